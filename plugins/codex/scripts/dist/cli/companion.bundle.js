@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-7PGDL5BG.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-KIWGJLSK.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-VQKYOAYE.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":537151,"line":3003,"modules":["task-XJLJBPTC.js","chunk-Z5QSJTG5.js","chunk-4VE5ZSMT.js","chunk-LTR5DRT6.js","chunk-MF5AHSL3.js","chunk-LN256Q26.js","chunk-ZR3226PV.js","chunk-M63IUZJ3.js","chunk-U5US6373.js","chunk-WBKIVZXC.js","chunk-5Y5DCUHG.js","chunk-JN2MZT2H.js","chunk-ZPLAOAMM.js","chunk-IE43GROS.js","chunk-MU2JNNS2.js","chunk-FMQVDHWY.js","chunk-USNGFWH4.js","chunk-VPB6DUEY.js","chunk-LMUKWDW4.js","chunk-JIFPVJEF.js","chunk-5OOHUAQF.js","chunk-7WWFX3W4.js","chunk-GJFF6UQJ.js","chunk-FGGTUG6N.js","chunk-AXIIT7LF.js","chunk-2CV6M4MC.js","chunk-QGAB6CMR.js","chunk-GXGC2JA6.js","chunk-XJ446M7J.js","chunk-5ZW4W54F.js","chunk-575SOF2E.js","chunk-44UIOJRC.js","chunk-DDKPYB3J.js","chunk-O3O7Z5MA.js","chunk-ZX5HFD2L.js","chunk-Q7DSD2ZU.js","chunk-YVTGR6PB.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-KCIURYBD.js","chunk-34QOWAH5.js","chunk-7MYYD7HS.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-WLIDAAGR.js","chunk-KSEXWBOK.js","chunk-PE7ONTKV.js","chunk-6ADU6QMO.js","chunk-HCX376RP.js","chunk-MWYTL2ZC.js","chunk-N3ULGB5Z.js","chunk-PXJADTYR.js","chunk-7L5AYQTT.js","chunk-BP6GQSWT.js","chunk-DUVRYEV5.js","chunk-U5JR36KT.js","chunk-HDNGVRAO.js","chunk-53Z52S2P.js","chunk-B7YW4HOH.js","chunk-MIGD7UMP.js","chunk-NH67V3VN.js","chunk-W3NEHEO2.js","chunk-HF4LYCYF.js","chunk-SCZXYC5L.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-FNLR3VMX.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14419,"modules":["review-6JM7KWG6.js","chunk-X6GVKY5K.js","chunk-YLZGWSBC.js","chunk-SO525UDN.js"]},{"length":6525,"line":14935,"modules":["adversarial-review-UDTORPSA.js"]},{"length":64389,"line":15051,"modules":["status-TCHPOM4O.js","chunk-P5XMRS2H.js","chunk-MV2E5LRI.js","chunk-P2K5VWSA.js","chunk-WJEQSB3Y.js","chunk-7HOU3LJN.js","chunk-COVKYAA6.js","chunk-LUUV32JE.js","chunk-M4KXPNEU.js","chunk-GNF6OGXS.js","chunk-FRRL6ZJG.js","chunk-O2NYKLHO.js","chunk-AQI5P36I.js"]},{"length":11071,"line":16280,"modules":["top-3XWD6NRQ.js","chunk-FTSDURRV.js"]},{"length":7062,"line":16507,"modules":["result-6Y4M6JVO.js"]},{"length":6841,"line":16638,"modules":["logs-VVJJPUU3.js","chunk-D6NU6DVY.js"]},{"length":4362,"line":16791,"modules":["queue-LIBKJUH6.js"]},{"length":24211,"line":16872,"modules":["explain-DK346EXB.js"]},{"length":92765,"line":17326,"modules":["cancel-4IDKOFSF.js","chunk-CQMEU5AG.js","chunk-QZIE5XRY.js","chunk-N347N5BY.js","chunk-IASBHJQF.js","chunk-JO65LWFV.js"]},{"length":11475,"line":19230,"modules":["say-RXHM6DTF.js"]},{"length":14653,"line":19456,"modules":["watch-VWRPRUTI.js","chunk-B47QD53X.js"]},{"length":3572,"line":19759,"modules":["task-resume-candidate-I4X5NSSX.js"]},{"length":9678,"line":19831,"modules":["transfer-DC3HE2W3.js"]},{"length":47148,"line":20030,"modules":["setup-X4H4E7BK.js","chunk-PHMURH2G.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-WOJ46FQB.js","chunk-CNXABZYJ.js","chunk-4RCG7B5B.js"]},{"length":6540,"line":20921,"modules":["incidents-VP44RH6D.js"]},{"length":8665,"line":21038,"modules":["canary-O3GQGXQT.js"]},{"length":54122,"line":21200,"modules":["report-RYCJ52OY.js","chunk-B4BVQZDN.js"]},{"length":6298,"line":22332,"modules":["choose-NTDCXMI6.js"]},{"length":14933,"line":22456,"modules":["diff-MOO27KSG.js","chunk-POI3HGMF.js","chunk-W5UHZJVU.js"]},{"length":69340,"line":22708,"modules":["apply-WQCFOWNF.js"]},{"length":7899,"line":23959,"modules":["discard-MCWH7PRO.js","chunk-UBGY3GSA.js"]},{"length":14153,"line":24098,"modules":["prune-GFLHSA76.js"]},{"length":7773,"line":24359,"modules":["completion-S7ML6KKM.js"]},{"length":1743,"line":24534,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24580,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24588,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24643,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23164,"line":24695,"modules":["hand-to-group-RPQZKMGP.js","chunk-RFSBPORC.js","chunk-VFY6TXTD.js"]},{"length":2910,"line":25118,"modules":["submit-job-IUVAZI3O.js"]},{"length":2893,"line":25171,"modules":["stop-job-SG7PJDPY.js"]},{"length":13580,"line":25223,"modules":["enter-line-7XDIRHPK.js"]},{"length":331,"line":25480,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25489,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25548,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25586,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25637,"modules":["group-GVD5PF75.js"]},{"length":5949,"line":25718,"modules":["wait-M34V6VGD.js"]},{"length":31457,"line":25822,"modules":["live-view-2YCCJA6G.js"]},{"length":2073,"line":26558,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26594,"modules":["setup-on-5YMEVQPQ.js"]},{"length":2005,"line":26696,"modules":["discard-PH6C5E2Y.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-7PGDL5BG.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-KIWGJLSK.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-VQKYOAYE.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":537155,"line":3003,"modules":["task-BWJP62DV.js","chunk-Z5QSJTG5.js","chunk-6G2NQOE7.js","chunk-LTR5DRT6.js","chunk-VY74U24Q.js","chunk-SIEVVI55.js","chunk-ZR3226PV.js","chunk-ULEPBFIG.js","chunk-U5US6373.js","chunk-ZSWLXLQO.js","chunk-ZN5ZMQUM.js","chunk-JN2MZT2H.js","chunk-ZPLAOAMM.js","chunk-IE43GROS.js","chunk-MU2JNNS2.js","chunk-I3OM4A7D.js","chunk-GGYP5KNZ.js","chunk-VPB6DUEY.js","chunk-LMUKWDW4.js","chunk-JIFPVJEF.js","chunk-5OOHUAQF.js","chunk-7WWFX3W4.js","chunk-GJFF6UQJ.js","chunk-FGGTUG6N.js","chunk-WRP6DLWS.js","chunk-2CV6M4MC.js","chunk-QGAB6CMR.js","chunk-GXGC2JA6.js","chunk-XJ446M7J.js","chunk-5ZW4W54F.js","chunk-575SOF2E.js","chunk-44UIOJRC.js","chunk-DDKPYB3J.js","chunk-O3O7Z5MA.js","chunk-ZX5HFD2L.js","chunk-Q7DSD2ZU.js","chunk-YVTGR6PB.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-RM4WIR4Y.js","chunk-34QOWAH5.js","chunk-XDO2UGWJ.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-PSQ5R2VX.js","chunk-KSEXWBOK.js","chunk-PE7ONTKV.js","chunk-6ADU6QMO.js","chunk-HCX376RP.js","chunk-MWYTL2ZC.js","chunk-N3ULGB5Z.js","chunk-PXJADTYR.js","chunk-7L5AYQTT.js","chunk-BP6GQSWT.js","chunk-DUVRYEV5.js","chunk-U5JR36KT.js","chunk-HDNGVRAO.js","chunk-53Z52S2P.js","chunk-B7YW4HOH.js","chunk-WR45ATKX.js","chunk-NH67V3VN.js","chunk-DXWB6MJD.js","chunk-HF4LYCYF.js","chunk-SCZXYC5L.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-FNLR3VMX.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14419,"modules":["review-WKZMMSON.js","chunk-H6B7QF2E.js","chunk-CFO2EZJH.js","chunk-IB46BHZH.js"]},{"length":6525,"line":14935,"modules":["adversarial-review-BK2ZSIAR.js"]},{"length":64389,"line":15051,"modules":["status-BDPGGPIR.js","chunk-P5XMRS2H.js","chunk-MV2E5LRI.js","chunk-6WD4MKWZ.js","chunk-WJEQSB3Y.js","chunk-DGJJZF77.js","chunk-COVKYAA6.js","chunk-YKVYLO4B.js","chunk-2OG5GAIL.js","chunk-GNF6OGXS.js","chunk-FRRL6ZJG.js","chunk-O2NYKLHO.js","chunk-AQI5P36I.js"]},{"length":11071,"line":16280,"modules":["top-US54D6CS.js","chunk-FTSDURRV.js"]},{"length":7062,"line":16507,"modules":["result-VFUPYVFG.js"]},{"length":6841,"line":16638,"modules":["logs-JVU3DOM6.js","chunk-D6NU6DVY.js"]},{"length":4362,"line":16791,"modules":["queue-LAGYTHWU.js"]},{"length":24211,"line":16872,"modules":["explain-LK2TSPQ5.js"]},{"length":92765,"line":17326,"modules":["cancel-CMQ52MYK.js","chunk-CQMEU5AG.js","chunk-2LCECCUH.js","chunk-5W53Y2GT.js","chunk-QKCVTKEI.js","chunk-JO65LWFV.js"]},{"length":11475,"line":19230,"modules":["say-6QAHFC7A.js"]},{"length":14653,"line":19456,"modules":["watch-6BECKRFR.js","chunk-2KOXPCVH.js"]},{"length":3572,"line":19759,"modules":["task-resume-candidate-VCXSESZB.js"]},{"length":9678,"line":19831,"modules":["transfer-DC3HE2W3.js"]},{"length":47148,"line":20030,"modules":["setup-KWY666N3.js","chunk-PHMURH2G.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-TP6PORC2.js","chunk-CNXABZYJ.js","chunk-4RCG7B5B.js"]},{"length":6540,"line":20921,"modules":["incidents-VP44RH6D.js"]},{"length":8665,"line":21038,"modules":["canary-V2KNWVLP.js"]},{"length":54122,"line":21200,"modules":["report-ZJDSDVGM.js","chunk-B4BVQZDN.js"]},{"length":6298,"line":22332,"modules":["choose-NTDCXMI6.js"]},{"length":14933,"line":22456,"modules":["diff-RG35HXJE.js","chunk-HVL3WZBY.js","chunk-2R7MXW62.js"]},{"length":69340,"line":22708,"modules":["apply-FFZZ4XBO.js"]},{"length":7899,"line":23959,"modules":["discard-5XJQQSIV.js","chunk-APFKLKUJ.js"]},{"length":14153,"line":24098,"modules":["prune-JYS2CBLW.js"]},{"length":7773,"line":24359,"modules":["completion-S7ML6KKM.js"]},{"length":1743,"line":24534,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24580,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24588,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24643,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23164,"line":24695,"modules":["hand-to-group-TGDBIEYB.js","chunk-57JBICGA.js","chunk-KFQ6CP7U.js"]},{"length":2910,"line":25118,"modules":["submit-job-IUVAZI3O.js"]},{"length":2893,"line":25171,"modules":["stop-job-ZWBSBJFR.js"]},{"length":13580,"line":25223,"modules":["enter-line-BSOG2OMK.js"]},{"length":331,"line":25480,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25489,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25548,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25586,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25637,"modules":["group-OSSNOYZW.js"]},{"length":5949,"line":25718,"modules":["wait-QB6BTPNQ.js"]},{"length":31457,"line":25822,"modules":["live-view-KJSUACIN.js"]},{"length":2073,"line":26558,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26594,"modules":["setup-on-5YMEVQPQ.js"]},{"length":2005,"line":26696,"modules":["discard-2R2SZB6D.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-7PGDL5BG.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-XJLJBPTC.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-6JM7KWG6.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-UDTORPSA.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-TCHPOM4O.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-3XWD6NRQ.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-6Y4M6JVO.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-VVJJPUU3.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-LIBKJUH6.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-DK346EXB.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-4IDKOFSF.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-RXHM6DTF.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-VWRPRUTI.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-BWJP62DV.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-WKZMMSON.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-BK2ZSIAR.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-BDPGGPIR.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-US54D6CS.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-VFUPYVFG.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-JVU3DOM6.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-LAGYTHWU.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-LK2TSPQ5.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-CMQ52MYK.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-6QAHFC7A.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-6BECKRFR.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-I4X5NSSX.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-VCXSESZB.js"))),
   transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-DC3HE2W3.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-X4H4E7BK.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-KWY666N3.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-VP44RH6D.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-O3GQGXQT.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-RYCJ52OY.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-V2KNWVLP.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-ZJDSDVGM.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-NTDCXMI6.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-MOO27KSG.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-WQCFOWNF.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-MCWH7PRO.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-GFLHSA76.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-RG35HXJE.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-FFZZ4XBO.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-5XJQQSIV.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-JYS2CBLW.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-S7ML6KKM.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3003,7 +3003,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-XJLJBPTC.js"(exports, require, __filename, __dirname) {
+"task-BWJP62DV.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3027,21 +3027,21 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_Z5QSJTG5 = require("./chunk-Z5QSJTG5.js");
-var import_chunk_4VE5ZSMT = require("./chunk-4VE5ZSMT.js");
+var import_chunk_6G2NQOE7 = require("./chunk-6G2NQOE7.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_MF5AHSL3 = require("./chunk-MF5AHSL3.js");
-var import_chunk_LN256Q26 = require("./chunk-LN256Q26.js");
+var import_chunk_VY74U24Q = require("./chunk-VY74U24Q.js");
+var import_chunk_SIEVVI55 = require("./chunk-SIEVVI55.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
+var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_WBKIVZXC = require("./chunk-WBKIVZXC.js");
-var import_chunk_5Y5DCUHG = require("./chunk-5Y5DCUHG.js");
+var import_chunk_ZSWLXLQO = require("./chunk-ZSWLXLQO.js");
+var import_chunk_ZN5ZMQUM = require("./chunk-ZN5ZMQUM.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_FMQVDHWY = require("./chunk-FMQVDHWY.js");
-var import_chunk_USNGFWH4 = require("./chunk-USNGFWH4.js");
+var import_chunk_I3OM4A7D = require("./chunk-I3OM4A7D.js");
+var import_chunk_GGYP5KNZ = require("./chunk-GGYP5KNZ.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
@@ -3049,7 +3049,7 @@ var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
 var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_AXIIT7LF = require("./chunk-AXIIT7LF.js");
+var import_chunk_WRP6DLWS = require("./chunk-WRP6DLWS.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -3064,13 +3064,13 @@ var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
+var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
+var import_chunk_XDO2UGWJ = require("./chunk-XDO2UGWJ.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -3085,9 +3085,9 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
 var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -3240,15 +3240,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_4VE5ZSMT.giveResumeItsValue,
-  lastWords: import_chunk_WBKIVZXC.refusedSentinel,
+  prepare: import_chunk_6G2NQOE7.giveResumeItsValue,
+  lastWords: import_chunk_ZSWLXLQO.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_Z5QSJTG5.groupSize)(parsed);
-    const order = await (0, import_chunk_4VE5ZSMT.readOrder)(parsed, context);
+    const order = await (0, import_chunk_6G2NQOE7.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_WBKIVZXC.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-RPQZKMGP.js")));
+    if (size === null) return (0, import_chunk_ZSWLXLQO.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-TGDBIEYB.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3303,14 +3303,14 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-4VE5ZSMT.js"(exports, require, __filename, __dirname) {
+"chunk-6G2NQOE7.js"(exports, require, __filename, __dirname) {
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_MF5AHSL3 = require("./chunk-MF5AHSL3.js");
-var import_chunk_LN256Q26 = require("./chunk-LN256Q26.js");
+var import_chunk_VY74U24Q = require("./chunk-VY74U24Q.js");
+var import_chunk_SIEVVI55 = require("./chunk-SIEVVI55.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
+var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_WBKIVZXC = require("./chunk-WBKIVZXC.js");
+var import_chunk_ZSWLXLQO = require("./chunk-ZSWLXLQO.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_XJ446M7J = require("./chunk-XJ446M7J.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -3319,9 +3319,9 @@ var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
 var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
@@ -3488,16 +3488,16 @@ async function writeCopy(git, tree, start) {
   writeCopyFolder(git, tree, start);
   const inCopy = openCopy(git, tree);
   const written = await inCopy.ask(["-c", "checkout.workers=0", "read-tree", "-m", "-u", start]);
-  if (written !== null) await (0, import_chunk_LN256Q26.fillLfsFiles)(inCopy, tree.root);
+  if (written !== null) await (0, import_chunk_SIEVVI55.fillLfsFiles)(inCopy, tree.root);
   return written !== null;
 }
 async function emptyRepositories(git, tree) {
   const lacks = "a repository of its own, left empty; --submodules brings it in";
-  return (await (0, import_chunk_W3NEHEO2.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
+  return (await (0, import_chunk_DXWB6MJD.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
 }
 async function fillRepositories(git, tree) {
   const lacking = [];
-  for (const link of await (0, import_chunk_W3NEHEO2.listGitlinks)(openCopy(git, tree))) {
+  for (const link of await (0, import_chunk_DXWB6MJD.listGitlinks)(openCopy(git, tree))) {
     const filled = await fillRepository(git, tree, link);
     if (typeof filled === "string") lacking.push({ path: link.path, lacks: filled });
     else lacking.push(...filled.map(({ path, lacks }) => ({ path: below(link.path, path), lacks })));
@@ -3518,7 +3518,7 @@ async function fillRepository({ place }, { root, branch }, { path, commit }) {
     (0, import_node_fs3.mkdirSync)((0, import_node_path5.join)(tree.root, ".git", "objects"), { recursive: true, mode: 448 });
     if (!await writeCopy(git, tree, commit)) return null;
     const within = await fillRepositories(git, tree);
-    const status = await (0, import_chunk_W3NEHEO2.readStatus)(git);
+    const status = await (0, import_chunk_DXWB6MJD.readStatus)(git);
     if (status?.entries.length === 0) return within;
     return [{ path: "", lacks: "a repository of its own: what is not committed in it is not in the copy" }, ...within];
   });
@@ -3567,11 +3567,11 @@ async function fromCommit(git, ref) {
   return start === null ? "no_commit" : { start, base: start, untold: [] };
 }
 async function fromWork(git, objects, { madeAtMs }) {
-  const stored = await (0, import_chunk_MIGD7UMP.storeTreeOf)(git, objects);
+  const stored = await (0, import_chunk_WR45ATKX.storeTreeOf)(git, objects);
   if (stored === null) return "git";
   const { head, files, untold } = stored;
   if (head !== null && files.length === 0) return { start: head, base: head, untold };
-  const start = (0, import_chunk_LN256Q26.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_LN256Q26.START_OF_WORK });
+  const start = (0, import_chunk_SIEVVI55.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_SIEVVI55.START_OF_WORK });
   return { start, base: head, untold };
 }
 var UNITS = ["kB", "MB", "GB", "TB"];
@@ -3673,7 +3673,7 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_B2GF7KQ2.enterFolder)(place.root, belowRoot((0, import_chunk_KIWGJLSK.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_WBKIVZXC.mainCheckout)(context) ?? (0, import_chunk_KIWGJLSK.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_ZSWLXLQO.mainCheckout)(context) ?? (0, import_chunk_KIWGJLSK.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -3826,7 +3826,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_M63IUZJ3.findJob)(context, reference);
+  const found = await (0, import_chunk_ULEPBFIG.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -4156,7 +4156,7 @@ function modelOf(parsed) {
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_MF5AHSL3.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_VY74U24Q.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4209,8 +4209,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-MF5AHSL3.js"(exports, require, __filename, __dirname) {
-var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
+"chunk-VY74U24Q.js"(exports, require, __filename, __dirname) {
+var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
 var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4220,7 +4220,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_M63IUZJ3.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_ULEPBFIG.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4245,8 +4245,8 @@ function threadTimeMs(threadId) {
 }
 exports.resolveThread = resolveThread;
 },
-"chunk-LN256Q26.js"(exports, require, __filename, __dirname) {
-var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+"chunk-SIEVVI55.js"(exports, require, __filename, __dirname) {
+var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_node_fs = require("node:fs");
@@ -4285,7 +4285,7 @@ async function fillLfsFile(from, to) {
   const written = (0, import_chunk_NZIVVSBP.readPlanted)(to, false);
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (written.kind !== "text" || !written.text.startsWith(POINTER) || stats === void 0 || !stats.isFile()) return;
-  if ((0, import_chunk_W3NEHEO2.lfsPointer)(await (0, import_chunk_W3NEHEO2.contentHash)(from), stats.size) !== written.text) return;
+  if ((0, import_chunk_DXWB6MJD.lfsPointer)(await (0, import_chunk_DXWB6MJD.contentHash)(from), stats.size) !== written.text) return;
   (0, import_node_fs.copyFileSync)(from, to, import_node_fs.constants.COPYFILE_FICLONE);
 }
 exports.START_OF_WORK = START_OF_WORK;
@@ -4334,9 +4334,9 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-M63IUZJ3.js"(exports, require, __filename, __dirname) {
-var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+"chunk-ULEPBFIG.js"(exports, require, __filename, __dirname) {
+var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
@@ -4379,12 +4379,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_B7YW4HOH.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_KCIURYBD.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_RM4WIR4Y.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_VQKYOAYE.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_KCIURYBD.selectByReference)(reference, (0, import_chunk_VQKYOAYE.listJobIds)(context.home));
+  const selection = (0, import_chunk_RM4WIR4Y.selectByReference)(reference, (0, import_chunk_VQKYOAYE.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4404,7 +4404,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_WLIDAAGR.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_PSQ5R2VX.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_KIWGJLSK.ELSEWHERE };
 }
@@ -4424,7 +4424,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_KIWGJLSK.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_VQKYOAYE.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_VQKYOAYE.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_WLIDAAGR.settle)(context, read.record);
+    const record = await (0, import_chunk_PSQ5R2VX.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4444,12 +4444,12 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-WBKIVZXC.js"(exports, require, __filename, __dirname) {
-var import_chunk_5Y5DCUHG = require("./chunk-5Y5DCUHG.js");
+"chunk-ZSWLXLQO.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZN5ZMQUM = require("./chunk-ZN5ZMQUM.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_FMQVDHWY = require("./chunk-FMQVDHWY.js");
-var import_chunk_USNGFWH4 = require("./chunk-USNGFWH4.js");
+var import_chunk_I3OM4A7D = require("./chunk-I3OM4A7D.js");
+var import_chunk_GGYP5KNZ = require("./chunk-GGYP5KNZ.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
@@ -4494,7 +4494,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_5Y5DCUHG.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+  const delegation = await (0, import_chunk_ZN5ZMQUM.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
     fired = (0, import_chunk_575SOF2E.firedGates)(context);
     usage = (0, import_chunk_QGAB6CMR.usageWarning)(context);
   });
@@ -4551,7 +4551,7 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const notes = (0, import_chunk_ZX5HFD2L.progressNotes)(output, record);
-  const observation = await (0, import_chunk_FMQVDHWY.observe)(context, record, {
+  const observation = await (0, import_chunk_I3OM4A7D.observe)(context, record, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
     onEvents: notes.onEvents
   });
@@ -4561,10 +4561,10 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   const latest = observation.record;
   const rawOutput = (0, import_chunk_Q7DSD2ZU.readFinalOutput)(context, latest);
   (0, import_chunk_YVTGR6PB.noteAboutToPrint)(context, latest);
-  const reviewed = await (0, import_chunk_USNGFWH4.reviewAnswer)(context, latest);
+  const reviewed = await (0, import_chunk_GGYP5KNZ.reviewAnswer)(context, latest);
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
-    (0, import_chunk_VQKYOAYE.isEnded)(latest) ? (0, import_chunk_USNGFWH4.resultText)(latest, rawOutput, context.now(), output.reader, {
+    (0, import_chunk_VQKYOAYE.isEnded)(latest) ? (0, import_chunk_GGYP5KNZ.resultText)(latest, rawOutput, context.now(), output.reader, {
       launch: (0, import_chunk_VPB6DUEY.readLaunchFacts)(context, latest),
       ...reviewed
     }) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
@@ -4634,7 +4634,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-5Y5DCUHG.js"(exports, require, __filename, __dirname) {
+"chunk-ZN5ZMQUM.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4659,11 +4659,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_AXIIT7LF = require("./chunk-AXIIT7LF.js");
+var import_chunk_WRP6DLWS = require("./chunk-WRP6DLWS.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_XJ446M7J = require("./chunk-XJ446M7J.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -4737,7 +4737,7 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-SG7PJDPY.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-ZWBSBJFR.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_VQKYOAYE.isStopCause)(cause)) return read.record;
@@ -4783,7 +4783,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_WLIDAAGR.ownIdentity)(),
+    launcher: (0, import_chunk_PSQ5R2VX.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4826,13 +4826,13 @@ async function enter(context, order, record) {
   const limits = (0, import_chunk_XJ446M7J.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_VQKYOAYE.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_AXIIT7LF.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_WRP6DLWS.continues)(record.request));
   if ((0, import_chunk_VQKYOAYE.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-7XDIRHPK.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-BSOG2OMK.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
@@ -4853,7 +4853,7 @@ function untilReset(context, record) {
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_VQKYOAYE.kindFacts)(record.kind).isGated || order.ignoreGate === true;
   const keptOut = passes ? null : (0, import_chunk_FGGTUG6N.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_AXIIT7LF.continues)(record.request) ? (0, import_chunk_AXIIT7LF.whyNoThread)(context, record) : null);
+  return keptOut ?? ((0, import_chunk_WRP6DLWS.continues)(record.request) ? (0, import_chunk_WRP6DLWS.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_VQKYOAYE.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -5452,8 +5452,8 @@ function aliveWords(left) {
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 },
-"chunk-FMQVDHWY.js"(exports, require, __filename, __dirname) {
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+"chunk-I3OM4A7D.js"(exports, require, __filename, __dirname) {
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
@@ -5484,7 +5484,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_WLIDAAGR.reconcile)(context, read.record);
+    latest = await (0, import_chunk_PSQ5R2VX.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_VQKYOAYE.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -5498,10 +5498,10 @@ function isForeignAndLeft(record) {
 }
 exports.observe = observe;
 },
-"chunk-USNGFWH4.js"(exports, require, __filename, __dirname) {
+"chunk-GGYP5KNZ.js"(exports, require, __filename, __dirname) {
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
-var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
+var import_chunk_XDO2UGWJ = require("./chunk-XDO2UGWJ.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
@@ -5544,7 +5544,7 @@ async function hasMovedOn(context, record) {
   const { review } = record.request;
   if (review?.target.kind === "commit") return false;
   const before = (0, import_chunk_FNLR3VMX.readBefore)(context.home, record.id);
-  const now = before && await (0, import_chunk_7MYYD7HS.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_VQKYOAYE.placeOf)(record).root));
+  const now = before && await (0, import_chunk_XDO2UGWJ.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_VQKYOAYE.placeOf)(record).root));
   return before === null || now === null ? null : printOf(before) !== printOf(now);
 }
 function printOf({ head, dirty }) {
@@ -6157,10 +6157,10 @@ exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-AXIIT7LF.js"(exports, require, __filename, __dirname) {
+"chunk-WRP6DLWS.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
@@ -6206,7 +6206,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_WLIDAAGR.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_PSQ5R2VX.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_O3O7Z5MA.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6229,7 +6229,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_O3O7Z5MA.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_O3O7Z5MA.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_WLIDAAGR.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_O3O7Z5MA.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_PSQ5R2VX.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_VQKYOAYE.readJob)(home, job);
@@ -6243,7 +6243,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_VQKYOAYE.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_WLIDAAGR.settle)(context, found.record);
+    const settled = await (0, import_chunk_PSQ5R2VX.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_VQKYOAYE.isEnded)(record)) others.push(record);
   }
@@ -6256,11 +6256,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_WLIDAAGR.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_PSQ5R2VX.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_WLIDAAGR.settle)(context, read.record);
+      const record = await (0, import_chunk_PSQ5R2VX.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_VQKYOAYE.isEnded)(record);
     }
     case "absent":
@@ -6285,7 +6285,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_WLIDAAGR.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_PSQ5R2VX.ownIdentity)() };
   const taken = await (0, import_chunk_O3O7Z5MA.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_O3O7Z5MA.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -7351,8 +7351,8 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-KCIURYBD.js"(exports, require, __filename, __dirname) {
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+"chunk-RM4WIR4Y.js"(exports, require, __filename, __dirname) {
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7391,7 +7391,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_WLIDAAGR.settle)(context, record);
+      const found = await (0, import_chunk_PSQ5R2VX.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7407,7 +7407,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_WLIDAAGR.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_PSQ5R2VX.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -7512,15 +7512,15 @@ function tomlText(value) {
 exports.tomlValue = tomlValue;
 exports.tomlText = tomlText;
 },
-"chunk-7MYYD7HS.js"(exports, require, __filename, __dirname) {
-var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+"chunk-XDO2UGWJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
   return (0, import_chunk_SCZXYC5L.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_W3NEHEO2.lookAtTree)(git), git.ask(BRANCHES)]);
+    const [tree, branches] = await Promise.all([(0, import_chunk_DXWB6MJD.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -7709,7 +7709,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-WLIDAAGR.js"(exports, require, __filename, __dirname) {
+"chunk-PSQ5R2VX.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7800,7 +7800,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_HCX376RP.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-SG7PJDPY.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-ZWBSBJFR.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -11636,9 +11636,9 @@ exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 exports.copiesInUse = copiesInUse;
 },
-"chunk-MIGD7UMP.js"(exports, require, __filename, __dirname) {
+"chunk-WR45ATKX.js"(exports, require, __filename, __dirname) {
 var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -11733,11 +11733,11 @@ var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove",
 async function stageCopy(git, look) {
   const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
   const part = among === void 0 ? null : pathspecsFor(git.place.root, among);
-  const status = await (0, import_chunk_W3NEHEO2.readStatus)(git, part);
+  const status = await (0, import_chunk_DXWB6MJD.readStatus)(git, part);
   if (status === null) return null;
   const { head, entries, index } = status;
   if (entries.length === 0) return { head, changes: [], untold: [], isClean: among === void 0 };
-  const judged = await (0, import_chunk_W3NEHEO2.judgeFiltered)(git, entries);
+  const judged = await (0, import_chunk_DXWB6MJD.judgeFiltered)(git, entries);
   const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
   const unfiltered = entries.filter(({ path }) => !judged.has(path));
   for (let tries = 2; tries > 0; tries -= 1) {
@@ -11809,7 +11809,7 @@ async function storeTreeOf(git, folder, look = {}) {
   const format = (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings);
   const stamp = (0, import_chunk_NH67V3VN.indexStamp)(git.gitFolder);
   const staging = stageCopy(git, look);
-  const noted = (0, import_chunk_W3NEHEO2.notedTree)(git);
+  const noted = (0, import_chunk_DXWB6MJD.notedTree)(git);
   const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_NH67V3VN.commitAndTree)(git, "HEAD") : null);
   const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
@@ -12289,7 +12289,7 @@ exports.parentOf = parentOf;
 exports.mergeBase = mergeBase;
 exports.firstCommit = firstCommit;
 },
-"chunk-W3NEHEO2.js"(exports, require, __filename, __dirname) {
+"chunk-DXWB6MJD.js"(exports, require, __filename, __dirname) {
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
@@ -12354,66 +12354,12 @@ function extensionBytes({ signature, content }) {
   header2.writeUInt32BE(content.length, EXTENSION_SIGNATURE_BYTES);
   return Buffer.concat([header2, content]);
 }
-var UNREADABLE = { hasHidden: true, hasSubmodules: true, rest: null };
-var surveys = /* @__PURE__ */ new Map();
-async function surveyIndex(path, format) {
-  let file;
-  try {
-    file = (0, import_chunk_T566B6DO.openRegular)(path);
-  } catch {
-    return null;
-  }
-  try {
-    const { dev, ino, size, mtimeNs, ctimeNs } = (0, import_node_fs.fstatSync)(file, { bigint: true });
-    const stamp = [dev, ino, size, mtimeNs, ctimeNs].join(" ");
-    const known = surveys.get(path);
-    const survey = known?.stamp === stamp ? known.survey : walk(file, format);
-    surveys.set(path, { stamp, survey });
-    return await survey;
-  } catch {
-    return UNREADABLE;
-  } finally {
-    (0, import_node_fs.closeSync)(file);
-  }
-}
-var PIECE_BYTES = 256 * 1024;
-var MOST_BYTES = 64 * PIECE_BYTES;
-var readInto = (0, import_node_util.promisify)(import_node_fs.read);
-async function walk(file, format) {
-  const entries = new Entries(format);
-  let piece = Buffer.allocUnsafe(PIECE_BYTES);
-  let filled = 0;
-  for (; ; ) {
-    const { bytesRead } = await readInto(file, piece, filled, piece.length - filled, null);
-    filled += bytesRead;
-    const used = entries.goOver(piece.subarray(0, filled));
-    piece.copyWithin(0, used, filled);
-    filled -= used;
-    if (entries.left === 0) break;
-    if (bytesRead === 0) return UNREADABLE;
-    if (piece.length > MOST_BYTES) return UNREADABLE;
-    if (filled === piece.length) piece = Buffer.concat([piece, Buffer.allocUnsafe(piece.length)]);
-  }
-  const rest = await readRest(file, piece.subarray(0, filled));
-  return { hasHidden: entries.hasHidden, hasSubmodules: entries.hasSubmodules, rest };
-}
-async function readRest(file, begun) {
-  const parts = [Buffer.from(begun)];
-  let length = begun.length;
-  for (let got = 1; got > 0; length += got) {
-    if (length > MOST_BYTES) return null;
-    const part = Buffer.allocUnsafe(PIECE_BYTES);
-    ({ bytesRead: got } = await readInto(file, part, 0, part.length, null));
-    parts.push(part.subarray(0, got));
-  }
-  return Buffer.concat(parts);
-}
 var VERSIONS = [2, 3, 4];
 var PACKED_VERSION = 4;
 var MODE_AT = 26;
 var SUBMODULE = 224;
 var SKIPPED = 64;
-var Entries = class {
+var EntryWalk = class {
   hasSubmodules = false;
   /** How many are still to come. */
   left = -1;
@@ -12484,6 +12430,60 @@ function ownPart(piece, at) {
   let next = at;
   while (((piece[next] ?? 0) & 128) !== 0) next += 1;
   return next + 1;
+}
+var UNREADABLE = { hasHidden: true, hasSubmodules: true, rest: null };
+var surveys = /* @__PURE__ */ new Map();
+async function surveyIndex(path, format) {
+  let file;
+  try {
+    file = (0, import_chunk_T566B6DO.openRegular)(path);
+  } catch {
+    return null;
+  }
+  try {
+    const { dev, ino, size, mtimeNs, ctimeNs } = (0, import_node_fs.fstatSync)(file, { bigint: true });
+    const stamp = [dev, ino, size, mtimeNs, ctimeNs].join(" ");
+    const known = surveys.get(path);
+    const survey = known?.stamp === stamp ? known.survey : walk(file, format);
+    surveys.set(path, { stamp, survey });
+    return await survey;
+  } catch {
+    return UNREADABLE;
+  } finally {
+    (0, import_node_fs.closeSync)(file);
+  }
+}
+var PIECE_BYTES = 256 * 1024;
+var MOST_BYTES = 64 * PIECE_BYTES;
+var readInto = (0, import_node_util.promisify)(import_node_fs.read);
+async function walk(file, format) {
+  const entries = new EntryWalk(format);
+  let piece = Buffer.allocUnsafe(PIECE_BYTES);
+  let filled = 0;
+  for (; ; ) {
+    const { bytesRead } = await readInto(file, piece, filled, piece.length - filled, null);
+    filled += bytesRead;
+    const used = entries.goOver(piece.subarray(0, filled));
+    piece.copyWithin(0, used, filled);
+    filled -= used;
+    if (entries.left === 0) break;
+    if (bytesRead === 0) return UNREADABLE;
+    if (piece.length > MOST_BYTES) return UNREADABLE;
+    if (filled === piece.length) piece = Buffer.concat([piece, Buffer.allocUnsafe(piece.length)]);
+  }
+  const rest = await readRest(file, piece.subarray(0, filled));
+  return { hasHidden: entries.hasHidden, hasSubmodules: entries.hasSubmodules, rest };
+}
+async function readRest(file, begun) {
+  const parts = [Buffer.from(begun)];
+  let length = begun.length;
+  for (let got = 1; got > 0; length += got) {
+    if (length > MOST_BYTES) return null;
+    const part = Buffer.allocUnsafe(PIECE_BYTES);
+    ({ bytesRead: got } = await readInto(file, part, 0, part.length, null));
+    parts.push(part.subarray(0, got));
+  }
+  return Buffer.concat(parts);
 }
 async function notedTree({ gitFolder, settings }) {
   if ((0, import_chunk_SCZXYC5L.sharedIndexes)(gitFolder).length > 0) return null;
@@ -14419,25 +14419,25 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-6JM7KWG6.js"(exports, require, __filename, __dirname) {
-var import_chunk_X6GVKY5K = require("./chunk-X6GVKY5K.js");
-var import_chunk_YLZGWSBC = require("./chunk-YLZGWSBC.js");
-var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
-var import_chunk_4VE5ZSMT = require("./chunk-4VE5ZSMT.js");
+"review-WKZMMSON.js"(exports, require, __filename, __dirname) {
+var import_chunk_H6B7QF2E = require("./chunk-H6B7QF2E.js");
+var import_chunk_CFO2EZJH = require("./chunk-CFO2EZJH.js");
+var import_chunk_IB46BHZH = require("./chunk-IB46BHZH.js");
+var import_chunk_6G2NQOE7 = require("./chunk-6G2NQOE7.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_MF5AHSL3 = require("./chunk-MF5AHSL3.js");
-var import_chunk_LN256Q26 = require("./chunk-LN256Q26.js");
+var import_chunk_VY74U24Q = require("./chunk-VY74U24Q.js");
+var import_chunk_SIEVVI55 = require("./chunk-SIEVVI55.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
+var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_WBKIVZXC = require("./chunk-WBKIVZXC.js");
-var import_chunk_5Y5DCUHG = require("./chunk-5Y5DCUHG.js");
+var import_chunk_ZSWLXLQO = require("./chunk-ZSWLXLQO.js");
+var import_chunk_ZN5ZMQUM = require("./chunk-ZN5ZMQUM.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_FMQVDHWY = require("./chunk-FMQVDHWY.js");
-var import_chunk_USNGFWH4 = require("./chunk-USNGFWH4.js");
+var import_chunk_I3OM4A7D = require("./chunk-I3OM4A7D.js");
+var import_chunk_GGYP5KNZ = require("./chunk-GGYP5KNZ.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
@@ -14445,7 +14445,7 @@ var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
 var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_AXIIT7LF = require("./chunk-AXIIT7LF.js");
+var import_chunk_WRP6DLWS = require("./chunk-WRP6DLWS.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14460,13 +14460,13 @@ var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
+var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
+var import_chunk_XDO2UGWJ = require("./chunk-XDO2UGWJ.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14481,9 +14481,9 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
 var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -14518,29 +14518,29 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_X6GVKY5K.REVIEW_OPTIONS}
+${import_chunk_H6B7QF2E.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_X6GVKY5K.REVIEW_FLAGS,
-  lastWords: import_chunk_WBKIVZXC.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_X6GVKY5K.runReview)("review", parsed, context, output)
+  flags: import_chunk_H6B7QF2E.REVIEW_FLAGS,
+  lastWords: import_chunk_ZSWLXLQO.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_H6B7QF2E.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-X6GVKY5K.js"(exports, require, __filename, __dirname) {
-var import_chunk_YLZGWSBC = require("./chunk-YLZGWSBC.js");
-var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
-var import_chunk_4VE5ZSMT = require("./chunk-4VE5ZSMT.js");
+"chunk-H6B7QF2E.js"(exports, require, __filename, __dirname) {
+var import_chunk_CFO2EZJH = require("./chunk-CFO2EZJH.js");
+var import_chunk_IB46BHZH = require("./chunk-IB46BHZH.js");
+var import_chunk_6G2NQOE7 = require("./chunk-6G2NQOE7.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_WBKIVZXC = require("./chunk-WBKIVZXC.js");
-var import_chunk_USNGFWH4 = require("./chunk-USNGFWH4.js");
+var import_chunk_ZSWLXLQO = require("./chunk-ZSWLXLQO.js");
+var import_chunk_GGYP5KNZ = require("./chunk-GGYP5KNZ.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
@@ -14579,10 +14579,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_SCZXYC5L.withGit)((0, import_chunk_USNGFWH4.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
+  const patch = await (0, import_chunk_SCZXYC5L.withGit)((0, import_chunk_GGYP5KNZ.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
     const from = base ?? (0, import_chunk_SCZXYC5L.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return (0, import_chunk_SO525UDN.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return (0, import_chunk_IB46BHZH.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -14596,13 +14596,13 @@ async function findTarget(context, wanted) {
   const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd);
   if (gitFolders.length === 0)
     return refused(`"${context.cwd}" is in no Git repository`, "Run it in a repository, or with --cwd.");
-  const found = await (0, import_chunk_SCZXYC5L.withGit)((0, import_chunk_USNGFWH4.gitPlaceOf)(context, root), (git) => find(git, wanted));
+  const found = await (0, import_chunk_SCZXYC5L.withGit)((0, import_chunk_GGYP5KNZ.gitPlaceOf)(context, root), (git) => find(git, wanted));
   return found ?? refused("Git could not be asked about this repository", "See what git status says there.");
 }
 async function find(git, wanted) {
   if (wanted.commit !== null) return findCommit(git, wanted.commit);
   if (wanted.job !== null) return findJobChanges(git, wanted.job);
-  const status = await (0, import_chunk_W3NEHEO2.readShownStatus)(git);
+  const status = await (0, import_chunk_DXWB6MJD.readShownStatus)(git);
   if (status === null) return null;
   const isBranch = wanted.base !== null || wanted.scope === "branch";
   if (wanted.scope === "working-tree" || !isBranch && status.entries.length > 0) return findDirty(git, status);
@@ -14666,8 +14666,8 @@ function whyNoJob(job, root) {
 async function counted(git, { kind, base, head }, among = {}) {
   const from = base ?? (0, import_chunk_SCZXYC5L.emptyTree)(git);
   const [tracked, untracked] = await Promise.all([
-    (0, import_chunk_SO525UDN.countChanges)(git, { from, to: head, ...among }),
-    head === null ? (0, import_chunk_SO525UDN.untrackedFiles)(git) : []
+    (0, import_chunk_IB46BHZH.countChanges)(git, { from, to: head, ...among }),
+    head === null ? (0, import_chunk_IB46BHZH.untrackedFiles)(git) : []
   ]);
   if (tracked === null || untracked === null) return null;
   const meant = untracked.filter((path) => among.paths === void 0 || among.paths.includes(path));
@@ -14679,7 +14679,7 @@ async function counted(git, { kind, base, head }, among = {}) {
 }
 function linesOf(root, paths) {
   if (paths.length > MOST_READ) return null;
-  return paths.reduce((sum, path) => sum + ((0, import_chunk_SO525UDN.lineCountAt)(root, path) ?? 0), 0);
+  return paths.reduce((sum, path) => sum + ((0, import_chunk_IB46BHZH.lineCountAt)(root, path) ?? 0), 0);
 }
 async function named(git, name) {
   const commit = await (0, import_chunk_NH67V3VN.commitOf)(git, name);
@@ -14719,7 +14719,7 @@ async function readReview(kind, parsed, context) {
   const executor = (0, import_chunk_LTR5DRT6.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_YLZGWSBC.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_CFO2EZJH.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14758,10 +14758,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_4VE5ZSMT.modelOf)(parsed),
+    model: (0, import_chunk_6G2NQOE7.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_4VE5ZSMT.readRetry)(parsed)
+    retry: (0, import_chunk_6G2NQOE7.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14806,7 +14806,7 @@ async function runReview(kind, parsed, context, output) {
     output.note(
       `codex-companion: There is much to review${(0, import_chunk_LMUKWDW4.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_WBKIVZXC.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_ZSWLXLQO.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -14815,7 +14815,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-YLZGWSBC.js"(exports, require, __filename, __dirname) {
+"chunk-CFO2EZJH.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14838,13 +14838,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
+var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-GVD5PF75.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_M63IUZJ3.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-OSSNOYZW.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_ULEPBFIG.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -14856,8 +14856,8 @@ async function jobOrThrow(context, reference, wanted = "any") {
 }
 exports.jobOrThrow = jobOrThrow;
 },
-"chunk-SO525UDN.js"(exports, require, __filename, __dirname) {
-var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+"chunk-IB46BHZH.js"(exports, require, __filename, __dirname) {
+var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -14872,7 +14872,7 @@ function patchOf(git, comparison, context) {
   return git.ask(argumentsFor(comparison, [`--unified=${context}`]));
 }
 async function untrackedFiles(git) {
-  return (await (0, import_chunk_W3NEHEO2.untrackedPaths)(git))?.map(import_chunk_SCZXYC5L.textOf) ?? null;
+  return (await (0, import_chunk_DXWB6MJD.untrackedPaths)(git))?.map(import_chunk_SCZXYC5L.textOf) ?? null;
 }
 var PIECE_BYTES = 65536;
 var MOST_COUNTED_BYTES = 64 * 1024 * 1024;
@@ -14935,25 +14935,25 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-UDTORPSA.js"(exports, require, __filename, __dirname) {
-var import_chunk_X6GVKY5K = require("./chunk-X6GVKY5K.js");
-var import_chunk_YLZGWSBC = require("./chunk-YLZGWSBC.js");
-var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
-var import_chunk_4VE5ZSMT = require("./chunk-4VE5ZSMT.js");
+"adversarial-review-BK2ZSIAR.js"(exports, require, __filename, __dirname) {
+var import_chunk_H6B7QF2E = require("./chunk-H6B7QF2E.js");
+var import_chunk_CFO2EZJH = require("./chunk-CFO2EZJH.js");
+var import_chunk_IB46BHZH = require("./chunk-IB46BHZH.js");
+var import_chunk_6G2NQOE7 = require("./chunk-6G2NQOE7.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_MF5AHSL3 = require("./chunk-MF5AHSL3.js");
-var import_chunk_LN256Q26 = require("./chunk-LN256Q26.js");
+var import_chunk_VY74U24Q = require("./chunk-VY74U24Q.js");
+var import_chunk_SIEVVI55 = require("./chunk-SIEVVI55.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
+var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_WBKIVZXC = require("./chunk-WBKIVZXC.js");
-var import_chunk_5Y5DCUHG = require("./chunk-5Y5DCUHG.js");
+var import_chunk_ZSWLXLQO = require("./chunk-ZSWLXLQO.js");
+var import_chunk_ZN5ZMQUM = require("./chunk-ZN5ZMQUM.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_FMQVDHWY = require("./chunk-FMQVDHWY.js");
-var import_chunk_USNGFWH4 = require("./chunk-USNGFWH4.js");
+var import_chunk_I3OM4A7D = require("./chunk-I3OM4A7D.js");
+var import_chunk_GGYP5KNZ = require("./chunk-GGYP5KNZ.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
@@ -14961,7 +14961,7 @@ var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
 var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_AXIIT7LF = require("./chunk-AXIIT7LF.js");
+var import_chunk_WRP6DLWS = require("./chunk-WRP6DLWS.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14976,13 +14976,13 @@ var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
+var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
+var import_chunk_XDO2UGWJ = require("./chunk-XDO2UGWJ.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14997,9 +14997,9 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
 var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -15036,22 +15036,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_X6GVKY5K.REVIEW_OPTIONS}
+${import_chunk_H6B7QF2E.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_X6GVKY5K.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_H6B7QF2E.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_WBKIVZXC.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_X6GVKY5K.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_ZSWLXLQO.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_H6B7QF2E.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-TCHPOM4O.js"(exports, require, __filename, __dirname) {
+"status-BDPGGPIR.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15076,18 +15076,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_P5XMRS2H = require("./chunk-P5XMRS2H.js");
 var import_chunk_MV2E5LRI = require("./chunk-MV2E5LRI.js");
-var import_chunk_P2K5VWSA = require("./chunk-P2K5VWSA.js");
+var import_chunk_6WD4MKWZ = require("./chunk-6WD4MKWZ.js");
 var import_chunk_WJEQSB3Y = require("./chunk-WJEQSB3Y.js");
-var import_chunk_7HOU3LJN = require("./chunk-7HOU3LJN.js");
+var import_chunk_DGJJZF77 = require("./chunk-DGJJZF77.js");
 var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_LUUV32JE = require("./chunk-LUUV32JE.js");
-var import_chunk_M4KXPNEU = require("./chunk-M4KXPNEU.js");
+var import_chunk_YKVYLO4B = require("./chunk-YKVYLO4B.js");
+var import_chunk_2OG5GAIL = require("./chunk-2OG5GAIL.js");
 var import_chunk_GNF6OGXS = require("./chunk-GNF6OGXS.js");
 var import_chunk_FRRL6ZJG = require("./chunk-FRRL6ZJG.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_YLZGWSBC = require("./chunk-YLZGWSBC.js");
-var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
+var import_chunk_CFO2EZJH = require("./chunk-CFO2EZJH.js");
+var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
@@ -15098,10 +15098,10 @@ var import_chunk_575SOF2E = require("./chunk-575SOF2E.js");
 var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
+var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
@@ -15250,7 +15250,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_P2K5VWSA.SCOPE_FLAGS
+    ...import_chunk_6WD4MKWZ.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -15265,7 +15265,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-GVD5PF75.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-OSSNOYZW.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15273,17 +15273,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-M34V6VGD.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-QB6BTPNQ.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_YLZGWSBC.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_CFO2EZJH.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_YLZGWSBC.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_VQKYOAYE.isEnded)(record) ? null : await (0, import_chunk_7HOU3LJN.readProgress)(context, record);
-  const problem = (0, import_chunk_WLIDAAGR.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_CFO2EZJH.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_VQKYOAYE.isEnded)(record) ? null : await (0, import_chunk_DGJJZF77.readProgress)(context, record);
+  const problem = (0, import_chunk_PSQ5R2VX.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15297,7 +15297,7 @@ async function showOne(reference, context, output) {
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_M4KXPNEU.interruptedApply)(context, root);
+  const interrupted = (0, import_chunk_2OG5GAIL.interruptedApply)(context, root);
   if (interrupted !== null) output.say((0, import_chunk_GNF6OGXS.interruptedText)(interrupted, output.reader));
   return (0, import_chunk_GNF6OGXS.interruptedAnswer)(interrupted);
 }
@@ -15308,19 +15308,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_KIWGJLSK.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_LMUKWDW4.jobBlock)(job, (0, import_chunk_VQKYOAYE.isEnded)(job) ? null : await (0, import_chunk_7HOU3LJN.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_LMUKWDW4.jobBlock)(job, (0, import_chunk_VQKYOAYE.isEnded)(job) ? null : await (0, import_chunk_DGJJZF77.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_YLZGWSBC.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_CFO2EZJH.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_P2K5VWSA.scopeOf)(parsed);
-  const listing = await (0, import_chunk_P2K5VWSA.listJobs)(context, scope);
+  const scope = (0, import_chunk_6WD4MKWZ.scopeOf)(parsed);
+  const listing = await (0, import_chunk_6WD4MKWZ.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_VQKYOAYE.isOfStopGate)(record)) ?? null;
   const incidents = (0, import_chunk_MV2E5LRI.listIncidents)(context, workspaceRoot);
@@ -15335,15 +15335,15 @@ async function showAll(parsed, context, output) {
   for (const incident of incidents) output.say((0, import_chunk_P5XMRS2H.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_7HOU3LJN.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_DGJJZF77.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_P2K5VWSA.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_6WD4MKWZ.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_7HOU3LJN.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_DGJJZF77.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -15457,11 +15457,11 @@ exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-P2K5VWSA.js"(exports, require, __filename, __dirname) {
+"chunk-6WD4MKWZ.js"(exports, require, __filename, __dirname) {
 var import_chunk_WJEQSB3Y = require("./chunk-WJEQSB3Y.js");
-var import_chunk_LUUV32JE = require("./chunk-LUUV32JE.js");
+var import_chunk_YKVYLO4B = require("./chunk-YKVYLO4B.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
 var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
@@ -15480,8 +15480,8 @@ async function listJobs(context, scope) {
   broken.push(...(0, import_chunk_WJEQSB3Y.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_LUUV32JE.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_LUUV32JE.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_YKVYLO4B.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_YKVYLO4B.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15505,12 +15505,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_WLIDAAGR.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_PSQ5R2VX.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_VQKYOAYE.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_WLIDAAGR.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_PSQ5R2VX.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15571,7 +15571,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_VQKYOAYE.isSubmitted), jobs.filter((job) => !(0, import_chunk_VQKYOAYE.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_LUUV32JE.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_YKVYLO4B.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15627,9 +15627,9 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-7HOU3LJN.js"(exports, require, __filename, __dirname) {
+"chunk-DGJJZF77.js"(exports, require, __filename, __dirname) {
 var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_LUUV32JE = require("./chunk-LUUV32JE.js");
+var import_chunk_YKVYLO4B = require("./chunk-YKVYLO4B.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
@@ -15638,7 +15638,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_FNLR3VMX.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_LUUV32JE.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_LUUV32JE.readLine)(context)) : null;
+  const position = (0, import_chunk_YKVYLO4B.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_YKVYLO4B.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing, plan, tokens] = [(0, import_chunk_COVKYAA6.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_COVKYAA6.planAt)(lines), (0, import_chunk_COVKYAA6.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -15646,7 +15646,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_FNLR3VMX.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_LUUV32JE.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_YKVYLO4B.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15724,15 +15724,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-LUUV32JE.js"(exports, require, __filename, __dirname) {
+"chunk-YKVYLO4B.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 async function readLine(context) {
   const records = (0, import_chunk_VQKYOAYE.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_KIWGJLSK.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_VQKYOAYE.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_WLIDAAGR.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_PSQ5R2VX.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -15741,14 +15741,14 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-M4KXPNEU.js"(exports, require, __filename, __dirname) {
+"chunk-2OG5GAIL.js"(exports, require, __filename, __dirname) {
 var import_chunk_FRRL6ZJG = require("./chunk-FRRL6ZJG.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
   const journal = (0, import_chunk_FRRL6ZJG.hasJournal)(home, root) ? (0, import_chunk_FRRL6ZJG.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_WLIDAAGR.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_PSQ5R2VX.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
@@ -16280,7 +16280,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-3XWD6NRQ.js"(exports, require, __filename, __dirname) {
+"top-US54D6CS.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16377,12 +16377,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-6Y4M6JVO.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-MOO27KSG.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-WQCFOWNF.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-WQCFOWNF.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-4IDKOFSF.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-RXHM6DTF.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-VFUPYVFG.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-RG35HXJE.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-FFZZ4XBO.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-FFZZ4XBO.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-CMQ52MYK.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-6QAHFC7A.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16432,7 +16432,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-2YCCJA6G.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-KJSUACIN.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16507,7 +16507,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-6Y4M6JVO.js"(exports, require, __filename, __dirname) {
+"result-VFUPYVFG.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16530,12 +16530,12 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_7HOU3LJN = require("./chunk-7HOU3LJN.js");
+var import_chunk_DGJJZF77 = require("./chunk-DGJJZF77.js");
 var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_LUUV32JE = require("./chunk-LUUV32JE.js");
-var import_chunk_YLZGWSBC = require("./chunk-YLZGWSBC.js");
-var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
-var import_chunk_USNGFWH4 = require("./chunk-USNGFWH4.js");
+var import_chunk_YKVYLO4B = require("./chunk-YKVYLO4B.js");
+var import_chunk_CFO2EZJH = require("./chunk-CFO2EZJH.js");
+var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
+var import_chunk_GGYP5KNZ = require("./chunk-GGYP5KNZ.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
@@ -16545,12 +16545,12 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
-var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
+var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
+var import_chunk_XDO2UGWJ = require("./chunk-XDO2UGWJ.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
@@ -16564,7 +16564,7 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -16607,13 +16607,13 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-GVD5PF75.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-OSSNOYZW.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_YLZGWSBC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_CFO2EZJH.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_Q7DSD2ZU.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const reviewed = await (0, import_chunk_USNGFWH4.reviewAnswer)(context, record);
+    const reviewed = await (0, import_chunk_GGYP5KNZ.reviewAnswer)(context, record);
     const ordered = (0, import_chunk_Q7DSD2ZU.outputAnswer)(record, rawOutput);
     output.answer({
       workspaceRoot: record.workspaceRoot,
@@ -16627,8 +16627,8 @@ Examples:
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
-      (0, import_chunk_VQKYOAYE.isEnded)(record) ? (0, import_chunk_USNGFWH4.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_VPB6DUEY.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_LMUKWDW4.jobBlock)(record, await (0, import_chunk_7HOU3LJN.readProgress)(context, record), now, output.reader)}`
+      (0, import_chunk_VQKYOAYE.isEnded)(record) ? (0, import_chunk_GGYP5KNZ.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_VPB6DUEY.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
+${(0, import_chunk_LMUKWDW4.jobBlock)(record, await (0, import_chunk_DGJJZF77.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16638,15 +16638,15 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-VVJJPUU3.js"(exports, require, __filename, __dirname) {
+"logs-JVU3DOM6.js"(exports, require, __filename, __dirname) {
 var import_chunk_FTSDURRV = require("./chunk-FTSDURRV.js");
 var import_chunk_D6NU6DVY = require("./chunk-D6NU6DVY.js");
-var import_chunk_YLZGWSBC = require("./chunk-YLZGWSBC.js");
-var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
-var import_chunk_FMQVDHWY = require("./chunk-FMQVDHWY.js");
-var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
+var import_chunk_CFO2EZJH = require("./chunk-CFO2EZJH.js");
+var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
+var import_chunk_I3OM4A7D = require("./chunk-I3OM4A7D.js");
+var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -16695,7 +16695,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_YLZGWSBC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_CFO2EZJH.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_VQKYOAYE.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -16708,7 +16708,7 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_7L5AYQTT.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_FMQVDHWY.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_I3OM4A7D.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_7L5AYQTT.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
@@ -16791,15 +16791,15 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-LIBKJUH6.js"(exports, require, __filename, __dirname) {
-var import_chunk_P2K5VWSA = require("./chunk-P2K5VWSA.js");
+"queue-LAGYTHWU.js"(exports, require, __filename, __dirname) {
+var import_chunk_6WD4MKWZ = require("./chunk-6WD4MKWZ.js");
 var import_chunk_WJEQSB3Y = require("./chunk-WJEQSB3Y.js");
-var import_chunk_LUUV32JE = require("./chunk-LUUV32JE.js");
+var import_chunk_YKVYLO4B = require("./chunk-YKVYLO4B.js");
 var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -16853,12 +16853,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_P2K5VWSA.SCOPE_FLAGS,
+  flags: import_chunk_6WD4MKWZ.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_P2K5VWSA.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_P2K5VWSA.listWaiting)(context, scope);
+    const scope = (0, import_chunk_6WD4MKWZ.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_6WD4MKWZ.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -16872,7 +16872,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-DK346EXB.js"(exports, require, __filename, __dirname) {
+"explain-LK2TSPQ5.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16896,14 +16896,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_D6NU6DVY = require("./chunk-D6NU6DVY.js");
-var import_chunk_YLZGWSBC = require("./chunk-YLZGWSBC.js");
-var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
+var import_chunk_CFO2EZJH = require("./chunk-CFO2EZJH.js");
+var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
 var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
+var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -17311,10 +17311,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-GVD5PF75.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-OSSNOYZW.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_YLZGWSBC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_CFO2EZJH.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17326,7 +17326,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-4IDKOFSF.js"(exports, require, __filename, __dirname) {
+"cancel-CMQ52MYK.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17350,14 +17350,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_CQMEU5AG = require("./chunk-CQMEU5AG.js");
-var import_chunk_QZIE5XRY = require("./chunk-QZIE5XRY.js");
-var import_chunk_N347N5BY = require("./chunk-N347N5BY.js");
-var import_chunk_IASBHJQF = require("./chunk-IASBHJQF.js");
+var import_chunk_2LCECCUH = require("./chunk-2LCECCUH.js");
+var import_chunk_5W53Y2GT = require("./chunk-5W53Y2GT.js");
+var import_chunk_QKCVTKEI = require("./chunk-QKCVTKEI.js");
 var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_YLZGWSBC = require("./chunk-YLZGWSBC.js");
-var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
-var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
+var import_chunk_CFO2EZJH = require("./chunk-CFO2EZJH.js");
+var import_chunk_IB46BHZH = require("./chunk-IB46BHZH.js");
+var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
 var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
@@ -17366,13 +17366,13 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
+var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
+var import_chunk_XDO2UGWJ = require("./chunk-XDO2UGWJ.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -17387,9 +17387,9 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
 var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -17434,12 +17434,12 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-GVD5PF75.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-OSSNOYZW.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_YLZGWSBC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_CFO2EZJH.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_VQKYOAYE.isEnded)(found);
-    const stopped = await (0, import_chunk_QZIE5XRY.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_2LCECCUH.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
       throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_KIWGJLSK.ELSEWHERE);
@@ -17481,10 +17481,10 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-QZIE5XRY.js"(exports, require, __filename, __dirname) {
-var import_chunk_N347N5BY = require("./chunk-N347N5BY.js");
+"chunk-2LCECCUH.js"(exports, require, __filename, __dirname) {
+var import_chunk_5W53Y2GT = require("./chunk-5W53Y2GT.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -17492,7 +17492,7 @@ var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_WLIDAAGR.ownIdentity)();
+  const self = (0, import_chunk_PSQ5R2VX.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_VQKYOAYE.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -17505,19 +17505,19 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_HCX376RP.noteStopping)(context, current);
     if (!(0, import_chunk_VQKYOAYE.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_N347N5BY.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_WLIDAAGR.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_N347N5BY.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_5W53Y2GT.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_PSQ5R2VX.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_5W53Y2GT.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_VQKYOAYE.isEnded)(record) ? await (0, import_chunk_N347N5BY.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_VQKYOAYE.isEnded)(record) ? await (0, import_chunk_5W53Y2GT.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_MWYTL2ZC.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_WLIDAAGR.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_PSQ5R2VX.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_VQKYOAYE.jobFolder)(context.home, record.id)],
@@ -17529,7 +17529,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_VQKYOAYE.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_VQKYOAYE.isEnded)(await (0, import_chunk_WLIDAAGR.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_VQKYOAYE.isEnded)(await (0, import_chunk_PSQ5R2VX.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -17539,11 +17539,11 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-N347N5BY.js"(exports, require, __filename, __dirname) {
-var import_chunk_IASBHJQF = require("./chunk-IASBHJQF.js");
+"chunk-5W53Y2GT.js"(exports, require, __filename, __dirname) {
+var import_chunk_QKCVTKEI = require("./chunk-QKCVTKEI.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
+var import_chunk_XDO2UGWJ = require("./chunk-XDO2UGWJ.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
@@ -18188,7 +18188,7 @@ async function withLines(context, record, evidence) {
   const hasWork = ["commits", "files"].includes((0, import_chunk_VQKYOAYE.workWord)(evidence));
   if (record.group === void 0 || !(0, import_chunk_VQKYOAYE.isIsolated)(record) || start === null || !hasWork) return evidence;
   const place = (0, import_chunk_AQI5P36I.gitPlace)(context, root, (0, import_chunk_FNLR3VMX.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_SCZXYC5L.withGit)(place, (git) => (0, import_chunk_IASBHJQF.countBetween)(git, { from: start, to: null }));
+  const lines = await (0, import_chunk_SCZXYC5L.withGit)(place, (git) => (0, import_chunk_QKCVTKEI.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
@@ -18503,7 +18503,7 @@ async function askRepository(context, record, items, places) {
   const before = baseline && snapshotBefore(record, baseline);
   const place = before && (0, import_chunk_AQI5P36I.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const after = place && await (0, import_chunk_7MYYD7HS.takeSnapshot)(place);
+  const after = place && await (0, import_chunk_XDO2UGWJ.takeSnapshot)(place);
   if (baseline === null || before === null || place === null || after === null) {
     const evidence2 = evidenceWithoutRepository(items.changedPaths);
     const tookMs = (0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs;
@@ -19053,10 +19053,10 @@ function exitOf(code, reason) {
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-IASBHJQF.js"(exports, require, __filename, __dirname) {
+"chunk-QKCVTKEI.js"(exports, require, __filename, __dirname) {
 var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
-var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
-var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_IB46BHZH = require("./chunk-IB46BHZH.js");
+var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
 var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -19078,7 +19078,7 @@ async function countBetween(git, comparison) {
 async function askComparison(git, { from, to, paths }, form) {
   const head = to === null && paths === void 0 ? (0, import_chunk_JO65LWFV.headInFiles)(git) : null;
   const store = (0, import_node_path.join)(git.scratch, "store");
-  const looking = to === null ? (0, import_chunk_MIGD7UMP.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
+  const looking = to === null ? (0, import_chunk_WR45ATKX.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
   const early = head === null ? null : askDiff(git, { from, to: head }, form);
   const [work, committed] = await Promise.all([looking, early]);
   if (work === null) return null;
@@ -19092,7 +19092,7 @@ async function askComparison(git, { from, to, paths }, form) {
   return told === null ? null : { told, untold };
 }
 function askDiff(git, comparison, form) {
-  return git.ask((0, import_chunk_SO525UDN.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
+  return git.ask((0, import_chunk_IB46BHZH.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
   const [start, changes] = await Promise.all([(0, import_chunk_NH67V3VN.commitAndTree)(git, from), (0, import_chunk_NH67V3VN.diffTrees)(git, from, to)]);
@@ -19100,7 +19100,7 @@ async function onlyAmong(git, folder, { from, to, paths }) {
   const meant = new Set(paths.map(import_chunk_SCZXYC5L.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folder);
-  return (0, import_chunk_MIGD7UMP.editTree)(git, { folder, format: (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings) }, start.tree, edits);
+  return (0, import_chunk_WR45ATKX.editTree)(git, { folder, format: (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
@@ -19230,12 +19230,12 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-RXHM6DTF.js"(exports, require, __filename, __dirname) {
-var import_chunk_YLZGWSBC = require("./chunk-YLZGWSBC.js");
+"say-6QAHFC7A.js"(exports, require, __filename, __dirname) {
+var import_chunk_CFO2EZJH = require("./chunk-CFO2EZJH.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
-var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
+var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -19386,7 +19386,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_VQKYOAYE.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_M63IUZJ3.readSettled)(context, id);
+      const found = await (0, import_chunk_ULEPBFIG.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -19422,7 +19422,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_YLZGWSBC.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_CFO2EZJH.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -19456,12 +19456,12 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-VWRPRUTI.js"(exports, require, __filename, __dirname) {
-var import_chunk_B47QD53X = require("./chunk-B47QD53X.js");
+"watch-6BECKRFR.js"(exports, require, __filename, __dirname) {
+var import_chunk_2KOXPCVH = require("./chunk-2KOXPCVH.js");
 var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
-var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
+var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -19541,7 +19541,7 @@ function pathOf(home, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_WLIDAAGR.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_PSQ5R2VX.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -19581,16 +19581,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_VQKYOAYE.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_VQKYOAYE.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_WLIDAAGR.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_PSQ5R2VX.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_WLIDAAGR.settle)(context, record);
+    if (record !== null) await (0, import_chunk_PSQ5R2VX.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_KCIURYBD.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_RM4WIR4Y.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -19604,8 +19604,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_KCIURYBD.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_KCIURYBD.storedGroup)(context, group.id);
+    if (!(0, import_chunk_RM4WIR4Y.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_RM4WIR4Y.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -19623,11 +19623,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_WLIDAAGR.livenessOfActor)(record.launcher) === "alive") return true;
+  if ((0, import_chunk_PSQ5R2VX.livenessOfActor)(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && ((0, import_chunk_FNLR3VMX.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_WLIDAAGR.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_PSQ5R2VX.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -19658,7 +19658,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_B47QD53X.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_2KOXPCVH.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -19671,19 +19671,19 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_B47QD53X.judge)(group);
+  const { word, best } = (0, import_chunk_2KOXPCVH.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_DUVRYEV5.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_KCIURYBD.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_DUVRYEV5.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_RM4WIR4Y.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-B47QD53X.js"(exports, require, __filename, __dirname) {
+"chunk-2KOXPCVH.js"(exports, require, __filename, __dirname) {
 var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
-var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
+var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
 var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 function judge(group) {
-  if (!(0, import_chunk_KCIURYBD.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_RM4WIR4Y.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_VQKYOAYE.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -19759,11 +19759,11 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-I4X5NSSX.js"(exports, require, __filename, __dirname) {
-var import_chunk_MF5AHSL3 = require("./chunk-MF5AHSL3.js");
-var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
-var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+"task-resume-candidate-VCXSESZB.js"(exports, require, __filename, __dirname) {
+var import_chunk_VY74U24Q = require("./chunk-VY74U24Q.js");
+var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
+var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -19808,7 +19808,7 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_MF5AHSL3.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_VY74U24Q.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate = job === null || !(0, import_chunk_VQKYOAYE.isEnded)(job) || (0, import_chunk_B7YW4HOH.isCopyGone)(job) ? null : {
       id: job.id,
@@ -20030,7 +20030,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-X4H4E7BK.js"(exports, require, __filename, __dirname) {
+"setup-KWY666N3.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -20056,25 +20056,25 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_PHMURH2G = require("./chunk-PHMURH2G.js");
 var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_WOJ46FQB = require("./chunk-WOJ46FQB.js");
+var import_chunk_TP6PORC2 = require("./chunk-TP6PORC2.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_4RCG7B5B = require("./chunk-4RCG7B5B.js");
 var import_chunk_P5XMRS2H = require("./chunk-P5XMRS2H.js");
 var import_chunk_MV2E5LRI = require("./chunk-MV2E5LRI.js");
-var import_chunk_QZIE5XRY = require("./chunk-QZIE5XRY.js");
-var import_chunk_N347N5BY = require("./chunk-N347N5BY.js");
-var import_chunk_IASBHJQF = require("./chunk-IASBHJQF.js");
+var import_chunk_2LCECCUH = require("./chunk-2LCECCUH.js");
+var import_chunk_5W53Y2GT = require("./chunk-5W53Y2GT.js");
+var import_chunk_QKCVTKEI = require("./chunk-QKCVTKEI.js");
 var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
+var import_chunk_IB46BHZH = require("./chunk-IB46BHZH.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_5Y5DCUHG = require("./chunk-5Y5DCUHG.js");
+var import_chunk_ZN5ZMQUM = require("./chunk-ZN5ZMQUM.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
-var import_chunk_FMQVDHWY = require("./chunk-FMQVDHWY.js");
+var import_chunk_I3OM4A7D = require("./chunk-I3OM4A7D.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_AXIIT7LF = require("./chunk-AXIIT7LF.js");
+var import_chunk_WRP6DLWS = require("./chunk-WRP6DLWS.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -20087,11 +20087,11 @@ var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
+var import_chunk_XDO2UGWJ = require("./chunk-XDO2UGWJ.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -20104,9 +20104,9 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
 var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -20143,7 +20143,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_WOJ46FQB.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_TP6PORC2.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -20612,11 +20612,11 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-WOJ46FQB.js"(exports, require, __filename, __dirname) {
+"chunk-TP6PORC2.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_QZIE5XRY = require("./chunk-QZIE5XRY.js");
-var import_chunk_5Y5DCUHG = require("./chunk-5Y5DCUHG.js");
-var import_chunk_FMQVDHWY = require("./chunk-FMQVDHWY.js");
+var import_chunk_2LCECCUH = require("./chunk-2LCECCUH.js");
+var import_chunk_ZN5ZMQUM = require("./chunk-ZN5ZMQUM.js");
+var import_chunk_I3OM4A7D = require("./chunk-I3OM4A7D.js");
 var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
@@ -20798,16 +20798,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_5Y5DCUHG.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_ZN5ZMQUM.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_FMQVDHWY.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_I3OM4A7D.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_VQKYOAYE.isEnded)(latest)) await (0, import_chunk_QZIE5XRY.cancelJob)(context, latest);
+  if (!(0, import_chunk_VQKYOAYE.isEnded)(latest)) await (0, import_chunk_2LCECCUH.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -21038,24 +21038,24 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-O3GQGXQT.js"(exports, require, __filename, __dirname) {
-var import_chunk_WOJ46FQB = require("./chunk-WOJ46FQB.js");
+"canary-V2KNWVLP.js"(exports, require, __filename, __dirname) {
+var import_chunk_TP6PORC2 = require("./chunk-TP6PORC2.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_QZIE5XRY = require("./chunk-QZIE5XRY.js");
-var import_chunk_N347N5BY = require("./chunk-N347N5BY.js");
-var import_chunk_IASBHJQF = require("./chunk-IASBHJQF.js");
+var import_chunk_2LCECCUH = require("./chunk-2LCECCUH.js");
+var import_chunk_5W53Y2GT = require("./chunk-5W53Y2GT.js");
+var import_chunk_QKCVTKEI = require("./chunk-QKCVTKEI.js");
 var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
+var import_chunk_IB46BHZH = require("./chunk-IB46BHZH.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_5Y5DCUHG = require("./chunk-5Y5DCUHG.js");
+var import_chunk_ZN5ZMQUM = require("./chunk-ZN5ZMQUM.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
-var import_chunk_FMQVDHWY = require("./chunk-FMQVDHWY.js");
+var import_chunk_I3OM4A7D = require("./chunk-I3OM4A7D.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_AXIIT7LF = require("./chunk-AXIIT7LF.js");
+var import_chunk_WRP6DLWS = require("./chunk-WRP6DLWS.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -21068,11 +21068,11 @@ var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
+var import_chunk_XDO2UGWJ = require("./chunk-XDO2UGWJ.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -21085,9 +21085,9 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
 var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -21166,7 +21166,7 @@ Examples:
     const executor = (0, import_chunk_LTR5DRT6.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_WOJ46FQB.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_TP6PORC2.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -21200,14 +21200,14 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-RYCJ52OY.js"(exports, require, __filename, __dirname) {
+"report-ZJDSDVGM.js"(exports, require, __filename, __dirname) {
 var import_chunk_4RCG7B5B = require("./chunk-4RCG7B5B.js");
 var import_chunk_B4BVQZDN = require("./chunk-B4BVQZDN.js");
 var import_chunk_D6NU6DVY = require("./chunk-D6NU6DVY.js");
 var import_chunk_MV2E5LRI = require("./chunk-MV2E5LRI.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_YLZGWSBC = require("./chunk-YLZGWSBC.js");
-var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
+var import_chunk_CFO2EZJH = require("./chunk-CFO2EZJH.js");
+var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
@@ -21215,9 +21215,9 @@ var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_575SOF2E = require("./chunk-575SOF2E.js");
 var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
+var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -22188,7 +22188,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_YLZGWSBC.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_CFO2EZJH.jobOrThrow)(context, reference);
   if (!(0, import_chunk_VQKYOAYE.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -22456,21 +22456,21 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-MOO27KSG.js"(exports, require, __filename, __dirname) {
-var import_chunk_M4KXPNEU = require("./chunk-M4KXPNEU.js");
+"diff-RG35HXJE.js"(exports, require, __filename, __dirname) {
+var import_chunk_2OG5GAIL = require("./chunk-2OG5GAIL.js");
 var import_chunk_GNF6OGXS = require("./chunk-GNF6OGXS.js");
 var import_chunk_FRRL6ZJG = require("./chunk-FRRL6ZJG.js");
-var import_chunk_POI3HGMF = require("./chunk-POI3HGMF.js");
-var import_chunk_W5UHZJVU = require("./chunk-W5UHZJVU.js");
-var import_chunk_IASBHJQF = require("./chunk-IASBHJQF.js");
+var import_chunk_HVL3WZBY = require("./chunk-HVL3WZBY.js");
+var import_chunk_2R7MXW62 = require("./chunk-2R7MXW62.js");
+var import_chunk_QKCVTKEI = require("./chunk-QKCVTKEI.js");
 var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_YLZGWSBC = require("./chunk-YLZGWSBC.js");
-var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
-var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
+var import_chunk_CFO2EZJH = require("./chunk-CFO2EZJH.js");
+var import_chunk_IB46BHZH = require("./chunk-IB46BHZH.js");
+var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -22483,9 +22483,9 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
 var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -22529,15 +22529,15 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_YLZGWSBC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
-    const changes = await (0, import_chunk_POI3HGMF.changesOf)(context, record);
+    const record = await (0, import_chunk_CFO2EZJH.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const changes = await (0, import_chunk_HVL3WZBY.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
       const next = changes.instead ?? `codex-companion result ${record.id}`;
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_M4KXPNEU.interruptedApply)(context, record.workspaceRoot);
+    const interrupted = (0, import_chunk_2OG5GAIL.interruptedApply)(context, record.workspaceRoot);
     if (interrupted !== null) output.note((0, import_chunk_GNF6OGXS.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_VQKYOAYE.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
@@ -22567,9 +22567,9 @@ function lines(sign, count) {
 }
 exports.command = command;
 },
-"chunk-POI3HGMF.js"(exports, require, __filename, __dirname) {
-var import_chunk_W5UHZJVU = require("./chunk-W5UHZJVU.js");
-var import_chunk_IASBHJQF = require("./chunk-IASBHJQF.js");
+"chunk-HVL3WZBY.js"(exports, require, __filename, __dirname) {
+var import_chunk_2R7MXW62 = require("./chunk-2R7MXW62.js");
+var import_chunk_QKCVTKEI = require("./chunk-QKCVTKEI.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
@@ -22608,15 +22608,15 @@ async function inCopy(context, record) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_W5UHZJVU.replacedGitFolder)(root) };
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_2R7MXW62.replacedGitFolder)(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_W5UHZJVU.isNeverBegun)(context, record)) return NOTHING;
+  if ((0, import_chunk_2R7MXW62.isNeverBegun)(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
   const told = await (0, import_chunk_SCZXYC5L.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_IASBHJQF.patchBetween)(git, { from: start, to: null }), (0, import_chunk_W5UHZJVU.leftBeside)(git, start)]);
-    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_W5UHZJVU.leftUntold)(patch2.untold)] };
+    const [patch2, left2] = await Promise.all([(0, import_chunk_QKCVTKEI.patchBetween)(git, { from: start, to: null }), (0, import_chunk_2R7MXW62.leftBeside)(git, start)]);
+    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_2R7MXW62.leftUntold)(patch2.untold)] };
   });
-  if (told === null) return { why: await (0, import_chunk_W5UHZJVU.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
+  if (told === null) return { why: await (0, import_chunk_2R7MXW62.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
   const { patch, left } = told;
   return left.length === 0 ? { patch } : { patch, left };
 }
@@ -22644,7 +22644,7 @@ function whyUntold(evidence) {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_SCZXYC5L.withGit)(place, (git) => (0, import_chunk_IASBHJQF.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_SCZXYC5L.withGit)(place, (git) => (0, import_chunk_QKCVTKEI.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
@@ -22653,11 +22653,11 @@ function placeFor(context, { id }, root) {
 exports.writePatch = writePatch;
 exports.changesOf = changesOf;
 },
-"chunk-W5UHZJVU.js"(exports, require, __filename, __dirname) {
+"chunk-2R7MXW62.js"(exports, require, __filename, __dirname) {
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
@@ -22666,7 +22666,7 @@ var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only"
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_W3NEHEO2.uncommittedSubmodules)(copy), (0, import_chunk_NH67V3VN.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_DXWB6MJD.uncommittedSubmodules)(copy), (0, import_chunk_NH67V3VN.refsBeside)(copy, start)]);
   return [
     ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -22708,7 +22708,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-WQCFOWNF.js"(exports, require, __filename, __dirname) {
+"apply-FFZZ4XBO.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22733,16 +22733,16 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_GNF6OGXS = require("./chunk-GNF6OGXS.js");
 var import_chunk_FRRL6ZJG = require("./chunk-FRRL6ZJG.js");
-var import_chunk_W5UHZJVU = require("./chunk-W5UHZJVU.js");
+var import_chunk_2R7MXW62 = require("./chunk-2R7MXW62.js");
 var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_YLZGWSBC = require("./chunk-YLZGWSBC.js");
-var import_chunk_LN256Q26 = require("./chunk-LN256Q26.js");
-var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
+var import_chunk_CFO2EZJH = require("./chunk-CFO2EZJH.js");
+var import_chunk_SIEVVI55 = require("./chunk-SIEVVI55.js");
+var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
-var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -22755,9 +22755,9 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
 var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -22949,7 +22949,7 @@ async function writeSides(git, store, merges) {
       path: merge.path,
       entry: { mode: FILE_MODE, object: objectOf(merge) }
     }));
-    const tree = await (0, import_chunk_MIGD7UMP.editTree)(git, store, null, changes);
+    const tree = await (0, import_chunk_WR45ATKX.editTree)(git, store, null, changes);
     if (tree === null) return null;
     const commit = (0, import_chunk_NH67V3VN.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
     return (0, import_chunk_SCZXYC5L.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
@@ -22994,10 +22994,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_WLIDAAGR.ownIdentity)();
+  const owner = (0, import_chunk_PSQ5R2VX.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_WLIDAAGR.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_PSQ5R2VX.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_O3O7Z5MA.takeSlot)(home, `apply-${(0, import_chunk_VQKYOAYE.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -23223,7 +23223,7 @@ function begin({ home, now }, { id }, { git, head }, plan, copy) {
   old.close();
   if (plan.index !== null) (0, import_chunk_FRRL6ZJG.takeNewIndex)(home, root, plan.index.file);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_WLIDAAGR.ownIdentity)(), at: now() },
+    ...{ job: id, root, owner: (0, import_chunk_PSQ5R2VX.ownIdentity)(), at: now() },
     ...{ branch: (0, import_chunk_JO65LWFV.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
@@ -23264,9 +23264,9 @@ function openWorkspace(context, root) {
 async function withSides(context, record, before, here, body) {
   const { root: copyRoot, start } = (0, import_chunk_VQKYOAYE.placeOf)(record);
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_W5UHZJVU.replacedGitFolder)(copyRoot) };
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_2R7MXW62.replacedGitFolder)(copyRoot) };
   const place = (0, import_chunk_AQI5P36I.gitPlace)(context, copyRoot, (0, import_chunk_FNLR3VMX.readBefore)(context.home, record.id)?.settings);
-  const why = () => (0, import_chunk_W5UHZJVU.whyLost)(context, record.workspaceRoot, place, start);
+  const why = () => (0, import_chunk_2R7MXW62.whyLost)(context, record.workspaceRoot, place, start);
   const opened = await (0, import_chunk_SCZXYC5L.withGit)(place, async (copy) => {
     const [folder, leftStore] = [(0, import_node_path5.join)(copy.scratch, "store"), (0, import_node_path5.join)(copy.scratch, "left")];
     for (const each of [folder, leftStore]) (0, import_chunk_AGRNHBLQ.makePrivateFolder)(each);
@@ -23308,7 +23308,7 @@ async function readBrought(git, { job, head, tree, asCommits }) {
   return { since: job, filesFrom: trees.has(tree) ? tree : commit.tree, commitsFrom: asCommits ? commit : null };
 }
 async function lookAtWork(copy, start, folder) {
-  const [tree, beside] = await Promise.all([(0, import_chunk_MIGD7UMP.storeTreeOf)(copy, folder, {}), (0, import_chunk_W5UHZJVU.leftBeside)(copy, start)]);
+  const [tree, beside] = await Promise.all([(0, import_chunk_WR45ATKX.storeTreeOf)(copy, folder, {}), (0, import_chunk_2R7MXW62.leftBeside)(copy, start)]);
   return tree && { ...tree, beside };
 }
 function chooseForm(facts) {
@@ -23332,15 +23332,15 @@ var MODE_AT = 24;
 var ALIGNED = 8;
 function writeIndexFile(path, format, files) {
   const sorted = files.toSorted((a, b) => a.path < b.path ? -1 : 1);
-  const content = Buffer.concat([(0, import_chunk_W3NEHEO2.headerBytes)(VERSION, files.length), ...sorted.map(entryBytes)]);
+  const content = Buffer.concat([(0, import_chunk_DXWB6MJD.headerBytes)(VERSION, files.length), ...sorted.map(entryBytes)]);
   (0, import_node_fs8.writeFileSync)(path, Buffer.concat([content, (0, import_node_crypto.createHash)(format).update(content).digest()]), { mode: 384 });
 }
 function entryBytes({ path, entry }) {
-  const stat = Buffer.alloc(import_chunk_W3NEHEO2.STAT_BYTES);
+  const stat = Buffer.alloc(import_chunk_DXWB6MJD.STAT_BYTES);
   stat.writeUInt32BE(Number.parseInt(entry.mode, 8), MODE_AT);
   const name = Buffer.from(path, "latin1");
-  const flags = Buffer.alloc(import_chunk_W3NEHEO2.FLAGS_BYTES);
-  flags.writeUInt16BE(Math.min(name.length, import_chunk_W3NEHEO2.FLAG.length));
+  const flags = Buffer.alloc(import_chunk_DXWB6MJD.FLAGS_BYTES);
+  flags.writeUInt16BE(Math.min(name.length, import_chunk_DXWB6MJD.FLAG.length));
   const bytes = Buffer.concat([stat, Buffer.from(entry.object, "hex"), flags, name]);
   return Buffer.concat([bytes, Buffer.alloc(ALIGNED - bytes.length % ALIGNED)]);
 }
@@ -23388,8 +23388,8 @@ function spliceIndex(index, changes) {
   const trees = withTrees(bytes.subarray(offsets[count]), format, sorted);
   if (places === null || trees === null) return null;
   const grown = places.reduce((sum, { isThere, change }) => sum + Number(change.to !== null) - Number(isThere), 0);
-  const parts = [(0, import_chunk_W3NEHEO2.headerBytes)(PLAIN_VERSION, count + grown)];
-  let from = import_chunk_W3NEHEO2.HEADER_BYTES;
+  const parts = [(0, import_chunk_DXWB6MJD.headerBytes)(PLAIN_VERSION, count + grown)];
+  let from = import_chunk_DXWB6MJD.HEADER_BYTES;
   for (const { number, isThere, change } of places) {
     parts.push(...kept(bytes, from, offsets[number] ?? from, young));
     from = offsets[isThere ? number + 1 : number] ?? from;
@@ -23402,25 +23402,25 @@ function spliceIndex(index, changes) {
   return all.length > MOST_PARTS ? [Buffer.concat(all)] : all;
 }
 function entriesIn({ bytes, atS, format }) {
-  const header = (0, import_chunk_W3NEHEO2.readHeader)(bytes);
-  const pathAt = import_chunk_W3NEHEO2.STAT_BYTES + (0, import_chunk_SCZXYC5L.hashBytesOf)(format) + import_chunk_W3NEHEO2.FLAGS_BYTES;
+  const header = (0, import_chunk_DXWB6MJD.readHeader)(bytes);
+  const pathAt = import_chunk_DXWB6MJD.STAT_BYTES + (0, import_chunk_SCZXYC5L.hashBytesOf)(format) + import_chunk_DXWB6MJD.FLAGS_BYTES;
   if (header?.version !== PLAIN_VERSION || header.count > bytes.length / pathAt) return null;
   const offsets = new Uint32Array(header.count + 1);
   const young = [];
-  let [at, seen] = [import_chunk_W3NEHEO2.HEADER_BYTES, 0];
+  let [at, seen] = [import_chunk_DXWB6MJD.HEADER_BYTES, 0];
   for (let number = 0; number < header.count; number += 1) {
     offsets[number] = at;
     if (at + pathAt >= bytes.length) return null;
     if (bytes.readUInt32BE(at + CHANGED_AT) >= atS) young.push(at);
-    const flags = bytes.readUInt16BE(at + pathAt - import_chunk_W3NEHEO2.FLAGS_BYTES);
+    const flags = bytes.readUInt16BE(at + pathAt - import_chunk_DXWB6MJD.FLAGS_BYTES);
     seen |= flags;
-    const length = flags & import_chunk_W3NEHEO2.FLAG.length;
-    const end = length < import_chunk_W3NEHEO2.FLAG.length ? at + pathAt + length : bytes.indexOf(0, at + pathAt);
+    const length = flags & import_chunk_DXWB6MJD.FLAG.length;
+    const end = length < import_chunk_DXWB6MJD.FLAG.length ? at + pathAt + length : bytes.indexOf(0, at + pathAt);
     if (end < at) return null;
     at += end - at + 8 & ~7;
   }
   offsets[header.count] = at;
-  return (seen & (import_chunk_W3NEHEO2.FLAG.assumed | import_chunk_W3NEHEO2.FLAG.extended | import_chunk_W3NEHEO2.FLAG.stage)) === 0 && at <= bytes.length ? { offsets, young } : null;
+  return (seen & (import_chunk_DXWB6MJD.FLAG.assumed | import_chunk_DXWB6MJD.FLAG.extended | import_chunk_DXWB6MJD.FLAG.stage)) === 0 && at <= bytes.length ? { offsets, young } : null;
 }
 function kept(bytes, from, to, young) {
   const parts = [];
@@ -23433,7 +23433,7 @@ function kept(bytes, from, to, young) {
   return [...parts, bytes.subarray(begin2, to)];
 }
 function placesOf(bytes, offsets, format, changes) {
-  const nameAt = import_chunk_W3NEHEO2.STAT_BYTES + (0, import_chunk_SCZXYC5L.hashBytesOf)(format) + import_chunk_W3NEHEO2.FLAGS_BYTES;
+  const nameAt = import_chunk_DXWB6MJD.STAT_BYTES + (0, import_chunk_SCZXYC5L.hashBytesOf)(format) + import_chunk_DXWB6MJD.FLAGS_BYTES;
   const nameOf = (number) => nameIn(bytes, offsets, number, nameAt);
   const find = (path) => firstFrom(offsets.length - 1, (number) => (nameOf(number) ?? path) >= path);
   const isEntry = (path) => nameOf(find(path)) === path;
@@ -23450,8 +23450,8 @@ function placesOf(bytes, offsets, format, changes) {
 function nameIn(bytes, offsets, number, nameAt) {
   const [begin2, next] = [offsets[number], offsets[number + 1]];
   if (begin2 === void 0 || next === void 0) return void 0;
-  const [from, length] = [begin2 + nameAt, bytes.readUInt16BE(begin2 + nameAt - import_chunk_W3NEHEO2.FLAGS_BYTES) & import_chunk_W3NEHEO2.FLAG.length];
-  return bytes.toString("latin1", from, length < import_chunk_W3NEHEO2.FLAG.length ? from + length : bytes.indexOf(0, from));
+  const [from, length] = [begin2 + nameAt, bytes.readUInt16BE(begin2 + nameAt - import_chunk_DXWB6MJD.FLAGS_BYTES) & import_chunk_DXWB6MJD.FLAG.length];
+  return bytes.toString("latin1", from, length < import_chunk_DXWB6MJD.FLAG.length ? from + length : bytes.indexOf(0, from));
 }
 function firstFrom(count, holds) {
   let [low, high] = [0, count];
@@ -23465,9 +23465,9 @@ function firstFrom(count, holds) {
 var TREES = "TREE";
 function withTrees(rest, format, changes) {
   const changed2 = /* @__PURE__ */ new Set(["", ...changes.flatMap(({ path }) => (0, import_chunk_NH67V3VN.foldersAbove)(path))]);
-  const written = (0, import_chunk_W3NEHEO2.extensionsIn)(rest, format)?.map(({ signature, content }) => {
+  const written = (0, import_chunk_DXWB6MJD.extensionsIn)(rest, format)?.map(({ signature, content }) => {
     const trees = signature === TREES ? withoutTrees(content, (0, import_chunk_SCZXYC5L.hashBytesOf)(format), changed2) : null;
-    return trees && (0, import_chunk_W3NEHEO2.extensionBytes)({ signature, content: trees });
+    return trees && (0, import_chunk_DXWB6MJD.extensionBytes)({ signature, content: trees });
   });
   return written?.every((each) => each !== null) === true ? written : null;
 }
@@ -23505,7 +23505,7 @@ async function editByGit(git, index, changes) {
   const variables = { GIT_INDEX_FILE: copy };
   const edited = await git.ask(EDIT, Buffer.from(input.join(""), "latin1"), { variables });
   const set = new Set(changes.flatMap(({ path, to }) => to === null ? [] : [path]));
-  return edited !== null && await (0, import_chunk_W3NEHEO2.keepFlags)(git, copy, set) ? [(0, import_node_fs7.readFileSync)(copy)] : null;
+  return edited !== null && await (0, import_chunk_DXWB6MJD.keepFlags)(git, copy, set) ? [(0, import_node_fs7.readFileSync)(copy)] : null;
 }
 async function commitsSince(git, start, head) {
   const near = await nearCommits(git, start, head);
@@ -23542,7 +23542,7 @@ async function replayCommits(git, store, order) {
     if (merged.changes.length === 0) continue;
     for (const name2 of contentsOf(merged.changes)) written.add(name2);
     const edits = merged.changes.map(({ path, to }) => ({ path, entry: to }));
-    const edited = await (0, import_chunk_MIGD7UMP.editTree)(git, own, tree, edits);
+    const edited = await (0, import_chunk_WR45ATKX.editTree)(git, own, tree, edits);
     if (edited === null) return null;
     tree = edited;
     head = writeCommit(own, order, commit, { tree, parents: head === null ? [] : [head] });
@@ -23568,7 +23568,7 @@ async function planForm(sides, order) {
     commitsSince(git, commitsFrom.commit, there.commit),
     (0, import_chunk_SCZXYC5L.readObjects)(git, [start])
   ]);
-  const isOfWork = (0, import_chunk_LN256Q26.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
+  const isOfWork = (0, import_chunk_SIEVVI55.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
   const dirty = isOfWork && names !== null && names.length > 0 ? await dirtyInCommits(sides) : [];
   const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_JO65LWFV.operationIn)(git) };
   const form = chooseForm(facts);
@@ -23618,7 +23618,7 @@ async function planIndex({
   const staged = await stagedSince(git, headTree);
   if (staged === null) return null;
   const edits = staged.map(({ path, to }) => ({ path, entry: to }));
-  const here = await (0, import_chunk_MIGD7UMP.editTree)(git, store, headTree, edits);
+  const here = await (0, import_chunk_WR45ATKX.editTree)(git, store, headTree, edits);
   if (here === null) return null;
   const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
@@ -23626,7 +23626,7 @@ async function planIndex({
   return { edited, contents: contentsOf(merged.changes) };
 }
 async function stagedSince(git, headTree) {
-  return await (0, import_chunk_W3NEHEO2.notedTree)(git) === headTree ? [] : (0, import_chunk_NH67V3VN.indexChanges)(git, headTree);
+  return await (0, import_chunk_DXWB6MJD.notedTree)(git) === headTree ? [] : (0, import_chunk_NH67V3VN.indexChanges)(git, headTree);
 }
 async function writeContents(git, folder, files) {
   if (files.length === 0) return true;
@@ -23644,7 +23644,7 @@ async function writeNewFiles(git, folder, copyRoot, changes) {
   if (!(0, import_chunk_SCZXYC5L.filtersOf)(git.settings).has("lfs") || (0, import_chunk_SCZXYC5L.hasPointerExtensions)(git.settings)) return true;
   for (const { path, entry } of files) {
     const [from, to] = [(0, import_chunk_SCZXYC5L.pathBelow)(copyRoot, path), (0, import_chunk_SCZXYC5L.pathBelow)(folder, path)];
-    if ((0, import_chunk_NH67V3VN.isRegular)(entry)) await (0, import_chunk_LN256Q26.fillLfsFile)(from, to);
+    if ((0, import_chunk_NH67V3VN.isRegular)(entry)) await (0, import_chunk_SIEVVI55.fillLfsFile)(from, to);
   }
   return true;
 }
@@ -23658,16 +23658,16 @@ function copyWithMode(from, folder, path, { mode }) {
   (0, import_node_fs9.chmodSync)(to, mode === "100755" ? 493 : 420);
 }
 async function standsAsHead(git, headTree, there) {
-  return await (0, import_chunk_W3NEHEO2.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
+  return await (0, import_chunk_DXWB6MJD.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
 }
 function standsAs({ place: { root }, settings }, { path, entry }) {
-  if ((0, import_chunk_NH67V3VN.isGitlink)(entry) || !(0, import_chunk_MIGD7UMP.isReachedPlainly)(root, path)) return false;
+  if ((0, import_chunk_NH67V3VN.isGitlink)(entry) || !(0, import_chunk_WR45ATKX.isReachedPlainly)(root, path)) return false;
   try {
     if (entry === null) return (0, import_chunk_SCZXYC5L.stampAt)((0, import_chunk_SCZXYC5L.pathBelow)(root, path)) === null;
     const stats = (0, import_node_fs10.lstatSync)((0, import_chunk_SCZXYC5L.pathBelow)(root, path));
     const isExecutable2 = entry.mode === "100755";
     const isKind2 = (0, import_chunk_NH67V3VN.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
-    const content = isKind2 ? (0, import_chunk_MIGD7UMP.readContent)(root, path) : null;
+    const content = isKind2 ? (0, import_chunk_WR45ATKX.readContent)(root, path) : null;
     return content !== null && (0, import_chunk_SCZXYC5L.objectName)((0, import_chunk_SCZXYC5L.objectFormatOf)(settings), "blob", content) === entry.object;
   } catch {
     return false;
@@ -23678,8 +23678,8 @@ async function unlikeContents(git, changes) {
   const { root } = git.place;
   const format = (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings);
   const odd = changes.filter(({ path, from }) => {
-    const content = from === null ? null : (0, import_chunk_MIGD7UMP.readContent)(root, path);
-    return content !== null && !(0, import_chunk_MIGD7UMP.isContentOf)(format, content, from?.object ?? "");
+    const content = from === null ? null : (0, import_chunk_WR45ATKX.readContent)(root, path);
+    return content !== null && !(0, import_chunk_WR45ATKX.isContentOf)(format, content, from?.object ?? "");
   });
   if (odd.length === 0) return [];
   const converted = await convertedNames(git, odd);
@@ -23703,15 +23703,15 @@ async function isBehindPointer(git, path, pointer) {
   if (!pointer.startsWith(POINTER)) return false;
   if ((0, import_chunk_SCZXYC5L.hasPointerExtensions)(git.settings)) return true;
   const file = (0, import_chunk_SCZXYC5L.pathBelow)(git.place.root, path);
-  const size = (0, import_chunk_MIGD7UMP.readContent)(git.place.root, path)?.length ?? 0;
-  return (0, import_chunk_W3NEHEO2.lfsPointer)(await (0, import_chunk_W3NEHEO2.contentHash)(file), size) === pointer;
+  const size = (0, import_chunk_WR45ATKX.readContent)(git.place.root, path)?.length ?? 0;
+  return (0, import_chunk_DXWB6MJD.lfsPointer)(await (0, import_chunk_DXWB6MJD.contentHash)(file), size) === pointer;
 }
 async function planFiles(sides) {
   const [committed, left] = await Promise.all([planTree(sides, sides.there.tree), sides.left]);
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
-  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_W5UHZJVU.leftUntold)(left.untold)] };
+  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_2R7MXW62.leftUntold)(left.untold)] };
 }
 async function planTree(sides, there) {
   const { git, store, filesFrom, copyRoot } = sides;
@@ -23721,7 +23721,7 @@ async function planTree(sides, there) {
   if (changed2.length === 0) return { files: [], stamps: /* @__PURE__ */ new Map(), left: [], submodules: [], contents };
   const paths = changed2.map(({ path }) => path);
   const stamps = new Map(paths.map((path) => [path, (0, import_chunk_SCZXYC5L.stampAt)((0, import_chunk_SCZXYC5L.pathBelow)(git.place.root, path))]));
-  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_W3NEHEO2.filteredPaths)(git, paths)]);
+  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_DXWB6MJD.filteredPaths)(git, paths)]);
   if (here === null) return null;
   const untold = changed2.flatMap((change) => untoldAt(here.untold, change, filters));
   if (untold.length > 0) return { conflicts: untold };
@@ -23745,7 +23745,7 @@ async function lookHere({ git, store, filesFrom, headTree }, changed2) {
     return { path, entry: entry === void 0 ? from : entry };
   });
   if (moved !== null && await standsAsHead(git, headTree, entries)) return { tree: headTree, untold: [] };
-  return (0, import_chunk_MIGD7UMP.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
+  return (0, import_chunk_WR45ATKX.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
 }
 function isSubmodule({ from, to }) {
   return (0, import_chunk_NH67V3VN.isGitlink)(from) || (0, import_chunk_NH67V3VN.isGitlink)(to);
@@ -23815,7 +23815,7 @@ function whyNot2(context, record, { isAgain }) {
   if (record.startedAt === null) return "it never started, so there is nothing to bring in";
   if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
-  if ((0, import_chunk_W5UHZJVU.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
+  if ((0, import_chunk_2R7MXW62.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
   if (!(0, import_chunk_UPX2STHR.isFolder)((0, import_chunk_VQKYOAYE.placeOf)(record).root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
   const other = (0, import_chunk_B7YW4HOH.activeJobIn)(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
@@ -23928,9 +23928,9 @@ Examples:
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_YLZGWSBC.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_CFO2EZJH.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-GVD5PF75.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-OSSNOYZW.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -23959,7 +23959,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-MCWH7PRO.js"(exports, require, __filename, __dirname) {
+"discard-5XJQQSIV.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -23982,18 +23982,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_UBGY3GSA = require("./chunk-UBGY3GSA.js");
-var import_chunk_POI3HGMF = require("./chunk-POI3HGMF.js");
-var import_chunk_W5UHZJVU = require("./chunk-W5UHZJVU.js");
-var import_chunk_IASBHJQF = require("./chunk-IASBHJQF.js");
+var import_chunk_APFKLKUJ = require("./chunk-APFKLKUJ.js");
+var import_chunk_HVL3WZBY = require("./chunk-HVL3WZBY.js");
+var import_chunk_2R7MXW62 = require("./chunk-2R7MXW62.js");
+var import_chunk_QKCVTKEI = require("./chunk-QKCVTKEI.js");
 var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_YLZGWSBC = require("./chunk-YLZGWSBC.js");
-var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
-var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
+var import_chunk_CFO2EZJH = require("./chunk-CFO2EZJH.js");
+var import_chunk_IB46BHZH = require("./chunk-IB46BHZH.js");
+var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -24006,9 +24006,9 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
 var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -24049,11 +24049,11 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-GVD5PF75.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-OSSNOYZW.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_YLZGWSBC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
-    const discarded = await (0, import_chunk_UBGY3GSA.discardCopy)(context, record);
+    const record = await (0, import_chunk_CFO2EZJH.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const discarded = await (0, import_chunk_APFKLKUJ.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
       throw new import_chunk_5RBTXZOG.CommandError("not_discarded", message, `See codex-companion status ${record.id}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
@@ -24067,8 +24067,8 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-UBGY3GSA.js"(exports, require, __filename, __dirname) {
-var import_chunk_POI3HGMF = require("./chunk-POI3HGMF.js");
+"chunk-APFKLKUJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_HVL3WZBY = require("./chunk-HVL3WZBY.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
@@ -24080,8 +24080,8 @@ async function discardCopy(context, record) {
   if (!(0, import_chunk_VQKYOAYE.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_53Z52S2P.notYetWords)(record) };
   const other = (0, import_chunk_B7YW4HOH.activeJobIn)(context, name);
   if (other !== null) return { kind: "refused", why: `job ${other} works in the same copy` };
-  const changes = await (0, import_chunk_POI3HGMF.changesOf)(context, record);
-  if ("patch" in changes) (0, import_chunk_POI3HGMF.writePatch)(context.home, record.id, changes.patch);
+  const changes = await (0, import_chunk_HVL3WZBY.changesOf)(context, record);
+  if ("patch" in changes) (0, import_chunk_HVL3WZBY.writePatch)(context.home, record.id, changes.patch);
   const isRemoved = (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name);
   noteDiscarded(context, record, name);
   return isRemoved ? { kind: "removed", isPatchKept: "patch" in changes } : { kind: "gone" };
@@ -24098,20 +24098,20 @@ exports.discardCopy = discardCopy;
 })
 "use strict";
 ({
-"prune-GFLHSA76.js"(exports, require, __filename, __dirname) {
+"prune-JYS2CBLW.js"(exports, require, __filename, __dirname) {
 var import_chunk_PHMURH2G = require("./chunk-PHMURH2G.js");
 var import_chunk_FRRL6ZJG = require("./chunk-FRRL6ZJG.js");
-var import_chunk_POI3HGMF = require("./chunk-POI3HGMF.js");
-var import_chunk_W5UHZJVU = require("./chunk-W5UHZJVU.js");
-var import_chunk_IASBHJQF = require("./chunk-IASBHJQF.js");
+var import_chunk_HVL3WZBY = require("./chunk-HVL3WZBY.js");
+var import_chunk_2R7MXW62 = require("./chunk-2R7MXW62.js");
+var import_chunk_QKCVTKEI = require("./chunk-QKCVTKEI.js");
 var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
+var import_chunk_IB46BHZH = require("./chunk-IB46BHZH.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_AXIIT7LF = require("./chunk-AXIIT7LF.js");
+var import_chunk_WRP6DLWS = require("./chunk-WRP6DLWS.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -24124,9 +24124,9 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
 var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -24181,8 +24181,8 @@ async function remove(context, { name, records }) {
   return leaveIfFaulty(() => (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name));
 }
 async function keepPatch(context, record) {
-  const changes = await (0, import_chunk_POI3HGMF.changesOf)(context, record);
-  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_POI3HGMF.writePatch)(context.home, record.id, changes.patch));
+  const changes = await (0, import_chunk_HVL3WZBY.changesOf)(context, record);
+  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_HVL3WZBY.writePatch)(context.home, record.id, changes.patch));
 }
 function leaveIfFaulty(write) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -24216,8 +24216,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_AXIIT7LF.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_WLIDAAGR.ownIdentity)(), (holder) => (0, import_chunk_AXIIT7LF.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_WRP6DLWS.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_PSQ5R2VX.ownIdentity)(), (holder) => (0, import_chunk_WRP6DLWS.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -24259,7 +24259,7 @@ function withUnappliedWork(context) {
 async function readOld(context, id) {
   const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_WLIDAAGR.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_PSQ5R2VX.settle)(context, read.record) : null;
 }
 function remove2({ home }, id) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -24695,27 +24695,27 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-RPQZKMGP.js"(exports, require, __filename, __dirname) {
-var import_chunk_RFSBPORC = require("./chunk-RFSBPORC.js");
-var import_chunk_B47QD53X = require("./chunk-B47QD53X.js");
-var import_chunk_VFY6TXTD = require("./chunk-VFY6TXTD.js");
+"hand-to-group-TGDBIEYB.js"(exports, require, __filename, __dirname) {
+var import_chunk_57JBICGA = require("./chunk-57JBICGA.js");
+var import_chunk_2KOXPCVH = require("./chunk-2KOXPCVH.js");
+var import_chunk_KFQ6CP7U = require("./chunk-KFQ6CP7U.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_CQMEU5AG = require("./chunk-CQMEU5AG.js");
-var import_chunk_QZIE5XRY = require("./chunk-QZIE5XRY.js");
-var import_chunk_N347N5BY = require("./chunk-N347N5BY.js");
-var import_chunk_IASBHJQF = require("./chunk-IASBHJQF.js");
+var import_chunk_2LCECCUH = require("./chunk-2LCECCUH.js");
+var import_chunk_5W53Y2GT = require("./chunk-5W53Y2GT.js");
+var import_chunk_QKCVTKEI = require("./chunk-QKCVTKEI.js");
 var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_Z5QSJTG5 = require("./chunk-Z5QSJTG5.js");
-var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
-var import_chunk_WBKIVZXC = require("./chunk-WBKIVZXC.js");
-var import_chunk_5Y5DCUHG = require("./chunk-5Y5DCUHG.js");
+var import_chunk_IB46BHZH = require("./chunk-IB46BHZH.js");
+var import_chunk_ZSWLXLQO = require("./chunk-ZSWLXLQO.js");
+var import_chunk_ZN5ZMQUM = require("./chunk-ZN5ZMQUM.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_FMQVDHWY = require("./chunk-FMQVDHWY.js");
-var import_chunk_USNGFWH4 = require("./chunk-USNGFWH4.js");
+var import_chunk_I3OM4A7D = require("./chunk-I3OM4A7D.js");
+var import_chunk_GGYP5KNZ = require("./chunk-GGYP5KNZ.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
@@ -24723,7 +24723,7 @@ var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
 var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_AXIIT7LF = require("./chunk-AXIIT7LF.js");
+var import_chunk_WRP6DLWS = require("./chunk-WRP6DLWS.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -24738,13 +24738,13 @@ var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
+var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
+var import_chunk_XDO2UGWJ = require("./chunk-XDO2UGWJ.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -24759,9 +24759,9 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
 var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -24796,7 +24796,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_5Y5DCUHG.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_ZN5ZMQUM.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -24808,7 +24808,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_5Y5DCUHG.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_ZN5ZMQUM.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -24830,38 +24830,38 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_5Y5DCUHG.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_ZN5ZMQUM.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_VQKYOAYE.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
   (0, import_chunk_HCX376RP.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_WBKIVZXC.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_ZSWLXLQO.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_Z5QSJTG5.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_575SOF2E.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_RFSBPORC.groupFirstLine)(id, size));
-    (0, import_chunk_WBKIVZXC.warnOf)(fired, output);
+    output.say((0, import_chunk_57JBICGA.groupFirstLine)(id, size));
+    (0, import_chunk_ZSWLXLQO.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_WBKIVZXC.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_KCIURYBD.readGroup)(context, delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_ZSWLXLQO.refusedError)(delegation.failure);
+  const begun = await (0, import_chunk_RM4WIR4Y.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_RFSBPORC.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_57JBICGA.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_B47QD53X.judge)(group);
-  if ((0, import_chunk_KCIURYBD.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YVTGR6PB.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_B47QD53X.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_2KOXPCVH.judge)(group);
+  if ((0, import_chunk_RM4WIR4Y.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YVTGR6PB.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_2KOXPCVH.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_KCIURYBD.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_RFSBPORC.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_RFSBPORC.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_RM4WIR4Y.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_57JBICGA.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_57JBICGA.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_RFSBPORC.exitCode)(judgement);
+  return (0, import_chunk_57JBICGA.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -24878,7 +24878,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-RFSBPORC.js"(exports, require, __filename, __dirname) {
+"chunk-57JBICGA.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24901,15 +24901,15 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_B47QD53X = require("./chunk-B47QD53X.js");
-var import_chunk_VFY6TXTD = require("./chunk-VFY6TXTD.js");
+var import_chunk_2KOXPCVH = require("./chunk-2KOXPCVH.js");
+var import_chunk_KFQ6CP7U = require("./chunk-KFQ6CP7U.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_CQMEU5AG = require("./chunk-CQMEU5AG.js");
-var import_chunk_QZIE5XRY = require("./chunk-QZIE5XRY.js");
+var import_chunk_2LCECCUH = require("./chunk-2LCECCUH.js");
 var import_chunk_ZX5HFD2L = require("./chunk-ZX5HFD2L.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
+var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
 var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
@@ -24945,7 +24945,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_DUVRYEV5.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_KCIURYBD.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_RM4WIR4Y.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -24974,7 +24974,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_VQKYOAYE.statusOf)(job)),
-    (0, import_chunk_B47QD53X.checkOf)(job) ?? "-",
+    (0, import_chunk_2KOXPCVH.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -24999,7 +24999,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_KCIURYBD.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_RM4WIR4Y.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_B7YW4HOH.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_VQKYOAYE.isEnded)(job) && (0, import_chunk_B7YW4HOH.isToApply)(job) && !(0, import_chunk_B7YW4HOH.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -25007,13 +25007,13 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_KCIURYBD.findGroup)(context, reference);
+  const found = await (0, import_chunk_RM4WIR4Y.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_B47QD53X.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_2KOXPCVH.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -25028,20 +25028,20 @@ function groupWords(context, output, group, judgement) {
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_B47QD53X.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_B47QD53X.judge)(group)));
+  output.answer((0, import_chunk_2KOXPCVH.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_2KOXPCVH.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
   const notes = group.jobs.map((record) => (0, import_chunk_ZX5HFD2L.progressNotes)(output, record));
-  await (0, import_chunk_VFY6TXTD.observeAll)(context, group.jobs, "all", timeoutMs);
+  await (0, import_chunk_KFQ6CP7U.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_KCIURYBD.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_RM4WIR4Y.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_B47QD53X.judge)(latest);
-  output.answer({ ...(0, import_chunk_B47QD53X.groupAnswer)(context, latest), timedOut: !(0, import_chunk_KCIURYBD.isOver)(latest) });
+  const judgement = (0, import_chunk_2KOXPCVH.judge)(latest);
+  output.answer({ ...(0, import_chunk_2KOXPCVH.groupAnswer)(context, latest), timedOut: !(0, import_chunk_RM4WIR4Y.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
@@ -25052,19 +25052,19 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_VQKYOAYE.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_QZIE5XRY.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_2LCECCUH.cancelJob)(context, job)));
   (0, import_chunk_CQMEU5AG.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_KCIURYBD.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_B47QD53X.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const latest = await (0, import_chunk_RM4WIR4Y.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_2KOXPCVH.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_B47QD53X.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_2KOXPCVH.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_YVTGR6PB.noteToldByCall)(context, job);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-PH6C5E2Y.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-2R2SZB6D.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -25072,7 +25072,7 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...(0, import_chunk_B47QD53X.groupAnswer)(context, group), discarded: removed, kept });
+  output.answer({ ...(0, import_chunk_2KOXPCVH.groupAnswer)(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
@@ -25091,8 +25091,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-VFY6TXTD.js"(exports, require, __filename, __dirname) {
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+"chunk-KFQ6CP7U.js"(exports, require, __filename, __dirname) {
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -25111,7 +25111,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_WLIDAAGR.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_PSQ5R2VX.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
@@ -25171,14 +25171,14 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"stop-job-SG7PJDPY.js"(exports, require, __filename, __dirname) {
-var import_chunk_N347N5BY = require("./chunk-N347N5BY.js");
-var import_chunk_IASBHJQF = require("./chunk-IASBHJQF.js");
+"stop-job-ZWBSBJFR.js"(exports, require, __filename, __dirname) {
+var import_chunk_5W53Y2GT = require("./chunk-5W53Y2GT.js");
+var import_chunk_QKCVTKEI = require("./chunk-QKCVTKEI.js");
 var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
+var import_chunk_IB46BHZH = require("./chunk-IB46BHZH.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
+var import_chunk_XDO2UGWJ = require("./chunk-XDO2UGWJ.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
@@ -25192,9 +25192,9 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
 var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -25217,15 +25217,15 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.finishStop = import_chunk_N347N5BY.finishStop;
-exports.killAll = import_chunk_N347N5BY.killAll;
+exports.finishStop = import_chunk_5W53Y2GT.finishStop;
+exports.killAll = import_chunk_5W53Y2GT.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-7XDIRHPK.js"(exports, require, __filename, __dirname) {
+"enter-line-BSOG2OMK.js"(exports, require, __filename, __dirname) {
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_AXIIT7LF = require("./chunk-AXIIT7LF.js");
+var import_chunk_WRP6DLWS = require("./chunk-WRP6DLWS.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -25236,7 +25236,7 @@ var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25361,7 +25361,7 @@ async function startFacts(context, job, looking) {
       return gate();
     },
     parks: (0, import_chunk_FGGTUG6N.isParked)(job),
-    inThread: await (0, import_chunk_AXIIT7LF.jobsBeforeInThread)(context, job, looking.read),
+    inThread: await (0, import_chunk_WRP6DLWS.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -25377,7 +25377,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_WLIDAAGR.settle)(context, found.record);
+  const settled = await (0, import_chunk_PSQ5R2VX.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -25386,7 +25386,7 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_AXIIT7LF.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_WRP6DLWS.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
@@ -25409,7 +25409,7 @@ function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_VQKYOAYE.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_WLIDAAGR.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_PSQ5R2VX.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
@@ -25431,7 +25431,7 @@ async function askStart(context, job, looking, preflight = async () => null) {
   if (first.kind !== "start") return first;
   const limits = (0, import_chunk_XJ446M7J.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_AXIIT7LF.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_WRP6DLWS.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -25439,19 +25439,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_VQKYOAYE.startTermsOf)(job);
-  const full = await (0, import_chunk_AXIIT7LF.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_WRP6DLWS.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_AXIIT7LF.takeThread)(context, job);
+  const user = await (0, import_chunk_WRP6DLWS.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_AXIIT7LF.giveBackSlots)(context, job);
+  (0, import_chunk_WRP6DLWS.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_VQKYOAYE.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_AXIIT7LF.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_WRP6DLWS.withThread)(ordered, looking.read);
   if (!(0, import_chunk_VQKYOAYE.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_AXIIT7LF.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_WRP6DLWS.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -25460,7 +25460,7 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_AXIIT7LF.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_WRP6DLWS.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
       (0, import_chunk_2CV6M4MC.noteRefused)(context, decision.failure, job);
       return decision.failure;
@@ -25637,30 +25637,30 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-GVD5PF75.js"(exports, require, __filename, __dirname) {
-var import_chunk_RFSBPORC = require("./chunk-RFSBPORC.js");
-var import_chunk_B47QD53X = require("./chunk-B47QD53X.js");
-var import_chunk_VFY6TXTD = require("./chunk-VFY6TXTD.js");
+"group-OSSNOYZW.js"(exports, require, __filename, __dirname) {
+var import_chunk_57JBICGA = require("./chunk-57JBICGA.js");
+var import_chunk_2KOXPCVH = require("./chunk-2KOXPCVH.js");
+var import_chunk_KFQ6CP7U = require("./chunk-KFQ6CP7U.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_CQMEU5AG = require("./chunk-CQMEU5AG.js");
-var import_chunk_QZIE5XRY = require("./chunk-QZIE5XRY.js");
-var import_chunk_N347N5BY = require("./chunk-N347N5BY.js");
-var import_chunk_IASBHJQF = require("./chunk-IASBHJQF.js");
+var import_chunk_2LCECCUH = require("./chunk-2LCECCUH.js");
+var import_chunk_5W53Y2GT = require("./chunk-5W53Y2GT.js");
+var import_chunk_QKCVTKEI = require("./chunk-QKCVTKEI.js");
 var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
+var import_chunk_IB46BHZH = require("./chunk-IB46BHZH.js");
 var import_chunk_ZX5HFD2L = require("./chunk-ZX5HFD2L.js");
 var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
+var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
+var import_chunk_XDO2UGWJ = require("./chunk-XDO2UGWJ.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25675,9 +25675,9 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
 var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -25705,26 +25705,26 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.cancelGroup = import_chunk_RFSBPORC.cancelGroup;
-exports.discardGroup = import_chunk_RFSBPORC.discardGroup;
-exports.exitCode = import_chunk_RFSBPORC.exitCode;
-exports.followGroup = import_chunk_RFSBPORC.followGroup;
-exports.groupOrThrow = import_chunk_RFSBPORC.groupOrThrow;
-exports.groupWords = import_chunk_RFSBPORC.groupWords;
-exports.oneJobOnly = import_chunk_RFSBPORC.oneJobOnly;
-exports.showGroup = import_chunk_RFSBPORC.showGroup;
-exports.waitForGroup = import_chunk_RFSBPORC.waitForGroup;
+exports.cancelGroup = import_chunk_57JBICGA.cancelGroup;
+exports.discardGroup = import_chunk_57JBICGA.discardGroup;
+exports.exitCode = import_chunk_57JBICGA.exitCode;
+exports.followGroup = import_chunk_57JBICGA.followGroup;
+exports.groupOrThrow = import_chunk_57JBICGA.groupOrThrow;
+exports.groupWords = import_chunk_57JBICGA.groupWords;
+exports.oneJobOnly = import_chunk_57JBICGA.oneJobOnly;
+exports.showGroup = import_chunk_57JBICGA.showGroup;
+exports.waitForGroup = import_chunk_57JBICGA.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-M34V6VGD.js"(exports, require, __filename, __dirname) {
-var import_chunk_7HOU3LJN = require("./chunk-7HOU3LJN.js");
+"wait-QB6BTPNQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_DGJJZF77 = require("./chunk-DGJJZF77.js");
 var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_LUUV32JE = require("./chunk-LUUV32JE.js");
-var import_chunk_VFY6TXTD = require("./chunk-VFY6TXTD.js");
+var import_chunk_YKVYLO4B = require("./chunk-YKVYLO4B.js");
+var import_chunk_KFQ6CP7U = require("./chunk-KFQ6CP7U.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_FMQVDHWY = require("./chunk-FMQVDHWY.js");
+var import_chunk_I3OM4A7D = require("./chunk-I3OM4A7D.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
@@ -25736,7 +25736,7 @@ var import_chunk_ZX5HFD2L = require("./chunk-ZX5HFD2L.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
@@ -25775,14 +25775,14 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const notes = (0, import_chunk_ZX5HFD2L.progressNotes)(output, record);
-  const observation = await (0, import_chunk_FMQVDHWY.observe)(context, record, {
+  const observation = await (0, import_chunk_I3OM4A7D.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
   if (observation.kind === "gone") throw (0, import_chunk_MU2JNNS2.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_VQKYOAYE.isEnded)(latest) ? null : await (0, import_chunk_7HOU3LJN.readProgress)(context, latest);
+  const progress = (0, import_chunk_VQKYOAYE.isEnded)(latest) ? null : await (0, import_chunk_DGJJZF77.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
@@ -25794,7 +25794,7 @@ ${(0, import_chunk_LMUKWDW4.jobSentinel)(latest, "running")}`
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
   const notes = records.map((record) => (0, import_chunk_ZX5HFD2L.progressNotes)(output, record));
-  const latest = await (0, import_chunk_VFY6TXTD.observeAll)(context, records, until, timeoutMs);
+  const latest = await (0, import_chunk_KFQ6CP7U.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_VQKYOAYE.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
@@ -25805,7 +25805,7 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_VQKYOAYE.isEnded)(job) ? null : await (0, import_chunk_7HOU3LJN.readProgress)(context, job);
+    const progress = (0, import_chunk_VQKYOAYE.isEnded)(job) ? null : await (0, import_chunk_DGJJZF77.readProgress)(context, job);
     output.say(
       `${(0, import_chunk_LMUKWDW4.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_VPB6DUEY.readLaunchFacts)(context, job))}
 ${(0, import_chunk_LMUKWDW4.jobSentinel)(job, "running")}`
@@ -25822,13 +25822,13 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-2YCCJA6G.js"(exports, require, __filename, __dirname) {
+"live-view-KJSUACIN.js"(exports, require, __filename, __dirname) {
 var import_chunk_WJEQSB3Y = require("./chunk-WJEQSB3Y.js");
 var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_LUUV32JE = require("./chunk-LUUV32JE.js");
+var import_chunk_YKVYLO4B = require("./chunk-YKVYLO4B.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
+var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -26394,8 +26394,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_LUUV32JE.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_LUUV32JE.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_YKVYLO4B.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_YKVYLO4B.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -26448,7 +26448,7 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_VQKYOAYE.isActive)(stored) ? await (0, import_chunk_WLIDAAGR.settle)(context, stored) : stored;
+    const record = (0, import_chunk_VQKYOAYE.isActive)(stored) ? await (0, import_chunk_PSQ5R2VX.settle)(context, stored) : stored;
     if ("reason" in record) return record;
     const events = this.logs.of((0, import_chunk_FNLR3VMX.eventsPath)(home, id), nowMs, () => (0, import_chunk_FNLR3VMX.readLastEvents)(home, id));
     return { id, record, events };
@@ -26696,20 +26696,20 @@ exports.tellSetupOn = tellSetupOn;
 })
 "use strict";
 ({
-"discard-PH6C5E2Y.js"(exports, require, __filename, __dirname) {
-var import_chunk_UBGY3GSA = require("./chunk-UBGY3GSA.js");
-var import_chunk_POI3HGMF = require("./chunk-POI3HGMF.js");
-var import_chunk_W5UHZJVU = require("./chunk-W5UHZJVU.js");
-var import_chunk_IASBHJQF = require("./chunk-IASBHJQF.js");
+"discard-2R2SZB6D.js"(exports, require, __filename, __dirname) {
+var import_chunk_APFKLKUJ = require("./chunk-APFKLKUJ.js");
+var import_chunk_HVL3WZBY = require("./chunk-HVL3WZBY.js");
+var import_chunk_2R7MXW62 = require("./chunk-2R7MXW62.js");
+var import_chunk_QKCVTKEI = require("./chunk-QKCVTKEI.js");
 var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
+var import_chunk_IB46BHZH = require("./chunk-IB46BHZH.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
 var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -26728,6 +26728,6 @@ var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.discardCopy = import_chunk_UBGY3GSA.discardCopy;
+exports.discardCopy = import_chunk_APFKLKUJ.discardCopy;
 },
 })

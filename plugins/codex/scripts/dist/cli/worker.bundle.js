@@ -1,4 +1,4 @@
-//[{"length":95587,"line":1,"modules":["worker.js","chunk-SEDHDUPP.js","chunk-2F5GYUZO.js","chunk-2TATSZ2P.js","chunk-Y3XEHCFS.js","chunk-6SOY3TQI.js","chunk-WBYU76HW.js"]},{"length":414887,"line":2482,"modules":["run-job-RLYOFLVF.js","chunk-YP3W4EC3.js","chunk-BE4FREFA.js","chunk-NM76XZWO.js","chunk-ZW2G37Y5.js","chunk-SQWAAHML.js","chunk-S7JFJFFD.js","chunk-LAJHUAHT.js","chunk-5ALQOBEA.js","chunk-YQM4OETJ.js","chunk-U7XMWGQE.js"]},{"length":674,"line":11520,"modules":["worker-end-BCSW5BNL.js"]},{"length":21477,"line":11537,"modules":["claim-on-node-XKUQCBTL.js","chunk-CPM7IJUO.js","chunk-QKQVC2AV.js"]},{"length":38266,"line":11994,"modules":["wait-in-line-XOUKURCH.js","chunk-BRWNJSMY.js"]},{"length":331,"line":12748,"modules":["launch-V4Q2BZFK.js"]},{"length":2688,"line":12757,"modules":["kill-PAPAUYI3.js"]},{"length":1754,"line":12817,"modules":["activity-JMUEJKHG.js"]},{"length":2021,"line":12856,"modules":["commands-left-EYWLY5DM.js"]},{"length":8000,"line":12907,"modules":["stop-job-R53MB3D4.js"]}]
+//[{"length":95587,"line":1,"modules":["worker.js","chunk-SEDHDUPP.js","chunk-2F5GYUZO.js","chunk-2TATSZ2P.js","chunk-Y3XEHCFS.js","chunk-6SOY3TQI.js","chunk-WBYU76HW.js"]},{"length":414891,"line":2482,"modules":["run-job-XWOORYF2.js","chunk-A5BADR73.js","chunk-BE4FREFA.js","chunk-NM76XZWO.js","chunk-ZW2G37Y5.js","chunk-SQWAAHML.js","chunk-S7JFJFFD.js","chunk-LAJHUAHT.js","chunk-5ALQOBEA.js","chunk-YQM4OETJ.js","chunk-U7XMWGQE.js"]},{"length":674,"line":11520,"modules":["worker-end-BCSW5BNL.js"]},{"length":21477,"line":11537,"modules":["claim-on-node-XKUQCBTL.js","chunk-CPM7IJUO.js","chunk-QKQVC2AV.js"]},{"length":38266,"line":11994,"modules":["wait-in-line-YJ3YHR34.js","chunk-BRWNJSMY.js"]},{"length":331,"line":12748,"modules":["launch-V4Q2BZFK.js"]},{"length":2688,"line":12757,"modules":["kill-PAPAUYI3.js"]},{"length":1754,"line":12817,"modules":["activity-JMUEJKHG.js"]},{"length":2021,"line":12856,"modules":["commands-left-EYWLY5DM.js"]},{"length":8000,"line":12907,"modules":["stop-job-76OF64AQ.js"]}]
 "use strict";
 ({
 "worker.js"(exports, require, __filename, __dirname) {
@@ -59,7 +59,7 @@ async function run() {
       log(`not claimed: ${claimed}
 `);
     } else {
-      const { runJob } = await Promise.resolve().then(() => __toESM(require("./run-job-RLYOFLVF.js")));
+      const { runJob } = await Promise.resolve().then(() => __toESM(require("./run-job-XWOORYF2.js")));
       await runJob(context, claimed, { stop, log });
     }
     process.exit(0);
@@ -76,7 +76,7 @@ async function takeUp() {
     return claimOnNode(context, queued);
   }
   if (queued?.status !== "queued" || queued.request.start === void 0) return (0, import_chunk_SEDHDUPP.claimJob)(context, job);
-  const { waitInLine } = await Promise.resolve().then(() => __toESM(require("./wait-in-line-XOUKURCH.js")));
+  const { waitInLine } = await Promise.resolve().then(() => __toESM(require("./wait-in-line-YJ3YHR34.js")));
   return waitInLine(context, queued, stop);
 }
 function log(text) {
@@ -2482,8 +2482,8 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"run-job-RLYOFLVF.js"(exports, require, __filename, __dirname) {
-var import_chunk_YP3W4EC3 = require("./chunk-YP3W4EC3.js");
+"run-job-XWOORYF2.js"(exports, require, __filename, __dirname) {
+var import_chunk_A5BADR73 = require("./chunk-A5BADR73.js");
 var import_chunk_BE4FREFA = require("./chunk-BE4FREFA.js");
 var import_chunk_NM76XZWO = require("./chunk-NM76XZWO.js");
 var import_chunk_ZW2G37Y5 = require("./chunk-ZW2G37Y5.js");
@@ -2619,7 +2619,7 @@ var KILL_GRACE_MS = 1500;
 async function clearUp(context, { id, worker }, threadId) {
   const request = { marks: (0, import_chunk_S7JFJFFD.marksOf)(id, threadId), roots: [worker], spare: [worker.pid], graceMs: KILL_GRACE_MS };
   const { wasNeeded } = await import_chunk_NM76XZWO.local.endAll(request);
-  (0, import_chunk_YP3W4EC3.removeMountPoints)((0, import_chunk_6SOY3TQI.readAbsentMountPoints)(context.home, id));
+  (0, import_chunk_A5BADR73.removeMountPoints)((0, import_chunk_6SOY3TQI.readAbsentMountPoints)(context.home, id));
   return wasNeeded;
 }
 function isAlone({ id, worker }, threadId, codexPid) {
@@ -2640,7 +2640,7 @@ async function withCheck(context, record, evidence, confinement, limit, stop2, n
   if (command === null || evidence === null) return evidence;
   notes.apply({ type: "learnt", by: worker, phase: "checking", facts: {} });
   notes.note({ type: "check_started", command });
-  const ownMs = (0, import_chunk_YP3W4EC3.limitFrom)(context, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const ownMs = (0, import_chunk_A5BADR73.limitFrom)(context, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_LIMIT_MS);
   const limitMs = Math.min(ownMs, limit.leftMs() ?? ownMs);
   const verify = await check({ command, cwd, env: context.env, limitMs, stop: stop2 }, confinement);
   const isCutShort = verify.exit_code === 124 && limit.isOver();
@@ -2734,7 +2734,7 @@ function firstPlan({ request }, stop2) {
   return {
     number: 1,
     tries: 1,
-    turn: import_chunk_YP3W4EC3.INITIAL_TURN,
+    turn: import_chunk_A5BADR73.INITIAL_TURN,
     threadId: null,
     prompt: null,
     handedBack: null,
@@ -2749,7 +2749,7 @@ function nextPlan({ request }, { number, tries, stop: stop2, handedBack }, { tur
   return {
     number: number + 1,
     tries: goesOnWith === void 0 ? tries + 1 : 1,
-    turn: (0, import_chunk_YP3W4EC3.goingOn)(turn),
+    turn: (0, import_chunk_A5BADR73.goingOn)(turn),
     threadId,
     prompt: threadId === null ? null : goOn(handedBack),
     handedBack,
@@ -2769,7 +2769,7 @@ function roundPlan({ request }, { number, stop: stop2 }, { turn, threadId, sandb
   return {
     number: number + 1,
     tries: 1,
-    turn: (0, import_chunk_YP3W4EC3.goingOn)(turn),
+    turn: (0, import_chunk_A5BADR73.goingOn)(turn),
     threadId,
     prompt: handedBack,
     handedBack,
@@ -2799,7 +2799,7 @@ function decideNext(context, job, plan, result, limit, earlier) {
     attempts: plan.tries,
     earlier: earlier.map(({ kind }) => kind),
     random: Math.random(),
-    baseMs: (0, import_chunk_YP3W4EC3.limitFrom)(context, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS)
+    baseMs: (0, import_chunk_A5BADR73.limitFrom)(context, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS)
   });
   const decision = again.retry ? again : reroute(job, failure2, result, limit) ?? again;
   const left = limit.leftMs();
@@ -2813,7 +2813,7 @@ function reroute(job, cause, { route }, limit) {
 }
 function dangerOfAnother({ facts: { runEnd, evidence }, verdict, turn }) {
   if (verdict.failure?.kind === "no_result" && (0, import_chunk_6SOY3TQI.workWord)(evidence) === "unknown") return "what it changed is not known";
-  if (evidence === null || runEnd.type === "timeout" || (0, import_chunk_YP3W4EC3.isStructured)(runEnd)) return null;
+  if (evidence === null || runEnd.type === "timeout" || (0, import_chunk_A5BADR73.isStructured)(runEnd)) return null;
   const hasActed = turn.commands.length > 0 || turn.hasCalledTools;
   const commits = evidence.commits.length + (hasActed ? evidence.meanwhile?.commits ?? 0 : 0);
   return commits === 0 ? null : "there are new commits, which another attempt might make once more";
@@ -2916,15 +2916,15 @@ async function takeBaseline(context, record) {
   const { root } = (0, import_chunk_6SOY3TQI.placeOf)(record);
   const { gitFolders } = (0, import_chunk_2TATSZ2P.findWorkspace)(record.cwd);
   const isRepositoryAbsent = gitFolders.length === 0;
-  const snapshot = isRepositoryAbsent ? null : await (0, import_chunk_YP3W4EC3.takeSnapshot)((0, import_chunk_YP3W4EC3.gitPlace)(context, root));
+  const snapshot = isRepositoryAbsent ? null : await (0, import_chunk_A5BADR73.takeSnapshot)((0, import_chunk_A5BADR73.gitPlace)(context, root));
   (0, import_chunk_6SOY3TQI.writeBaseline)(context.home, record.id, {
     snapshot,
-    gitFolder: (0, import_chunk_YP3W4EC3.printGitFolders)(root, snapshot?.nested ?? []),
+    gitFolder: (0, import_chunk_A5BADR73.printGitFolders)(root, snapshot?.nested ?? []),
     isRepositoryAbsent,
     takenAtMs,
     tookMs: Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs),
-    otherJobs: (0, import_chunk_YP3W4EC3.otherActiveJobs)(context, record.id),
-    absentMountPoints: record.request.write ? (0, import_chunk_YP3W4EC3.absentMountPoints)([record.cwd, ...gitFolders]) : []
+    otherJobs: (0, import_chunk_A5BADR73.otherActiveJobs)(context, record.id),
+    absentMountPoints: record.request.write ? (0, import_chunk_A5BADR73.absentMountPoints)([record.cwd, ...gitFolders]) : []
   });
 }
 function copyTrustOf(record) {
@@ -2935,7 +2935,7 @@ function copyTrustOf(record) {
 }
 var DEFAULT_MS = 5 * 6e4;
 function networkLimitMs(context) {
-  return (0, import_chunk_YP3W4EC3.limitFrom)(context, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_MS);
+  return (0, import_chunk_A5BADR73.limitFrom)(context, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_MS);
 }
 function folderProblem(record) {
   const { cwd } = record;
@@ -3131,7 +3131,7 @@ function noteRun(context, record, { begun, witness, mayExceed: mayExceed2, notes
       notes.apply({ type: "learnt", by, phase, facts });
       if (facts.threadId) notes.note({ type: "thread", threadId: facts.threadId, ...facts.resolved });
     },
-    onPlaces: (sandbox, roots) => (0, import_chunk_YP3W4EC3.notePlaces)(context, record, sandbox, roots, witness),
+    onPlaces: (sandbox, roots) => (0, import_chunk_A5BADR73.notePlaces)(context, record, sandbox, roots, witness),
     onNotification(notification) {
       if (notification.type === "plan_usage") return (0, import_chunk_SQWAAHML.noteUsageUpdate)(context, notification.usage);
       const line = (0, import_chunk_S7JFJFFD.eventLine)(notes.clean(notification));
@@ -3142,12 +3142,12 @@ function noteRun(context, record, { begun, witness, mayExceed: mayExceed2, notes
     onStderr: (text) => notes.log(text),
     onEnd(end) {
       const places = (0, import_chunk_6SOY3TQI.readPlaces)(context.home, record.id);
-      noted = { ...noted, goneFolder: places && (0, import_chunk_YP3W4EC3.goneFolder)(places) };
+      noted = { ...noted, goneFolder: places && (0, import_chunk_A5BADR73.goneFolder)(places) };
       if (end.type !== "timeout" || mayExceed2) return;
       notes.apply({ type: "stopping", cause: "timeout", by, at: context.now() });
     },
     onQuiet(turn) {
-      const evidence = (0, import_chunk_YP3W4EC3.gatherEvidence)(context, record, turn).then((evidence2) => ({ evidence: evidence2 }));
+      const evidence = (0, import_chunk_A5BADR73.gatherEvidence)(context, record, turn).then((evidence2) => ({ evidence: evidence2 }));
       evidence.catch(() => {
       });
       noted = { ...noted, evidence };
@@ -3162,7 +3162,7 @@ async function askForEnd(session, take) {
   const { threadId, turnId } = session.thread() ?? { threadId: "", turnId: null };
   if (turnId === null) return false;
   const reply = await session.ask((0, import_chunk_S7JFJFFD.threadRead)(threadId), REPLY_LIMIT_MS).catch(() => ({}));
-  const stored = (0, import_chunk_YP3W4EC3.decodeTurns)((0, import_chunk_6SOY3TQI.objectField)(reply, "thread") ?? {}).find(({ id }) => id === turnId);
+  const stored = (0, import_chunk_A5BADR73.decodeTurns)((0, import_chunk_6SOY3TQI.objectField)(reply, "thread") ?? {}).find(({ id }) => id === turnId);
   if (stored === void 0 || stored.status === "" || stored.status === UNDER_WAY) return false;
   take(stored);
   session.breakOff({ type: "turn", end: { status: stored.status, error: stored.error } });
@@ -3330,7 +3330,7 @@ function followCourse(order, { limits, watch }, listener2) {
   const take = (event) => {
     switch (event.type) {
       case "notification":
-        turn = (0, import_chunk_YP3W4EC3.reduceTurn)(turn, event.notification);
+        turn = (0, import_chunk_A5BADR73.reduceTurn)(turn, event.notification);
         watch.heard(event.notification);
         limits.waitingForNetwork(turn.waitingForNetwork);
         listener2.onNotification(event.notification);
@@ -3355,7 +3355,7 @@ function followCourse(order, { limits, watch }, listener2) {
     turn: () => turn,
     complete(stored) {
       const { id, status, error, message } = stored;
-      turn = { ...(0, import_chunk_YP3W4EC3.withStored)(turn, stored), finalMessage: message || turn.finalMessage, end: { status, error } };
+      turn = { ...(0, import_chunk_A5BADR73.withStored)(turn, stored), finalMessage: message || turn.finalMessage, end: { status, error } };
       listener2.onNotification({ type: "warning", message: UNTOLD_END });
       listener2.onNotification({ type: "turn_ended", turnId: id, status, error });
     },
@@ -3383,7 +3383,7 @@ async function runCodex(order, listener2) {
   ready.catch(() => {
   });
   const watch = watchForStall({
-    afterMs: (0, import_chunk_YP3W4EC3.stallAfterMs)(order.request),
+    afterMs: (0, import_chunk_A5BADR73.stallAfterMs)(order.request),
     activity: () => activityOfCommands(session),
     askForEnd: () => askForEnd(session, course.complete),
     onStall: (stall) => session.breakOff({ type: "stalled", ...stall })
@@ -3648,7 +3648,7 @@ async function runAttempt(context, record, plan, notes) {
   const prompts = [(0, import_chunk_6SOY3TQI.readStoredPrompt)(context.home, record.id) ?? "", plan.prompt ?? ""];
   const foreign = notes.clean([...prompts, run.turn.finalMessage]);
   const facts = factsOf(run, evidence, foreign, notes);
-  const verdict = notes.clean((0, import_chunk_YP3W4EC3.judge)(facts));
+  const verdict = notes.clean((0, import_chunk_A5BADR73.judge)(facts));
   events.exited(run, verdict.exit, foreign);
   const { turn, begun, teardown, threadPath } = run;
   const leftRunning = notes.clean(run.leftRunning);
@@ -3675,11 +3675,11 @@ async function runTurn(context, record, plan, target, events, notes) {
     events.launched();
     return withoutTurn(plan, turn);
   }
-  const witness = record.request.write ? (0, import_chunk_YP3W4EC3.makeGitWitness)(context.env, record.id, (0, import_chunk_6SOY3TQI.placeOf)(record).root) : null;
+  const witness = record.request.write ? (0, import_chunk_A5BADR73.makeGitWitness)(context.env, record.id, (0, import_chunk_6SOY3TQI.placeOf)(record).root) : null;
   const { mayExceed: mayExceed2, threadId } = plan;
   const { listener: listener2, noted } = noteRun(context, record, { begun: threadId, witness, mayExceed: mayExceed2, notes });
-  const gitFolders = (0, import_chunk_YP3W4EC3.openGitFolders)(context.home, record);
-  const env = { ...context.env, ...moreWords(context, plan), ...(0, import_chunk_YP3W4EC3.witnessVariables)(witness) };
+  const gitFolders = (0, import_chunk_A5BADR73.openGitFolders)(context.home, record);
+  const env = { ...context.env, ...moreWords(context, plan), ...(0, import_chunk_A5BADR73.witnessVariables)(witness) };
   const { program, prompt } = turn;
   const work = (sandbox) => workOf(record, prompt, sandbox, plan.prompt !== null);
   const takeWords2 = (steer) => takeSpokenWords(context, record, steer, notes);
@@ -3699,7 +3699,7 @@ function withoutTurn({ turn, threadId }, end) {
 async function evidenceOf(context, record, run) {
   const early = await run.evidence;
   const wasNeeded = await clearUp(context, record, run.known);
-  return early && !wasNeeded ? early.evidence : await (0, import_chunk_YP3W4EC3.gatherEvidence)(context, record, run.turn);
+  return early && !wasNeeded ? early.evidence : await (0, import_chunk_A5BADR73.gatherEvidence)(context, record, run.turn);
 }
 function factsOf(run, evidence, foreign, notes) {
   const { turn, goneFolder: goneFolder2 } = run;
@@ -3712,7 +3712,7 @@ function factsOf(run, evidence, foreign, notes) {
     stderrTail: notes.clean(run.stderr.tail),
     foreign,
     goneFolder: goneFolder2,
-    sandboxFailure: notes.clean((0, import_chunk_YP3W4EC3.sandboxFailure)(turn.commands))
+    sandboxFailure: notes.clean((0, import_chunk_A5BADR73.sandboxFailure)(turn.commands))
   };
 }
 function beginJob(record, stop2) {
@@ -3756,14 +3756,14 @@ ${each}
 `));
 }
 function commitTree(git, objects, { tree, head }, { madeAtMs, subject }) {
-  const store = { folder: objects, format: (0, import_chunk_YP3W4EC3.objectFormatOf)(git.settings) };
+  const store = { folder: objects, format: (0, import_chunk_A5BADR73.objectFormatOf)(git.settings) };
   const parent = head === null ? "" : `parent ${head}
 `;
   const seconds = Math.floor(madeAtMs / 1e3);
   const by = `author ${WHO} ${seconds} +0000
 committer ${WHO} ${seconds} +0000
 `;
-  return (0, import_chunk_YP3W4EC3.writeObject)(store, "commit", Buffer.from(`tree ${tree}
+  return (0, import_chunk_A5BADR73.writeObject)(store, "commit", Buffer.from(`tree ${tree}
 ${parent}${by}
 ${subject}
 `));
@@ -3771,10 +3771,10 @@ ${subject}
 function moveStart(place, { branch, start, madeAtMs }) {
   const folder = (0, import_node_path4.join)(place.root, ".git");
   const ref = (0, import_node_path4.join)(folder, "refs", "heads", ...branch.split("/"));
-  return (0, import_chunk_YP3W4EC3.withGit)(place, async (git) => {
+  return (0, import_chunk_A5BADR73.withGit)(place, async (git) => {
     if (textOf2((0, import_node_path4.join)(folder, "HEAD")) !== `ref: refs/heads/${branch}` || textOf2(ref) !== start) return null;
     const objects = (0, import_node_path4.join)(folder, "objects");
-    const stored = await (0, import_chunk_YP3W4EC3.storeTreeOf)(git, objects);
+    const stored = await (0, import_chunk_A5BADR73.storeTreeOf)(git, objects);
     if (stored === null) return null;
     const changed = stored.files.length;
     if (changed === 0) return { start, changed };
@@ -3782,7 +3782,7 @@ function moveStart(place, { branch, start, madeAtMs }) {
     const moved = commitTree(git, objects, { ...stored, head }, { madeAtMs, subject: PREPARED });
     (0, import_chunk_WBYU76HW.replaceFile)(ref, `${moved}
 `);
-    const inCopy = (0, import_chunk_YP3W4EC3.withVariables)(git, {
+    const inCopy = (0, import_chunk_A5BADR73.withVariables)(git, {
       GIT_DIR: folder,
       GIT_WORK_TREE: place.root,
       GIT_INDEX_FILE: (0, import_node_path4.join)(folder, "index"),
@@ -3792,7 +3792,7 @@ function moveStart(place, { branch, start, madeAtMs }) {
   });
 }
 async function userCommit(git, start) {
-  const text = (await (0, import_chunk_YP3W4EC3.readObjects)(git, [start])).get(start)?.toString("latin1") ?? "";
+  const text = (await (0, import_chunk_A5BADR73.readObjects)(git, [start])).get(start)?.toString("latin1") ?? "";
   return isStartOfWork(text) ? /^parent (\S+)$/m.exec(text)?.[1] ?? null : start;
 }
 function textOf2(path) {
@@ -3811,7 +3811,7 @@ async function prepareCopy(context, record, where, limit, stop2, notes) {
   if (command === void 0 || !(0, import_chunk_6SOY3TQI.isIsolated)(record) || !(0, import_chunk_2TATSZ2P.isFolder)(record.cwd)) return { record };
   notes.apply({ type: "learnt", by: record.worker, phase: "preparing", facts: {} });
   notes.note({ type: "prepare_started", command });
-  const ownMs = (0, import_chunk_YP3W4EC3.limitFrom)(context, "CODEX_COMPANION_PREPARE_LIMIT_MS", DEFAULT_LIMIT_MS2);
+  const ownMs = (0, import_chunk_A5BADR73.limitFrom)(context, "CODEX_COMPANION_PREPARE_LIMIT_MS", DEFAULT_LIMIT_MS2);
   let signal = null;
   void stop2.then((name) => {
     signal = name;
@@ -3864,7 +3864,7 @@ function mayUseNetwork({ home }, { workspaceRoot }) {
 function beginAfter(context, record) {
   const { root, start, branch } = (0, import_chunk_6SOY3TQI.placeOf)(record);
   if (start === null || branch === null) return null;
-  return moveStart((0, import_chunk_YP3W4EC3.gitPlace)(context, root), { branch, start, madeAtMs: Date.parse(context.now()) });
+  return moveStart((0, import_chunk_A5BADR73.gitPlace)(context, root), { branch, start, madeAtMs: Date.parse(context.now()) });
 }
 var NOT_READ = "medium";
 var UNTITLED = "Finding without a title";
@@ -4134,10 +4134,10 @@ function headerPath(line) {
   return first.slice(2) === second.slice(2) ? withoutPrefix(second) : null;
 }
 function withoutPrefix(path) {
-  return (0, import_chunk_YP3W4EC3.textOf)((0, import_chunk_YP3W4EC3.bytesOf)(path).replace(/^[ab]\//, ""));
+  return (0, import_chunk_A5BADR73.textOf)((0, import_chunk_A5BADR73.bytesOf)(path).replace(/^[ab]\//, ""));
 }
 function unquoted2(text) {
-  return /^".*"$/.test(text) ? (0, import_chunk_YP3W4EC3.textOf)((0, import_chunk_YP3W4EC3.unquoted)(text)) : text;
+  return /^".*"$/.test(text) ? (0, import_chunk_A5BADR73.textOf)((0, import_chunk_A5BADR73.unquoted)(text)) : text;
 }
 var HUNK = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
 function changedLines(diff) {
@@ -4180,30 +4180,30 @@ function rangeOf(start, added) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_YP3W4EC3.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_A5BADR73.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 async function surroundingsOf(context, { workspaceRoot, cwd }, { target, paths, stores }, findings) {
   const roots = [.../* @__PURE__ */ new Set([(0, import_chunk_6SOY3TQI.realPath)(workspaceRoot), workspaceRoot])];
   const folder = (0, import_node_path5.relative)(roots[0] ?? "", (0, import_chunk_6SOY3TQI.realPath)(cwd)).replaceAll("\\", "/");
   const names = possiblePaths(findings, roots, folder);
-  const seen = await (0, import_chunk_YP3W4EC3.withGit)(gitPlaceOf(context, workspaceRoot, stores), async (git) => {
+  const seen = await (0, import_chunk_A5BADR73.withGit)(gitPlaceOf(context, workspaceRoot, stores), async (git) => {
     const [changed2, counts2] = await Promise.all([
       changesOf(git, target, paths),
-      target.head === null ? null : (0, import_chunk_YP3W4EC3.lineCountsIn)(git, target.head, names)
+      target.head === null ? null : (0, import_chunk_A5BADR73.lineCountsIn)(git, target.head, names)
     ]);
     return { changed: changed2, counts: counts2 };
   });
   const { changed = null, counts = null } = seen ?? {};
-  const lineCount = (file) => target.head === null ? (0, import_chunk_YP3W4EC3.lineCountAt)(workspaceRoot, file) : counts?.get(file) ?? null;
+  const lineCount = (file) => target.head === null ? (0, import_chunk_A5BADR73.lineCountAt)(workspaceRoot, file) : counts?.get(file) ?? null;
   return { roots, folder, lineCount, changed };
 }
 async function changesOf(git, { base, head }, paths) {
-  const from = base ?? (0, import_chunk_YP3W4EC3.emptyTree)(git);
+  const from = base ?? (0, import_chunk_A5BADR73.emptyTree)(git);
   const among = paths === void 0 ? {} : { paths };
   const [patch, untracked] = await Promise.all([
-    (0, import_chunk_YP3W4EC3.barePatchOf)(git, { from, to: head, ...among }),
-    head === null ? (0, import_chunk_YP3W4EC3.untrackedFiles)(git) : []
+    (0, import_chunk_A5BADR73.barePatchOf)(git, { from, to: head, ...among }),
+    head === null ? (0, import_chunk_A5BADR73.untrackedFiles)(git) : []
   ]);
   if (patch === null || untracked === null) return null;
   const isMeant = (path) => paths === void 0 || paths.includes(path);
@@ -4253,7 +4253,7 @@ async function refuteFindings(context, record, { review, turn }, threadId, limit
     work: (sandbox) => ({
       turn: { prompt: checkPrompt(review.findings), sandbox, effort, outputSchema: CHECK_SCHEMA }
     }),
-    turn: (0, import_chunk_YP3W4EC3.goingOn)(turn),
+    turn: (0, import_chunk_A5BADR73.goingOn)(turn),
     gitFolders: [],
     prepare: () => Promise.resolve(),
     isAlone: (thread, codexPid) => isAlone(record, thread, codexPid),
@@ -4383,11 +4383,11 @@ async function checked(context, { record, limit }, place, result, stop2, notes) 
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
   const facts = { ...before, evidence, runEnd, ...ordered, ...round === null ? {} : { round } };
-  return { record: now, last: { ...result, facts, verdict: notes.clean((0, import_chunk_YP3W4EC3.judge)(facts)) } };
+  return { record: now, last: { ...result, facts, verdict: notes.clean((0, import_chunk_A5BADR73.judge)(facts)) } };
 }
 function finish(context, record, result, attempts) {
   const { turn, leftRunning, teardown } = result;
-  const verdict = (0, import_chunk_YP3W4EC3.verdictOnStopped)(context, record, result.verdict);
+  const verdict = (0, import_chunk_A5BADR73.verdictOnStopped)(context, record, result.verdict);
   const { runEnd: end, evidence } = result.facts;
   if (turn.finalMessage !== "") (0, import_chunk_6SOY3TQI.writeResult)(context.home, record.id, turn.finalMessage);
   const { failure: failure2, exit } = verdict;
@@ -4402,7 +4402,7 @@ function finish(context, record, result, attempts) {
   };
   const outcome = failure2 === null ? { status: "completed" } : { status: "failed", failure: failure2 };
   const event = { ...facts, outcome, exit };
-  (0, import_chunk_YP3W4EC3.removeGitWitness)(context.env, record.id, (0, import_chunk_6SOY3TQI.readPlaces)(context.home, record.id)?.witness ?? null);
+  (0, import_chunk_A5BADR73.removeGitWitness)(context.env, record.id, (0, import_chunk_6SOY3TQI.readPlaces)(context.home, record.id)?.witness ?? null);
   const timedOut = end.type === "timeout" ? (0, import_chunk_S7JFJFFD.publishEnd)(context, record.id, { ...event, cause: "timeout" }) : null;
   if (timedOut?.kind === "changed") return;
   const own = (0, import_chunk_S7JFJFFD.publishEnd)(context, record.id, { ...event, cause: "turn" }, verdict.basis);
@@ -4412,7 +4412,7 @@ function finish(context, record, result, attempts) {
 }
 exports.runJob = runJob;
 },
-"chunk-YP3W4EC3.js"(exports, require, __filename, __dirname) {
+"chunk-A5BADR73.js"(exports, require, __filename, __dirname) {
 var import_chunk_NM76XZWO = require("./chunk-NM76XZWO.js");
 var import_chunk_S7JFJFFD = require("./chunk-S7JFJFFD.js");
 var import_chunk_2TATSZ2P = require("./chunk-2TATSZ2P.js");
@@ -5781,66 +5781,12 @@ function extensionsIn(rest, format) {
   }
   return at === end ? found : null;
 }
-var UNREADABLE = { hasHidden: true, hasSubmodules: true, rest: null };
-var surveys = /* @__PURE__ */ new Map();
-async function surveyIndex(path, format) {
-  let file;
-  try {
-    file = (0, import_chunk_WBYU76HW.openRegular)(path);
-  } catch {
-    return null;
-  }
-  try {
-    const { dev, ino, size, mtimeNs, ctimeNs } = (0, import_node_fs10.fstatSync)(file, { bigint: true });
-    const stamp = [dev, ino, size, mtimeNs, ctimeNs].join(" ");
-    const known = surveys.get(path);
-    const survey = known?.stamp === stamp ? known.survey : walk(file, format);
-    surveys.set(path, { stamp, survey });
-    return await survey;
-  } catch {
-    return UNREADABLE;
-  } finally {
-    (0, import_node_fs10.closeSync)(file);
-  }
-}
-var PIECE_BYTES = 256 * 1024;
-var MOST_BYTES5 = 64 * PIECE_BYTES;
-var readInto = (0, import_node_util.promisify)(import_node_fs10.read);
-async function walk(file, format) {
-  const entries = new Entries(format);
-  let piece = Buffer.allocUnsafe(PIECE_BYTES);
-  let filled = 0;
-  for (; ; ) {
-    const { bytesRead } = await readInto(file, piece, filled, piece.length - filled, null);
-    filled += bytesRead;
-    const used = entries.goOver(piece.subarray(0, filled));
-    piece.copyWithin(0, used, filled);
-    filled -= used;
-    if (entries.left === 0) break;
-    if (bytesRead === 0) return UNREADABLE;
-    if (piece.length > MOST_BYTES5) return UNREADABLE;
-    if (filled === piece.length) piece = Buffer.concat([piece, Buffer.allocUnsafe(piece.length)]);
-  }
-  const rest = await readRest(file, piece.subarray(0, filled));
-  return { hasHidden: entries.hasHidden, hasSubmodules: entries.hasSubmodules, rest };
-}
-async function readRest(file, begun) {
-  const parts = [Buffer.from(begun)];
-  let length = begun.length;
-  for (let got = 1; got > 0; length += got) {
-    if (length > MOST_BYTES5) return null;
-    const part = Buffer.allocUnsafe(PIECE_BYTES);
-    ({ bytesRead: got } = await readInto(file, part, 0, part.length, null));
-    parts.push(part.subarray(0, got));
-  }
-  return Buffer.concat(parts);
-}
 var VERSIONS = [2, 3, 4];
 var PACKED_VERSION = 4;
 var MODE_AT = 26;
 var SUBMODULE = 224;
 var SKIPPED = 64;
-var Entries = class {
+var EntryWalk = class {
   hasSubmodules = false;
   /** How many are still to come. */
   left = -1;
@@ -5911,6 +5857,60 @@ function ownPart(piece, at) {
   let next = at;
   while (((piece[next] ?? 0) & 128) !== 0) next += 1;
   return next + 1;
+}
+var UNREADABLE = { hasHidden: true, hasSubmodules: true, rest: null };
+var surveys = /* @__PURE__ */ new Map();
+async function surveyIndex(path, format) {
+  let file;
+  try {
+    file = (0, import_chunk_WBYU76HW.openRegular)(path);
+  } catch {
+    return null;
+  }
+  try {
+    const { dev, ino, size, mtimeNs, ctimeNs } = (0, import_node_fs10.fstatSync)(file, { bigint: true });
+    const stamp = [dev, ino, size, mtimeNs, ctimeNs].join(" ");
+    const known = surveys.get(path);
+    const survey = known?.stamp === stamp ? known.survey : walk(file, format);
+    surveys.set(path, { stamp, survey });
+    return await survey;
+  } catch {
+    return UNREADABLE;
+  } finally {
+    (0, import_node_fs10.closeSync)(file);
+  }
+}
+var PIECE_BYTES = 256 * 1024;
+var MOST_BYTES5 = 64 * PIECE_BYTES;
+var readInto = (0, import_node_util.promisify)(import_node_fs10.read);
+async function walk(file, format) {
+  const entries = new EntryWalk(format);
+  let piece = Buffer.allocUnsafe(PIECE_BYTES);
+  let filled = 0;
+  for (; ; ) {
+    const { bytesRead } = await readInto(file, piece, filled, piece.length - filled, null);
+    filled += bytesRead;
+    const used = entries.goOver(piece.subarray(0, filled));
+    piece.copyWithin(0, used, filled);
+    filled -= used;
+    if (entries.left === 0) break;
+    if (bytesRead === 0) return UNREADABLE;
+    if (piece.length > MOST_BYTES5) return UNREADABLE;
+    if (filled === piece.length) piece = Buffer.concat([piece, Buffer.allocUnsafe(piece.length)]);
+  }
+  const rest = await readRest(file, piece.subarray(0, filled));
+  return { hasHidden: entries.hasHidden, hasSubmodules: entries.hasSubmodules, rest };
+}
+async function readRest(file, begun) {
+  const parts = [Buffer.from(begun)];
+  let length = begun.length;
+  for (let got = 1; got > 0; length += got) {
+    if (length > MOST_BYTES5) return null;
+    const part = Buffer.allocUnsafe(PIECE_BYTES);
+    ({ bytesRead: got } = await readInto(file, part, 0, part.length, null));
+    parts.push(part.subarray(0, got));
+  }
+  return Buffer.concat(parts);
 }
 async function notedTree({ gitFolder, settings }) {
   if (sharedIndexes(gitFolder).length > 0) return null;
@@ -11994,7 +11994,7 @@ exports.startAgainHint = startAgainHint;
 })
 "use strict";
 ({
-"wait-in-line-XOUKURCH.js"(exports, require, __filename, __dirname) {
+"wait-in-line-YJ3YHR34.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -12280,7 +12280,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_S7JFJFFD.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-R53MB3D4.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-76OF64AQ.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -12907,9 +12907,9 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"stop-job-R53MB3D4.js"(exports, require, __filename, __dirname) {
+"stop-job-76OF64AQ.js"(exports, require, __filename, __dirname) {
 var import_chunk_BRWNJSMY = require("./chunk-BRWNJSMY.js");
-var import_chunk_YP3W4EC3 = require("./chunk-YP3W4EC3.js");
+var import_chunk_A5BADR73 = require("./chunk-A5BADR73.js");
 var import_chunk_NM76XZWO = require("./chunk-NM76XZWO.js");
 var import_chunk_ZW2G37Y5 = require("./chunk-ZW2G37Y5.js");
 var import_chunk_QKQVC2AV = require("./chunk-QKQVC2AV.js");
@@ -12927,7 +12927,7 @@ async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
   try {
     await session.greet();
     const reply = await session.ask((0, import_chunk_S7JFJFFD.threadRead)(threadId));
-    return (0, import_chunk_YP3W4EC3.decodeTurns)((0, import_chunk_6SOY3TQI.objectField)(reply, "thread") ?? {});
+    return (0, import_chunk_A5BADR73.decodeTurns)((0, import_chunk_6SOY3TQI.objectField)(reply, "thread") ?? {});
   } catch {
     return null;
   } finally {
@@ -12936,10 +12936,10 @@ async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
 }
 var STORED_TURN_LIMIT_MS = 3e3;
 function rememberedTurn(context, { id }) {
-  let remembered = import_chunk_YP3W4EC3.NOTHING_REMEMBERED;
+  let remembered = import_chunk_A5BADR73.NOTHING_REMEMBERED;
   const taker = {
     object(line) {
-      remembered = (0, import_chunk_YP3W4EC3.remember)(remembered, line);
+      remembered = (0, import_chunk_A5BADR73.remember)(remembered, line);
     },
     bad() {
     }
@@ -12959,7 +12959,7 @@ async function lostTurn(context, record) {
   const own = stored.filter(({ id }) => id === record.turnId || turnIds.includes(id));
   const last = stored.find(({ id }) => id === record.turnId);
   const finalMessage = last?.message || turn.finalMessage;
-  return { turn: { ...own.reduce(import_chunk_YP3W4EC3.withStored, turn), finalMessage }, storedStatus: last?.status ?? null };
+  return { turn: { ...own.reduce(import_chunk_A5BADR73.withStored, turn), finalMessage }, storedStatus: last?.status ?? null };
 }
 async function storedTurns(context, record) {
   const { codex, threadId, workspaceRoot } = record;
@@ -12973,9 +12973,9 @@ async function finishStop(context, record, by) {
   if (!(0, import_chunk_6SOY3TQI.isActive)(record) || cause === void 0 || !(0, import_chunk_6SOY3TQI.isStopCause)(cause)) return { record, survivors: [] };
   const survivors = await killAll(record);
   if (survivors === null) return { record, survivors };
-  if (survivors.length === 0) (0, import_chunk_YP3W4EC3.removeMountPoints)((0, import_chunk_6SOY3TQI.readAbsentMountPoints)(context.home, record.id));
+  if (survivors.length === 0) (0, import_chunk_A5BADR73.removeMountPoints)((0, import_chunk_6SOY3TQI.readAbsentMountPoints)(context.home, record.id));
   const end = record.status === "running" ? await endOfRunning(context, record, cause) : { evidence: null, ...endOfUnstarted(context, record, cause) };
-  (0, import_chunk_YP3W4EC3.removeGitWitness)(context.env, record.id, (0, import_chunk_6SOY3TQI.readPlaces)(context.home, record.id)?.witness ?? null);
+  (0, import_chunk_A5BADR73.removeGitWitness)(context.env, record.id, (0, import_chunk_6SOY3TQI.readPlaces)(context.home, record.id)?.witness ?? null);
   const result = (0, import_chunk_S7JFJFFD.publishEnd)(context, record.id, { by, cause, ...end });
   return { record: (0, import_chunk_S7JFJFFD.recordAfter)(result), survivors };
 }
@@ -12986,7 +12986,7 @@ async function killAll(record) {
 async function endOfRunning(context, record, cause) {
   if (cause === "worker_lost") return endOfLost(context, record);
   const { turn } = rememberedTurn(context, record);
-  const evidence = await (0, import_chunk_YP3W4EC3.gatherEvidence)(context, record, turn);
+  const evidence = await (0, import_chunk_A5BADR73.gatherEvidence)(context, record, turn);
   if (cause === "cancel") return { evidence, outcome: { status: "cancelled" }, exit: exitOf(130, "cancelled") };
   const words = "The job did not end within its limit, and its worker died while it was being stopped.";
   return { evidence, outcome: { status: "failed", failure: (0, import_chunk_6SOY3TQI.failure)("timeout", words) }, exit: exitOf(124, words) };
@@ -12998,7 +12998,7 @@ function endOfUnstarted(context, record, cause) {
 }
 async function endOfLost(context, record) {
   const { turn, storedStatus } = await lostTurn(context, record);
-  const evidence = await (0, import_chunk_YP3W4EC3.gatherEvidence)(context, record, turn);
+  const evidence = await (0, import_chunk_A5BADR73.gatherEvidence)(context, record, turn);
   const isCheckPending = record.request.verify !== null;
   const hasCompleted = storedStatus === "completed" && !isCheckPending && hasBaseline(context, record);
   const turnFailed = storedStatus === "failed" || turn.end !== null && turn.end.error !== null;
@@ -13008,8 +13008,8 @@ async function endOfLost(context, record) {
     (0, import_chunk_6SOY3TQI.writeResult)(context.home, record.id, finalMessage);
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
-  const judged = (0, import_chunk_YP3W4EC3.judge)({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
-  const verdict = (0, import_chunk_YP3W4EC3.verdictOnGone)(record, judged);
+  const judged = (0, import_chunk_A5BADR73.judge)({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
+  const verdict = (0, import_chunk_A5BADR73.verdictOnGone)(record, judged);
   return { evidence, plan: turn.plan, ...lostOutcome(lostToDisk(context, record, verdict), evidence, hasCompleted) };
 }
 function lostToDisk(context, record, verdict) {

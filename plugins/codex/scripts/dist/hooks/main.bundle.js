@@ -1,4 +1,4 @@
-//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":284180,"line":246,"modules":["instant-V4BHXWNL.js","chunk-5FJYFJME.js","chunk-RTJ52J6Q.js","chunk-URPPAHXC.js","chunk-5BY3EBVN.js","chunk-3PU5LM24.js","chunk-7F7TBMTA.js","chunk-PG4RDK7V.js","chunk-LLLT5ABO.js","chunk-SP2X2B23.js","chunk-MKJPCW4G.js","chunk-K4W4Q6JY.js","chunk-IRD7CCIV.js","chunk-LAJHUAHT.js","chunk-J5DAXXY4.js","chunk-4ODRXIQT.js","chunk-YG3GTEHQ.js","chunk-HUCBCNHN.js","chunk-ZOMLZQXM.js","chunk-WEVY5IKI.js","chunk-V7IY3O3S.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":63793,"line":6641,"modules":["hook-KG3VT4GF.js","chunk-6IVODFQC.js","chunk-QKBHBXKV.js","chunk-ORAAMTCW.js","chunk-7AVKHH5S.js","chunk-DDKPYB3J.js"]},{"length":308258,"line":7887,"modules":["hook-NMFNXURV.js","chunk-CWOOZADJ.js","chunk-RKP56SO5.js","chunk-MLQIZ2NY.js","chunk-SBNPKGVM.js","chunk-7TMGF6PV.js","chunk-V7RUN354.js","chunk-5KT524BT.js","chunk-Y7IPNLU3.js","chunk-HZ6N6E2E.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-RJNUPVMA.js","chunk-F4P4BAVG.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14420,"modules":["worker-command-TAQHBV7O.js"]},{"length":59382,"line":14432,"modules":["status-7CCLPYGR.js","chunk-XFTVW73R.js","chunk-D2ILVXAE.js","chunk-E2J5BGAU.js","chunk-3JMTDH5I.js","chunk-A7HAYCEL.js","chunk-VLWWCLPC.js","chunk-P2RPHQCU.js","chunk-3IGH5HDO.js"]},{"length":7075,"line":15585,"modules":["cancel-7TYZTKY2.js","chunk-Q7SCXY74.js"]},{"length":3222,"line":15711,"modules":["queue-4MTA3NNY.js"]},{"length":7400,"line":15773,"modules":["logs-U3AYMFCS.js"]},{"length":1333,"line":15930,"modules":["stop-job-5OBQWTID.js"]},{"length":331,"line":15956,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":15965,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":16024,"modules":["activity-EINWWNHK.js"]},{"length":2021,"line":16062,"modules":["commands-left-VXKMAKH3.js"]},{"length":4785,"line":16113,"modules":["risen-TEXWSK4X.js"]},{"length":2070,"line":16207,"modules":["submit-job-QOQKBHTR.js"]},{"length":12080,"line":16246,"modules":["enter-line-E2YU6FEU.js"]},{"length":15278,"line":16478,"modules":["group-XT2SJHCG.js","chunk-PMFC6L32.js"]},{"length":5343,"line":16768,"modules":["wait-FXMXGMVM.js"]},{"length":9437,"line":16870,"modules":["discard-UOEFA5H7.js"]}]
+//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":284180,"line":246,"modules":["instant-VDCAOXIV.js","chunk-5FJYFJME.js","chunk-RTJ52J6Q.js","chunk-URPPAHXC.js","chunk-5BY3EBVN.js","chunk-3PU5LM24.js","chunk-WDD3AXMH.js","chunk-D2SDI6VP.js","chunk-4R2ZKSEC.js","chunk-RVRWJCP4.js","chunk-SZVRVOE5.js","chunk-K4W4Q6JY.js","chunk-IRD7CCIV.js","chunk-LAJHUAHT.js","chunk-J5DAXXY4.js","chunk-4ODRXIQT.js","chunk-YG3GTEHQ.js","chunk-HUCBCNHN.js","chunk-ZOMLZQXM.js","chunk-WEVY5IKI.js","chunk-V7IY3O3S.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":63793,"line":6641,"modules":["hook-POQ32KXP.js","chunk-6IVODFQC.js","chunk-A74PEXUI.js","chunk-ORAAMTCW.js","chunk-JRKWIUXC.js","chunk-DDKPYB3J.js"]},{"length":308262,"line":7887,"modules":["hook-4PFY6YIL.js","chunk-OXUZ4FHP.js","chunk-RKP56SO5.js","chunk-RLO5J5SV.js","chunk-SP5B74DB.js","chunk-7TMGF6PV.js","chunk-V7RUN354.js","chunk-5KT524BT.js","chunk-NDSZT4M7.js","chunk-HZ6N6E2E.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-UULSFYIW.js","chunk-F4P4BAVG.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14420,"modules":["worker-command-TAQHBV7O.js"]},{"length":59382,"line":14432,"modules":["status-JODQN3NE.js","chunk-XFTVW73R.js","chunk-X4PEKTY7.js","chunk-E2J5BGAU.js","chunk-QTOFOCBG.js","chunk-A7HAYCEL.js","chunk-VLWWCLPC.js","chunk-VVR3NJUO.js","chunk-3IGH5HDO.js"]},{"length":7075,"line":15585,"modules":["cancel-4HCSXQ7Y.js","chunk-AK6ATA6Q.js"]},{"length":3222,"line":15711,"modules":["queue-DIOMQCCK.js"]},{"length":7400,"line":15773,"modules":["logs-DHS2WMOU.js"]},{"length":1333,"line":15930,"modules":["stop-job-YAAQFALF.js"]},{"length":331,"line":15956,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":15965,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":16024,"modules":["activity-EINWWNHK.js"]},{"length":2021,"line":16062,"modules":["commands-left-VXKMAKH3.js"]},{"length":4785,"line":16113,"modules":["risen-TEXWSK4X.js"]},{"length":2070,"line":16207,"modules":["submit-job-QOQKBHTR.js"]},{"length":12080,"line":16246,"modules":["enter-line-XY5LUQFQ.js"]},{"length":15278,"line":16478,"modules":["group-POYRYZ4N.js","chunk-IQLKHDNN.js"]},{"length":5343,"line":16768,"modules":["wait-4OTAD3JZ.js"]},{"length":9437,"line":16870,"modules":["discard-RL4GOES2.js"]}]
 "use strict";
 ({
 "main.js"(exports, require, __filename, __dirname) {
@@ -36,28 +36,28 @@ async function answer() {
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { hook_event_name: event, prompt } = fieldsOf(input);
   if (event === "UserPromptSubmit" && typeof prompt === "string" && prompt.startsWith(OWN_COMMANDS)) {
-    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-V4BHXWNL.js")));
+    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-VDCAOXIV.js")));
     const stdout = await answerAtOnce(input, env);
     if (stdout !== null) return printLast({ stdout, remember() {
     } });
   }
   if (await isNoConcern(input)) return;
   if (event === "Stop") return answerStop(input, env);
-  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-KG3VT4GF.js")));
+  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-POQ32KXP.js")));
   print(await answerHook(input, env, pluginRoot()));
   if (event === "UserPromptSubmit" && !(await quiet()).hasNoGate(process.env))
-    await (await Promise.resolve().then(() => __toESM(require("./hook-NMFNXURV.js")))).notePromptInput(input, env);
+    await (await Promise.resolve().then(() => __toESM(require("./hook-4PFY6YIL.js")))).notePromptInput(input, env);
 }
 async function answerStop(input, env) {
   if (!(await quiet()).hasNobodyAway(process.env)) {
-    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-KG3VT4GF.js")));
+    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-POQ32KXP.js")));
     const unheard = await answerHook(input, env, pluginRoot());
     if (unheard.stdout !== "") return print(unheard);
   }
   if (!(await quiet()).hasNoGate(process.env)) await answerByGate(input, env);
 }
 async function answerByGate(input, env) {
-  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-NMFNXURV.js")));
+  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-4PFY6YIL.js")));
   const { WORKER } = await Promise.resolve().then(() => __toESM(require("./worker-command-TAQHBV7O.js")));
   const gone = new Promise((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.once(signal, resolve);
@@ -109,7 +109,7 @@ function pluginRoot() {
 }
 async function reportFault(error) {
   try {
-    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-KG3VT4GF.js")));
+    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-POQ32KXP.js")));
     logHookFault(process.env, error instanceof Error ? error.stack ?? error.message : String(error));
   } catch {
   }
@@ -246,7 +246,7 @@ exports.realPath = realPath;
 })
 "use strict";
 ({
-"instant-V4BHXWNL.js"(exports, require, __filename, __dirname) {
+"instant-VDCAOXIV.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -274,11 +274,11 @@ var import_chunk_RTJ52J6Q = require("./chunk-RTJ52J6Q.js");
 var import_chunk_URPPAHXC = require("./chunk-URPPAHXC.js");
 var import_chunk_5BY3EBVN = require("./chunk-5BY3EBVN.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_7F7TBMTA = require("./chunk-7F7TBMTA.js");
-var import_chunk_PG4RDK7V = require("./chunk-PG4RDK7V.js");
-var import_chunk_LLLT5ABO = require("./chunk-LLLT5ABO.js");
-var import_chunk_SP2X2B23 = require("./chunk-SP2X2B23.js");
-var import_chunk_MKJPCW4G = require("./chunk-MKJPCW4G.js");
+var import_chunk_WDD3AXMH = require("./chunk-WDD3AXMH.js");
+var import_chunk_D2SDI6VP = require("./chunk-D2SDI6VP.js");
+var import_chunk_4R2ZKSEC = require("./chunk-4R2ZKSEC.js");
+var import_chunk_RVRWJCP4 = require("./chunk-RVRWJCP4.js");
+var import_chunk_SZVRVOE5 = require("./chunk-SZVRVOE5.js");
 var import_chunk_K4W4Q6JY = require("./chunk-K4W4Q6JY.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
@@ -359,7 +359,7 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 function reportError(error, command, output, home) {
-  const known = error instanceof import_chunk_SP2X2B23.CommandError ? error : (0, import_chunk_SP2X2B23.environmentError)(error, home);
+  const known = error instanceof import_chunk_RVRWJCP4.CommandError ? error : (0, import_chunk_RVRWJCP4.environmentError)(error, home);
   const { kind, message, hint, exitCode } = known ?? bug(error);
   output.answer({ error: { kind, message, hint } });
   const line = `codex-companion: ${message} ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, hint)}`;
@@ -370,19 +370,19 @@ function reportError(error, command, output, home) {
 }
 function bug(error) {
   const what = error instanceof Error ? error.stack ?? error.message : String(error);
-  return new import_chunk_SP2X2B23.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_SP2X2B23.EXIT.bug);
+  return new import_chunk_RVRWJCP4.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_RVRWJCP4.EXIT.bug);
 }
 var COMMANDS = {
-  status: () => Promise.resolve().then(() => __toESM(require("./status-7CCLPYGR.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-7TYZTKY2.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-4MTA3NNY.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-U3AYMFCS.js")))
+  status: () => Promise.resolve().then(() => __toESM(require("./status-JODQN3NE.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-4HCSXQ7Y.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-DIOMQCCK.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-DHS2WMOU.js")))
 };
 async function runCollected({ command: name, args }, context) {
   const collected = collectOutput(name === "logs" ? "last" : "first");
   const { command } = await COMMANDS[name]();
   try {
-    await command.run((0, import_chunk_7F7TBMTA.parseArguments)(args, command.flags), context, collected.output);
+    await command.run((0, import_chunk_WDD3AXMH.parseArguments)(args, command.flags), context, collected.output);
   } catch (error) {
     reportError(error, command, collected.output, context.home);
   }
@@ -415,7 +415,7 @@ async function answerAtOnce(input, env, longestCancelMs = LONGEST_CANCEL_MS) {
   return JSON.stringify({ decision: "block", reason });
 }
 async function cancel(context, asked, longestMs) {
-  const found = await (0, import_chunk_PG4RDK7V.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
+  const found = await (0, import_chunk_D2SDI6VP.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
   if (found.kind !== "found" || (0, import_chunk_V7IY3O3S.isEnded)(found.record)) return runCollected(asked, context);
   const { id } = found.record;
   (0, import_chunk_5FJYFJME.noteCancel)(context, id);
@@ -939,8 +939,8 @@ function withTypedCommands(reader, text) {
 exports.typedCommand = typedCommand;
 exports.withTypedCommands = withTypedCommands;
 },
-"chunk-7F7TBMTA.js"(exports, require, __filename, __dirname) {
-var import_chunk_SP2X2B23 = require("./chunk-SP2X2B23.js");
+"chunk-WDD3AXMH.js"(exports, require, __filename, __dirname) {
+var import_chunk_RVRWJCP4 = require("./chunk-RVRWJCP4.js");
 var import_chunk_K4W4Q6JY = require("./chunk-K4W4Q6JY.js");
 var import_chunk_WEVY5IKI = require("./chunk-WEVY5IKI.js");
 var import_node_util = require("node:util");
@@ -971,7 +971,7 @@ function argumentsOf(values, words) {
       const value = text(flag);
       const ms = value === null ? null : (0, import_chunk_WEVY5IKI.parseDuration)(value);
       if (value !== null && ms === null)
-        throw (0, import_chunk_SP2X2B23.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
+        throw (0, import_chunk_RVRWJCP4.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
       return ms;
     },
     count(flag, least) {
@@ -979,7 +979,7 @@ function argumentsOf(values, words) {
       if (value === null) return null;
       const number = Number(value);
       if (!/^\d{1,15}$/.test(value) || number < least) {
-        throw (0, import_chunk_SP2X2B23.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
+        throw (0, import_chunk_RVRWJCP4.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
       }
       return number;
     }
@@ -991,7 +991,7 @@ function jobReferences(parsed) {
 }
 function jobReference(parsed) {
   const [reference, surplus] = parsed.words;
-  if (surplus !== void 0) throw (0, import_chunk_SP2X2B23.usageError)(`Could not use "${surplus}": at most one job can be named.`);
+  if (surplus !== void 0) throw (0, import_chunk_RVRWJCP4.usageError)(`Could not use "${surplus}": at most one job can be named.`);
   if (reference !== void 0) checkReference(reference);
   return reference ?? null;
 }
@@ -1000,7 +1000,7 @@ function groupReference(reference) {
 }
 function checkReference(reference) {
   if (reference.trim() === "")
-    throw (0, import_chunk_SP2X2B23.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
+    throw (0, import_chunk_RVRWJCP4.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
 }
 function parse(args, options) {
   try {
@@ -1009,7 +1009,7 @@ function parse(args, options) {
     const message = error instanceof Error ? error.message.split(/\.(?=\n| To specify)/)[0] : String(error);
     const meant = meantFlag(String(message), options);
     const hint = `${meant === null ? "" : `Did you mean ${meant}? `}See --help.`;
-    throw (0, import_chunk_SP2X2B23.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
+    throw (0, import_chunk_RVRWJCP4.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
   }
 }
 function meantFlag(message, options) {
@@ -1022,9 +1022,9 @@ exports.jobReferences = jobReferences;
 exports.jobReference = jobReference;
 exports.groupReference = groupReference;
 },
-"chunk-PG4RDK7V.js"(exports, require, __filename, __dirname) {
-var import_chunk_LLLT5ABO = require("./chunk-LLLT5ABO.js");
-var import_chunk_MKJPCW4G = require("./chunk-MKJPCW4G.js");
+"chunk-D2SDI6VP.js"(exports, require, __filename, __dirname) {
+var import_chunk_4R2ZKSEC = require("./chunk-4R2ZKSEC.js");
+var import_chunk_SZVRVOE5 = require("./chunk-SZVRVOE5.js");
 var import_chunk_YG3GTEHQ = require("./chunk-YG3GTEHQ.js");
 var import_chunk_HUCBCNHN = require("./chunk-HUCBCNHN.js");
 var import_chunk_WEVY5IKI = require("./chunk-WEVY5IKI.js");
@@ -1066,12 +1066,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_YG3GTEHQ.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_LLLT5ABO.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_4R2ZKSEC.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_V7IY3O3S.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_LLLT5ABO.selectByReference)(reference, (0, import_chunk_WEVY5IKI.listJobIds)(context.home));
+  const selection = (0, import_chunk_4R2ZKSEC.selectByReference)(reference, (0, import_chunk_WEVY5IKI.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -1091,7 +1091,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_WEVY5IKI.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_MKJPCW4G.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_SZVRVOE5.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_HUCBCNHN.ELSEWHERE };
 }
@@ -1111,7 +1111,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_WEVY5IKI.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_HUCBCNHN.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_V7IY3O3S.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_V7IY3O3S.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_MKJPCW4G.settle)(context, read.record);
+    const record = await (0, import_chunk_SZVRVOE5.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -1120,8 +1120,8 @@ async function newestOf(context, ids, wanted) {
 exports.findJob = findJob;
 exports.readSettled = readSettled;
 },
-"chunk-LLLT5ABO.js"(exports, require, __filename, __dirname) {
-var import_chunk_MKJPCW4G = require("./chunk-MKJPCW4G.js");
+"chunk-4R2ZKSEC.js"(exports, require, __filename, __dirname) {
+var import_chunk_SZVRVOE5 = require("./chunk-SZVRVOE5.js");
 var import_chunk_HUCBCNHN = require("./chunk-HUCBCNHN.js");
 var import_chunk_WEVY5IKI = require("./chunk-WEVY5IKI.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
@@ -1160,7 +1160,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_MKJPCW4G.settle)(context, record);
+      const found = await (0, import_chunk_SZVRVOE5.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -1176,7 +1176,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_MKJPCW4G.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_SZVRVOE5.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -1186,8 +1186,8 @@ exports.findGroup = findGroup;
 exports.readGroup = readGroup;
 exports.storedGroup = storedGroup;
 },
-"chunk-SP2X2B23.js"(exports, require, __filename, __dirname) {
-var import_chunk_MKJPCW4G = require("./chunk-MKJPCW4G.js");
+"chunk-RVRWJCP4.js"(exports, require, __filename, __dirname) {
+var import_chunk_SZVRVOE5 = require("./chunk-SZVRVOE5.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
@@ -1235,7 +1235,7 @@ function environmentError(error, home) {
   if (!(error instanceof Error) || !("code" in error)) return null;
   const cannotBeMade = error.code === "ENOENT" && "syscall" in error && error.syscall === "mkdir";
   if (!cannotBeMade && !ENVIRONMENT_CODES.has(String(error.code))) return null;
-  const kind = (0, import_chunk_MKJPCW4G.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
+  const kind = (0, import_chunk_SZVRVOE5.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
   const path = pathOutside(error, home);
   const what = path === null ? `the state home "${home}"` : `"${path}"`;
   const hint = path === null ? "Free or repair it, or set CODEX_COMPANION_HOME to another folder." : "See whether you may read and write there (ls -ld), and whether there is room (df).";
@@ -1260,7 +1260,7 @@ exports.CommandError = CommandError;
 exports.usageError = usageError;
 exports.environmentError = environmentError;
 },
-"chunk-MKJPCW4G.js"(exports, require, __filename, __dirname) {
+"chunk-SZVRVOE5.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1473,7 +1473,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_K4W4Q6JY.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-5OBQWTID.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-YAAQFALF.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -6641,7 +6641,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"hook-KG3VT4GF.js"(exports, require, __filename, __dirname) {
+"hook-POQ32KXP.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -6665,18 +6665,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_6IVODFQC = require("./chunk-6IVODFQC.js");
-var import_chunk_QKBHBXKV = require("./chunk-QKBHBXKV.js");
+var import_chunk_A74PEXUI = require("./chunk-A74PEXUI.js");
 var import_chunk_ORAAMTCW = require("./chunk-ORAAMTCW.js");
-var import_chunk_7AVKHH5S = require("./chunk-7AVKHH5S.js");
+var import_chunk_JRKWIUXC = require("./chunk-JRKWIUXC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5FJYFJME = require("./chunk-5FJYFJME.js");
 var import_chunk_RTJ52J6Q = require("./chunk-RTJ52J6Q.js");
 var import_chunk_URPPAHXC = require("./chunk-URPPAHXC.js");
 var import_chunk_5BY3EBVN = require("./chunk-5BY3EBVN.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_PG4RDK7V = require("./chunk-PG4RDK7V.js");
-var import_chunk_LLLT5ABO = require("./chunk-LLLT5ABO.js");
-var import_chunk_MKJPCW4G = require("./chunk-MKJPCW4G.js");
+var import_chunk_D2SDI6VP = require("./chunk-D2SDI6VP.js");
+var import_chunk_4R2ZKSEC = require("./chunk-4R2ZKSEC.js");
+var import_chunk_SZVRVOE5 = require("./chunk-SZVRVOE5.js");
 var import_chunk_ZJHYZYJ4 = require("./chunk-ZJHYZYJ4.js");
 var import_chunk_K4W4Q6JY = require("./chunk-K4W4Q6JY.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
@@ -6804,9 +6804,9 @@ var CANCEL = "cancel";
 var LONGEST_TASK = 120;
 var LONGEST_WORDS = 80;
 function groupStanding(group, telling2, most) {
-  const judgement = (0, import_chunk_QKBHBXKV.judge)(group);
-  const task2 = `Task: ${(0, import_chunk_5BY3EBVN.quote)((0, import_chunk_LLLT5ABO.summaryOf)(group), LONGEST_TASK)}.`;
-  if (!(0, import_chunk_LLLT5ABO.isOver)(group)) return (0, import_chunk_5BY3EBVN.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
+  const judgement = (0, import_chunk_A74PEXUI.judge)(group);
+  const task2 = `Task: ${(0, import_chunk_5BY3EBVN.quote)((0, import_chunk_4R2ZKSEC.summaryOf)(group), LONGEST_TASK)}.`;
+  if (!(0, import_chunk_4R2ZKSEC.isOver)(group)) return (0, import_chunk_5BY3EBVN.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
   const certain = `${endWords(group, judgement)}${toldWords(group, telling2)} The table: \`${telling2.companion} status ${group.id}\`.${applyWords(group, judgement, telling2)}`;
   const details = [` ${task2}`, ...judgement.jobs.map((job) => `
 ${jobLine(job, telling2)}`)];
@@ -6816,13 +6816,13 @@ ${jobLine(job, telling2)}`)];
   );
 }
 function groupLine(group) {
-  const { best, word } = (0, import_chunk_QKBHBXKV.judge)(group);
-  const at = (0, import_chunk_LLLT5ABO.isOver)(group) ? ` at ${(0, import_chunk_5FJYFJME.toTheSecond)(endedAt(group))}` : "";
+  const { best, word } = (0, import_chunk_A74PEXUI.judge)(group);
+  const at = (0, import_chunk_4R2ZKSEC.isOver)(group) ? ` at ${(0, import_chunk_5FJYFJME.toTheSecond)(endedAt(group))}` : "";
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_K4W4Q6JY.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_5BY3EBVN.quote)((0, import_chunk_LLLT5ABO.summaryOf)(group), 60)}`;
+  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_K4W4Q6JY.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_5BY3EBVN.quote)((0, import_chunk_4R2ZKSEC.summaryOf)(group), 60)}`;
 }
 function toldOfGroup(group) {
-  return (0, import_chunk_LLLT5ABO.isOver)(group) ? group.jobs.filter(import_chunk_V7IY3O3S.isEnded) : [];
+  return (0, import_chunk_4R2ZKSEC.isOver)(group) ? group.jobs.filter(import_chunk_V7IY3O3S.isEnded) : [];
 }
 function underWay({ jobs, size }) {
   const since = (0, import_chunk_5FJYFJME.toTheSecond)(jobs[0]?.createdAt ?? "");
@@ -7151,7 +7151,7 @@ function startedBy(context, event, launchedAt) {
   if (!callsCompanion(event.command)) return [];
   const now = Date.parse(context.now());
   const since = event.durationMs === null ? Date.parse(launchedAt ?? context.now()) : now - event.durationMs;
-  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_LLLT5ABO.storedGroup)(context, id)?.jobs ?? []);
+  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_4R2ZKSEC.storedGroup)(context, id)?.jobs ?? []);
   return [...jobsOfOutput(event.stdout), ...groups.map(({ id }) => id)].filter((id) => {
     const read2 = (0, import_chunk_WEVY5IKI.readJob)(context.home, id);
     if (read2.kind !== "found" || read2.record.agentId !== null || !(0, import_chunk_HUCBCNHN.isOwn)(context, read2.record)) return false;
@@ -7278,12 +7278,12 @@ function registerClient(context, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_MKJPCW4G.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_SZVRVOE5.actorAt)(pid) : null;
 }
 function isOrphan(context, record, workspaceRoot) {
   if (record.sessionId === null || record.workspaceRoot !== workspaceRoot) return false;
   const client = (0, import_chunk_HUCBCNHN.readClient)(context.home, record.sessionId);
-  return client !== null && (0, import_chunk_MKJPCW4G.livenessOfActor)(client.process) === "gone";
+  return client !== null && (0, import_chunk_SZVRVOE5.livenessOfActor)(client.process) === "gone";
 }
 function noteLaunched(context, sessionId, agentId) {
   recordAgent(context.home, agentId, { sessionId, launchedAt: context.now() });
@@ -7381,7 +7381,7 @@ var SILENCE = { text: "", about: [], remember: () => {
 } };
 function telling(context, companion) {
   const isMonitored = context.sessionId !== null && isWatched(context, context.sessionId);
-  const answerOf = (id) => (0, import_chunk_QKBHBXKV.answerLine)(context, id);
+  const answerOf = (id) => (0, import_chunk_A74PEXUI.answerLine)(context, id);
   const reviewOf = (id) => {
     const record = (0, import_chunk_HUCBCNHN.recordOf)(context, id);
     return record === null ? null : (0, import_chunk_6IVODFQC.readReview)(context, record);
@@ -7394,7 +7394,7 @@ function telling(context, companion) {
     isMonitored,
     answerOf,
     placeOf: () => null,
-    groupOf: (id) => (0, import_chunk_LLLT5ABO.storedGroup)(context, id),
+    groupOf: (id) => (0, import_chunk_4R2ZKSEC.storedGroup)(context, id),
     reviewOf
   };
 }
@@ -7425,7 +7425,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
     mayHaveOthers: started.isUncertain
   });
   if (said2 === null) return SILENCE;
-  const line = said2.jobs.some(import_chunk_7AVKHH5S.isWaiting) ? await (0, import_chunk_7AVKHH5S.readLine)(context) : [];
+  const line = said2.jobs.some(import_chunk_JRKWIUXC.isWaiting) ? await (0, import_chunk_JRKWIUXC.readLine)(context) : [];
   const placeOf = (id) => (0, import_chunk_DDKPYB3J.positionOf)(id, line);
   const { text, told } = returnWords(said2, { ...telling(context, companion), placeOf });
   return {
@@ -7440,7 +7440,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
 async function view(context, call, id, bound) {
   const started = bound.find(({ record: record2 }) => record2.id === id);
   if (started !== void 0 || id === null || !(0, import_chunk_WEVY5IKI.isJobId)(id)) return started ?? null;
-  const found = await (0, import_chunk_PG4RDK7V.readSettled)(context, id);
+  const found = await (0, import_chunk_D2SDI6VP.readSettled)(context, id);
   if (found.kind !== "found") return null;
   const { record } = found;
   return {
@@ -7450,20 +7450,20 @@ async function view(context, call, id, bound) {
   };
 }
 async function groupView(context, call, id, bound) {
-  const group = id === null ? null : await (0, import_chunk_LLLT5ABO.readGroup)(context, id);
+  const group = id === null ? null : await (0, import_chunk_4R2ZKSEC.readGroup)(context, id);
   if (group === null) return null;
   const isBound = (job) => bound.length === 0 ? mayHaveStarted(context, call, job) : bound.some(({ record }) => record.id === job.id);
   return { group, isOfCall: group.jobs.every((job) => (0, import_chunk_HUCBCNHN.isOwn)(context, job) && isBound(job)) };
 }
 async function settled(context, record) {
-  const found = await (0, import_chunk_PG4RDK7V.readSettled)(context, record.id);
+  const found = await (0, import_chunk_D2SDI6VP.readSettled)(context, record.id);
   return found.kind === "found" ? found.record : record;
 }
 async function findNews(context, alreadyNamed) {
   const workspaceRoot = (0, import_chunk_HUCBCNHN.workspaceRootOf)(context);
   const isOurs = (record) => (0, import_chunk_HUCBCNHN.isOwn)(context, record) || isOrphan(context, record, workspaceRoot);
   const records = (list) => idsOfConcern(context, (0, import_chunk_WEVY5IKI.listHints)(context.home, list), workspaceRoot).flatMap((id) => (0, import_chunk_HUCBCNHN.recordOf)(context, id) ?? []).filter(isOurs);
-  for (const record of records("active")) await (0, import_chunk_MKJPCW4G.settle)(context, record);
+  for (const record of records("active")) await (0, import_chunk_SZVRVOE5.settle)(context, record);
   const ended2 = records("untold").filter(isNews);
   return newsOf(
     context,
@@ -7472,9 +7472,9 @@ async function findNews(context, alreadyNamed) {
 }
 function newsOf(context, ended2) {
   const news = ended2.map(
-    (record) => (record.group === void 0 ? null : (0, import_chunk_LLLT5ABO.storedGroup)(context, record.group.id)) ?? record
+    (record) => (record.group === void 0 ? null : (0, import_chunk_4R2ZKSEC.storedGroup)(context, record.group.id)) ?? record
   );
-  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_LLLT5ABO.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
+  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_4R2ZKSEC.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
 }
 function isNews(record) {
   return (0, import_chunk_V7IY3O3S.isEnded)(record) && (0, import_chunk_V7IY3O3S.isUntold)(record) && (0, import_chunk_V7IY3O3S.kindFacts)(record.kind).shown === "everywhere";
@@ -7520,7 +7520,7 @@ async function findUnheard(context, { transcriptPath, atWork }) {
     const handedOver = found.find(({ isHandedOver }) => isHandedOver);
     return handedOver?.notification ?? (found.length === 0 ? null : void 0);
   };
-  return (0, import_chunk_MKJPCW4G.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
+  return (0, import_chunk_SZVRVOE5.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
 }
 function isExpected({ home, now }, agentId) {
   const since = readPast(home, agentId).at ?? readAgent(home, agentId)?.launchedAt;
@@ -7590,7 +7590,7 @@ async function notified(context, { notification }, companion) {
 function heardFromMonitor(context, event, companion) {
   const jobs = jobsOfWatch(event).flatMap((id) => ownEnded(context, id) ?? []);
   const groups = groupsOfWatch(event).flatMap((id) => ownGroup(context, id) ?? []);
-  const heard = [...jobs, ...groups.filter(import_chunk_LLLT5ABO.isOver)];
+  const heard = [...jobs, ...groups.filter(import_chunk_4R2ZKSEC.isOver)];
   const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_5FJYFJME.MOST_CHARACTERS);
   return {
     text,
@@ -7624,7 +7624,7 @@ async function withNews(context, first, companion) {
   };
 }
 function ownGroup(context, id) {
-  const group = (0, import_chunk_LLLT5ABO.storedGroup)(context, id);
+  const group = (0, import_chunk_4R2ZKSEC.storedGroup)(context, id);
   return group?.jobs.every((job) => (0, import_chunk_HUCBCNHN.isOwn)(context, job)) ? group : null;
 }
 function ownEnded(context, id) {
@@ -7765,8 +7765,8 @@ function readReview(context, record) {
 }
 exports.readReview = readReview;
 },
-"chunk-QKBHBXKV.js"(exports, require, __filename, __dirname) {
-var import_chunk_LLLT5ABO = require("./chunk-LLLT5ABO.js");
+"chunk-A74PEXUI.js"(exports, require, __filename, __dirname) {
+var import_chunk_4R2ZKSEC = require("./chunk-4R2ZKSEC.js");
 var import_chunk_K4W4Q6JY = require("./chunk-K4W4Q6JY.js");
 var import_chunk_WEVY5IKI = require("./chunk-WEVY5IKI.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
@@ -7776,7 +7776,7 @@ function answerLine(context, id) {
   return line === void 0 ? null : (0, import_chunk_K4W4Q6JY.redact)(line.trim(), (0, import_chunk_K4W4Q6JY.secretValues)(context.env));
 }
 function judge(group) {
-  if (!(0, import_chunk_LLLT5ABO.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_4R2ZKSEC.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_V7IY3O3S.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -7850,16 +7850,16 @@ function readFinalOutput(context, record) {
 }
 exports.readFinalOutput = readFinalOutput;
 },
-"chunk-7AVKHH5S.js"(exports, require, __filename, __dirname) {
+"chunk-JRKWIUXC.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_MKJPCW4G = require("./chunk-MKJPCW4G.js");
+var import_chunk_SZVRVOE5 = require("./chunk-SZVRVOE5.js");
 var import_chunk_HUCBCNHN = require("./chunk-HUCBCNHN.js");
 var import_chunk_WEVY5IKI = require("./chunk-WEVY5IKI.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 async function readLine(context) {
   const records = (0, import_chunk_WEVY5IKI.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_HUCBCNHN.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_V7IY3O3S.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_MKJPCW4G.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_SZVRVOE5.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -7887,7 +7887,7 @@ exports.aheadOf = aheadOf;
 })
 "use strict";
 ({
-"hook-NMFNXURV.js"(exports, require, __filename, __dirname) {
+"hook-4PFY6YIL.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7911,19 +7911,19 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_6IVODFQC = require("./chunk-6IVODFQC.js");
-var import_chunk_CWOOZADJ = require("./chunk-CWOOZADJ.js");
+var import_chunk_OXUZ4FHP = require("./chunk-OXUZ4FHP.js");
 var import_chunk_ORAAMTCW = require("./chunk-ORAAMTCW.js");
 var import_chunk_RKP56SO5 = require("./chunk-RKP56SO5.js");
-var import_chunk_MLQIZ2NY = require("./chunk-MLQIZ2NY.js");
+var import_chunk_RLO5J5SV = require("./chunk-RLO5J5SV.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_SBNPKGVM = require("./chunk-SBNPKGVM.js");
+var import_chunk_SP5B74DB = require("./chunk-SP5B74DB.js");
 var import_chunk_RTJ52J6Q = require("./chunk-RTJ52J6Q.js");
 var import_chunk_5BY3EBVN = require("./chunk-5BY3EBVN.js");
-var import_chunk_MKJPCW4G = require("./chunk-MKJPCW4G.js");
+var import_chunk_SZVRVOE5 = require("./chunk-SZVRVOE5.js");
 var import_chunk_7TMGF6PV = require("./chunk-7TMGF6PV.js");
 var import_chunk_V7RUN354 = require("./chunk-V7RUN354.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_Y7IPNLU3 = require("./chunk-Y7IPNLU3.js");
+var import_chunk_NDSZT4M7 = require("./chunk-NDSZT4M7.js");
 var import_chunk_HZ6N6E2E = require("./chunk-HZ6N6E2E.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -7933,7 +7933,7 @@ var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
 var import_chunk_HUCBCNHN = require("./chunk-HUCBCNHN.js");
-var import_chunk_RJNUPVMA = require("./chunk-RJNUPVMA.js");
+var import_chunk_UULSFYIW = require("./chunk-UULSFYIW.js");
 var import_chunk_F4P4BAVG = require("./chunk-F4P4BAVG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_ZOMLZQXM = require("./chunk-ZOMLZQXM.js");
@@ -8073,8 +8073,8 @@ function gateSessionOf(context) {
 var MOST_FILE_BYTES = 16 * 1024 * 1024;
 async function keepTree(git, store) {
   const [stored, seen] = await Promise.all([
-    (0, import_chunk_RJNUPVMA.storeWorkTree)(git, store, { mostBytes: MOST_FILE_BYTES }),
-    (0, import_chunk_F4P4BAVG.withGit)(git, import_chunk_RJNUPVMA.lookAtTree)
+    (0, import_chunk_UULSFYIW.storeWorkTree)(git, store, { mostBytes: MOST_FILE_BYTES }),
+    (0, import_chunk_F4P4BAVG.withGit)(git, import_chunk_UULSFYIW.lookAtTree)
   ]);
   return stored === null ? null : { tree: stored.tree, unstored: seen === null ? null : printOf(git, stored, seen) };
 }
@@ -8127,14 +8127,14 @@ async function waitForClaim(context, record, launched) {
     isGone = !launched.isAdopted || exit?.code !== 0;
   });
   const isMissing = launched.isAdopted ? startMissing(record) : () => false;
-  const claim = await (0, import_chunk_MKJPCW4G.waitUntil)({
+  const claim = await (0, import_chunk_SZVRVOE5.waitUntil)({
     folders: [(0, import_chunk_WEVY5IKI.jobFolder)(context.home, record.id)],
     look() {
       const read = (0, import_chunk_WEVY5IKI.readJob)(context.home, record.id);
       if (read.kind === "found" && read.record.status !== "queued") return read.record;
       return isGone || read.kind !== "found" || isMissing() ? "gone" : void 0;
     },
-    timeoutMs: import_chunk_MLQIZ2NY.CLAIM_MS,
+    timeoutMs: import_chunk_RLO5J5SV.CLAIM_MS,
     wakeOn: exited
   });
   return claim ?? "late";
@@ -8142,9 +8142,9 @@ async function waitForClaim(context, record, launched) {
 function startMissing(record) {
   let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
   return () => {
-    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_MKJPCW4G.SAFETY_LOOK_MS) return false;
+    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_SZVRVOE5.SAFETY_LOOK_MS) return false;
     if ((0, import_chunk_K4W4Q6JY.executorOf)(record).lookAtLeft((0, import_chunk_K4W4Q6JY.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
-    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_MKJPCW4G.SAFETY_LOOK_MS;
+    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_SZVRVOE5.SAFETY_LOOK_MS;
   };
 }
 async function launch(context, order, record, worker, whileStarting) {
@@ -8182,7 +8182,7 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_WEVY5IKI.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-5OBQWTID.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-YAAQFALF.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_V7IY3O3S.isStopCause)(cause)) return read.record;
@@ -8193,7 +8193,7 @@ async function endUnclaimed(context, record, why) {
 async function whyUnclaimed(launched, claim) {
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
-  if (claim === "late") return `The worker did not claim the job within ${import_chunk_MLQIZ2NY.CLAIM_MS / 1e3} s.`;
+  if (claim === "late") return `The worker did not claim the job within ${import_chunk_RLO5J5SV.CLAIM_MS / 1e3} s.`;
   const exit = launched.isAdopted ? null : await launched.exited;
   const how = exit === null ? "" : ` (${exit.signal ?? `exit code ${exit.code}`})`;
   return `The worker ended before it claimed the job${how}.`;
@@ -8431,11 +8431,11 @@ function randomOf({ env }) {
   return seed === void 0 || seed === "" ? Math.random : seededRandom(seed);
 }
 function drawRoute(context) {
-  const policies = (0, import_chunk_CWOOZADJ.policiesOf)(context);
+  const policies = (0, import_chunk_OXUZ4FHP.policiesOf)(context);
   if ("failure" in policies) return policies;
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
-  const allowed = routes.filter((route) => (0, import_chunk_CWOOZADJ.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
+  const allowed = routes.filter((route) => (0, import_chunk_OXUZ4FHP.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
   const { lines } = (0, import_chunk_IRD7CCIV.readLedger)(context.home);
   const choice = choose(ownArms(allowed, lines, Date.parse(context.now())), randomOf(context));
   return choice === null ? { failure: noneAllowed(policies.all) } : { choice };
@@ -8468,17 +8468,17 @@ function withRoute(context, order) {
   return { order: rerouted.length === 0 ? routed : { ...routed, rerouted } };
 }
 function fallbacksOf(context) {
-  const policies = (0, import_chunk_CWOOZADJ.policiesOf)(context);
+  const policies = (0, import_chunk_OXUZ4FHP.policiesOf)(context);
   if ("failure" in policies) return [];
   const { all } = policies;
-  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_CWOOZADJ.isAllowedChoice)(all, route));
+  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_OXUZ4FHP.isAllowedChoice)(all, route));
 }
 function pastClosedRoutes(context, { prompt, request }) {
   const rerouted = [];
   for (; ; ) {
     const now = (0, import_chunk_V7IY3O3S.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_CWOOZADJ.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_RJNUPVMA.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_OXUZ4FHP.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_UULSFYIW.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -8491,7 +8491,7 @@ async function settleIn(context, makePlace, record) {
   const made = await makePlace(record.id);
   if (made === "taken" || "failure" in made) return made;
   const { place, cwd, workspaceRoot, undo } = made;
-  const claimBy = (0, import_chunk_MLQIZ2NY.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
+  const claimBy = (0, import_chunk_RLO5J5SV.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
   return { record: { ...record, place, cwd, workspaceRoot, claimBy }, undo };
 }
 var TITLE_LENGTH = 60;
@@ -8517,15 +8517,15 @@ function newRecord(context, order, id) {
       ...order.request,
       write: order.request.write && (0, import_chunk_V7IY3O3S.kindFacts)(order.kind).mayWrite,
       promptBytes: new TextEncoder().encode(order.prompt).length,
-      promptSha256: (0, import_chunk_RJNUPVMA.digest)(order.prompt)
+      promptSha256: (0, import_chunk_UULSFYIW.digest)(order.prompt)
     },
     ...order.group === void 0 ? {} : { group: order.group },
     ...order.choice === void 0 ? {} : { choice: order.choice },
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_MKJPCW4G.ownIdentity)(),
-    claimBy: (0, import_chunk_MLQIZ2NY.claimLimit)(createdAt),
+    launcher: (0, import_chunk_SZVRVOE5.ownIdentity)(),
+    claimBy: (0, import_chunk_RLO5J5SV.claimLimit)(createdAt),
     createdAt,
     attempts: [],
     told: [],
@@ -8554,28 +8554,28 @@ async function recordOrder(context, ordered) {
   }
 }
 async function enter(context, order, record) {
-  const limits = (0, import_chunk_CWOOZADJ.limitsHere)(context);
+  const limits = (0, import_chunk_OXUZ4FHP.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_V7IY3O3S.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_CWOOZADJ.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_OXUZ4FHP.continues)(record.request));
   if ((0, import_chunk_V7IY3O3S.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine2 = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-E2YU6FEU.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-XY5LUQFQ.js")));
   const barred = await enterLine(context, inLine2, limits);
   return barred === null ? { record: inLine2 } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_CWOOZADJ.whyNotReady)(context, record) : (0, import_chunk_CWOOZADJ.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_OXUZ4FHP.whyNotReady)(context, record) : (0, import_chunk_OXUZ4FHP.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_CWOOZADJ.isParked)(record) ? (0, import_chunk_CWOOZADJ.usageResetsAt)(context) : null;
+  const resetsAt = (0, import_chunk_OXUZ4FHP.isParked)(record) ? (0, import_chunk_OXUZ4FHP.usageResetsAt)(context) : null;
   if (resetsAt === null) return null;
   const start = (0, import_chunk_V7IY3O3S.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
@@ -8583,8 +8583,8 @@ function untilReset(context, record) {
 }
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_V7IY3O3S.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_CWOOZADJ.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_CWOOZADJ.continues)(record.request) ? (0, import_chunk_CWOOZADJ.whyNoThread)(context, record) : null);
+  const keptOut = passes ? null : (0, import_chunk_OXUZ4FHP.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_OXUZ4FHP.continues)(record.request) ? (0, import_chunk_OXUZ4FHP.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_V7IY3O3S.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -8627,7 +8627,7 @@ async function smallDiff(context, { target, paths, stores }) {
   const patch = await (0, import_chunk_F4P4BAVG.withGit)(gitPlaceOf(context, (0, import_chunk_ZOMLZQXM.findWorkspace)(context.cwd).root, stores), async (git) => {
     const from = base ?? (0, import_chunk_F4P4BAVG.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return (0, import_chunk_RJNUPVMA.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return (0, import_chunk_UULSFYIW.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -8646,10 +8646,10 @@ async function reviewSnapshot(context, snapshots, running) {
 async function watch(context, record, { timeoutMs, stop }) {
   const { id } = record;
   const stopped = stop.then(() => null);
-  const observation = await Promise.race([(0, import_chunk_SBNPKGVM.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
+  const observation = await Promise.race([(0, import_chunk_SP5B74DB.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
   if (observation?.kind === "ended") return outcomeOf(context, observation.record);
   if (observation?.kind === "gone") return notReviewed2(`the review ${id} was lost: ${observation.reason}`);
-  const { record: latest } = await (0, import_chunk_MLQIZ2NY.cancelJob)(context, record);
+  const { record: latest } = await (0, import_chunk_RLO5J5SV.cancelJob)(context, record);
   if (latest?.status === "completed") return outcomeOf(context, latest);
   if (observation === null) return notReviewed2(`the review ${id} was ended because nobody waited for it any more`);
   return notReviewed2(`the review ${id} took longer than ${(0, import_chunk_WEVY5IKI.formatDuration)(timeoutMs)}`);
@@ -8664,7 +8664,7 @@ function notReviewed2(why) {
   return { kind: "not_reviewed", why: (0, import_chunk_5BY3EBVN.cut)(why, MOST_WHY).replace(/\.$/, "") };
 }
 async function targetOf({ git, from, to }) {
-  const count = await (0, import_chunk_F4P4BAVG.withGit)(git, (open) => (0, import_chunk_RJNUPVMA.countChanges)(open, { from, to }));
+  const count = await (0, import_chunk_F4P4BAVG.withGit)(git, (open) => (0, import_chunk_UULSFYIW.countChanges)(open, { from, to }));
   return count === null ? null : { kind: "snapshot", base: from, head: to, ...count };
 }
 async function orderOf(context, { git }, target, { timeoutMs }) {
@@ -8740,7 +8740,7 @@ async function reviewTo({ context, session, settings, worker, gone, onJob }, tur
 }
 async function endLeftOver(context, jobId) {
   const record = jobId === null ? null : (0, import_chunk_HUCBCNHN.recordOf)(context, jobId);
-  if (record !== null && !(0, import_chunk_V7IY3O3S.isEnded)(record)) await (0, import_chunk_MLQIZ2NY.cancelJob)(context, record);
+  if (record !== null && !(0, import_chunk_V7IY3O3S.isEnded)(record)) await (0, import_chunk_RLO5J5SV.cancelJob)(context, record);
 }
 function unstoredLook({ unstored: before }, { unstored: after }) {
   if (before === null || after === null || before === after) return { review: { kind: "unchanged" }, tree: null };
@@ -8789,10 +8789,10 @@ function unable(error) {
 exports.answerStopInput = answerStopInput;
 exports.notePromptInput = notePromptInput;
 },
-"chunk-CWOOZADJ.js"(exports, require, __filename, __dirname) {
+"chunk-OXUZ4FHP.js"(exports, require, __filename, __dirname) {
 var import_chunk_RKP56SO5 = require("./chunk-RKP56SO5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_MKJPCW4G = require("./chunk-MKJPCW4G.js");
+var import_chunk_SZVRVOE5 = require("./chunk-SZVRVOE5.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_HZ6N6E2E = require("./chunk-HZ6N6E2E.js");
 var import_chunk_K4W4Q6JY = require("./chunk-K4W4Q6JY.js");
@@ -8936,7 +8936,7 @@ function isTaken(error) {
 }
 async function removalOf(folder, slot, turn) {
   const isDone = () => newestTurn(folder, slot) === turn ? void 0 : true;
-  await (0, import_chunk_MKJPCW4G.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
+  await (0, import_chunk_SZVRVOE5.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
 }
 function slotOf(home, pool, job) {
   const folder = slotFolder(home, pool);
@@ -8992,7 +8992,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_MKJPCW4G.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_SZVRVOE5.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await takeSlot(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -9015,7 +9015,7 @@ async function takeSeat(context, id, most) {
   const others = holdersIn(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_MKJPCW4G.ownIdentity)() }, isUp) !== null;
+  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_SZVRVOE5.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_WEVY5IKI.readJob)(home, job);
@@ -9029,7 +9029,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_WEVY5IKI.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_MKJPCW4G.settle)(context, found.record);
+    const settled = await (0, import_chunk_SZVRVOE5.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_V7IY3O3S.isEnded)(record)) others.push(record);
   }
@@ -9042,11 +9042,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_MKJPCW4G.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_SZVRVOE5.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_WEVY5IKI.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_MKJPCW4G.settle)(context, read.record);
+      const record = await (0, import_chunk_SZVRVOE5.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_V7IY3O3S.isEnded)(record);
     }
     case "absent":
@@ -9071,7 +9071,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_MKJPCW4G.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_SZVRVOE5.ownIdentity)() };
   const taken = await takeSlot(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? holdersIn(context.home, pool)[0]?.job ?? id : null;
 }
@@ -9434,7 +9434,7 @@ function probeFailure(probe, path) {
     case "bad_config":
       return (0, import_chunk_V7IY3O3S.failure)("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
     case "not_started":
-      return (0, import_chunk_MKJPCW4G.startFailure)(probe.code, path).failure;
+      return (0, import_chunk_SZVRVOE5.startFailure)(probe.code, path).failure;
     case "no_app_server": {
       const named = classifyStart(probe.stderr);
       if (named !== null) return named;
@@ -9578,9 +9578,9 @@ exports.firedGates = firedGates;
 exports.gateRefusal = gateRefusal;
 exports.blockingGate = blockingGate;
 },
-"chunk-MLQIZ2NY.js"(exports, require, __filename, __dirname) {
-var import_chunk_MKJPCW4G = require("./chunk-MKJPCW4G.js");
-var import_chunk_Y7IPNLU3 = require("./chunk-Y7IPNLU3.js");
+"chunk-RLO5J5SV.js"(exports, require, __filename, __dirname) {
+var import_chunk_SZVRVOE5 = require("./chunk-SZVRVOE5.js");
+var import_chunk_NDSZT4M7 = require("./chunk-NDSZT4M7.js");
 var import_chunk_K4W4Q6JY = require("./chunk-K4W4Q6JY.js");
 var import_chunk_WEVY5IKI = require("./chunk-WEVY5IKI.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
@@ -9591,7 +9591,7 @@ function claimLimit(now, heldMs = 0) {
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_MKJPCW4G.ownIdentity)();
+  const self = (0, import_chunk_SZVRVOE5.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_WEVY5IKI.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -9604,21 +9604,21 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_K4W4Q6JY.noteStopping)(context, current);
     if (!(0, import_chunk_V7IY3O3S.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_Y7IPNLU3.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_MKJPCW4G.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_Y7IPNLU3.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_NDSZT4M7.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_SZVRVOE5.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_NDSZT4M7.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_V7IY3O3S.isEnded)(record) ? await (0, import_chunk_Y7IPNLU3.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_V7IY3O3S.isEnded)(record) ? await (0, import_chunk_NDSZT4M7.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_K4W4Q6JY.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_MKJPCW4G.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_SZVRVOE5.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
-  const ended = await (0, import_chunk_MKJPCW4G.waitUntil)({
+  const ended = await (0, import_chunk_SZVRVOE5.waitUntil)({
     folders: [(0, import_chunk_WEVY5IKI.jobFolder)(context.home, record.id)],
     look: () => hasEnded(context, record.id) ? true : isOwnerGone() ? false : void 0,
     timeoutMs: isClaimed ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, CLAIM_MS))
@@ -9626,9 +9626,9 @@ async function ownerEnds(context, record) {
   return ended ?? false;
 }
 async function otherEnds(context, record) {
-  await (0, import_chunk_MKJPCW4G.waitUntil)({
+  await (0, import_chunk_SZVRVOE5.waitUntil)({
     folders: [(0, import_chunk_WEVY5IKI.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_V7IY3O3S.isEnded)(await (0, import_chunk_MKJPCW4G.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_V7IY3O3S.isEnded)(await (0, import_chunk_SZVRVOE5.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -9640,8 +9640,8 @@ exports.CLAIM_MS = CLAIM_MS;
 exports.claimLimit = claimLimit;
 exports.cancelJob = cancelJob;
 },
-"chunk-SBNPKGVM.js"(exports, require, __filename, __dirname) {
-var import_chunk_MKJPCW4G = require("./chunk-MKJPCW4G.js");
+"chunk-SP5B74DB.js"(exports, require, __filename, __dirname) {
+var import_chunk_SZVRVOE5 = require("./chunk-SZVRVOE5.js");
 var import_chunk_K4W4Q6JY = require("./chunk-K4W4Q6JY.js");
 var import_chunk_ZOMLZQXM = require("./chunk-ZOMLZQXM.js");
 var import_chunk_WEVY5IKI = require("./chunk-WEVY5IKI.js");
@@ -9671,14 +9671,14 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_WEVY5IKI.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_MKJPCW4G.reconcile)(context, read.record);
+    latest = await (0, import_chunk_SZVRVOE5.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_V7IY3O3S.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
   };
   const folders = [(0, import_chunk_WEVY5IKI.jobFolder)(context.home, record.id)];
   const timeoutMs = watching.timeoutMs ?? Number.POSITIVE_INFINITY;
-  return await (0, import_chunk_MKJPCW4G.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
+  return await (0, import_chunk_SZVRVOE5.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
 }
 function isForeignAndLeft(record) {
   return record.status === "foreign" && (record.worker === null || (0, import_chunk_K4W4Q6JY.executorOf)(record).liveness(record.worker) === "gone");
@@ -9935,14 +9935,14 @@ exports.localTime = localTime;
 exports.localDay = localDay;
 exports.localMinute = localMinute;
 },
-"chunk-Y7IPNLU3.js"(exports, require, __filename, __dirname) {
+"chunk-NDSZT4M7.js"(exports, require, __filename, __dirname) {
 var import_chunk_HZ6N6E2E = require("./chunk-HZ6N6E2E.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_K4W4Q6JY = require("./chunk-K4W4Q6JY.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
-var import_chunk_RJNUPVMA = require("./chunk-RJNUPVMA.js");
+var import_chunk_UULSFYIW = require("./chunk-UULSFYIW.js");
 var import_chunk_F4P4BAVG = require("./chunk-F4P4BAVG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_ZOMLZQXM = require("./chunk-ZOMLZQXM.js");
@@ -10628,7 +10628,7 @@ var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepat
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
   return (0, import_chunk_F4P4BAVG.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_RJNUPVMA.lookAtTree)(git), git.ask(BRANCHES)]);
+    const [tree, branches] = await Promise.all([(0, import_chunk_UULSFYIW.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -10679,7 +10679,7 @@ async function withLines(context, record, evidence) {
   const hasWork = ["commits", "files"].includes((0, import_chunk_V7IY3O3S.workWord)(evidence));
   if (record.group === void 0 || !(0, import_chunk_WEVY5IKI.isIsolated)(record) || start === null || !hasWork) return evidence;
   const place = (0, import_chunk_F4P4BAVG.gitPlace)(context, root, (0, import_chunk_WEVY5IKI.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_F4P4BAVG.withGit)(place, (git) => (0, import_chunk_RJNUPVMA.countBetween)(git, { from: start, to: null }));
+  const lines = await (0, import_chunk_F4P4BAVG.withGit)(place, (git) => (0, import_chunk_UULSFYIW.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
@@ -10756,7 +10756,7 @@ function tell(path) {
     if (stats.isSymbolicLink()) return `link ${(0, import_node_fs5.readlinkSync)(path)} ${tell((0, import_node_fs5.realpathSync)(path))}`;
     if (!stats.isFile()) return `special ${stats.mode}`;
     if (stats.size > MOST_BYTES3) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
-    return `${stats.mode} ${(0, import_chunk_RJNUPVMA.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
+    return `${stats.mode} ${(0, import_chunk_UULSFYIW.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
   } catch {
     return null;
   }
@@ -12701,7 +12701,7 @@ exports.byText = byText;
 exports.NO_SANDBOX_HINT = NO_SANDBOX_HINT;
 exports.SOURCE_RULES = SOURCE_RULES;
 },
-"chunk-RJNUPVMA.js"(exports, require, __filename, __dirname) {
+"chunk-UULSFYIW.js"(exports, require, __filename, __dirname) {
 var import_chunk_F4P4BAVG = require("./chunk-F4P4BAVG.js");
 var import_chunk_ZOMLZQXM = require("./chunk-ZOMLZQXM.js");
 var import_chunk_WEVY5IKI = require("./chunk-WEVY5IKI.js");
@@ -12764,66 +12764,12 @@ function extensionsIn(rest, format) {
   }
   return at === end ? found : null;
 }
-var UNREADABLE = { hasHidden: true, hasSubmodules: true, rest: null };
-var surveys = /* @__PURE__ */ new Map();
-async function surveyIndex(path, format) {
-  let file;
-  try {
-    file = (0, import_chunk_WBYU76HW.openRegular)(path);
-  } catch {
-    return null;
-  }
-  try {
-    const { dev, ino, size, mtimeNs, ctimeNs } = (0, import_node_fs.fstatSync)(file, { bigint: true });
-    const stamp = [dev, ino, size, mtimeNs, ctimeNs].join(" ");
-    const known = surveys.get(path);
-    const survey = known?.stamp === stamp ? known.survey : walk(file, format);
-    surveys.set(path, { stamp, survey });
-    return await survey;
-  } catch {
-    return UNREADABLE;
-  } finally {
-    (0, import_node_fs.closeSync)(file);
-  }
-}
-var PIECE_BYTES = 256 * 1024;
-var MOST_BYTES = 64 * PIECE_BYTES;
-var readInto = (0, import_node_util.promisify)(import_node_fs.read);
-async function walk(file, format) {
-  const entries = new Entries(format);
-  let piece = Buffer.allocUnsafe(PIECE_BYTES);
-  let filled = 0;
-  for (; ; ) {
-    const { bytesRead } = await readInto(file, piece, filled, piece.length - filled, null);
-    filled += bytesRead;
-    const used = entries.goOver(piece.subarray(0, filled));
-    piece.copyWithin(0, used, filled);
-    filled -= used;
-    if (entries.left === 0) break;
-    if (bytesRead === 0) return UNREADABLE;
-    if (piece.length > MOST_BYTES) return UNREADABLE;
-    if (filled === piece.length) piece = Buffer.concat([piece, Buffer.allocUnsafe(piece.length)]);
-  }
-  const rest = await readRest(file, piece.subarray(0, filled));
-  return { hasHidden: entries.hasHidden, hasSubmodules: entries.hasSubmodules, rest };
-}
-async function readRest(file, begun) {
-  const parts = [Buffer.from(begun)];
-  let length = begun.length;
-  for (let got = 1; got > 0; length += got) {
-    if (length > MOST_BYTES) return null;
-    const part = Buffer.allocUnsafe(PIECE_BYTES);
-    ({ bytesRead: got } = await readInto(file, part, 0, part.length, null));
-    parts.push(part.subarray(0, got));
-  }
-  return Buffer.concat(parts);
-}
 var VERSIONS = [2, 3, 4];
 var PACKED_VERSION = 4;
 var MODE_AT = 26;
 var SUBMODULE = 224;
 var SKIPPED = 64;
-var Entries = class {
+var EntryWalk = class {
   hasSubmodules = false;
   /** How many are still to come. */
   left = -1;
@@ -12894,6 +12840,60 @@ function ownPart(piece, at) {
   let next = at;
   while (((piece[next] ?? 0) & 128) !== 0) next += 1;
   return next + 1;
+}
+var UNREADABLE = { hasHidden: true, hasSubmodules: true, rest: null };
+var surveys = /* @__PURE__ */ new Map();
+async function surveyIndex(path, format) {
+  let file;
+  try {
+    file = (0, import_chunk_WBYU76HW.openRegular)(path);
+  } catch {
+    return null;
+  }
+  try {
+    const { dev, ino, size, mtimeNs, ctimeNs } = (0, import_node_fs.fstatSync)(file, { bigint: true });
+    const stamp = [dev, ino, size, mtimeNs, ctimeNs].join(" ");
+    const known = surveys.get(path);
+    const survey = known?.stamp === stamp ? known.survey : walk(file, format);
+    surveys.set(path, { stamp, survey });
+    return await survey;
+  } catch {
+    return UNREADABLE;
+  } finally {
+    (0, import_node_fs.closeSync)(file);
+  }
+}
+var PIECE_BYTES = 256 * 1024;
+var MOST_BYTES = 64 * PIECE_BYTES;
+var readInto = (0, import_node_util.promisify)(import_node_fs.read);
+async function walk(file, format) {
+  const entries = new EntryWalk(format);
+  let piece = Buffer.allocUnsafe(PIECE_BYTES);
+  let filled = 0;
+  for (; ; ) {
+    const { bytesRead } = await readInto(file, piece, filled, piece.length - filled, null);
+    filled += bytesRead;
+    const used = entries.goOver(piece.subarray(0, filled));
+    piece.copyWithin(0, used, filled);
+    filled -= used;
+    if (entries.left === 0) break;
+    if (bytesRead === 0) return UNREADABLE;
+    if (piece.length > MOST_BYTES) return UNREADABLE;
+    if (filled === piece.length) piece = Buffer.concat([piece, Buffer.allocUnsafe(piece.length)]);
+  }
+  const rest = await readRest(file, piece.subarray(0, filled));
+  return { hasHidden: entries.hasHidden, hasSubmodules: entries.hasSubmodules, rest };
+}
+async function readRest(file, begun) {
+  const parts = [Buffer.from(begun)];
+  let length = begun.length;
+  for (let got = 1; got > 0; length += got) {
+    if (length > MOST_BYTES) return null;
+    const part = Buffer.allocUnsafe(PIECE_BYTES);
+    ({ bytesRead: got } = await readInto(file, part, 0, part.length, null));
+    parts.push(part.subarray(0, got));
+  }
+  return Buffer.concat(parts);
 }
 async function notedTree({ gitFolder, settings }) {
   if ((0, import_chunk_F4P4BAVG.sharedIndexes)(gitFolder).length > 0) return null;
@@ -14432,7 +14432,7 @@ exports.WORKER = WORKER;
 })
 "use strict";
 ({
-"status-7CCLPYGR.js"(exports, require, __filename, __dirname) {
+"status-JODQN3NE.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14457,21 +14457,21 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_RKP56SO5 = require("./chunk-RKP56SO5.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_D2ILVXAE = require("./chunk-D2ILVXAE.js");
+var import_chunk_X4PEKTY7 = require("./chunk-X4PEKTY7.js");
 var import_chunk_E2J5BGAU = require("./chunk-E2J5BGAU.js");
-var import_chunk_3JMTDH5I = require("./chunk-3JMTDH5I.js");
-var import_chunk_7AVKHH5S = require("./chunk-7AVKHH5S.js");
+var import_chunk_QTOFOCBG = require("./chunk-QTOFOCBG.js");
+var import_chunk_JRKWIUXC = require("./chunk-JRKWIUXC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_A7HAYCEL = require("./chunk-A7HAYCEL.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_P2RPHQCU = require("./chunk-P2RPHQCU.js");
+var import_chunk_VVR3NJUO = require("./chunk-VVR3NJUO.js");
 var import_chunk_5BY3EBVN = require("./chunk-5BY3EBVN.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_7F7TBMTA = require("./chunk-7F7TBMTA.js");
-var import_chunk_PG4RDK7V = require("./chunk-PG4RDK7V.js");
-var import_chunk_LLLT5ABO = require("./chunk-LLLT5ABO.js");
-var import_chunk_SP2X2B23 = require("./chunk-SP2X2B23.js");
-var import_chunk_MKJPCW4G = require("./chunk-MKJPCW4G.js");
+var import_chunk_WDD3AXMH = require("./chunk-WDD3AXMH.js");
+var import_chunk_D2SDI6VP = require("./chunk-D2SDI6VP.js");
+var import_chunk_4R2ZKSEC = require("./chunk-4R2ZKSEC.js");
+var import_chunk_RVRWJCP4 = require("./chunk-RVRWJCP4.js");
+var import_chunk_SZVRVOE5 = require("./chunk-SZVRVOE5.js");
 var import_chunk_V7RUN354 = require("./chunk-V7RUN354.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
@@ -14558,7 +14558,7 @@ function journalPath(home, root) {
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_XR43SVYJ.realPath)(workspaceRoot);
   const journal = hasJournal(home, root) ? readJournal(home, root) : null;
-  return journal !== null && (0, import_chunk_MKJPCW4G.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_SZVRVOE5.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 function listIncidents(context, workspaceRoot) {
   return (0, import_chunk_K4W4Q6JY.openIncidents)(context).filter(
@@ -14622,7 +14622,7 @@ function toneOf({ status }) {
 function belowWords(job, progress) {
   if (job.status === "failed") return `${job.failure.kind}: ${(0, import_chunk_7PKDY335.inLine)(job.failure.message, MOST)}`;
   if ((0, import_chunk_V7IY3O3S.isEnded)(job) || progress === void 0) return null;
-  return (0, import_chunk_D2ILVXAE.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
+  return (0, import_chunk_X4PEKTY7.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
 }
 var SHOWN = 20;
 function shownOf(jobs) {
@@ -14685,13 +14685,13 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_3JMTDH5I.SCOPE_FLAGS
+    ...import_chunk_QTOFOCBG.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
-    const references = (0, import_chunk_7F7TBMTA.jobReferences)(parsed);
+    const references = (0, import_chunk_WDD3AXMH.jobReferences)(parsed);
     for (const flag of ["timeout-ms", "any"])
-      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_SP2X2B23.usageError)(`Could not use --${flag}: it needs --wait.`);
-    const named = references.map(import_chunk_7F7TBMTA.groupReference).find((each) => each !== null) ?? null;
+      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_RVRWJCP4.usageError)(`Could not use --${flag}: it needs --wait.`);
+    const named = references.map(import_chunk_WDD3AXMH.groupReference).find((each) => each !== null) ?? null;
     if (named !== null) return aboutGroup(named, references, parsed, context, output);
     if (parsed.has("wait")) return wait(references, parsed, context, output);
     const [reference, ...others] = references;
@@ -14700,25 +14700,25 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-XT2SJHCG.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-POYRYZ4N.js")));
   if (references.length > 1 || parsed.has("any"))
-    throw (0, import_chunk_SP2X2B23.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
+    throw (0, import_chunk_RVRWJCP4.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
   if (!parsed.has("wait")) return showGroup(context, output, group);
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-FXMXGMVM.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-4OTAD3JZ.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_P2RPHQCU.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_VVR3NJUO.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_P2RPHQCU.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_V7IY3O3S.isEnded)(record) ? null : await (0, import_chunk_D2ILVXAE.readProgress)(context, record);
-  const problem = (0, import_chunk_MKJPCW4G.isStuck)(context, record) ? STUCK2 : null;
+  const record = await (0, import_chunk_VVR3NJUO.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_V7IY3O3S.isEnded)(record) ? null : await (0, import_chunk_X4PEKTY7.readProgress)(context, record);
+  const problem = (0, import_chunk_SZVRVOE5.isStuck)(context, record) ? STUCK2 : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -14727,9 +14727,9 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_E2J5BGAU.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_D2ILVXAE.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_E2J5BGAU.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_X4PEKTY7.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
-  return import_chunk_SP2X2B23.EXIT.ok;
+  return import_chunk_RVRWJCP4.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
   const interrupted = interruptedApply(context, root);
@@ -14743,19 +14743,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_HUCBCNHN.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_E2J5BGAU.jobBlock)(job, (0, import_chunk_V7IY3O3S.isEnded)(job) ? null : await (0, import_chunk_D2ILVXAE.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_E2J5BGAU.jobBlock)(job, (0, import_chunk_V7IY3O3S.isEnded)(job) ? null : await (0, import_chunk_X4PEKTY7.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
-  return import_chunk_SP2X2B23.EXIT.ok;
+  return import_chunk_RVRWJCP4.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_P2RPHQCU.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_VVR3NJUO.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_3JMTDH5I.scopeOf)(parsed);
-  const listing = await (0, import_chunk_3JMTDH5I.listJobs)(context, scope);
+  const scope = (0, import_chunk_QTOFOCBG.scopeOf)(parsed);
+  const listing = await (0, import_chunk_QTOFOCBG.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_V7IY3O3S.isOfStopGate)(record)) ?? null;
   const incidents = listIncidents(context, workspaceRoot);
@@ -14766,24 +14766,24 @@ async function showAll(parsed, context, output) {
     ...sayInterrupted(context, workspaceRoot, output)
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
-  if (output.json) return import_chunk_SP2X2B23.EXIT.ok;
+  if (output.json) return import_chunk_RVRWJCP4.EXIT.ok;
   for (const incident of incidents) output.say(incidentLine(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_D2ILVXAE.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_X4PEKTY7.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_3JMTDH5I.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_QTOFOCBG.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_D2ILVXAE.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_X4PEKTY7.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_WEVY5IKI.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
   for (const each of fired) output.say(`! ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, (0, import_chunk_IRD7CCIV.gateWarning)(each))}`);
-  return import_chunk_SP2X2B23.EXIT.ok;
+  return import_chunk_RVRWJCP4.EXIT.ok;
 }
 exports.command = command;
 },
@@ -14844,9 +14844,9 @@ function belowLine(text, look) {
 }
 exports.table = table;
 },
-"chunk-D2ILVXAE.js"(exports, require, __filename, __dirname) {
+"chunk-X4PEKTY7.js"(exports, require, __filename, __dirname) {
 var import_chunk_E2J5BGAU = require("./chunk-E2J5BGAU.js");
-var import_chunk_7AVKHH5S = require("./chunk-7AVKHH5S.js");
+var import_chunk_JRKWIUXC = require("./chunk-JRKWIUXC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_K4W4Q6JY = require("./chunk-K4W4Q6JY.js");
@@ -14918,7 +14918,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_WEVY5IKI.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_7AVKHH5S.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_7AVKHH5S.readLine)(context)) : null;
+  const position = (0, import_chunk_JRKWIUXC.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_JRKWIUXC.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing2, plan, tokens] = [doingWords(lines, import_chunk_5KT524BT.localMinute), planAt(lines), tokensIn(lines)];
   return { latest, doing: doing2, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -14926,7 +14926,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_WEVY5IKI.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_7AVKHH5S.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_JRKWIUXC.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15224,10 +15224,10 @@ exports.launchFacts = launchFacts;
 exports.jobBlock = jobBlock;
 exports.jobSentinel = jobSentinel;
 },
-"chunk-3JMTDH5I.js"(exports, require, __filename, __dirname) {
-var import_chunk_7AVKHH5S = require("./chunk-7AVKHH5S.js");
+"chunk-QTOFOCBG.js"(exports, require, __filename, __dirname) {
+var import_chunk_JRKWIUXC = require("./chunk-JRKWIUXC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_MKJPCW4G = require("./chunk-MKJPCW4G.js");
+var import_chunk_SZVRVOE5 = require("./chunk-SZVRVOE5.js");
 var import_chunk_K4W4Q6JY = require("./chunk-K4W4Q6JY.js");
 var import_chunk_HUCBCNHN = require("./chunk-HUCBCNHN.js");
 var import_chunk_WEVY5IKI = require("./chunk-WEVY5IKI.js");
@@ -15283,8 +15283,8 @@ async function listJobs(context, scope) {
   broken.push(...brokenPlaces(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_7AVKHH5S.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_7AVKHH5S.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_JRKWIUXC.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_JRKWIUXC.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15308,12 +15308,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_MKJPCW4G.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_SZVRVOE5.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_V7IY3O3S.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_MKJPCW4G.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_SZVRVOE5.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15374,7 +15374,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_V7IY3O3S.isSubmitted), jobs.filter((job) => !(0, import_chunk_V7IY3O3S.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_7AVKHH5S.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_JRKWIUXC.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15514,7 +15514,7 @@ exports.wrapCommands = wrapCommands;
 exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 },
-"chunk-P2RPHQCU.js"(exports, require, __filename, __dirname) {
+"chunk-VVR3NJUO.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15537,17 +15537,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_PG4RDK7V = require("./chunk-PG4RDK7V.js");
-var import_chunk_SP2X2B23 = require("./chunk-SP2X2B23.js");
+var import_chunk_D2SDI6VP = require("./chunk-D2SDI6VP.js");
+var import_chunk_RVRWJCP4 = require("./chunk-RVRWJCP4.js");
 var import_chunk_WEVY5IKI = require("./chunk-WEVY5IKI.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_WEVY5IKI.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-XT2SJHCG.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_PG4RDK7V.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-POYRYZ4N.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_D2SDI6VP.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
-  if (found.kind === "none") throw new import_chunk_SP2X2B23.CommandError("no_such_job", found.message, found.hint);
+  if (found.kind === "none") throw new import_chunk_RVRWJCP4.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
-  throw new import_chunk_SP2X2B23.CommandError(
+  throw new import_chunk_RVRWJCP4.CommandError(
     "unreadable",
     message,
     "Its files are kept as they are; see the folder jobs in the state home."
@@ -15585,7 +15585,7 @@ exports.groupMark = groupMark;
 })
 "use strict";
 ({
-"cancel-7TYZTKY2.js"(exports, require, __filename, __dirname) {
+"cancel-4HCSXQ7Y.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15608,22 +15608,22 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_Q7SCXY74 = require("./chunk-Q7SCXY74.js");
-var import_chunk_MLQIZ2NY = require("./chunk-MLQIZ2NY.js");
+var import_chunk_AK6ATA6Q = require("./chunk-AK6ATA6Q.js");
+var import_chunk_RLO5J5SV = require("./chunk-RLO5J5SV.js");
 var import_chunk_E2J5BGAU = require("./chunk-E2J5BGAU.js");
 var import_chunk_A7HAYCEL = require("./chunk-A7HAYCEL.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_P2RPHQCU = require("./chunk-P2RPHQCU.js");
+var import_chunk_VVR3NJUO = require("./chunk-VVR3NJUO.js");
 var import_chunk_URPPAHXC = require("./chunk-URPPAHXC.js");
 var import_chunk_5BY3EBVN = require("./chunk-5BY3EBVN.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_7F7TBMTA = require("./chunk-7F7TBMTA.js");
-var import_chunk_PG4RDK7V = require("./chunk-PG4RDK7V.js");
-var import_chunk_LLLT5ABO = require("./chunk-LLLT5ABO.js");
-var import_chunk_SP2X2B23 = require("./chunk-SP2X2B23.js");
-var import_chunk_MKJPCW4G = require("./chunk-MKJPCW4G.js");
+var import_chunk_WDD3AXMH = require("./chunk-WDD3AXMH.js");
+var import_chunk_D2SDI6VP = require("./chunk-D2SDI6VP.js");
+var import_chunk_4R2ZKSEC = require("./chunk-4R2ZKSEC.js");
+var import_chunk_RVRWJCP4 = require("./chunk-RVRWJCP4.js");
+var import_chunk_SZVRVOE5 = require("./chunk-SZVRVOE5.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_Y7IPNLU3 = require("./chunk-Y7IPNLU3.js");
+var import_chunk_NDSZT4M7 = require("./chunk-NDSZT4M7.js");
 var import_chunk_HZ6N6E2E = require("./chunk-HZ6N6E2E.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -15635,7 +15635,7 @@ var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
 var import_chunk_3IGH5HDO = require("./chunk-3IGH5HDO.js");
 var import_chunk_YG3GTEHQ = require("./chunk-YG3GTEHQ.js");
 var import_chunk_HUCBCNHN = require("./chunk-HUCBCNHN.js");
-var import_chunk_RJNUPVMA = require("./chunk-RJNUPVMA.js");
+var import_chunk_UULSFYIW = require("./chunk-UULSFYIW.js");
 var import_chunk_F4P4BAVG = require("./chunk-F4P4BAVG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_ZOMLZQXM = require("./chunk-ZOMLZQXM.js");
@@ -15659,44 +15659,44 @@ Examples:
   flags: {},
   keepsBlank: true,
   async run(parsed, context, output) {
-    const named = (0, import_chunk_7F7TBMTA.groupReference)((0, import_chunk_7F7TBMTA.jobReference)(parsed));
+    const named = (0, import_chunk_WDD3AXMH.groupReference)((0, import_chunk_WDD3AXMH.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-XT2SJHCG.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-POYRYZ4N.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_P2RPHQCU.jobOrThrow)(context, (0, import_chunk_7F7TBMTA.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_VVR3NJUO.jobOrThrow)(context, (0, import_chunk_WDD3AXMH.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_V7IY3O3S.isEnded)(found);
-    const stopped = await (0, import_chunk_MLQIZ2NY.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_RLO5J5SV.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
-      throw new import_chunk_SP2X2B23.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_HUCBCNHN.ELSEWHERE);
+      throw new import_chunk_RVRWJCP4.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_HUCBCNHN.ELSEWHERE);
     if (record.status === "foreign") {
       const isElsewhere = record.executor !== void 0 && record.executor.kind !== "local";
       const unknown = isElsewhere ? `its kind of executor, "${record.executor.kind}"` : `its status, "${record.word}"`;
       const message = `Could not cancel job "${found.id}": this program does not know ${unknown}.`;
-      throw new import_chunk_SP2X2B23.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
+      throw new import_chunk_RVRWJCP4.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
     }
-    (0, import_chunk_Q7SCXY74.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
+    (0, import_chunk_AK6ATA6Q.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
 ${(0, import_chunk_E2J5BGAU.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_E2J5BGAU.jobBlock)(record, null, context.now(), output.reader)
     );
     (0, import_chunk_URPPAHXC.noteToldByCall)(context, record);
-    return import_chunk_SP2X2B23.EXIT.ok;
+    return import_chunk_RVRWJCP4.EXIT.ok;
   }
 };
 exports.command = command;
 },
-"chunk-Q7SCXY74.js"(exports, require, __filename, __dirname) {
-var import_chunk_SP2X2B23 = require("./chunk-SP2X2B23.js");
+"chunk-AK6ATA6Q.js"(exports, require, __filename, __dirname) {
+var import_chunk_RVRWJCP4 = require("./chunk-RVRWJCP4.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 function requireNoneLeft(what, id, stopped) {
   const survivors = stopped.flatMap((each) => each.survivors ?? []);
   if (survivors.length > 0) {
     const are = survivors.length === 1 ? "is" : "are";
     const message2 = `Could not end all of ${what}: ${survivors.join(", ")} ${are} still alive.`;
-    throw new import_chunk_SP2X2B23.CommandError("survivors", message2, "End it by its id.", import_chunk_SP2X2B23.EXIT.jobFailed);
+    throw new import_chunk_RVRWJCP4.CommandError("survivors", message2, "End it by its id.", import_chunk_RVRWJCP4.EXIT.jobFailed);
   }
   const silent = stopped.find((each) => each.survivors === null);
   if (silent === void 0) return;
@@ -15704,22 +15704,22 @@ function requireNoneLeft(what, id, stopped) {
   const noted = silent.record !== null && (0, import_chunk_V7IY3O3S.isActive)(silent.record) ? " That it is to end is recorded." : "";
   const message = `Could not find out whether anything of ${what} still runs: "${name}" gives no answer.${noted}`;
   const hint = `Once squeue answers, run it again: \`codex-companion cancel ${id}\`.`;
-  throw new import_chunk_SP2X2B23.CommandError("executor_silent", message, hint, import_chunk_SP2X2B23.EXIT.environment);
+  throw new import_chunk_RVRWJCP4.CommandError("executor_silent", message, hint, import_chunk_RVRWJCP4.EXIT.environment);
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
 })
 "use strict";
 ({
-"queue-4MTA3NNY.js"(exports, require, __filename, __dirname) {
-var import_chunk_3JMTDH5I = require("./chunk-3JMTDH5I.js");
-var import_chunk_7AVKHH5S = require("./chunk-7AVKHH5S.js");
+"queue-DIOMQCCK.js"(exports, require, __filename, __dirname) {
+var import_chunk_QTOFOCBG = require("./chunk-QTOFOCBG.js");
+var import_chunk_JRKWIUXC = require("./chunk-JRKWIUXC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_A7HAYCEL = require("./chunk-A7HAYCEL.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_SP2X2B23 = require("./chunk-SP2X2B23.js");
-var import_chunk_MKJPCW4G = require("./chunk-MKJPCW4G.js");
+var import_chunk_RVRWJCP4 = require("./chunk-RVRWJCP4.js");
+var import_chunk_SZVRVOE5 = require("./chunk-SZVRVOE5.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_K4W4Q6JY = require("./chunk-K4W4Q6JY.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
@@ -15754,18 +15754,18 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_3JMTDH5I.SCOPE_FLAGS,
+  flags: import_chunk_QTOFOCBG.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
-      throw (0, import_chunk_SP2X2B23.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_3JMTDH5I.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_3JMTDH5I.listWaiting)(context, scope);
+      throw (0, import_chunk_RVRWJCP4.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
+    const scope = (0, import_chunk_QTOFOCBG.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_QTOFOCBG.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
-    if (output.json) return import_chunk_SP2X2B23.EXIT.ok;
+    if (output.json) return import_chunk_RVRWJCP4.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
     else output.say((0, import_chunk_A7HAYCEL.lineText)(waiting, context.now(), workspaceRoot, output.columns));
     for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
-    return import_chunk_SP2X2B23.EXIT.ok;
+    return import_chunk_RVRWJCP4.EXIT.ok;
   }
 };
 exports.command = command;
@@ -15773,14 +15773,14 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-U3AYMFCS.js"(exports, require, __filename, __dirname) {
-var import_chunk_SBNPKGVM = require("./chunk-SBNPKGVM.js");
-var import_chunk_P2RPHQCU = require("./chunk-P2RPHQCU.js");
-var import_chunk_7F7TBMTA = require("./chunk-7F7TBMTA.js");
-var import_chunk_PG4RDK7V = require("./chunk-PG4RDK7V.js");
-var import_chunk_LLLT5ABO = require("./chunk-LLLT5ABO.js");
-var import_chunk_SP2X2B23 = require("./chunk-SP2X2B23.js");
-var import_chunk_MKJPCW4G = require("./chunk-MKJPCW4G.js");
+"logs-DHS2WMOU.js"(exports, require, __filename, __dirname) {
+var import_chunk_SP5B74DB = require("./chunk-SP5B74DB.js");
+var import_chunk_VVR3NJUO = require("./chunk-VVR3NJUO.js");
+var import_chunk_WDD3AXMH = require("./chunk-WDD3AXMH.js");
+var import_chunk_D2SDI6VP = require("./chunk-D2SDI6VP.js");
+var import_chunk_4R2ZKSEC = require("./chunk-4R2ZKSEC.js");
+var import_chunk_RVRWJCP4 = require("./chunk-RVRWJCP4.js");
+var import_chunk_SZVRVOE5 = require("./chunk-SZVRVOE5.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_K4W4Q6JY = require("./chunk-K4W4Q6JY.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
@@ -15879,11 +15879,11 @@ Examples:
   flags: { follow: { type: "boolean" } },
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
-      throw (0, import_chunk_SP2X2B23.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_P2RPHQCU.jobOrThrow)(context, (0, import_chunk_7F7TBMTA.jobReference)(parsed));
+      throw (0, import_chunk_RVRWJCP4.usageError)("Could not use --follow with --json: it would be many values, not one.");
+    const record = await (0, import_chunk_VVR3NJUO.jobOrThrow)(context, (0, import_chunk_WDD3AXMH.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_V7IY3O3S.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
-    return import_chunk_SP2X2B23.EXIT.ok;
+    return import_chunk_RVRWJCP4.EXIT.ok;
   }
 };
 async function follow(record, context, output) {
@@ -15893,11 +15893,11 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_K4W4Q6JY.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_SBNPKGVM.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_SP5B74DB.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_K4W4Q6JY.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
-  throw new import_chunk_SP2X2B23.CommandError("unreadable", message, import_chunk_HUCBCNHN.ELSEWHERE);
+  throw new import_chunk_RVRWJCP4.CommandError("unreadable", message, import_chunk_HUCBCNHN.ELSEWHERE);
 }
 async function show(record, context, output) {
   const toLines = eventLines(context.now());
@@ -15918,7 +15918,7 @@ function* toldEvents(record, context) {
   } catch (error) {
     if (!(error instanceof LogFault)) throw error;
     const message = `Could not read the log of job "${record.id}": ${error.message}.`;
-    throw new import_chunk_SP2X2B23.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
+    throw new import_chunk_RVRWJCP4.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
   }
 }
 async function say(lines, output) {
@@ -15930,8 +15930,8 @@ exports.command = command;
 })
 "use strict";
 ({
-"stop-job-5OBQWTID.js"(exports, require, __filename, __dirname) {
-var import_chunk_Y7IPNLU3 = require("./chunk-Y7IPNLU3.js");
+"stop-job-YAAQFALF.js"(exports, require, __filename, __dirname) {
+var import_chunk_NDSZT4M7 = require("./chunk-NDSZT4M7.js");
 var import_chunk_HZ6N6E2E = require("./chunk-HZ6N6E2E.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -15940,7 +15940,7 @@ var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_RJNUPVMA = require("./chunk-RJNUPVMA.js");
+var import_chunk_UULSFYIW = require("./chunk-UULSFYIW.js");
 var import_chunk_F4P4BAVG = require("./chunk-F4P4BAVG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_ZOMLZQXM = require("./chunk-ZOMLZQXM.js");
@@ -15950,8 +15950,8 @@ var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
-exports.finishStop = import_chunk_Y7IPNLU3.finishStop;
-exports.killAll = import_chunk_Y7IPNLU3.killAll;
+exports.finishStop = import_chunk_NDSZT4M7.finishStop;
+exports.killAll = import_chunk_NDSZT4M7.killAll;
 },
 })
 "use strict";
@@ -16246,11 +16246,11 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"enter-line-E2YU6FEU.js"(exports, require, __filename, __dirname) {
-var import_chunk_CWOOZADJ = require("./chunk-CWOOZADJ.js");
+"enter-line-XY5LUQFQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_OXUZ4FHP = require("./chunk-OXUZ4FHP.js");
 var import_chunk_RKP56SO5 = require("./chunk-RKP56SO5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_MKJPCW4G = require("./chunk-MKJPCW4G.js");
+var import_chunk_SZVRVOE5 = require("./chunk-SZVRVOE5.js");
 var import_chunk_V7RUN354 = require("./chunk-V7RUN354.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_HZ6N6E2E = require("./chunk-HZ6N6E2E.js");
@@ -16358,8 +16358,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_CWOOZADJ.isParked)(job),
-    inThread: await (0, import_chunk_CWOOZADJ.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_OXUZ4FHP.isParked)(job),
+    inThread: await (0, import_chunk_OXUZ4FHP.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -16375,7 +16375,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_MKJPCW4G.settle)(context, found.record);
+  const settled = await (0, import_chunk_SZVRVOE5.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -16384,35 +16384,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_CWOOZADJ.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_OXUZ4FHP.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
   const own = (0, import_chunk_V7IY3O3S.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_CWOOZADJ.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const resets = (0, import_chunk_OXUZ4FHP.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_CWOOZADJ.isDue)(context, incident));
+  const closed = incidents.find((incident) => !(0, import_chunk_OXUZ4FHP.isDue)(context, incident));
   if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_IRD7CCIV.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_CWOOZADJ.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const others = incidents.find((incident) => (0, import_chunk_OXUZ4FHP.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_CWOOZADJ.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_OXUZ4FHP.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_WEVY5IKI.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_MKJPCW4G.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_SZVRVOE5.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
   if ((0, import_chunk_V7IY3O3S.startTermsOf)(job).ignoresGate || !(0, import_chunk_V7IY3O3S.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_CWOOZADJ.closingIncidents)(context, { title: job.title, request: (0, import_chunk_V7IY3O3S.requestNow)(job) }).filter(
+  return (0, import_chunk_OXUZ4FHP.closingIncidents)(context, { title: job.title, request: (0, import_chunk_V7IY3O3S.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -16427,9 +16427,9 @@ async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
   const first = mayStart(facts);
   if (first.kind !== "start") return first;
-  const limits = (0, import_chunk_CWOOZADJ.limitsHere)(context);
+  const limits = (0, import_chunk_OXUZ4FHP.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_CWOOZADJ.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_OXUZ4FHP.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -16437,19 +16437,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_V7IY3O3S.startTermsOf)(job);
-  const full = await (0, import_chunk_CWOOZADJ.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_OXUZ4FHP.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_CWOOZADJ.takeThread)(context, job);
+  const user = await (0, import_chunk_OXUZ4FHP.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_CWOOZADJ.giveBackSlots)(context, job);
+  (0, import_chunk_OXUZ4FHP.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_WEVY5IKI.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_CWOOZADJ.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_OXUZ4FHP.withThread)(ordered, looking.read);
   if (!(0, import_chunk_V7IY3O3S.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_CWOOZADJ.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_OXUZ4FHP.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -16458,9 +16458,9 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_CWOOZADJ.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_OXUZ4FHP.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_CWOOZADJ.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_OXUZ4FHP.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
@@ -16478,7 +16478,7 @@ exports.lineIsFull = lineIsFull;
 })
 "use strict";
 ({
-"group-XT2SJHCG.js"(exports, require, __filename, __dirname) {
+"group-POYRYZ4N.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16501,20 +16501,20 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_QKBHBXKV = require("./chunk-QKBHBXKV.js");
+var import_chunk_A74PEXUI = require("./chunk-A74PEXUI.js");
 var import_chunk_ORAAMTCW = require("./chunk-ORAAMTCW.js");
-var import_chunk_PMFC6L32 = require("./chunk-PMFC6L32.js");
+var import_chunk_IQLKHDNN = require("./chunk-IQLKHDNN.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_Q7SCXY74 = require("./chunk-Q7SCXY74.js");
-var import_chunk_MLQIZ2NY = require("./chunk-MLQIZ2NY.js");
+var import_chunk_AK6ATA6Q = require("./chunk-AK6ATA6Q.js");
+var import_chunk_RLO5J5SV = require("./chunk-RLO5J5SV.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_URPPAHXC = require("./chunk-URPPAHXC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_LLLT5ABO = require("./chunk-LLLT5ABO.js");
-var import_chunk_SP2X2B23 = require("./chunk-SP2X2B23.js");
-var import_chunk_MKJPCW4G = require("./chunk-MKJPCW4G.js");
+var import_chunk_4R2ZKSEC = require("./chunk-4R2ZKSEC.js");
+var import_chunk_RVRWJCP4 = require("./chunk-RVRWJCP4.js");
+var import_chunk_SZVRVOE5 = require("./chunk-SZVRVOE5.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_Y7IPNLU3 = require("./chunk-Y7IPNLU3.js");
+var import_chunk_NDSZT4M7 = require("./chunk-NDSZT4M7.js");
 var import_chunk_HZ6N6E2E = require("./chunk-HZ6N6E2E.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -16526,7 +16526,7 @@ var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
 var import_chunk_3IGH5HDO = require("./chunk-3IGH5HDO.js");
 var import_chunk_YG3GTEHQ = require("./chunk-YG3GTEHQ.js");
 var import_chunk_HUCBCNHN = require("./chunk-HUCBCNHN.js");
-var import_chunk_RJNUPVMA = require("./chunk-RJNUPVMA.js");
+var import_chunk_UULSFYIW = require("./chunk-UULSFYIW.js");
 var import_chunk_F4P4BAVG = require("./chunk-F4P4BAVG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_ZOMLZQXM = require("./chunk-ZOMLZQXM.js");
@@ -16546,11 +16546,11 @@ function firstSentence(line) {
 function outputAnswer(record, rawOutput) {
   const { outputSchema } = record.request;
   if (outputSchema === void 0) return {};
-  const answer = (0, import_chunk_V7IY3O3S.isEnded)(record) && rawOutput !== null ? (0, import_chunk_Y7IPNLU3.fitted)(outputSchema.schema, rawOutput) : null;
+  const answer = (0, import_chunk_V7IY3O3S.isEnded)(record) && rawOutput !== null ? (0, import_chunk_NDSZT4M7.fitted)(outputSchema.schema, rawOutput) : null;
   return { output: answer !== null && "output" in answer ? answer.output : null };
 }
 function groupAnswer(context, group) {
-  const { word, best, reason, jobs } = (0, import_chunk_QKBHBXKV.judge)(group);
+  const { word, best, reason, jobs } = (0, import_chunk_A74PEXUI.judge)(group);
   const workspaceRoot = group.jobs[0]?.workspaceRoot;
   const shown = jobs.map((job) => withOutput(context, job));
   return {
@@ -16579,7 +16579,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_K4W4Q6JY.plural)(group.size, "job")}`,
-    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_LLLT5ABO.summaryOf)(group)), width),
+    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_4R2ZKSEC.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_VLWWCLPC.wrap)("  check    ", (0, import_chunk_7PKDY335.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -16605,7 +16605,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_7PKDY335.inLine)((0, import_chunk_V7IY3O3S.statusOf)(job)),
-    (0, import_chunk_QKBHBXKV.checkOf)(job) ?? "-",
+    (0, import_chunk_A74PEXUI.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -16630,7 +16630,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_3PU5LM24.typedCommand)(reader, words);
-  if (!(0, import_chunk_LLLT5ABO.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_4R2ZKSEC.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_YG3GTEHQ.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_V7IY3O3S.isEnded)(job) && (0, import_chunk_YG3GTEHQ.isToApply)(job) && !(0, import_chunk_YG3GTEHQ.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -16638,14 +16638,14 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_LLLT5ABO.findGroup)(context, reference);
+  const found = await (0, import_chunk_4R2ZKSEC.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
-  throw new import_chunk_SP2X2B23.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
+  throw new import_chunk_RVRWJCP4.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_QKBHBXKV.judge)(group).jobs.map(({ id }) => id);
-  return new import_chunk_SP2X2B23.CommandError(
+  const ids = (0, import_chunk_A74PEXUI.judge)(group).jobs.map(({ id }) => id);
+  return new import_chunk_RVRWJCP4.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
     `Name one of ${ids.join(", ")}.`
@@ -16653,49 +16653,49 @@ async function oneJobOnly(context, reference) {
 }
 function groupWords(context, output, group, judgement) {
   const wordsOf = (id) => {
-    const line = (0, import_chunk_QKBHBXKV.answerLine)(context, id);
+    const line = (0, import_chunk_A74PEXUI.answerLine)(context, id);
     return line === null ? null : firstSentence(line);
   };
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
   output.answer(groupAnswer(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_QKBHBXKV.judge)(group)));
-  return import_chunk_SP2X2B23.EXIT.ok;
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_A74PEXUI.judge)(group)));
+  return import_chunk_RVRWJCP4.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
-  const notes = group.jobs.map((record) => (0, import_chunk_PMFC6L32.progressNotes)(output, record));
-  await (0, import_chunk_PMFC6L32.observeAll)(context, group.jobs, "all", timeoutMs);
+  const notes = group.jobs.map((record) => (0, import_chunk_IQLKHDNN.progressNotes)(output, record));
+  await (0, import_chunk_IQLKHDNN.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_LLLT5ABO.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_4R2ZKSEC.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_QKBHBXKV.judge)(latest);
-  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_LLLT5ABO.isOver)(latest) });
+  const judgement = (0, import_chunk_A74PEXUI.judge)(latest);
+  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_4R2ZKSEC.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
   return exitCode(judgement);
 }
 function exitCode({ word }) {
-  return word === "failed" ? import_chunk_SP2X2B23.EXIT.jobFailed : import_chunk_SP2X2B23.EXIT.ok;
+  return word === "failed" ? import_chunk_RVRWJCP4.EXIT.jobFailed : import_chunk_RVRWJCP4.EXIT.ok;
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_V7IY3O3S.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_MLQIZ2NY.cancelJob)(context, job)));
-  (0, import_chunk_Q7SCXY74.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_LLLT5ABO.readGroup)(context, group.id) ?? group;
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_RLO5J5SV.cancelJob)(context, job)));
+  (0, import_chunk_AK6ATA6Q.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
+  const latest = await (0, import_chunk_4R2ZKSEC.readGroup)(context, group.id) ?? group;
   output.answer({ ...groupAnswer(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_QKBHBXKV.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_A74PEXUI.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_URPPAHXC.noteToldByCall)(context, job);
-  return import_chunk_SP2X2B23.EXIT.ok;
+  return import_chunk_RVRWJCP4.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-UOEFA5H7.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-RL4GOES2.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -16708,7 +16708,7 @@ async function discardGroup(context, output, group) {
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
   for (const { id, why } of kept) output.say(`! The copy of ${id} stays: ${why}.`);
-  return kept.length === 0 ? import_chunk_SP2X2B23.EXIT.ok : import_chunk_SP2X2B23.EXIT.jobFailed;
+  return kept.length === 0 ? import_chunk_RVRWJCP4.EXIT.ok : import_chunk_RVRWJCP4.EXIT.jobFailed;
 }
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
@@ -16720,15 +16720,15 @@ exports.oneJobOnly = oneJobOnly;
 exports.showGroup = showGroup;
 exports.waitForGroup = waitForGroup;
 },
-"chunk-PMFC6L32.js"(exports, require, __filename, __dirname) {
-var import_chunk_MKJPCW4G = require("./chunk-MKJPCW4G.js");
+"chunk-IQLKHDNN.js"(exports, require, __filename, __dirname) {
+var import_chunk_SZVRVOE5 = require("./chunk-SZVRVOE5.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_K4W4Q6JY = require("./chunk-K4W4Q6JY.js");
 var import_chunk_WEVY5IKI = require("./chunk-WEVY5IKI.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 async function observeAll(context, records, until, timeoutMs) {
   let latest = records;
-  await (0, import_chunk_MKJPCW4G.waitUntil)({
+  await (0, import_chunk_SZVRVOE5.waitUntil)({
     folders: records.map(({ id }) => (0, import_chunk_WEVY5IKI.jobFolder)(context.home, id)),
     async look() {
       latest = await Promise.all(latest.map((record) => current(context, record)));
@@ -16742,7 +16742,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_WEVY5IKI.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_MKJPCW4G.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_SZVRVOE5.reconcile)(context, read.record) : record;
 }
 var PAUSE_MS = 3e4;
 function progressNotes(output, record) {
@@ -16768,19 +16768,19 @@ exports.progressNotes = progressNotes;
 })
 "use strict";
 ({
-"wait-FXMXGMVM.js"(exports, require, __filename, __dirname) {
-var import_chunk_PMFC6L32 = require("./chunk-PMFC6L32.js");
-var import_chunk_D2ILVXAE = require("./chunk-D2ILVXAE.js");
+"wait-4OTAD3JZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_IQLKHDNN = require("./chunk-IQLKHDNN.js");
+var import_chunk_X4PEKTY7 = require("./chunk-X4PEKTY7.js");
 var import_chunk_E2J5BGAU = require("./chunk-E2J5BGAU.js");
-var import_chunk_7AVKHH5S = require("./chunk-7AVKHH5S.js");
+var import_chunk_JRKWIUXC = require("./chunk-JRKWIUXC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_A7HAYCEL = require("./chunk-A7HAYCEL.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_SBNPKGVM = require("./chunk-SBNPKGVM.js");
+var import_chunk_SP5B74DB = require("./chunk-SP5B74DB.js");
 var import_chunk_5BY3EBVN = require("./chunk-5BY3EBVN.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_SP2X2B23 = require("./chunk-SP2X2B23.js");
-var import_chunk_MKJPCW4G = require("./chunk-MKJPCW4G.js");
+var import_chunk_RVRWJCP4 = require("./chunk-RVRWJCP4.js");
+var import_chunk_SZVRVOE5 = require("./chunk-SZVRVOE5.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -16809,11 +16809,11 @@ function processesOf(record) {
 function lostJob(what, record, reason) {
   const hint = `${aliveWords(processesOf(record))} See in its folder what it has done.`;
   const sentinel = (0, import_chunk_7PKDY335.encodeSentinel)({ word: "failed", id: record.id, keys: { kind: "worker_lost" } });
-  return new import_chunk_SP2X2B23.CommandError(
+  return new import_chunk_RVRWJCP4.CommandError(
     "worker_lost",
     `Could not ${what} job "${record.id}": ${reason}.`,
     hint,
-    import_chunk_SP2X2B23.EXIT.jobFailed,
+    import_chunk_RVRWJCP4.EXIT.jobFailed,
     sentinel
   );
 }
@@ -16822,47 +16822,47 @@ function aliveWords(left) {
   return left.length === 0 ? "Nothing of it is running any more." : `It may still be at work: ${left.join(", ")}.`;
 }
 async function waitForJob(context, output, record, timeoutMs) {
-  const notes = (0, import_chunk_PMFC6L32.progressNotes)(output, record);
-  const observation = await (0, import_chunk_SBNPKGVM.observe)(context, record, {
+  const notes = (0, import_chunk_IQLKHDNN.progressNotes)(output, record);
+  const observation = await (0, import_chunk_SP5B74DB.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
   if (observation.kind === "gone") throw lostJob("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_V7IY3O3S.isEnded)(latest) ? null : await (0, import_chunk_D2ILVXAE.readProgress)(context, latest);
+  const progress = (0, import_chunk_V7IY3O3S.isEnded)(latest) ? null : await (0, import_chunk_X4PEKTY7.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_E2J5BGAU.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_D2ILVXAE.readLaunchFacts)(context, latest))}
+    `${(0, import_chunk_E2J5BGAU.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_X4PEKTY7.readLaunchFacts)(context, latest))}
 ${(0, import_chunk_E2J5BGAU.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const notes = records.map((record) => (0, import_chunk_PMFC6L32.progressNotes)(output, record));
-  const latest = await (0, import_chunk_PMFC6L32.observeAll)(context, records, until, timeoutMs);
+  const notes = records.map((record) => (0, import_chunk_IQLKHDNN.progressNotes)(output, record));
+  const latest = await (0, import_chunk_IQLKHDNN.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_V7IY3O3S.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
   output.answer({ workspaceRoot: (0, import_chunk_HUCBCNHN.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
   const inOrder = [
-    ...shown.filter((job) => exitCode([job]) === import_chunk_SP2X2B23.EXIT.ok),
-    ...shown.filter((job) => exitCode([job]) !== import_chunk_SP2X2B23.EXIT.ok)
+    ...shown.filter((job) => exitCode([job]) === import_chunk_RVRWJCP4.EXIT.ok),
+    ...shown.filter((job) => exitCode([job]) !== import_chunk_RVRWJCP4.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_V7IY3O3S.isEnded)(job) ? null : await (0, import_chunk_D2ILVXAE.readProgress)(context, job);
+    const progress = (0, import_chunk_V7IY3O3S.isEnded)(job) ? null : await (0, import_chunk_X4PEKTY7.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_E2J5BGAU.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_D2ILVXAE.readLaunchFacts)(context, job))}
+      `${(0, import_chunk_E2J5BGAU.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_X4PEKTY7.readLaunchFacts)(context, job))}
 ${(0, import_chunk_E2J5BGAU.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
 }
 function exitCode(jobs) {
-  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_SP2X2B23.EXIT.jobFailed : import_chunk_SP2X2B23.EXIT.ok;
+  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_RVRWJCP4.EXIT.jobFailed : import_chunk_RVRWJCP4.EXIT.ok;
 }
 exports.waitForJob = waitForJob;
 exports.waitForJobs = waitForJobs;
@@ -16870,11 +16870,11 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"discard-UOEFA5H7.js"(exports, require, __filename, __dirname) {
+"discard-RL4GOES2.js"(exports, require, __filename, __dirname) {
 var import_chunk_3IGH5HDO = require("./chunk-3IGH5HDO.js");
 var import_chunk_YG3GTEHQ = require("./chunk-YG3GTEHQ.js");
 var import_chunk_HUCBCNHN = require("./chunk-HUCBCNHN.js");
-var import_chunk_RJNUPVMA = require("./chunk-RJNUPVMA.js");
+var import_chunk_UULSFYIW = require("./chunk-UULSFYIW.js");
 var import_chunk_F4P4BAVG = require("./chunk-F4P4BAVG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_ZOMLZQXM = require("./chunk-ZOMLZQXM.js");
@@ -16908,7 +16908,7 @@ var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only"
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_RJNUPVMA.uncommittedSubmodules)(copy), (0, import_chunk_F4P4BAVG.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_UULSFYIW.uncommittedSubmodules)(copy), (0, import_chunk_F4P4BAVG.refsBeside)(copy, start)]);
   return [
     ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -16962,7 +16962,7 @@ async function inCopy(context, record) {
   if (isNeverBegun(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
   const told = await (0, import_chunk_F4P4BAVG.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_RJNUPVMA.patchBetween)(git, { from: start, to: null }), leftBeside(git, start)]);
+    const [patch2, left2] = await Promise.all([(0, import_chunk_UULSFYIW.patchBetween)(git, { from: start, to: null }), leftBeside(git, start)]);
     return patch2 && { patch: patch2, left: [...left2, ...leftUntold(patch2.untold)] };
   });
   if (told === null) return { why: await whyLost(context, record.workspaceRoot, place, start) ?? UNTOLD };
@@ -16993,7 +16993,7 @@ function whyUntold(evidence) {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_F4P4BAVG.withGit)(place, (git) => (0, import_chunk_RJNUPVMA.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_F4P4BAVG.withGit)(place, (git) => (0, import_chunk_UULSFYIW.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
