@@ -55,7 +55,7 @@ test("a taker waits for a pool that is being removed, and has the slot of the ne
 test("poolsUnusedSince tells old pools of a kind, and sweepPools removes what killed processes left", async (t) => {
   const home = await makeTempFolder(t);
   const nowMs = Date.now();
-  for (const pool of ["thread-old", "thread-new", "home", ".new-old", ".new-young", ".removed-x"])
+  for (const pool of ["thread-old", "thread-new", "home", ".new-old", ".new-young", ".doomed-x"])
     mkdirSync(slotFolder(home, pool), { recursive: true });
   for (const pool of ["thread-old", "home", ".new-old"])
     utimesSync(slotFolder(home, pool), (nowMs - 4_000_000) / 1_000, (nowMs - 4_000_000) / 1_000);

@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-7PGDL5BG.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-KIWGJLSK.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-VQKYOAYE.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":537155,"line":3003,"modules":["task-BWJP62DV.js","chunk-Z5QSJTG5.js","chunk-6G2NQOE7.js","chunk-LTR5DRT6.js","chunk-VY74U24Q.js","chunk-SIEVVI55.js","chunk-ZR3226PV.js","chunk-ULEPBFIG.js","chunk-U5US6373.js","chunk-ZSWLXLQO.js","chunk-ZN5ZMQUM.js","chunk-JN2MZT2H.js","chunk-ZPLAOAMM.js","chunk-IE43GROS.js","chunk-MU2JNNS2.js","chunk-I3OM4A7D.js","chunk-GGYP5KNZ.js","chunk-VPB6DUEY.js","chunk-LMUKWDW4.js","chunk-JIFPVJEF.js","chunk-5OOHUAQF.js","chunk-7WWFX3W4.js","chunk-GJFF6UQJ.js","chunk-FGGTUG6N.js","chunk-WRP6DLWS.js","chunk-2CV6M4MC.js","chunk-QGAB6CMR.js","chunk-GXGC2JA6.js","chunk-XJ446M7J.js","chunk-5ZW4W54F.js","chunk-575SOF2E.js","chunk-44UIOJRC.js","chunk-DDKPYB3J.js","chunk-O3O7Z5MA.js","chunk-ZX5HFD2L.js","chunk-Q7DSD2ZU.js","chunk-YVTGR6PB.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-RM4WIR4Y.js","chunk-34QOWAH5.js","chunk-XDO2UGWJ.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-PSQ5R2VX.js","chunk-KSEXWBOK.js","chunk-PE7ONTKV.js","chunk-6ADU6QMO.js","chunk-HCX376RP.js","chunk-MWYTL2ZC.js","chunk-N3ULGB5Z.js","chunk-PXJADTYR.js","chunk-7L5AYQTT.js","chunk-BP6GQSWT.js","chunk-DUVRYEV5.js","chunk-U5JR36KT.js","chunk-HDNGVRAO.js","chunk-53Z52S2P.js","chunk-B7YW4HOH.js","chunk-WR45ATKX.js","chunk-NH67V3VN.js","chunk-DXWB6MJD.js","chunk-HF4LYCYF.js","chunk-SCZXYC5L.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-FNLR3VMX.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14419,"modules":["review-WKZMMSON.js","chunk-H6B7QF2E.js","chunk-CFO2EZJH.js","chunk-IB46BHZH.js"]},{"length":6525,"line":14935,"modules":["adversarial-review-BK2ZSIAR.js"]},{"length":64389,"line":15051,"modules":["status-BDPGGPIR.js","chunk-P5XMRS2H.js","chunk-MV2E5LRI.js","chunk-6WD4MKWZ.js","chunk-WJEQSB3Y.js","chunk-DGJJZF77.js","chunk-COVKYAA6.js","chunk-YKVYLO4B.js","chunk-2OG5GAIL.js","chunk-GNF6OGXS.js","chunk-FRRL6ZJG.js","chunk-O2NYKLHO.js","chunk-AQI5P36I.js"]},{"length":11071,"line":16280,"modules":["top-US54D6CS.js","chunk-FTSDURRV.js"]},{"length":7062,"line":16507,"modules":["result-VFUPYVFG.js"]},{"length":6841,"line":16638,"modules":["logs-JVU3DOM6.js","chunk-D6NU6DVY.js"]},{"length":4362,"line":16791,"modules":["queue-LAGYTHWU.js"]},{"length":24211,"line":16872,"modules":["explain-LK2TSPQ5.js"]},{"length":92765,"line":17326,"modules":["cancel-CMQ52MYK.js","chunk-CQMEU5AG.js","chunk-2LCECCUH.js","chunk-5W53Y2GT.js","chunk-QKCVTKEI.js","chunk-JO65LWFV.js"]},{"length":11475,"line":19230,"modules":["say-6QAHFC7A.js"]},{"length":14653,"line":19456,"modules":["watch-6BECKRFR.js","chunk-2KOXPCVH.js"]},{"length":3572,"line":19759,"modules":["task-resume-candidate-VCXSESZB.js"]},{"length":9678,"line":19831,"modules":["transfer-DC3HE2W3.js"]},{"length":47148,"line":20030,"modules":["setup-KWY666N3.js","chunk-PHMURH2G.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-TP6PORC2.js","chunk-CNXABZYJ.js","chunk-4RCG7B5B.js"]},{"length":6540,"line":20921,"modules":["incidents-VP44RH6D.js"]},{"length":8665,"line":21038,"modules":["canary-V2KNWVLP.js"]},{"length":54122,"line":21200,"modules":["report-ZJDSDVGM.js","chunk-B4BVQZDN.js"]},{"length":6298,"line":22332,"modules":["choose-NTDCXMI6.js"]},{"length":14933,"line":22456,"modules":["diff-RG35HXJE.js","chunk-HVL3WZBY.js","chunk-2R7MXW62.js"]},{"length":69340,"line":22708,"modules":["apply-FFZZ4XBO.js"]},{"length":7899,"line":23959,"modules":["discard-5XJQQSIV.js","chunk-APFKLKUJ.js"]},{"length":14153,"line":24098,"modules":["prune-JYS2CBLW.js"]},{"length":7773,"line":24359,"modules":["completion-S7ML6KKM.js"]},{"length":1743,"line":24534,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24580,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24588,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24643,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23164,"line":24695,"modules":["hand-to-group-TGDBIEYB.js","chunk-57JBICGA.js","chunk-KFQ6CP7U.js"]},{"length":2910,"line":25118,"modules":["submit-job-IUVAZI3O.js"]},{"length":2893,"line":25171,"modules":["stop-job-ZWBSBJFR.js"]},{"length":13580,"line":25223,"modules":["enter-line-BSOG2OMK.js"]},{"length":331,"line":25480,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25489,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25548,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25586,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25637,"modules":["group-OSSNOYZW.js"]},{"length":5949,"line":25718,"modules":["wait-QB6BTPNQ.js"]},{"length":31457,"line":25822,"modules":["live-view-KJSUACIN.js"]},{"length":2073,"line":26558,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26594,"modules":["setup-on-5YMEVQPQ.js"]},{"length":2005,"line":26696,"modules":["discard-2R2SZB6D.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":79051,"line":1245,"modules":["statusline-ZR2JY5BD.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-TNCMYAKZ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-AK7SURK7.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":536108,"line":3052,"modules":["task-P6GKZV2K.js","chunk-5AQT22OE.js","chunk-LRDDNLIY.js","chunk-CK4BUJTQ.js","chunk-K6K36RJV.js","chunk-BUNJHWLP.js","chunk-ZR3226PV.js","chunk-ITIAJ5ZH.js","chunk-U5US6373.js","chunk-HL6EG3NT.js","chunk-PVKGF7OX.js","chunk-JN2MZT2H.js","chunk-6WN6ETXI.js","chunk-43GZ4RHW.js","chunk-TXW7ZYTH.js","chunk-3DV4M5TJ.js","chunk-ZFYNEZMM.js","chunk-RABBWKV4.js","chunk-WKTUNNK3.js","chunk-ZUR6C4P7.js","chunk-CK5JTHIX.js","chunk-Y3NWDAYT.js","chunk-GJFF6UQJ.js","chunk-UCXC563U.js","chunk-OMMVK2ML.js","chunk-YNHAZOO5.js","chunk-XQAYVE7Q.js","chunk-GXGC2JA6.js","chunk-H46G7XEC.js","chunk-5ZW4W54F.js","chunk-ATHZ4E7J.js","chunk-LMJFD2W5.js","chunk-DDKPYB3J.js","chunk-33NPF5GZ.js","chunk-G45KXIBZ.js","chunk-52GG5ZVV.js","chunk-LZWJHWTX.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-65UZ5LQM.js","chunk-34QOWAH5.js","chunk-GGHB523B.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-VFOWLSP2.js","chunk-KSEXWBOK.js","chunk-JSNGQQKW.js","chunk-6ADU6QMO.js","chunk-OZOMV4IZ.js","chunk-QCQHC5BO.js","chunk-4VBM6KYS.js","chunk-TDY5HRAG.js","chunk-CXP77ZED.js","chunk-BP6GQSWT.js","chunk-7A42TIPR.js","chunk-7R2JIUXS.js","chunk-D2MKHMSB.js","chunk-22G5N72B.js","chunk-BC2WLQSD.js","chunk-GXEET4SS.js","chunk-4ZES4WZR.js","chunk-Y72YQGWG.js","chunk-Q6SGPYJH.js","chunk-56C64DSD.js","chunk-4L6OIIAB.js","chunk-USEDJS5Z.js","chunk-JIPQVHT6.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14439,"modules":["review-KTTR3FXS.js","chunk-AFHOCENS.js","chunk-ZZKL254B.js","chunk-X4VFG44B.js"]},{"length":6525,"line":14955,"modules":["adversarial-review-N54K6XA7.js"]},{"length":64389,"line":15071,"modules":["status-CZ73DXFW.js","chunk-VUD6L6ZE.js","chunk-CQLJTUPH.js","chunk-2XSON5KG.js","chunk-TCVEA4AW.js","chunk-3P64GE7M.js","chunk-APUGZ6VL.js","chunk-VPBTFSC7.js","chunk-WMP3EZ5A.js","chunk-7CHX646D.js","chunk-SYXDXRRS.js","chunk-O2NYKLHO.js","chunk-ZNSNKBEB.js"]},{"length":11071,"line":16300,"modules":["top-L4HRXZGX.js","chunk-WDTMXZSG.js"]},{"length":7062,"line":16527,"modules":["result-IKMGL2HV.js"]},{"length":6841,"line":16658,"modules":["logs-ABJ7ZZNB.js","chunk-SSDWUQCF.js"]},{"length":4362,"line":16811,"modules":["queue-3GJJEQSD.js"]},{"length":24211,"line":16892,"modules":["explain-2BSHDOK3.js"]},{"length":92765,"line":17346,"modules":["cancel-KG56ZUDV.js","chunk-MZXJSQ6F.js","chunk-KR4FFMJM.js","chunk-U4EZYLZ7.js","chunk-OHSI2YJK.js","chunk-4YTUU2DF.js"]},{"length":11475,"line":19250,"modules":["say-3KYUSXHL.js"]},{"length":14653,"line":19476,"modules":["watch-WPE3PGIT.js","chunk-765HCCI3.js"]},{"length":3572,"line":19779,"modules":["task-resume-candidate-SJHMDYK2.js"]},{"length":9678,"line":19851,"modules":["transfer-PQNA2PZO.js"]},{"length":47148,"line":20050,"modules":["setup-ZHTAG4YK.js","chunk-V7TVGAXI.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-2QHGX3GG.js","chunk-CNXABZYJ.js","chunk-3N7KNPZI.js"]},{"length":6540,"line":20941,"modules":["incidents-KGWHU4DS.js"]},{"length":8665,"line":21058,"modules":["canary-CVB53RCE.js"]},{"length":54122,"line":21220,"modules":["report-WHMEKM3E.js","chunk-6A7CU4TL.js"]},{"length":6298,"line":22352,"modules":["choose-GQZOHLG2.js"]},{"length":14933,"line":22476,"modules":["diff-XP2DEJVO.js","chunk-ZWBPZ7QJ.js","chunk-M46EJXUN.js"]},{"length":69340,"line":22728,"modules":["apply-EPMRFBER.js"]},{"length":7899,"line":23979,"modules":["discard-LGIMZTW4.js","chunk-ZV63URHJ.js"]},{"length":13968,"line":24118,"modules":["prune-N4OZDYJ7.js"]},{"length":7773,"line":24377,"modules":["completion-Z26KEWZC.js"]},{"length":1743,"line":24552,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24598,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24606,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24661,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23164,"line":24713,"modules":["hand-to-group-I4IBVEO7.js","chunk-KGHSAWRV.js","chunk-W5N4LEUS.js"]},{"length":2910,"line":25136,"modules":["submit-job-4XFHYE6P.js"]},{"length":2893,"line":25189,"modules":["stop-job-NNMYVN37.js"]},{"length":13580,"line":25241,"modules":["enter-line-YH54AUY5.js"]},{"length":331,"line":25498,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25507,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25566,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25604,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25655,"modules":["group-7ANXFLKU.js"]},{"length":5949,"line":25736,"modules":["wait-NUBX4UEA.js"]},{"length":31457,"line":25840,"modules":["live-view-ZJP2ZBVV.js"]},{"length":2073,"line":26576,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26612,"modules":["setup-on-L6YYGJUW.js"]},{"length":2005,"line":26714,"modules":["discard-UACJOK4I.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -230,33 +230,33 @@ function isDevice(descriptor) {
     return false;
   }
 }
-var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-7PGDL5BG.js")));
+var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-ZR2JY5BD.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-BWJP62DV.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-WKZMMSON.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-BK2ZSIAR.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-BDPGGPIR.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-US54D6CS.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-VFUPYVFG.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-JVU3DOM6.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-LAGYTHWU.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-LK2TSPQ5.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-CMQ52MYK.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-6QAHFC7A.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-6BECKRFR.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-P6GKZV2K.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-KTTR3FXS.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-N54K6XA7.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-CZ73DXFW.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-L4HRXZGX.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-IKMGL2HV.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-ABJ7ZZNB.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-3GJJEQSD.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-2BSHDOK3.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-KG56ZUDV.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-3KYUSXHL.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-WPE3PGIT.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-VCXSESZB.js"))),
-  transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-DC3HE2W3.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-KWY666N3.js"))),
-  incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-VP44RH6D.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-V2KNWVLP.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-ZJDSDVGM.js"))),
-  choose: () => Promise.resolve().then(() => __toESM(require("./choose-NTDCXMI6.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-RG35HXJE.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-FFZZ4XBO.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-5XJQQSIV.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-JYS2CBLW.js"))),
-  completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-S7ML6KKM.js")))).completionOf(COMMANDS)
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-SJHMDYK2.js"))),
+  transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-PQNA2PZO.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-ZHTAG4YK.js"))),
+  incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-KGWHU4DS.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-CVB53RCE.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-WHMEKM3E.js"))),
+  choose: () => Promise.resolve().then(() => __toESM(require("./choose-GQZOHLG2.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-XP2DEJVO.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-EPMRFBER.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-LGIMZTW4.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-N4OZDYJ7.js"))),
+  completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-Z26KEWZC.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
   const [name, ...given] = helpLast(argv);
@@ -1245,7 +1245,7 @@ exports.inLine = inLine;
 })
 "use strict";
 ({
-"statusline-7PGDL5BG.js"(exports, require, __filename, __dirname) {
+"statusline-ZR2JY5BD.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1270,11 +1270,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -1285,20 +1285,20 @@ var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var LOOKED_AT = 3;
 var NEWS_MS = 10 * 6e4;
 function readStatusLine(context) {
-  const sessions = (0, import_chunk_KIWGJLSK.ownSessions)(context);
-  const own = sessions.flatMap((sessionId) => (0, import_chunk_VQKYOAYE.listHints)(context.home, { sessionId })).sort();
-  const active = new Set((0, import_chunk_VQKYOAYE.listHints)(context.home, "active"));
+  const sessions = (0, import_chunk_TNCMYAKZ.ownSessions)(context);
+  const own = sessions.flatMap((sessionId) => (0, import_chunk_AK7SURK7.listHints)(context.home, { sessionId })).sort();
+  const active = new Set((0, import_chunk_AK7SURK7.listHints)(context.home, "active"));
   const looked = /* @__PURE__ */ new Set([...own.filter((id) => active.has(id)), ...own.slice(-LOOKED_AT)]);
-  const records = [...looked].flatMap((id) => (0, import_chunk_KIWGJLSK.recordOf)(context, id) ?? []).filter((record) => isShown(record, sessions));
-  const underWay = records.filter((record) => !(0, import_chunk_VQKYOAYE.isEnded)(record));
+  const records = [...looked].flatMap((id) => (0, import_chunk_TNCMYAKZ.recordOf)(context, id) ?? []).filter((record) => isShown(record, sessions));
+  const underWay = records.filter((record) => !(0, import_chunk_AK7SURK7.isEnded)(record));
   const waiting = underWay.filter(({ status }) => status === "waiting").length;
   return { running: underWay.length - waiting, waiting, latest: latestOf(records, Date.parse(context.now())) };
 }
 function isShown({ sessionId, kind }, sessions) {
-  return sessions.includes(sessionId ?? "") && (0, import_chunk_VQKYOAYE.kindFacts)(kind).shown === "everywhere";
+  return sessions.includes(sessionId ?? "") && (0, import_chunk_AK7SURK7.kindFacts)(kind).shown === "everywhere";
 }
 function latestOf(records, nowMs) {
-  const news = records.filter(import_chunk_VQKYOAYE.isEnded).filter((record) => !(0, import_chunk_VQKYOAYE.isOfStopGate)(record) && nowMs - Date.parse(record.completedAt) <= NEWS_MS);
+  const news = records.filter(import_chunk_AK7SURK7.isEnded).filter((record) => !(0, import_chunk_AK7SURK7.isOfStopGate)(record) && nowMs - Date.parse(record.completedAt) <= NEWS_MS);
   return news.reduce((latest, job) => isLater(job, latest) ? job : latest, null);
 }
 function isLater(job, other) {
@@ -1438,10 +1438,10 @@ exports.cutToColumns = cutToColumns;
 exports.endOf = endOf;
 exports.pieces = pieces;
 },
-"chunk-KIWGJLSK.js"(exports, require, __filename, __dirname) {
+"chunk-TNCMYAKZ.js"(exports, require, __filename, __dirname) {
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -1475,7 +1475,7 @@ function stampOf(path) {
 }
 function decode(json) {
   const process = json && (0, import_chunk_KNYPDRFI.objectField)(json, "process");
-  const identity = process && (0, import_chunk_VQKYOAYE.decodeIdentity)(process);
+  const identity = process && (0, import_chunk_AK7SURK7.decodeIdentity)(process);
   const sessionId = json && (0, import_chunk_KNYPDRFI.stringField)(json, "sessionId");
   if (!json || !identity || !sessionId) return null;
   return {
@@ -1493,7 +1493,7 @@ function fileNameOf(name) {
 }
 var ELSEWHERE = "See `status --everywhere`.";
 function recordOf(context, id) {
-  const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, id);
+  const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
   return read.kind === "found" ? read.record : null;
 }
 function workspaceRootOf(context) {
@@ -1517,9 +1517,9 @@ function isOwn(context, record) {
   return ownSessions(context).includes(record.sessionId ?? "");
 }
 function ownIds(context, workspaceRoot, where) {
-  const own = ownSessions(context).flatMap((sessionId) => (0, import_chunk_VQKYOAYE.listHints)(context.home, { sessionId }));
+  const own = ownSessions(context).flatMap((sessionId) => (0, import_chunk_AK7SURK7.listHints)(context.home, { sessionId }));
   if (context.sessionId !== null && where === "anywhere") return own.toSorted();
-  const here = (0, import_chunk_VQKYOAYE.listHints)(context.home, { workspaceRoot });
+  const here = (0, import_chunk_AK7SURK7.listHints)(context.home, { workspaceRoot });
   if (context.sessionId === null) return here;
   const ids = new Set(own);
   return here.filter((id) => ids.has(id));
@@ -1670,7 +1670,7 @@ exports.readVersioned = readVersioned;
 exports.decodeVersioned = decodeVersioned;
 exports.versionedText = versionedText;
 },
-"chunk-VQKYOAYE.js"(exports, require, __filename, __dirname) {
+"chunk-AK7SURK7.js"(exports, require, __filename, __dirname) {
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -1678,6 +1678,10 @@ var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 var import_node_fs2 = require("node:fs");
 var import_node_path2 = require("node:path");
+var import_node_fs3 = require("node:fs");
+var import_node_path3 = require("node:path");
+var import_node_fs4 = require("node:fs");
+var import_node_path4 = require("node:path");
 var KINDS = {
   task: { mayWrite: true, shown: "everywhere", isCounted: true, isGated: true, asks: "turn" },
   review: { mayWrite: false, shown: "everywhere", isCounted: true, isGated: true, asks: "native_review" },
@@ -2444,6 +2448,57 @@ function accept(record2) {
 function refuse(refusal) {
   return { accepted: false, refusal };
 }
+var OPEN = 448;
+var SEPARATOR = Buffer.from(import_node_path3.sep);
+function removeTree(path) {
+  try {
+    remove(path);
+  } catch (error) {
+    if ((0, import_chunk_T566B6DO.errorCode)(error) !== "EACCES" && (0, import_chunk_T566B6DO.errorCode)(error) !== "EPERM") throw error;
+    openFolders(Buffer.from(path));
+    remove(path);
+  }
+}
+function remove(path) {
+  (0, import_node_fs3.rmSync)(path, { recursive: true, force: true });
+}
+function openFolders(folder) {
+  (0, import_node_fs3.chmodSync)(folder, OPEN);
+  for (const name of (0, import_node_fs3.readdirSync)(folder, "buffer")) {
+    const path = Buffer.concat([folder, SEPARATOR, name]);
+    if ((0, import_node_fs3.lstatSync)(path).isDirectory()) openFolders(path);
+  }
+}
+var DOOMED = ".doomed-";
+function doomFolder(folder) {
+  const random = Math.random().toString(36).slice(2);
+  const doomed = (0, import_node_path2.join)((0, import_node_path2.dirname)(folder), `${DOOMED}${(0, import_node_path2.basename)(folder)}-${random}`);
+  try {
+    (0, import_node_fs2.renameSync)(folder, doomed);
+  } catch (error) {
+    if ((0, import_chunk_T566B6DO.isMissing)(error)) return null;
+    throw error;
+  }
+  return doomed;
+}
+function removeDoomed(doomed) {
+  try {
+    removeTree(doomed);
+  } catch (error) {
+    if (!isInUse(error)) throw error;
+  }
+}
+function sweepDoomed(above) {
+  for (const name of (0, import_chunk_T566B6DO.hintsIn)(above).filter((each) => each.startsWith(DOOMED)))
+    (0, import_chunk_T566B6DO.unlessFaulty)(
+      () => removeTree((0, import_node_path2.join)(above, name)),
+      () => {
+      }
+    );
+}
+function isInUse(error) {
+  return ["ENOTEMPTY", "EBUSY"].includes((0, import_chunk_T566B6DO.errorCode)(error) ?? "");
+}
 var K = fractions(64, Math.cbrt);
 var H = fractions(8, Math.sqrt);
 function sha256(text) {
@@ -2505,7 +2560,7 @@ function listHints(home, list) {
   return (0, import_chunk_T566B6DO.hintsIn)(hintFolder(home, list)).filter(import_chunk_AGRNHBLQ.isJobId).sort();
 }
 function listGroups(home) {
-  return (0, import_chunk_T566B6DO.hintsIn)((0, import_node_path2.join)(home, GROUPS)).filter(import_chunk_AGRNHBLQ.isGroupId).sort();
+  return (0, import_chunk_T566B6DO.hintsIn)((0, import_node_path4.join)(home, GROUPS)).filter(import_chunk_AGRNHBLQ.isGroupId).sort();
 }
 function addHints(home, record2) {
   for (const list of lastingLists(record2)) addHint(home, list, record2.id);
@@ -2524,13 +2579,13 @@ function removeAllHints(home, record2) {
   for (const list of ["active", "untold", ...lastingLists(record2)]) removeHint(home, list, record2.id);
 }
 function sweepDangling(home, isDangling) {
-  const below = [...LASTING, GROUPS].flatMap((name) => (0, import_chunk_T566B6DO.hintsIn)((0, import_node_path2.join)(home, name)).map((list) => (0, import_node_path2.join)(home, name, list)));
-  const folders = [(0, import_node_path2.join)(home, "active"), (0, import_node_path2.join)(home, "untold"), ...below];
+  const below = [...LASTING, GROUPS].flatMap((name) => (0, import_chunk_T566B6DO.hintsIn)((0, import_node_path4.join)(home, name)).map((list) => (0, import_node_path4.join)(home, name, list)));
+  const folders = [(0, import_node_path4.join)(home, "active"), (0, import_node_path4.join)(home, "untold"), ...below];
   for (const folder of folders) {
-    for (const id of (0, import_chunk_T566B6DO.hintsIn)(folder).filter(import_chunk_AGRNHBLQ.isJobId).filter(isDangling)) removeHintFile((0, import_node_path2.join)(folder, id));
+    for (const id of (0, import_chunk_T566B6DO.hintsIn)(folder).filter(import_chunk_AGRNHBLQ.isJobId).filter(isDangling)) removeHintFile((0, import_node_path4.join)(folder, id));
   }
   for (const group of listGroups(home).filter((id) => isDangling((0, import_chunk_AGRNHBLQ.jobPartOf)(id))))
-    removeIfEmpty((0, import_node_path2.join)(home, GROUPS, group));
+    removeIfEmpty((0, import_node_path4.join)(home, GROUPS, group));
 }
 function makeHintFolders(home) {
   for (const list of ["active", "untold"]) {
@@ -2542,24 +2597,24 @@ function makeHintFolders(home) {
   }
 }
 function hasHints(home) {
-  return LASTING.every((name) => (0, import_node_fs2.existsSync)((0, import_node_path2.join)(home, name))) || !(0, import_node_fs2.existsSync)((0, import_node_path2.join)(home, "jobs"));
+  return LASTING.every((name) => (0, import_node_fs4.existsSync)((0, import_node_path4.join)(home, name))) || !(0, import_node_fs4.existsSync)((0, import_node_path4.join)(home, "jobs"));
 }
 function declareRepaired(home) {
-  for (const name of LASTING) (0, import_chunk_AGRNHBLQ.makePrivateFolder)((0, import_node_path2.join)(home, name));
+  for (const name of LASTING) (0, import_chunk_AGRNHBLQ.makePrivateFolder)((0, import_node_path4.join)(home, name));
 }
 function addHint(home, list, id) {
   const folder = hintFolder(home, list);
   try {
-    (0, import_chunk_T566B6DO.touchOnce)((0, import_node_path2.join)(folder, id));
+    (0, import_chunk_T566B6DO.touchOnce)((0, import_node_path4.join)(folder, id));
   } catch (error) {
     if (!(0, import_chunk_T566B6DO.isMissing)(error)) throw error;
     (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folder);
-    (0, import_chunk_T566B6DO.touchOnce)((0, import_node_path2.join)(folder, id));
+    (0, import_chunk_T566B6DO.touchOnce)((0, import_node_path4.join)(folder, id));
   }
 }
 function removeHint(home, list, id) {
-  const path = (0, import_node_path2.join)(hintFolder(home, list), id);
-  if ((0, import_node_fs2.existsSync)(path)) removeHintFile(path);
+  const path = (0, import_node_path4.join)(hintFolder(home, list), id);
+  if ((0, import_node_fs4.existsSync)(path)) removeHintFile(path);
 }
 function removeHintFile(path) {
   (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -2570,14 +2625,14 @@ function removeHintFile(path) {
 }
 function removeIfEmpty(folder) {
   try {
-    (0, import_node_fs2.rmdirSync)(folder);
+    (0, import_node_fs4.rmdirSync)(folder);
   } catch {
   }
 }
 function hintFolder(home, list) {
-  if (typeof list === "string") return (0, import_node_path2.join)(home, list);
-  if ("groupId" in list) return (0, import_node_path2.join)(home, GROUPS, list.groupId);
-  return "sessionId" in list ? (0, import_node_path2.join)(home, "sessions", digest(list.sessionId)) : (0, import_node_path2.join)(home, "workspaces", workspaceKey(list.workspaceRoot));
+  if (typeof list === "string") return (0, import_node_path4.join)(home, list);
+  if ("groupId" in list) return (0, import_node_path4.join)(home, GROUPS, list.groupId);
+  return "sessionId" in list ? (0, import_node_path4.join)(home, "sessions", digest(list.sessionId)) : (0, import_node_path4.join)(home, "workspaces", workspaceKey(list.workspaceRoot));
 }
 function lastingLists({ workspaceRoot, sessionId, group }) {
   return [
@@ -2590,10 +2645,9 @@ function digest(text) {
   return sha256(text).slice(0, 16);
 }
 function workspaceKey(root) {
-  const slug = (0, import_node_path2.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
+  const slug = (0, import_node_path4.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
   return `${slug}-${digest(root)}`;
 }
-var REMOVED_PREFIX = ".doomed-";
 var STRAY_MS = 36e5;
 var LAST_REVISION = 99999999;
 function jobFolder(home, id) {
@@ -2653,21 +2707,13 @@ function publishRevision(home, id, revision, record2) {
 }
 function removeJob(home, id) {
   const read = readJob(home, id);
-  const removed = (0, import_node_path.join)(home, "jobs", `${REMOVED_PREFIX}${id}`);
-  try {
-    (0, import_node_fs.renameSync)(jobFolder(home, id), removed);
-  } catch (error) {
-    if ((0, import_chunk_T566B6DO.isMissing)(error)) return;
-    throw error;
-  }
+  const doomed = doomFolder(jobFolder(home, id));
+  if (doomed === null) return;
   if (read.kind === "found") removeAllHints(home, read.record);
-  (0, import_node_fs.rmSync)(removed, { recursive: true, force: true });
+  removeDoomed(doomed);
 }
 function sweepStrays(home, nowMs) {
-  const jobs = (0, import_node_path.join)(home, "jobs");
-  for (const name of (0, import_chunk_T566B6DO.namesIn)(jobs).filter((entry) => entry.startsWith(REMOVED_PREFIX))) {
-    leaveIfFaulty(() => (0, import_node_fs.rmSync)((0, import_node_path.join)(jobs, name), { recursive: true, force: true }));
-  }
+  sweepDoomed((0, import_node_path.join)(home, "jobs"));
   for (const id of listJobIds(home)) {
     if (nowMs - (0, import_chunk_AGRNHBLQ.jobIdTimeMs)(id) < STRAY_MS) continue;
     const { result } = readNewest(home, id);
@@ -2779,6 +2825,9 @@ exports.copyNameOf = copyNameOf;
 exports.mayWriteGitFolder = mayWriteGitFolder;
 exports.assertNever = assertNever;
 exports.waitingFor = waitingFor;
+exports.doomFolder = doomFolder;
+exports.removeDoomed = removeDoomed;
+exports.sweepDoomed = sweepDoomed;
 exports.jobFolder = jobFolder;
 exports.listJobIds = listJobIds;
 exports.createJob = createJob;
@@ -3003,7 +3052,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-BWJP62DV.js"(exports, require, __filename, __dirname) {
+"task-P6GKZV2K.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3026,73 +3075,73 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_Z5QSJTG5 = require("./chunk-Z5QSJTG5.js");
-var import_chunk_6G2NQOE7 = require("./chunk-6G2NQOE7.js");
-var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_VY74U24Q = require("./chunk-VY74U24Q.js");
-var import_chunk_SIEVVI55 = require("./chunk-SIEVVI55.js");
+var import_chunk_5AQT22OE = require("./chunk-5AQT22OE.js");
+var import_chunk_LRDDNLIY = require("./chunk-LRDDNLIY.js");
+var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
+var import_chunk_K6K36RJV = require("./chunk-K6K36RJV.js");
+var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
+var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_ZSWLXLQO = require("./chunk-ZSWLXLQO.js");
-var import_chunk_ZN5ZMQUM = require("./chunk-ZN5ZMQUM.js");
+var import_chunk_HL6EG3NT = require("./chunk-HL6EG3NT.js");
+var import_chunk_PVKGF7OX = require("./chunk-PVKGF7OX.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
-var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
-var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_I3OM4A7D = require("./chunk-I3OM4A7D.js");
-var import_chunk_GGYP5KNZ = require("./chunk-GGYP5KNZ.js");
-var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
-var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
-var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
-var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
-var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
+var import_chunk_6WN6ETXI = require("./chunk-6WN6ETXI.js");
+var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
+var import_chunk_TXW7ZYTH = require("./chunk-TXW7ZYTH.js");
+var import_chunk_3DV4M5TJ = require("./chunk-3DV4M5TJ.js");
+var import_chunk_ZFYNEZMM = require("./chunk-ZFYNEZMM.js");
+var import_chunk_RABBWKV4 = require("./chunk-RABBWKV4.js");
+var import_chunk_WKTUNNK3 = require("./chunk-WKTUNNK3.js");
+var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
+var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
+var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_WRP6DLWS = require("./chunk-WRP6DLWS.js");
-var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
-var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
+var import_chunk_UCXC563U = require("./chunk-UCXC563U.js");
+var import_chunk_OMMVK2ML = require("./chunk-OMMVK2ML.js");
+var import_chunk_YNHAZOO5 = require("./chunk-YNHAZOO5.js");
+var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_XJ446M7J = require("./chunk-XJ446M7J.js");
+var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_575SOF2E = require("./chunk-575SOF2E.js");
-var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
+var import_chunk_ATHZ4E7J = require("./chunk-ATHZ4E7J.js");
+var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
-var import_chunk_ZX5HFD2L = require("./chunk-ZX5HFD2L.js");
-var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
-var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
+var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
+var import_chunk_G45KXIBZ = require("./chunk-G45KXIBZ.js");
+var import_chunk_52GG5ZVV = require("./chunk-52GG5ZVV.js");
+var import_chunk_LZWJHWTX = require("./chunk-LZWJHWTX.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
+var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_XDO2UGWJ = require("./chunk-XDO2UGWJ.js");
+var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
+var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
-var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
-var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
-var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
+var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
+var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
+var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
+var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
+var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -3101,11 +3150,11 @@ var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -3119,7 +3168,7 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 function withDefaults(parsed, context, flags) {
   if (parsed.has("no-defaults")) return parsed;
-  const beside = (0, import_chunk_HDNGVRAO.defaultsBeside)((0, import_chunk_XJ446M7J.userDefaults)(context), parsed.has, parsed.text);
+  const beside = (0, import_chunk_D2MKHMSB.defaultsBeside)((0, import_chunk_H46G7XEC.userDefaults)(context), parsed.has, parsed.text);
   return parsed.with(Object.fromEntries(Object.entries(beside).filter(([flag]) => flag in flags)));
 }
 var command = {
@@ -3132,7 +3181,7 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --read-only          Codex may look but not write (the default)
   --write              Codex may write in the workspace: your configured sandbox if that can write,
                        else workspace-write with your own settings for it
-  --sandbox MODE       ${import_chunk_VQKYOAYE.SANDBOX_MODES.join(", ")}
+  --sandbox MODE       ${import_chunk_AK7SURK7.SANDBOX_MODES.join(", ")}
   --allow-commit       with --write: Codex may also write to the repository's Git folder, so that it can commit.
                        That lets it plant Git hooks, which run as you at your next Git command
   --network            what Codex runs may use the network, to any host, read-only or not. What it can read it can then send
@@ -3240,22 +3289,22 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_6G2NQOE7.giveResumeItsValue,
-  lastWords: import_chunk_ZSWLXLQO.refusedSentinel,
+  prepare: import_chunk_LRDDNLIY.giveResumeItsValue,
+  lastWords: import_chunk_HL6EG3NT.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
-    const size = (0, import_chunk_Z5QSJTG5.groupSize)(parsed);
-    const order = await (0, import_chunk_6G2NQOE7.readOrder)(parsed, context);
+    const size = (0, import_chunk_5AQT22OE.groupSize)(parsed);
+    const order = await (0, import_chunk_LRDDNLIY.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_ZSWLXLQO.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-TGDBIEYB.js")));
+    if (size === null) return (0, import_chunk_HL6EG3NT.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-I4IBVEO7.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
 exports.command = command;
 },
-"chunk-Z5QSJTG5.js"(exports, require, __filename, __dirname) {
-var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
+"chunk-5AQT22OE.js"(exports, require, __filename, __dirname) {
+var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var LEAST = 2;
@@ -3298,38 +3347,38 @@ function routeIn(text) {
   const [, model = "", effort = null] = /^(.*?)(?::([^:]*))?$/s.exec(text.trim()) ?? [];
   if (model.trim() === "" || effort?.trim() === "")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --models: "${text}" names no model.`, "Give MODEL or MODEL:EFFORT, with commas.");
-  return { model: (0, import_chunk_QGAB6CMR.modelNamed)(model.trim()), effort: effort?.trim() ?? null };
+  return { model: (0, import_chunk_XQAYVE7Q.modelNamed)(model.trim()), effort: effort?.trim() ?? null };
 }
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-6G2NQOE7.js"(exports, require, __filename, __dirname) {
-var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_VY74U24Q = require("./chunk-VY74U24Q.js");
-var import_chunk_SIEVVI55 = require("./chunk-SIEVVI55.js");
+"chunk-LRDDNLIY.js"(exports, require, __filename, __dirname) {
+var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
+var import_chunk_K6K36RJV = require("./chunk-K6K36RJV.js");
+var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
+var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_ZSWLXLQO = require("./chunk-ZSWLXLQO.js");
-var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
-var import_chunk_XJ446M7J = require("./chunk-XJ446M7J.js");
+var import_chunk_HL6EG3NT = require("./chunk-HL6EG3NT.js");
+var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
+var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
-var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
+var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
+var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
+var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -3349,11 +3398,11 @@ var import_node_path8 = require("node:path");
 var import_node_fs5 = require("node:fs");
 function keepPlace(job) {
   const { cwd, workspaceRoot } = job;
-  return async () => ({ place: (0, import_chunk_VQKYOAYE.placeOf)(job), cwd, workspaceRoot, undo() {
+  return async () => ({ place: (0, import_chunk_AK7SURK7.placeOf)(job), cwd, workspaceRoot, undo() {
   } });
 }
 function folderInWorkspace(job) {
-  const folder = (0, import_node_path.join)(job.workspaceRoot, (0, import_node_path.relative)((0, import_chunk_VQKYOAYE.placeOf)(job).root, job.cwd));
+  const folder = (0, import_node_path.join)(job.workspaceRoot, (0, import_node_path.relative)((0, import_chunk_AK7SURK7.placeOf)(job).root, job.cwd));
   return (0, import_chunk_UPX2STHR.isFolder)(folder) ? folder : job.workspaceRoot;
 }
 async function bringIgnored(place, to, paths, mostBytes) {
@@ -3385,22 +3434,22 @@ function whyNone(root, path) {
 }
 async function ignoredAt(place, path) {
   const ignored = ["ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z", "--"];
-  const output = await (0, import_chunk_SCZXYC5L.withGit)(
+  const output = await (0, import_chunk_56C64DSD.withGit)(
     place,
     ({ ask }) => ask(["--literal-pathspecs", ...ignored, path], "", { encoding: "latin1" })
   );
   return output === null ? null : output.split("\0").filter((each) => each !== "");
 }
 function copyTree(ways, path, most) {
-  const [from, to] = [(0, import_chunk_SCZXYC5L.pathBelow)(ways.from, path), (0, import_chunk_SCZXYC5L.pathBelow)(ways.to, path)];
+  const [from, to] = [(0, import_chunk_56C64DSD.pathBelow)(ways.from, path), (0, import_chunk_56C64DSD.pathBelow)(ways.to, path)];
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (stats === void 0 || path.split("/").at(-1) === ".git") return 0;
   if (stats.isDirectory()) return copyFolder(ways, path, most);
   if (stats.isFile() && stats.size > most) return null;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_SCZXYC5L.pathBelow)(ways.to, (0, import_chunk_NH67V3VN.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  (0, import_node_fs.mkdirSync)((0, import_chunk_56C64DSD.pathBelow)(ways.to, (0, import_chunk_4ZES4WZR.foldersAbove)(path)[0] ?? ""), { recursive: true });
   if (stats.isSymbolicLink()) {
     const target = (0, import_node_fs.readlinkSync)(from, "latin1");
-    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_SCZXYC5L.textOf)(path)}: a link out of the repository`);
+    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_56C64DSD.textOf)(path)}: a link out of the repository`);
     else unlessThere(() => (0, import_node_fs.symlinkSync)(Buffer.from(target, "latin1"), to));
     return 0;
   }
@@ -3410,8 +3459,8 @@ function copyTree(ways, path, most) {
 }
 function copyFolder(ways, path, most) {
   let bytes = 0;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_SCZXYC5L.pathBelow)(ways.to, path), { recursive: true });
-  for (const name of (0, import_node_fs.readdirSync)((0, import_chunk_SCZXYC5L.pathBelow)(ways.from, path), "latin1")) {
+  (0, import_node_fs.mkdirSync)((0, import_chunk_56C64DSD.pathBelow)(ways.to, path), { recursive: true });
+  for (const name of (0, import_node_fs.readdirSync)((0, import_chunk_56C64DSD.pathBelow)(ways.from, path), "latin1")) {
     const own = copyTree(ways, `${path}/${name}`, most - bytes);
     if (own === null) return null;
     bytes += own;
@@ -3451,18 +3500,18 @@ function alternate(path) {
   return path.includes("\n") ? `"${path.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"` : path;
 }
 function configText(settings) {
-  const isPlain = (0, import_chunk_SCZXYC5L.objectFormatOf)(settings) === "sha1";
+  const isPlain = (0, import_chunk_56C64DSD.objectFormatOf)(settings) === "sha1";
   const of2 = (section) => Object.entries(settings).flatMap(
-    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_SCZXYC5L.settingLine)(name.slice(section.length + 1), value)] : []
+    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_56C64DSD.settingLine)(name.slice(section.length + 1), value)] : []
   );
-  const core = (0, import_chunk_SCZXYC5L.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_SCZXYC5L.settingLine)(name.slice("core.".length), value));
+  const core = (0, import_chunk_56C64DSD.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_56C64DSD.settingLine)(name.slice("core.".length), value));
   return [
     `[core]
 	repositoryformatversion = ${isPlain ? 0 : 1}
 	bare = false
 `,
     ...core,
-    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_SCZXYC5L.settingLine)("objectFormat", "sha256")],
+    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_56C64DSD.settingLine)("objectFormat", "sha256")],
     "[user]\n",
     ...of2("user"),
     "[gc]\n	auto = 0\n[maintenance]\n	auto = false\n"
@@ -3476,7 +3525,7 @@ function copyFile(from, to) {
 }
 function openCopy(git, { root }) {
   const gitFolder = (0, import_node_path5.join)(root, ".git");
-  const inCopy = (0, import_chunk_SCZXYC5L.withVariables)(git, {
+  const inCopy = (0, import_chunk_56C64DSD.withVariables)(git, {
     GIT_DIR: gitFolder,
     GIT_WORK_TREE: root,
     GIT_INDEX_FILE: (0, import_node_path5.join)(gitFolder, "index"),
@@ -3488,16 +3537,16 @@ async function writeCopy(git, tree, start) {
   writeCopyFolder(git, tree, start);
   const inCopy = openCopy(git, tree);
   const written = await inCopy.ask(["-c", "checkout.workers=0", "read-tree", "-m", "-u", start]);
-  if (written !== null) await (0, import_chunk_SIEVVI55.fillLfsFiles)(inCopy, tree.root);
+  if (written !== null) await (0, import_chunk_BUNJHWLP.fillLfsFiles)(inCopy, tree.root);
   return written !== null;
 }
 async function emptyRepositories(git, tree) {
   const lacks = "a repository of its own, left empty; --submodules brings it in";
-  return (await (0, import_chunk_DXWB6MJD.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
+  return (await (0, import_chunk_Y72YQGWG.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
 }
 async function fillRepositories(git, tree) {
   const lacking = [];
-  for (const link of await (0, import_chunk_DXWB6MJD.listGitlinks)(openCopy(git, tree))) {
+  for (const link of await (0, import_chunk_Y72YQGWG.listGitlinks)(openCopy(git, tree))) {
     const filled = await fillRepository(git, tree, link);
     if (typeof filled === "string") lacking.push({ path: link.path, lacks: filled });
     else lacking.push(...filled.map(({ path, lacks }) => ({ path: below(link.path, path), lacks })));
@@ -3505,27 +3554,27 @@ async function fillRepositories(git, tree) {
   return lacking;
 }
 async function fillRepository({ place }, { root, branch }, { path, commit }) {
-  if ((0, import_chunk_SCZXYC5L.isQuoted)(path)) return "a repository of its own, left empty: its path is no UTF-8";
+  if ((0, import_chunk_56C64DSD.isQuoted)(path)) return "a repository of its own, left empty: its path is no UTF-8";
   const theirs = (0, import_node_path5.join)((0, import_chunk_AGRNHBLQ.realPath)(place.root), path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(theirs) !== theirs || (0, import_chunk_UPX2STHR.gitFoldersAt)(theirs).length === 0)
     return "a repository of its own, left empty: it is not checked out in your work tree";
   const { settings: _, ...rest } = place;
   const tree = { root: (0, import_node_path5.join)(root, path), branch };
   const inside = { ...rest, root: theirs, outermost: place.outermost ?? place.root };
-  const filled = await (0, import_chunk_SCZXYC5L.withGit)(inside, async (git) => {
-    if (await (0, import_chunk_NH67V3VN.commitOf)(git, commit) === null)
+  const filled = await (0, import_chunk_56C64DSD.withGit)(inside, async (git) => {
+    if (await (0, import_chunk_4ZES4WZR.commitOf)(git, commit) === null)
       return `a repository of its own, left empty: your checkout lacks its commit ${commit}`;
     (0, import_node_fs3.mkdirSync)((0, import_node_path5.join)(tree.root, ".git", "objects"), { recursive: true, mode: 448 });
     if (!await writeCopy(git, tree, commit)) return null;
     const within = await fillRepositories(git, tree);
-    const status = await (0, import_chunk_DXWB6MJD.readStatus)(git);
+    const status = await (0, import_chunk_Y72YQGWG.readStatus)(git);
     if (status?.entries.length === 0) return within;
     return [{ path: "", lacks: "a repository of its own: what is not committed in it is not in the copy" }, ...within];
   });
   return filled ?? "a repository of its own: Git could not read yours, or not write the files";
 }
 function below(outer, path) {
-  return path === "" ? outer : (0, import_chunk_SCZXYC5L.textOf)(`${(0, import_chunk_SCZXYC5L.bytesOf)(outer)}/${(0, import_chunk_SCZXYC5L.bytesOf)(path)}`);
+  return path === "" ? outer : (0, import_chunk_56C64DSD.textOf)(`${(0, import_chunk_56C64DSD.bytesOf)(outer)}/${(0, import_chunk_56C64DSD.bytesOf)(path)}`);
 }
 async function copyRepository(place, order) {
   if ((0, import_chunk_UPX2STHR.gitFoldersAt)((0, import_chunk_AGRNHBLQ.realPath)(place.root)).length === 0) return "no_repository";
@@ -3538,7 +3587,7 @@ async function copyRepository(place, order) {
   }
   let copy = "git";
   try {
-    copy = await (0, import_chunk_SCZXYC5L.withGit)(place, (git) => fill(git, order)) ?? "git";
+    copy = await (0, import_chunk_56C64DSD.withGit)(place, (git) => fill(git, order)) ?? "git";
   } finally {
     if (typeof copy === "string") (0, import_node_fs2.rmSync)(order.root, { recursive: true, force: true });
   }
@@ -3550,7 +3599,7 @@ async function fill(git, order) {
   const copy = await startOf(git, objects, order);
   if (typeof copy === "string") return copy;
   if (!await writeCopy(git, order, copy.start))
-    return await (0, import_chunk_NH67V3VN.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
+    return await (0, import_chunk_4ZES4WZR.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
   const repositories = order.fillsRepositories === true ? fillRepositories : emptyRepositories;
   return { ...copy, lacking: await repositories(git, order) };
 }
@@ -3563,15 +3612,15 @@ async function startOf(git, objects, order) {
   return { start, base, untold };
 }
 async function fromCommit(git, ref) {
-  const start = await (0, import_chunk_NH67V3VN.commitOf)(git, ref);
+  const start = await (0, import_chunk_4ZES4WZR.commitOf)(git, ref);
   return start === null ? "no_commit" : { start, base: start, untold: [] };
 }
 async function fromWork(git, objects, { madeAtMs }) {
-  const stored = await (0, import_chunk_WR45ATKX.storeTreeOf)(git, objects);
+  const stored = await (0, import_chunk_GXEET4SS.storeTreeOf)(git, objects);
   if (stored === null) return "git";
   const { head, files, untold } = stored;
   if (head !== null && files.length === 0) return { start: head, base: head, untold };
-  const start = (0, import_chunk_SIEVVI55.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_SIEVVI55.START_OF_WORK });
+  const start = (0, import_chunk_BUNJHWLP.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_BUNJHWLP.START_OF_WORK });
   return { start, base: head, untold };
 }
 var UNITS = ["kB", "MB", "GB", "TB"];
@@ -3591,7 +3640,7 @@ var MOST_NAMED = 3;
 function roomForCopies(context) {
   const most = limitOf(context);
   if (typeof most !== "number") return most;
-  return most - (0, import_chunk_HCX376RP.sizesOfCopies)(context.home).reduce((sum, copy) => sum + copy.bytes, 0);
+  return most - (0, import_chunk_OZOMV4IZ.sizesOfCopies)(context.home).reduce((sum, copy) => sum + copy.bytes, 0);
 }
 function whyFull(context, own) {
   const room = roomForCopies(context);
@@ -3601,7 +3650,7 @@ function whyFull(context, own) {
 function tooMuch(context, own) {
   const most = limitOf(context);
   if (typeof most !== "number") return most.failure;
-  const sizes = (0, import_chunk_HCX376RP.sizesOfCopies)(context.home);
+  const sizes = (0, import_chunk_OZOMV4IZ.sizesOfCopies)(context.home);
   const bytes = sizes.reduce((sum, copy) => sum + copy.bytes, 0);
   const would = bytes > most ? `all would take ${bytesWords(bytes)}` : "with what is to be brought into it all would take more";
   const idle = sizes.filter(({ id }) => id !== own && isIdle(context, id)).slice(0, MOST_NAMED);
@@ -3609,14 +3658,14 @@ function tooMuch(context, own) {
   return (0, import_chunk_KNYPDRFI.failure)("copy_limit", `${message}${idleWords(idle)}`, hint(idle));
 }
 function limitOf(context) {
-  const policies = (0, import_chunk_XJ446M7J.policiesOf)(context);
+  const policies = (0, import_chunk_H46G7XEC.policiesOf)(context);
   if ("failure" in policies) return policies;
   const limits = policies.all.flatMap(({ copyLimit }) => copyLimit ?? []);
   return limits.length === 0 ? DEFAULT_LIMIT : Math.min(...limits);
 }
 function isIdle(context, id) {
-  const record = (0, import_chunk_KIWGJLSK.recordOf)(context, id);
-  return record !== null && (0, import_chunk_VQKYOAYE.isEnded)(record) && (0, import_chunk_B7YW4HOH.activeJobIn)(context, id) === null;
+  const record = (0, import_chunk_TNCMYAKZ.recordOf)(context, id);
+  return record !== null && (0, import_chunk_AK7SURK7.isEnded)(record) && (0, import_chunk_BC2WLQSD.activeJobIn)(context, id) === null;
 }
 function idleWords(idle) {
   const named = idle.map(({ id, bytes }) => `${id} (${bytesWords(bytes)})`);
@@ -3640,7 +3689,7 @@ function copyMaker(context, source) {
     latest = copied.copy;
     const undo = () => {
       latest = earlier;
-      (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, id);
+      (0, import_chunk_USEDJS5Z.removeCopy)(context.home, id);
     };
     let made = null;
     try {
@@ -3659,25 +3708,25 @@ async function copyWorkspace(context, id, { from, submodules }, earlier) {
   const order = { root, branch, from: earlier ?? ref, fillsRepositories: submodules, madeAtMs };
   const copy = await copyRepository(workspacePlace(context), order);
   if (copy === "taken") return copy;
-  if (typeof copy === "string") return { failure: whyNone2(copy, (0, import_chunk_KIWGJLSK.workTreeOf)(context), from) };
+  if (typeof copy === "string") return { failure: whyNone2(copy, (0, import_chunk_TNCMYAKZ.workTreeOf)(context), from) };
   const lacks = [
     ...copy.untold.map(({ path, why }) => `${path}: ${why}`),
     ...copy.lacking.map(({ path, lacks: lacks2 }) => `${path}: ${lacks2}`)
   ];
-  return { place: (0, import_chunk_VQKYOAYE.copyPlace)(root, copy.start, branch, lacks), copy: { ...copy, root } };
+  return { place: (0, import_chunk_AK7SURK7.copyPlace)(root, copy.start, branch, lacks), copy: { ...copy, root } };
 }
 async function finish(context, id, from, place, undo) {
   const brought = await bringOwn(context, id, place);
   if ("failure" in brought) return brought;
   const full = whyFull(context, id);
   if (full !== null) return { failure: full };
-  const cwd = (0, import_chunk_B2GF7KQ2.enterFolder)(place.root, belowRoot((0, import_chunk_KIWGJLSK.workTreeOf)(context), context.cwd));
+  const cwd = (0, import_chunk_USEDJS5Z.enterFolder)(place.root, belowRoot((0, import_chunk_TNCMYAKZ.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_ZSWLXLQO.mainCheckout)(context) ?? (0, import_chunk_KIWGJLSK.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_HL6EG3NT.mainCheckout)(context) ?? (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
-  const policies = (0, import_chunk_XJ446M7J.policiesOf)(context);
+  const policies = (0, import_chunk_H46G7XEC.policiesOf)(context);
   if ("failure" in policies) return policies;
   const paths = policies.all.flatMap(({ copy }) => copy);
   if (paths.length === 0) return place;
@@ -3685,13 +3734,13 @@ async function bringOwn(context, id, place) {
   if (typeof room !== "number") return room;
   const brought = await bringIgnored(workspacePlace(context), place.root, paths, room);
   if (brought === "too_much") return { failure: tooMuch(context, id) };
-  (0, import_chunk_HCX376RP.forgetCopySize)(context.home, id);
+  (0, import_chunk_OZOMV4IZ.forgetCopySize)(context.home, id);
   const lacks = [...place.lacks ?? [], ...brought.lacks];
   return lacks.length === 0 ? place : { ...place, lacks };
 }
 function workspacePlace(context) {
   const { env, home } = context;
-  return { root: (0, import_chunk_KIWGJLSK.workTreeOf)(context), env, home, limitMs: LIMIT_MS };
+  return { root: (0, import_chunk_TNCMYAKZ.workTreeOf)(context), env, home, limitMs: LIMIT_MS };
 }
 function belowRoot(root, folder) {
   const below2 = (0, import_node_path2.relative)(root, (0, import_chunk_AGRNHBLQ.realPath)(folder));
@@ -3730,13 +3779,13 @@ function noFolder(folder, from) {
 function whyOtherRepository(context, job) {
   const { cwd } = context;
   if (!(0, import_chunk_UPX2STHR.isFolder)(cwd)) return null;
-  const root = (0, import_chunk_KIWGJLSK.workTreeOf)(context);
+  const root = (0, import_chunk_TNCMYAKZ.workTreeOf)(context);
   const why = whyMoved(cwd, root, job) ?? whyPassedOver(cwd, root);
   return why && `${why}, so that "${cwd}" is a part of "${root}" now, which is another repository`;
 }
 function whyMoved(cwd, root, job) {
-  if (job === null || (0, import_chunk_VQKYOAYE.isIsolated)(job) || cwd !== job.cwd || root === (0, import_chunk_VQKYOAYE.placeOf)(job).root) return null;
-  return `job ${job.id} worked in "${(0, import_chunk_VQKYOAYE.placeOf)(job).root}"`;
+  if (job === null || (0, import_chunk_AK7SURK7.isIsolated)(job) || cwd !== job.cwd || root === (0, import_chunk_AK7SURK7.placeOf)(job).root) return null;
+  return `job ${job.id} worked in "${(0, import_chunk_AK7SURK7.placeOf)(job).root}"`;
 }
 function whyPassedOver(cwd, root) {
   const broken = (0, import_chunk_UPX2STHR.passedOverGit)(cwd, root);
@@ -3744,15 +3793,15 @@ function whyPassedOver(cwd, root) {
 }
 function resumedFolder(parsed, context, job) {
   if (job === null || parsed.has("cwd")) return context.cwd;
-  if (!(0, import_chunk_VQKYOAYE.isIsolated)(job)) return job.cwd;
-  const isGone = (0, import_chunk_B7YW4HOH.isCopyGone)(job);
+  if (!(0, import_chunk_AK7SURK7.isIsolated)(job)) return job.cwd;
+  const isGone = (0, import_chunk_BC2WLQSD.isCopyGone)(job);
   const isNew = isGone || parsed.has("from") || parsed.has("submodules");
   if (isNew && parsed.has("isolate")) return folderInWorkspace(job);
   if (isGone) throw goneError(job);
   return job.cwd;
 }
 function goneError(job) {
-  const how = (0, import_chunk_VQKYOAYE.isEnded)(job) && job.discardedAt !== void 0 ? "was discarded" : "is gone";
+  const how = (0, import_chunk_AK7SURK7.isEnded)(job) && job.discardedAt !== void 0 ? "was discarded" : "is gone";
   const here = `--cwd ${(0, import_chunk_KNYPDRFI.shellQuote)(job.workspaceRoot)}`;
   return new import_chunk_5RBTXZOG.CommandError(
     "cwd_missing",
@@ -3826,15 +3875,15 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_ULEPBFIG.findJob)(context, reference);
+  const found = await (0, import_chunk_ITIAJ5ZH.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
   const { record } = found;
-  if (!(0, import_chunk_VQKYOAYE.isEnded)(record) || record.status === "completed") return record.id;
+  if (!(0, import_chunk_AK7SURK7.isEnded)(record) || record.status === "completed") return record.id;
   throw new import_chunk_5RBTXZOG.CommandError(
     "dependency_failed",
-    `Could not use --after ${record.id}: that job has already ended as ${(0, import_chunk_VQKYOAYE.statusOf)(record)}.`,
+    `Could not use --after ${record.id}: that job has already ended as ${(0, import_chunk_AK7SURK7.statusOf)(record)}.`,
     `See how it ended (\`result ${record.id}\`), or leave --after out.`
   );
 }
@@ -3854,13 +3903,13 @@ function addedFolder(context, named, isIsolated2) {
   const path = (0, import_chunk_AGRNHBLQ.realPath)(given);
   const keeps = [
     ["the companion's state", (0, import_chunk_AGRNHBLQ.realPath)(context.home)],
-    ["Codex's own files", (0, import_chunk_AGRNHBLQ.realPath)((0, import_chunk_U5JR36KT.codexHome)(context.env))]
+    ["Codex's own files", (0, import_chunk_AGRNHBLQ.realPath)((0, import_chunk_7R2JIUXS.codexHome)(context.env))]
   ];
   const kept = keeps.find(([, home]) => (0, import_chunk_4L6OIIAB.isAtOrBelow)(home, path) || (0, import_chunk_4L6OIIAB.isAtOrBelow)(path, home));
   if (kept !== void 0) return refused(`${kept[0]} in "${kept[1]}" would be writable`, "Name another folder.");
   if ((0, import_chunk_UPX2STHR.findWorkspace)(path).gitFolders.some((gitFolder) => (0, import_chunk_4L6OIIAB.isAtOrBelow)(gitFolder, path)))
     return refused("it is a Git folder", "For the repository's own there is --allow-commit.");
-  const root = (0, import_chunk_KIWGJLSK.workspaceRootOf)(context);
+  const root = (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
   if (path !== root && (0, import_chunk_4L6OIIAB.isAtOrBelow)(path, root))
     return refused(`the workspace "${root}" lies in it`, "Name the folders beside it that the task needs.");
   if (isIsolated2 && (0, import_chunk_4L6OIIAB.isAtOrBelow)(root, path))
@@ -4052,7 +4101,7 @@ async function readOrder(parsed, context) {
   const from = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "from");
   const resumed = await resumedThread(parsed, context);
   const start = await readTerms(parsed, context);
-  const executor = (0, import_chunk_LTR5DRT6.readExecutor)(parsed, context);
+  const executor = (0, import_chunk_CK4BUJTQ.readExecutor)(parsed, context);
   const cwd = resumedFolder(parsed, context, resumed?.job ?? null);
   assertOwnRepository(parsed, { ...context, cwd }, resumed);
   return {
@@ -4096,7 +4145,7 @@ function placeFor(parsed, context, resumed) {
   const from = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "from");
   const submodules = parsed.has("submodules");
   const job = resumed?.job ?? null;
-  const stays = job !== null && (0, import_chunk_VQKYOAYE.isIsolated)(job) && context.cwd === job.cwd;
+  const stays = job !== null && (0, import_chunk_AK7SURK7.isIsolated)(job) && context.cwd === job.cwd;
   const isNew = !stays || from !== null || submodules;
   if (parsed.has("best-of") || parsed.has("isolate") && isNew)
     return { makePlace: copyMaker(context, { from: from ?? "working", submodules }) };
@@ -4113,9 +4162,9 @@ function prepareOf(parsed, write) {
 }
 function readSandbox(parsed) {
   const text = parsed.text("sandbox");
-  const mode = import_chunk_VQKYOAYE.SANDBOX_MODES.find((known) => known === text) ?? null;
+  const mode = import_chunk_AK7SURK7.SANDBOX_MODES.find((known) => known === text) ?? null;
   if (text !== null && mode === null)
-    throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --sandbox "${text}": it is none of ${import_chunk_VQKYOAYE.SANDBOX_MODES.join(", ")}.`);
+    throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --sandbox "${text}": it is none of ${import_chunk_AK7SURK7.SANDBOX_MODES.join(", ")}.`);
   if (mode === "read-only" && parsed.has("write"))
     throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --write with --sandbox read-only: they contradict each other.");
   if (mode !== null && mode !== "read-only" && parsed.has("read-only")) {
@@ -4141,8 +4190,8 @@ function readRounds(parsed) {
   if (rounds === null) return {};
   if (!parsed.has("verify"))
     throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --rounds: there is no check that could be made again.", "Add --verify CMD.");
-  if (rounds > import_chunk_HDNGVRAO.MOST_ROUNDS)
-    throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --rounds ${rounds}: at most ${import_chunk_HDNGVRAO.MOST_ROUNDS} checks are made.`);
+  if (rounds > import_chunk_D2MKHMSB.MOST_ROUNDS)
+    throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --rounds ${rounds}: at most ${import_chunk_D2MKHMSB.MOST_ROUNDS} checks are made.`);
   return rounds === 1 ? {} : { rounds };
 }
 function readRetry(parsed) {
@@ -4152,11 +4201,11 @@ function readRetry(parsed) {
 }
 function modelOf(parsed) {
   const name = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "model");
-  return name === null ? null : (0, import_chunk_QGAB6CMR.modelNamed)(name);
+  return name === null ? null : (0, import_chunk_XQAYVE7Q.modelNamed)(name);
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_VY74U24Q.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_K6K36RJV.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4165,25 +4214,25 @@ exports.readOrder = readOrder;
 exports.readRetry = readRetry;
 exports.modelOf = modelOf;
 },
-"chunk-LTR5DRT6.js"(exports, require, __filename, __dirname) {
-var import_chunk_XJ446M7J = require("./chunk-XJ446M7J.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
+"chunk-CK4BUJTQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function namedExecutor(context, name) {
-  if (name === import_chunk_HDNGVRAO.LOCAL_NAME) return null;
-  const own = (0, import_chunk_XJ446M7J.ownPolicy)(context);
+  if (name === import_chunk_D2MKHMSB.LOCAL_NAME) return null;
+  const own = (0, import_chunk_H46G7XEC.ownPolicy)(context);
   if (own !== null && "failure" in own) return own;
   const described = own !== null && Object.hasOwn(own.executors, name) ? own.executors[name] : void 0;
   if (described === void 0) return { failure: unknownName(name, Object.keys(own?.executors ?? {})) };
-  const read = (0, import_chunk_MWYTL2ZC.executorPolicy)(name, described);
+  const read = (0, import_chunk_QCQHC5BO.executorPolicy)(name, described);
   if (!("problem" in read)) return { ...read, ref: { name, kind: read.kind, ref: null } };
   const message = `Could not read a policy: ${read.problem} (${own?.place}).`;
   return { failure: (0, import_chunk_KNYPDRFI.failure)("config_invalid", message, "Correct it there.") };
 }
 function unknownName(name, known) {
-  const names = [import_chunk_HDNGVRAO.LOCAL_NAME, ...known].join(", ");
+  const names = [import_chunk_D2MKHMSB.LOCAL_NAME, ...known].join(", ");
   return (0, import_chunk_KNYPDRFI.failure)(
     "payload_invalid",
     `Could not use --on "${name}": there is no such executor.`,
@@ -4209,10 +4258,10 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-VY74U24Q.js"(exports, require, __filename, __dirname) {
-var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+"chunk-K6K36RJV.js"(exports, require, __filename, __dirname) {
+var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var THREAD_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 var MOST_LOOKS = 200;
@@ -4220,12 +4269,12 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_ULEPBFIG.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_ITIAJ5ZH.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
   const { record } = found;
-  if (!(0, import_chunk_VQKYOAYE.isEnded)(record)) return { threadId: null, job: record };
+  if (!(0, import_chunk_AK7SURK7.isEnded)(record)) return { threadId: null, job: record };
   if (record.threadId === null)
     return { message: `Could not resume job "${record.id}": it never had a thread.`, hint: "Start a fresh task." };
   return { threadId: record.threadId, job: record };
@@ -4233,10 +4282,10 @@ async function resolveThread(context, reference) {
 function jobOfThread(context, threadId) {
   const madeAtMs = threadTimeMs(threadId);
   const distance = (id) => Math.abs((0, import_chunk_AGRNHBLQ.jobIdTimeMs)(id) - madeAtMs);
-  const likely = (0, import_chunk_VQKYOAYE.listJobIds)(context.home).sort((a, b) => distance(a) - distance(b));
+  const likely = (0, import_chunk_AK7SURK7.listJobIds)(context.home).sort((a, b) => distance(a) - distance(b));
   for (const id of likely.slice(0, MOST_LOOKS)) {
-    const record = (0, import_chunk_KIWGJLSK.recordOf)(context, id);
-    if (record !== null && (0, import_chunk_VQKYOAYE.hasStarted)(record) && record.threadId === threadId) return record;
+    const record = (0, import_chunk_TNCMYAKZ.recordOf)(context, id);
+    if (record !== null && (0, import_chunk_AK7SURK7.hasStarted)(record) && record.threadId === threadId) return record;
   }
   return null;
 }
@@ -4245,9 +4294,9 @@ function threadTimeMs(threadId) {
 }
 exports.resolveThread = resolveThread;
 },
-"chunk-SIEVVI55.js"(exports, require, __filename, __dirname) {
-var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
+"chunk-BUNJHWLP.js"(exports, require, __filename, __dirname) {
+var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_node_fs = require("node:fs");
 var WHO = "codex-rescue <codex-rescue@localhost>";
@@ -4261,14 +4310,14 @@ ${each}
 `));
 }
 function commitTree(git, objects, { tree, head }, { madeAtMs, subject }) {
-  const store = { folder: objects, format: (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings) };
+  const store = { folder: objects, format: (0, import_chunk_56C64DSD.objectFormatOf)(git.settings) };
   const parent = head === null ? "" : `parent ${head}
 `;
   const seconds = Math.floor(madeAtMs / 1e3);
   const by = `author ${WHO} ${seconds} +0000
 committer ${WHO} ${seconds} +0000
 `;
-  return (0, import_chunk_SCZXYC5L.writeObject)(store, "commit", Buffer.from(`tree ${tree}
+  return (0, import_chunk_56C64DSD.writeObject)(store, "commit", Buffer.from(`tree ${tree}
 ${parent}${by}
 ${subject}
 `));
@@ -4276,16 +4325,16 @@ ${subject}
 var POINTER = "version https://git-lfs.github.com/spec/v1\n";
 var LISTED = ["ls-files", "-z", "--", ":(attr:filter=lfs)"];
 async function fillLfsFiles(git, root) {
-  if (!(0, import_chunk_SCZXYC5L.filtersOf)(git.settings).has("lfs") || (0, import_chunk_SCZXYC5L.hasPointerExtensions)(git.settings)) return;
+  if (!(0, import_chunk_56C64DSD.filtersOf)(git.settings).has("lfs") || (0, import_chunk_56C64DSD.hasPointerExtensions)(git.settings)) return;
   const listed = await git.ask(LISTED, "", { encoding: "latin1" });
   const paths = listed?.split("\0").filter((path) => path !== "") ?? [];
-  for (const path of paths) await fillLfsFile((0, import_chunk_SCZXYC5L.pathBelow)(git.place.root, path), (0, import_chunk_SCZXYC5L.pathBelow)(root, path));
+  for (const path of paths) await fillLfsFile((0, import_chunk_56C64DSD.pathBelow)(git.place.root, path), (0, import_chunk_56C64DSD.pathBelow)(root, path));
 }
 async function fillLfsFile(from, to) {
   const written = (0, import_chunk_NZIVVSBP.readPlanted)(to, false);
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (written.kind !== "text" || !written.text.startsWith(POINTER) || stats === void 0 || !stats.isFile()) return;
-  if ((0, import_chunk_DXWB6MJD.lfsPointer)(await (0, import_chunk_DXWB6MJD.contentHash)(from), stats.size) !== written.text) return;
+  if ((0, import_chunk_Y72YQGWG.lfsPointer)(await (0, import_chunk_Y72YQGWG.contentHash)(from), stats.size) !== written.text) return;
   (0, import_node_fs.copyFileSync)(from, to, import_node_fs.constants.COPYFILE_FICLONE);
 }
 exports.START_OF_WORK = START_OF_WORK;
@@ -4334,19 +4383,19 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-ULEPBFIG.js"(exports, require, __filename, __dirname) {
-var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
-var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+"chunk-ITIAJ5ZH.js"(exports, require, __filename, __dirname) {
+var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var FITS = {
   any: { none: "no job", fits: () => true },
-  active: { none: "no running job", narrow: onlyActive, fits: (record) => !(0, import_chunk_VQKYOAYE.isEnded)(record) },
-  ended: { none: "no ended job", fits: import_chunk_VQKYOAYE.isEnded },
-  changing: { none: "no job that could write", fits: (record) => (0, import_chunk_VQKYOAYE.hasStarted)(record) && record.request.write },
+  active: { none: "no running job", narrow: onlyActive, fits: (record) => !(0, import_chunk_AK7SURK7.isEnded)(record) },
+  ended: { none: "no ended job", fits: import_chunk_AK7SURK7.isEnded },
+  changing: { none: "no job that could write", fits: (record) => (0, import_chunk_AK7SURK7.hasStarted)(record) && record.request.write },
   to_apply: { none: "no isolated job with work to apply", narrow: sinceOldestCopy, fits: isUnapplied },
   to_apply_again: { none: "no ended isolated job", narrow: sinceOldestCopy, fits: hasFreeCopy },
   to_discard: { none: "no ended isolated job with a copy", narrow: sinceOldestCopy, fits: hasFreeCopy }
@@ -4361,30 +4410,30 @@ function isWanted(context, record, wanted) {
   return FITS[wanted].fits(record, context);
 }
 function onlyActive({ home }, ids) {
-  const active = new Set((0, import_chunk_VQKYOAYE.listHints)(home, "active"));
+  const active = new Set((0, import_chunk_AK7SURK7.listHints)(home, "active"));
   return ids.filter((id) => active.has(id));
 }
 function sinceOldestCopy({ home }, ids) {
-  const [oldest] = (0, import_chunk_B2GF7KQ2.listCopies)(home).toSorted();
+  const [oldest] = (0, import_chunk_USEDJS5Z.listCopies)(home).toSorted();
   return oldest === void 0 ? [] : ids.filter((id) => id >= oldest);
 }
 function hasFreeCopy(record, context) {
-  const name = (0, import_chunk_VQKYOAYE.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_VQKYOAYE.isEnded)(record) || (0, import_chunk_B7YW4HOH.isCopyGone)(record)) return false;
-  return (0, import_chunk_B7YW4HOH.copyState)(context, record.workspaceRoot, name) !== "in_use";
+  const name = (0, import_chunk_AK7SURK7.copyNameOf)(record);
+  if (name === null || !(0, import_chunk_AK7SURK7.isEnded)(record) || (0, import_chunk_BC2WLQSD.isCopyGone)(record)) return false;
+  return (0, import_chunk_BC2WLQSD.copyState)(context, record.workspaceRoot, name) !== "in_use";
 }
 function isUnapplied(record, context) {
-  const name = (0, import_chunk_VQKYOAYE.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_VQKYOAYE.isEnded)(record) || !(0, import_chunk_B7YW4HOH.isToApply)(record) || (0, import_chunk_B7YW4HOH.isCopyGone)(record)) return false;
-  return (0, import_chunk_B7YW4HOH.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
+  const name = (0, import_chunk_AK7SURK7.copyNameOf)(record);
+  if (name === null || !(0, import_chunk_AK7SURK7.isEnded)(record) || !(0, import_chunk_BC2WLQSD.isToApply)(record) || (0, import_chunk_BC2WLQSD.isCopyGone)(record)) return false;
+  return (0, import_chunk_BC2WLQSD.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_RM4WIR4Y.storedGroup)(context, group.id)?.jobs ?? [];
-  return jobs.filter(import_chunk_VQKYOAYE.isEnded).some(({ applied }) => applied !== void 0);
+  const jobs = group === void 0 ? [] : (0, import_chunk_65UZ5LQM.storedGroup)(context, group.id)?.jobs ?? [];
+  return jobs.filter(import_chunk_AK7SURK7.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_RM4WIR4Y.selectByReference)(reference, (0, import_chunk_VQKYOAYE.listJobIds)(context.home));
+  const selection = (0, import_chunk_65UZ5LQM.selectByReference)(reference, (0, import_chunk_AK7SURK7.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4392,7 +4441,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
       return {
         kind: "none",
         message: `Could not find job "${reference}": ${(0, import_chunk_AGRNHBLQ.isGroupReference)(reference) ? "that can only mean a group" : "no job has this id"}.`,
-        hint: (0, import_chunk_AGRNHBLQ.isGroupReference)(reference) ? `Name one of its jobs: see \`status ${reference}\`.` : import_chunk_KIWGJLSK.ELSEWHERE
+        hint: (0, import_chunk_AGRNHBLQ.isGroupReference)(reference) ? `Name one of its jobs: see \`status ${reference}\`.` : import_chunk_TNCMYAKZ.ELSEWHERE
       };
     case "ambiguous":
       return {
@@ -4403,28 +4452,28 @@ async function findJob(context, reference, wanted = "any", where = "here") {
   }
 }
 async function readSettled(context, id) {
-  const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_PSQ5R2VX.reconcile)(context, read.record) };
+  const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_VFOWLSP2.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
-  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_KIWGJLSK.ELSEWHERE };
+  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_TNCMYAKZ.ELSEWHERE };
 }
 async function findNewest(context, wanted, where) {
-  const workspaceRoot = (0, import_chunk_KIWGJLSK.workspaceRootOf)(context);
-  const record = await newestOf(context, (0, import_chunk_KIWGJLSK.ownIds)(context, workspaceRoot, "here"), wanted) ?? (where === "anywhere" ? await newestOf(context, (0, import_chunk_KIWGJLSK.ownIds)(context, workspaceRoot, "anywhere"), wanted) : null);
+  const workspaceRoot = (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
+  const record = await newestOf(context, (0, import_chunk_TNCMYAKZ.ownIds)(context, workspaceRoot, "here"), wanted) ?? (where === "anywhere" ? await newestOf(context, (0, import_chunk_TNCMYAKZ.ownIds)(context, workspaceRoot, "anywhere"), wanted) : null);
   if (record !== null) return { kind: "found", record };
   const beyond = where === "anywhere" && context.sessionId !== null ? ", nor in any other folder" : "";
   return {
     kind: "none",
     message: `There is ${noneWords(wanted)} of this client in "${workspaceRoot}"${beyond}.`,
-    hint: import_chunk_KIWGJLSK.ELSEWHERE
+    hint: import_chunk_TNCMYAKZ.ELSEWHERE
   };
 }
 async function newestOf(context, ids, wanted) {
   for (const id of likelyIds(context, ids, wanted).toReversed()) {
-    const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, id);
-    if (read.kind !== "found" || !(0, import_chunk_KIWGJLSK.isOwn)(context, read.record)) continue;
-    if ((0, import_chunk_VQKYOAYE.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_VQKYOAYE.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_PSQ5R2VX.settle)(context, read.record);
+    const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
+    if (read.kind !== "found" || !(0, import_chunk_TNCMYAKZ.isOwn)(context, read.record)) continue;
+    if ((0, import_chunk_AK7SURK7.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_AK7SURK7.isOfStopGate)(read.record)) continue;
+    const record = await (0, import_chunk_VFOWLSP2.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4444,24 +4493,24 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-ZSWLXLQO.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZN5ZMQUM = require("./chunk-ZN5ZMQUM.js");
+"chunk-HL6EG3NT.js"(exports, require, __filename, __dirname) {
+var import_chunk_PVKGF7OX = require("./chunk-PVKGF7OX.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_I3OM4A7D = require("./chunk-I3OM4A7D.js");
-var import_chunk_GGYP5KNZ = require("./chunk-GGYP5KNZ.js");
-var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
-var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
-var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
-var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
-var import_chunk_575SOF2E = require("./chunk-575SOF2E.js");
-var import_chunk_ZX5HFD2L = require("./chunk-ZX5HFD2L.js");
-var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
-var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
+var import_chunk_TXW7ZYTH = require("./chunk-TXW7ZYTH.js");
+var import_chunk_3DV4M5TJ = require("./chunk-3DV4M5TJ.js");
+var import_chunk_ZFYNEZMM = require("./chunk-ZFYNEZMM.js");
+var import_chunk_RABBWKV4 = require("./chunk-RABBWKV4.js");
+var import_chunk_WKTUNNK3 = require("./chunk-WKTUNNK3.js");
+var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
+var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
+var import_chunk_ATHZ4E7J = require("./chunk-ATHZ4E7J.js");
+var import_chunk_G45KXIBZ = require("./chunk-G45KXIBZ.js");
+var import_chunk_52GG5ZVV = require("./chunk-52GG5ZVV.js");
+var import_chunk_LZWJHWTX = require("./chunk-LZWJHWTX.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -4494,16 +4543,16 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_ZN5ZMQUM.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
-    fired = (0, import_chunk_575SOF2E.firedGates)(context);
-    usage = (0, import_chunk_QGAB6CMR.usageWarning)(context);
+  const delegation = await (0, import_chunk_PVKGF7OX.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+    fired = (0, import_chunk_ATHZ4E7J.firedGates)(context);
+    usage = (0, import_chunk_XQAYVE7Q.usageWarning)(context);
   });
   if (delegation.kind === "refused") throw refusedError(delegation.failure);
   const { record } = delegation;
   const warn = () => warnOf(fired, output, usage);
   if (parsed.has("background")) return announce(record, context, output, warn);
   return follow(record, context, output, handoverAfterMs, warn).catch((error) => {
-    throw (0, import_chunk_MU2JNNS2.aboutJob)(error, context, record);
+    throw (0, import_chunk_TXW7ZYTH.aboutJob)(error, context, record);
   });
 }
 function refusedError({ kind, message, hint, fingerprint }) {
@@ -4519,21 +4568,21 @@ function failureKind(kind) {
 }
 function announce(record, context, output, warn) {
   const { id, status, title, summary } = record;
-  const logFile = (0, import_chunk_Q7DSD2ZU.logFileOf)(context, record);
+  const logFile = (0, import_chunk_52GG5ZVV.logFileOf)(context, record);
   output.answer({ jobId: id, status, title, summary, logFile, ...resumedFields(record) });
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(output.reader, words);
   const next = `  wait     ${typed(`status ${id} --wait`)}
   see      ${typed(`logs ${id} --follow`)}
   stop     ${typed(`cancel ${id}`)}`;
   output.say(
-    (0, import_chunk_VQKYOAYE.isEnded)(record) ? (0, import_chunk_LMUKWDW4.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_VPB6DUEY.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
+    (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_WKTUNNK3.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_RABBWKV4.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
   );
   warn();
-  output.say((0, import_chunk_LMUKWDW4.jobSentinel)(record, "dispatched"));
+  output.say((0, import_chunk_WKTUNNK3.jobSentinel)(record, "dispatched"));
   return exitOf(record);
 }
 function exitOf(record) {
-  const isRefused = (0, import_chunk_VQKYOAYE.isSubmitted)(record) && record.status === "failed" && record.failure.kind === "launch_failed";
+  const isRefused = (0, import_chunk_AK7SURK7.isSubmitted)(record) && record.status === "failed" && record.failure.kind === "launch_failed";
   if (isRefused) return import_chunk_5RBTXZOG.EXIT.environment;
   return record.status === "failed" || record.status === "cancelled" ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
 }
@@ -4542,35 +4591,35 @@ function firstLine({ id, status }) {
 }
 function head(record, context, output) {
   return [
-    ...(0, import_chunk_LMUKWDW4.resumedHead)(record),
-    ...record.status === "waiting" ? (0, import_chunk_5OOHUAQF.waitingHead)(record, context.now(), output.reader) : []
+    ...(0, import_chunk_WKTUNNK3.resumedHead)(record),
+    ...record.status === "waiting" ? (0, import_chunk_CK5JTHIX.waitingHead)(record, context.now(), output.reader) : []
   ];
 }
 async function follow(record, context, output, handoverAfterMs, warn) {
   const leave = onInterrupt(record, output);
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
-  const notes = (0, import_chunk_ZX5HFD2L.progressNotes)(output, record);
-  const observation = await (0, import_chunk_I3OM4A7D.observe)(context, record, {
+  const notes = (0, import_chunk_G45KXIBZ.progressNotes)(output, record);
+  const observation = await (0, import_chunk_3DV4M5TJ.observe)(context, record, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
     onEvents: notes.onEvents
   });
   notes.end();
   leave();
-  if (observation.kind === "gone") throw (0, import_chunk_MU2JNNS2.lostJob)("follow", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_TXW7ZYTH.lostJob)("follow", record, observation.reason);
   const latest = observation.record;
-  const rawOutput = (0, import_chunk_Q7DSD2ZU.readFinalOutput)(context, latest);
-  (0, import_chunk_YVTGR6PB.noteAboutToPrint)(context, latest);
-  const reviewed = await (0, import_chunk_GGYP5KNZ.reviewAnswer)(context, latest);
+  const rawOutput = (0, import_chunk_52GG5ZVV.readFinalOutput)(context, latest);
+  (0, import_chunk_LZWJHWTX.noteAboutToPrint)(context, latest);
+  const reviewed = await (0, import_chunk_ZFYNEZMM.reviewAnswer)(context, latest);
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
-    (0, import_chunk_VQKYOAYE.isEnded)(latest) ? (0, import_chunk_GGYP5KNZ.resultText)(latest, rawOutput, context.now(), output.reader, {
-      launch: (0, import_chunk_VPB6DUEY.readLaunchFacts)(context, latest),
+    (0, import_chunk_AK7SURK7.isEnded)(latest) ? (0, import_chunk_ZFYNEZMM.resultText)(latest, rawOutput, context.now(), output.reader, {
+      launch: (0, import_chunk_RABBWKV4.readLaunchFacts)(context, latest),
       ...reviewed
     }) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
-${(0, import_chunk_LMUKWDW4.jobBlock)(latest, null, context.now(), output.reader)}`
+${(0, import_chunk_WKTUNNK3.jobBlock)(latest, null, context.now(), output.reader)}`
   );
-  output.say((0, import_chunk_LMUKWDW4.jobSentinel)(latest, "dispatched"));
+  output.say((0, import_chunk_WKTUNNK3.jobSentinel)(latest, "dispatched"));
   return exitOf(latest);
 }
 function warnOf(fired, output, scarce = null) {
@@ -4581,20 +4630,20 @@ function warnOf(fired, output, scarce = null) {
   }
 }
 function taskAnswer(record, rawOutput) {
-  const ended = (0, import_chunk_VQKYOAYE.isEnded)(record) ? record : null;
-  const ids = (0, import_chunk_VQKYOAYE.hasStarted)(record) ? { threadId: record.threadId, turnId: record.turnId } : { threadId: null, turnId: null };
+  const ended = (0, import_chunk_AK7SURK7.isEnded)(record) ? record : null;
+  const ids = (0, import_chunk_AK7SURK7.hasStarted)(record) ? { threadId: record.threadId, turnId: record.turnId } : { threadId: null, turnId: null };
   const evidence = ended?.evidence ?? null;
   const touchedFiles = evidence?.files_changed ?? [];
   return {
     jobId: record.id,
-    status: (0, import_chunk_VQKYOAYE.statusOf)(record),
+    status: (0, import_chunk_AK7SURK7.statusOf)(record),
     ...ids,
     rawOutput,
     touchedFiles,
     exit: ended?.exit ?? null,
     evidence,
     failure: ended?.failure ?? null,
-    ...(0, import_chunk_Q7DSD2ZU.outputAnswer)(record, rawOutput),
+    ...(0, import_chunk_52GG5ZVV.outputAnswer)(record, rawOutput),
     ...record.rounds === void 0 ? {} : { rounds: record.rounds },
     ...resumedFields(record)
   };
@@ -4634,7 +4683,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-ZN5ZMQUM.js"(exports, require, __filename, __dirname) {
+"chunk-PVKGF7OX.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4657,21 +4706,21 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
-var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_WRP6DLWS = require("./chunk-WRP6DLWS.js");
-var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
-var import_chunk_XJ446M7J = require("./chunk-XJ446M7J.js");
+var import_chunk_6WN6ETXI = require("./chunk-6WN6ETXI.js");
+var import_chunk_UCXC563U = require("./chunk-UCXC563U.js");
+var import_chunk_OMMVK2ML = require("./chunk-OMMVK2ML.js");
+var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
+var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -4683,9 +4732,9 @@ async function waitForClaim(context, record, launched) {
   });
   const isMissing = launched.isAdopted ? startMissing(record) : () => false;
   const claim = await (0, import_chunk_KSEXWBOK.waitUntil)({
-    folders: [(0, import_chunk_VQKYOAYE.jobFolder)(context.home, record.id)],
+    folders: [(0, import_chunk_AK7SURK7.jobFolder)(context.home, record.id)],
     look() {
-      const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, record.id);
+      const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
       if (read.kind === "found" && read.record.status !== "queued") return read.record;
       return isGone || read.kind !== "found" || isMissing() ? "gone" : void 0;
     },
@@ -4698,31 +4747,31 @@ function startMissing(record) {
   let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
   return () => {
     if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_KSEXWBOK.SAFETY_LOOK_MS) return false;
-    if ((0, import_chunk_MWYTL2ZC.executorOf)(record).lookAtLeft((0, import_chunk_U5JR36KT.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
+    if ((0, import_chunk_QCQHC5BO.executorOf)(record).lookAtLeft((0, import_chunk_7R2JIUXS.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
     return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_KSEXWBOK.SAFETY_LOOK_MS;
   };
 }
 async function launch(context, order, record, worker, whileStarting) {
   if (order.executor === void 0) return launchHere(context, order, record, worker, whileStarting);
-  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-IUVAZI3O.js")));
+  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-4XFHYE6P.js")));
   const submitting = submitJob(context, record, order.executor, worker);
   whileStarting();
   const submitted = await submitting;
   return typeof submitted === "string" ? endUnclaimed(context, record, submitted) : submitted;
 }
 async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
-  const launched = await (0, import_chunk_MWYTL2ZC.executorOf)(record).launch({
+  const launched = await (0, import_chunk_QCQHC5BO.executorOf)(record).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
       ...context.env,
-      [import_chunk_U5JR36KT.MARK_NAME]: record.id,
-      [import_chunk_U5JR36KT.WORKER_KIND_NAME]: (0, import_chunk_U5JR36KT.workerKind)(context.env, isUnwatched),
+      [import_chunk_7R2JIUXS.MARK_NAME]: record.id,
+      [import_chunk_7R2JIUXS.WORKER_KIND_NAME]: (0, import_chunk_7R2JIUXS.workerKind)(context.env, isUnwatched),
       CODEX_THREAD_ID: void 0
       // Not the outer job's, if this is called within one.
     },
     cwd: context.home,
-    logFile: (0, import_chunk_FNLR3VMX.workerLogPath)(context.home, record.id)
+    logFile: (0, import_chunk_JIPQVHT6.workerLogPath)(context.home, record.id)
   });
   const claiming = waitForClaim(context, record, launched);
   whileStarting();
@@ -4733,17 +4782,17 @@ async function launchHere(context, { isUnwatched = false }, record, worker, whil
 async function endUnclaimed(context, record, why) {
   const by = record.launcher;
   const stopping = { type: "stopping", cause: "worker_lost", by, at: context.now() };
-  (0, import_chunk_VQKYOAYE.updateJob)(context.home, record.id, { ...stopping, isUntaken: true });
-  const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, record.id);
+  (0, import_chunk_AK7SURK7.updateJob)(context.home, record.id, { ...stopping, isUntaken: true });
+  const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-ZWBSBJFR.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-NNMYVN37.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
-  if (!(0, import_chunk_VQKYOAYE.isStopCause)(cause)) return read.record;
+  if (!(0, import_chunk_AK7SURK7.isStopCause)(cause)) return read.record;
   const outcome = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: (0, import_chunk_KNYPDRFI.failure)("launch_failed", why) };
-  const result = (0, import_chunk_HCX376RP.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
-  return (0, import_chunk_HCX376RP.recordAfter)(result) ?? record;
+  const result = (0, import_chunk_OZOMV4IZ.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
+  return (0, import_chunk_OZOMV4IZ.recordAfter)(result) ?? record;
 }
 async function whyUnclaimed(launched, claim) {
   const spawned = await launched.spawned;
@@ -4758,32 +4807,32 @@ var SUMMARY_LENGTH = 120;
 var MOST_SHOWN = 1e4;
 function newRecord(context, order, id) {
   const createdAt = context.now();
-  const workspaceRoot = (0, import_chunk_KIWGJLSK.workspaceRootOf)(context);
-  const shown = (0, import_chunk_U5JR36KT.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_U5JR36KT.secretValues)(context.env));
+  const workspaceRoot = (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
+  const shown = (0, import_chunk_7R2JIUXS.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_7R2JIUXS.secretValues)(context.env));
   return {
-    version: import_chunk_VQKYOAYE.RECORD_VERSION,
+    version: import_chunk_AK7SURK7.RECORD_VERSION,
     id,
     kind: order.kind,
     title: (0, import_chunk_CA5AV77N.oneLine)(shown, TITLE_LENGTH),
     summary: (0, import_chunk_CA5AV77N.oneLine)(shown, SUMMARY_LENGTH),
     workspaceRoot,
-    place: (0, import_chunk_VQKYOAYE.workspacePlace)((0, import_chunk_KIWGJLSK.workTreeOf)(context)),
+    place: (0, import_chunk_AK7SURK7.workspacePlace)((0, import_chunk_TNCMYAKZ.workTreeOf)(context)),
     ...order.executor === void 0 ? {} : { executor: order.executor.ref },
     cwd: context.cwd,
     sessionId: context.sessionId,
     agentId: null,
     request: {
       ...order.request,
-      write: order.request.write && (0, import_chunk_VQKYOAYE.kindFacts)(order.kind).mayWrite,
+      write: order.request.write && (0, import_chunk_AK7SURK7.kindFacts)(order.kind).mayWrite,
       promptBytes: new TextEncoder().encode(order.prompt).length,
-      promptSha256: (0, import_chunk_HF4LYCYF.digest)(order.prompt)
+      promptSha256: (0, import_chunk_Q6SGPYJH.digest)(order.prompt)
     },
     ...order.group === void 0 ? {} : { group: order.group },
     ...order.choice === void 0 ? {} : { choice: order.choice },
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_PSQ5R2VX.ownIdentity)(),
+    launcher: (0, import_chunk_VFOWLSP2.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4803,12 +4852,12 @@ async function settleIn(context, makePlace, record) {
 }
 var MOST_CHARACTERS = 1048576;
 async function recordOrder(context, ordered) {
-  const routed = (0, import_chunk_ZPLAOAMM.withRoute)(context, ordered);
+  const routed = (0, import_chunk_6WN6ETXI.withRoute)(context, ordered);
   if ("failure" in routed) return routed;
   const { order } = routed;
   const makeId = () => (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
   const plain = newRecord(context, order, makeId());
-  const hasTerms = plain.request.start !== void 0 || (0, import_chunk_VQKYOAYE.isSubmitted)(plain) && order.ignoreGate === true;
+  const hasTerms = plain.request.start !== void 0 || (0, import_chunk_AK7SURK7.isSubmitted)(plain) && order.ignoreGate === true;
   const asked = hasTerms ? withTerms(order, plain) : plain;
   const admitted = await admit(context, order, asked);
   if ("failure" in admitted) return admitted;
@@ -4818,45 +4867,45 @@ async function recordOrder(context, ordered) {
     const settled = await settleIn(context, order.makePlace, entry.record);
     if (settled === "taken") continue;
     if ("failure" in settled) return settled;
-    if ((0, import_chunk_VQKYOAYE.createJob)(context.home, settled.record, order.prompt)) return { record: settled.record };
+    if ((0, import_chunk_AK7SURK7.createJob)(context.home, settled.record, order.prompt)) return { record: settled.record };
     settled.undo();
   }
 }
 async function enter(context, order, record) {
-  const limits = (0, import_chunk_XJ446M7J.limitsHere)(context);
+  const limits = (0, import_chunk_H46G7XEC.limitsHere)(context);
   if ("failure" in limits) return limits;
-  const { isGated } = (0, import_chunk_VQKYOAYE.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_WRP6DLWS.continues)(record.request));
-  if ((0, import_chunk_VQKYOAYE.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
+  const { isGated } = (0, import_chunk_AK7SURK7.kindFacts)(record.kind);
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_OMMVK2ML.continues)(record.request));
+  if ((0, import_chunk_AK7SURK7.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-BSOG2OMK.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-YH54AUY5.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_FGGTUG6N.whyNotReady)(context, record) : (0, import_chunk_FGGTUG6N.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_UCXC563U.whyNotReady)(context, record) : (0, import_chunk_UCXC563U.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_FGGTUG6N.isParked)(record) ? (0, import_chunk_QGAB6CMR.usageResetsAt)(context) : null;
+  const resetsAt = (0, import_chunk_UCXC563U.isParked)(record) ? (0, import_chunk_XQAYVE7Q.usageResetsAt)(context) : null;
   if (resetsAt === null) return null;
-  const start = (0, import_chunk_VQKYOAYE.startTermsOf)(record);
+  const start = (0, import_chunk_AK7SURK7.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
   return { ...record, request: { ...record.request, start: { ...start, notBefore } } };
 }
 async function whyBarred(context, order, record) {
-  const passes = !(0, import_chunk_VQKYOAYE.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_FGGTUG6N.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_WRP6DLWS.continues)(record.request) ? (0, import_chunk_WRP6DLWS.whyNoThread)(context, record) : null);
+  const passes = !(0, import_chunk_AK7SURK7.kindFacts)(record.kind).isGated || order.ignoreGate === true;
+  const keptOut = passes ? null : (0, import_chunk_UCXC563U.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_OMMVK2ML.continues)(record.request) ? (0, import_chunk_OMMVK2ML.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
-  const start = { ...(0, import_chunk_VQKYOAYE.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
+  const start = { ...(0, import_chunk_AK7SURK7.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
   return { ...record, request: { ...record.request, start } };
 }
 function checkPrompt(prompt) {
@@ -4880,7 +4929,7 @@ async function delegate(context, order, worker, whileStarting = () => {
 function delegationOf(record) {
   const isByWorker = record.status === "failed" && record.worker !== null && record.stopping === null;
   const isRefused = isByWorker && record.startedAt === null && record.failure.kind !== "worker_lost";
-  if (!isRefused || (0, import_chunk_VQKYOAYE.isSubmitted)(record) || !(0, import_chunk_KNYPDRFI.isFailureKind)(record.failure.kind)) return { kind: "job", record };
+  if (!isRefused || (0, import_chunk_AK7SURK7.isSubmitted)(record) || !(0, import_chunk_KNYPDRFI.isFailureKind)(record.failure.kind)) return { kind: "job", record };
   return { kind: "refused", failure: { ...record.failure, kind: record.failure.kind } };
 }
 exports.launch = launch;
@@ -4899,17 +4948,17 @@ var COMPANION = { file: process.execPath, args: [(0, import_node_path.join)(__di
 exports.WORKER = WORKER;
 exports.COMPANION = COMPANION;
 },
-"chunk-ZPLAOAMM.js"(exports, require, __filename, __dirname) {
-var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
-var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
-var import_chunk_XJ446M7J = require("./chunk-XJ446M7J.js");
+"chunk-6WN6ETXI.js"(exports, require, __filename, __dirname) {
+var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
+var import_chunk_YNHAZOO5 = require("./chunk-YNHAZOO5.js");
+var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function ownSuccess(job) {
   const { status, failure: failure2, verify, write, work, stop } = job;
@@ -4952,7 +5001,7 @@ var OWN_HARNESS = "codex";
 function ownArms(routes, jobs, nowMs) {
   const tallies = routes.map(() => NO_TALLY);
   const last = new Map(jobs.map((job) => [job.job, job]));
-  for (const run of [...last.values()].flatMap(import_chunk_44UIOJRC.routeRuns)) {
+  for (const run of [...last.values()].flatMap(import_chunk_LMJFD2W5.routeRuns)) {
     const success = run.kind === "canary" ? null : ownSuccess(run);
     const at2 = routeIndex(routes, run.route);
     const tally = tallies[at2];
@@ -4968,7 +5017,7 @@ function routeIndex(routes, { model, effort }) {
     { model, effort: null },
     { model: null, effort }
   ];
-  const found = wanted.map((each) => routes.findIndex((route) => (0, import_chunk_VQKYOAYE.isSameChoice)(route, each)));
+  const found = wanted.map((each) => routes.findIndex((route) => (0, import_chunk_AK7SURK7.isSameChoice)(route, each)));
   return found.find((index) => index >= 0) ?? -1;
 }
 function importedArms() {
@@ -4985,7 +5034,7 @@ function importedArms() {
       if (arm === null) return;
       const key = JSON.stringify(arm);
       if (!met.has(key)) met.set(key, { arm, tally: NO_TALLY });
-      const { atMs, evidence: success } = (0, import_chunk_IE43GROS.importedRun)(record);
+      const { atMs, evidence: success } = (0, import_chunk_43GZ4RHW.importedRun)(record);
       if (atMs !== null) newestMs = Math.max(newestMs, atMs);
       if (success === null) return;
       if (atMs === null) undated.push([key, success]);
@@ -5048,7 +5097,7 @@ function productsOfOthers(factors) {
 }
 function distributionTable(alpha, beta) {
   return Float64Array.from({ length: STRIPS + 1 }, (_each, edge) => {
-    return edge === 0 ? 0 : edge === STRIPS ? 1 : (0, import_chunk_IE43GROS.incompleteBeta)(edge / STRIPS, alpha, beta);
+    return edge === 0 ? 0 : edge === STRIPS ? 1 : (0, import_chunk_43GZ4RHW.incompleteBeta)(edge / STRIPS, alpha, beta);
   });
 }
 function at(table, edge) {
@@ -5114,27 +5163,27 @@ function mayHelp({ kind }, from, route) {
   return route.model !== from.model || isOfTheMoment(kind);
 }
 function isNoOther(route, had) {
-  return (0, import_chunk_VQKYOAYE.isSameChoice)(route, had) || route.model === had.model && route.effort === null;
+  return (0, import_chunk_AK7SURK7.isSameChoice)(route, had) || route.model === had.model && route.effort === null;
 }
 function randomOf({ env }) {
   const seed = env["CODEX_COMPANION_SEED"];
   return seed === void 0 || seed === "" ? Math.random : seededRandom(seed);
 }
 function drawRoute(context) {
-  const policies = (0, import_chunk_XJ446M7J.policiesOf)(context);
+  const policies = (0, import_chunk_H46G7XEC.policiesOf)(context);
   if ("failure" in policies) return policies;
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
   const allowed = routes.filter((route) => (0, import_chunk_5ZW4W54F.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
-  const { lines } = (0, import_chunk_N3ULGB5Z.readLedger)(context.home);
+  const { lines } = (0, import_chunk_4VBM6KYS.readLedger)(context.home);
   const choice = choose(ownArms(allowed, lines, Date.parse(context.now())), randomOf(context));
   return choice === null ? { failure: noneAllowed(policies.all) } : { choice };
 }
 function isFirstOfItsKind(route, index, routes) {
-  return routes.findIndex((each) => (0, import_chunk_VQKYOAYE.isSameChoice)(each, route)) === index;
+  return routes.findIndex((each) => (0, import_chunk_AK7SURK7.isSameChoice)(each, route)) === index;
 }
 function noRoutes(context) {
-  const [place] = (0, import_chunk_U5JR36KT.policyPaths)(context.home, (0, import_chunk_KIWGJLSK.workspaceRootOf)(context));
+  const [place] = (0, import_chunk_7R2JIUXS.policyPaths)(context.home, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context));
   const message = `Could not draw a route: "${place}" names no routes.`;
   const example = '{"routes": [{"model": "MODEL", "effort": "high"}, {"model": "OTHER"}]}';
   return (0, import_chunk_KNYPDRFI.failure)("payload_invalid", message, `Write the routes to draw from into it: ${example}`);
@@ -5158,7 +5207,7 @@ function withRoute(context, order) {
   return { order: rerouted.length === 0 ? routed : { ...routed, rerouted } };
 }
 function fallbacksOf(context) {
-  const policies = (0, import_chunk_XJ446M7J.policiesOf)(context);
+  const policies = (0, import_chunk_H46G7XEC.policiesOf)(context);
   if ("failure" in policies) return [];
   const { all } = policies;
   return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_5ZW4W54F.isAllowedChoice)(all, route));
@@ -5166,9 +5215,9 @@ function fallbacksOf(context) {
 function pastClosedRoutes(context, { prompt, request }) {
   const rerouted = [];
   for (; ; ) {
-    const now = (0, import_chunk_VQKYOAYE.requestNow)({ request, rerouted });
+    const now = (0, import_chunk_AK7SURK7.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_2CV6M4MC.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_HF4LYCYF.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_YNHAZOO5.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_Q6SGPYJH.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -5180,8 +5229,8 @@ exports.randomOf = randomOf;
 exports.drawRoute = drawRoute;
 exports.withRoute = withRoute;
 },
-"chunk-IE43GROS.js"(exports, require, __filename, __dirname) {
-var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
+"chunk-43GZ4RHW.js"(exports, require, __filename, __dirname) {
+var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var TIMED_OUT = 124;
 var CANCELLED = /^(?:cancell?ed|aborted by user)$/;
@@ -5279,11 +5328,11 @@ function outcomeRule(mode) {
   };
 }
 function importedRun(record) {
-  const modes = (0, import_chunk_44UIOJRC.modesOf)(IMPORTED_RULES, record);
+  const modes = (0, import_chunk_LMJFD2W5.modesOf)(IMPORTED_RULES, record);
   return {
     atMs: recordTimeMs(record),
     modes,
-    route: (0, import_chunk_44UIOJRC.routeName)([text(record["harness"]), text(record["model"]), text(record["effort"])]),
+    route: (0, import_chunk_LMJFD2W5.routeName)([text(record["harness"]), text(record["model"]), text(record["effort"])]),
     ...importedSuccess(record, modes.length > 0)
   };
 }
@@ -5413,16 +5462,16 @@ exports.fisherExact = fisherExact;
 exports.posterior = posterior;
 exports.incompleteBeta = incompleteBeta;
 },
-"chunk-MU2JNNS2.js"(exports, require, __filename, __dirname) {
-var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+"chunk-TXW7ZYTH.js"(exports, require, __filename, __dirname) {
+var import_chunk_WKTUNNK3 = require("./chunk-WKTUNNK3.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function processesOf(record) {
   try {
-    return (0, import_chunk_MWYTL2ZC.executorOf)(record).lookAtLeft((0, import_chunk_U5JR36KT.tracesOf)(record));
+    return (0, import_chunk_QCQHC5BO.executorOf)(record).lookAtLeft((0, import_chunk_7R2JIUXS.tracesOf)(record));
   } catch {
     return null;
   }
@@ -5441,7 +5490,7 @@ function lostJob(what, record, reason) {
 function aboutJob(error, context, record) {
   const known = error instanceof import_chunk_5RBTXZOG.CommandError ? error : (0, import_chunk_5RBTXZOG.environmentError)(error, context.home);
   if (known === null || known.lastWords !== null) return error;
-  const sentinel = (0, import_chunk_LMUKWDW4.jobSentinel)((0, import_chunk_KIWGJLSK.recordOf)(context, record.id) ?? record, "running");
+  const sentinel = (0, import_chunk_WKTUNNK3.jobSentinel)((0, import_chunk_TNCMYAKZ.recordOf)(context, record.id) ?? record, "running");
   const hint = `${known.hint} The job is ${record.id}.`;
   return new import_chunk_5RBTXZOG.CommandError(known.kind, known.message, hint, import_chunk_5RBTXZOG.EXIT.jobFailed, sentinel);
 }
@@ -5452,20 +5501,20 @@ function aliveWords(left) {
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 },
-"chunk-I3OM4A7D.js"(exports, require, __filename, __dirname) {
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+"chunk-3DV4M5TJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 function whyAbsent({ home }) {
   return (0, import_chunk_UPX2STHR.isFolder)(home) ? "it was removed" : `the state home "${home}" was removed`;
 }
 function* readableEvents(context, id, offset) {
   try {
-    yield* (0, import_chunk_FNLR3VMX.eventsFrom)(context.home, id, offset);
+    yield* (0, import_chunk_JIPQVHT6.eventsFrom)(context.home, id, offset);
   } catch (error) {
     if ((0, import_chunk_T566B6DO.faultOf)(error) === null) throw error;
   }
@@ -5481,41 +5530,41 @@ async function observe(context, record, watching) {
     }
   };
   const look = async () => {
-    const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, record.id);
+    const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_PSQ5R2VX.reconcile)(context, read.record);
+    latest = await (0, import_chunk_VFOWLSP2.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
-    return (0, import_chunk_VQKYOAYE.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
+    return (0, import_chunk_AK7SURK7.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
   };
-  const folders = [(0, import_chunk_VQKYOAYE.jobFolder)(context.home, record.id)];
+  const folders = [(0, import_chunk_AK7SURK7.jobFolder)(context.home, record.id)];
   const timeoutMs = watching.timeoutMs ?? Number.POSITIVE_INFINITY;
   return await (0, import_chunk_KSEXWBOK.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
 }
 function isForeignAndLeft(record) {
-  return record.status === "foreign" && (record.worker === null || (0, import_chunk_MWYTL2ZC.executorOf)(record).liveness(record.worker) === "gone");
+  return record.status === "foreign" && (record.worker === null || (0, import_chunk_QCQHC5BO.executorOf)(record).liveness(record.worker) === "gone");
 }
 exports.observe = observe;
 },
-"chunk-GGYP5KNZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
-var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
-var import_chunk_XDO2UGWJ = require("./chunk-XDO2UGWJ.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+"chunk-ZFYNEZMM.js"(exports, require, __filename, __dirname) {
+var import_chunk_WKTUNNK3 = require("./chunk-WKTUNNK3.js");
+var import_chunk_52GG5ZVV = require("./chunk-52GG5ZVV.js");
+var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function resultText(record, rawOutput, now, reader, { launch = null, review = null, workspaceChanged = null } = {}) {
   const words = review === null ? (0, import_chunk_CA5AV77N.printable)(rawOutput ?? "").trimEnd() : reviewWords(record, review, workspaceChanged);
-  const first = (0, import_chunk_LMUKWDW4.firstWords)(record);
+  const first = (0, import_chunk_WKTUNNK3.firstWords)(record);
   return `${first === null ? "" : `${first}
 
 `}${words === "" ? "(Codex left no message.)" : words}
 
-${(0, import_chunk_LMUKWDW4.jobBlock)(record, null, now, reader, launch)}`;
+${(0, import_chunk_WKTUNNK3.jobBlock)(record, null, now, reader, launch)}`;
 }
 function reviewWords({ request }, review, workspaceChanged) {
   const isUnchecked = review.findings.length > 0 && review.findings.every(({ check }) => check === null);
@@ -5523,28 +5572,28 @@ function reviewWords({ request }, review, workspaceChanged) {
     ...request.review?.checkFindings === true && isUnchecked ? ["The findings could not be checked."] : [],
     ...workspaceChanged === true ? ["The workspace has changed since this was reviewed."] : []
   ];
-  return [(0, import_chunk_LMUKWDW4.reviewText)(review), ...notes].join("\n\n");
+  return [(0, import_chunk_WKTUNNK3.reviewText)(review), ...notes].join("\n\n");
 }
 function unparsed(text) {
   return { verdict: "unparsed", summary: text, findings: [], next_steps: [] };
 }
 function readReview(context, record) {
   const { review } = record.request;
-  if (review === void 0 || !(0, import_chunk_VQKYOAYE.isEnded)(record) || record.status !== "completed") return null;
-  const stored = (0, import_chunk_HCX376RP.readStoredReview)(context.home, record.id);
-  if (stored !== null) return (0, import_chunk_U5JR36KT.redactAll)(stored, (0, import_chunk_U5JR36KT.secretValues)(context.env));
-  return { target: review.target, ...unparsed((0, import_chunk_Q7DSD2ZU.readFinalOutput)(context, record) ?? ""), findings: [] };
+  if (review === void 0 || !(0, import_chunk_AK7SURK7.isEnded)(record) || record.status !== "completed") return null;
+  const stored = (0, import_chunk_OZOMV4IZ.readStoredReview)(context.home, record.id);
+  if (stored !== null) return (0, import_chunk_7R2JIUXS.redactAll)(stored, (0, import_chunk_7R2JIUXS.secretValues)(context.env));
+  return { target: review.target, ...unparsed((0, import_chunk_52GG5ZVV.readFinalOutput)(context, record) ?? ""), findings: [] };
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_SCZXYC5L.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_56C64DSD.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 async function hasMovedOn(context, record) {
   const { review } = record.request;
   if (review?.target.kind === "commit") return false;
-  const before = (0, import_chunk_FNLR3VMX.readBefore)(context.home, record.id);
-  const now = before && await (0, import_chunk_XDO2UGWJ.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_VQKYOAYE.placeOf)(record).root));
+  const before = (0, import_chunk_JIPQVHT6.readBefore)(context.home, record.id);
+  const now = before && await (0, import_chunk_GGHB523B.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_AK7SURK7.placeOf)(record).root));
   return before === null || now === null ? null : printOf(before) !== printOf(now);
 }
 function printOf({ head, dirty }) {
@@ -5559,32 +5608,32 @@ exports.resultText = resultText;
 exports.gitPlaceOf = gitPlaceOf;
 exports.reviewAnswer = reviewAnswer;
 },
-"chunk-VPB6DUEY.js"(exports, require, __filename, __dirname) {
-var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+"chunk-RABBWKV4.js"(exports, require, __filename, __dirname) {
+var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var LAST_BYTES = 131072;
 function readLaunchFacts({ home }, record) {
-  return (0, import_chunk_7WWFX3W4.launchFacts)(record, (0, import_chunk_FNLR3VMX.readLastEvents)(home, record.id, LAST_BYTES), (0, import_chunk_VQKYOAYE.jobFolder)(home, record.id));
+  return (0, import_chunk_Y3NWDAYT.launchFacts)(record, (0, import_chunk_JIPQVHT6.readLastEvents)(home, record.id, LAST_BYTES), (0, import_chunk_AK7SURK7.jobFolder)(home, record.id));
 }
 exports.readLaunchFacts = readLaunchFacts;
 },
-"chunk-LMUKWDW4.js"(exports, require, __filename, __dirname) {
-var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
-var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
+"chunk-WKTUNNK3.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
+var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
-var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
+var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function quotedData(what, text) {
   const mark = unusedMark(text);
@@ -5620,7 +5669,7 @@ function kindWords({ kind, base, head }) {
 function sizeWords({ files, insertions, deletions }) {
   if (files === null) return "";
   const lines = insertions === null || deletions === null ? "" : `, +${insertions} \u2212${deletions}`;
-  return ` (${(0, import_chunk_DUVRYEV5.plural)(files, "file")}${lines})`;
+  return ` (${(0, import_chunk_7A42TIPR.plural)(files, "file")}${lines})`;
 }
 function short(name) {
   return name.slice(0, 12);
@@ -5645,7 +5694,7 @@ function reviewText(review) {
 
 ${(0, import_chunk_CA5AV77N.printable)(summary).trim() || "(The answer is empty.)"}`;
   const next = steps.length === 0 ? [] : [["Next steps:", ...steps.map((step) => `- ${clean(step, 1e3)}`)].join("\n")];
-  return [head, (0, import_chunk_CA5AV77N.printable)(summary).trim(), ...(0, import_chunk_VQKYOAYE.bySeverity)(findings).map(findingText), ...next].filter((part) => part !== "").join("\n\n");
+  return [head, (0, import_chunk_CA5AV77N.printable)(summary).trim(), ...(0, import_chunk_AK7SURK7.bySeverity)(findings).map(findingText), ...next].filter((part) => part !== "").join("\n\n");
 }
 function findingText(finding) {
   const { id, severity, title, body, recommendation } = finding;
@@ -5681,9 +5730,9 @@ function verdictWords({ verdict, findings }) {
 }
 function countWords(findings) {
   if (findings.length === 0) return "no findings";
-  const counts = import_chunk_VQKYOAYE.SEVERITIES.map((word) => [findings.filter(({ severity }) => severity === word).length, word]);
+  const counts = import_chunk_AK7SURK7.SEVERITIES.map((word) => [findings.filter(({ severity }) => severity === word).length, word]);
   const parts = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
-  return `${(0, import_chunk_DUVRYEV5.plural)(findings.length, "finding")}: ${parts.join(", ")}`;
+  return `${(0, import_chunk_7A42TIPR.plural)(findings.length, "finding")}: ${parts.join(", ")}`;
 }
 function reviewKeys({ verdict, findings }) {
   return findings === null ? { review: verdict } : { review: verdict, findings: String(findings) };
@@ -5702,18 +5751,18 @@ function saidToLines({ said }) {
   return [`  said     steered ${said === 1 ? "once" : said === 2 ? "twice" : `${said} times`} while its turn ran`];
 }
 function checkLines(record) {
-  const round = (0, import_chunk_HDNGVRAO.lastRound)(record);
-  const check = (0, import_chunk_VQKYOAYE.isEnded)(record) ? record.evidence?.verify : void 0;
+  const round = (0, import_chunk_D2MKHMSB.lastRound)(record);
+  const check = (0, import_chunk_AK7SURK7.isEnded)(record) ? record.evidence?.verify : void 0;
   const exitCode = check?.exit_code ?? record.rounds?.at(-1)?.exit_code;
   if (exitCode === void 0) return [];
-  const how = exitCode === 0 ? `passed${(0, import_chunk_HDNGVRAO.roundPhrase)(round)}` : `failed${(0, import_chunk_HDNGVRAO.roundPhrase)(round)} (exit code ${exitCode})`;
+  const how = exitCode === 0 ? `passed${(0, import_chunk_D2MKHMSB.roundPhrase)(round)}` : `failed${(0, import_chunk_D2MKHMSB.roundPhrase)(round)} (exit code ${exitCode})`;
   return [`  check    ${how}: ${(0, import_chunk_CA5AV77N.inLine)(check?.command ?? record.request.verify ?? "")}`];
 }
 function routeLines(record, tokens) {
-  if (!(0, import_chunk_VQKYOAYE.hasStarted)(record)) return [];
+  if (!(0, import_chunk_AK7SURK7.hasStarted)(record)) return [];
   const usage = tokens === null ? "" : `, ${tokens} tokens`;
   return [
-    ...record.resolved === null ? [] : [`  route    ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_PXJADTYR.routeWords)(record.resolved))}${usage}`],
+    ...record.resolved === null ? [] : [`  route    ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_TDY5HRAG.routeWords)(record.resolved))}${usage}`],
     ...threadLines(record.threadId)
   ];
 }
@@ -5744,7 +5793,7 @@ function endedLines(record, launch, reader) {
     lines.push(
       `  failure  ${record.failure.kind}: ${(0, import_chunk_CA5AV77N.inLine)(record.failure.message)}`,
       `  to do    ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_CEU7XKCC.withTypedCommands)(reader, record.failure.hint))}`,
-      ...launch === null ? (0, import_chunk_JIFPVJEF.saidLines)(record.failure.said ?? []) : (0, import_chunk_JIFPVJEF.launchLines)(record.id, record.failure, launch, reader)
+      ...launch === null ? (0, import_chunk_ZUR6C4P7.saidLines)(record.failure.said ?? []) : (0, import_chunk_ZUR6C4P7.launchLines)(record.id, record.failure, launch, reader)
     );
   }
   lines.push(
@@ -5755,14 +5804,14 @@ function endedLines(record, launch, reader) {
   return lines;
 }
 function workOfJob(record) {
-  return record.startedAt === null ? "no change: it never started" : (0, import_chunk_DUVRYEV5.endedWork)(record, import_chunk_3CHGMK2A.localMinute);
+  return record.startedAt === null ? "no change: it never started" : (0, import_chunk_7A42TIPR.endedWork)(record, import_chunk_3CHGMK2A.localMinute);
 }
 function teardownWords({ code, signal }) {
   const how = signal === null ? `with code ${code ?? "unknown"}` : `by ${signal}`;
   return `Codex's process ended ${how} after its turn was over`;
 }
 function gitFolderLines({ evidence }) {
-  const words = (0, import_chunk_DUVRYEV5.gitFolderWords)(evidence);
+  const words = (0, import_chunk_7A42TIPR.gitFolderWords)(evidence);
   return words === null ? [] : [`  note     ${words}`];
 }
 function notes2(record) {
@@ -5783,9 +5832,9 @@ function refusedToolNotes(refused) {
 }
 function writeNotes(record) {
   const { evidence } = record;
-  const work = (0, import_chunk_VQKYOAYE.workWord)(evidence);
+  const work = (0, import_chunk_AK7SURK7.workWord)(evidence);
   if (record.status === "completed" && work === "none") return ["  note     Codex could write, but changed nothing."];
-  const couldNotCommit = record.resolved?.sandbox === "workspace-write" && !(0, import_chunk_VQKYOAYE.mayWriteGitFolder)(record) && evidence?.repository != null;
+  const couldNotCommit = record.resolved?.sandbox === "workspace-write" && !(0, import_chunk_AK7SURK7.mayWriteGitFolder)(record) && evidence?.repository != null;
   if (!couldNotCommit || work !== "files") return [];
   return [
     "  note     not committed: the sandbox keeps the Git folder read-only. With --allow-commit Codex may commit."
@@ -5793,8 +5842,8 @@ function writeNotes(record) {
 }
 function nextOfEnded(record) {
   const { id, threadId } = record;
-  const isGone = (0, import_chunk_B7YW4HOH.isCopyGone)(record);
-  const own = (0, import_chunk_B7YW4HOH.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
+  const isGone = (0, import_chunk_BC2WLQSD.isCopyGone)(record);
+  const own = (0, import_chunk_BC2WLQSD.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
   const goOn = `task --resume ${id}${isGone ? " --isolate" : ""} \u2026`;
   return threadId === null ? [`logs ${id}`, ...own] : [`result ${id}`, ...own, goOn];
 }
@@ -5806,7 +5855,7 @@ function firstWords({ sandboxFailure, failure }) {
 }
 function jobBlock(record, progress, now, reader, launch = null) {
   const lines = [
-    `codex job ${record.id}: ${(0, import_chunk_53Z52S2P.statusWords)(record, now)}`,
+    `codex job ${record.id}: ${(0, import_chunk_22G5N72B.statusWords)(record, now)}`,
     `  task     ${(0, import_chunk_CA5AV77N.inLine)(record.summary)}`,
     `  folder   ${(0, import_chunk_CA5AV77N.inLine)(record.cwd)}`,
     ...executorLines(record),
@@ -5815,13 +5864,13 @@ function jobBlock(record, progress, now, reader, launch = null) {
     ...resumedLines(record),
     ...choiceLines(record)
   ];
-  if (!(0, import_chunk_VQKYOAYE.isEnded)(record)) lines.push(...activeLines(record, progress, now, reader));
+  if (!(0, import_chunk_AK7SURK7.isEnded)(record)) lines.push(...activeLines(record, progress, now, reader));
   else lines.push(...endedLines(record, launch, reader));
   return lines.join("\n");
 }
 function copyLines(record) {
-  if (!(0, import_chunk_VQKYOAYE.isIsolated)(record)) return [];
-  const { branch, lacks = [] } = (0, import_chunk_VQKYOAYE.placeOf)(record);
+  if (!(0, import_chunk_AK7SURK7.isIsolated)(record)) return [];
+  const { branch, lacks = [] } = (0, import_chunk_AK7SURK7.placeOf)(record);
   const { prepare } = record.request;
   return [
     `  copy of  ${(0, import_chunk_CA5AV77N.inLine)(record.workspaceRoot)}${branch === null ? "" : `, branch ${(0, import_chunk_CA5AV77N.inLine)(branch)}`}`,
@@ -5840,8 +5889,8 @@ function groupLines({ group }, reader) {
   ];
 }
 function choiceLines({ choice, request, rerouted = [] }) {
-  const drawn = choice && `  route    drawn: ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_VQKYOAYE.choiceWords)(request))} (of ${choice.candidates.length})`;
-  const left = rerouted.map(({ to, why }) => `  rerouted went on with ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_VQKYOAYE.choiceWords)(to))} after ${(0, import_chunk_CA5AV77N.inLine)(why)}`);
+  const drawn = choice && `  route    drawn: ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_AK7SURK7.choiceWords)(request))} (of ${choice.candidates.length})`;
+  const left = rerouted.map(({ to, why }) => `  rerouted went on with ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_AK7SURK7.choiceWords)(to))} after ${(0, import_chunk_CA5AV77N.inLine)(why)}`);
   return [...drawn === void 0 ? [] : [drawn], ...left];
 }
 function resumedLines({ request: { resumeOf, resumeJob } }) {
@@ -5859,7 +5908,7 @@ function resumedHead(record) {
 }
 function activeLines(record, progress, now, reader) {
   if (record.status === "waiting" && record.stopping === null)
-    return [...(0, import_chunk_5OOHUAQF.waitLines)(record, progress?.position ?? null, now, reader), nextLines(nextOfActive(record), reader)];
+    return [...(0, import_chunk_CK5JTHIX.waitLines)(record, progress?.position ?? null, now, reader), nextLines(nextOfActive(record), reader)];
   const lines = [`  phase    ${(0, import_chunk_CA5AV77N.inLine)(record.phase)}${progress?.latest ? `: ${(0, import_chunk_CA5AV77N.inLine)(progress.latest)}` : ""}`];
   if (progress?.stalled)
     lines.push(`  silent   for ${(0, import_chunk_AU4GHBO6.formatDuration)(progress.silentMs)}; it may be stuck. See the log, or cancel it`);
@@ -5880,14 +5929,14 @@ function reasonKey({ waiting }) {
 }
 function jobSentinel(record, active) {
   if (record.status === "waiting") return (0, import_chunk_CA5AV77N.encodeSentinel)({ word: "waiting", id: record.id, keys: reasonKey(record) });
-  if (!(0, import_chunk_VQKYOAYE.isEnded)(record)) return (0, import_chunk_CA5AV77N.encodeSentinel)({ word: active, id: record.id, keys: {} });
+  if (!(0, import_chunk_AK7SURK7.isEnded)(record)) return (0, import_chunk_CA5AV77N.encodeSentinel)({ word: active, id: record.id, keys: {} });
   const word = record.status === "completed" ? "complete" : record.status;
   const verify = record.evidence?.verify;
   return (0, import_chunk_CA5AV77N.encodeSentinel)({
     word,
     id: record.id,
     keys: {
-      work: record.startedAt === null ? "none" : (0, import_chunk_VQKYOAYE.workWord)(record.evidence),
+      work: record.startedAt === null ? "none" : (0, import_chunk_AK7SURK7.workWord)(record.evidence),
       ...record.review === void 0 ? {} : reviewKeys(record.review),
       ...verify === void 0 ? {} : { verify: verify.exit_code === 0 ? "pass" : "fail" },
       ...record.failure === null ? {} : { kind: record.failure.kind }
@@ -5905,18 +5954,18 @@ exports.jobBlock = jobBlock;
 exports.resumedHead = resumedHead;
 exports.jobSentinel = jobSentinel;
 },
-"chunk-JIFPVJEF.js"(exports, require, __filename, __dirname) {
-var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
+"chunk-ZUR6C4P7.js"(exports, require, __filename, __dirname) {
+var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var LINE_WIDTH = 200;
 function launchLines(id, { kind, said = [] }, launch, reader) {
-  const [command, more] = [(0, import_chunk_7WWFX3W4.commandWords)(launch), (0, import_chunk_7WWFX3W4.diagnosticsWords)(launch.diagnostics)];
+  const [command, more] = [(0, import_chunk_Y3NWDAYT.commandWords)(launch), (0, import_chunk_Y3NWDAYT.diagnosticsWords)(launch.diagnostics)];
   return [
     ...saidLines(said),
     ...command === null ? [] : [`  launched ${shown(command)}`],
     ...more === null ? [] : [`  again    ${shown(more)}`],
-    `  named by ${shown((0, import_chunk_7WWFX3W4.namedBy)(kind, launch))}`,
+    `  named by ${shown((0, import_chunk_Y3NWDAYT.namedBy)(kind, launch))}`,
     `  log      ${(0, import_chunk_CA5AV77N.inLine)(launch.log)}`,
     `  events   ${(0, import_chunk_CA5AV77N.inLine)(launch.events)}`,
     `  more     ${(0, import_chunk_CEU7XKCC.typedCommand)(reader, `explain ${id}`)}`
@@ -5931,11 +5980,11 @@ function shown(text) {
 exports.launchLines = launchLines;
 exports.saidLines = saidLines;
 },
-"chunk-5OOHUAQF.js"(exports, require, __filename, __dirname) {
+"chunk-CK5JTHIX.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
-var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -5957,7 +6006,7 @@ function waitingHead(job, now, reader) {
   return [(0, import_chunk_3CXZR4NY.wrap)("  waiting  ", `it ${whyWords(job, null, now)}`, BLOCK_WIDTH), hintLine("           ", job, reader)];
 }
 function hintLine(lead, { id, waiting }, reader) {
-  return (0, import_chunk_3CXZR4NY.wrapCommands)(lead, (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, (0, import_chunk_7L5AYQTT.waitingHint)(waiting, id, COMPANION)), BLOCK_WIDTH);
+  return (0, import_chunk_3CXZR4NY.wrapCommands)(lead, (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, (0, import_chunk_CXP77ZED.waitingHint)(waiting, id, COMPANION)), BLOCK_WIDTH);
 }
 function lineText(jobs, now, workspaceRoot, columns) {
   const width = Math.max(NARROWEST, columns);
@@ -5972,7 +6021,7 @@ function lineText(jobs, now, workspaceRoot, columns) {
       ...job.waiting === null ? [] : [`${below}${sinceWords(job.waiting.since, now)}`],
       (0, import_chunk_3CXZR4NY.wrap)(
         below,
-        (0, import_chunk_3CXZR4NY.breakWords)(`${folder}${(0, import_chunk_53Z52S2P.groupMark)(job)}${(0, import_chunk_CA5AV77N.inLine)(job.summary, MOST_SUMMARY)}`, width - below.length),
+        (0, import_chunk_3CXZR4NY.breakWords)(`${folder}${(0, import_chunk_22G5N72B.groupMark)(job)}${(0, import_chunk_CA5AV77N.inLine)(job.summary, MOST_SUMMARY)}`, width - below.length),
         width
       )
     ];
@@ -5983,7 +6032,7 @@ function placeWord(position) {
 }
 function whyWords({ waiting, stopping }, position, now) {
   if (stopping !== null) return `is being ended (${(0, import_chunk_CA5AV77N.inLine)(stopping.cause)})`;
-  return (0, import_chunk_7L5AYQTT.waitingWords)(waiting, { nowMs: Date.parse(now), position, time: import_chunk_3CHGMK2A.localMinute });
+  return (0, import_chunk_CXP77ZED.waitingWords)(waiting, { nowMs: Date.parse(now), position, time: import_chunk_3CHGMK2A.localMinute });
 }
 function sinceWords(since, now) {
   return `since ${(0, import_chunk_3CHGMK2A.localMinute)(since)}, for ${(0, import_chunk_AU4GHBO6.formatDuration)(Date.parse(now) - Date.parse(since))}`;
@@ -5992,15 +6041,15 @@ exports.waitLines = waitLines;
 exports.waitingHead = waitingHead;
 exports.lineText = lineText;
 },
-"chunk-7WWFX3W4.js"(exports, require, __filename, __dirname) {
+"chunk-Y3NWDAYT.js"(exports, require, __filename, __dirname) {
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function launchFacts(record, events, folder) {
   const last = (type) => events.findLast((line) => line["type"] === type) ?? {};
   const [prepared, classified] = [last("runner_prepare"), last("runner_classified_failure")];
-  const named = (0, import_chunk_VQKYOAYE.isEnded)(record) && record.failure?.kind !== classified["classifier"] ? {} : classified;
+  const named = (0, import_chunk_AK7SURK7.isEnded)(record) && record.failure?.kind !== classified["classifier"] ? {} : classified;
   return {
     argv: (0, import_chunk_KNYPDRFI.stringsField)(prepared, "argv"),
     cwd: (0, import_chunk_KNYPDRFI.stringField)(prepared, "cwd"),
@@ -6098,15 +6147,15 @@ function resumeCommand(threadId) {
 }
 exports.resumeCommand = resumeCommand;
 },
-"chunk-FGGTUG6N.js"(exports, require, __filename, __dirname) {
-var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
-var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
+"chunk-UCXC563U.js"(exports, require, __filename, __dirname) {
+var import_chunk_YNHAZOO5 = require("./chunk-YNHAZOO5.js");
+var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_575SOF2E = require("./chunk-575SOF2E.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_ATHZ4E7J = require("./chunk-ATHZ4E7J.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var PARKABLE = /* @__PURE__ */ new Set([
   ...["codex_missing", "codex_not_executable", "config_invalid"],
@@ -6117,19 +6166,19 @@ function isOnlyThisOrder({ kind }) {
 }
 async function whyNotReady(context, job, isRecorded = false) {
   const { kind } = job;
-  const request = (0, import_chunk_VQKYOAYE.requestNow)(job);
-  const ready = await (0, import_chunk_QGAB6CMR.checkReadiness)(context, request, wishesOf(kind, request));
+  const request = (0, import_chunk_AK7SURK7.requestNow)(job);
+  const ready = await (0, import_chunk_XQAYVE7Q.checkReadiness)(context, request, wishesOf(kind, request));
   const problem = (0, import_chunk_GXGC2JA6.obstacle)(ready);
-  if (!(0, import_chunk_VQKYOAYE.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
-  const root = (0, import_chunk_KIWGJLSK.workspaceRootOf)(context);
+  if (!(0, import_chunk_AK7SURK7.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
+  const root = (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
   if (problem === null) {
-    (0, import_chunk_PXJADTYR.notePassedProbe)(context, root, request);
+    (0, import_chunk_TDY5HRAG.notePassedProbe)(context, root, request);
     return null;
   }
   const waits = isParked(job) && ready.route_allowed.failure === null && PARKABLE.has(problem.kind);
   if (isRecorded && !waits) return problem;
   const work = { title: job.title, cwd: context.cwd, sessionId: context.sessionId };
-  const noted = (0, import_chunk_PXJADTYR.noteFailedProbe)(context, root, request, problem, work);
+  const noted = (0, import_chunk_TDY5HRAG.noteFailedProbe)(context, root, request, problem, work);
   return waits ? null : noted;
 }
 function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config }) {
@@ -6141,46 +6190,46 @@ function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config
   };
 }
 function whyNotSubmitted(context, job) {
-  if (!(0, import_chunk_UPX2STHR.isFolder)(context.cwd)) return (0, import_chunk_QGAB6CMR.folderFailure)(context.cwd);
-  const request = (0, import_chunk_VQKYOAYE.requestNow)(job);
-  return (0, import_chunk_QGAB6CMR.whyNotAllowed)(context, request, wishesOf(job.kind, request));
+  if (!(0, import_chunk_UPX2STHR.isFolder)(context.cwd)) return (0, import_chunk_XQAYVE7Q.folderFailure)(context.cwd);
+  const request = (0, import_chunk_AK7SURK7.requestNow)(job);
+  return (0, import_chunk_XQAYVE7Q.whyNotAllowed)(context, request, wishesOf(job.kind, request));
 }
 function isParked(job) {
-  const { parks, ignoresGate } = (0, import_chunk_VQKYOAYE.startTermsOf)(job);
+  const { parks, ignoresGate } = (0, import_chunk_AK7SURK7.startTermsOf)(job);
   return parks && !ignoresGate;
 }
 function whyKeptOut(context, job, isUnwatched) {
-  return (isUnwatched ? (0, import_chunk_575SOF2E.gateRefusal)(context) : null) ?? (0, import_chunk_2CV6M4MC.refusal)(context, { title: job.title, request: (0, import_chunk_VQKYOAYE.requestNow)(job) });
+  return (isUnwatched ? (0, import_chunk_ATHZ4E7J.gateRefusal)(context) : null) ?? (0, import_chunk_YNHAZOO5.refusal)(context, { title: job.title, request: (0, import_chunk_AK7SURK7.requestNow)(job) });
 }
 exports.whyNotReady = whyNotReady;
 exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-WRP6DLWS.js"(exports, require, __filename, __dirname) {
+"chunk-OMMVK2ML.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function beforeInThread(id, users, isNext) {
   const before = (other) => isUnderWay(other) || !isNext && other.id < id && isSoon(other, id);
   return users.filter(before).map((other) => other.id);
 }
 function isUnderWay(job) {
-  return !(0, import_chunk_VQKYOAYE.isEnded)(job) && job.status !== "queued" && job.status !== "waiting";
+  return !(0, import_chunk_AK7SURK7.isEnded)(job) && job.status !== "queued" && job.status !== "waiting";
 }
 function isSoon(other, id) {
-  if (!(0, import_chunk_VQKYOAYE.isActive)(other) || other.stopping !== null) return false;
-  const { after, notBefore } = (0, import_chunk_VQKYOAYE.startTermsOf)(other);
+  if (!(0, import_chunk_AK7SURK7.isActive)(other) || other.stopping !== null) return false;
+  const { after, notBefore } = (0, import_chunk_AK7SURK7.startTermsOf)(other);
   if (after.includes(id) || other.request.resumeJob === id) return false;
   if (other.status !== "waiting") return notBefore === null;
   return other.waiting?.reason === "slot" || other.waiting?.reason === "after";
 }
 function countSlots({ ceiling, most }, { id, workspaceRoot }, others, holders) {
-  const here = others.filter((other) => !(0, import_chunk_VQKYOAYE.isSubmitted)(other));
+  const here = others.filter((other) => !(0, import_chunk_AK7SURK7.isSubmitted)(other));
   const near = here.filter((other) => ceiling === "home" || other.workspaceRoot === workspaceRoot);
   const taken = /* @__PURE__ */ new Set([...holders, ...near.filter(isUnderWay).map((other) => other.id)]);
   taken.delete(id);
@@ -6190,10 +6239,10 @@ function countSlots({ ceiling, most }, { id, workspaceRoot }, others, holders) {
   return { ceiling, most, taken: taken.size, ahead: hasOwn ? 0 : (0, import_chunk_DDKPYB3J.aheadOf)(id, line) };
 }
 function waitsForSlot(job, ceiling) {
-  if (!(0, import_chunk_VQKYOAYE.isActive)(job) || job.stopping !== null) return false;
+  if (!(0, import_chunk_AK7SURK7.isActive)(job) || job.stopping !== null) return false;
   if (job.status === "waiting")
     return job.waiting?.reason === "slot" && (ceiling === "workspace" || job.waiting.detail.ceiling === ceiling);
-  const { after, notBefore } = (0, import_chunk_VQKYOAYE.startTermsOf)(job);
+  const { after, notBefore } = (0, import_chunk_AK7SURK7.startTermsOf)(job);
   return job.status === "queued" && after.length === 0 && notBefore === null;
 }
 var SEATS = "waiting";
@@ -6206,67 +6255,67 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_PSQ5R2VX.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_VFOWLSP2.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
-    const slot = await (0, import_chunk_O3O7Z5MA.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
+    const slot = await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
     if (slot !== null) taken.push(slot);
     const [seen] = await lookAtSlots(context, job, [each], read);
     if (slot !== null && seen !== void 0 && seen.taken < each.most) continue;
-    for (const own of taken) (0, import_chunk_O3O7Z5MA.giveBack)(own);
+    for (const own of taken) (0, import_chunk_33NPF5GZ.giveBack)(own);
     return each;
   }
   return null;
 }
 function giveBackSlots({ home }, job) {
   for (const ceiling of ["home", "workspace"]) {
-    const slot = (0, import_chunk_O3O7Z5MA.slotOf)(home, poolOf(job, ceiling), job.id);
-    if (slot !== null) (0, import_chunk_O3O7Z5MA.giveBack)(slot);
+    const slot = (0, import_chunk_33NPF5GZ.slotOf)(home, poolOf(job, ceiling), job.id);
+    if (slot !== null) (0, import_chunk_33NPF5GZ.giveBack)(slot);
   }
 }
 async function takeSeat(context, id, most) {
   const isUp = async (holder) => await isOver(context, holder) || hasStarted2(context, holder);
-  const others = (0, import_chunk_O3O7Z5MA.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
+  const others = (0, import_chunk_33NPF5GZ.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_O3O7Z5MA.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_PSQ5R2VX.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_VFOWLSP2.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
-  const read = (0, import_chunk_VQKYOAYE.readJob)(home, job);
+  const read = (0, import_chunk_AK7SURK7.readJob)(home, job);
   return read.kind === "found" && read.record.status === "running";
 }
 function poolOf({ workspaceRoot }, ceiling) {
-  return ceiling === "home" ? "home" : `workspace-${(0, import_chunk_VQKYOAYE.workspaceKey)(workspaceRoot)}`;
+  return ceiling === "home" ? "home" : `workspace-${(0, import_chunk_AK7SURK7.workspaceKey)(workspaceRoot)}`;
 }
 async function otherJobs(context, id, read) {
   const others = [];
-  for (const other of (0, import_chunk_VQKYOAYE.listHints)(context.home, "active")) {
+  for (const other of (0, import_chunk_AK7SURK7.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_PSQ5R2VX.settle)(context, found.record);
+    const settled = await (0, import_chunk_VFOWLSP2.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
-    if (!(0, import_chunk_VQKYOAYE.isEnded)(record)) others.push(record);
+    if (!(0, import_chunk_AK7SURK7.isEnded)(record)) others.push(record);
   }
   return others;
 }
 async function holdersUnder(context, pool, active) {
   const ids = [];
-  for (const holder of (0, import_chunk_O3O7Z5MA.holdersIn)(context.home, pool))
+  for (const holder of (0, import_chunk_33NPF5GZ.holdersIn)(context.home, pool))
     if (active.has(holder.job) || !await isOver(context, holder)) ids.push(holder.job);
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_PSQ5R2VX.livenessOfActor)(owner) === "gone";
-  const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, job);
+  const isGone = (0, import_chunk_VFOWLSP2.livenessOfActor)(owner) === "gone";
+  const read = (0, import_chunk_AK7SURK7.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_PSQ5R2VX.settle)(context, read.record);
-      return !("reason" in record) && (0, import_chunk_VQKYOAYE.isEnded)(record);
+      const record = await (0, import_chunk_VFOWLSP2.settle)(context, read.record);
+      return !("reason" in record) && (0, import_chunk_AK7SURK7.isEnded)(record);
     }
     case "absent":
       return isGone;
     case "unreadable":
-      return isGone && import_chunk_MWYTL2ZC.local.lookAtLeft({ marks: (0, import_chunk_U5JR36KT.marksOf)(job, null), roots: [], spare: [] }).length === 0;
+      return isGone && import_chunk_QCQHC5BO.local.lookAtLeft({ marks: (0, import_chunk_7R2JIUXS.marksOf)(job, null), roots: [], spare: [] }).length === 0;
   }
 }
 function continues({ resumeOf, resumeJob }) {
@@ -6280,17 +6329,17 @@ async function jobsBeforeInThread(context, job, read) {
   const { resumeOf, resumeJob } = job.request;
   if (resumeOf === null) return resumeJob === void 0 ? [] : [resumeJob];
   const users = (await otherJobs(context, job.id, read)).filter((other) => threadOf(other, read) === resumeOf);
-  return beforeInThread(job.id, users, (0, import_chunk_O3O7Z5MA.slotOf)(context.home, poolOf2(resumeOf), job.id) !== null);
+  return beforeInThread(job.id, users, (0, import_chunk_33NPF5GZ.slotOf)(context.home, poolOf2(resumeOf), job.id) !== null);
 }
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_PSQ5R2VX.ownIdentity)() };
-  const taken = await (0, import_chunk_O3O7Z5MA.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
-  return taken === null ? (0, import_chunk_O3O7Z5MA.holdersIn)(context.home, pool)[0]?.job ?? id : null;
+  const holder = { job: id, owner: (0, import_chunk_VFOWLSP2.ownIdentity)() };
+  const taken = await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
+  return taken === null ? (0, import_chunk_33NPF5GZ.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
 async function whyNoThread(context, job) {
-  const read = (id) => (0, import_chunk_VQKYOAYE.readJob)(context.home, id);
+  const read = (id) => (0, import_chunk_AK7SURK7.readJob)(context.home, id);
   const known = withThread(job, read);
   const [user = await takeThread(context, known)] = await jobsBeforeInThread(context, known, read);
   if (user === null) return null;
@@ -6302,7 +6351,7 @@ async function whyNoThread(context, job) {
   );
 }
 function threadOf(job, read) {
-  const known = ((0, import_chunk_VQKYOAYE.hasStarted)(job) ? job.threadId : null) ?? job.request.resumeOf;
+  const known = ((0, import_chunk_AK7SURK7.hasStarted)(job) ? job.threadId : null) ?? job.request.resumeOf;
   if (known !== null || job.request.resumeJob === void 0) return known;
   const found = read(job.request.resumeJob);
   return found.kind === "found" ? threadOf(found.record, read) : null;
@@ -6310,11 +6359,11 @@ function threadOf(job, read) {
 function threadToContinue({ request: { resumeOf, resumeJob } }, read) {
   if (resumeOf !== null || resumeJob === void 0) return resumeOf;
   const found = read(resumeJob);
-  return found.kind === "found" && (0, import_chunk_VQKYOAYE.isEnded)(found.record) ? found.record.threadId : null;
+  return found.kind === "found" && (0, import_chunk_AK7SURK7.isEnded)(found.record) ? found.record.threadId : null;
 }
 var THREAD_POOLS = "thread-";
 function poolOf2(threadId) {
-  return `${THREAD_POOLS}${(0, import_chunk_VQKYOAYE.sha256)(threadId).slice(0, 16)}`;
+  return `${THREAD_POOLS}${(0, import_chunk_AK7SURK7.sha256)(threadId).slice(0, 16)}`;
 }
 exports.lookAtSlots = lookAtSlots;
 exports.takeSlots = takeSlots;
@@ -6328,12 +6377,12 @@ exports.takeThread = takeThread;
 exports.whyNoThread = whyNoThread;
 exports.THREAD_POOLS = THREAD_POOLS;
 },
-"chunk-2CV6M4MC.js"(exports, require, __filename, __dirname) {
+"chunk-YNHAZOO5.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var ERROR_LENGTH = 200;
@@ -6352,35 +6401,35 @@ function closedLane(context, task) {
 function noteRefused(context, { fingerprint }, { title }) {
   const { cwd, sessionId } = context;
   if (fingerprint === null) return;
-  (0, import_chunk_PXJADTYR.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
+  (0, import_chunk_TDY5HRAG.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
 }
 function closingIncidents(context, { request }) {
-  const open = (0, import_chunk_PXJADTYR.openIncidents)(context);
+  const open = (0, import_chunk_TDY5HRAG.openIncidents)(context);
   if (open.length === 0) return [];
-  const lane = (0, import_chunk_PXJADTYR.laneOf)((0, import_chunk_PXJADTYR.executableOf)(context, context.cwd), (0, import_chunk_KIWGJLSK.workspaceRootOf)(context), request);
-  const stamp = (0, import_chunk_U5JR36KT.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
+  const lane = (0, import_chunk_TDY5HRAG.laneOf)((0, import_chunk_TDY5HRAG.executableOf)(context, context.cwd), (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), request);
+  const stamp = (0, import_chunk_7R2JIUXS.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
   const asking = {
     lane,
     stamp,
-    loginStamp: (0, import_chunk_U5JR36KT.loginStamp)(lane.executable, context.env),
-    payload: (0, import_chunk_PXJADTYR.payloadOf)(request)
+    loginStamp: (0, import_chunk_7R2JIUXS.loginStamp)(lane.executable, context.env),
+    payload: (0, import_chunk_TDY5HRAG.payloadOf)(request)
   };
-  return open.filter((incident) => (0, import_chunk_PXJADTYR.keepsOut)(incident, asking));
+  return open.filter((incident) => (0, import_chunk_TDY5HRAG.keepsOut)(incident, asking));
 }
 function isDue(context, incident) {
-  return Date.parse(context.now()) >= (0, import_chunk_PXJADTYR.opensAtMs)(incident);
+  return Date.parse(context.now()) >= (0, import_chunk_TDY5HRAG.opensAtMs)(incident);
 }
 function claimTry(context, { fingerprint }) {
   const at = context.now();
   const token = (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(at), Math.random());
-  (0, import_chunk_PXJADTYR.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
-  return (0, import_chunk_PXJADTYR.readIncident)(context.home, fingerprint)?.trial?.token === token;
+  (0, import_chunk_TDY5HRAG.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
+  return (0, import_chunk_TDY5HRAG.readIncident)(context.home, fingerprint)?.trial?.token === token;
 }
 function refusedBy(incident) {
   const { fingerprint, kind, jobs, scope } = incident;
   const what = scope === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
-  const tries = (0, import_chunk_3CHGMK2A.localMinute)(new Date((0, import_chunk_PXJADTYR.opensAtMs)(incident)).toISOString());
-  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_DUVRYEV5.plural)(jobs.length, "job")}`;
+  const tries = (0, import_chunk_3CHGMK2A.localMinute)(new Date((0, import_chunk_TDY5HRAG.opensAtMs)(incident)).toISOString());
+  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_7A42TIPR.plural)(jobs.length, "job")}`;
   return {
     kind,
     message: `Could not start a task: ${what} by incident ${fingerprint} (${kind}${affected}): ${(0, import_chunk_CA5AV77N.oneLine)(incident.message, ERROR_LENGTH)}`,
@@ -6396,13 +6445,13 @@ exports.closingIncidents = closingIncidents;
 exports.isDue = isDue;
 exports.refusedBy = refusedBy;
 },
-"chunk-QGAB6CMR.js"(exports, require, __filename, __dirname) {
+"chunk-XQAYVE7Q.js"(exports, require, __filename, __dirname) {
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_XJ446M7J = require("./chunk-XJ446M7J.js");
+var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
+var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
@@ -6412,7 +6461,7 @@ var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_path = require("node:path");
 function readToldUsage(home, login) {
   const json = (0, import_chunk_Q2WADBPC.readVersioned)(fileIn(home));
-  return json !== null && (0, import_chunk_KNYPDRFI.stringField)(json, "login") === login ? (0, import_chunk_PE7ONTKV.decodeToldUsage)(json) : [];
+  return json !== null && (0, import_chunk_KNYPDRFI.stringField)(json, "login") === login ? (0, import_chunk_JSNGQQKW.decodeToldUsage)(json) : [];
 }
 function writeToldUsage(home, login, usage) {
   (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -6431,33 +6480,33 @@ var WARNS_BELOW = 5;
 var FRESH_MS = 6e4;
 function knownUsage(context) {
   const login = loginOf(context);
-  return login === null ? [] : (0, import_chunk_PE7ONTKV.stillHolding)(readToldUsage(context.home, login), Date.parse(context.now()));
+  return login === null ? [] : (0, import_chunk_JSNGQQKW.stillHolding)(readToldUsage(context.home, login), Date.parse(context.now()));
 }
 function noteAskedUsage(context, usage) {
   const login = loginOf(context);
   const toldAtMs = Date.parse(context.now());
-  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_PE7ONTKV.updatedUsage)([], usage, toldAtMs));
+  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_JSNGQQKW.updatedUsage)([], usage, toldAtMs));
 }
 function loginOf(context) {
-  const location = (0, import_chunk_U5JR36KT.locateCodex)(context.env, context.cwd);
-  return location.kind === "found" ? (0, import_chunk_U5JR36KT.loginStamp)(location.path, context.env) : null;
+  const location = (0, import_chunk_7R2JIUXS.locateCodex)(context.env, context.cwd);
+  return location.kind === "found" ? (0, import_chunk_7R2JIUXS.loginStamp)(location.path, context.env) : null;
 }
 function usageLines(context) {
   return knownUsage(context).map((window) => wordsOf(window, context));
 }
 function usageWarning(context) {
-  const window = (0, import_chunk_PE7ONTKV.scarce)(knownUsage(context), WARNS_BELOW, Date.parse(context.now()));
+  const window = (0, import_chunk_JSNGQQKW.scarce)(knownUsage(context), WARNS_BELOW, Date.parse(context.now()));
   return window === null ? null : wordsOf(window, context);
 }
 function wordsOf(window, { now }) {
-  const words = (0, import_chunk_PE7ONTKV.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
+  const words = (0, import_chunk_JSNGQQKW.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
   if (Date.parse(now()) - window.toldAtMs < FRESH_MS) return words;
   return `${words} (Codex told so at ${(0, import_chunk_3CHGMK2A.localMinute)(new Date(window.toldAtMs).toISOString())})`;
 }
 function usageResetsAt(context) {
-  const policies = (0, import_chunk_XJ446M7J.policiesOf)(context);
-  const block = "failure" in policies ? null : (0, import_chunk_XJ446M7J.usageBlock)(policies.all);
-  const window = block === null ? null : (0, import_chunk_PE7ONTKV.scarce)(knownUsage(context), block, Date.parse(context.now()));
+  const policies = (0, import_chunk_H46G7XEC.policiesOf)(context);
+  const block = "failure" in policies ? null : (0, import_chunk_H46G7XEC.usageBlock)(policies.all);
+  const window = block === null ? null : (0, import_chunk_JSNGQQKW.scarce)(knownUsage(context), block, Date.parse(context.now()));
   return window?.resetsAtMs == null ? null : new Date(window.resetsAtMs).toISOString();
 }
 var SHORT_NAMES = /* @__PURE__ */ new Map([["spark", "gpt-5.3-codex-spark"]]);
@@ -6494,11 +6543,11 @@ var USAGE_LIMIT_MS = 5e3;
 var CLOSE_MS = 2e3;
 var MOST_STDERR = 2e3;
 async function probeCodex(path, cwd, env, { limitMs = LIMIT_MS, withModels = false, withUsage = false } = {}) {
-  const session = (0, import_chunk_PE7ONTKV.openSession)({ program: path, cwd, env, limitMs });
+  const session = (0, import_chunk_JSNGQQKW.openSession)({ program: path, cwd, env, limitMs });
   try {
     return await ask(session, withModels, withUsage);
   } catch (error) {
-    if (!(error instanceof import_chunk_PE7ONTKV.RequestError)) throw error;
+    if (!(error instanceof import_chunk_JSNGQQKW.RequestError)) throw error;
     if (error.reason === "refused") return { kind: "bad_config", message: error.message };
     const isOver = error.reason === "exited";
     const startError = isOver ? (await session.server.exited).startError : null;
@@ -6519,8 +6568,8 @@ async function ask(session, withModels, withUsage) {
   ]);
   if (isLoginMissing) return { kind: "no_login" };
   const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = configured;
-  const unapproved_servers = (0, import_chunk_PE7ONTKV.unapprovedServers)(configured);
-  const off = (0, import_chunk_PE7ONTKV.switchedOffFeatures)(configured);
+  const unapproved_servers = (0, import_chunk_JSNGQQKW.unapprovedServers)(configured);
+  const off = (0, import_chunk_JSNGQQKW.switchedOffFeatures)(configured);
   return {
     kind: "ready",
     version,
@@ -6534,10 +6583,10 @@ async function ask(session, withModels, withUsage) {
   };
 }
 function modelsOf(session) {
-  return session.ask((0, import_chunk_PE7ONTKV.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
+  return session.ask((0, import_chunk_JSNGQQKW.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
 }
 function usageOf(session) {
-  return session.ask((0, import_chunk_PE7ONTKV.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_PE7ONTKV.decodeUsage, () => []);
+  return session.ask((0, import_chunk_JSNGQQKW.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_JSNGQQKW.decodeUsage, () => []);
 }
 function lastLine(stderr) {
   const line = stderr.trim().split("\n").at(-1) ?? "";
@@ -6548,27 +6597,27 @@ async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
   if (!(0, import_chunk_UPX2STHR.isFolder)(context.cwd)) {
     return (0, import_chunk_GXGC2JA6.readiness)((0, import_chunk_GXGC2JA6.failed)(folderFailure(context.cwd)));
   }
-  const location = (0, import_chunk_U5JR36KT.locateCodex)(context.env, context.cwd);
+  const location = (0, import_chunk_7R2JIUXS.locateCodex)(context.env, context.cwd);
   if (location.kind !== "found") return (0, import_chunk_GXGC2JA6.readiness)((0, import_chunk_GXGC2JA6.failed)(locationFailure(location).failure));
   const resolves = (0, import_chunk_GXGC2JA6.passed)(location.path);
-  const policies = (0, import_chunk_XJ446M7J.policiesOf)(context);
-  const block = "failure" in policies ? null : (0, import_chunk_XJ446M7J.usageBlock)(policies.all);
+  const policies = (0, import_chunk_H46G7XEC.policiesOf)(context);
+  const block = "failure" in policies ? null : (0, import_chunk_H46G7XEC.usageBlock)(policies.all);
   const asked = { withModels: request.effort !== null, withUsage: fresh || block !== null };
   const probe = await probeOrCache(context, location.path, fresh, asked);
   if (probe.kind !== "ready")
-    return (0, import_chunk_GXGC2JA6.readiness)(resolves, (0, import_chunk_GXGC2JA6.failed)((0, import_chunk_U5JR36KT.redactAll)(probeFailure(probe, location.path), (0, import_chunk_U5JR36KT.secretValues)(context.env))));
+    return (0, import_chunk_GXGC2JA6.readiness)(resolves, (0, import_chunk_GXGC2JA6.failed)((0, import_chunk_7R2JIUXS.redactAll)(probeFailure(probe, location.path), (0, import_chunk_7R2JIUXS.secretValues)(context.env))));
   const ready = (0, import_chunk_GXGC2JA6.passed)(`Codex ${probe.version ?? "of unknown version"}, configured and logged in${toolWords(probe)}`);
   return (0, import_chunk_GXGC2JA6.readiness)(resolves, ready, checkRoute(context, policies, request, wishes, probe));
 }
 function whyNotAllowed(context, request, wishes) {
-  const policies = (0, import_chunk_XJ446M7J.policiesOf)(context);
+  const policies = (0, import_chunk_H46G7XEC.policiesOf)(context);
   if ("failure" in policies) return policies.failure;
   const named = policies.all.map((policy) => ({
     ...policy,
     models: request.model === null ? [] : policy.models,
     efforts: request.effort === null ? [] : policy.efforts
   }));
-  return whyForbidden(named, request, wishes, (0, import_chunk_PE7ONTKV.decodeConfigured)({}));
+  return whyForbidden(named, request, wishes, (0, import_chunk_JSNGQQKW.decodeConfigured)({}));
 }
 function whyForbidden(policies, request, wishes, configured) {
   const route = {
@@ -6583,13 +6632,13 @@ function forbiddenFailure({ problem, hint }) {
   return (0, import_chunk_KNYPDRFI.failure)("route_not_allowed", `Could not start a task: ${problem}.`, hint);
 }
 async function probeOrCache(context, path, fresh, asked) {
-  const key = (0, import_chunk_U5JR36KT.probeKey)(path, context.cwd, context.env);
+  const key = (0, import_chunk_7R2JIUXS.probeKey)(path, context.cwd, context.env);
   const nowMs = Date.parse(context.now());
-  const cached = fresh ? null : (0, import_chunk_U5JR36KT.readCachedProbe)(context.home, key, nowMs);
+  const cached = fresh ? null : (0, import_chunk_7R2JIUXS.readCachedProbe)(context.home, key, nowMs);
   const isEnough = (json) => (asked.withModels !== true || "models" in json) && (asked.withUsage !== true || "usage" in json);
   if (cached !== null && isEnough(cached)) return decodeProbe(cached);
   const probe = await probeCodex(path, context.cwd, context.env, asked);
-  if (probe.kind === "ready") (0, import_chunk_U5JR36KT.writeCachedProbe)(context.home, key, nowMs, { ...probe });
+  if (probe.kind === "ready") (0, import_chunk_7R2JIUXS.writeCachedProbe)(context.home, key, nowMs, { ...probe });
   if (probe.kind === "ready" && probe.usage !== void 0) noteAskedUsage(context, probe.usage);
   return probe;
 }
@@ -6600,28 +6649,28 @@ function decodeProbe(json) {
     version: (0, import_chunk_KNYPDRFI.stringField)(json, "version"),
     config,
     models: decodeStoredModels(json),
-    usage: (0, import_chunk_PE7ONTKV.decodeStoredUsage)(json)
+    usage: (0, import_chunk_JSNGQQKW.decodeStoredUsage)(json)
   };
 }
 function checkRoute(context, policies, request, wishes, probe) {
   if ("failure" in policies) return (0, import_chunk_GXGC2JA6.failed)(policies.failure);
-  const configured = (0, import_chunk_PE7ONTKV.decodeConfigured)(probe.config);
+  const configured = (0, import_chunk_JSNGQQKW.decodeConfigured)(probe.config);
   const forbidden = whyForbidden(policies.all, request, wishes, configured);
   if (forbidden !== null) return (0, import_chunk_GXGC2JA6.failed)(forbidden);
   const reserved = reservedUsage(context, policies.all, probe);
   if (reserved !== null) return (0, import_chunk_GXGC2JA6.failed)(reserved);
   const effortFailure = unknownEffort(request, configured.model, probe.models ?? []);
   if (effortFailure !== null) return (0, import_chunk_GXGC2JA6.failed)(effortFailure);
-  const off = (0, import_chunk_PE7ONTKV.switchedOffFeatures)(probe.config);
+  const off = (0, import_chunk_JSNGQQKW.switchedOffFeatures)(probe.config);
   if (off.includes("shell_tool")) return (0, import_chunk_GXGC2JA6.failed)(shellFailure());
   const allowed = policies.all.length === 0 ? "no policy restricts the route" : `allowed by ${policies.all.map(({ place }) => place).join(" and ")}`;
   return (0, import_chunk_GXGC2JA6.passed)(`${allowed}${off.includes("multi_agent") ? `; ${NO_SUB_AGENTS}` : ""}`);
 }
 function reservedUsage(context, policies, { usage = [] }) {
-  const block = (0, import_chunk_XJ446M7J.usageBlock)(policies);
-  const window = block === null ? null : (0, import_chunk_PE7ONTKV.scarce)(usage, block, Date.parse(context.now()));
+  const block = (0, import_chunk_H46G7XEC.usageBlock)(policies);
+  const window = block === null ? null : (0, import_chunk_JSNGQQKW.scarce)(usage, block, Date.parse(context.now()));
   if (window === null) return null;
-  const words = (0, import_chunk_PE7ONTKV.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
+  const words = (0, import_chunk_JSNGQQKW.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
   return (0, import_chunk_KNYPDRFI.failure)("usage_reserved", `Could not start a task: ${words}, and the policy keeps ${block} % back.`);
 }
 var NO_SUB_AGENTS = "Codex's own sub-agents are switched off (multi_agent under [features] in its config.toml)";
@@ -6668,7 +6717,7 @@ function probeFailure(probe, path) {
 }
 function classifyStart(stderr) {
   const end = { type: "exited", code: 1, signal: null, signalNumber: 0 };
-  const { basis, failure: named } = (0, import_chunk_PE7ONTKV.classify)({ end, lastRetry: null, stderrTail: stderr });
+  const { basis, failure: named } = (0, import_chunk_JSNGQQKW.classify)({ end, lastRetry: null, stderrTail: stderr });
   const message = `Could not use Codex: it ended before it answered. ${named.message}`;
   return basis === "text" && named.kind !== "protocol_error" ? { ...named, message } : null;
 }
@@ -6730,9 +6779,9 @@ exports.readiness = readiness;
 exports.decodeReadiness = decodeReadiness;
 exports.obstacle = obstacle;
 },
-"chunk-XJ446M7J.js"(exports, require, __filename, __dirname) {
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+"chunk-H46G7XEC.js"(exports, require, __filename, __dirname) {
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function ceilingsInForce(policies) {
   const lowest = (field) => {
@@ -6769,13 +6818,13 @@ function lineLimits(policies) {
   };
 }
 function policiesOf(context) {
-  const files = (0, import_chunk_U5JR36KT.readPolicies)(context.home, (0, import_chunk_KIWGJLSK.workspaceRootOf)(context));
+  const files = (0, import_chunk_7R2JIUXS.readPolicies)(context.home, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context));
   const problem = files.flatMap((file) => "problem" in file ? [file.problem] : [])[0];
   if (problem !== void 0) return unreadable(problem);
   return { all: files.flatMap((file) => "policy" in file ? [file.policy] : []) };
 }
 function ownPolicy({ home }) {
-  const file = (0, import_chunk_U5JR36KT.readOwnPolicy)(home);
+  const file = (0, import_chunk_7R2JIUXS.readOwnPolicy)(home);
   if (file === null) return null;
   return "problem" in file ? unreadable(file.problem) : file.policy;
 }
@@ -6873,15 +6922,15 @@ exports.mayWrite = mayWrite;
 exports.maySandbox = maySandbox;
 exports.mayConfigure = mayConfigure;
 },
-"chunk-575SOF2E.js"(exports, require, __filename, __dirname) {
-var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
+"chunk-ATHZ4E7J.js"(exports, require, __filename, __dirname) {
+var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_node_path = require("node:path");
@@ -6962,7 +7011,7 @@ function isReadOnly({ route, write }) {
   return route.sandbox === null ? !write : route.sandbox === "read-only";
 }
 function isRun({ kind, failure: failure2 }) {
-  return (0, import_chunk_VQKYOAYE.kindFacts)(kind).isCounted && !(failure2 !== null && (0, import_chunk_KNYPDRFI.isFailureKind)(failure2) && (0, import_chunk_KNYPDRFI.isOwnLimit)(failure2));
+  return (0, import_chunk_AK7SURK7.kindFacts)(kind).isCounted && !(failure2 !== null && (0, import_chunk_KNYPDRFI.isFailureKind)(failure2) && (0, import_chunk_KNYPDRFI.isOwnLimit)(failure2));
 }
 function isJudgedByGate(line) {
   return isRun(line) && saysHowRunsEnd(line);
@@ -6971,7 +7020,7 @@ function saysHowRunsEnd({ status, failure: failure2 }) {
   return status !== "cancelled" && failure2 !== "dependency_failed";
 }
 function ownRun(line) {
-  const left = (0, import_chunk_44UIOJRC.routeRuns)(line).slice(0, -1);
+  const left = (0, import_chunk_LMJFD2W5.routeRuns)(line).slice(0, -1);
   return left.length === 0 ? runOf(line) : { ...runOf(line), left: left.map(runOf) };
 }
 function runOf(line) {
@@ -6979,8 +7028,8 @@ function runOf(line) {
   const isJudged = saysHowRunsEnd(line);
   return {
     atMs: Date.parse(line.at),
-    modes: (0, import_chunk_44UIOJRC.modesOf)(OWN_RULES, line),
-    route: (0, import_chunk_44UIOJRC.routeName)([model ?? "default model", effort, sandbox, line.executor ?? null]),
+    modes: (0, import_chunk_LMJFD2W5.modesOf)(OWN_RULES, line),
+    route: (0, import_chunk_LMJFD2W5.routeName)([model ?? "default model", effort, sandbox, line.executor ?? null]),
     raw: isJudged && line.raw_exit_code !== null ? line.raw_exit_code === 0 : null,
     evidence: isJudged ? succeeded(line) : null
   };
@@ -7000,21 +7049,21 @@ function writeGateReset(home, resetAt) {
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(home);
   (0, import_chunk_Q2WADBPC.replaceVersioned)((0, import_node_path.join)(home, "gate.json"), { resetAt });
 }
-var TAIL_BYTES = import_chunk_HDNGVRAO.GATE_MEMORY * 700;
+var TAIL_BYTES = import_chunk_D2MKHMSB.GATE_MEMORY * 700;
 function readGates(context) {
-  return gatesOver(context, runsSinceReset(context, (0, import_chunk_N3ULGB5Z.readLedgerTail)(context.home, TAIL_BYTES)));
+  return gatesOver(context, runsSinceReset(context, (0, import_chunk_4VBM6KYS.readLedgerTail)(context.home, TAIL_BYTES)));
 }
 function gatesOver(context, runs, rules = gateRules(context)) {
-  const newest = runs.slice(-import_chunk_HDNGVRAO.GATE_MEMORY);
-  const [first = import_chunk_HDNGVRAO.DEFAULT_GATE, ...others] = rules;
-  return [(0, import_chunk_HDNGVRAO.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_HDNGVRAO.gateAfter)(newest, rule))];
+  const newest = runs.slice(-import_chunk_D2MKHMSB.GATE_MEMORY);
+  const [first = import_chunk_D2MKHMSB.DEFAULT_GATE, ...others] = rules;
+  return [(0, import_chunk_D2MKHMSB.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_D2MKHMSB.gateAfter)(newest, rule))];
 }
 function gateRules(context) {
-  const files = (0, import_chunk_U5JR36KT.readPolicies)(context.home, (0, import_chunk_KIWGJLSK.workspaceRootOf)(context));
+  const files = (0, import_chunk_7R2JIUXS.readPolicies)(context.home, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context));
   const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
   const rulesOf = (whose) => policies.flatMap(({ owner, gates }) => owner === whose ? gates : []);
   const own = rulesOf("user");
-  return [...own.length === 0 ? [import_chunk_HDNGVRAO.DEFAULT_GATE] : own, ...rulesOf("repository")];
+  return [...own.length === 0 ? [import_chunk_D2MKHMSB.DEFAULT_GATE] : own, ...rulesOf("repository")];
 }
 function runsSinceReset(context, lines) {
   const resetAtMs = readGateReset(context.home) ?? Number.NEGATIVE_INFINITY;
@@ -7024,9 +7073,9 @@ function resetGate(context) {
   writeGateReset(context.home, context.now());
 }
 function firedGates(context, rules) {
-  const lines = (0, import_chunk_N3ULGB5Z.readLedgerTail)(context.home, TAIL_BYTES);
+  const lines = (0, import_chunk_4VBM6KYS.readLedgerTail)(context.home, TAIL_BYTES);
   if (lines.length === 0) return [];
-  return gatesOver(context, runsSinceReset(context, lines), rules).filter(import_chunk_HDNGVRAO.hasFired);
+  return gatesOver(context, runsSinceReset(context, lines), rules).filter(import_chunk_D2MKHMSB.hasFired);
 }
 function gateRefusal(context) {
   return blockingGate(context)?.refusal ?? null;
@@ -7051,8 +7100,8 @@ exports.firedGates = firedGates;
 exports.gateRefusal = gateRefusal;
 exports.blockingGate = blockingGate;
 },
-"chunk-44UIOJRC.js"(exports, require, __filename, __dirname) {
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+"chunk-LMJFD2W5.js"(exports, require, __filename, __dirname) {
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 function modesOf(rules, facts) {
   const modes = [];
   for (const { mode, fits } of rules) if (fits(facts) !== null) modes.push(mode);
@@ -7083,7 +7132,7 @@ function routeRuns(line) {
   return left.length === 0 ? [line] : [...left, { ...line, attempts: groups.flat().filter(({ route }) => !route) }];
 }
 function isOnSameRoute(a, b) {
-  return a.route === void 0 || b.route === void 0 ? a.route === b.route : (0, import_chunk_VQKYOAYE.isSameChoice)(a.route, b.route);
+  return a.route === void 0 || b.route === void 0 ? a.route === b.route : (0, import_chunk_AK7SURK7.isSameChoice)(a.route, b.route);
 }
 function leftRun(line, attempts) {
   const last = attempts.at(-1);
@@ -7124,10 +7173,10 @@ exports.inOrder = inOrder;
 exports.positionOf = positionOf;
 exports.aheadOf = aheadOf;
 },
-"chunk-O3O7Z5MA.js"(exports, require, __filename, __dirname) {
+"chunk-33NPF5GZ.js"(exports, require, __filename, __dirname) {
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -7208,7 +7257,7 @@ function newestTurns(folder) {
 }
 function holderIn(folder, slot, turn) {
   const json = (0, import_chunk_Q2WADBPC.decodeVersioned)((0, import_chunk_T566B6DO.readIfPresent)(turnPath(folder, slot, turn))) ?? {};
-  const [job, owner] = [(0, import_chunk_KNYPDRFI.stringField)(json, "job"), (0, import_chunk_VQKYOAYE.decodeIdentity)((0, import_chunk_KNYPDRFI.objectField)(json, "owner") ?? {})];
+  const [job, owner] = [(0, import_chunk_KNYPDRFI.stringField)(json, "job"), (0, import_chunk_AK7SURK7.decodeIdentity)((0, import_chunk_KNYPDRFI.objectField)(json, "owner") ?? {})];
   return job === null || owner === null ? null : { job, owner };
 }
 function newestTurn(folder, slot) {
@@ -7234,9 +7283,9 @@ exports.isUnfinishedPool = isUnfinishedPool;
 exports.slotOf = slotOf;
 exports.giveBack = giveBack;
 },
-"chunk-ZX5HFD2L.js"(exports, require, __filename, __dirname) {
+"chunk-G45KXIBZ.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var PAUSE_MS = 3e4;
 function progressNotes(output, record) {
@@ -7247,7 +7296,7 @@ function progressNotes(output, record) {
   return {
     onEvents(lines) {
       for (const line of lines) {
-        const words = (0, import_chunk_7L5AYQTT.describeEvent)(line, { time: import_chunk_3CHGMK2A.localMinute });
+        const words = (0, import_chunk_CXP77ZED.describeEvent)(line, { time: import_chunk_3CHGMK2A.localMinute });
         if (words === null) continue;
         latest = words;
         if (output.isErrorTerminal || line["type"] === "started") note(latest);
@@ -7258,17 +7307,17 @@ function progressNotes(output, record) {
 }
 exports.progressNotes = progressNotes;
 },
-"chunk-Q7DSD2ZU.js"(exports, require, __filename, __dirname) {
+"chunk-52GG5ZVV.js"(exports, require, __filename, __dirname) {
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 function findFinalOutput(context, record) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
     () => {
-      const output = (0, import_chunk_FNLR3VMX.readResult)(context.home, record.id);
-      return { text: output === null ? null : (0, import_chunk_U5JR36KT.redact)(output, (0, import_chunk_U5JR36KT.secretValues)(context.env)), fault: null };
+      const output = (0, import_chunk_JIPQVHT6.readResult)(context.home, record.id);
+      return { text: output === null ? null : (0, import_chunk_7R2JIUXS.redact)(output, (0, import_chunk_7R2JIUXS.secretValues)(context.env)), fault: null };
     },
     (fault) => ({ text: null, fault: `its result.md ${fault}` })
   );
@@ -7277,12 +7326,12 @@ function readFinalOutput(context, record) {
   return findFinalOutput(context, record).text;
 }
 function logFileOf(context, record) {
-  return (0, import_chunk_FNLR3VMX.eventsPath)(context.home, record.id);
+  return (0, import_chunk_JIPQVHT6.eventsPath)(context.home, record.id);
 }
 function outputAnswer(record, rawOutput) {
   const { outputSchema } = record.request;
   if (outputSchema === void 0) return {};
-  const answer = (0, import_chunk_VQKYOAYE.isEnded)(record) && rawOutput !== null ? (0, import_chunk_CCUT6FCA.fitted)(outputSchema.schema, rawOutput) : null;
+  const answer = (0, import_chunk_AK7SURK7.isEnded)(record) && rawOutput !== null ? (0, import_chunk_CCUT6FCA.fitted)(outputSchema.schema, rawOutput) : null;
   return { output: answer !== null && "output" in answer ? answer.output : null };
 }
 exports.findFinalOutput = findFinalOutput;
@@ -7290,17 +7339,17 @@ exports.readFinalOutput = readFinalOutput;
 exports.logFileOf = logFileOf;
 exports.outputAnswer = outputAnswer;
 },
-"chunk-YVTGR6PB.js"(exports, require, __filename, __dirname) {
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+"chunk-LZWJHWTX.js"(exports, require, __filename, __dirname) {
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 function noteAboutToPrint(context, record) {
-  if (context.sessionId !== null && (0, import_chunk_VQKYOAYE.isEnded)(record)) (0, import_chunk_FNLR3VMX.markPrinted)(context.home, record.id);
+  if (context.sessionId !== null && (0, import_chunk_AK7SURK7.isEnded)(record)) (0, import_chunk_JIPQVHT6.markPrinted)(context.home, record.id);
 }
 function noteToldByCall(context, record) {
   const { home, sessionId } = context;
-  if (sessionId === null || !(0, import_chunk_KIWGJLSK.isOwn)(context, record) || !(0, import_chunk_VQKYOAYE.isEnded)(record) || !(0, import_chunk_VQKYOAYE.isUntold)(record)) return;
-  (0, import_chunk_VQKYOAYE.updateJob)(home, record.id, { type: "told", channel: "cancel", sessionId, at: context.now() });
+  if (sessionId === null || !(0, import_chunk_TNCMYAKZ.isOwn)(context, record) || !(0, import_chunk_AK7SURK7.isEnded)(record) || !(0, import_chunk_AK7SURK7.isUntold)(record)) return;
+  (0, import_chunk_AK7SURK7.updateJob)(home, record.id, { type: "told", channel: "cancel", sessionId, at: context.now() });
 }
 exports.noteAboutToPrint = noteAboutToPrint;
 exports.noteToldByCall = noteToldByCall;
@@ -7351,10 +7400,10 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-RM4WIR4Y.js"(exports, require, __filename, __dirname) {
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+"chunk-65UZ5LQM.js"(exports, require, __filename, __dirname) {
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function groupOf(id, records, isLauncherAlive) {
   const jobs = records.filter(({ group }) => group?.id === id).toSorted((a, b) => (a.group?.number ?? 0) - (b.group?.number ?? 0));
@@ -7362,7 +7411,7 @@ function groupOf(id, records, isLauncherAlive) {
   return size === void 0 ? null : { id, size, jobs, isBeingMade: jobs.length < size && isLauncherAlive };
 }
 function isOver({ jobs, isBeingMade }) {
-  return !isBeingMade && jobs.every(import_chunk_VQKYOAYE.isEnded);
+  return !isBeingMade && jobs.every(import_chunk_AK7SURK7.isEnded);
 }
 function summaryOf({ jobs }) {
   return jobs[0]?.summary ?? "";
@@ -7380,18 +7429,18 @@ function selectByReference(reference, ids) {
 }
 async function findGroup(context, reference) {
   if (!(0, import_chunk_AGRNHBLQ.isGroupReference)(reference)) return null;
-  const selection = selectByReference(reference, (0, import_chunk_VQKYOAYE.listGroups)(context.home));
+  const selection = selectByReference(reference, (0, import_chunk_AK7SURK7.listGroups)(context.home));
   if (selection.kind === "ambiguous") {
     const message = `Could not choose group "${reference}": it fits ${selection.candidates.join(", ")}.`;
     return { message, hint: "Give more of the id." };
   }
   const group = selection.kind === "one" ? await readGroup(context, selection.id) : null;
-  return group === null ? { message: `Could not find group "${reference}": no group has this id.`, hint: import_chunk_KIWGJLSK.ELSEWHERE } : { group };
+  return group === null ? { message: `Could not find group "${reference}": no group has this id.`, hint: import_chunk_TNCMYAKZ.ELSEWHERE } : { group };
 }
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_PSQ5R2VX.settle)(context, record);
+      const found = await (0, import_chunk_VFOWLSP2.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7401,13 +7450,13 @@ function storedGroup(context, id) {
   return grouped(id, recordsOf(context, id));
 }
 function recordsOf(context, groupId) {
-  return (0, import_chunk_VQKYOAYE.listHints)(context.home, { groupId }).flatMap((id) => (0, import_chunk_KIWGJLSK.recordOf)(context, id) ?? []);
+  return (0, import_chunk_AK7SURK7.listHints)(context.home, { groupId }).flatMap((id) => (0, import_chunk_TNCMYAKZ.recordOf)(context, id) ?? []);
 }
 function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_PSQ5R2VX.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_VFOWLSP2.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -7512,15 +7561,15 @@ function tomlText(value) {
 exports.tomlValue = tomlValue;
 exports.tomlText = tomlText;
 },
-"chunk-XDO2UGWJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
+"chunk-GGHB523B.js"(exports, require, __filename, __dirname) {
+var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
-  return (0, import_chunk_SCZXYC5L.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_DXWB6MJD.lookAtTree)(git), git.ask(BRANCHES)]);
+  return (0, import_chunk_56C64DSD.withGit)(place, async (git) => {
+    const [tree, branches] = await Promise.all([(0, import_chunk_Y72YQGWG.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -7709,7 +7758,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-PSQ5R2VX.js"(exports, require, __filename, __dirname) {
+"chunk-VFOWLSP2.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7733,10 +7782,10 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -7752,24 +7801,24 @@ function livenessOfActor(actor) {
 var NO_ANSWER = "nothing: it gives no answer";
 var OTHER_SETTLES_MS = 1e3;
 async function reconcile(context, record) {
-  if (!(0, import_chunk_VQKYOAYE.isActive)(record)) return record;
+  if (!(0, import_chunk_AK7SURK7.isActive)(record)) return record;
   if (record.stopping !== null) {
     const { cause, by } = record.stopping;
-    return (0, import_chunk_VQKYOAYE.isStopCause)(cause) && isActorGone(record, by) && !isSilent(record) ? takeOver(context, record, cause, by) : record;
+    return (0, import_chunk_AK7SURK7.isStopCause)(cause) && isActorGone(record, by) && !isSilent(record) ? takeOver(context, record, cause, by) : record;
   }
   return isOrphaned(context, record) ? takeOver(context, record, "worker_lost") : asEngineSays(record);
 }
 function isActorGone(record, by) {
-  const isWorker = (0, import_chunk_VQKYOAYE.isSubmitted)(record) && record.status !== "queued" && (0, import_chunk_VQKYOAYE.isSameProcess)(record.worker, by);
-  return (isWorker ? (0, import_chunk_MWYTL2ZC.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
+  const isWorker = (0, import_chunk_AK7SURK7.isSubmitted)(record) && record.status !== "queued" && (0, import_chunk_AK7SURK7.isSameProcess)(record.worker, by);
+  return (isWorker ? (0, import_chunk_QCQHC5BO.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
 }
 function isSilent(record) {
-  return (0, import_chunk_VQKYOAYE.isSubmitted)(record) && (0, import_chunk_MWYTL2ZC.executorOf)(record).liveness(null) === "unknown";
+  return (0, import_chunk_AK7SURK7.isSubmitted)(record) && (0, import_chunk_QCQHC5BO.executorOf)(record).liveness(null) === "unknown";
 }
 function asEngineSays(record) {
   if (record.status !== "waiting" || record.waiting?.reason !== "executor") return record;
   const { name } = record.waiting.detail;
-  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_MWYTL2ZC.engineWord)(record) ?? NO_ANSWER } } };
+  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_QCQHC5BO.engineWord)(record) ?? NO_ANSWER } } };
 }
 async function settle(context, record) {
   try {
@@ -7782,29 +7831,29 @@ async function settle(context, record) {
 }
 function isOrphaned(context, record) {
   if (record.status === "queued") return isUnclaimable(context, record);
-  return (0, import_chunk_MWYTL2ZC.executorOf)(record).liveness(record.worker) === "gone";
+  return (0, import_chunk_QCQHC5BO.executorOf)(record).liveness(record.worker) === "gone";
 }
 function isUnclaimable(context, record) {
   const isPast = Date.parse(context.now()) > Date.parse(record.claimBy);
-  if ((0, import_chunk_VQKYOAYE.isSubmitted)(record))
-    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_MWYTL2ZC.executorOf)(record).liveness(null) === "gone";
+  if ((0, import_chunk_AK7SURK7.isSubmitted)(record))
+    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_QCQHC5BO.executorOf)(record).liveness(null) === "gone";
   if (isPast) return true;
-  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_MWYTL2ZC.executorOf)(record).lookAtLeft((0, import_chunk_U5JR36KT.tracesOf)(record)).length === 0;
+  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_QCQHC5BO.executorOf)(record).lookAtLeft((0, import_chunk_7R2JIUXS.tracesOf)(record)).length === 0;
 }
 async function takeOver(context, record, cause, replaces) {
   const self = ownIdentity();
   const stopping = { type: "stopping", cause, by: self, at: context.now() };
   const result = withRoom(
-    () => (0, import_chunk_VQKYOAYE.updateJob)(context.home, record.id, replaces === void 0 ? stopping : { ...stopping, replaces })
+    () => (0, import_chunk_AK7SURK7.updateJob)(context.home, record.id, replaces === void 0 ? stopping : { ...stopping, replaces })
   );
   if (result === null) return record;
   if (result.kind === "changed") {
-    (0, import_chunk_HCX376RP.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-ZWBSBJFR.js")));
+    (0, import_chunk_OZOMV4IZ.noteStopping)(context, result.record);
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-NNMYVN37.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
-  return (0, import_chunk_VQKYOAYE.isEnded)(result.record) ? result.record : waitForOther(context, result.record);
+  return (0, import_chunk_AK7SURK7.isEnded)(result.record) ? result.record : waitForOther(context, result.record);
 }
 function withRoom(write) {
   try {
@@ -7815,15 +7864,15 @@ function withRoom(write) {
   }
 }
 function isStuck(context, record) {
-  if (!(0, import_chunk_VQKYOAYE.isActive)(record)) return false;
+  if (!(0, import_chunk_AK7SURK7.isActive)(record)) return false;
   return record.stopping === null ? isOrphaned(context, record) : isActorGone(record, record.stopping.by) && !isSilent(record);
 }
 async function waitForOther(context, record) {
   const look = () => {
-    const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, record.id);
-    return read.kind === "found" && (0, import_chunk_VQKYOAYE.isEnded)(read.record) ? read.record : void 0;
+    const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
+    return read.kind === "found" && (0, import_chunk_AK7SURK7.isEnded)(read.record) ? read.record : void 0;
   };
-  const settled = await (0, import_chunk_KSEXWBOK.waitUntil)({ folders: [(0, import_chunk_VQKYOAYE.jobFolder)(context.home, record.id)], look, timeoutMs: OTHER_SETTLES_MS });
+  const settled = await (0, import_chunk_KSEXWBOK.waitUntil)({ folders: [(0, import_chunk_AK7SURK7.jobFolder)(context.home, record.id)], look, timeoutMs: OTHER_SETTLES_MS });
   return settled ?? record;
 }
 exports.ownIdentity = ownIdentity;
@@ -7928,9 +7977,9 @@ function watchFolder(folder, watchers, wake) {
 exports.SAFETY_LOOK_MS = SAFETY_LOOK_MS;
 exports.waitUntil = waitUntil;
 },
-"chunk-PE7ONTKV.js"(exports, require, __filename, __dirname) {
+"chunk-JSNGQQKW.js"(exports, require, __filename, __dirname) {
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -8210,7 +8259,7 @@ function classify(facts) {
     case "refused": {
       const message = `Codex refused to open the thread: ${(0, import_chunk_CA5AV77N.oneLine)(end.message, 500)}`;
       const isConfiguration = /config|provider|profile/i.test(end.message);
-      const match = firstMatch([textStage((0, import_chunk_U5JR36KT.errorInText)(end.message))]);
+      const match = firstMatch([textStage((0, import_chunk_7R2JIUXS.errorInText)(end.message))]);
       return named(match, message, ["refusal", isConfiguration ? "config_invalid" : "protocol_error"], "text");
     }
     case "exited":
@@ -8218,13 +8267,13 @@ function classify(facts) {
   }
 }
 function failedStages(error, retry) {
-  const fields = [(0, import_chunk_U5JR36KT.errorInFields)(error)];
-  const retried = retry === null ? [] : [(0, import_chunk_U5JR36KT.errorInFields)(retry)];
+  const fields = [(0, import_chunk_7R2JIUXS.errorInFields)(error)];
+  const retried = retry === null ? [] : [(0, import_chunk_7R2JIUXS.errorInFields)(retry)];
   return [
     { basis: "structured", said: fields, rules: INFO_RULES },
     { basis: "status", said: fields, rules: STATUS_RULES },
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    textStage((0, import_chunk_U5JR36KT.errorInText)(error.message)),
+    textStage((0, import_chunk_7R2JIUXS.errorInText)(error.message)),
     { basis: "structured", said: fields, rules: CONNECTION_RULES },
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(retry)
@@ -8235,15 +8284,15 @@ function classifyExit(exit, facts) {
     const killed = `Codex was killed by ${exit.signal} before the turn had ended`;
     return named(null, `${killed}.`, ["signal", unknownExit(128 + exit.signalNumber)[1]]);
   }
-  const retried = facts.lastRetry === null ? [] : [(0, import_chunk_U5JR36KT.errorInFields)(facts.lastRetry)];
+  const retried = facts.lastRetry === null ? [] : [(0, import_chunk_7R2JIUXS.errorInFields)(facts.lastRetry)];
   const match = firstMatch([
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    ...(0, import_chunk_U5JR36KT.ownLines)(facts.stderrTail ?? "", facts.foreign).map((line) => textStage((0, import_chunk_U5JR36KT.errorInText)(line))),
+    ...(0, import_chunk_7R2JIUXS.ownLines)(facts.stderrTail ?? "", facts.foreign).map((line) => textStage((0, import_chunk_7R2JIUXS.errorInText)(line))),
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(facts.lastRetry)
   ]);
   const exited = `Codex exited with code ${exit.code ?? "unknown"} before the turn had ended`;
-  const quoted2 = match?.basis === "text" ? `: ${(0, import_chunk_U5JR36KT.redact)((0, import_chunk_CA5AV77N.oneLine)(match.said.words, 200), [])}` : ".";
+  const quoted2 = match?.basis === "text" ? `: ${(0, import_chunk_7R2JIUXS.redact)((0, import_chunk_CA5AV77N.oneLine)(match.said.words, 200), [])}` : ".";
   return named(
     match,
     `${exited}${quoted2}`,
@@ -8255,7 +8304,7 @@ function textStage(...said) {
 }
 function retryTexts(retry) {
   const texts = retry === null ? [] : [retry.details ?? "", retry.message];
-  return textStage(...texts.map(import_chunk_U5JR36KT.errorInText));
+  return textStage(...texts.map(import_chunk_7R2JIUXS.errorInText));
 }
 function firstMatch(stages) {
   for (const { basis, said, rules } of stages) {
@@ -8274,7 +8323,7 @@ function unknownExit(code) {
   return ["unknown", `unknown_exit_${code !== null && Number.isSafeInteger(code) && code >= 0 ? code : 1}`];
 }
 function sentence(error) {
-  return (0, import_chunk_U5JR36KT.redact)((0, import_chunk_CA5AV77N.oneLine)((0, import_chunk_U5JR36KT.wordsForPeople)(error.message) || "Codex reported an error without a message.", 500), []);
+  return (0, import_chunk_7R2JIUXS.redact)((0, import_chunk_CA5AV77N.oneLine)((0, import_chunk_7R2JIUXS.wordsForPeople)(error.message) || "Codex reported an error without a message.", 500), []);
 }
 function decodeConfigured(config) {
   const settings = (0, import_chunk_KNYPDRFI.objectField)(config, "sandbox_workspace_write") ?? {};
@@ -9088,15 +9137,15 @@ exports.byText = byText;
 exports.NO_SANDBOX_HINT = NO_SANDBOX_HINT;
 exports.SOURCE_RULES = SOURCE_RULES;
 },
-"chunk-HCX376RP.js"(exports, require, __filename, __dirname) {
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+"chunk-OZOMV4IZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -9106,23 +9155,23 @@ var import_node_path2 = require("node:path");
 var import_node_fs2 = require("node:fs");
 var import_node_path3 = require("node:path");
 function sizesOfCopies(home) {
-  const sizes = (0, import_chunk_B2GF7KQ2.listCopies)(home).map((id) => ({ id, bytes: noted(home, id) ?? count(home, id) }));
+  const sizes = (0, import_chunk_USEDJS5Z.listCopies)(home).map((id) => ({ id, bytes: noted(home, id) ?? count(home, id) }));
   return sizes.toSorted((a, b) => b.bytes - a.bytes);
 }
 function forgetCopySize(home, id) {
   try {
-    (0, import_chunk_T566B6DO.removeIfPresent)((0, import_chunk_B2GF7KQ2.copySizeNote)(home, id));
+    (0, import_chunk_T566B6DO.removeIfPresent)((0, import_chunk_USEDJS5Z.copySizeNote)(home, id));
   } catch {
   }
 }
 function noted(home, id) {
-  const text = (0, import_chunk_T566B6DO.readHint)((0, import_chunk_B2GF7KQ2.copySizeNote)(home, id));
+  const text = (0, import_chunk_T566B6DO.readHint)((0, import_chunk_USEDJS5Z.copySizeNote)(home, id));
   return text !== null && /^\d+\n$/.test(text) ? Number(text) : null;
 }
 function count(home, id) {
   const bytes = bytesIn((0, import_node_path.join)(home, "copies", id));
   try {
-    (0, import_chunk_T566B6DO.replaceFile)((0, import_chunk_B2GF7KQ2.copySizeNote)(home, id), `${bytes}
+    (0, import_chunk_T566B6DO.replaceFile)((0, import_chunk_USEDJS5Z.copySizeNote)(home, id), `${bytes}
 `);
   } catch {
   }
@@ -9140,12 +9189,12 @@ function bytesIn(path) {
 }
 var LOCATIONS = ["exact", "file", "none"];
 function decodeReview(json) {
-  const target = (0, import_chunk_VQKYOAYE.decodeTarget)((0, import_chunk_KNYPDRFI.objectField)(json, "target") ?? {});
+  const target = (0, import_chunk_AK7SURK7.decodeTarget)((0, import_chunk_KNYPDRFI.objectField)(json, "target") ?? {});
   if (target === null) return null;
   const findings = (0, import_chunk_KNYPDRFI.objectsField)(json, "findings").map(decodeFinding);
   return {
     target,
-    verdict: import_chunk_VQKYOAYE.VERDICTS.find((known) => known === json["verdict"]) ?? "unparsed",
+    verdict: import_chunk_AK7SURK7.VERDICTS.find((known) => known === json["verdict"]) ?? "unparsed",
     summary: (0, import_chunk_KNYPDRFI.stringField)(json, "summary") ?? "",
     findings,
     next_steps: (0, import_chunk_KNYPDRFI.stringsField)(json, "next_steps")
@@ -9154,7 +9203,7 @@ function decodeReview(json) {
 function decodeFinding(json) {
   return {
     id: (0, import_chunk_KNYPDRFI.stringField)(json, "id") ?? "",
-    severity: import_chunk_VQKYOAYE.SEVERITIES.find((known) => known === json["severity"]) ?? "medium",
+    severity: import_chunk_AK7SURK7.SEVERITIES.find((known) => known === json["severity"]) ?? "medium",
     title: (0, import_chunk_KNYPDRFI.stringField)(json, "title") ?? "",
     body: (0, import_chunk_KNYPDRFI.stringField)(json, "body") ?? "",
     file: (0, import_chunk_KNYPDRFI.stringField)(json, "file"),
@@ -9164,11 +9213,11 @@ function decodeFinding(json) {
     recommendation: (0, import_chunk_KNYPDRFI.stringField)(json, "recommendation"),
     location: LOCATIONS.find((known) => known === json["location"]) ?? "none",
     in_diff: (0, import_chunk_KNYPDRFI.booleanField)(json, "in_diff"),
-    check: import_chunk_VQKYOAYE.CHECKS.find((known) => known === json["check"]) ?? null
+    check: import_chunk_AK7SURK7.CHECKS.find((known) => known === json["check"]) ?? null
   };
 }
 function readStoredReview(home, id) {
-  const json = (0, import_chunk_Q2WADBPC.readVersioned)((0, import_node_path2.join)((0, import_chunk_VQKYOAYE.jobFolder)(home, id), "review.json"));
+  const json = (0, import_chunk_Q2WADBPC.readVersioned)((0, import_node_path2.join)((0, import_chunk_AK7SURK7.jobFolder)(home, id), "review.json"));
   return json === null ? null : decodeReview(json);
 }
 var NO_SIGNS = { rerouted: false, declined: 0, deniedWrites: 0 };
@@ -9191,12 +9240,12 @@ function isDeniedWrite(event) {
 }
 function noteInLedger(context, record) {
   try {
-    (0, import_chunk_N3ULGB5Z.appendToLedger)(context.home, [ledgerLineOf(context, record)]);
+    (0, import_chunk_4VBM6KYS.appendToLedger)(context.home, [ledgerLineOf(context, record)]);
   } catch {
   }
 }
 function ledgerLineOf(context, record) {
-  return (0, import_chunk_N3ULGB5Z.ledgerLine)(record, readSigns(context, record.id));
+  return (0, import_chunk_4VBM6KYS.ledgerLine)(record, readSigns(context, record.id));
 }
 function readSigns(context, id) {
   let signs = NO_SIGNS;
@@ -9209,33 +9258,33 @@ function readSigns(context, id) {
     // A torn line of a log is no sign.
   };
   (0, import_chunk_T566B6DO.unlessFaulty)(
-    () => (0, import_chunk_N3ULGB5Z.readRecords)((0, import_chunk_FNLR3VMX.eventsPath)(context.home, id), taker, import_chunk_T566B6DO.openRegular),
+    () => (0, import_chunk_4VBM6KYS.readRecords)((0, import_chunk_JIPQVHT6.eventsPath)(context.home, id), taker, import_chunk_T566B6DO.openRegular),
     () => {
     }
   );
   return signs;
 }
 function mendedLedger(context) {
-  const { lines, bad } = (0, import_chunk_N3ULGB5Z.readLedger)(context.home);
+  const { lines, bad } = (0, import_chunk_4VBM6KYS.readLedger)(context.home);
   const lacking = lackingLines(context, lines);
   const whole = [...lines, ...lacking].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   try {
-    if (bad.length > 0) (0, import_chunk_N3ULGB5Z.replaceLedger)(context.home, whole);
-    else (0, import_chunk_N3ULGB5Z.appendToLedger)(context.home, lacking);
+    if (bad.length > 0) (0, import_chunk_4VBM6KYS.replaceLedger)(context.home, whole);
+    else (0, import_chunk_4VBM6KYS.appendToLedger)(context.home, lacking);
   } catch {
   }
   return whole;
 }
 function lackingLines(context, lines) {
   const noted2 = new Set(lines.map(({ job }) => job));
-  const active = new Set((0, import_chunk_VQKYOAYE.listHints)(context.home, "active"));
-  return (0, import_chunk_VQKYOAYE.listJobIds)(context.home).filter((id) => !noted2.has(id) && !active.has(id)).flatMap((id) => {
-    const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, id);
-    return read.kind === "found" && (0, import_chunk_VQKYOAYE.isEnded)(read.record) ? [ledgerLineOf(context, read.record)] : [];
+  const active = new Set((0, import_chunk_AK7SURK7.listHints)(context.home, "active"));
+  return (0, import_chunk_AK7SURK7.listJobIds)(context.home).filter((id) => !noted2.has(id) && !active.has(id)).flatMap((id) => {
+    const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
+    return read.kind === "found" && (0, import_chunk_AK7SURK7.isEnded)(read.record) ? [ledgerLineOf(context, read.record)] : [];
   });
 }
 function isNotified(record) {
-  return (0, import_chunk_VQKYOAYE.kindFacts)(record.kind).shown === "everywhere" && !(0, import_chunk_VQKYOAYE.isOfStopGate)(record);
+  return (0, import_chunk_AK7SURK7.kindFacts)(record.kind).shown === "everywhere" && !(0, import_chunk_AK7SURK7.isOfStopGate)(record);
 }
 var NOTIFIER = (0, import_node_path3.join)(__dirname, "..", "cli", "notifier.js");
 function launchNotifier(home, id, env) {
@@ -9243,9 +9292,9 @@ function launchNotifier(home, id, env) {
   const launched = (0, import_chunk_ESMSVLQY.launchAdopted)({
     file: process.execPath,
     args: [NOTIFIER, "--home", home, "--job", id],
-    env: { ...env, [import_chunk_U5JR36KT.MARK_NAME]: void 0 },
+    env: { ...env, [import_chunk_7R2JIUXS.MARK_NAME]: void 0 },
     cwd: home,
-    logFile: (0, import_chunk_FNLR3VMX.workerLogPath)(home, id)
+    logFile: (0, import_chunk_JIPQVHT6.workerLogPath)(home, id)
   });
   launched.release();
   return true;
@@ -9255,58 +9304,58 @@ function startNotifier({ home, env, now }, record) {
     const command = notifyIn(home);
     if (command.length === 0 || !isNotified(record) || launchNotifier(home, record.id, env)) return;
     const why = "the plugin's own program for it is gone; it was updated while the job ran";
-    (0, import_chunk_FNLR3VMX.appendEvent)(home, record.id, now(), { type: "notify_failed", command: command.join(" "), why });
+    (0, import_chunk_JIPQVHT6.appendEvent)(home, record.id, now(), { type: "notify_failed", command: command.join(" "), why });
   } catch {
   }
 }
 function notifyIn(home) {
-  const own = (0, import_chunk_U5JR36KT.readOwnPolicy)(home);
+  const own = (0, import_chunk_7R2JIUXS.readOwnPolicy)(home);
   return own !== null && "policy" in own ? own.policy.notify : [];
 }
 function publishEnd(context, id, event, basis = null) {
   const at = context.now();
-  const secrets = (0, import_chunk_U5JR36KT.secretValues)(context.env);
-  const { evidence, exit, refusedTools } = (0, import_chunk_U5JR36KT.redactAll)(event, secrets);
+  const secrets = (0, import_chunk_7R2JIUXS.secretValues)(context.env);
+  const { evidence, exit, refusedTools } = (0, import_chunk_7R2JIUXS.redactAll)(event, secrets);
   const isRefusal = basis === "refused";
-  const outcome = (0, import_chunk_U5JR36KT.redactAll)(isRefusal ? event.outcome : withFingerprint(context, id, event.outcome), secrets);
+  const outcome = (0, import_chunk_7R2JIUXS.redactAll)(isRefusal ? event.outcome : withFingerprint(context, id, event.outcome), secrets);
   const clean = { evidence, exit, outcome, ...refusedTools === void 0 ? {} : { refusedTools } };
-  const result = (0, import_chunk_VQKYOAYE.updateJob)(context.home, id, {
+  const result = (0, import_chunk_AK7SURK7.updateJob)(context.home, id, {
     type: "ended",
     at,
     ...event,
     ...clean,
     ...reviewOf(context, id, outcome)
   });
-  if (result.kind !== "changed" || !(0, import_chunk_VQKYOAYE.isEnded)(result.record)) return result;
-  if ((0, import_chunk_VQKYOAYE.isSubmitted)(result.record)) (0, import_chunk_FNLR3VMX.removeEnvironment)(context.home, id);
-  if (!isRefusal) (0, import_chunk_PXJADTYR.noteEnd)(context, result.record, basis);
-  log(context, result.record, (0, import_chunk_7L5AYQTT.endLine)(result.record));
+  if (result.kind !== "changed" || !(0, import_chunk_AK7SURK7.isEnded)(result.record)) return result;
+  if ((0, import_chunk_AK7SURK7.isSubmitted)(result.record)) (0, import_chunk_JIPQVHT6.removeEnvironment)(context.home, id);
+  if (!isRefusal) (0, import_chunk_TDY5HRAG.noteEnd)(context, result.record, basis);
+  log(context, result.record, (0, import_chunk_CXP77ZED.endLine)(result.record));
   noteInLedger(context, result.record);
-  const copy = (0, import_chunk_VQKYOAYE.copyNameOf)(result.record);
+  const copy = (0, import_chunk_AK7SURK7.copyNameOf)(result.record);
   if (copy !== null) forgetCopySize(context.home, copy);
   startNotifier(context, result.record);
   return result;
 }
 function reviewOf({ home }, id, { status }) {
   const review = status === "completed" ? readStoredReview(home, id) : null;
-  return review === null ? {} : { review: (0, import_chunk_VQKYOAYE.outcomeOf)(review) };
+  return review === null ? {} : { review: (0, import_chunk_AK7SURK7.outcomeOf)(review) };
 }
 function withFingerprint(context, id, outcome) {
   if (outcome.status !== "failed") return outcome;
   try {
-    const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, id);
-    return read.kind === "found" ? { ...outcome, failure: (0, import_chunk_PXJADTYR.fingerprinted)(context, read.record, outcome.failure) } : outcome;
+    const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
+    return read.kind === "found" ? { ...outcome, failure: (0, import_chunk_TDY5HRAG.fingerprinted)(context, read.record, outcome.failure) } : outcome;
   } catch {
     return outcome;
   }
 }
 function noteStopping(context, record) {
-  if (!(0, import_chunk_VQKYOAYE.isEnded)(record) && record.stopping !== null)
+  if (!(0, import_chunk_AK7SURK7.isEnded)(record) && record.stopping !== null)
     log(context, record, { type: "stopping", cause: record.stopping.cause });
 }
 function log(context, record, line) {
   try {
-    (0, import_chunk_FNLR3VMX.appendEvent)(context.home, record.id, context.now(), line);
+    (0, import_chunk_JIPQVHT6.appendEvent)(context.home, record.id, context.now(), line);
   } catch {
   }
 }
@@ -9322,7 +9371,7 @@ exports.publishEnd = publishEnd;
 exports.noteStopping = noteStopping;
 exports.recordAfter = recordAfter;
 },
-"chunk-MWYTL2ZC.js"(exports, require, __filename, __dirname) {
+"chunk-QCQHC5BO.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -9345,7 +9394,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
@@ -9377,10 +9426,10 @@ function executorPolicy(name, json) {
   if (unknown !== void 0) return wrong(`has a field "${unknown}" that is not known (${FIELDS.join(", ")})`);
   const { kind } = json;
   if (kind !== "slurm") return wrong('is not of the kind "slurm", the only one that is known besides local');
-  const fields = (0, import_chunk_HDNGVRAO.reader)(json);
-  const partition = fields.read("partition", import_chunk_HDNGVRAO.TEXT, null);
-  const options = fields.read("options", import_chunk_HDNGVRAO.STRINGS, []);
-  const env = fields.read("env", import_chunk_HDNGVRAO.STRINGS, []);
+  const fields = (0, import_chunk_D2MKHMSB.reader)(json);
+  const partition = fields.read("partition", import_chunk_D2MKHMSB.TEXT, null);
+  const options = fields.read("options", import_chunk_D2MKHMSB.STRINGS, []);
+  const env = fields.read("env", import_chunk_D2MKHMSB.STRINGS, []);
   const problem = fields.problem();
   if (problem !== null) return wrong(`is wrong: ${problem}`);
   const forbidden = options.find(isForbidden);
@@ -9718,9 +9767,9 @@ exports.engineFailure = engineFailure;
 exports.local = local;
 exports.executorOf = executorOf;
 },
-"chunk-N3ULGB5Z.js"(exports, require, __filename, __dirname) {
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+"chunk-4VBM6KYS.js"(exports, require, __filename, __dirname) {
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -9814,10 +9863,10 @@ function ledgerLine(record, signs) {
     raw_exit_code: exit?.raw_exit_code ?? null,
     exit_code: exit?.exit_code ?? null,
     normalized: exit?.normalized ?? false,
-    work: evidence?.attribution === "ambiguous" ? "unknown" : evidence && (0, import_chunk_VQKYOAYE.workWord)(evidence),
+    work: evidence?.attribution === "ambiguous" ? "unknown" : evidence && (0, import_chunk_AK7SURK7.workWord)(evidence),
     verify: code === void 0 || record.status === "cancelled" ? null : code === 0 ? "pass" : "fail",
     ...routeOf(record),
-    ...(0, import_chunk_VQKYOAYE.isSubmitted)(record) ? { executor: record.executor?.name.slice(0, MOST_NAME) ?? "" } : {},
+    ...(0, import_chunk_AK7SURK7.isSubmitted)(record) ? { executor: record.executor?.name.slice(0, MOST_NAME) ?? "" } : {},
     started: record.startedAt !== null,
     stop: record.stopping?.cause ?? null,
     durationMs: between(record.startedAt ?? record.createdAt, record.completedAt),
@@ -9833,7 +9882,7 @@ function ledgerAttempt({ rerouted }, attempt) {
   return { number: number2, at, durationMs: between(startedAt, at), failure, raw_exit_code, ...route };
 }
 function routeOf(record) {
-  const { sandbox, ...route } = record.resolved ?? (0, import_chunk_VQKYOAYE.requestNow)(record);
+  const { sandbox, ...route } = record.resolved ?? (0, import_chunk_AK7SURK7.requestNow)(record);
   return { route: { ...named(route), sandbox }, write: record.request.write };
 }
 function named({ model, effort }) {
@@ -9935,7 +9984,7 @@ function ledgerPath(home) {
   return (0, import_node_path.join)(home, "ledger.jsonl");
 }
 function appendToLedger(home, lines) {
-  for (const line of lines) (0, import_chunk_FNLR3VMX.appendLine)(ledgerPath(home), line);
+  for (const line of lines) (0, import_chunk_JIPQVHT6.appendLine)(ledgerPath(home), line);
 }
 function readLedger(home) {
   const stored = [];
@@ -9962,7 +10011,7 @@ function replaceLedger(home, lines) {
 }
 function readLedgerTail(home, bytes) {
   const last = (0, import_chunk_T566B6DO.unlessFaulty)(
-    () => (0, import_chunk_FNLR3VMX.readLastLines)(ledgerPath(home), bytes),
+    () => (0, import_chunk_JIPQVHT6.readLastLines)(ledgerPath(home), bytes),
     () => []
   );
   const lines = last.map(decodeLedgerLine);
@@ -9975,10 +10024,10 @@ exports.readLedger = readLedger;
 exports.replaceLedger = replaceLedger;
 exports.readLedgerTail = readLedgerTail;
 },
-"chunk-PXJADTYR.js"(exports, require, __filename, __dirname) {
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+"chunk-TDY5HRAG.js"(exports, require, __filename, __dirname) {
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -10016,7 +10065,7 @@ function fingerprintOf(kind, lane2, message, said = null) {
   const place = (0, import_chunk_KNYPDRFI.isOfLogin)({ kind, message }) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
   const witness = said === null || !(0, import_chunk_KNYPDRFI.isUnexplained)(kind) ? [] : [signatureOf(said)];
   const cause = [kind, lane2.executable, ...place, signatureOf(message), ...witness];
-  return (0, import_chunk_VQKYOAYE.sha256)(JSON.stringify(cause)).slice(0, LENGTH);
+  return (0, import_chunk_AK7SURK7.sha256)(JSON.stringify(cause)).slice(0, LENGTH);
 }
 function isFingerprint(text) {
   return text.length === LENGTH && /^[0-9a-f]+$/.test(text);
@@ -10082,7 +10131,7 @@ function routeWords({
   return words.join(", ");
 }
 function payloadOf({ promptSha256, resumeOf }) {
-  return (0, import_chunk_VQKYOAYE.sha256)(`${promptSha256}
+  return (0, import_chunk_AK7SURK7.sha256)(`${promptSha256}
 ${resumeOf ?? ""}`).slice(0, 16);
 }
 var MOST_REFUSED = 50;
@@ -10242,7 +10291,7 @@ function readIncident(home, fingerprint) {
   return "reason" in read ? null : read;
 }
 function linesOf(home, fingerprint) {
-  const objects = [...(0, import_chunk_FNLR3VMX.piecesFrom)(pathOf(home, fingerprint))].flatMap((piece) => piece.objects);
+  const objects = [...(0, import_chunk_JIPQVHT6.piecesFrom)(pathOf(home, fingerprint))].flatMap((piece) => piece.objects);
   return objects.map(decodeIncidentLine).filter((line) => line !== null);
 }
 function readLines(home, fingerprint) {
@@ -10270,7 +10319,7 @@ function readRefusals(home) {
 }
 function appendToIncident(home, fingerprint, line) {
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folderOf(home));
-  (0, import_chunk_FNLR3VMX.appendLine)(pathOf(home, fingerprint), { version: VERSION, ...line });
+  (0, import_chunk_JIPQVHT6.appendLine)(pathOf(home, fingerprint), { version: VERSION, ...line });
 }
 function removeIncident(home, fingerprint) {
   (0, import_chunk_T566B6DO.removeIfPresent)(pathOf(home, fingerprint));
@@ -10287,30 +10336,30 @@ function pathOf(home, fingerprint) {
 var NOTE = /^end: \w+$/m;
 var THE_LOG = "the job's log (`logs`)";
 function saidLast({ home, env }, { id }) {
-  const secrets = (0, import_chunk_U5JR36KT.secretValues)(env);
+  const secrets = (0, import_chunk_7R2JIUXS.secretValues)(env);
   try {
-    const log = (0, import_chunk_FNLR3VMX.readWorkerLogEnd)(home, id);
+    const log = (0, import_chunk_JIPQVHT6.readWorkerLogEnd)(home, id);
     if (log.trim() === "") return [];
-    const foreign = [(0, import_chunk_FNLR3VMX.readStoredPrompt)(home, id) ?? "", (0, import_chunk_FNLR3VMX.readResult)(home, id) ?? ""];
-    const clean = foreign.map((text) => (0, import_chunk_U5JR36KT.redact)(text, secrets));
-    const attempts = (0, import_chunk_U5JR36KT.redact)(log, secrets).split(NOTE);
-    return attempts.map((text) => (0, import_chunk_U5JR36KT.lastWords)(text, clean)).findLast((said) => said.length > 0) ?? [];
+    const foreign = [(0, import_chunk_JIPQVHT6.readStoredPrompt)(home, id) ?? "", (0, import_chunk_JIPQVHT6.readResult)(home, id) ?? ""];
+    const clean = foreign.map((text) => (0, import_chunk_7R2JIUXS.redact)(text, secrets));
+    const attempts = (0, import_chunk_7R2JIUXS.redact)(log, secrets).split(NOTE);
+    return attempts.map((text) => (0, import_chunk_7R2JIUXS.lastWords)(text, clean)).findLast((said) => said.length > 0) ?? [];
   } catch {
     return [];
   }
 }
 function withLogFile({ home }, { id }, { kind, hint }) {
-  const path = kind === "no_result" ? (0, import_chunk_FNLR3VMX.eventsPath)(home, id) : (0, import_chunk_FNLR3VMX.workerLogPath)(home, id);
+  const path = kind === "no_result" ? (0, import_chunk_JIPQVHT6.eventsPath)(home, id) : (0, import_chunk_JIPQVHT6.workerLogPath)(home, id);
   return hint.replace(THE_LOG, () => path);
 }
 var MESSAGE_LENGTH = 500;
 function executableOf(context, cwd) {
-  const location = (0, import_chunk_U5JR36KT.locateCodex)(context.env, cwd);
+  const location = (0, import_chunk_7R2JIUXS.locateCodex)(context.env, cwd);
   return location.kind === "missing" ? location.sought : location.path;
 }
 function laneOfJob(context, record) {
-  const known = (0, import_chunk_VQKYOAYE.hasStarted)(record) ? record.codex : null;
-  return laneOf(known?.path ?? executableOf(context, record.cwd), record.workspaceRoot, (0, import_chunk_VQKYOAYE.requestNow)(record));
+  const known = (0, import_chunk_AK7SURK7.hasStarted)(record) ? record.codex : null;
+  return laneOf(known?.path ?? executableOf(context, record.cwd), record.workspaceRoot, (0, import_chunk_AK7SURK7.requestNow)(record));
 }
 function fingerprinted(context, record, failure) {
   const said = failure.said ?? saidLast(context, record);
@@ -10327,7 +10376,7 @@ function noteEnd(context, record, basis) {
   if (record.status === "failed") quietly(() => noteFailure(context, record, basis));
 }
 function noteFailure(context, record, basis) {
-  if (!(0, import_chunk_VQKYOAYE.kindFacts)(record.kind).isGated || record.failure.fingerprint === null) return;
+  if (!(0, import_chunk_AK7SURK7.kindFacts)(record.kind).isGated || record.failure.fingerprint === null) return;
   const about = { jobId: record.id, payload: payloadOf(record.request), basis };
   const { kind } = record.failure;
   if (!(0, import_chunk_KNYPDRFI.isFailureKind)(kind) || (0, import_chunk_KNYPDRFI.isOwnLimit)(kind) || kind === "dependency_failed") return;
@@ -10370,12 +10419,12 @@ function failedLine(context, lane2, failure, about) {
   const { kind, message, hint, said } = failure;
   const { basis, ...ids } = about;
   const at = context.now();
-  const words = (0, import_chunk_CA5AV77N.oneLine)((0, import_chunk_U5JR36KT.redact)(message, (0, import_chunk_U5JR36KT.secretValues)(context.env)), MESSAGE_LENGTH);
-  const stamp = (0, import_chunk_U5JR36KT.laneStamp)(context.home, lane2.executable, lane2.workspaceRoot, context.env);
+  const words = (0, import_chunk_CA5AV77N.oneLine)((0, import_chunk_7R2JIUXS.redact)(message, (0, import_chunk_7R2JIUXS.secretValues)(context.env)), MESSAGE_LENGTH);
+  const stamp = (0, import_chunk_7R2JIUXS.laneStamp)(context.home, lane2.executable, lane2.workspaceRoot, context.env);
   const resetAt = kind === "usage_limit" ? resetTimeIn(message, Date.parse(at), offsetMs(at)) : null;
   return {
     ...{ type: "failed", at, kind, message: words, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt },
-    ...(0, import_chunk_KNYPDRFI.isOfLogin)(failure) ? { loginStamp: (0, import_chunk_U5JR36KT.loginStamp)(lane2.executable, context.env) } : {},
+    ...(0, import_chunk_KNYPDRFI.isOfLogin)(failure) ? { loginStamp: (0, import_chunk_7R2JIUXS.loginStamp)(lane2.executable, context.env) } : {},
     ...said === void 0 ? {} : { said }
   };
 }
@@ -10413,11 +10462,11 @@ exports.notePassedProbe = notePassedProbe;
 exports.openIncidents = openIncidents;
 exports.note = note;
 },
-"chunk-7L5AYQTT.js"(exports, require, __filename, __dirname) {
+"chunk-CXP77ZED.js"(exports, require, __filename, __dirname) {
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var MOST_JOBS = 3;
@@ -10445,14 +10494,14 @@ function causeWords(cause, opens) {
     }
     case "gate": {
       const { mode, limit, runs } = cause.detail;
-      return `is parked until the drift gate lets go: ${mode} was over ${(0, import_chunk_BP6GQSWT.percent)(limit)} for ${(0, import_chunk_DUVRYEV5.plural)(runs, "run")} in a row`;
+      return `is parked until the drift gate lets go: ${mode} was over ${(0, import_chunk_BP6GQSWT.percent)(limit)} for ${(0, import_chunk_7A42TIPR.plural)(runs, "run")} in a row`;
     }
     case "time":
       return opens === "" ? "waits for its time" : `waits until${opens}`;
     case "executor":
       return `waits for ${clean(cause.detail.name)} to start it, which says ${clean(cause.detail.word)}`;
     default:
-      return (0, import_chunk_VQKYOAYE.assertNever)(cause);
+      return (0, import_chunk_AK7SURK7.assertNever)(cause);
   }
 }
 function jobsWords(jobs) {
@@ -10485,7 +10534,7 @@ function clean(text) {
 }
 function describeWaitingEvent(line, time) {
   const since = line["at"];
-  const waiting = (0, import_chunk_VQKYOAYE.decodeWaiting)({ ...line, since });
+  const waiting = (0, import_chunk_AK7SURK7.decodeWaiting)({ ...line, since });
   return waitingWords(waiting, { nowMs: Date.parse(String(since)), position: null, time });
 }
 function describeStartedEvent(line) {
@@ -10537,7 +10586,7 @@ function describe(line, time) {
     case "rerouted":
       return `model changed from ${text("from")} to ${text("to")}`;
     case "route_changed":
-      return `goes on with ${(0, import_chunk_VQKYOAYE.choiceWords)(choiceIn((0, import_chunk_KNYPDRFI.objectField)(line, "to")))} after ${text("why")}`;
+      return `goes on with ${(0, import_chunk_AK7SURK7.choiceWords)(choiceIn((0, import_chunk_KNYPDRFI.objectField)(line, "to")))} after ${text("why")}`;
     case "trying_again":
       return `tries again in ${(0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_KNYPDRFI.numberField)(line, "afterMs") ?? 0)} (attempt ${number("attempt")}): ${text("kind")}`;
     case "prepare_started":
@@ -10653,8 +10702,8 @@ exports.isBeyondChance = isBeyondChance;
 exports.chanceWords = chanceWords;
 exports.hardestWords = hardestWords;
 },
-"chunk-DUVRYEV5.js"(exports, require, __filename, __dirname) {
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+"chunk-7A42TIPR.js"(exports, require, __filename, __dirname) {
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var NOT_APPLIED = "in a copy, not applied yet";
 function endedWork({ evidence, applied, discardedAt }, time) {
@@ -10692,7 +10741,7 @@ function ownWork(evidence, inCopy) {
   const { commits, files_changed, repository, attribution, ...state } = evidence;
   const files = files_changed.length;
   if (commits.length === 0 && files === 0)
-    return (0, import_chunk_VQKYOAYE.workWord)(evidence) === "none" ? "no change" : "not known, no change was found";
+    return (0, import_chunk_AK7SURK7.workWord)(evidence) === "none" ? "no change" : "not known, no change was found";
   if (attribution === "ambiguous") {
     return `${counted(commits.length, files)} in the repository meanwhile, not certain to be the job's`;
   }
@@ -10730,11 +10779,11 @@ exports.endedWork = endedWork;
 exports.gitFolderWords = gitFolderWords;
 exports.plural = plural;
 },
-"chunk-U5JR36KT.js"(exports, require, __filename, __dirname) {
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
+"chunk-7R2JIUXS.js"(exports, require, __filename, __dirname) {
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -10754,7 +10803,7 @@ function commandMark(threadId) {
   return `CODEX_THREAD_ID=${threadId}`;
 }
 function recordMarks(record) {
-  return marksOf(record.id, (0, import_chunk_VQKYOAYE.hasStarted)(record) ? record.threadId : null);
+  return marksOf(record.id, (0, import_chunk_AK7SURK7.hasStarted)(record) ? record.threadId : null);
 }
 function tracesOf(record) {
   const worker = record.status === "queued" ? null : record.worker;
@@ -10793,37 +10842,37 @@ function decodePolicy(text, place, owner = "user") {
   const loosens = owner === "repository" && json["verify"] === "outside";
   const counting = owner === "user" ? [...LIMITS, ...OWN] : LIMITS.filter((name) => name !== "verify" || !loosens);
   const ignored = Object.keys(json).filter((name) => !counting.includes(name));
-  const fields = (0, import_chunk_HDNGVRAO.reader)(Object.fromEntries(Object.entries(json).filter(([name]) => counting.includes(name))));
+  const fields = (0, import_chunk_D2MKHMSB.reader)(Object.fromEntries(Object.entries(json).filter(([name]) => counting.includes(name))));
   const policy = { place, owner, ...limitsIn(fields), ...ownIn(fields), ignored };
   return fields.problem() === null ? { policy } : { problem: `in "${place}", ${fields.problem()}` };
 }
 function limitsIn(fields) {
   return {
-    models: fields.read("models", import_chunk_HDNGVRAO.STRINGS, []),
-    efforts: fields.read("efforts", import_chunk_HDNGVRAO.STRINGS, []),
-    sandboxes: fields.read("sandboxes", import_chunk_HDNGVRAO.STRINGS, []),
-    kinds: fields.read("kinds", import_chunk_HDNGVRAO.STRINGS, []),
-    network: fields.read("network", import_chunk_HDNGVRAO.SWITCH, null),
-    addDirs: fields.read("addDirs", import_chunk_HDNGVRAO.STRINGS, null),
-    verify: fields.read("verify", import_chunk_HDNGVRAO.CHECK_RULE, null),
-    allowCommit: fields.read("allowCommit", import_chunk_HDNGVRAO.SWITCH, null),
-    config: fields.read("config", import_chunk_HDNGVRAO.SWITCH, null),
-    maxConcurrent: fields.read("maxConcurrent", import_chunk_HDNGVRAO.COUNT, null),
-    maxConcurrentPerWorkspace: fields.read("maxConcurrentPerWorkspace", import_chunk_HDNGVRAO.COUNT, null),
-    maxWaiting: fields.read("maxWaiting", import_chunk_HDNGVRAO.COUNT_OR_NONE, null),
-    copyLimit: fields.read("copyLimit", import_chunk_HDNGVRAO.COUNT_OR_NONE, null),
-    usageBlock: fields.read("usage", import_chunk_HDNGVRAO.USAGE_BLOCK, null),
-    gates: fields.read("gate", import_chunk_HDNGVRAO.GATES, [])
+    models: fields.read("models", import_chunk_D2MKHMSB.STRINGS, []),
+    efforts: fields.read("efforts", import_chunk_D2MKHMSB.STRINGS, []),
+    sandboxes: fields.read("sandboxes", import_chunk_D2MKHMSB.STRINGS, []),
+    kinds: fields.read("kinds", import_chunk_D2MKHMSB.STRINGS, []),
+    network: fields.read("network", import_chunk_D2MKHMSB.SWITCH, null),
+    addDirs: fields.read("addDirs", import_chunk_D2MKHMSB.STRINGS, null),
+    verify: fields.read("verify", import_chunk_D2MKHMSB.CHECK_RULE, null),
+    allowCommit: fields.read("allowCommit", import_chunk_D2MKHMSB.SWITCH, null),
+    config: fields.read("config", import_chunk_D2MKHMSB.SWITCH, null),
+    maxConcurrent: fields.read("maxConcurrent", import_chunk_D2MKHMSB.COUNT, null),
+    maxConcurrentPerWorkspace: fields.read("maxConcurrentPerWorkspace", import_chunk_D2MKHMSB.COUNT, null),
+    maxWaiting: fields.read("maxWaiting", import_chunk_D2MKHMSB.COUNT_OR_NONE, null),
+    copyLimit: fields.read("copyLimit", import_chunk_D2MKHMSB.COUNT_OR_NONE, null),
+    usageBlock: fields.read("usage", import_chunk_D2MKHMSB.USAGE_BLOCK, null),
+    gates: fields.read("gate", import_chunk_D2MKHMSB.GATES, [])
   };
 }
 function ownIn(fields) {
   return {
-    copy: fields.read("copy", import_chunk_HDNGVRAO.PATHS_WITHIN, []),
-    defaults: fields.read("defaults", import_chunk_HDNGVRAO.DEFAULTS, {}),
-    routes: fields.read("routes", import_chunk_HDNGVRAO.ROUTES, []),
-    fallbacks: fields.read("fallbacks", import_chunk_HDNGVRAO.ROUTES, []),
-    executors: fields.read("executors", import_chunk_HDNGVRAO.OBJECTS, {}),
-    notify: fields.read("notify", import_chunk_HDNGVRAO.STRINGS, [])
+    copy: fields.read("copy", import_chunk_D2MKHMSB.PATHS_WITHIN, []),
+    defaults: fields.read("defaults", import_chunk_D2MKHMSB.DEFAULTS, {}),
+    routes: fields.read("routes", import_chunk_D2MKHMSB.ROUTES, []),
+    fallbacks: fields.read("fallbacks", import_chunk_D2MKHMSB.ROUTES, []),
+    executors: fields.read("executors", import_chunk_D2MKHMSB.OBJECTS, {}),
+    notify: fields.read("notify", import_chunk_D2MKHMSB.STRINGS, [])
   };
 }
 function policyPaths(home, workspaceRoot) {
@@ -11081,7 +11130,7 @@ function featuresIn(toml) {
       flags.push(`${table} ${line.replaceAll(/\s+/g, "")}`);
     else if (/^features\s*[.=]/.test(line)) flags.push(line.replaceAll(/\s+/g, ""));
   }
-  return flags.length === 0 ? null : (0, import_chunk_VQKYOAYE.sha256)(flags.sort().join("\n")).slice(0, 12);
+  return flags.length === 0 ? null : (0, import_chunk_AK7SURK7.sha256)(flags.sort().join("\n")).slice(0, 12);
 }
 function textOf(path) {
   try {
@@ -11126,10 +11175,10 @@ function writeCachedProbe(home, key, nowMs, probe) {
 var OWN2 = /^CODEX_COMPANION_|^CODEX_THREAD_ID$/;
 function laneStamp(home, executable, workspaceRoot, env) {
   const looks = [probeKey(executable, workspaceRoot, foreign(env)), ...policyPaths(home, workspaceRoot).map(fileStamp)];
-  return (0, import_chunk_VQKYOAYE.sha256)(looks.join("\n")).slice(0, 16);
+  return (0, import_chunk_AK7SURK7.sha256)(looks.join("\n")).slice(0, 16);
 }
 function loginStamp(executable, env) {
-  return (0, import_chunk_VQKYOAYE.sha256)(loginKey(executable, foreign(env))).slice(0, 16);
+  return (0, import_chunk_AK7SURK7.sha256)(loginKey(executable, foreign(env))).slice(0, 16);
 }
 function foreign(env) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !OWN2.test(name)));
@@ -11286,10 +11335,10 @@ exports.wordsForPeople = wordsForPeople;
 exports.ownLines = ownLines;
 exports.lastWords = lastWords;
 },
-"chunk-HDNGVRAO.js"(exports, require, __filename, __dirname) {
+"chunk-D2MKHMSB.js"(exports, require, __filename, __dirname) {
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var GATE_ACTIONS = ["warn", "block", "off"];
 var DEFAULT_GATE = { mode: "abandoned_loop", limit: 0.4, runs: 12, action: "warn" };
@@ -11334,7 +11383,7 @@ function decodeGate(value) {
   const json = (0, import_chunk_KNYPDRFI.asObject)(value);
   if (json === null) return { problem: '"gate" is not an object' };
   const { mode = DEFAULT_GATE.mode, action = DEFAULT_GATE.action } = json;
-  if (!(0, import_chunk_VQKYOAYE.isMode)(mode)) return { problem: '"gate.mode" is no failure mode' };
+  if (!(0, import_chunk_AK7SURK7.isMode)(mode)) return { problem: '"gate.mode" is no failure mode' };
   const known = GATE_ACTIONS.find((each) => each === action);
   if (known === void 0) return { problem: `"gate.action" is none of ${GATE_ACTIONS.join(", ")}` };
   const limit = json["limit"] === void 0 ? DEFAULT_GATE.limit : (0, import_chunk_KNYPDRFI.numberField)(json, "limit");
@@ -11375,7 +11424,7 @@ var oneOf = (...words) => (value) => words.some((word) => word === value) ? null
 var DURATION = (value) => typeof value === "string" && (0, import_chunk_AU4GHBO6.parseDuration)(value) !== null ? null : "is not a duration such as 90s, 10m or 2h";
 var count = (least, most) => (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most ? null : `is not a whole number from ${least} to ${most}`;
 var CHECKS = {
-  ...{ background: SWITCH, wait: SWITCH, write: SWITCH, "read-only": SWITCH, sandbox: oneOf(...import_chunk_VQKYOAYE.SANDBOX_MODES) },
+  ...{ background: SWITCH, wait: SWITCH, write: SWITCH, "read-only": SWITCH, sandbox: oneOf(...import_chunk_AK7SURK7.SANDBOX_MODES) },
   ...{ "allow-commit": SWITCH, network: SWITCH, "add-dir": TEXTS, config: TEXTS, isolate: SWITCH, from: TEXT },
   ...{ prepare: TEXT, "best-of": count(2, 8), models: TEXT, model: TEXT, effort: TEXT, route: oneOf("auto") },
   ...{ fallback: SWITCH, timeout: DURATION, verify: TEXT, rounds: count(1, MOST_ROUNDS) },
@@ -11549,13 +11598,13 @@ exports.USAGE_BLOCK = USAGE_BLOCK;
 exports.DEFAULTS = DEFAULTS;
 exports.GATES = GATES;
 },
-"chunk-53Z52S2P.js"(exports, require, __filename, __dirname) {
+"chunk-22G5N72B.js"(exports, require, __filename, __dirname) {
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function elapsedMs(record, now) {
-  const from = ((0, import_chunk_VQKYOAYE.hasStarted)(record) ? record.startedAt : null) ?? record.createdAt;
-  return Date.parse((0, import_chunk_VQKYOAYE.isEnded)(record) ? record.completedAt : now) - Date.parse(from);
+  const from = ((0, import_chunk_AK7SURK7.hasStarted)(record) ? record.startedAt : null) ?? record.createdAt;
+  return Date.parse((0, import_chunk_AK7SURK7.isEnded)(record) ? record.completedAt : now) - Date.parse(from);
 }
 function statusWords(record, now) {
   const elapsed = (0, import_chunk_AU4GHBO6.formatDuration)(elapsedMs(record, now));
@@ -11563,7 +11612,7 @@ function statusWords(record, now) {
   if (record.status === "completed") return `completed in ${elapsed}${record.exit?.normalized ? " (normalized)" : ""}`;
   if (record.status === "cancelled")
     return `cancelled after ${elapsed}${record.startedAt === null ? ": it had not started" : ""}`;
-  return record.stopping === null ? `${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_VQKYOAYE.statusOf)(record))} for ${elapsed}` : `stopping (${record.stopping.cause}) for ${elapsed}`;
+  return record.stopping === null ? `${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_AK7SURK7.statusOf)(record))} for ${elapsed}` : `stopping (${record.stopping.cause}) for ${elapsed}`;
 }
 function notYetWords(record) {
   return record.status === "waiting" ? "it waits, and has not begun" : "it has not ended";
@@ -11576,13 +11625,13 @@ exports.statusWords = statusWords;
 exports.notYetWords = notYetWords;
 exports.groupMark = groupMark;
 },
-"chunk-B7YW4HOH.js"(exports, require, __filename, __dirname) {
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+"chunk-BC2WLQSD.js"(exports, require, __filename, __dirname) {
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 function copyStateOf(records) {
-  const ended = records.filter(import_chunk_VQKYOAYE.isEnded);
+  const ended = records.filter(import_chunk_AK7SURK7.isEnded);
   if (ended.length < records.length) return "in_use";
   if (ended.length === 0) return "no_job";
   if (ended.every(hasNoWork)) return "no_work";
@@ -11593,37 +11642,37 @@ function copyStateOf(records) {
   return leftIn(records).length > 0 ? "partial" : "applied";
 }
 function leftIn(records) {
-  const applied = records.flatMap((record) => (0, import_chunk_VQKYOAYE.isEnded)(record) ? record.applied ?? [] : []);
+  const applied = records.flatMap((record) => (0, import_chunk_AK7SURK7.isEnded)(record) ? record.applied ?? [] : []);
   return applied.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).at(-1)?.copy?.left ?? [];
 }
 function isToApply(record) {
   const { applied, discardedAt } = record;
-  return (0, import_chunk_VQKYOAYE.isIsolated)(record) && applied === void 0 && discardedAt === void 0 && !hasNoWork(record);
+  return (0, import_chunk_AK7SURK7.isIsolated)(record) && applied === void 0 && discardedAt === void 0 && !hasNoWork(record);
 }
 function hasNoWork({ startedAt, evidence }) {
-  return startedAt === null || (0, import_chunk_VQKYOAYE.workWord)(evidence) === "none";
+  return startedAt === null || (0, import_chunk_AK7SURK7.workWord)(evidence) === "none";
 }
 function activeJobIn(context, name) {
-  const active = (0, import_chunk_VQKYOAYE.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_KIWGJLSK.recordOf)(context, id) ?? []);
-  return active.find((record) => !(0, import_chunk_VQKYOAYE.isEnded)(record) && (0, import_chunk_VQKYOAYE.copyNameOf)(record) === name)?.id ?? null;
+  const active = (0, import_chunk_AK7SURK7.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_TNCMYAKZ.recordOf)(context, id) ?? []);
+  return active.find((record) => !(0, import_chunk_AK7SURK7.isEnded)(record) && (0, import_chunk_AK7SURK7.copyNameOf)(record) === name)?.id ?? null;
 }
 function isCopyGone(record) {
-  return (0, import_chunk_VQKYOAYE.isIsolated)(record) && !(0, import_chunk_UPX2STHR.isFolder)((0, import_chunk_VQKYOAYE.placeOf)(record).root);
+  return (0, import_chunk_AK7SURK7.isIsolated)(record) && !(0, import_chunk_UPX2STHR.isFolder)((0, import_chunk_AK7SURK7.placeOf)(record).root);
 }
 function jobsInCopy(context, workspaceRoot, name) {
-  const ids = (0, import_chunk_VQKYOAYE.listHints)(context.home, { workspaceRoot }).filter((id) => id >= name);
-  return ids.flatMap((id) => (0, import_chunk_KIWGJLSK.recordOf)(context, id) ?? []).filter((record) => (0, import_chunk_VQKYOAYE.copyNameOf)(record) === name);
+  const ids = (0, import_chunk_AK7SURK7.listHints)(context.home, { workspaceRoot }).filter((id) => id >= name);
+  return ids.flatMap((id) => (0, import_chunk_TNCMYAKZ.recordOf)(context, id) ?? []).filter((record) => (0, import_chunk_AK7SURK7.copyNameOf)(record) === name);
 }
 function copyState(context, workspaceRoot, name) {
   return copyStateOf(jobsInCopy(context, workspaceRoot, name));
 }
 function copiesInUse(context) {
-  const names = (0, import_chunk_B2GF7KQ2.listCopies)(context.home);
+  const names = (0, import_chunk_USEDJS5Z.listCopies)(context.home);
   if (names.length === 0) return [];
-  const ids = new Set((0, import_chunk_VQKYOAYE.listJobIds)(context.home));
-  const records = [...ids].flatMap((id) => (0, import_chunk_KIWGJLSK.recordOf)(context, id) ?? []);
+  const ids = new Set((0, import_chunk_AK7SURK7.listJobIds)(context.home));
+  const records = [...ids].flatMap((id) => (0, import_chunk_TNCMYAKZ.recordOf)(context, id) ?? []);
   return names.map((name) => {
-    const own = records.filter((record) => (0, import_chunk_VQKYOAYE.copyNameOf)(record) === name);
+    const own = records.filter((record) => (0, import_chunk_AK7SURK7.copyNameOf)(record) === name);
     const isUnread = own.length === 0 && ids.has(name);
     return { name, records: own, state: isUnread ? "in_use" : copyStateOf(own) };
   });
@@ -11636,10 +11685,10 @@ exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 exports.copiesInUse = copiesInUse;
 },
-"chunk-WR45ATKX.js"(exports, require, __filename, __dirname) {
-var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
+"chunk-GXEET4SS.js"(exports, require, __filename, __dirname) {
+var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
+var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_buffer = require("node:buffer");
@@ -11651,12 +11700,12 @@ var import_node_path2 = require("node:path");
 var NOTHING = Buffer.alloc(0);
 async function editTree(git, store, tree, changes) {
   if (changes.length === 0 && tree !== null) return tree;
-  const edited = await (0, import_chunk_NH67V3VN.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
-  return edited && (edited[0] ?? (0, import_chunk_SCZXYC5L.writeObject)(store, "tree", NOTHING));
+  const edited = await (0, import_chunk_4ZES4WZR.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
+  return edited && (edited[0] ?? (0, import_chunk_56C64DSD.writeObject)(store, "tree", NOTHING));
 }
 async function editLevel(git, store, edits) {
   if (edits.length === 0) return [];
-  const trees = await (0, import_chunk_NH67V3VN.readTrees)(
+  const trees = await (0, import_chunk_4ZES4WZR.readTrees)(
     git,
     edits.flatMap(({ tree }) => tree ?? [])
   );
@@ -11676,8 +11725,8 @@ async function editLevel(git, store, edits) {
     for (const { path } of here) entries.set(path, null);
     for (const name of below.keys()) entries.set(name, folderEntry(next.next().value ?? null));
     for (const { path, entry } of here) if (entry !== null) entries.set(path, entry);
-    const bytes = (0, import_chunk_NH67V3VN.withEntries)(content, store.format, entries);
-    return bytes.length === 0 ? null : (0, import_chunk_SCZXYC5L.writeObject)(store, "tree", bytes);
+    const bytes = (0, import_chunk_4ZES4WZR.withEntries)(content, store.format, entries);
+    return bytes.length === 0 ? null : (0, import_chunk_56C64DSD.writeObject)(store, "tree", bytes);
   });
 }
 function editsBelow(content, { format }, changes) {
@@ -11690,23 +11739,23 @@ function editsBelow(content, { format }, changes) {
     below.set(name, inner);
     inner.push({ path: path.slice(slash + 1), entry });
   }
-  const before = (0, import_chunk_NH67V3VN.entriesAt)(content, format, new Set(below.keys()));
+  const before = (0, import_chunk_4ZES4WZR.entriesAt)(content, format, new Set(below.keys()));
   return new Map(
     [...below].map(([name, inner]) => {
       const was = before.get(name);
-      return [name, { tree: was?.mode === import_chunk_NH67V3VN.FOLDER_MODE ? was.object : null, changes: inner }];
+      return [name, { tree: was?.mode === import_chunk_4ZES4WZR.FOLDER_MODE ? was.object : null, changes: inner }];
     })
   );
 }
 function folderEntry(tree) {
-  return tree === null ? null : { mode: import_chunk_NH67V3VN.FOLDER_MODE, object: tree };
+  return tree === null ? null : { mode: import_chunk_4ZES4WZR.FOLDER_MODE, object: tree };
 }
 var MOST_PATHS = 64;
 var MOST_CHARACTERS = 16e3;
 function pathspecsFor(root, paths) {
   if (paths.length === 0 || paths.length > MOST_PATHS) return null;
   const all = [...new Set(paths.map((path) => outermost(root, path) ?? path))];
-  const texts = all.map(import_chunk_SCZXYC5L.textOf);
+  const texts = all.map(import_chunk_56C64DSD.textOf);
   const areText = all.every((path, index) => Buffer.from(texts[index] ?? "").toString("latin1") === path);
   return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
 }
@@ -11714,10 +11763,10 @@ function isReachedPlainly(root, path) {
   return outermost(root, path) === void 0;
 }
 function outermost(root, path) {
-  return (0, import_chunk_NH67V3VN.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
+  return (0, import_chunk_4ZES4WZR.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
 }
 function isNoPlainFolder(root, folder) {
-  const place = (0, import_chunk_SCZXYC5L.pathBelow)(root, folder);
+  const place = (0, import_chunk_56C64DSD.pathBelow)(root, folder);
   if (typeof place !== "string") return true;
   return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path2.join)(place, ".git"), () => true);
 }
@@ -11733,18 +11782,18 @@ var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove",
 async function stageCopy(git, look) {
   const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
   const part = among === void 0 ? null : pathspecsFor(git.place.root, among);
-  const status = await (0, import_chunk_DXWB6MJD.readStatus)(git, part);
+  const status = await (0, import_chunk_Y72YQGWG.readStatus)(git, part);
   if (status === null) return null;
   const { head, entries, index } = status;
   if (entries.length === 0) return { head, changes: [], untold: [], isClean: among === void 0 };
-  const judged = await (0, import_chunk_DXWB6MJD.judgeFiltered)(git, entries);
+  const judged = await (0, import_chunk_Y72YQGWG.judgeFiltered)(git, entries);
   const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
   const unfiltered = entries.filter(({ path }) => !judged.has(path));
   for (let tries = 2; tries > 0; tries -= 1) {
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
-    const fit = unfiltered.filter(({ path }) => !isUnfit.has((0, import_chunk_SCZXYC5L.textOf)(path)));
-    const staged = await stage(git, index, fit, head ?? (0, import_chunk_SCZXYC5L.emptyTree)(git));
+    const fit = unfiltered.filter(({ path }) => !isUnfit.has((0, import_chunk_56C64DSD.textOf)(path)));
+    const staged = await stage(git, index, fit, head ?? (0, import_chunk_56C64DSD.emptyTree)(git));
     if (staged !== null)
       return {
         head,
@@ -11757,8 +11806,8 @@ async function stageCopy(git, look) {
 }
 async function stage(git, index, entries, base) {
   const copy = (0, import_node_path.join)(git.scratch, "index-copy");
-  (0, import_chunk_SCZXYC5L.copyIndex)(index, copy);
-  const asked = (0, import_chunk_SCZXYC5L.withVariables)(git, { GIT_INDEX_FILE: copy });
+  (0, import_chunk_56C64DSD.copyIndex)(index, copy);
+  const asked = (0, import_chunk_56C64DSD.withVariables)(git, { GIT_INDEX_FILE: copy });
   try {
     const isBelowLink = belowLinks(
       git.place.root,
@@ -11773,26 +11822,26 @@ async function stage(git, index, entries, base) {
       const bytes = Buffer.from(input.map(({ path }) => `${path}\0`).join(""), "latin1");
       if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
     }
-    return await (0, import_chunk_NH67V3VN.indexChanges)(asked, base);
+    return await (0, import_chunk_4ZES4WZR.indexChanges)(asked, base);
   } finally {
     (0, import_chunk_T566B6DO.removeIfPresent)(copy);
     (0, import_chunk_T566B6DO.removeIfPresent)(`${copy}.lock`);
   }
 }
 function isFolderInstead(root, { path, fields }) {
-  return !fields.includes(SUBMODULE) && (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_SCZXYC5L.pathBelow)(root, path))?.isDirectory() === true;
+  return !fields.includes(SUBMODULE) && (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_56C64DSD.pathBelow)(root, path))?.isDirectory() === true;
 }
 function belowLinks(root, paths) {
-  const folders = [...new Set(paths.flatMap(import_chunk_NH67V3VN.foldersAbove))];
-  const links = new Set(folders.filter((folder) => (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_SCZXYC5L.pathBelow)(root, folder))?.isSymbolicLink() === true));
-  return (path) => (0, import_chunk_NH67V3VN.foldersAbove)(path).some((folder) => links.has(folder));
+  const folders = [...new Set(paths.flatMap(import_chunk_4ZES4WZR.foldersAbove))];
+  const links = new Set(folders.filter((folder) => (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_56C64DSD.pathBelow)(root, folder))?.isSymbolicLink() === true));
+  return (path) => (0, import_chunk_4ZES4WZR.foldersAbove)(path).some((folder) => links.has(folder));
 }
 function untoldPath(path, why) {
-  return why === null ? [] : [{ path: (0, import_chunk_SCZXYC5L.textOf)(path), print: "unknown", changedAtMs: null, why }];
+  return why === null ? [] : [{ path: (0, import_chunk_56C64DSD.textOf)(path), print: "unknown", changedAtMs: null, why }];
 }
 function whyUnfit(root, { path }, mostBytes) {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
-  const file = (0, import_chunk_SCZXYC5L.pathBelow)(root, path);
+  const file = (0, import_chunk_56C64DSD.pathBelow)(root, path);
   try {
     const stats = (0, import_node_fs2.lstatSync)(file);
     if (stats.isSymbolicLink() || stats.isDirectory()) return null;
@@ -11806,17 +11855,17 @@ function whyUnfit(root, { path }, mostBytes) {
 var { MAX_STRING_LENGTH } = import_node_buffer.constants;
 var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 async function storeTreeOf(git, folder, look = {}) {
-  const format = (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings);
-  const stamp = (0, import_chunk_NH67V3VN.indexStamp)(git.gitFolder);
+  const format = (0, import_chunk_56C64DSD.objectFormatOf)(git.settings);
+  const stamp = (0, import_chunk_4ZES4WZR.indexStamp)(git.gitFolder);
   const staging = stageCopy(git, look);
-  const noted = (0, import_chunk_DXWB6MJD.notedTree)(git);
-  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_NH67V3VN.commitAndTree)(git, "HEAD") : null);
+  const noted = (0, import_chunk_Y72YQGWG.notedTree)(git);
+  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_4ZES4WZR.commitAndTree)(git, "HEAD") : null);
   const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
   const { head, changes, untold, isClean } = staged;
-  const known = isClean && head !== null && (0, import_chunk_NH67V3VN.indexStamp)(git.gitFolder) === stamp ? await noted : null;
+  const known = isClean && head !== null && (0, import_chunk_4ZES4WZR.indexStamp)(git.gitFolder) === stamp ? await noted : null;
   if (known !== null) return { tree: known, head, headTree: known, files: [], untold };
-  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_NH67V3VN.commitAndTree)(git, head);
+  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_4ZES4WZR.commitAndTree)(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
@@ -11829,15 +11878,15 @@ async function storeTreeOf(git, folder, look = {}) {
 async function storeFiles(git, store, changes) {
   const left = [];
   const stored = changes.filter((change) => {
-    const isDone = change.entry === null || (0, import_chunk_NH67V3VN.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
+    const isDone = change.entry === null || (0, import_chunk_4ZES4WZR.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
     if (!isDone) left.push(change);
     return isDone;
   });
-  const indexed = await (0, import_chunk_SCZXYC5L.readObjects)(git, left.map(objectOf));
+  const indexed = await (0, import_chunk_56C64DSD.readObjects)(git, left.map(objectOf));
   const rest = [];
   for (const change of left) {
     const content = indexed.get(objectOf(change));
-    if (content !== void 0) (0, import_chunk_SCZXYC5L.writeObject)(store, "blob", content);
+    if (content !== void 0) (0, import_chunk_56C64DSD.writeObject)(store, "blob", content);
     else rest.push(await convert(git, store, change) ?? asItIs(git, store, change));
   }
   return [...stored, ...left.filter((change) => indexed.has(objectOf(change))), ...rest];
@@ -11848,7 +11897,7 @@ function objectOf({ entry }) {
 function writeFile({ place }, store, path, { object }) {
   const content = readContent(place.root, path);
   const found = content && asNamed(store.format, content, object);
-  if (found !== null) (0, import_chunk_SCZXYC5L.writeObject)(store, "blob", found);
+  if (found !== null) (0, import_chunk_56C64DSD.writeObject)(store, "blob", found);
   return found !== null;
 }
 function isContentOf(format, content, object) {
@@ -11857,7 +11906,7 @@ function isContentOf(format, content, object) {
 function asNamed(format, content, object) {
   const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
   const variants = isText ? [content, withPlainLineEnds(content)] : [content];
-  return variants.find((variant) => (0, import_chunk_SCZXYC5L.objectName)(format, "blob", variant) === object) ?? null;
+  return variants.find((variant) => (0, import_chunk_56C64DSD.objectName)(format, "blob", variant) === object) ?? null;
 }
 function withPlainLineEnds(content) {
   return Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
@@ -11882,7 +11931,7 @@ async function convert(git, store, change) {
 function asItIs({ place }, store, { path, entry }) {
   const content = readContent(place.root, path);
   if (content === null || entry === null) return { path, entry: null };
-  return { path, entry: { mode: entry.mode, object: (0, import_chunk_SCZXYC5L.writeObject)(store, "blob", content) } };
+  return { path, entry: { mode: entry.mode, object: (0, import_chunk_56C64DSD.writeObject)(store, "blob", content) } };
 }
 exports.isReachedPlainly = isReachedPlainly;
 exports.editTree = editTree;
@@ -11890,8 +11939,8 @@ exports.storeTreeOf = storeTreeOf;
 exports.isContentOf = isContentOf;
 exports.readContent = readContent;
 },
-"chunk-NH67V3VN.js"(exports, require, __filename, __dirname) {
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
+"chunk-4ZES4WZR.js"(exports, require, __filename, __dirname) {
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -11946,7 +11995,7 @@ var TreeCursor = class {
   nameEnd = 0;
   constructor(bytes, format) {
     this.bytes = bytes;
-    this.hashBytes = (0, import_chunk_SCZXYC5L.hashBytesOf)(format);
+    this.hashBytes = (0, import_chunk_56C64DSD.hashBytesOf)(format);
     this.next();
   }
   get isAtEnd() {
@@ -11994,7 +12043,7 @@ var TreeCursor = class {
   }
 };
 async function readTrees(git, names) {
-  const found = await (0, import_chunk_SCZXYC5L.readTyped)(git, names);
+  const found = await (0, import_chunk_56C64DSD.readTyped)(git, names);
   return (name) => {
     const { kind, content } = found.get(name) ?? {};
     if (kind !== "tree" || content === void 0) throw new NoTree("A tree object cannot be read.");
@@ -12076,7 +12125,7 @@ function diffTrees(git, from, to) {
 }
 var MOST_CHANGES = 1e6;
 async function compare(git, from, to) {
-  const format = (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings);
+  const format = (0, import_chunk_56C64DSD.objectFormatOf)(git.settings);
   const changes = [];
   let pairs = [{ folder: "", from: `${from}^{tree}`, to: `${to}^{tree}` }];
   while (pairs.length > 0) {
@@ -12140,7 +12189,7 @@ function indexPrint(gitFolder) {
   return printOf(indexPath(gitFolder));
 }
 function indexStamp(gitFolder) {
-  return (0, import_chunk_SCZXYC5L.stampAt)(indexPath(gitFolder));
+  return (0, import_chunk_56C64DSD.stampAt)(indexPath(gitFolder));
 }
 function lockIndex(gitFolder, isMeant, from) {
   const [index, lock, temporary] = pathsIn(gitFolder);
@@ -12149,7 +12198,7 @@ function lockIndex(gitFolder, isMeant, from) {
     (0, import_chunk_T566B6DO.removeIfPresent)(temporary);
     (0, import_node_fs.writeFileSync)(temporary, "", { flag: "wx" });
     const mode = modeOf(index) ?? modeOf(temporary) ?? 0;
-    (0, import_chunk_SCZXYC5L.copyIndex)(from, temporary);
+    (0, import_chunk_56C64DSD.copyIndex)(from, temporary);
     (0, import_node_fs.chmodSync)(temporary, mode);
     (0, import_node_fs.linkSync)(temporary, lock);
   } catch (error) {
@@ -12173,7 +12222,7 @@ function pathsIn(gitFolder) {
 }
 function printOf(path) {
   const bytes = indexBytes(path);
-  return bytes && (0, import_chunk_SCZXYC5L.sha256Of)(bytes);
+  return bytes && (0, import_chunk_56C64DSD.sha256Of)(bytes);
 }
 function modeOf(path) {
   const stats = (0, import_node_fs.statSync)(path, { throwIfNoEntry: false });
@@ -12219,7 +12268,7 @@ async function commitOf(git, ref) {
 }
 async function commitAndTree(git, ref) {
   const name = `${ref}^{commit}`;
-  const { object: commit, content } = (await (0, import_chunk_SCZXYC5L.readTyped)(git, [name])).get(name) ?? {};
+  const { object: commit, content } = (await (0, import_chunk_56C64DSD.readTyped)(git, [name])).get(name) ?? {};
   const tree = parseCommit(content?.toString("latin1") ?? "")?.tree;
   return commit === void 0 || tree === void 0 ? null : { commit, tree };
 }
@@ -12289,9 +12338,9 @@ exports.parentOf = parentOf;
 exports.mergeBase = mergeBase;
 exports.firstCommit = firstCommit;
 },
-"chunk-DXWB6MJD.js"(exports, require, __filename, __dirname) {
-var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
+"chunk-Y72YQGWG.js"(exports, require, __filename, __dirname) {
+var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
@@ -12335,7 +12384,7 @@ var EXTENSION_SIGNATURE_BYTES = 4;
 var EXTENSION_HEADER_BYTES = 8;
 var EXTENSION_SIGNATURE = /^[A-Za-z]{4}$/;
 function extensionsIn(rest, format) {
-  const end = rest.length - (0, import_chunk_SCZXYC5L.hashBytesOf)(format);
+  const end = rest.length - (0, import_chunk_56C64DSD.hashBytesOf)(format);
   const found = [];
   let at = 0;
   while (at + EXTENSION_HEADER_BYTES <= end) {
@@ -12368,7 +12417,7 @@ var EntryWalk = class {
   seen = 0;
   seenFurther = 0;
   constructor(format) {
-    this.flagsAt = STAT_BYTES + (0, import_chunk_SCZXYC5L.hashBytesOf)(format);
+    this.flagsAt = STAT_BYTES + (0, import_chunk_56C64DSD.hashBytesOf)(format);
   }
   get hasHidden() {
     return (this.seen & FLAG.assumed) !== 0 || (this.seenFurther & SKIPPED) !== 0;
@@ -12486,15 +12535,15 @@ async function readRest(file, begun) {
   return Buffer.concat(parts);
 }
 async function notedTree({ gitFolder, settings }) {
-  if ((0, import_chunk_SCZXYC5L.sharedIndexes)(gitFolder).length > 0) return null;
-  const format = (0, import_chunk_SCZXYC5L.objectFormatOf)(settings);
+  if ((0, import_chunk_56C64DSD.sharedIndexes)(gitFolder).length > 0) return null;
+  const format = (0, import_chunk_56C64DSD.objectFormatOf)(settings);
   const rest = (await surveyIndex((0, import_node_path3.join)(gitFolder, "index"), format))?.rest ?? null;
   const extensions = rest && extensionsIn(rest, format);
   const tree = extensions?.find(({ signature }) => signature === "TREE")?.content;
   const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
   if (tree === void 0 || noted === void 0 || Number(count) < 0) return null;
-  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_SCZXYC5L.hashBytesOf)(format));
-  return name.length === 2 * (0, import_chunk_SCZXYC5L.hashBytesOf)(format) ? name : null;
+  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_56C64DSD.hashBytesOf)(format));
+  return name.length === 2 * (0, import_chunk_56C64DSD.hashBytesOf)(format) ? name : null;
 }
 var NO_SPLIT = ["-c", "core.splitIndex=false", "update-index"];
 var copies = 0;
@@ -12507,7 +12556,7 @@ async function openIndex(git) {
   if (assumed.length + skipped.length === 0) return index;
   copies += 1;
   const copy = (0, import_node_path2.join)(git.scratch, `open-index-${copies}`);
-  (0, import_chunk_SCZXYC5L.copyIndex)(index, copy);
+  (0, import_chunk_56C64DSD.copyIndex)(index, copy);
   const isOpen = await mark(git, copy, "--no-assume-unchanged", assumed) && await mark(git, copy, "--no-skip-worktree", skipped);
   return isOpen ? copy : null;
 }
@@ -12521,7 +12570,7 @@ async function keepFlags(git, copy, paths) {
 }
 function isThere({ place }, path) {
   try {
-    return (0, import_chunk_SCZXYC5L.stampAt)((0, import_chunk_SCZXYC5L.pathBelow)(place.root, path)) !== null;
+    return (0, import_chunk_56C64DSD.stampAt)((0, import_chunk_56C64DSD.pathBelow)(place.root, path)) !== null;
   } catch {
     return true;
   }
@@ -12543,8 +12592,8 @@ async function listFlagged(git) {
   });
 }
 async function mayHoldFlags({ gitFolder, settings }) {
-  if ((0, import_chunk_SCZXYC5L.sharedIndexes)(gitFolder).length > 0) return true;
-  return (await surveyIndex((0, import_node_path2.join)(gitFolder, "index"), (0, import_chunk_SCZXYC5L.objectFormatOf)(settings)))?.hasHidden === true;
+  if ((0, import_chunk_56C64DSD.sharedIndexes)(gitFolder).length > 0) return true;
+  return (await surveyIndex((0, import_node_path2.join)(gitFolder, "index"), (0, import_chunk_56C64DSD.objectFormatOf)(settings)))?.hasHidden === true;
 }
 var STATUS = [
   "status",
@@ -12573,12 +12622,12 @@ async function readStatusBy(git, index, among) {
   if (among !== null) return askStatus(git, index, ["--untracked-files=all", "--", ...among]);
   const stats = (0, import_chunk_T566B6DO.statsOf)(index);
   if (stats !== null && stats.size >= LARGE_INDEX_BYTES) {
-    const stamp = (0, import_chunk_SCZXYC5L.stampAt)(index);
+    const stamp = (0, import_chunk_56C64DSD.stampAt)(index);
     const looks = [untrackedPaths(git, index), askStatus(git, index, ["--untracked-files=no"])];
     const [others, tracked] = await Promise.all(looks);
     if (tracked === null || others === null) return null;
     const found = others.map((path) => ({ path, fields: ["?"] }));
-    if ((0, import_chunk_SCZXYC5L.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
+    if ((0, import_chunk_56C64DSD.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
   }
   return askStatus(git, index, ["--untracked-files=all"]);
 }
@@ -12599,7 +12648,7 @@ async function askStatus(git, index, further) {
   const branch = header(lines, "head");
   return {
     head: head === "(initial)" ? null : head,
-    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_SCZXYC5L.textOf)(branch),
+    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_56C64DSD.textOf)(branch),
     entries: lines.flatMap((line) => parseEntry(line) ?? []),
     index
   };
@@ -12616,7 +12665,7 @@ function parseEntry(line) {
 }
 var MOST_BYTES2 = 256 * 1024 * 1024;
 async function judgeFiltered(git, entries) {
-  const filters = (0, import_chunk_SCZXYC5L.filtersOf)(git.settings);
+  const filters = (0, import_chunk_56C64DSD.filtersOf)(git.settings);
   const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
   if (changed.length === 0) return /* @__PURE__ */ new Map();
   const filterOf = await askFilters(
@@ -12638,7 +12687,7 @@ function isContentChanged({ fields }) {
   return kind === "1" && states[1] === "M" && treeMode.startsWith("100") && indexMode === treeMode;
 }
 async function filteredPaths(git, paths) {
-  const filters = new Set([...(0, import_chunk_SCZXYC5L.filtersOf)(git.settings)].filter((name) => name !== "lfs"));
+  const filters = new Set([...(0, import_chunk_56C64DSD.filtersOf)(git.settings)].filter((name) => name !== "lfs"));
   if (filters.size === 0 || paths.length === 0) return /* @__PURE__ */ new Map();
   const found = await askFilters(git, paths);
   return new Map([...found].filter(([, filter]) => filters.has(filter)));
@@ -12655,12 +12704,12 @@ async function askFilters(git, paths) {
 }
 async function judge(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_chunk_SCZXYC5L.pathBelow)(git.place.root, path);
+  const file = (0, import_chunk_56C64DSD.pathBelow)(git.place.root, path);
   const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
-  const isPlainLfs = filter === "lfs" && !(0, import_chunk_SCZXYC5L.hasPointerExtensions)(git.settings);
+  const isPlainLfs = filter === "lfs" && !(0, import_chunk_56C64DSD.hasPointerExtensions)(git.settings);
   if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
   const isSame = blobId(lfsPointer(content, size), indexed.length) === indexed;
   return isSame && states[0] === "." ? { isDirty: false } : null;
@@ -12696,22 +12745,22 @@ var MOST_REPOSITORIES = 200;
 var AT_ONCE = 4;
 var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
 function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_SCZXYC5L.LIMIT_MS) };
+  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_56C64DSD.LIMIT_MS) };
 }
 async function findGitlinks(git) {
   return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
 }
 async function listGitlinks(git) {
   const { gitFolder } = git;
-  const indexes = ["index", ...(0, import_chunk_SCZXYC5L.sharedIndexes)(gitFolder)];
-  const format = (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings);
+  const indexes = ["index", ...(0, import_chunk_56C64DSD.sharedIndexes)(gitFolder)];
+  const format = (0, import_chunk_56C64DSD.objectFormatOf)(git.settings);
   const surveys2 = await Promise.all(indexes.map((name) => surveyIndex((0, import_node_path5.join)(gitFolder, name), format)));
   if (!surveys2.some((survey) => survey?.hasSubmodules === true)) return [];
   const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
   const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
     const [, commit, path] = GITLINK.exec(entry) ?? [];
-    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_SCZXYC5L.textOf)(path), commit }];
+    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_56C64DSD.textOf)(path), commit }];
   });
 }
 async function lookInside(git, paths, look, budget) {
@@ -12728,8 +12777,8 @@ async function lookInside(git, paths, look, budget) {
 }
 async function lookInto(git, path, look, budget) {
   const { place } = git;
-  const bytes = (0, import_chunk_SCZXYC5L.bytesOf)(path).replace(/\/$/, "");
-  const root = (0, import_chunk_SCZXYC5L.pathBelow)(place.root, bytes);
+  const bytes = (0, import_chunk_56C64DSD.bytesOf)(path).replace(/\/$/, "");
+  const root = (0, import_chunk_56C64DSD.pathBelow)(place.root, bytes);
   if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
   if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || (0, import_chunk_T566B6DO.namesIn)(root).length === 0) return null;
   budget.left -= 1;
@@ -12739,11 +12788,11 @@ async function lookInto(git, path, look, budget) {
   const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
   if (limitMs <= 0) return unknown(path, "the look took too long");
   const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
-  const tree = await (0, import_chunk_SCZXYC5L.withGit)(inside, look);
+  const tree = await (0, import_chunk_56C64DSD.withGit)(inside, look);
   if (tree === null) return unknown(path, "Git cannot tell its state");
-  const within = (name) => (0, import_chunk_SCZXYC5L.textOf)(`${bytes}/${(0, import_chunk_SCZXYC5L.bytesOf)(name)}`);
+  const within = (name) => (0, import_chunk_56C64DSD.textOf)(`${bytes}/${(0, import_chunk_56C64DSD.bytesOf)(name)}`);
   return {
-    print: (0, import_chunk_HF4LYCYF.digest)(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
+    print: (0, import_chunk_Q6SGPYJH.digest)(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
     isDirty: tree.dirty.length > 0,
     untold: tree.untold.map((each) => ({ ...each, path: within(each.path) })),
     nested: tree.nested.map(within)
@@ -12764,7 +12813,7 @@ async function lookAtTree(git, budget = newBudget(git)) {
   if (status === null) return null;
   const { entries, index: _, ...head } = status;
   const repositories = entries.flatMap(
-    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_SCZXYC5L.textOf)(path)] : []
+    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_56C64DSD.textOf)(path)] : []
   );
   const [judged, inner] = await Promise.all([
     judgeFiltered(git, entries),
@@ -12780,7 +12829,7 @@ async function uncommittedSubmodules(git) {
   return [...inner].flatMap(([path, { isDirty, untold }]) => isDirty || untold.length > 0 ? [path] : []);
 }
 function pathsOf(root, entries, judged, inner) {
-  const listed = new Set(entries.map(({ path }) => (0, import_chunk_SCZXYC5L.textOf)(path)));
+  const listed = new Set(entries.map(({ path }) => (0, import_chunk_56C64DSD.textOf)(path)));
   const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
   const untold = entries.flatMap((entry) => {
     const { why, print } = judged.get(entry.path) ?? {};
@@ -12790,7 +12839,7 @@ function pathsOf(root, entries, judged, inner) {
   });
   return {
     dirty: [
-      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_SCZXYC5L.textOf)(entry.path))?.print)),
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_56C64DSD.textOf)(entry.path))?.print)),
       ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
     ],
     untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
@@ -12798,9 +12847,9 @@ function pathsOf(root, entries, judged, inner) {
   };
 }
 function dirtyPath(root, entry, further) {
-  const path = (0, import_chunk_SCZXYC5L.textOf)(entry.path);
+  const path = (0, import_chunk_56C64DSD.textOf)(entry.path);
   const status = entry.fields.join(" ");
-  const stats = (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_SCZXYC5L.pathBelow)(root, entry.path));
+  const stats = (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_56C64DSD.pathBelow)(root, entry.path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status} ${further}`, changedAtMs: null };
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
@@ -12833,20 +12882,20 @@ exports.listGitlinks = listGitlinks;
 exports.lookAtTree = lookAtTree;
 exports.uncommittedSubmodules = uncommittedSubmodules;
 },
-"chunk-HF4LYCYF.js"(exports, require, __filename, __dirname) {
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+"chunk-Q6SGPYJH.js"(exports, require, __filename, __dirname) {
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_node_crypto = require("node:crypto");
 var LONG_TEXT = 5e3;
 function digest(text) {
-  if (text.length < LONG_TEXT) return (0, import_chunk_VQKYOAYE.sha256)(text);
+  if (text.length < LONG_TEXT) return (0, import_chunk_AK7SURK7.sha256)(text);
   return (0, import_node_crypto.createHash)("sha256").update(text, "utf8").digest("hex");
 }
 exports.digest = digest;
 },
-"chunk-SCZXYC5L.js"(exports, require, __filename, __dirname) {
+"chunk-56C64DSD.js"(exports, require, __filename, __dirname) {
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -13155,7 +13204,7 @@ function where() {
       space = (0, import_node_fs2.readlinkSync)("/proc/self/ns/pid");
     } catch {
     }
-    here = (0, import_chunk_VQKYOAYE.sha256)(`${(0, import_node_os.hostname)()} ${space}`).slice(0, 8);
+    here = (0, import_chunk_AK7SURK7.sha256)(`${(0, import_node_os.hostname)()} ${space}`).slice(0, 8);
   }
   return here;
 }
@@ -13473,35 +13522,12 @@ function withSeparator(path) {
 exports.isBelow = isBelow;
 exports.isAtOrBelow = isAtOrBelow;
 },
-"chunk-B2GF7KQ2.js"(exports, require, __filename, __dirname) {
+"chunk-USEDJS5Z.js"(exports, require, __filename, __dirname) {
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
-var import_node_fs2 = require("node:fs");
-var import_node_path2 = require("node:path");
-var OPEN = 448;
-var SEPARATOR = Buffer.from(import_node_path2.sep);
-function removeTree(path) {
-  try {
-    remove(path);
-  } catch (error) {
-    if ((0, import_chunk_T566B6DO.errorCode)(error) !== "EACCES" && (0, import_chunk_T566B6DO.errorCode)(error) !== "EPERM") throw error;
-    openFolders(Buffer.from(path));
-    remove(path);
-  }
-}
-function remove(path) {
-  (0, import_node_fs2.rmSync)(path, { recursive: true, force: true });
-}
-function openFolders(folder) {
-  (0, import_node_fs2.chmodSync)(folder, OPEN);
-  for (const name of (0, import_node_fs2.readdirSync)(folder, "buffer")) {
-    const path = Buffer.concat([folder, SEPARATOR, name]);
-    if ((0, import_node_fs2.lstatSync)(path).isDirectory()) openFolders(path);
-  }
-}
-var DOOMED = ".doomed-";
 function enterFolder(root, below) {
   let folder = root;
   for (const name of below.split(/[\\/]/).filter((each) => each !== "")) {
@@ -13516,14 +13542,9 @@ function isCopyRoot(home, root) {
   return (0, import_node_path.dirname)(root) === (0, import_node_path.join)((0, import_chunk_AGRNHBLQ.realPath)(home), "copies");
 }
 function removeCopy(home, id) {
-  const doomed = (0, import_node_path.join)(home, "copies", `${DOOMED}${id}`);
-  try {
-    (0, import_node_fs.renameSync)((0, import_node_path.join)(home, "copies", id), doomed);
-  } catch (error) {
-    if ((0, import_chunk_T566B6DO.isMissing)(error)) return false;
-    throw error;
-  }
-  removeTree(doomed);
+  const doomed = (0, import_chunk_AK7SURK7.doomFolder)((0, import_node_path.join)(home, "copies", id));
+  if (doomed === null) return false;
+  (0, import_chunk_AK7SURK7.removeDoomed)(doomed);
   (0, import_chunk_T566B6DO.removeIfPresent)(copySizeNote(home, id));
   return true;
 }
@@ -13534,8 +13555,7 @@ function listCopies(home) {
   return (0, import_chunk_T566B6DO.hintsIn)((0, import_node_path.join)(home, "copies")).filter(import_chunk_AGRNHBLQ.isJobId);
 }
 function sweepDoomedCopies(home) {
-  const names = (0, import_chunk_T566B6DO.hintsIn)((0, import_node_path.join)(home, "copies")).filter((name) => name.startsWith(DOOMED));
-  for (const name of names) removeTree((0, import_node_path.join)(home, "copies", name));
+  (0, import_chunk_AK7SURK7.sweepDoomed)((0, import_node_path.join)(home, "copies"));
 }
 exports.enterFolder = enterFolder;
 exports.isCopyRoot = isCopyRoot;
@@ -13544,10 +13564,10 @@ exports.copySizeNote = copySizeNote;
 exports.listCopies = listCopies;
 exports.sweepDoomedCopies = sweepDoomedCopies;
 },
-"chunk-FNLR3VMX.js"(exports, require, __filename, __dirname) {
+"chunk-JIPQVHT6.js"(exports, require, __filename, __dirname) {
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
@@ -13717,15 +13737,15 @@ function bytesAt(file, start, most) {
 }
 var LOG_END_BYTES = 8e3;
 function readStoredPrompt(home, id) {
-  return (0, import_chunk_T566B6DO.readHint)((0, import_node_path.join)((0, import_chunk_VQKYOAYE.jobFolder)(home, id), "prompt.md"));
+  return (0, import_chunk_T566B6DO.readHint)((0, import_node_path.join)((0, import_chunk_AK7SURK7.jobFolder)(home, id), "prompt.md"));
 }
 function readResult(home, id) {
-  return (0, import_chunk_T566B6DO.readIfPresent)((0, import_node_path.join)((0, import_chunk_VQKYOAYE.jobFolder)(home, id), "result.md"));
+  return (0, import_chunk_T566B6DO.readIfPresent)((0, import_node_path.join)((0, import_chunk_AK7SURK7.jobFolder)(home, id), "result.md"));
 }
 function readResultStart(home, id) {
   let file;
   try {
-    file = (0, import_chunk_T566B6DO.openRegular)((0, import_node_path.join)((0, import_chunk_VQKYOAYE.jobFolder)(home, id), "result.md"));
+    file = (0, import_chunk_T566B6DO.openRegular)((0, import_node_path.join)((0, import_chunk_AK7SURK7.jobFolder)(home, id), "result.md"));
   } catch {
     return null;
   }
@@ -13737,17 +13757,17 @@ function readResultStart(home, id) {
   }
 }
 function markPrinted(home, id) {
-  (0, import_chunk_T566B6DO.touchOnce)((0, import_node_path.join)((0, import_chunk_VQKYOAYE.jobFolder)(home, id), "printed"));
+  (0, import_chunk_T566B6DO.touchOnce)((0, import_node_path.join)((0, import_chunk_AK7SURK7.jobFolder)(home, id), "printed"));
 }
 function isPrinted(home, id) {
-  return (0, import_node_fs.existsSync)((0, import_node_path.join)((0, import_chunk_VQKYOAYE.jobFolder)(home, id), "printed"));
+  return (0, import_node_fs.existsSync)((0, import_node_path.join)((0, import_chunk_AK7SURK7.jobFolder)(home, id), "printed"));
 }
 function writeResult(home, id, text) {
   if (readResult(home, id) === text) return;
-  (0, import_chunk_T566B6DO.replaceFile)((0, import_node_path.join)((0, import_chunk_VQKYOAYE.jobFolder)(home, id), "result.md"), text, true);
+  (0, import_chunk_T566B6DO.replaceFile)((0, import_node_path.join)((0, import_chunk_AK7SURK7.jobFolder)(home, id), "result.md"), text, true);
 }
 function readBaseline(home, id) {
-  const json = (0, import_chunk_Q2WADBPC.readVersioned)((0, import_node_path.join)((0, import_chunk_VQKYOAYE.jobFolder)(home, id), "before.json"));
+  const json = (0, import_chunk_Q2WADBPC.readVersioned)((0, import_node_path.join)((0, import_chunk_AK7SURK7.jobFolder)(home, id), "before.json"));
   if (json === null) return null;
   return {
     snapshot: decodeSnapshot(json),
@@ -13766,26 +13786,26 @@ function readAbsentMountPoints(home, id) {
   return readBaseline(home, id)?.absentMountPoints ?? [];
 }
 function readPlaces(home, id) {
-  return decodePlaces((0, import_chunk_Q2WADBPC.readVersioned)((0, import_node_path.join)((0, import_chunk_VQKYOAYE.jobFolder)(home, id), "places.json")));
+  return decodePlaces((0, import_chunk_Q2WADBPC.readVersioned)((0, import_node_path.join)((0, import_chunk_AK7SURK7.jobFolder)(home, id), "places.json")));
 }
 var READABLE = ["prompt.md", "events.jsonl", "worker.log", "result.md"];
 function readableFiles(home, id) {
-  return READABLE.filter((name) => (0, import_node_fs.existsSync)((0, import_node_path.join)((0, import_chunk_VQKYOAYE.jobFolder)(home, id), name)));
+  return READABLE.filter((name) => (0, import_node_fs.existsSync)((0, import_node_path.join)((0, import_chunk_AK7SURK7.jobFolder)(home, id), name)));
 }
 function eventsPath(home, id) {
-  return (0, import_node_path.join)((0, import_chunk_VQKYOAYE.jobFolder)(home, id), "events.jsonl");
+  return (0, import_node_path.join)((0, import_chunk_AK7SURK7.jobFolder)(home, id), "events.jsonl");
 }
 function removeEnvironment(home, id) {
-  (0, import_chunk_T566B6DO.removeIfPresent)((0, import_node_path.join)((0, import_chunk_VQKYOAYE.jobFolder)(home, id), import_chunk_KU6L4BXF.ENVIRONMENT_FILE));
+  (0, import_chunk_T566B6DO.removeIfPresent)((0, import_node_path.join)((0, import_chunk_AK7SURK7.jobFolder)(home, id), import_chunk_KU6L4BXF.ENVIRONMENT_FILE));
 }
 function workerLogPath(home, id) {
-  return (0, import_node_path.join)((0, import_chunk_VQKYOAYE.jobFolder)(home, id), "worker.log");
+  return (0, import_node_path.join)((0, import_chunk_AK7SURK7.jobFolder)(home, id), "worker.log");
 }
 function wasDiskFull(home, id) {
   return (0, import_node_fs.existsSync)(diskFullPath(home, id));
 }
 function diskFullPath(home, id) {
-  return (0, import_node_path.join)((0, import_chunk_VQKYOAYE.jobFolder)(home, id), "disk-full");
+  return (0, import_node_path.join)((0, import_chunk_AK7SURK7.jobFolder)(home, id), "disk-full");
 }
 function readWorkerLogEnd(home, id) {
   return readEnd(workerLogPath(home, id), LOG_END_BYTES);
@@ -14419,76 +14439,76 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-WKZMMSON.js"(exports, require, __filename, __dirname) {
-var import_chunk_H6B7QF2E = require("./chunk-H6B7QF2E.js");
-var import_chunk_CFO2EZJH = require("./chunk-CFO2EZJH.js");
-var import_chunk_IB46BHZH = require("./chunk-IB46BHZH.js");
-var import_chunk_6G2NQOE7 = require("./chunk-6G2NQOE7.js");
-var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_VY74U24Q = require("./chunk-VY74U24Q.js");
-var import_chunk_SIEVVI55 = require("./chunk-SIEVVI55.js");
+"review-KTTR3FXS.js"(exports, require, __filename, __dirname) {
+var import_chunk_AFHOCENS = require("./chunk-AFHOCENS.js");
+var import_chunk_ZZKL254B = require("./chunk-ZZKL254B.js");
+var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
+var import_chunk_LRDDNLIY = require("./chunk-LRDDNLIY.js");
+var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
+var import_chunk_K6K36RJV = require("./chunk-K6K36RJV.js");
+var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
+var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_ZSWLXLQO = require("./chunk-ZSWLXLQO.js");
-var import_chunk_ZN5ZMQUM = require("./chunk-ZN5ZMQUM.js");
+var import_chunk_HL6EG3NT = require("./chunk-HL6EG3NT.js");
+var import_chunk_PVKGF7OX = require("./chunk-PVKGF7OX.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
-var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
-var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_I3OM4A7D = require("./chunk-I3OM4A7D.js");
-var import_chunk_GGYP5KNZ = require("./chunk-GGYP5KNZ.js");
-var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
-var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
-var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
-var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
-var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
+var import_chunk_6WN6ETXI = require("./chunk-6WN6ETXI.js");
+var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
+var import_chunk_TXW7ZYTH = require("./chunk-TXW7ZYTH.js");
+var import_chunk_3DV4M5TJ = require("./chunk-3DV4M5TJ.js");
+var import_chunk_ZFYNEZMM = require("./chunk-ZFYNEZMM.js");
+var import_chunk_RABBWKV4 = require("./chunk-RABBWKV4.js");
+var import_chunk_WKTUNNK3 = require("./chunk-WKTUNNK3.js");
+var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
+var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
+var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_WRP6DLWS = require("./chunk-WRP6DLWS.js");
-var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
-var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
+var import_chunk_UCXC563U = require("./chunk-UCXC563U.js");
+var import_chunk_OMMVK2ML = require("./chunk-OMMVK2ML.js");
+var import_chunk_YNHAZOO5 = require("./chunk-YNHAZOO5.js");
+var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_XJ446M7J = require("./chunk-XJ446M7J.js");
+var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_575SOF2E = require("./chunk-575SOF2E.js");
-var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
+var import_chunk_ATHZ4E7J = require("./chunk-ATHZ4E7J.js");
+var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
-var import_chunk_ZX5HFD2L = require("./chunk-ZX5HFD2L.js");
-var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
-var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
+var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
+var import_chunk_G45KXIBZ = require("./chunk-G45KXIBZ.js");
+var import_chunk_52GG5ZVV = require("./chunk-52GG5ZVV.js");
+var import_chunk_LZWJHWTX = require("./chunk-LZWJHWTX.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
+var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_XDO2UGWJ = require("./chunk-XDO2UGWJ.js");
+var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
+var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
-var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
-var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
-var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
+var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
+var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
+var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
+var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
+var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -14497,11 +14517,11 @@ var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -14518,33 +14538,33 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_H6B7QF2E.REVIEW_OPTIONS}
+${import_chunk_AFHOCENS.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_H6B7QF2E.REVIEW_FLAGS,
-  lastWords: import_chunk_ZSWLXLQO.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_H6B7QF2E.runReview)("review", parsed, context, output)
+  flags: import_chunk_AFHOCENS.REVIEW_FLAGS,
+  lastWords: import_chunk_HL6EG3NT.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_AFHOCENS.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-H6B7QF2E.js"(exports, require, __filename, __dirname) {
-var import_chunk_CFO2EZJH = require("./chunk-CFO2EZJH.js");
-var import_chunk_IB46BHZH = require("./chunk-IB46BHZH.js");
-var import_chunk_6G2NQOE7 = require("./chunk-6G2NQOE7.js");
-var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
+"chunk-AFHOCENS.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZZKL254B = require("./chunk-ZZKL254B.js");
+var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
+var import_chunk_LRDDNLIY = require("./chunk-LRDDNLIY.js");
+var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_ZSWLXLQO = require("./chunk-ZSWLXLQO.js");
-var import_chunk_GGYP5KNZ = require("./chunk-GGYP5KNZ.js");
-var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
-var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
+var import_chunk_HL6EG3NT = require("./chunk-HL6EG3NT.js");
+var import_chunk_ZFYNEZMM = require("./chunk-ZFYNEZMM.js");
+var import_chunk_WKTUNNK3 = require("./chunk-WKTUNNK3.js");
+var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
+var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_node_path = require("node:path");
 var MOST_DIFF_BYTES = 100 * 1024;
@@ -14565,11 +14585,11 @@ function reviewPrompt({ target, paths, focus, diff, readWith }) {
   const isGiven = diff !== null && diff !== "" && new TextEncoder().encode(diff).length <= MOST_DIFF_BYTES;
   return [
     TASK,
-    `What to review: ${(0, import_chunk_LMUKWDW4.targetWords)(target)}.`,
-    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_LMUKWDW4.readingWords)(target)}. Read the files around it as far as you need.`,
-    ...(0, import_chunk_LMUKWDW4.onlyFiles)(paths),
-    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_LMUKWDW4.quotedData)("Look above all at what the user asks here", focus)],
-    ...isGiven ? [(0, import_chunk_LMUKWDW4.quotedData)("The diff", diff)] : [],
+    `What to review: ${(0, import_chunk_WKTUNNK3.targetWords)(target)}.`,
+    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_WKTUNNK3.readingWords)(target)}. Read the files around it as far as you need.`,
+    ...(0, import_chunk_WKTUNNK3.onlyFiles)(paths),
+    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_WKTUNNK3.quotedData)("Look above all at what the user asks here", focus)],
+    ...isGiven ? [(0, import_chunk_WKTUNNK3.quotedData)("The diff", diff)] : [],
     DATA_NOTE,
     RULES
   ].join("\n\n");
@@ -14579,10 +14599,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_SCZXYC5L.withGit)((0, import_chunk_GGYP5KNZ.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
-    const from = base ?? (0, import_chunk_SCZXYC5L.emptyTree)(git);
+  const patch = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_ZFYNEZMM.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
+    const from = base ?? (0, import_chunk_56C64DSD.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return (0, import_chunk_IB46BHZH.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return (0, import_chunk_X4VFG44B.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -14596,13 +14616,13 @@ async function findTarget(context, wanted) {
   const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd);
   if (gitFolders.length === 0)
     return refused(`"${context.cwd}" is in no Git repository`, "Run it in a repository, or with --cwd.");
-  const found = await (0, import_chunk_SCZXYC5L.withGit)((0, import_chunk_GGYP5KNZ.gitPlaceOf)(context, root), (git) => find(git, wanted));
+  const found = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_ZFYNEZMM.gitPlaceOf)(context, root), (git) => find(git, wanted));
   return found ?? refused("Git could not be asked about this repository", "See what git status says there.");
 }
 async function find(git, wanted) {
   if (wanted.commit !== null) return findCommit(git, wanted.commit);
   if (wanted.job !== null) return findJobChanges(git, wanted.job);
-  const status = await (0, import_chunk_DXWB6MJD.readShownStatus)(git);
+  const status = await (0, import_chunk_Y72YQGWG.readShownStatus)(git);
   if (status === null) return null;
   const isBranch = wanted.base !== null || wanted.scope === "branch";
   if (wanted.scope === "working-tree" || !isBranch && status.entries.length > 0) return findDirty(git, status);
@@ -14615,14 +14635,14 @@ async function findDirty(git, { head, entries }) {
 }
 async function findBranch(git, { head, entries }, base) {
   if (head === null) return refused("there is no commit yet", "Review the working tree: --scope working-tree.");
-  const other = base === null ? await (0, import_chunk_NH67V3VN.firstCommit)(git, DEFAULTS) : await named(git, base);
+  const other = base === null ? await (0, import_chunk_4ZES4WZR.firstCommit)(git, DEFAULTS) : await named(git, base);
   if (other === null) {
     return base === null ? refused(
       "there is no origin/HEAD, main or master to compare with",
       "Name the branch that it is for: --base REF."
     ) : noCommit("--base", base);
   }
-  const start = await (0, import_chunk_NH67V3VN.mergeBase)(git, head, other.commit);
+  const start = await (0, import_chunk_4ZES4WZR.mergeBase)(git, head, other.commit);
   if (start === null)
     return refused(`this branch and "${base ?? other.name}" have no commit in common`, "Name another one: --base REF.");
   const isDirty = entries.length > 0;
@@ -14630,23 +14650,23 @@ async function findBranch(git, { head, entries }, base) {
   return counted(git, { kind: "branch", base: start, head: isDirty ? null : head });
 }
 async function findCommit(git, ref) {
-  const head = await (0, import_chunk_NH67V3VN.commitOf)(git, ref);
+  const head = await (0, import_chunk_4ZES4WZR.commitOf)(git, ref);
   if (head === null) return noCommit("--commit", ref);
-  return counted(git, { kind: "commit", base: await (0, import_chunk_NH67V3VN.parentOf)(git, head), head });
+  return counted(git, { kind: "commit", base: await (0, import_chunk_4ZES4WZR.parentOf)(git, head), head });
 }
 async function findJobChanges(git, job) {
   const why = whyNoJob(job, git.place.root);
   if (why !== null) return refused(why, OTHER_WAY);
-  const evidence = (0, import_chunk_VQKYOAYE.isEnded)(job) ? job.evidence : null;
-  if (evidence === null || (0, import_chunk_VQKYOAYE.workWord)(evidence) === "none") return nothing(`job ${job.id} changed nothing`);
+  const evidence = (0, import_chunk_AK7SURK7.isEnded)(job) ? job.evidence : null;
+  if (evidence === null || (0, import_chunk_AK7SURK7.workWord)(evidence) === "none") return nothing(`job ${job.id} changed nothing`);
   const files = evidence.files_changed.filter(isWithin);
   if (evidence.commits.length === 0 && files.length === 0) return noFiles(job.id, evidence.files_changed.length > 0);
   const { head_before: base, head_after, uncommitted, commits } = evidence;
   const head = uncommitted || commits.length === 0 ? null : head_after;
   for (const commit of [base, head])
-    if (commit !== null && await (0, import_chunk_NH67V3VN.commitOf)(git, commit) === null)
+    if (commit !== null && await (0, import_chunk_4ZES4WZR.commitOf)(git, commit) === null)
       return refused(`commit ${commit} of job ${job.id} is gone`, OTHER_WAY);
-  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_SCZXYC5L.isQuoted) ? {} : { paths: files };
+  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_56C64DSD.isQuoted) ? {} : { paths: files };
   return counted(git, { kind: "job", base, head }, paths);
 }
 function noFiles(id, hasOthers) {
@@ -14657,17 +14677,17 @@ function isWithin(path) {
   return !(0, import_node_path.isAbsolute)(path) && path.split(/[\\/]/)[0] !== "..";
 }
 function whyNoJob(job, root) {
-  if (!(0, import_chunk_VQKYOAYE.isEnded)(job)) return `job ${job.id} has not ended`;
-  if (!(0, import_chunk_VQKYOAYE.kindFacts)(job.kind).mayWrite) return `job ${job.id} is of the kind ${job.kind}, which changes nothing`;
-  if (job.evidence !== null && job.evidence.repository !== root && (0, import_chunk_VQKYOAYE.workWord)(job.evidence) !== "none")
+  if (!(0, import_chunk_AK7SURK7.isEnded)(job)) return `job ${job.id} has not ended`;
+  if (!(0, import_chunk_AK7SURK7.kindFacts)(job.kind).mayWrite) return `job ${job.id} is of the kind ${job.kind}, which changes nothing`;
+  if (job.evidence !== null && job.evidence.repository !== root && (0, import_chunk_AK7SURK7.workWord)(job.evidence) !== "none")
     return `job ${job.id} did not work in the repository "${root}"`;
   return null;
 }
 async function counted(git, { kind, base, head }, among = {}) {
-  const from = base ?? (0, import_chunk_SCZXYC5L.emptyTree)(git);
+  const from = base ?? (0, import_chunk_56C64DSD.emptyTree)(git);
   const [tracked, untracked] = await Promise.all([
-    (0, import_chunk_IB46BHZH.countChanges)(git, { from, to: head, ...among }),
-    head === null ? (0, import_chunk_IB46BHZH.untrackedFiles)(git) : []
+    (0, import_chunk_X4VFG44B.countChanges)(git, { from, to: head, ...among }),
+    head === null ? (0, import_chunk_X4VFG44B.untrackedFiles)(git) : []
   ]);
   if (tracked === null || untracked === null) return null;
   const meant = untracked.filter((path) => among.paths === void 0 || among.paths.includes(path));
@@ -14679,10 +14699,10 @@ async function counted(git, { kind, base, head }, among = {}) {
 }
 function linesOf(root, paths) {
   if (paths.length > MOST_READ) return null;
-  return paths.reduce((sum, path) => sum + ((0, import_chunk_IB46BHZH.lineCountAt)(root, path) ?? 0), 0);
+  return paths.reduce((sum, path) => sum + ((0, import_chunk_X4VFG44B.lineCountAt)(root, path) ?? 0), 0);
 }
 async function named(git, name) {
-  const commit = await (0, import_chunk_NH67V3VN.commitOf)(git, name);
+  const commit = await (0, import_chunk_4ZES4WZR.commitOf)(git, name);
   return commit === null ? null : { name, commit };
 }
 function noCommit(flag, ref) {
@@ -14716,10 +14736,10 @@ var SCOPES = ["auto", "working-tree", "branch"];
 async function readReview(kind, parsed, context) {
   const scope = readScope(parsed);
   const common = commonRequest(parsed);
-  const executor = (0, import_chunk_LTR5DRT6.readExecutor)(parsed, context);
+  const executor = (0, import_chunk_CK4BUJTQ.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_CFO2EZJH.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_ZZKL254B.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14727,7 +14747,7 @@ async function readReview(kind, parsed, context) {
   if (found.kind === "refused") throw (0, import_chunk_5RBTXZOG.usageError)(found.message, found.hint);
   if (found.kind === "nothing") return found;
   const { kind: _, ...ordered } = found;
-  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_LMUKWDW4.targetWords)(ordered.target)}`;
+  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_WKTUNNK3.targetWords)(ordered.target)}`;
   const prompt = focus === null ? title : reviewPrompt({ ...ordered, focus, diff: await smallDiff(here, ordered), readWith: null });
   const review = { ...ordered, checkFindings: parsed.has("check-findings") };
   const ignoreGate = parsed.has("ignore-gate");
@@ -14758,10 +14778,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_6G2NQOE7.modelOf)(parsed),
+    model: (0, import_chunk_LRDDNLIY.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_6G2NQOE7.readRetry)(parsed)
+    retry: (0, import_chunk_LRDDNLIY.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14804,9 +14824,9 @@ async function runReview(kind, parsed, context, output) {
   const target = order.request.review?.target;
   if (target !== void 0 && !parsed.has("background") && isLarge(target))
     output.note(
-      `codex-companion: There is much to review${(0, import_chunk_LMUKWDW4.sizeWords)(target)}; with --background this call returns at once.`
+      `codex-companion: There is much to review${(0, import_chunk_WKTUNNK3.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_ZSWLXLQO.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_HL6EG3NT.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -14815,7 +14835,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-CFO2EZJH.js"(exports, require, __filename, __dirname) {
+"chunk-ZZKL254B.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14838,13 +14858,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
+var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-OSSNOYZW.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_ULEPBFIG.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-7ANXFLKU.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_ITIAJ5ZH.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -14856,9 +14876,9 @@ async function jobOrThrow(context, reference, wanted = "any") {
 }
 exports.jobOrThrow = jobOrThrow;
 },
-"chunk-IB46BHZH.js"(exports, require, __filename, __dirname) {
-var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
+"chunk-X4VFG44B.js"(exports, require, __filename, __dirname) {
+var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
@@ -14872,14 +14892,14 @@ function patchOf(git, comparison, context) {
   return git.ask(argumentsFor(comparison, [`--unified=${context}`]));
 }
 async function untrackedFiles(git) {
-  return (await (0, import_chunk_DXWB6MJD.untrackedPaths)(git))?.map(import_chunk_SCZXYC5L.textOf) ?? null;
+  return (await (0, import_chunk_Y72YQGWG.untrackedPaths)(git))?.map(import_chunk_56C64DSD.textOf) ?? null;
 }
 var PIECE_BYTES = 65536;
 var MOST_COUNTED_BYTES = 64 * 1024 * 1024;
 var LINE_FEED = 10;
 function lineCountAt(root, path) {
-  const place = (0, import_chunk_SCZXYC5L.pathBelow)(root, (0, import_chunk_SCZXYC5L.bytesOf)(path));
-  if ((0, import_chunk_SCZXYC5L.bytesOf)(path).split("/").includes(".git")) return null;
+  const place = (0, import_chunk_56C64DSD.pathBelow)(root, (0, import_chunk_56C64DSD.bytesOf)(path));
+  if ((0, import_chunk_56C64DSD.bytesOf)(path).split("/").includes(".git")) return null;
   let file;
   try {
     if (!(0, import_chunk_4L6OIIAB.isBelow)(realBytes(root), realBytes(place))) return null;
@@ -14935,76 +14955,76 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-BK2ZSIAR.js"(exports, require, __filename, __dirname) {
-var import_chunk_H6B7QF2E = require("./chunk-H6B7QF2E.js");
-var import_chunk_CFO2EZJH = require("./chunk-CFO2EZJH.js");
-var import_chunk_IB46BHZH = require("./chunk-IB46BHZH.js");
-var import_chunk_6G2NQOE7 = require("./chunk-6G2NQOE7.js");
-var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_VY74U24Q = require("./chunk-VY74U24Q.js");
-var import_chunk_SIEVVI55 = require("./chunk-SIEVVI55.js");
+"adversarial-review-N54K6XA7.js"(exports, require, __filename, __dirname) {
+var import_chunk_AFHOCENS = require("./chunk-AFHOCENS.js");
+var import_chunk_ZZKL254B = require("./chunk-ZZKL254B.js");
+var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
+var import_chunk_LRDDNLIY = require("./chunk-LRDDNLIY.js");
+var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
+var import_chunk_K6K36RJV = require("./chunk-K6K36RJV.js");
+var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
+var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_ZSWLXLQO = require("./chunk-ZSWLXLQO.js");
-var import_chunk_ZN5ZMQUM = require("./chunk-ZN5ZMQUM.js");
+var import_chunk_HL6EG3NT = require("./chunk-HL6EG3NT.js");
+var import_chunk_PVKGF7OX = require("./chunk-PVKGF7OX.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
-var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
-var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_I3OM4A7D = require("./chunk-I3OM4A7D.js");
-var import_chunk_GGYP5KNZ = require("./chunk-GGYP5KNZ.js");
-var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
-var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
-var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
-var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
-var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
+var import_chunk_6WN6ETXI = require("./chunk-6WN6ETXI.js");
+var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
+var import_chunk_TXW7ZYTH = require("./chunk-TXW7ZYTH.js");
+var import_chunk_3DV4M5TJ = require("./chunk-3DV4M5TJ.js");
+var import_chunk_ZFYNEZMM = require("./chunk-ZFYNEZMM.js");
+var import_chunk_RABBWKV4 = require("./chunk-RABBWKV4.js");
+var import_chunk_WKTUNNK3 = require("./chunk-WKTUNNK3.js");
+var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
+var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
+var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_WRP6DLWS = require("./chunk-WRP6DLWS.js");
-var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
-var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
+var import_chunk_UCXC563U = require("./chunk-UCXC563U.js");
+var import_chunk_OMMVK2ML = require("./chunk-OMMVK2ML.js");
+var import_chunk_YNHAZOO5 = require("./chunk-YNHAZOO5.js");
+var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_XJ446M7J = require("./chunk-XJ446M7J.js");
+var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_575SOF2E = require("./chunk-575SOF2E.js");
-var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
+var import_chunk_ATHZ4E7J = require("./chunk-ATHZ4E7J.js");
+var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
-var import_chunk_ZX5HFD2L = require("./chunk-ZX5HFD2L.js");
-var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
-var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
+var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
+var import_chunk_G45KXIBZ = require("./chunk-G45KXIBZ.js");
+var import_chunk_52GG5ZVV = require("./chunk-52GG5ZVV.js");
+var import_chunk_LZWJHWTX = require("./chunk-LZWJHWTX.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
+var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_XDO2UGWJ = require("./chunk-XDO2UGWJ.js");
+var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
+var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
-var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
-var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
-var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
+var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
+var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
+var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
+var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
+var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -15013,11 +15033,11 @@ var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -15036,22 +15056,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_H6B7QF2E.REVIEW_OPTIONS}
+${import_chunk_AFHOCENS.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_H6B7QF2E.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_AFHOCENS.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_ZSWLXLQO.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_H6B7QF2E.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_HL6EG3NT.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_AFHOCENS.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-BDPGGPIR.js"(exports, require, __filename, __dirname) {
+"status-CZ73DXFW.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15074,63 +15094,63 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_P5XMRS2H = require("./chunk-P5XMRS2H.js");
-var import_chunk_MV2E5LRI = require("./chunk-MV2E5LRI.js");
-var import_chunk_6WD4MKWZ = require("./chunk-6WD4MKWZ.js");
-var import_chunk_WJEQSB3Y = require("./chunk-WJEQSB3Y.js");
-var import_chunk_DGJJZF77 = require("./chunk-DGJJZF77.js");
-var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_YKVYLO4B = require("./chunk-YKVYLO4B.js");
-var import_chunk_2OG5GAIL = require("./chunk-2OG5GAIL.js");
-var import_chunk_GNF6OGXS = require("./chunk-GNF6OGXS.js");
-var import_chunk_FRRL6ZJG = require("./chunk-FRRL6ZJG.js");
+var import_chunk_VUD6L6ZE = require("./chunk-VUD6L6ZE.js");
+var import_chunk_CQLJTUPH = require("./chunk-CQLJTUPH.js");
+var import_chunk_2XSON5KG = require("./chunk-2XSON5KG.js");
+var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
+var import_chunk_3P64GE7M = require("./chunk-3P64GE7M.js");
+var import_chunk_APUGZ6VL = require("./chunk-APUGZ6VL.js");
+var import_chunk_VPBTFSC7 = require("./chunk-VPBTFSC7.js");
+var import_chunk_WMP3EZ5A = require("./chunk-WMP3EZ5A.js");
+var import_chunk_7CHX646D = require("./chunk-7CHX646D.js");
+var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_CFO2EZJH = require("./chunk-CFO2EZJH.js");
-var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
-var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
-var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
-var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
-var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
-var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
+var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
+var import_chunk_ZZKL254B = require("./chunk-ZZKL254B.js");
+var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
+var import_chunk_RABBWKV4 = require("./chunk-RABBWKV4.js");
+var import_chunk_WKTUNNK3 = require("./chunk-WKTUNNK3.js");
+var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
+var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
+var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_575SOF2E = require("./chunk-575SOF2E.js");
-var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
+var import_chunk_ATHZ4E7J = require("./chunk-ATHZ4E7J.js");
+var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
+var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
-var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
+var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
+var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -15161,7 +15181,7 @@ function jobTable(jobs, view, look) {
   ];
   const rows = jobs.map((job) => {
     const below = belowWords(job, view.progress.get(job.id));
-    const time = (0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_53Z52S2P.elapsedMs)(job, view.now));
+    const time = (0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_22G5N72B.elapsedMs)(job, view.now));
     const folder = isHere(job) ? "." : (0, import_chunk_KM5K7SLF.cutToColumns)((0, import_chunk_CA5AV77N.inLine)((0, import_node_path.basename)(job.workspaceRoot)), FOLDER_WIDTH);
     const cells = [job.id, statusCell(job, look), time, ...inFolder(folder), taskWords(job)];
     return { cells, ...below === null ? {} : { below } };
@@ -15172,11 +15192,11 @@ function taskWords(job) {
   const { kind, summary } = job;
   const words = (0, import_chunk_CA5AV77N.inLine)(summary, MOST);
   const isSaid = kind === "task" || words.toLowerCase().startsWith(kind.replaceAll("-", " "));
-  return (0, import_chunk_53Z52S2P.groupMark)(job) + (isSaid ? words : `${kind}: ${words}`);
+  return (0, import_chunk_22G5N72B.groupMark)(job) + (isSaid ? words : `${kind}: ${words}`);
 }
 function statusCell(job, look) {
   const tone = toneOf(job);
-  const word = job.stopping === null || (0, import_chunk_VQKYOAYE.isEnded)(job) ? (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_VQKYOAYE.statusOf)(job)) : "stopping";
+  const word = job.stopping === null || (0, import_chunk_AK7SURK7.isEnded)(job) ? (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_AK7SURK7.statusOf)(job)) : "stopping";
   return { text: `${look.mark(tone)}${word}`, tone };
 }
 function toneOf({ status }) {
@@ -15186,8 +15206,8 @@ function toneOf({ status }) {
 }
 function belowWords(job, progress) {
   if (job.status === "failed") return `${job.failure.kind}: ${(0, import_chunk_CA5AV77N.inLine)(job.failure.message, MOST)}`;
-  if ((0, import_chunk_VQKYOAYE.isEnded)(job) || progress === void 0) return null;
-  return (0, import_chunk_COVKYAA6.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_CA5AV77N.inLine)(job.phase) });
+  if ((0, import_chunk_AK7SURK7.isEnded)(job) || progress === void 0) return null;
+  return (0, import_chunk_APUGZ6VL.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_CA5AV77N.inLine)(job.phase) });
 }
 var SHOWN = 20;
 function shownOf(jobs) {
@@ -15206,7 +15226,7 @@ function jobList(listing, line, view, look) {
   const parts = [
     ...inTable.length === 0 ? [] : [jobTable(inTable, view, look)],
     ...inLine2.length === 0 ? [] : [`Waiting, by place in line:
-${(0, import_chunk_5OOHUAQF.lineText)(inLine2, now, workspaceRoot, look.columns)}`],
+${(0, import_chunk_CK5JTHIX.lineText)(inLine2, now, workspaceRoot, look.columns)}`],
     ...total === shown.length ? [] : [countWords(shown.length, total, older > 0, look)],
     (0, import_chunk_3CXZR4NY.wrapList)("Next  ", nextCommands(shown, look.reader), look.columns)
   ];
@@ -15219,7 +15239,7 @@ function countWords(shown, total, isPart, { columns, reader }) {
 function nextCommands(shown, reader) {
   const [only, other] = shown;
   const id = only === void 0 || other !== void 0 ? "ID" : only.id;
-  const [hasEnded, hasActive] = [shown.some(import_chunk_VQKYOAYE.isEnded), shown.some((job) => !(0, import_chunk_VQKYOAYE.isEnded)(job))];
+  const [hasEnded, hasActive] = [shown.some(import_chunk_AK7SURK7.isEnded), shown.some((job) => !(0, import_chunk_AK7SURK7.isEnded)(job))];
   const commands = [...hasEnded ? ["result"] : [], ...hasActive ? ["status", "cancel"] : []];
   return commands.map((name) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, `${name} ${id}`));
 }
@@ -15250,7 +15270,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_6WD4MKWZ.SCOPE_FLAGS
+    ...import_chunk_2XSON5KG.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -15265,7 +15285,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-OSSNOYZW.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-7ANXFLKU.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15273,17 +15293,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-QB6BTPNQ.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-NUBX4UEA.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_CFO2EZJH.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_ZZKL254B.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_CFO2EZJH.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_VQKYOAYE.isEnded)(record) ? null : await (0, import_chunk_DGJJZF77.readProgress)(context, record);
-  const problem = (0, import_chunk_PSQ5R2VX.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_ZZKL254B.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_AK7SURK7.isEnded)(record) ? null : await (0, import_chunk_3P64GE7M.readProgress)(context, record);
+  const problem = (0, import_chunk_VFOWLSP2.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15292,58 +15312,58 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_LMUKWDW4.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_VPB6DUEY.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_WKTUNNK3.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_RABBWKV4.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_2OG5GAIL.interruptedApply)(context, root);
-  if (interrupted !== null) output.say((0, import_chunk_GNF6OGXS.interruptedText)(interrupted, output.reader));
-  return (0, import_chunk_GNF6OGXS.interruptedAnswer)(interrupted);
+  const interrupted = (0, import_chunk_WMP3EZ5A.interruptedApply)(context, root);
+  if (interrupted !== null) output.say((0, import_chunk_7CHX646D.interruptedText)(interrupted, output.reader));
+  return (0, import_chunk_7CHX646D.interruptedAnswer)(interrupted);
 }
 function heard({ position, ...progress }) {
   return { progress, ...position === void 0 ? {} : { position } };
 }
 async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
-  output.answer({ workspaceRoot: (0, import_chunk_KIWGJLSK.workspaceRootOf)(context), jobs });
+  output.answer({ workspaceRoot: (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_LMUKWDW4.jobBlock)(job, (0, import_chunk_VQKYOAYE.isEnded)(job) ? null : await (0, import_chunk_DGJJZF77.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_WKTUNNK3.jobBlock)(job, (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_3P64GE7M.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_CFO2EZJH.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_ZZKL254B.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_6WD4MKWZ.scopeOf)(parsed);
-  const listing = await (0, import_chunk_6WD4MKWZ.listJobs)(context, scope);
+  const scope = (0, import_chunk_2XSON5KG.scopeOf)(parsed);
+  const listing = await (0, import_chunk_2XSON5KG.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
-  const latestFinished = recent.find((record) => !(0, import_chunk_VQKYOAYE.isOfStopGate)(record)) ?? null;
-  const incidents = (0, import_chunk_MV2E5LRI.listIncidents)(context, workspaceRoot);
+  const latestFinished = recent.find((record) => !(0, import_chunk_AK7SURK7.isOfStopGate)(record)) ?? null;
+  const incidents = (0, import_chunk_CQLJTUPH.listIncidents)(context, workspaceRoot);
   const { sessionId } = context;
-  const fired = (0, import_chunk_575SOF2E.firedGates)(context);
+  const fired = (0, import_chunk_ATHZ4E7J.firedGates)(context);
   const more = {
     ...fired.length === 0 ? {} : { gate: fired[0], gates: fired },
     ...sayInterrupted(context, workspaceRoot, output)
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
   if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
-  for (const incident of incidents) output.say((0, import_chunk_P5XMRS2H.incidentLine)(incident, output.columns));
+  for (const incident of incidents) output.say((0, import_chunk_VUD6L6ZE.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_DGJJZF77.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_3P64GE7M.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_6WD4MKWZ.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_2XSON5KG.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_DGJJZF77.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_3P64GE7M.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -15352,11 +15372,11 @@ async function showAll(parsed, context, output) {
 }
 exports.command = command;
 },
-"chunk-P5XMRS2H.js"(exports, require, __filename, __dirname) {
+"chunk-VUD6L6ZE.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -15368,7 +15388,7 @@ var MOST_TITLES = 5;
 var MOST_SAID = 200;
 function incidentLine({ fingerprint, kind, message, jobs, scope }, columns) {
   const closed = { lane: ", lane closed", payload: ", payload kept out", none: "" }[scope];
-  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_DUVRYEV5.plural)(jobs.length, "job")}`;
+  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_7A42TIPR.plural)(jobs.length, "job")}`;
   const words = `incident ${fingerprint} (${kind}${affected}${closed}): ${(0, import_chunk_CA5AV77N.inLine)(message, LINE_WIDTH)} See codex-companion incidents.`;
   return (0, import_chunk_3CXZR4NY.wrap)("! ", (0, import_chunk_3CXZR4NY.breakWords)(words, columns - 2), columns);
 }
@@ -15379,7 +15399,7 @@ function incidentBlock(incident, now, log, columns, reader) {
   const lines = [
     (0, import_chunk_3CXZR4NY.wrap)("", `incident ${fingerprint}: ${kind}, open for ${since}, since ${(0, import_chunk_3CHGMK2A.localInstant)(openedAt)}`, columns),
     field("error", message),
-    (0, import_chunk_KNYPDRFI.isOfLogin)(incident) ? field("login", `of ${lane.executable}: every workspace and route`) : field("lane", `${lane.executable} in ${lane.workspaceRoot}, ${(0, import_chunk_PXJADTYR.routeWords)(lane.route)}`),
+    (0, import_chunk_KNYPDRFI.isOfLogin)(incident) ? field("login", `of ${lane.executable}: every workspace and route`) : field("lane", `${lane.executable} in ${lane.workspaceRoot}, ${(0, import_chunk_TDY5HRAG.routeWords)(lane.route)}`),
     ...closedWords(incident).map((words) => field("closed", words)),
     ...jobs.length === 0 ? [] : [field("jobs", jobWords(jobs))],
     ...refusals === 0 ? [] : [field("refused", refusedWords(incident))],
@@ -15391,7 +15411,7 @@ function incidentBlock(incident, now, log, columns, reader) {
   return lines.join("\n");
 }
 function unknownBlock({ signature, count, kinds, newest, line }, columns, reader) {
-  const what = `${(0, import_chunk_DUVRYEV5.plural)(count, "job")} (${kinds.join(", ")}): ${(0, import_chunk_CA5AV77N.inLine)(signature, LINE_WIDTH)}`;
+  const what = `${(0, import_chunk_7A42TIPR.plural)(count, "job")} (${kinds.join(", ")}): ${(0, import_chunk_CA5AV77N.inLine)(signature, LINE_WIDTH)}`;
   const looksAt = line === null ? "could look at nothing: it said nothing on stderr" : `would look at: ${line}`;
   return [
     fieldText("unknown", what, columns, ""),
@@ -15418,7 +15438,7 @@ function refusedWords({ refusals, refused, lane }) {
   const titles = refused.slice(0, MOST_TITLES).map(({ title, cwd }) => `${(0, import_chunk_CA5AV77N.inLine)(title)}${isHere(cwd) ? "" : ` (in ${(0, import_chunk_CA5AV77N.inLine)(cwd)})`}`);
   const more = refusals - titles.length;
   const words = more > 0 && titles.length > 0 ? [...titles, `${more} more`] : titles;
-  return `${(0, import_chunk_DUVRYEV5.plural)(refusals, "task")}${words.length === 0 ? "" : `: ${words.join("; ")}`}`;
+  return `${(0, import_chunk_7A42TIPR.plural)(refusals, "task")}${words.length === 0 ? "" : `: ${words.join("; ")}`}`;
 }
 function jobWords(jobs) {
   const more = jobs.length - MOST_JOBS;
@@ -15428,67 +15448,67 @@ exports.incidentLine = incidentLine;
 exports.incidentBlock = incidentBlock;
 exports.unknownBlock = unknownBlock;
 },
-"chunk-MV2E5LRI.js"(exports, require, __filename, __dirname) {
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+"chunk-CQLJTUPH.js"(exports, require, __filename, __dirname) {
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function listIncidents(context, workspaceRoot) {
-  return (0, import_chunk_PXJADTYR.openIncidents)(context).filter(
+  return (0, import_chunk_TDY5HRAG.openIncidents)(context).filter(
     (incident) => workspaceRoot === null || (0, import_chunk_KNYPDRFI.isOfLogin)(incident) || incident.lane.workspaceRoot === workspaceRoot
   ).toSorted((a, b) => a.lastFailureAt < b.lastFailureAt ? 1 : -1);
 }
 function newestLogOf(context, { jobs: [newest] }) {
-  return newest === void 0 ? null : (0, import_chunk_FNLR3VMX.workerLogPath)(context.home, newest);
+  return newest === void 0 ? null : (0, import_chunk_JIPQVHT6.workerLogPath)(context.home, newest);
 }
 function listUnreadable(context) {
-  return (0, import_chunk_PXJADTYR.readIncidents)(context.home).unreadable;
+  return (0, import_chunk_TDY5HRAG.readIncidents)(context.home).unreadable;
 }
 function resolveIncident(context, reference) {
-  const fitting = (0, import_chunk_PXJADTYR.openIncidents)(context).filter(({ fingerprint }) => fingerprint.startsWith(reference));
+  const fitting = (0, import_chunk_TDY5HRAG.openIncidents)(context).filter(({ fingerprint }) => fingerprint.startsWith(reference));
   const [incident, another] = fitting;
   if (incident === void 0 || reference === "") return { kind: "none" };
   if (another !== void 0) return { kind: "ambiguous", candidates: fitting.map(({ fingerprint }) => fingerprint) };
   const closed = { type: "closed", at: context.now(), cause: "resolved", jobId: null };
-  (0, import_chunk_PXJADTYR.appendToIncident)(context.home, incident.fingerprint, closed);
-  return { kind: "resolved", incident: (0, import_chunk_PXJADTYR.readIncident)(context.home, incident.fingerprint) ?? incident };
+  (0, import_chunk_TDY5HRAG.appendToIncident)(context.home, incident.fingerprint, closed);
+  return { kind: "resolved", incident: (0, import_chunk_TDY5HRAG.readIncident)(context.home, incident.fingerprint) ?? incident };
 }
 exports.listIncidents = listIncidents;
 exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-6WD4MKWZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_WJEQSB3Y = require("./chunk-WJEQSB3Y.js");
-var import_chunk_YKVYLO4B = require("./chunk-YKVYLO4B.js");
+"chunk-2XSON5KG.js"(exports, require, __filename, __dirname) {
+var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
+var import_chunk_VPBTFSC7 = require("./chunk-VPBTFSC7.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var RECENT = 8;
 async function listJobs(context, scope) {
-  const workspaceRoot = (0, import_chunk_KIWGJLSK.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
   const isWide = scope.of !== "client";
-  const stray = isWide || !(0, import_chunk_VQKYOAYE.hasHints)(context.home) ? repairHints(context) : [];
+  const stray = isWide || !(0, import_chunk_AK7SURK7.hasHints)(context.home) ? repairHints(context) : [];
   const most = isWide ? Number.POSITIVE_INFINITY : RECENT;
   const { found, older } = await readJobs(context, candidates(context, workspaceRoot, scope), scope, most);
   const records = found.filter(isReadable).toSorted((a, b) => a.id < b.id ? 1 : -1);
-  const underWay = records.filter((record) => !(0, import_chunk_VQKYOAYE.isEnded)(record));
-  const recent = records.filter(import_chunk_VQKYOAYE.isEnded);
+  const underWay = records.filter((record) => !(0, import_chunk_AK7SURK7.isEnded)(record));
+  const recent = records.filter(import_chunk_AK7SURK7.isEnded);
   const broken = [...stray, ...found.filter((each) => !isReadable(each))];
-  broken.push(...(0, import_chunk_WJEQSB3Y.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
+  broken.push(...(0, import_chunk_TCVEA4AW.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_YKVYLO4B.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_YKVYLO4B.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_VPBTFSC7.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_VPBTFSC7.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
   };
 }
 async function readJobs(context, ids, scope, most) {
-  const active = new Set((0, import_chunk_VQKYOAYE.listHints)(context.home, "active"));
+  const active = new Set((0, import_chunk_AK7SURK7.listHints)(context.home, "active"));
   const found = [];
   const submitted = [];
   let asked = null;
@@ -15501,55 +15521,55 @@ async function readJobs(context, ids, scope, most) {
     const read = readListed(context, id, scope);
     if (read === null) continue;
     if (isWithEngine(read)) {
-      asked ??= (0, import_chunk_MWYTL2ZC.askAhead)(read);
+      asked ??= (0, import_chunk_QCQHC5BO.askAhead)(read);
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_PSQ5R2VX.settle)(context, read) : read;
-    if (isReadable(settled) && (0, import_chunk_VQKYOAYE.isEnded)(settled)) ended++;
+    const settled = isReadable(read) ? await (0, import_chunk_VFOWLSP2.settle)(context, read) : read;
+    if (isReadable(settled) && (0, import_chunk_AK7SURK7.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_PSQ5R2VX.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_VFOWLSP2.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
   return !("reason" in found);
 }
 function isWithEngine(found) {
-  return isReadable(found) && (0, import_chunk_VQKYOAYE.isActive)(found) && (0, import_chunk_VQKYOAYE.isSubmitted)(found);
+  return isReadable(found) && (0, import_chunk_AK7SURK7.isActive)(found) && (0, import_chunk_AK7SURK7.isSubmitted)(found);
 }
 function listsOf(context, workspaceRoot) {
-  return [{ workspaceRoot }, ...(0, import_chunk_KIWGJLSK.ownSessions)(context).map((sessionId) => ({ sessionId }))];
+  return [{ workspaceRoot }, ...(0, import_chunk_TNCMYAKZ.ownSessions)(context).map((sessionId) => ({ sessionId }))];
 }
 function candidates(context, workspaceRoot, { of }) {
   const { home } = context;
-  const ids = of === "home" ? (0, import_chunk_VQKYOAYE.listJobIds)(home) : of === "workspace" ? (0, import_chunk_VQKYOAYE.listHints)(home, { workspaceRoot }) : (0, import_chunk_KIWGJLSK.ownIds)(context, workspaceRoot, "anywhere");
+  const ids = of === "home" ? (0, import_chunk_AK7SURK7.listJobIds)(home) : of === "workspace" ? (0, import_chunk_AK7SURK7.listHints)(home, { workspaceRoot }) : (0, import_chunk_TNCMYAKZ.ownIds)(context, workspaceRoot, "anywhere");
   return ids.toSorted().toReversed();
 }
 function readListed(context, id, scope) {
-  const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, id);
+  const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
   if (read.kind === "absent") return null;
-  if ((0, import_chunk_VQKYOAYE.kindFacts)(read.record.kind).shown === "on_request" && !scope.withCanaries) return null;
-  if (scope.of === "client" && !(0, import_chunk_KIWGJLSK.isOwn)(context, read.record)) return null;
+  if ((0, import_chunk_AK7SURK7.kindFacts)(read.record.kind).shown === "on_request" && !scope.withCanaries) return null;
+  if (scope.of === "client" && !(0, import_chunk_TNCMYAKZ.isOwn)(context, read.record)) return null;
   return read.record;
 }
 function repairHints(context) {
   const unreadable = [];
   let isWhole = true;
-  for (const id of (0, import_chunk_VQKYOAYE.listJobIds)(context.home)) {
-    const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, id);
+  for (const id of (0, import_chunk_AK7SURK7.listJobIds)(context.home)) {
+    const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
     if (read.kind === "unreadable") unreadable.push({ id, reason: read.reason });
     if (read.kind !== "found") continue;
     if (!isRepaired(context, read.record)) isWhole = false;
   }
-  if (isWhole && !(0, import_chunk_VQKYOAYE.hasHints)(context.home)) declareIfWritable(context);
+  if (isWhole && !(0, import_chunk_AK7SURK7.hasHints)(context.home)) declareIfWritable(context);
   return unreadable;
 }
 function declareIfWritable({ home }) {
   (0, import_chunk_T566B6DO.unlessFaulty)(
-    () => (0, import_chunk_VQKYOAYE.declareRepaired)(home),
+    () => (0, import_chunk_AK7SURK7.declareRepaired)(home),
     () => {
     }
   );
@@ -15557,8 +15577,8 @@ function declareIfWritable({ home }) {
 function isRepaired({ home }, record) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
     () => {
-      (0, import_chunk_VQKYOAYE.addHints)(home, record);
-      (0, import_chunk_VQKYOAYE.dropHints)(home, record);
+      (0, import_chunk_AK7SURK7.addHints)(home, record);
+      (0, import_chunk_AK7SURK7.dropHints)(home, record);
       return true;
     },
     () => false
@@ -15569,9 +15589,9 @@ async function listWaiting(context, scope) {
   return { workspaceRoot, waiting: await placed(context, waiting), unreadable };
 }
 async function placed(context, jobs) {
-  const [elsewhere, here] = [jobs.filter(import_chunk_VQKYOAYE.isSubmitted), jobs.filter((job) => !(0, import_chunk_VQKYOAYE.isSubmitted)(job))];
+  const [elsewhere, here] = [jobs.filter(import_chunk_AK7SURK7.isSubmitted), jobs.filter((job) => !(0, import_chunk_AK7SURK7.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_YKVYLO4B.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_VPBTFSC7.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15586,8 +15606,8 @@ exports.placed = placed;
 exports.SCOPE_FLAGS = SCOPE_FLAGS;
 exports.scopeOf = scopeOf;
 },
-"chunk-WJEQSB3Y.js"(exports, require, __filename, __dirname) {
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+"chunk-TCVEA4AW.js"(exports, require, __filename, __dirname) {
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
@@ -15596,7 +15616,7 @@ var FILES = ["ledger.jsonl", "gate.json"];
 function brokenPlaces(home, lists) {
   const wrong = whyNoFolder(home);
   if (wrong !== null) return [{ id: home, reason: `it ${wrong}` }];
-  const folders = [...FOLDERS.map((name) => (0, import_node_path.join)(home, name)), ...lists.map((list) => (0, import_chunk_VQKYOAYE.hintFolder)(home, list))];
+  const folders = [...FOLDERS.map((name) => (0, import_node_path.join)(home, name)), ...lists.map((list) => (0, import_chunk_AK7SURK7.hintFolder)(home, list))];
   const faults = [
     ...folders.map((path) => ({ path, reason: whyNoFolder(path) })),
     ...FILES.map((name) => (0, import_node_path.join)(home, name)).map((path) => ({ path, reason: whyNoFile(path) }))
@@ -15627,30 +15647,30 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-DGJJZF77.js"(exports, require, __filename, __dirname) {
-var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_YKVYLO4B = require("./chunk-YKVYLO4B.js");
+"chunk-3P64GE7M.js"(exports, require, __filename, __dirname) {
+var import_chunk_APUGZ6VL = require("./chunk-APUGZ6VL.js");
+var import_chunk_VPBTFSC7 = require("./chunk-VPBTFSC7.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
-  const lines = (0, import_chunk_FNLR3VMX.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_YKVYLO4B.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_YKVYLO4B.readLine)(context)) : null;
+  const lines = (0, import_chunk_JIPQVHT6.readLastEvents)(context.home, record.id);
+  const position = (0, import_chunk_VPBTFSC7.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_VPBTFSC7.readLine)(context)) : null;
   const latest = latestWords(lines);
-  const [doing, plan, tokens] = [(0, import_chunk_COVKYAA6.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_COVKYAA6.planAt)(lines), (0, import_chunk_COVKYAA6.tokensIn)(lines)];
+  const [doing, plan, tokens] = [(0, import_chunk_APUGZ6VL.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_APUGZ6VL.planAt)(lines), (0, import_chunk_APUGZ6VL.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
 }
 function silenceOf(context, record) {
-  const heardAt = (0, import_chunk_FNLR3VMX.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
+  const heardAt = (0, import_chunk_JIPQVHT6.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_YKVYLO4B.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_VPBTFSC7.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
-    const words = (0, import_chunk_7L5AYQTT.describeEvent)(line, { time: import_chunk_3CHGMK2A.localMinute });
+    const words = (0, import_chunk_CXP77ZED.describeEvent)(line, { time: import_chunk_3CHGMK2A.localMinute });
     if (words !== null) return words;
   }
   return null;
@@ -15658,8 +15678,8 @@ function latestWords(lines) {
 exports.readProgress = readProgress;
 exports.silenceOf = silenceOf;
 },
-"chunk-COVKYAA6.js"(exports, require, __filename, __dirname) {
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+"chunk-APUGZ6VL.js"(exports, require, __filename, __dirname) {
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var MOST = 160;
@@ -15678,7 +15698,7 @@ function inShort(count) {
 }
 function doingWords(lines, time) {
   for (const line of lines.toReversed()) {
-    const words = doing(line) ?? (0, import_chunk_7L5AYQTT.describeEvent)(line, { most: MOST, time });
+    const words = doing(line) ?? (0, import_chunk_CXP77ZED.describeEvent)(line, { most: MOST, time });
     if (words !== null && line["type"] !== "plan") return (0, import_chunk_CA5AV77N.inLine)(words, MOST);
   }
   return null;
@@ -15698,9 +15718,9 @@ function doing(line) {
   const text = (name) => (0, import_chunk_KNYPDRFI.stringField)(line, name) ?? "";
   switch (line["type"]) {
     case "command_started":
-      return `running ${(0, import_chunk_7L5AYQTT.shellBody)(text("command"))}`;
+      return `running ${(0, import_chunk_CXP77ZED.shellBody)(text("command"))}`;
     case "command_ended":
-      return `ran ${(0, import_chunk_7L5AYQTT.shellBody)(text("command"))} (exit ${(0, import_chunk_KNYPDRFI.numberField)(line, "exitCode") ?? "unknown"})`;
+      return `ran ${(0, import_chunk_CXP77ZED.shellBody)(text("command"))} (exit ${(0, import_chunk_KNYPDRFI.numberField)(line, "exitCode") ?? "unknown"})`;
     case "files":
       return `editing ${(0, import_chunk_KNYPDRFI.stringsField)(line, "paths").join(", ")}`;
     case "thinking":
@@ -15724,15 +15744,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-YKVYLO4B.js"(exports, require, __filename, __dirname) {
+"chunk-VPBTFSC7.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 async function readLine(context) {
-  const records = (0, import_chunk_VQKYOAYE.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_KIWGJLSK.recordOf)(context, id) ?? []);
-  const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_VQKYOAYE.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_PSQ5R2VX.settle)(context, record)));
+  const records = (0, import_chunk_AK7SURK7.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_TNCMYAKZ.recordOf)(context, id) ?? []);
+  const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_AK7SURK7.isSubmitted)(record));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_VFOWLSP2.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -15741,52 +15761,52 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-2OG5GAIL.js"(exports, require, __filename, __dirname) {
-var import_chunk_FRRL6ZJG = require("./chunk-FRRL6ZJG.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+"chunk-WMP3EZ5A.js"(exports, require, __filename, __dirname) {
+var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
-  const journal = (0, import_chunk_FRRL6ZJG.hasJournal)(home, root) ? (0, import_chunk_FRRL6ZJG.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_PSQ5R2VX.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  const journal = (0, import_chunk_SYXDXRRS.hasJournal)(home, root) ? (0, import_chunk_SYXDXRRS.readJournal)(home, root) : null;
+  return journal !== null && (0, import_chunk_VFOWLSP2.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
-"chunk-GNF6OGXS.js"(exports, require, __filename, __dirname) {
-var import_chunk_FRRL6ZJG = require("./chunk-FRRL6ZJG.js");
-var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+"chunk-7CHX646D.js"(exports, require, __filename, __dirname) {
+var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
+var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
 var ChangedMeanwhile = class extends Error {
 };
 function changed(path) {
-  return new ChangedMeanwhile(`${JSON.stringify((0, import_chunk_SCZXYC5L.textOf)(path))} changed meanwhile`);
+  return new ChangedMeanwhile(`${JSON.stringify((0, import_chunk_56C64DSD.textOf)(path))} changed meanwhile`);
 }
 function bringIn({ root, entries }, contents) {
   for (const { path, waiting } of entries)
-    if (waiting !== null) copyAs((0, import_chunk_SCZXYC5L.pathBelow)(contents, path), (0, import_chunk_SCZXYC5L.pathBelow)(root, waiting));
+    if (waiting !== null) copyAs((0, import_chunk_56C64DSD.pathBelow)(contents, path), (0, import_chunk_56C64DSD.pathBelow)(root, waiting));
   for (const entry of entries) if (entry.waiting === null) remove(root, entry);
-  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, (0, import_chunk_SCZXYC5L.pathBelow)(root, waiting));
+  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, (0, import_chunk_56C64DSD.pathBelow)(root, waiting));
 }
 function remove(root, { path, old }) {
-  const file = (0, import_chunk_SCZXYC5L.pathBelow)(root, path);
-  if (!isReachable(root, path) || !(0, import_chunk_SCZXYC5L.isSameState)((0, import_chunk_SCZXYC5L.stateAt)(file), old)) throw changed(path);
+  const file = (0, import_chunk_56C64DSD.pathBelow)(root, path);
+  if (!isReachable(root, path) || !(0, import_chunk_56C64DSD.isSameState)((0, import_chunk_56C64DSD.stateAt)(file), old)) throw changed(path);
   if (old === null) return;
   (0, import_node_fs.unlinkSync)(file);
-  removeEmpty(root, (0, import_chunk_NH67V3VN.foldersAbove)(path));
+  removeEmpty(root, (0, import_chunk_4ZES4WZR.foldersAbove)(path));
 }
 function put(root, path, old, waiting) {
-  const file = (0, import_chunk_SCZXYC5L.pathBelow)(root, path);
+  const file = (0, import_chunk_56C64DSD.pathBelow)(root, path);
   makeFolders(root, path);
-  if (old === null && (0, import_chunk_SCZXYC5L.stateAt)(file)?.kind === "folder") removeEmpty(root, [path]);
-  if (!(0, import_chunk_SCZXYC5L.isSameState)((0, import_chunk_SCZXYC5L.stateAt)(file), old)) throw changed(path);
+  if (old === null && (0, import_chunk_56C64DSD.stateAt)(file)?.kind === "folder") removeEmpty(root, [path]);
+  if (!(0, import_chunk_56C64DSD.isSameState)((0, import_chunk_56C64DSD.stateAt)(file), old)) throw changed(path);
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function copyAs(from, to) {
@@ -15803,9 +15823,9 @@ function waitingName(folder, job, number) {
   return `${folder === "" ? "" : `${folder}/`}.codex-apply-${job}-${number}`;
 }
 function makeFolders(root, path) {
-  for (const folder of (0, import_chunk_NH67V3VN.foldersAbove)(path).toReversed()) {
-    const place = (0, import_chunk_SCZXYC5L.pathBelow)(root, folder);
-    const state = (0, import_chunk_SCZXYC5L.stateAt)(place);
+  for (const folder of (0, import_chunk_4ZES4WZR.foldersAbove)(path).toReversed()) {
+    const place = (0, import_chunk_56C64DSD.pathBelow)(root, folder);
+    const state = (0, import_chunk_56C64DSD.stateAt)(place);
     if (state === null) (0, import_node_fs.mkdirSync)(place);
     else if (state.kind !== "folder") throw changed(path);
   }
@@ -15813,7 +15833,7 @@ function makeFolders(root, path) {
 function removeEmpty(root, folders) {
   for (const folder of folders) {
     try {
-      (0, import_node_fs.rmdirSync)((0, import_chunk_SCZXYC5L.pathBelow)(root, folder));
+      (0, import_node_fs.rmdirSync)((0, import_chunk_56C64DSD.pathBelow)(root, folder));
     } catch (error) {
       if (!(0, import_chunk_T566B6DO.isMissing)(error)) return;
     }
@@ -15823,12 +15843,12 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   const left = [];
   const numbers = new Map(entries.map((entry, number) => [entry, number]));
   const undo = (entry) => {
-    const beside = waitingName((0, import_chunk_NH67V3VN.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
+    const beside = waitingName((0, import_chunk_4ZES4WZR.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
     removeWaiting(root, beside, entry.waiting);
     const isPlaceKept = isReachable(root, entry.path);
-    const state = isPlaceKept ? (0, import_chunk_SCZXYC5L.stateAt)((0, import_chunk_SCZXYC5L.pathBelow)(root, entry.path)) : null;
-    if ((0, import_chunk_SCZXYC5L.isSameState)(state, entry.old) || entry.old === null && state?.kind === "folder") return;
-    const isOurs = isPlaceKept && (0, import_chunk_SCZXYC5L.isSameState)(state, entry.next) && !isOthers(entry.path);
+    const state = isPlaceKept ? (0, import_chunk_56C64DSD.stateAt)((0, import_chunk_56C64DSD.pathBelow)(root, entry.path)) : null;
+    if ((0, import_chunk_56C64DSD.isSameState)(state, entry.old) || entry.old === null && state?.kind === "folder") return;
+    const isOurs = isPlaceKept && (0, import_chunk_56C64DSD.isSameState)(state, entry.next) && !isOthers(entry.path);
     if (isOurs) restore(root, entry, beside, readOld2);
     else left.push(entry.path);
   };
@@ -15838,50 +15858,50 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   return left;
 }
 function removeWaiting(root, ...names) {
-  for (const name of names) if (name !== null && isReachable(root, name)) (0, import_chunk_T566B6DO.removeIfPresent)((0, import_chunk_SCZXYC5L.pathBelow)(root, name));
+  for (const name of names) if (name !== null && isReachable(root, name)) (0, import_chunk_T566B6DO.removeIfPresent)((0, import_chunk_56C64DSD.pathBelow)(root, name));
 }
 function restore(root, { path, old }, temporary, readOld2) {
-  const file = (0, import_chunk_SCZXYC5L.pathBelow)(root, path);
+  const file = (0, import_chunk_56C64DSD.pathBelow)(root, path);
   if (old === null) {
     (0, import_node_fs.unlinkSync)(file);
     return;
   }
   makeFolders(root, path);
-  const waiting = (0, import_chunk_SCZXYC5L.pathBelow)(root, temporary);
+  const waiting = (0, import_chunk_56C64DSD.pathBelow)(root, temporary);
   if (old.kind === "link") (0, import_node_fs.symlinkSync)(Buffer.from(old.target, "latin1"), waiting);
   else (0, import_node_fs.writeFileSync)(waiting, readOld2(old), { mode: 384 });
   if (old.kind === "file") (0, import_node_fs.chmodSync)(waiting, old.mode);
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function isReachable(root, path) {
-  const states = (0, import_chunk_NH67V3VN.foldersAbove)(path).map((folder) => (0, import_chunk_SCZXYC5L.stateAt)((0, import_chunk_SCZXYC5L.pathBelow)(root, folder)));
+  const states = (0, import_chunk_4ZES4WZR.foldersAbove)(path).map((folder) => (0, import_chunk_56C64DSD.stateAt)((0, import_chunk_56C64DSD.pathBelow)(root, folder)));
   return states.every((state) => state === null || state.kind === "folder");
 }
 var STUCK = "an apply was cut short there, and Git cannot be asked how far it came; see `git status` there";
 async function settleApply(context, root, settings) {
-  const journal = (0, import_chunk_FRRL6ZJG.readJournal)(context.home, root);
+  const journal = (0, import_chunk_SYXDXRRS.readJournal)(context.home, root);
   if (journal === null) {
-    (0, import_chunk_FRRL6ZJG.removeJournal)(context.home, root);
+    (0, import_chunk_SYXDXRRS.removeJournal)(context.home, root);
     return null;
   }
-  const settled = await (0, import_chunk_SCZXYC5L.withGit)((0, import_chunk_AQI5P36I.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
+  const settled = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_ZNSNKBEB.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
   return settled ?? { kind: "stuck", job: journal.job };
 }
 async function settle(context, git, journal) {
-  const commit = await (0, import_chunk_NH67V3VN.commitOf)(git, "HEAD");
+  const commit = await (0, import_chunk_4ZES4WZR.commitOf)(git, "HEAD");
   if (journal.isDone || await hasCommits(git, journal, commit)) {
     if (journal.commits !== null) renewIndex(context, git, journal);
     return finishApply(context, journal);
   }
   const isCommitted = await committedSince(git, journal.head, commit);
   if (isCommitted === null) return null;
-  if (journal.commits !== null) (0, import_chunk_NH67V3VN.releaseLeftLock)(git.gitFolder, journal.commits.newIndex);
+  if (journal.commits !== null) (0, import_chunk_4ZES4WZR.releaseLeftLock)(git.gitFolder, journal.commits.newIndex);
   return undoApply(context, journal, isCommitted);
 }
 async function committedSince(git, head, now) {
   if (now === null) return await namesCommit(git) ? null : () => false;
-  if (head !== null && await (0, import_chunk_NH67V3VN.commitOf)(git, head) === null) return () => true;
-  const changes = await (0, import_chunk_NH67V3VN.diffTrees)(git, head ?? (0, import_chunk_SCZXYC5L.emptyTree)(git), now);
+  if (head !== null && await (0, import_chunk_4ZES4WZR.commitOf)(git, head) === null) return () => true;
+  const changes = await (0, import_chunk_4ZES4WZR.diffTrees)(git, head ?? (0, import_chunk_56C64DSD.emptyTree)(git), now);
   if (changes === null) return null;
   const paths = new Set(changes.map(({ path }) => path));
   return (path) => paths.has(path);
@@ -15896,24 +15916,24 @@ async function hasCommits(git, { commits }, head) {
 }
 function renewIndex({ home }, { gitFolder }, { root, commits }) {
   if (commits === null) return;
-  (0, import_chunk_NH67V3VN.releaseLeftLock)(gitFolder, commits.newIndex);
-  const isOld = () => (0, import_chunk_NH67V3VN.indexPrint)(gitFolder) === commits.oldIndex;
-  if (isOld()) (0, import_chunk_NH67V3VN.lockIndex)(gitFolder, isOld, (0, import_chunk_FRRL6ZJG.newIndexPath)(home, root))?.commit();
+  (0, import_chunk_4ZES4WZR.releaseLeftLock)(gitFolder, commits.newIndex);
+  const isOld = () => (0, import_chunk_4ZES4WZR.indexPrint)(gitFolder) === commits.oldIndex;
+  if (isOld()) (0, import_chunk_4ZES4WZR.lockIndex)(gitFolder, isOld, (0, import_chunk_SYXDXRRS.newIndexPath)(home, root))?.commit();
 }
 function finishApply({ home }, journal) {
   const { job, root, at, branch, commits, copy } = journal;
   const form = { as: commits === null ? "changes" : "commits", at, branch, commits: commits?.made ?? [] };
   const applied = copy === null ? form : { ...form, copy };
-  (0, import_chunk_VQKYOAYE.updateJob)(home, job, { type: "applied", applied });
-  (0, import_chunk_FNLR3VMX.noteInLog)(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
-  (0, import_chunk_FRRL6ZJG.removeJournal)(home, root);
+  (0, import_chunk_AK7SURK7.updateJob)(home, job, { type: "applied", applied });
+  (0, import_chunk_JIPQVHT6.noteInLog)(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
+  (0, import_chunk_SYXDXRRS.removeJournal)(home, root);
   return { kind: "finished", job, applied };
 }
 function undoApply({ home }, journal, isCommitted) {
   const { job, root } = journal;
-  const left = takeBack(journal, (old) => (0, import_chunk_FRRL6ZJG.readOld)(home, root, old), isCommitted);
-  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_FRRL6ZJG.keepOldFiles)(home, journal, left) };
-  (0, import_chunk_FRRL6ZJG.removeJournal)(home, root);
+  const left = takeBack(journal, (old) => (0, import_chunk_SYXDXRRS.readOld)(home, root, old), isCommitted);
+  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_SYXDXRRS.keepOldFiles)(home, journal, left) };
+  (0, import_chunk_SYXDXRRS.removeJournal)(home, root);
   return { kind: "undone", job };
 }
 var WORDS = {
@@ -15955,7 +15975,7 @@ function headline(record, kind, work) {
 function nothing(record, work) {
   const { id, workspaceRoot } = record;
   if (isInCopyOnly(work)) return `Nothing of job ${id} was brought in: what it left is in its copy only.`;
-  const unseen = (0, import_chunk_VQKYOAYE.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
+  const unseen = (0, import_chunk_AK7SURK7.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
   if (work.isNone)
     return [
       `Nothing to bring in: job ${id} changed nothing${unseen.length > 0 ? " that Git tells of" : ""}.`,
@@ -15968,8 +15988,8 @@ function branchWords({ branch, head }) {
   return branch === null ? `a detached HEAD at ${head?.slice(0, SHORT_SHA)}` : `branch ${(0, import_chunk_CA5AV77N.inLine)(branch)}`;
 }
 function amount({ as, commits, files }) {
-  const changed2 = `${(0, import_chunk_DUVRYEV5.plural)(files.length, "file")} changed`;
-  return as === "commits" ? `${(0, import_chunk_DUVRYEV5.plural)(commits.length, "commit")}, ${changed2}` : `${changed2}, uncommitted`;
+  const changed2 = `${(0, import_chunk_7A42TIPR.plural)(files.length, "file")} changed`;
+  return as === "commits" ? `${(0, import_chunk_7A42TIPR.plural)(commits.length, "commit")}, ${changed2}` : `${changed2}, uncommitted`;
 }
 function before({ id }, { since }, reader) {
   if (since === null) return [];
@@ -15995,7 +16015,7 @@ function next({ id }, { commits, left }, reader) {
   return [`See ${look}. To remove the job's copy${more}: ${(0, import_chunk_CEU7XKCC.typedCommand)(reader, `discard ${id}`)}.`];
 }
 function conflictText({ id, workspaceRoot }, conflicts, reader) {
-  const what = `Could not apply job "${id}" to "${(0, import_chunk_CA5AV77N.inLine)(workspaceRoot)}": ${(0, import_chunk_DUVRYEV5.plural)(conflicts.length, "file")} cannot be merged.`;
+  const what = `Could not apply job "${id}" to "${(0, import_chunk_CA5AV77N.inLine)(workspaceRoot)}": ${(0, import_chunk_7A42TIPR.plural)(conflicts.length, "file")} cannot be merged.`;
   return [
     `${what} Nothing was touched.`,
     ...conflicts.map((each) => `  ${(0, import_chunk_CA5AV77N.inLine)(each.path)}: ${conflictWords(each)} (${sizes(each)})`),
@@ -16030,7 +16050,7 @@ function settledText(settled) {
     case "stuck":
       return `${what}: ${STUCK}.`;
     case "left":
-      return `${what}; ${leftText({ ...settled, left: settled.left.map(import_chunk_SCZXYC5L.textOf) })}.`;
+      return `${what}; ${leftText({ ...settled, left: settled.left.map(import_chunk_56C64DSD.textOf) })}.`;
   }
 }
 function interruptedText(job, reader) {
@@ -16054,11 +16074,11 @@ exports.settledText = settledText;
 exports.interruptedText = interruptedText;
 exports.interruptedAnswer = interruptedAnswer;
 },
-"chunk-FRRL6ZJG.js"(exports, require, __filename, __dirname) {
-var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
+"chunk-SYXDXRRS.js"(exports, require, __filename, __dirname) {
+var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -16066,14 +16086,14 @@ var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 function decodeJournal(json) {
   const [job, root, at] = [(0, import_chunk_KNYPDRFI.stringField)(json, "job"), (0, import_chunk_KNYPDRFI.stringField)(json, "root"), (0, import_chunk_KNYPDRFI.stringField)(json, "at")];
-  const owner = (0, import_chunk_VQKYOAYE.decodeIdentity)((0, import_chunk_KNYPDRFI.objectField)(json, "owner") ?? {});
+  const owner = (0, import_chunk_AK7SURK7.decodeIdentity)((0, import_chunk_KNYPDRFI.objectField)(json, "owner") ?? {});
   if (job === null || root === null || at === null || owner === null) return null;
   const commits = (0, import_chunk_KNYPDRFI.objectField)(json, "commits");
   return {
     ...{ job, root, owner, at },
     branch: (0, import_chunk_KNYPDRFI.stringField)(json, "branch"),
     head: (0, import_chunk_KNYPDRFI.stringField)(json, "head"),
-    copy: (0, import_chunk_VQKYOAYE.decodeCopyContent)((0, import_chunk_KNYPDRFI.objectField)(json, "copy")),
+    copy: (0, import_chunk_AK7SURK7.decodeCopyContent)((0, import_chunk_KNYPDRFI.objectField)(json, "copy")),
     commits: commits === null ? null : decodeCommits(commits),
     entries: (0, import_chunk_KNYPDRFI.objectsField)(json, "entries").map(decodeEntry),
     folders: (0, import_chunk_KNYPDRFI.stringsField)(json, "folders"),
@@ -16107,7 +16127,7 @@ function decodeState(json) {
   return { kind: "file", isExecutable, sha256: (0, import_chunk_KNYPDRFI.stringField)(json, "sha256") ?? "" };
 }
 function journalFolder(home, root) {
-  return (0, import_node_path.join)(home, "applies", (0, import_chunk_VQKYOAYE.workspaceKey)(root));
+  return (0, import_node_path.join)(home, "applies", (0, import_chunk_AK7SURK7.workspaceKey)(root));
 }
 function readJournal(home, root) {
   const text = (0, import_chunk_T566B6DO.readIfPresent)(journalPath(home, root));
@@ -16175,8 +16195,8 @@ function keepOldFiles(home, { root, job, entries }, paths) {
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(kept);
   for (const { path, old } of entries) {
     if (old === null || !paths.includes(path)) continue;
-    const file = (0, import_chunk_SCZXYC5L.pathBelow)(kept, path);
-    (0, import_node_fs.mkdirSync)((0, import_chunk_SCZXYC5L.pathBelow)(kept, (0, import_chunk_NH67V3VN.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
+    const file = (0, import_chunk_56C64DSD.pathBelow)(kept, path);
+    (0, import_node_fs.mkdirSync)((0, import_chunk_56C64DSD.pathBelow)(kept, (0, import_chunk_4ZES4WZR.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
     (0, import_node_fs.writeFileSync)(file, readOld(home, root, old), { mode: 384 });
   }
   removeJournal(home, root);
@@ -16262,16 +16282,16 @@ function belowLine(text, look) {
 }
 exports.table = table;
 },
-"chunk-AQI5P36I.js"(exports, require, __filename, __dirname) {
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+"chunk-ZNSNKBEB.js"(exports, require, __filename, __dirname) {
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitLimitMs(context) {
-  return (0, import_chunk_SCZXYC5L.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  return (0, import_chunk_56C64DSD.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
 }
 function gitPlace(context, root, settings) {
   const { env, home } = context;
-  const isCopy = (0, import_chunk_B2GF7KQ2.isCopyRoot)(home, root);
+  const isCopy = (0, import_chunk_USEDJS5Z.isCopyRoot)(home, root);
   return { root, env, home, isCopy, limitMs: gitLimitMs(context), ...settings === void 0 ? {} : { settings } };
 }
 exports.gitLimitMs = gitLimitMs;
@@ -16280,7 +16300,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-US54D6CS.js"(exports, require, __filename, __dirname) {
+"top-L4HRXZGX.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16303,12 +16323,12 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_FTSDURRV = require("./chunk-FTSDURRV.js");
+var import_chunk_WDTMXZSG = require("./chunk-WDTMXZSG.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_UPXTVK4W = require("./chunk-UPXTVK4W.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
@@ -16316,7 +16336,7 @@ var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -16326,7 +16346,7 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var MOST_BYTES = 256e3;
 function readLogEnd({ home }, id) {
-  return (0, import_chunk_FNLR3VMX.readLastEvents)(home, id, MOST_BYTES);
+  return (0, import_chunk_JIPQVHT6.readLastEvents)(home, id, MOST_BYTES);
 }
 var IN_CLIENT = { lines: 40, characters: 7800, columns: null, reader: "client" };
 function collectOutput(kept, room = IN_CLIENT) {
@@ -16377,12 +16397,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-VFUPYVFG.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-RG35HXJE.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-FFZZ4XBO.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-FFZZ4XBO.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-CMQ52MYK.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-6QAHFC7A.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-IKMGL2HV.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-XP2DEJVO.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-EPMRFBER.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-EPMRFBER.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-KG56ZUDV.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-3KYUSXHL.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16392,7 +16412,7 @@ async function performOrder(order, context, columns) {
   let code = import_chunk_5RBTXZOG.EXIT.ok;
   let full = `codex-companion logs ${order.id}`;
   try {
-    if (order.action === "logs") output.say((0, import_chunk_FTSDURRV.eventLines)(context.now())(readLogEnd(context, order.id)).join("\n"));
+    if (order.action === "logs") output.say((0, import_chunk_WDTMXZSG.eventLines)(context.now())(readLogEnd(context, order.id)).join("\n"));
     else {
       const call = CALLS[order.action];
       ({ command: command2 } = await call.load());
@@ -16432,7 +16452,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-KJSUACIN.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-ZJP2ZBVV.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16442,9 +16462,9 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-FTSDURRV.js"(exports, require, __filename, __dirname) {
+"chunk-WDTMXZSG.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -16492,7 +16512,7 @@ var NO_TIME = "        ";
 function eventLines(now) {
   let day = (0, import_chunk_3CHGMK2A.localDay)(now);
   return (events) => events.flatMap((event) => {
-    const words = (0, import_chunk_7L5AYQTT.describeEvent)(event, { most: WIDEST, time: import_chunk_3CHGMK2A.localMinute }) ?? describeRunnerEvent(event, WIDEST);
+    const words = (0, import_chunk_CXP77ZED.describeEvent)(event, { most: WIDEST, time: import_chunk_3CHGMK2A.localMinute }) ?? describeRunnerEvent(event, WIDEST);
     if (words === null) return [];
     const at = (0, import_chunk_KNYPDRFI.stringField)(event, "at");
     const line = `${(at === null ? null : (0, import_chunk_3CHGMK2A.localTime)(at)) ?? NO_TIME}  ${words}`;
@@ -16507,7 +16527,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-VFUPYVFG.js"(exports, require, __filename, __dirname) {
+"result-IKMGL2HV.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16530,57 +16550,57 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_DGJJZF77 = require("./chunk-DGJJZF77.js");
-var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_YKVYLO4B = require("./chunk-YKVYLO4B.js");
-var import_chunk_CFO2EZJH = require("./chunk-CFO2EZJH.js");
-var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
-var import_chunk_GGYP5KNZ = require("./chunk-GGYP5KNZ.js");
-var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
-var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
-var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
-var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
-var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
+var import_chunk_3P64GE7M = require("./chunk-3P64GE7M.js");
+var import_chunk_APUGZ6VL = require("./chunk-APUGZ6VL.js");
+var import_chunk_VPBTFSC7 = require("./chunk-VPBTFSC7.js");
+var import_chunk_ZZKL254B = require("./chunk-ZZKL254B.js");
+var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
+var import_chunk_ZFYNEZMM = require("./chunk-ZFYNEZMM.js");
+var import_chunk_RABBWKV4 = require("./chunk-RABBWKV4.js");
+var import_chunk_WKTUNNK3 = require("./chunk-WKTUNNK3.js");
+var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
+var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
+var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
+var import_chunk_52GG5ZVV = require("./chunk-52GG5ZVV.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
-var import_chunk_XDO2UGWJ = require("./chunk-XDO2UGWJ.js");
+var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
+var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
-var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
-var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
+var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
+var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
+var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -16607,14 +16627,14 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-OSSNOYZW.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-7ANXFLKU.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_CFO2EZJH.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
-    const { text: rawOutput, fault } = (0, import_chunk_Q7DSD2ZU.findFinalOutput)(context, record);
+    const record = await (0, import_chunk_ZZKL254B.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const { text: rawOutput, fault } = (0, import_chunk_52GG5ZVV.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const reviewed = await (0, import_chunk_GGYP5KNZ.reviewAnswer)(context, record);
-    const ordered = (0, import_chunk_Q7DSD2ZU.outputAnswer)(record, rawOutput);
+    const reviewed = await (0, import_chunk_ZFYNEZMM.reviewAnswer)(context, record);
+    const ordered = (0, import_chunk_52GG5ZVV.outputAnswer)(record, rawOutput);
     output.answer({
       workspaceRoot: record.workspaceRoot,
       job: record,
@@ -16627,8 +16647,8 @@ Examples:
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
-      (0, import_chunk_VQKYOAYE.isEnded)(record) ? (0, import_chunk_GGYP5KNZ.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_VPB6DUEY.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_LMUKWDW4.jobBlock)(record, await (0, import_chunk_DGJJZF77.readProgress)(context, record), now, output.reader)}`
+      (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_ZFYNEZMM.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_RABBWKV4.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
+${(0, import_chunk_WKTUNNK3.jobBlock)(record, await (0, import_chunk_3P64GE7M.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16638,37 +16658,37 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-JVU3DOM6.js"(exports, require, __filename, __dirname) {
-var import_chunk_FTSDURRV = require("./chunk-FTSDURRV.js");
-var import_chunk_D6NU6DVY = require("./chunk-D6NU6DVY.js");
-var import_chunk_CFO2EZJH = require("./chunk-CFO2EZJH.js");
-var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
-var import_chunk_I3OM4A7D = require("./chunk-I3OM4A7D.js");
-var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
+"logs-ABJ7ZZNB.js"(exports, require, __filename, __dirname) {
+var import_chunk_WDTMXZSG = require("./chunk-WDTMXZSG.js");
+var import_chunk_SSDWUQCF = require("./chunk-SSDWUQCF.js");
+var import_chunk_ZZKL254B = require("./chunk-ZZKL254B.js");
+var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
+var import_chunk_3DV4M5TJ = require("./chunk-3DV4M5TJ.js");
+var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -16695,27 +16715,27 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_CFO2EZJH.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
-    if (parsed.has("follow") && !(0, import_chunk_VQKYOAYE.isEnded)(record)) await follow(record, context, output);
+    const record = await (0, import_chunk_ZZKL254B.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    if (parsed.has("follow") && !(0, import_chunk_AK7SURK7.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
 };
 async function follow(record, context, output) {
-  const toLines = (0, import_chunk_FTSDURRV.eventLines)(context.now());
+  const toLines = (0, import_chunk_WDTMXZSG.eventLines)(context.now());
   let isEndTold = false;
   const onEvents = (events) => {
-    isEndTold ||= events.some(import_chunk_7L5AYQTT.isEndLine);
+    isEndTold ||= events.some(import_chunk_CXP77ZED.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_I3OM4A7D.observe)(context, record, { onEvents });
-  if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_7L5AYQTT.endLine)(observation.record)]);
+  const observation = await (0, import_chunk_3DV4M5TJ.observe)(context, record, { onEvents });
+  if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_CXP77ZED.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
-  throw new import_chunk_5RBTXZOG.CommandError("unreadable", message, import_chunk_KIWGJLSK.ELSEWHERE);
+  throw new import_chunk_5RBTXZOG.CommandError("unreadable", message, import_chunk_TNCMYAKZ.ELSEWHERE);
 }
 async function show(record, context, output) {
-  const toLines = (0, import_chunk_FTSDURRV.eventLines)(context.now());
+  const toLines = (0, import_chunk_WDTMXZSG.eventLines)(context.now());
   let isAbandoned = false;
   void output.abandoned.then(() => {
     isAbandoned = true;
@@ -16729,9 +16749,9 @@ async function show(record, context, output) {
 }
 function* toldEvents(record, context) {
   try {
-    yield* (0, import_chunk_D6NU6DVY.readEvents)(context, record);
+    yield* (0, import_chunk_SSDWUQCF.readEvents)(context, record);
   } catch (error) {
-    if (!(error instanceof import_chunk_D6NU6DVY.LogFault)) throw error;
+    if (!(error instanceof import_chunk_SSDWUQCF.LogFault)) throw error;
     const message = `Could not read the log of job "${record.id}": ${error.message}.`;
     throw new import_chunk_5RBTXZOG.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
   }
@@ -16742,10 +16762,10 @@ async function say(lines, output) {
 }
 exports.command = command;
 },
-"chunk-D6NU6DVY.js"(exports, require, __filename, __dirname) {
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+"chunk-SSDWUQCF.js"(exports, require, __filename, __dirname) {
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var EXPLAINING = /* @__PURE__ */ new Set([
   "prepare_ended",
@@ -16762,15 +16782,15 @@ function isExplaining(event) {
 function* readEvents(context, record) {
   let isEndTold = false;
   try {
-    for (const { objects } of (0, import_chunk_FNLR3VMX.eventsFrom)(context.home, record.id, 0)) {
-      isEndTold ||= objects.some(import_chunk_7L5AYQTT.isEndLine);
+    for (const { objects } of (0, import_chunk_JIPQVHT6.eventsFrom)(context.home, record.id, 0)) {
+      isEndTold ||= objects.some(import_chunk_CXP77ZED.isEndLine);
       yield objects;
     }
   } catch (error) {
     const fault = (0, import_chunk_T566B6DO.faultOf)(error);
     throw fault === null ? error : new LogFault(`its events.jsonl ${fault}`, { cause: error });
   }
-  if ((0, import_chunk_VQKYOAYE.isEnded)(record) && !isEndTold) yield [(0, import_chunk_7L5AYQTT.endLine)(record)];
+  if ((0, import_chunk_AK7SURK7.isEnded)(record) && !isEndTold) yield [(0, import_chunk_CXP77ZED.endLine)(record)];
 }
 function readExplaining(context, record) {
   const events = [];
@@ -16791,38 +16811,38 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-LAGYTHWU.js"(exports, require, __filename, __dirname) {
-var import_chunk_6WD4MKWZ = require("./chunk-6WD4MKWZ.js");
-var import_chunk_WJEQSB3Y = require("./chunk-WJEQSB3Y.js");
-var import_chunk_YKVYLO4B = require("./chunk-YKVYLO4B.js");
-var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
+"queue-3GJJEQSD.js"(exports, require, __filename, __dirname) {
+var import_chunk_2XSON5KG = require("./chunk-2XSON5KG.js");
+var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
+var import_chunk_VPBTFSC7 = require("./chunk-VPBTFSC7.js");
+var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -16853,16 +16873,16 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_6WD4MKWZ.SCOPE_FLAGS,
+  flags: import_chunk_2XSON5KG.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_6WD4MKWZ.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_6WD4MKWZ.listWaiting)(context, scope);
+    const scope = (0, import_chunk_2XSON5KG.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_2XSON5KG.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
-    else output.say((0, import_chunk_5OOHUAQF.lineText)(waiting, context.now(), workspaceRoot, output.columns));
+    else output.say((0, import_chunk_CK5JTHIX.lineText)(waiting, context.now(), workspaceRoot, output.columns));
     for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16872,7 +16892,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-LK2TSPQ5.js"(exports, require, __filename, __dirname) {
+"explain-2BSHDOK3.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16895,39 +16915,39 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_D6NU6DVY = require("./chunk-D6NU6DVY.js");
-var import_chunk_CFO2EZJH = require("./chunk-CFO2EZJH.js");
-var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
-var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
+var import_chunk_SSDWUQCF = require("./chunk-SSDWUQCF.js");
+var import_chunk_ZZKL254B = require("./chunk-ZZKL254B.js");
+var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
+var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
+var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -16956,7 +16976,7 @@ function explainAttempts(job, attempts, events) {
     return {
       ...attempt,
       kind,
-      rule: kind === null ? null : (0, import_chunk_7WWFX3W4.ruleWords)((0, import_chunk_CA5AV77N.inLine)(kind), namedIn(classified)),
+      rule: kind === null ? null : (0, import_chunk_Y3NWDAYT.ruleWords)((0, import_chunk_CA5AV77N.inLine)(kind), namedIn(classified)),
       diagnostics: (0, import_chunk_KNYPDRFI.stringsField)(eventOf(events, "runner_prepare", job, number) ?? {}, "diagnostics"),
       decision: classified === null ? handedBackWords(events, number) : decisionWords(classified),
       pauseMs: pauseAfter(events, number)
@@ -16990,9 +17010,9 @@ function evidenceLines(facts) {
     ...reroutes(facts),
     ...prepareLines(events),
     ...lastRunLines(record, events),
-    ...(0, import_chunk_VQKYOAYE.isEnded)(record) ? [] : lastEvents(facts),
+    ...(0, import_chunk_AK7SURK7.isEnded)(record) ? [] : lastEvents(facts),
     ...roundLines(record, facts.time),
-    ...(0, import_chunk_VQKYOAYE.isEnded)(record) && record.evidence !== null ? workLines(record.evidence) : []
+    ...(0, import_chunk_AK7SURK7.isEnded)(record) && record.evidence !== null ? workLines(record.evidence) : []
   ];
 }
 function prepareLines(events) {
@@ -17017,13 +17037,13 @@ function drawn({ choice, request }) {
   return [`Its route, ${route(request)}, was drawn among ${choice.candidates.length} by how their jobs have ended.`];
 }
 function route(choice) {
-  return line((0, import_chunk_VQKYOAYE.choiceWords)(choice));
+  return line((0, import_chunk_AK7SURK7.choiceWords)(choice));
 }
 function lastRunLines(record, events) {
   const number = lastLaunched(record.id, record.attempts, events);
   const exit = eventOf(events, "runner_exit", record.id, number);
-  if (exit !== null) return exitLines(exit, (0, import_chunk_VQKYOAYE.isEnded)(record) && isUnknown(record.failure?.kind));
-  if (!(0, import_chunk_VQKYOAYE.isEnded)(record)) return [];
+  if (exit !== null) return exitLines(exit, (0, import_chunk_AK7SURK7.isEnded)(record) && isUnknown(record.failure?.kind));
+  if (!(0, import_chunk_AK7SURK7.isEnded)(record)) return [];
   const isCutOff = eventOf(events, "runner_prepare", record.id, number) !== null;
   return [
     ...isCutOff ? [`Attempt ${number} was launched, and nobody noted how Codex's process ended.`] : [],
@@ -17046,11 +17066,11 @@ function exitLines(exit, isUnnamed) {
   ];
 }
 function lastEvents({ latest, time }) {
-  const words = latest.map((event) => (0, import_chunk_7L5AYQTT.describeEvent)(event, { time })).filter((each) => each !== null);
+  const words = latest.map((event) => (0, import_chunk_CXP77ZED.describeEvent)(event, { time })).filter((each) => each !== null);
   return words.slice(-LAST_EVENTS).map((each) => `event: ${each}`);
 }
 function roundLines(job, time) {
-  const most = (0, import_chunk_HDNGVRAO.mostRounds)(job);
+  const most = (0, import_chunk_D2MKHMSB.mostRounds)(job);
   return (job.rounds ?? []).map(({ number, exit_code, at }) => {
     const how = exit_code === 0 ? "passed" : `failed with exit code ${exit_code}`;
     return `Check ${number} of at most ${most} ${how} at ${time(at)}.`;
@@ -17080,7 +17100,7 @@ function line(text) {
 }
 function nextCommand({ record, companion }) {
   const { id } = record;
-  if (!(0, import_chunk_VQKYOAYE.isEnded)(record)) return record.status === "waiting" ? `${companion} queue` : `${companion} status ${id} --wait`;
+  if (!(0, import_chunk_AK7SURK7.isEnded)(record)) return record.status === "waiting" ? `${companion} queue` : `${companion} status ${id} --wait`;
   if (record.status === "completed") return `${companion} result ${id}`;
   const kind = record.failure?.kind ?? "";
   if ((0, import_chunk_KNYPDRFI.isFailureKind)(kind) && (0, import_chunk_KNYPDRFI.factsOf)(kind).needsSetUp === true) return `${companion} setup`;
@@ -17106,17 +17126,17 @@ var CAUSES = {
 };
 function whatHappened(facts) {
   const { record, position, nowMs, time } = facts;
-  if ((0, import_chunk_VQKYOAYE.isEnded)(record)) return endWords(record, facts);
+  if ((0, import_chunk_AK7SURK7.isEnded)(record)) return endWords(record, facts);
   if (record.stopping !== null)
     return `It is being ended since ${time(record.stopping.at)}, because ${causeWords(record.stopping.cause)}.`;
-  if (record.status === "waiting") return `It ${(0, import_chunk_7L5AYQTT.waitingWords)(record.waiting, { nowMs, position, time })}.`;
+  if (record.status === "waiting") return `It ${(0, import_chunk_CXP77ZED.waitingWords)(record.waiting, { nowMs, position, time })}.`;
   if (record.status === "queued")
     return `It is recorded, and no worker has claimed it yet; it may be claimed until ${time(record.claimBy)}.`;
   if (record.status === "foreign") return `A later version left it as "${(0, import_chunk_CA5AV77N.inLine)(record.word, MOST_WORD)}".`;
   return againWords(facts) ?? `It has been running since ${time(record.startedAt)}: ${(0, import_chunk_CA5AV77N.inLine)(record.phase, 100)}.`;
 }
 function causeWords(cause) {
-  return (0, import_chunk_VQKYOAYE.isStopCause)(cause) ? CAUSES[cause] : `of "${(0, import_chunk_CA5AV77N.inLine)(cause, MOST_WORD)}"`;
+  return (0, import_chunk_AK7SURK7.isStopCause)(cause) ? CAUSES[cause] : `of "${(0, import_chunk_CA5AV77N.inLine)(cause, MOST_WORD)}"`;
 }
 function againWords({ events, record, time }) {
   const last = events.findLast(isStep);
@@ -17126,7 +17146,7 @@ function againWords({ events, record, time }) {
   const kind = (0, import_chunk_KNYPDRFI.stringField)(last, "kind");
   const why = kind === null ? "" : `, because the last one ended as ${(0, import_chunk_CA5AV77N.inLine)(kind, 60)}`;
   const when = new Date(Date.parse(at) + afterMs).toISOString();
-  const first = record.attempts.length === 0 ? "" : ` after ${(0, import_chunk_DUVRYEV5.plural)(record.attempts.length, "attempt")}`;
+  const first = record.attempts.length === 0 ? "" : ` after ${(0, import_chunk_7A42TIPR.plural)(record.attempts.length, "attempt")}`;
   return `It will be tried again${first}: attempt ${number ?? "?"} begins at ${time(when)}, after a pause of ${(0, import_chunk_AU4GHBO6.formatDuration)(afterMs)}${why}.`;
 }
 function isStep(event) {
@@ -17136,24 +17156,24 @@ function endWords(record, { time }) {
   const when = `at ${time(record.completedAt)}`;
   switch (record.status) {
     case "completed":
-      return [`It completed ${when}. Work: ${(0, import_chunk_DUVRYEV5.endedWork)(record, time)}.`, ...exitWords(record)].join(" ");
+      return [`It completed ${when}. Work: ${(0, import_chunk_7A42TIPR.endedWork)(record, time)}.`, ...exitWords(record)].join(" ");
     case "cancelled":
-      return `It was cancelled ${when}${record.startedAt === null ? ", before it had started" : ""}. Work: ${(0, import_chunk_DUVRYEV5.endedWork)(record, time)}.`;
+      return `It was cancelled ${when}${record.startedAt === null ? ", before it had started" : ""}. Work: ${(0, import_chunk_7A42TIPR.endedWork)(record, time)}.`;
     case "failed": {
       const { kind, message } = record.failure;
       const words = (0, import_chunk_CA5AV77N.inLine)(message, MOST_MESSAGE).replace(/[^.!?\u2026]$/, "$&.");
       return [
-        `It failed ${when} as ${kind}, ${effortWords(record)}: ${words} Work: ${(0, import_chunk_DUVRYEV5.endedWork)(record, time)}.`,
+        `It failed ${when} as ${kind}, ${effortWords(record)}: ${words} Work: ${(0, import_chunk_7A42TIPR.endedWork)(record, time)}.`,
         ...exitWords(record)
       ].join(" ");
     }
     default:
-      return (0, import_chunk_VQKYOAYE.assertNever)(record);
+      return (0, import_chunk_AK7SURK7.assertNever)(record);
   }
 }
 function effortWords({ attempts, startedAt }) {
   if (startedAt === null) return "before it had started";
-  return attempts.length === 0 ? "before an attempt had ended" : `after ${(0, import_chunk_DUVRYEV5.plural)(attempts.length, "attempt")}`;
+  return attempts.length === 0 ? "before an attempt had ended" : `after ${(0, import_chunk_7A42TIPR.plural)(attempts.length, "attempt")}`;
 }
 function exitWords({ exit, teardown }) {
   const normalized = exit?.normalized ? [
@@ -17165,16 +17185,16 @@ function exitWords({ exit, teardown }) {
   return [...normalized, ...torn];
 }
 function statusWord(record) {
-  return (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_VQKYOAYE.statusOf)(record), MOST_WORD);
+  return (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_AK7SURK7.statusOf)(record), MOST_WORD);
 }
 var MOST_HINT = 500;
 function explainJob(facts) {
   const { record, events, incident, folder, files } = facts;
-  const launch = (0, import_chunk_7WWFX3W4.launchFacts)(record, events, folder);
+  const launch = (0, import_chunk_Y3NWDAYT.launchFacts)(record, events, folder);
   return {
     job: record.id,
     status: statusWord(record),
-    kind: (0, import_chunk_VQKYOAYE.isEnded)(record) ? record.failure?.kind ?? null : null,
+    kind: (0, import_chunk_AK7SURK7.isEnded)(record) ? record.failure?.kind ?? null : null,
     what: whatHappened(facts),
     why: whyLines(record, launch),
     launch,
@@ -17187,9 +17207,9 @@ function explainJob(facts) {
   };
 }
 function whyLines(record, launch) {
-  if (!(0, import_chunk_VQKYOAYE.isEnded)(record) || record.failure === null) return [];
+  if (!(0, import_chunk_AK7SURK7.isEnded)(record) || record.failure === null) return [];
   const { kind } = record.failure;
-  return [(0, import_chunk_7WWFX3W4.ruleWords)(kind, launch), ...(0, import_chunk_KNYPDRFI.isFailureKind)(kind) ? (0, import_chunk_7WWFX3W4.consequenceWords)(kind) : []];
+  return [(0, import_chunk_Y3NWDAYT.ruleWords)(kind, launch), ...(0, import_chunk_KNYPDRFI.isFailureKind)(kind) ? (0, import_chunk_Y3NWDAYT.consequenceWords)(kind) : []];
 }
 function explainIncident(incident, { time }) {
   const { fingerprint, kind, openedAt, jobs, refusals } = incident;
@@ -17199,12 +17219,12 @@ function incidentState(incident, time) {
   if (incident.closed !== null) return `It was closed at ${time(incident.closed.at)}.`;
   if (incident.scope === "none") return "It is open and keeps nobody out.";
   const whom = incident.scope === "lane" ? "every job of its lane" : "the same task";
-  return `It is open and keeps ${whom} out; one job may try again from ${time(new Date((0, import_chunk_PXJADTYR.opensAtMs)(incident)).toISOString())} on.`;
+  return `It is open and keeps ${whom} out; one job may try again from ${time(new Date((0, import_chunk_TDY5HRAG.opensAtMs)(incident)).toISOString())} on.`;
 }
 function changeLines({ record, incident, companion }) {
-  if (record.status === "waiting") return [(0, import_chunk_7L5AYQTT.waitingHint)(record.waiting, record.id, companion)];
-  if (!(0, import_chunk_VQKYOAYE.isEnded)(record) || record.failure === null) return [];
-  const isClosing = incident !== null && (0, import_chunk_PXJADTYR.isOpen)(incident) && incident.scope !== "none";
+  if (record.status === "waiting") return [(0, import_chunk_CXP77ZED.waitingHint)(record.waiting, record.id, companion)];
+  if (!(0, import_chunk_AK7SURK7.isEnded)(record) || record.failure === null) return [];
+  const isClosing = incident !== null && (0, import_chunk_TDY5HRAG.isOpen)(incident) && incident.scope !== "none";
   const resolve = isClosing ? [`\`${companion} incidents --resolve ${incident.fingerprint}\` opens its lane.`] : [];
   return [(0, import_chunk_CA5AV77N.inLine)(record.failure.hint, MOST_HINT), ...resolve];
 }
@@ -17214,29 +17234,29 @@ function explain(context, record, time) {
   return explainJob({
     record,
     position: record.status === "waiting" ? positionInLine(context, record.id) : null,
-    ...(0, import_chunk_D6NU6DVY.readExplaining)(context, record),
-    latest: (0, import_chunk_VQKYOAYE.isEnded)(record) ? [] : (0, import_chunk_FNLR3VMX.readLastEvents)(home, record.id),
+    ...(0, import_chunk_SSDWUQCF.readExplaining)(context, record),
+    latest: (0, import_chunk_AK7SURK7.isEnded)(record) ? [] : (0, import_chunk_JIPQVHT6.readLastEvents)(home, record.id),
     incident: incidentOf(context, record),
     nowMs: Date.parse(context.now()),
-    folder: (0, import_chunk_VQKYOAYE.jobFolder)(home, record.id),
-    files: (0, import_chunk_FNLR3VMX.readableFiles)(home, record.id),
+    folder: (0, import_chunk_AK7SURK7.jobFolder)(home, record.id),
+    files: (0, import_chunk_JIPQVHT6.readableFiles)(home, record.id),
     companion: COMPANION,
     time
   });
 }
 function positionInLine(context, id) {
-  const active = (0, import_chunk_VQKYOAYE.listHints)(context.home, "active").flatMap((each) => (0, import_chunk_KIWGJLSK.recordOf)(context, each) ?? []);
+  const active = (0, import_chunk_AK7SURK7.listHints)(context.home, "active").flatMap((each) => (0, import_chunk_TNCMYAKZ.recordOf)(context, each) ?? []);
   return (0, import_chunk_DDKPYB3J.positionOf)(
     id,
-    active.filter((job) => job.status === "waiting" && !(0, import_chunk_VQKYOAYE.isSubmitted)(job))
+    active.filter((job) => job.status === "waiting" && !(0, import_chunk_AK7SURK7.isSubmitted)(job))
   );
 }
 function incidentOf({ home }, record) {
   const fingerprint = fingerprintOf(record);
-  return fingerprint !== null && (0, import_chunk_PXJADTYR.isFingerprint)(fingerprint) ? (0, import_chunk_PXJADTYR.readIncident)(home, fingerprint) : null;
+  return fingerprint !== null && (0, import_chunk_TDY5HRAG.isFingerprint)(fingerprint) ? (0, import_chunk_TDY5HRAG.readIncident)(home, fingerprint) : null;
 }
 function fingerprintOf(record) {
-  if ((0, import_chunk_VQKYOAYE.isEnded)(record)) return record.failure?.fingerprint ?? null;
+  if ((0, import_chunk_AK7SURK7.isEnded)(record)) return record.failure?.fingerprint ?? null;
   return record.status === "waiting" && record.waiting?.reason === "lane" ? record.waiting.detail.fingerprint : null;
 }
 var WIDTH = 76;
@@ -17247,7 +17267,7 @@ function explanationText(explanation, time, reader) {
     `codex job ${job}: ${status}${kind === null ? "" : ` (${kind})`}`,
     (0, import_chunk_3CXZR4NY.wrap)("", what, WIDTH),
     ...part("Rule", why.map(wrapped)),
-    ...part("Launched", (0, import_chunk_7WWFX3W4.launchWords)(launch).map(wrapped)),
+    ...part("Launched", (0, import_chunk_Y3NWDAYT.launchWords)(launch).map(wrapped)),
     ...part(
       "Evidence",
       evidence.map((line2) => wrapped((0, import_chunk_3CXZR4NY.breakWords)(line2, WIDTH - INDENT.length)))
@@ -17278,7 +17298,7 @@ function attemptText(attempt, said) {
   const { number, kind, raw_exit_code: code, signal, startedAt, completedAt, rule, decision, pauseMs } = attempt;
   const took = (0, import_chunk_AU4GHBO6.formatDuration)(Date.parse(completedAt) - Date.parse(startedAt));
   const exit = signal === null ? `exit code ${code}` : `exit code ${code}, ${signal}`;
-  const more = (0, import_chunk_7WWFX3W4.diagnosticsWords)(attempt.diagnostics);
+  const more = (0, import_chunk_Y3NWDAYT.diagnosticsWords)(attempt.diagnostics);
   const words = [
     `${kind ?? "good"}, ${exit}, after ${took}.`,
     more === null ? null : `It recorded more than the one before it, ${more}.`,
@@ -17291,7 +17311,7 @@ function attemptText(attempt, said) {
 function incidentLines(incident, time) {
   const { fingerprint, kind, openedAt, jobs, refusals, state } = incident;
   return [
-    `${fingerprint} (${kind}), opened at ${time(openedAt)}: ${(0, import_chunk_DUVRYEV5.plural)(jobs, "job")}, ${(0, import_chunk_DUVRYEV5.plural)(refusals, "refused task")}.`,
+    `${fingerprint} (${kind}), opened at ${time(openedAt)}: ${(0, import_chunk_7A42TIPR.plural)(jobs, "job")}, ${(0, import_chunk_7A42TIPR.plural)(refusals, "refused task")}.`,
     state
   ];
 }
@@ -17311,10 +17331,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-OSSNOYZW.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-7ANXFLKU.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_CFO2EZJH.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_ZZKL254B.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17326,7 +17346,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-CMQ52MYK.js"(exports, require, __filename, __dirname) {
+"cancel-KG56ZUDV.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17349,52 +17369,52 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_CQMEU5AG = require("./chunk-CQMEU5AG.js");
-var import_chunk_2LCECCUH = require("./chunk-2LCECCUH.js");
-var import_chunk_5W53Y2GT = require("./chunk-5W53Y2GT.js");
-var import_chunk_QKCVTKEI = require("./chunk-QKCVTKEI.js");
-var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
-var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_CFO2EZJH = require("./chunk-CFO2EZJH.js");
-var import_chunk_IB46BHZH = require("./chunk-IB46BHZH.js");
-var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
-var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
-var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
-var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
-var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
+var import_chunk_MZXJSQ6F = require("./chunk-MZXJSQ6F.js");
+var import_chunk_KR4FFMJM = require("./chunk-KR4FFMJM.js");
+var import_chunk_U4EZYLZ7 = require("./chunk-U4EZYLZ7.js");
+var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
+var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
+var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
+var import_chunk_ZZKL254B = require("./chunk-ZZKL254B.js");
+var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
+var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
+var import_chunk_WKTUNNK3 = require("./chunk-WKTUNNK3.js");
+var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
+var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
+var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
+var import_chunk_LZWJHWTX = require("./chunk-LZWJHWTX.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
+var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_XDO2UGWJ = require("./chunk-XDO2UGWJ.js");
+var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
+var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
-var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
-var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
-var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
+var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
+var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
+var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
+var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
+var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -17402,11 +17422,11 @@ var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -17434,35 +17454,35 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-OSSNOYZW.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-7ANXFLKU.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_CFO2EZJH.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
-    const wasEnded = (0, import_chunk_VQKYOAYE.isEnded)(found);
-    const stopped = await (0, import_chunk_2LCECCUH.cancelJob)(context, found);
+    const found = await (0, import_chunk_ZZKL254B.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const wasEnded = (0, import_chunk_AK7SURK7.isEnded)(found);
+    const stopped = await (0, import_chunk_KR4FFMJM.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
-      throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_KIWGJLSK.ELSEWHERE);
+      throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_TNCMYAKZ.ELSEWHERE);
     if (record.status === "foreign") {
       const isElsewhere = record.executor !== void 0 && record.executor.kind !== "local";
       const unknown = isElsewhere ? `its kind of executor, "${record.executor.kind}"` : `its status, "${record.word}"`;
       const message = `Could not cancel job "${found.id}": this program does not know ${unknown}.`;
       throw new import_chunk_5RBTXZOG.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
     }
-    (0, import_chunk_CQMEU5AG.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
+    (0, import_chunk_MZXJSQ6F.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
-${(0, import_chunk_LMUKWDW4.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_LMUKWDW4.jobBlock)(record, null, context.now(), output.reader)
+${(0, import_chunk_WKTUNNK3.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_WKTUNNK3.jobBlock)(record, null, context.now(), output.reader)
     );
-    (0, import_chunk_YVTGR6PB.noteToldByCall)(context, record);
+    (0, import_chunk_LZWJHWTX.noteToldByCall)(context, record);
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
 };
 exports.command = command;
 },
-"chunk-CQMEU5AG.js"(exports, require, __filename, __dirname) {
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+"chunk-MZXJSQ6F.js"(exports, require, __filename, __dirname) {
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 function requireNoneLeft(what, id, stopped) {
   const survivors = stopped.flatMap((each) => each.survivors ?? []);
@@ -17474,53 +17494,53 @@ function requireNoneLeft(what, id, stopped) {
   const silent = stopped.find((each) => each.survivors === null);
   if (silent === void 0) return;
   const name = silent.record?.executor?.name ?? "its executor";
-  const noted = silent.record !== null && (0, import_chunk_VQKYOAYE.isActive)(silent.record) ? " That it is to end is recorded." : "";
+  const noted = silent.record !== null && (0, import_chunk_AK7SURK7.isActive)(silent.record) ? " That it is to end is recorded." : "";
   const message = `Could not find out whether anything of ${what} still runs: "${name}" gives no answer.${noted}`;
   const hint = `Once squeue answers, run it again: \`codex-companion cancel ${id}\`.`;
   throw new import_chunk_5RBTXZOG.CommandError("executor_silent", message, hint, import_chunk_5RBTXZOG.EXIT.environment);
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-2LCECCUH.js"(exports, require, __filename, __dirname) {
-var import_chunk_5W53Y2GT = require("./chunk-5W53Y2GT.js");
+"chunk-KR4FFMJM.js"(exports, require, __filename, __dirname) {
+var import_chunk_U4EZYLZ7 = require("./chunk-U4EZYLZ7.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_PSQ5R2VX.ownIdentity)();
+  const self = (0, import_chunk_VFOWLSP2.ownIdentity)();
   for (let round = 1; ; round++) {
-    const result = (0, import_chunk_VQKYOAYE.updateJob)(context.home, record.id, {
+    const result = (0, import_chunk_AK7SURK7.updateJob)(context.home, record.id, {
       type: "stopping",
       cause: "cancel",
       by: self,
       at: context.now()
     });
-    const current = (0, import_chunk_HCX376RP.recordAfter)(result);
+    const current = (0, import_chunk_OZOMV4IZ.recordAfter)(result);
     if (current === null) return { record: null, survivors: [] };
-    if (result.kind === "changed") (0, import_chunk_HCX376RP.noteStopping)(context, current);
-    if (!(0, import_chunk_VQKYOAYE.isActive)(current)) return endLeft(current);
+    if (result.kind === "changed") (0, import_chunk_OZOMV4IZ.noteStopping)(context, current);
+    if (!(0, import_chunk_AK7SURK7.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_5W53Y2GT.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_PSQ5R2VX.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_5W53Y2GT.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_U4EZYLZ7.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_VFOWLSP2.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_U4EZYLZ7.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_VQKYOAYE.isEnded)(record) ? await (0, import_chunk_5W53Y2GT.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_AK7SURK7.isEnded)(record) ? await (0, import_chunk_U4EZYLZ7.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
-  const executor = (0, import_chunk_MWYTL2ZC.executorOf)(record);
+  const executor = (0, import_chunk_QCQHC5BO.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_PSQ5R2VX.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_VFOWLSP2.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_KSEXWBOK.waitUntil)({
-    folders: [(0, import_chunk_VQKYOAYE.jobFolder)(context.home, record.id)],
+    folders: [(0, import_chunk_AK7SURK7.jobFolder)(context.home, record.id)],
     look: () => hasEnded(context, record.id) ? true : isOwnerGone() ? false : void 0,
     timeoutMs: isClaimed ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, import_chunk_FGDVR22R.CLAIM_MS))
   });
@@ -17528,38 +17548,38 @@ async function ownerEnds(context, record) {
 }
 async function otherEnds(context, record) {
   await (0, import_chunk_KSEXWBOK.waitUntil)({
-    folders: [(0, import_chunk_VQKYOAYE.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_VQKYOAYE.isEnded)(await (0, import_chunk_PSQ5R2VX.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    folders: [(0, import_chunk_AK7SURK7.jobFolder)(context.home, record.id)],
+    look: async () => (0, import_chunk_AK7SURK7.isEnded)(await (0, import_chunk_VFOWLSP2.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
 function hasEnded(context, id) {
-  const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, id);
-  return read.kind !== "found" || (0, import_chunk_VQKYOAYE.isEnded)(read.record);
+  const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
+  return read.kind !== "found" || (0, import_chunk_AK7SURK7.isEnded)(read.record);
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-5W53Y2GT.js"(exports, require, __filename, __dirname) {
-var import_chunk_QKCVTKEI = require("./chunk-QKCVTKEI.js");
-var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
+"chunk-U4EZYLZ7.js"(exports, require, __filename, __dirname) {
+var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
+var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_XDO2UGWJ = require("./chunk-XDO2UGWJ.js");
+var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
-var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
+var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -17620,7 +17640,7 @@ function nameOfCheck(facts) {
   if (check === void 0 || check.exit_code === 0) return nameOfOutput(facts);
   const last = check.tail.trim().split("\n").at(-1) ?? "";
   const said = last === "" ? "" : ` Its last line: ${(0, import_chunk_CA5AV77N.oneLine)(last, 200)}`;
-  const where = `${(0, import_chunk_HDNGVRAO.roundPhrase)(round)}${round ? notHandedBack(check, round) : ""}`;
+  const where = `${(0, import_chunk_D2MKHMSB.roundPhrase)(round)}${round ? notHandedBack(check, round) : ""}`;
   return own("verify_failed", `The check ended with exit code ${check.exit_code}${where}.${said}`);
 }
 function nameOfOutput({ outputSchema, finalMessage }) {
@@ -17630,7 +17650,7 @@ function nameOfOutput({ outputSchema, finalMessage }) {
   return { failure: (0, import_chunk_KNYPDRFI.failure)("verify_failed", words, OUTPUT_HINT), basis: null, rule: null };
 }
 function notHandedBack(check, { number, most }) {
-  const why = number < most ? (0, import_chunk_HDNGVRAO.whyNotHandedBack)(check) : null;
+  const why = number < most ? (0, import_chunk_D2MKHMSB.whyNotHandedBack)(check) : null;
   return why === null ? "" : `, and was not handed back to Codex, because ${why}`;
 }
 function nameOf(facts) {
@@ -17646,7 +17666,7 @@ function nameOf(facts) {
     case "not_started":
       return { failure: runEnd.failure, basis: runEnd.basis ?? null, rule: null };
     case "exited":
-      return (0, import_chunk_PE7ONTKV.classify)({
+      return (0, import_chunk_JSNGQQKW.classify)({
         end: runEnd,
         lastRetry: facts.lastRetry,
         stderrTail: facts.stderrTail ?? null,
@@ -17668,7 +17688,7 @@ function nameOf(facts) {
 }
 function nameOfTurn(end, facts) {
   if (end.status === "completed") {
-    const work = (0, import_chunk_VQKYOAYE.workWord)(facts.evidence);
+    const work = (0, import_chunk_AK7SURK7.workWord)(facts.evidence);
     const blocked = facts.sandboxFailure ?? null;
     if (blocked !== null && work === "none") return nameOfSandbox(blocked);
     if (facts.finalMessage.trim() !== "" || work === "commits" || work === "files") return COMPLETED;
@@ -17676,7 +17696,7 @@ function nameOfTurn(end, facts) {
     return own("no_result", `Codex ended its turn without a message${change}.`);
   }
   if (end.error !== null)
-    return (0, import_chunk_PE7ONTKV.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
+    return (0, import_chunk_JSNGQQKW.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
   if (end.status === "interrupted")
     return own("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
   return own("unknown_exit_1", `Codex ended the turn as "${end.status}" without naming an error.`);
@@ -17858,7 +17878,7 @@ function readCommandLines() {
 }
 var TIMED_OUT2 = 124;
 function verdictOnGone(record, verdict) {
-  return withReason(verdict, () => (0, import_chunk_MWYTL2ZC.engineFailure)(record));
+  return withReason(verdict, () => (0, import_chunk_QCQHC5BO.engineFailure)(record));
 }
 function withReason(verdict, ask) {
   const named2 = verdict.failure?.kind === "worker_lost" ? ask() : null;
@@ -18090,10 +18110,10 @@ var LOG = [
   // Of a merge, only what differs from all parents.
 ];
 async function historyBetween(place, before, after) {
-  const walks = (0, import_chunk_FNLR3VMX.walksBetween)(before, after);
+  const walks = (0, import_chunk_JIPQVHT6.walksBetween)(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
-  return await (0, import_chunk_SCZXYC5L.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+  return await (0, import_chunk_56C64DSD.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
 }
 async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
@@ -18147,7 +18167,7 @@ function parseLog(output) {
     }
     const change = token.trimStart();
     if (!change.startsWith(":")) continue;
-    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_SCZXYC5L.textOf)(tokens.next().value ?? "") });
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_56C64DSD.textOf)(tokens.next().value ?? "") });
   }
   return commits;
 }
@@ -18184,11 +18204,11 @@ function isExecutable(path) {
   }
 }
 async function withLines(context, record, evidence) {
-  const { root, start } = (0, import_chunk_VQKYOAYE.placeOf)(record);
-  const hasWork = ["commits", "files"].includes((0, import_chunk_VQKYOAYE.workWord)(evidence));
-  if (record.group === void 0 || !(0, import_chunk_VQKYOAYE.isIsolated)(record) || start === null || !hasWork) return evidence;
-  const place = (0, import_chunk_AQI5P36I.gitPlace)(context, root, (0, import_chunk_FNLR3VMX.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_SCZXYC5L.withGit)(place, (git) => (0, import_chunk_QKCVTKEI.countBetween)(git, { from: start, to: null }));
+  const { root, start } = (0, import_chunk_AK7SURK7.placeOf)(record);
+  const hasWork = ["commits", "files"].includes((0, import_chunk_AK7SURK7.workWord)(evidence));
+  if (record.group === void 0 || !(0, import_chunk_AK7SURK7.isIsolated)(record) || start === null || !hasWork) return evidence;
+  const place = (0, import_chunk_ZNSNKBEB.gitPlace)(context, root, (0, import_chunk_JIPQVHT6.readBefore)(context.home, record.id)?.settings);
+  const lines = await (0, import_chunk_56C64DSD.withGit)(place, (git) => (0, import_chunk_OHSI2YJK.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
@@ -18265,33 +18285,33 @@ function tell(path) {
     if (stats.isSymbolicLink()) return `link ${(0, import_node_fs5.readlinkSync)(path)} ${tell((0, import_node_fs5.realpathSync)(path))}`;
     if (!stats.isFile()) return `special ${stats.mode}`;
     if (stats.size > MOST_BYTES3) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
-    return `${stats.mode} ${(0, import_chunk_HF4LYCYF.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
+    return `${stats.mode} ${(0, import_chunk_Q6SGPYJH.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
   } catch {
     return null;
   }
 }
 function withGitFolder(context, record, evidence, nested) {
-  const baseline = (0, import_chunk_FNLR3VMX.readBaseline)(context.home, record.id);
+  const baseline = (0, import_chunk_JIPQVHT6.readBaseline)(context.home, record.id);
   if (baseline?.gitFolder == null) return evidence;
-  const root = baseline.isRepositoryAbsent ? evidence.repository ?? record.cwd : (0, import_chunk_VQKYOAYE.placeOf)(record).root;
+  const root = baseline.isRepositoryAbsent ? evidence.repository ?? record.cwd : (0, import_chunk_AK7SURK7.placeOf)(record).root;
   const within = /* @__PURE__ */ new Set([...baseline.snapshot?.nested ?? [], ...nested]);
   const changed = changedInGitFolders(baseline.gitFolder, printGitFolders(root, [...within]));
   if (changed.length === 0) return evidence;
-  const attribution = (0, import_chunk_VQKYOAYE.workWord)(evidence) === "none" ? "unknown" : evidence.attribution;
+  const attribution = (0, import_chunk_AK7SURK7.workWord)(evidence) === "none" ? "unknown" : evidence.attribution;
   return { ...evidence, attribution, git_folder_changed: changed };
 }
 function otherActiveJobs(context, id) {
-  return (0, import_chunk_VQKYOAYE.listHints)(context.home, "active").filter((other) => other !== id);
+  return (0, import_chunk_AK7SURK7.listHints)(context.home, "active").filter((other) => other !== id);
 }
 function otherJobsMeanwhile(context, { id, workspaceRoot }, since, worktrees) {
-  const later = (0, import_chunk_VQKYOAYE.listHints)(context.home, { workspaceRoot }).filter((other) => other > id);
+  const later = (0, import_chunk_AK7SURK7.listHints)(context.home, { workspaceRoot }).filter((other) => other > id);
   const ids = /* @__PURE__ */ new Set([...since.otherJobs, ...later, ...otherActiveJobs(context, id)]);
   const records = [...ids].flatMap((other) => {
-    const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, other);
+    const read = (0, import_chunk_AK7SURK7.readJob)(context.home, other);
     return read.kind === "found" ? [read.record] : [];
   });
   const present = records.filter(
-    (record) => worktrees.has((0, import_chunk_VQKYOAYE.placeOf)(record).root) && hasWorkedSince(record, since.takenAtMs)
+    (record) => worktrees.has((0, import_chunk_AK7SURK7.placeOf)(record).root) && hasWorkedSince(record, since.takenAtMs)
   );
   return {
     isPresent: present.some(({ request }) => request.write),
@@ -18311,7 +18331,7 @@ function hasWorkedSince(record, sinceMs) {
   }
 }
 function accountedCommits(record) {
-  const evidence = (0, import_chunk_VQKYOAYE.isEnded)(record) ? record.evidence : null;
+  const evidence = (0, import_chunk_AK7SURK7.isEnded)(record) ? record.evidence : null;
   return evidence?.attribution === "codex_items" ? evidence.commits.map(({ sha }) => sha) : [];
 }
 function lookAtFolder(path) {
@@ -18338,7 +18358,7 @@ function readableNamesIn(folder) {
 function printOf(path, mode) {
   try {
     const names = (0, import_node_fs6.readdirSync)(path).filter((name) => !MOUNT_POINT_NAMES.includes(name));
-    return (0, import_chunk_VQKYOAYE.sha256)(JSON.stringify([mode.toString(8), names.sort()]));
+    return (0, import_chunk_AK7SURK7.sha256)(JSON.stringify([mode.toString(8), names.sort()]));
   } catch {
     return null;
   }
@@ -18418,7 +18438,7 @@ function lookAgain(context, record, places, acts) {
   return [...lookThrough(context, record, places), ...clock, ...tools, ...beyond];
 }
 function lookThrough(context, record, places) {
-  const limitMs = (0, import_chunk_SCZXYC5L.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const limitMs = (0, import_chunk_56C64DSD.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
   const reasonsIn = (folder, without3, before) => {
     const request = { folder, sinceMs: places.startedAtMs, without: new Set(without3), deadlineMs };
@@ -18449,7 +18469,7 @@ function hasRepository(folder) {
 }
 function pathsToSkip(context, record, folder) {
   const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path5.isAbsolute).map(import_chunk_AGRNHBLQ.realPath);
-  const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)((0, import_chunk_VQKYOAYE.placeOf)(record).root);
+  const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)((0, import_chunk_AK7SURK7.placeOf)(record).root);
   return [...gitFolders, `${root}/.git`, (0, import_chunk_AGRNHBLQ.realPath)(context.home), ...temporary].filter((path) => (0, import_chunk_4L6OIIAB.isBelow)(folder, path));
 }
 var TELLING = /* @__PURE__ */ new Set([
@@ -18467,7 +18487,7 @@ async function unseenPaths(place, changedPaths2, told, sinceMs) {
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
   const open = inside.filter((path) => !told.has(path) && isYounger2((0, import_node_path7.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
-  const output = await (0, import_chunk_SCZXYC5L.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const output = await (0, import_chunk_56C64DSD.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
   return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
@@ -18484,12 +18504,12 @@ async function gatherEvidence(context, record, items) {
   return withLines(context, record, withGitFolder(context, record, evidence, nested));
 }
 async function gatherWork(context, record, items) {
-  const places = (0, import_chunk_FNLR3VMX.readPlaces)(context.home, record.id);
+  const places = (0, import_chunk_JIPQVHT6.readPlaces)(context.home, record.id);
   const gone = places && goneFolder(places);
   if (gone !== null)
     return { evidence: withReasons(evidenceWithoutRepository(items.changedPaths), [goneReason(gone)]), nested: [] };
   const { evidence, nested } = await askRepository(context, record, items, places);
-  if ((0, import_chunk_VQKYOAYE.workWord)(evidence) !== "none") return { evidence, nested };
+  if ((0, import_chunk_AK7SURK7.workWord)(evidence) !== "none") return { evidence, nested };
   return { evidence: withReasons(evidence, lookAgain(context, record, places, items)), nested };
 }
 function withReasons(evidence, reasons) {
@@ -18499,11 +18519,11 @@ function withReasons(evidence, reasons) {
   return { ...evidence, attribution, not_looked_at: [...evidence.not_looked_at ?? [], ...reasons] };
 }
 async function askRepository(context, record, items, places) {
-  const baseline = (0, import_chunk_FNLR3VMX.readBaseline)(context.home, record.id);
+  const baseline = (0, import_chunk_JIPQVHT6.readBaseline)(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
-  const place = before && (0, import_chunk_AQI5P36I.gitPlace)(context, before.repository, before.settings);
+  const place = before && (0, import_chunk_ZNSNKBEB.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const after = place && await (0, import_chunk_XDO2UGWJ.takeSnapshot)(place);
+  const after = place && await (0, import_chunk_GGHB523B.takeSnapshot)(place);
   if (baseline === null || before === null || place === null || after === null) {
     const evidence2 = evidenceWithoutRepository(items.changedPaths);
     const tookMs = (0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs;
@@ -18513,7 +18533,7 @@ async function askRepository(context, record, items, places) {
   const worktrees = worktreesOf(before, after);
   const others = otherJobsMeanwhile(context, record, baseline, worktrees);
   const history = await historyBetween(place, before, after);
-  const current = (0, import_chunk_VQKYOAYE.readJob)(context.home, record.id);
+  const current = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
   const resolved = current.kind === "found" ? current.record : record;
   const seen = witnesses(places?.witness ?? null, resolved, before, worktrees, items, others, baseline);
   const unseen = await unseenPaths(place, items.changedPaths, toldPaths(before, after, history), baseline.takenAtMs);
@@ -18526,15 +18546,15 @@ async function askRepository(context, record, items, places) {
 function blindReasons(context, baseline, before, tookMs) {
   if (baseline === null || before === null && baseline.isRepositoryAbsent) return [];
   const longestMs = before === null ? baseline.tookMs : tookMs;
-  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_AQI5P36I.gitLimitMs)(context)))];
+  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_ZNSNKBEB.gitLimitMs)(context)))];
 }
 function withRemote(evidence, record) {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
-  return (0, import_chunk_UPX2STHR.findWorkspace)((0, import_chunk_VQKYOAYE.placeOf)(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
+  return (0, import_chunk_UPX2STHR.findWorkspace)((0, import_chunk_AK7SURK7.placeOf)(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
 }
 function gapsOf(before, after, { made, dropped }) {
   if (before.branches === null || after.branches === null) return [gitReason("Git did not tell its branches")];
-  const hasMoved = (0, import_chunk_FNLR3VMX.walksBetween)(before, after).made.from.length > 0;
+  const hasMoved = (0, import_chunk_JIPQVHT6.walksBetween)(before, after).made.from.length > 0;
   return [
     ...hasMoved && made.length + dropped === 0 ? [gitReason("a branch has moved, and Git told of no commit in between")] : [],
     ...untoldBetween(before, after).map(({ path, why }) => untoldReason(path, why))
@@ -18543,7 +18563,7 @@ function gapsOf(before, after, { made, dropped }) {
 function snapshotBefore({ cwd }, { snapshot, isRepositoryAbsent, takenAtMs }) {
   if (snapshot !== null || !isRepositoryAbsent || !(0, import_chunk_UPX2STHR.isFolder)(cwd)) return snapshot;
   const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)(cwd);
-  return gitFolders.length === 0 ? null : (0, import_chunk_FNLR3VMX.absentSnapshot)(root, takenAtMs);
+  return gitFolders.length === 0 ? null : (0, import_chunk_JIPQVHT6.absentSnapshot)(root, takenAtMs);
 }
 function worktreesOf(before, after) {
   const branches = [...before.branches?.local ?? [], ...after.branches?.local ?? []];
@@ -18558,7 +18578,7 @@ function witnesses(witness, record, before, worktrees, items, otherJobs, { isRep
     gitRuns: readGitWitness(witness).filter((run) => worktrees.has((0, import_chunk_AGRNHBLQ.realPath)(run.worktree))).flatMap((run) => withinTurn(run, items)),
     ...powers(record, items.hasCalledTools || isRepositoryAbsent),
     otherJobs,
-    isIsolated: (0, import_chunk_VQKYOAYE.isIsolated)(record)
+    isIsolated: (0, import_chunk_AK7SURK7.isIsolated)(record)
   };
 }
 function withinTurn(run, { commands, hasCalledTools }) {
@@ -18570,8 +18590,8 @@ function withinTurn(run, { commands, hasCalledTools }) {
   return [{ ...run, completedAtMs: ends.length === 0 ? null : Math.min(...ends) }];
 }
 function powers(record, isUnbound) {
-  const sandbox = (0, import_chunk_VQKYOAYE.hasStarted)(record) ? record.resolved?.sandbox ?? null : null;
-  const mayCommit = sandbox === "danger-full-access" || (0, import_chunk_VQKYOAYE.mayWriteGitFolder)(record);
+  const sandbox = (0, import_chunk_AK7SURK7.hasStarted)(record) ? record.resolved?.sandbox ?? null : null;
+  const mayCommit = sandbox === "danger-full-access" || (0, import_chunk_AK7SURK7.mayWriteGitFolder)(record);
   switch (sandbox) {
     case "read-only":
       return isUnbound ? { mayWrite: null, mayCommit: null } : { mayWrite: false, mayCommit: false };
@@ -18808,22 +18828,22 @@ function decodeTurns(thread) {
       id: (0, import_chunk_KNYPDRFI.stringField)(turn, "id") ?? "",
       status: (0, import_chunk_KNYPDRFI.stringField)(turn, "status") ?? "",
       message: lastMessage((0, import_chunk_KNYPDRFI.objectsField)(turn, "items")),
-      error: error && (0, import_chunk_PE7ONTKV.decodeError)(error),
-      items: (0, import_chunk_KNYPDRFI.objectsField)(turn, "items").map(import_chunk_PE7ONTKV.decodeItem),
+      error: error && (0, import_chunk_JSNGQQKW.decodeError)(error),
+      items: (0, import_chunk_KNYPDRFI.objectsField)(turn, "items").map(import_chunk_JSNGQQKW.decodeItem),
       completedAtMs: completedAt === null ? null : (completedAt + 1) * 1e3
     };
   });
 }
 function lastMessage(items) {
-  const texts = items.map(import_chunk_PE7ONTKV.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
+  const texts = items.map(import_chunk_JSNGQQKW.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
   return texts.at(-1) ?? "";
 }
 async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
   const own2 = codex.home === null ? env : { ...env, CODEX_HOME: codex.home };
-  const session = (0, import_chunk_PE7ONTKV.openSession)({ program: codex.path, cwd, env: own2, limitMs: deadlineMs });
+  const session = (0, import_chunk_JSNGQQKW.openSession)({ program: codex.path, cwd, env: own2, limitMs: deadlineMs });
   try {
     await session.greet();
-    const reply = await session.ask((0, import_chunk_PE7ONTKV.threadRead)(threadId));
+    const reply = await session.ask((0, import_chunk_JSNGQQKW.threadRead)(threadId));
     return decodeTurns((0, import_chunk_KNYPDRFI.objectField)(reply, "thread") ?? {});
   } catch {
     return null;
@@ -18843,7 +18863,7 @@ function rememberedTurn(context, { id }) {
     // A line that was torn when the worker was killed.
   };
   (0, import_chunk_T566B6DO.unlessFaulty)(
-    () => (0, import_chunk_N3ULGB5Z.readRecords)((0, import_chunk_FNLR3VMX.eventsPath)(context.home, id), taker, import_chunk_T566B6DO.openRegular),
+    () => (0, import_chunk_4VBM6KYS.readRecords)((0, import_chunk_JIPQVHT6.eventsPath)(context.home, id), taker, import_chunk_T566B6DO.openRegular),
     () => {
     }
     // A log that cannot be read keeps no job from its end.
@@ -18872,10 +18892,10 @@ function startAgainLine(record, again) {
 }
 function orderedIn(record) {
   const { cwd, workspaceRoot } = record;
-  return hasOwnCopy(record) ? workspaceRoot + cwd.slice((0, import_chunk_VQKYOAYE.placeOf)(record).root.length) : cwd;
+  return hasOwnCopy(record) ? workspaceRoot + cwd.slice((0, import_chunk_AK7SURK7.placeOf)(record).root.length) : cwd;
 }
 function hasOwnCopy(record) {
-  return (0, import_chunk_VQKYOAYE.copyNameOf)(record) === record.id;
+  return (0, import_chunk_AK7SURK7.copyNameOf)(record) === record.id;
 }
 function taskFlags(record, { promptFile, nowMs, hasDefaults: hasDefaults2 }) {
   const {
@@ -18918,7 +18938,7 @@ function reviewFlags(record, { target, checkFindings }) {
     ...named2,
     ...checkFindings ? ["--check-findings"] : [],
     ...routeFlags(record),
-    ...(0, import_chunk_VQKYOAYE.startTermsOf)(record).ignoresGate ? ["--ignore-gate"] : []
+    ...(0, import_chunk_AK7SURK7.startTermsOf)(record).ignoresGate ? ["--ignore-gate"] : []
   ];
 }
 function targetFlags({ kind, base, head }) {
@@ -18958,7 +18978,7 @@ function extraFlags({ network, addDirs = [], images = [], outputSchema, config =
   ];
 }
 function waitFlags(record, nowMs) {
-  const { after, notBefore, parks, queues, ignoresGate } = (0, import_chunk_VQKYOAYE.startTermsOf)(record);
+  const { after, notBefore, parks, queues, ignoresGate } = (0, import_chunk_AK7SURK7.startTermsOf)(record);
   return [
     ...after.length === 0 ? [] : valueFlag("after", after.join(",")),
     ...notBefore === null || Date.parse(notBefore) <= nowMs ? [] : valueFlag("not-before", notBefore),
@@ -18973,7 +18993,7 @@ function valueFlag(name, value) {
 function startAgainHint(context, record) {
   const line = startAgainLine(record, {
     companion: "codex-companion",
-    promptFile: (0, import_node_path8.join)((0, import_chunk_VQKYOAYE.jobFolder)(context.home, record.id), "prompt.md"),
+    promptFile: (0, import_node_path8.join)((0, import_chunk_AK7SURK7.jobFolder)(context.home, record.id), "prompt.md"),
     nowMs: Date.parse(context.now()),
     hasDefaults: hasDefaults(context)
   });
@@ -18981,24 +19001,24 @@ function startAgainHint(context, record) {
   return `Start it again${record.kind === "adversarial-review" ? " (with its focus, if it had one)" : ""}: ${line}`;
 }
 function hasDefaults({ home }) {
-  const policy = (0, import_chunk_U5JR36KT.readOwnPolicy)(home);
+  const policy = (0, import_chunk_7R2JIUXS.readOwnPolicy)(home);
   return policy !== null && "policy" in policy && Object.keys(policy.policy.defaults).length > 0;
 }
 var KILL_GRACE_MS = 1e3;
 var LOST_WAITING = "The worker of the job was gone while it waited. Nothing of the job was started.";
 async function finishStop(context, record, by) {
   const cause = record.stopping?.cause;
-  if (!(0, import_chunk_VQKYOAYE.isActive)(record) || cause === void 0 || !(0, import_chunk_VQKYOAYE.isStopCause)(cause)) return { record, survivors: [] };
+  if (!(0, import_chunk_AK7SURK7.isActive)(record) || cause === void 0 || !(0, import_chunk_AK7SURK7.isStopCause)(cause)) return { record, survivors: [] };
   const survivors = await killAll(record);
   if (survivors === null) return { record, survivors };
-  if (survivors.length === 0) removeMountPoints((0, import_chunk_FNLR3VMX.readAbsentMountPoints)(context.home, record.id));
+  if (survivors.length === 0) removeMountPoints((0, import_chunk_JIPQVHT6.readAbsentMountPoints)(context.home, record.id));
   const end = record.status === "running" ? await endOfRunning(context, record, cause) : { evidence: null, ...endOfUnstarted(context, record, cause) };
-  removeGitWitness(context.env, record.id, (0, import_chunk_FNLR3VMX.readPlaces)(context.home, record.id)?.witness ?? null);
-  const result = (0, import_chunk_HCX376RP.publishEnd)(context, record.id, { by, cause, ...end });
-  return { record: (0, import_chunk_HCX376RP.recordAfter)(result), survivors };
+  removeGitWitness(context.env, record.id, (0, import_chunk_JIPQVHT6.readPlaces)(context.home, record.id)?.witness ?? null);
+  const result = (0, import_chunk_OZOMV4IZ.publishEnd)(context, record.id, { by, cause, ...end });
+  return { record: (0, import_chunk_OZOMV4IZ.recordAfter)(result), survivors };
 }
 async function killAll(record) {
-  const { survivors } = await (0, import_chunk_MWYTL2ZC.executorOf)(record).endAll({ ...(0, import_chunk_U5JR36KT.tracesOf)(record), graceMs: KILL_GRACE_MS });
+  const { survivors } = await (0, import_chunk_QCQHC5BO.executorOf)(record).endAll({ ...(0, import_chunk_7R2JIUXS.tracesOf)(record), graceMs: KILL_GRACE_MS });
   return survivors;
 }
 async function endOfRunning(context, record, cause) {
@@ -19011,7 +19031,7 @@ async function endOfRunning(context, record, cause) {
 }
 function endOfUnstarted(context, record, cause) {
   if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
-  const named2 = (0, import_chunk_MWYTL2ZC.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_KNYPDRFI.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_KNYPDRFI.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
+  const named2 = (0, import_chunk_QCQHC5BO.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_KNYPDRFI.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_KNYPDRFI.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
   return { outcome: { status: "failed", failure: named2 }, exit: null };
 }
 async function endOfLost(context, record) {
@@ -19022,8 +19042,8 @@ async function endOfLost(context, record) {
   const turnFailed = storedStatus === "failed" || turn.end !== null && turn.end.error !== null;
   const runEnd = hasCompleted ? { type: "turn", end: { status: "completed", error: null } } : { type: "worker_lost", turnFailed };
   const { finalMessage } = turn;
-  if (finalMessage !== "" && (0, import_chunk_FNLR3VMX.readResult)(context.home, record.id) === null)
-    (0, import_chunk_FNLR3VMX.writeResult)(context.home, record.id, finalMessage);
+  if (finalMessage !== "" && (0, import_chunk_JIPQVHT6.readResult)(context.home, record.id) === null)
+    (0, import_chunk_JIPQVHT6.writeResult)(context.home, record.id, finalMessage);
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
   const judged = judge({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
@@ -19031,7 +19051,7 @@ async function endOfLost(context, record) {
   return { evidence, plan: turn.plan, ...lostOutcome(lostToDisk(context, record, verdict), evidence, hasCompleted) };
 }
 function lostToDisk(context, record, verdict) {
-  if (verdict.failure?.kind !== "worker_lost" || !(0, import_chunk_FNLR3VMX.wasDiskFull)(context.home, record.id)) return verdict;
+  if (verdict.failure?.kind !== "worker_lost" || !(0, import_chunk_JIPQVHT6.wasDiskFull)(context.home, record.id)) return verdict;
   const words = "The disk that holds the state home was full when the job ended, so that its end could not be recorded.";
   return { ...verdict, failure: (0, import_chunk_KNYPDRFI.failure)("disk_full", words) };
 }
@@ -19040,12 +19060,12 @@ function lostOutcome({ failure: named2, exit }, evidence, hasCompleted) {
     const reason = hasCompleted ? "the worker was lost after Codex had stored the completed turn" : exit.reason;
     return { outcome: { status: "completed" }, exit: { ...exit, reason } };
   }
-  const left = (0, import_chunk_VQKYOAYE.workWord)(evidence) === "commits" ? " It left commits behind." : "";
+  const left = (0, import_chunk_AK7SURK7.workWord)(evidence) === "commits" ? " It left commits behind." : "";
   const message = `${named2.message}${left}`;
   return { outcome: { status: "failed", failure: { ...named2, message } }, exit: { ...exit, reason: message } };
 }
 function hasBaseline(context, record) {
-  return (0, import_chunk_FNLR3VMX.readBefore)(context.home, record.id) !== null || (0, import_chunk_UPX2STHR.findWorkspace)((0, import_chunk_VQKYOAYE.placeOf)(record).root).gitFolders.length === 0;
+  return (0, import_chunk_JIPQVHT6.readBefore)(context.home, record.id) !== null || (0, import_chunk_UPX2STHR.findWorkspace)((0, import_chunk_AK7SURK7.placeOf)(record).root).gitFolders.length === 0;
 }
 function exitOf(code, reason) {
   return { raw_exit_code: code, signal: null, exit_code: code, normalized: false, reason };
@@ -19053,12 +19073,12 @@ function exitOf(code, reason) {
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-QKCVTKEI.js"(exports, require, __filename, __dirname) {
-var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
-var import_chunk_IB46BHZH = require("./chunk-IB46BHZH.js");
-var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
-var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
+"chunk-OHSI2YJK.js"(exports, require, __filename, __dirname) {
+var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
+var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
+var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
+var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_node_path = require("node:path");
 async function patchBetween(git, comparison) {
@@ -19076,37 +19096,37 @@ async function countBetween(git, comparison) {
   return { insertions: sum("insertions"), deletions: sum("deletions") };
 }
 async function askComparison(git, { from, to, paths }, form) {
-  const head = to === null && paths === void 0 ? (0, import_chunk_JO65LWFV.headInFiles)(git) : null;
+  const head = to === null && paths === void 0 ? (0, import_chunk_4YTUU2DF.headInFiles)(git) : null;
   const store = (0, import_node_path.join)(git.scratch, "store");
-  const looking = to === null ? (0, import_chunk_WR45ATKX.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
+  const looking = to === null ? (0, import_chunk_GXEET4SS.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
   const early = head === null ? null : askDiff(git, { from, to: head }, form);
   const [work, committed] = await Promise.all([looking, early]);
   if (work === null) return null;
   const { tree, untold } = work;
   if (committed !== null && work.head === head && tree === work.headTree) return { told: committed, untold };
-  const open = (0, import_chunk_SCZXYC5L.withVariables)(git, (0, import_chunk_SCZXYC5L.storesVariable)([store]));
-  const areText = paths?.some(import_chunk_SCZXYC5L.isQuoted) !== true;
+  const open = (0, import_chunk_56C64DSD.withVariables)(git, (0, import_chunk_56C64DSD.storesVariable)([store]));
+  const areText = paths?.some(import_chunk_56C64DSD.isQuoted) !== true;
   const end = areText ? tree : await onlyAmong(open, store, { from, to: tree, paths });
   if (end === null) return null;
   const told = await askDiff(open, { from, to: end, ...paths === void 0 || !areText ? {} : { paths } }, form);
   return told === null ? null : { told, untold };
 }
 function askDiff(git, comparison, form) {
-  return git.ask((0, import_chunk_IB46BHZH.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
+  return git.ask((0, import_chunk_X4VFG44B.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
-  const [start, changes] = await Promise.all([(0, import_chunk_NH67V3VN.commitAndTree)(git, from), (0, import_chunk_NH67V3VN.diffTrees)(git, from, to)]);
+  const [start, changes] = await Promise.all([(0, import_chunk_4ZES4WZR.commitAndTree)(git, from), (0, import_chunk_4ZES4WZR.diffTrees)(git, from, to)]);
   if (start === null || changes === null) return null;
-  const meant = new Set(paths.map(import_chunk_SCZXYC5L.bytesOf));
+  const meant = new Set(paths.map(import_chunk_56C64DSD.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folder);
-  return (0, import_chunk_WR45ATKX.editTree)(git, { folder, format: (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings) }, start.tree, edits);
+  return (0, import_chunk_GXEET4SS.editTree)(git, { folder, format: (0, import_chunk_56C64DSD.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
     const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
     if (path === void 0) return [];
-    return [{ path: (0, import_chunk_SCZXYC5L.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
+    return [{ path: (0, import_chunk_56C64DSD.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
   });
 }
 function lines(count) {
@@ -19115,8 +19135,8 @@ function lines(count) {
 exports.patchBetween = patchBetween;
 exports.countBetween = countBetween;
 },
-"chunk-JO65LWFV.js"(exports, require, __filename, __dirname) {
-var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
+"chunk-4YTUU2DF.js"(exports, require, __filename, __dirname) {
+var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
@@ -19144,7 +19164,7 @@ var OPERATIONS = [
   ["REVERT_HEAD", "a revert"]
 ];
 async function readHead(git) {
-  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_NH67V3VN.commitAndTree)(git, "HEAD")]);
+  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_4ZES4WZR.commitAndTree)(git, "HEAD")]);
   return { ref, commit: place?.commit ?? null, tree: place?.tree ?? null };
 }
 async function branchOf(git) {
@@ -19230,35 +19250,35 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-6QAHFC7A.js"(exports, require, __filename, __dirname) {
-var import_chunk_CFO2EZJH = require("./chunk-CFO2EZJH.js");
+"say-3KYUSXHL.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZZKL254B = require("./chunk-ZZKL254B.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
-var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
+var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -19280,12 +19300,12 @@ function whyNotSayable(record) {
   const { id } = record;
   if (isFinallyUnsayable(record))
     return final("it is a review, and a reviewer takes no instructions", "Cancel it, or wait for its result.");
-  if ((0, import_chunk_VQKYOAYE.isEnded)(record))
+  if ((0, import_chunk_AK7SURK7.isEnded)(record))
     return final(`it has ended (${record.status})`, `Continue it with codex-companion task --resume ${id}.`);
   if (record.status === "queued" || record.status === "waiting")
     return later(`its turn has not begun: it is ${record.status}`, `See \`status ${id}\`; say it when the job runs.`);
   if (record.status !== "running")
-    return final(`this program does not know its status, "${(0, import_chunk_VQKYOAYE.statusOf)(record)}"`, "Use the version that started it.");
+    return final(`this program does not know its status, "${(0, import_chunk_AK7SURK7.statusOf)(record)}"`, "Use the version that started it.");
   if (record.stopping !== null)
     return final("it is being ended", `Continue it with codex-companion task --resume ${id} afterwards.`);
   if (record.phase === WORKING) return null;
@@ -19349,7 +19369,7 @@ function forgetWords(home, id, name) {
   for (const end of [".taken", ".answer"]) (0, import_chunk_T566B6DO.removeIfPresent)((0, import_node_path.join)(folderOf(home, id), name + end));
 }
 function folderOf(home, id) {
-  return (0, import_node_path.join)((0, import_chunk_VQKYOAYE.jobFolder)(home, id), "say");
+  return (0, import_node_path.join)((0, import_chunk_AK7SURK7.jobFolder)(home, id), "say");
 }
 var TAKING_LIMIT_MS = 3e4;
 var ANSWER_LIMIT_MS = 7e4;
@@ -19383,10 +19403,10 @@ var whyEnded = (record) => {
 function answerOrEnd(context, id, name, timeoutMs, whyNot) {
   const { home } = context;
   return (0, import_chunk_KSEXWBOK.waitUntil)({
-    folders: [openSayBox(home, id), (0, import_chunk_VQKYOAYE.jobFolder)(home, id)],
+    folders: [openSayBox(home, id), (0, import_chunk_AK7SURK7.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_ULEPBFIG.readSettled)(context, id);
+      const found = await (0, import_chunk_ITIAJ5ZH.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -19422,7 +19442,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_CFO2EZJH.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_ZZKL254B.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -19440,9 +19460,9 @@ Examples:
       throw new import_chunk_5RBTXZOG.CommandError(said.kind, message, said.hint, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { turnId, times } = said;
-    output.answer({ jobId: record.id, turnId, times, isOwn: (0, import_chunk_KIWGJLSK.isOwn)(context, record) });
+    output.answer({ jobId: record.id, turnId, times, isOwn: (0, import_chunk_TNCMYAKZ.isOwn)(context, record) });
     const logs = (0, import_chunk_CEU7XKCC.typedCommand)(output.reader, `logs ${record.id}`);
-    if (!(0, import_chunk_KIWGJLSK.isOwn)(context, record)) output.say(`Job ${record.id} is of another client.`);
+    if (!(0, import_chunk_TNCMYAKZ.isOwn)(context, record)) output.say(`Job ${record.id} is of another client.`);
     output.say(`Said to job ${record.id}: Codex took it. See ${logs} for what comes of it.`);
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -19456,33 +19476,33 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-6BECKRFR.js"(exports, require, __filename, __dirname) {
-var import_chunk_2KOXPCVH = require("./chunk-2KOXPCVH.js");
-var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
-var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
+"watch-WPE3PGIT.js"(exports, require, __filename, __dirname) {
+var import_chunk_765HCCI3 = require("./chunk-765HCCI3.js");
+var import_chunk_52GG5ZVV = require("./chunk-52GG5ZVV.js");
+var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -19514,7 +19534,7 @@ function readLaunch(folder) {
   return sessionId && launchedAt ? { sessionId, launchedAt } : null;
 }
 function agentFolder(home, agentId) {
-  return (0, import_node_path.join)(home, "agents", (0, import_chunk_KIWGJLSK.fileNameOf)(agentId));
+  return (0, import_node_path.join)(home, "agents", (0, import_chunk_TNCMYAKZ.fileNameOf)(agentId));
 }
 function publishWatcher(home, sessionId) {
   const path = pathOf(home, sessionId);
@@ -19529,25 +19549,25 @@ function publishWatcher(home, sessionId) {
   );
   return () => {
     const current = readWatcher(path);
-    if (current !== null && (0, import_chunk_VQKYOAYE.isSameProcess)(current, self)) (0, import_chunk_T566B6DO.removeIfPresent)(path);
+    if (current !== null && (0, import_chunk_AK7SURK7.isSameProcess)(current, self)) (0, import_chunk_T566B6DO.removeIfPresent)(path);
   };
 }
 function readWatcher(path) {
   const json = (0, import_chunk_Q2WADBPC.readVersioned)(path);
-  return json && (0, import_chunk_VQKYOAYE.decodeIdentity)(json);
+  return json && (0, import_chunk_AK7SURK7.decodeIdentity)(json);
 }
 function pathOf(home, sessionId) {
-  return (0, import_node_path2.join)(home, "watchers", `${(0, import_chunk_KIWGJLSK.fileNameOf)(sessionId)}.json`);
+  return (0, import_node_path2.join)(home, "watchers", `${(0, import_chunk_TNCMYAKZ.fileNameOf)(sessionId)}.json`);
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_PSQ5R2VX.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_VFOWLSP2.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
 }
 function isNews(record) {
-  return (0, import_chunk_VQKYOAYE.isEnded)(record) && (0, import_chunk_VQKYOAYE.isUntold)(record) && (0, import_chunk_VQKYOAYE.kindFacts)(record.kind).shown === "everywhere";
+  return (0, import_chunk_AK7SURK7.isEnded)(record) && (0, import_chunk_AK7SURK7.isUntold)(record) && (0, import_chunk_AK7SURK7.kindFacts)(record.kind).shown === "everywhere";
 }
 var LOOK_EVERY_MS = 2e3;
 var HOLD_BACK_MS = 3e4;
@@ -19555,19 +19575,19 @@ var BINDING_MS = 1e4;
 async function watchSession(context, sessionId, onEnd, stop) {
   const announced = /* @__PURE__ */ new Set();
   const foreign = /* @__PURE__ */ new Set();
-  const sessions = (0, import_chunk_KIWGJLSK.rememberingSessions)(context.home, sessionId);
-  const read = (0, import_chunk_VQKYOAYE.rememberingReader)(context.home);
+  const sessions = (0, import_chunk_TNCMYAKZ.rememberingSessions)(context.home, sessionId);
+  const read = (0, import_chunk_AK7SURK7.rememberingReader)(context.home);
   let ownCount = 0;
   let isStopped = false;
   const stopped = stop.then(() => {
     isStopped = true;
   });
   const client = clientProcess(context);
-  (0, import_chunk_VQKYOAYE.makeHintFolders)(context.home);
+  (0, import_chunk_AK7SURK7.makeHintFolders)(context.home);
   const withdraw = publishWatcher(context.home, sessionId);
   try {
     await (0, import_chunk_KSEXWBOK.waitUntil)({
-      folders: [(0, import_chunk_VQKYOAYE.hintFolder)(context.home, "active"), (0, import_chunk_VQKYOAYE.hintFolder)(context.home, "untold")],
+      folders: [(0, import_chunk_AK7SURK7.hintFolder)(context.home, "active"), (0, import_chunk_AK7SURK7.hintFolder)(context.home, "untold")],
       look,
       lookEveryMs: LOOK_EVERY_MS,
       wakeOn: stopped
@@ -19579,18 +19599,18 @@ async function watchSession(context, sessionId, onEnd, stop) {
     const own = sessions();
     if (own.length !== ownCount) foreign.clear();
     ownCount = own.length;
-    for (const id of (0, import_chunk_VQKYOAYE.listHints)(context.home, "active")) await settleOwn(id, own);
-    for (const id of (0, import_chunk_VQKYOAYE.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_PSQ5R2VX.livenessOfActor)(client) === "gone" ? true : void 0;
+    for (const id of (0, import_chunk_AK7SURK7.listHints)(context.home, "active")) await settleOwn(id, own);
+    for (const id of (0, import_chunk_AK7SURK7.listHints)(context.home, "untold")) announce(id, own);
+    return isStopped || client !== null && (0, import_chunk_VFOWLSP2.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_PSQ5R2VX.settle)(context, record);
+    if (record !== null) await (0, import_chunk_VFOWLSP2.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_RM4WIR4Y.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_65UZ5LQM.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -19604,8 +19624,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_RM4WIR4Y.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_RM4WIR4Y.storedGroup)(context, group.id);
+    if (!(0, import_chunk_65UZ5LQM.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_65UZ5LQM.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -19623,11 +19643,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_PSQ5R2VX.livenessOfActor)(record.launcher) === "alive") return true;
-  return sinceMs < BINDING_MS && ((0, import_chunk_FNLR3VMX.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
+  if ((0, import_chunk_VFOWLSP2.livenessOfActor)(record.launcher) === "alive") return true;
+  return sinceMs < BINDING_MS && ((0, import_chunk_JIPQVHT6.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_PSQ5R2VX.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_VFOWLSP2.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -19658,7 +19678,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_2KOXPCVH.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_765HCCI3.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -19667,24 +19687,24 @@ Examples:
   }
 };
 function endLine(record) {
-  const detail = record.status === "failed" ? record.failure.kind : (0, import_chunk_DUVRYEV5.endedWork)(record, (at) => at);
+  const detail = record.status === "failed" ? record.failure.kind : (0, import_chunk_7A42TIPR.endedWork)(record, (at) => at);
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_2KOXPCVH.judge)(group);
+  const { word, best } = (0, import_chunk_765HCCI3.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_DUVRYEV5.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_RM4WIR4Y.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_7A42TIPR.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_65UZ5LQM.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-2KOXPCVH.js"(exports, require, __filename, __dirname) {
-var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
-var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+"chunk-765HCCI3.js"(exports, require, __filename, __dirname) {
+var import_chunk_52GG5ZVV = require("./chunk-52GG5ZVV.js");
+var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 function judge(group) {
-  if (!(0, import_chunk_RM4WIR4Y.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
-  const jobs = group.jobs.filter(import_chunk_VQKYOAYE.isEnded).toSorted(compare);
+  if (!(0, import_chunk_65UZ5LQM.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  const jobs = group.jobs.filter(import_chunk_AK7SURK7.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
   const best = hasCheck ? good[0] ?? null : null;
@@ -19692,7 +19712,7 @@ function judge(group) {
   return { word, best, reason: best === null ? whyNone(good, hasCheck) : whyBest(best, good, group), jobs };
 }
 function checkOf(job) {
-  const check = (0, import_chunk_VQKYOAYE.isEnded)(job) ? job.evidence?.verify : void 0;
+  const check = (0, import_chunk_AK7SURK7.isEnded)(job) ? job.evidence?.verify : void 0;
   return check === void 0 ? null : check.exit_code === 0 ? "passed" : "failed";
 }
 function linesOf(job) {
@@ -19707,7 +19727,7 @@ function compare(a, b) {
   return Number(isGood(b)) - Number(isGood(a)) || CHECKS.indexOf(checkOf(a)) - CHECKS.indexOf(checkOf(b)) || workRank(a) - workRank(b) || bySize(linesOf(a), linesOf(b)) || filesOf(a) - filesOf(b) || (a.group?.number ?? 0) - (b.group?.number ?? 0);
 }
 function workRank({ evidence }) {
-  const word = (0, import_chunk_VQKYOAYE.workWord)(evidence);
+  const word = (0, import_chunk_AK7SURK7.workWord)(evidence);
   return word === "none" ? 2 : word === "unknown" ? 1 : 0;
 }
 function bySize(a, b) {
@@ -19732,8 +19752,8 @@ function whyBest(best, good, { size }) {
 function workOf(job) {
   if (workRank(job) === 2) return "no change";
   const lines = linesOf(job);
-  const files = (0, import_chunk_DUVRYEV5.plural)(filesOf(job), "file");
-  return lines === null ? `${files}, lines not counted` : `${(0, import_chunk_DUVRYEV5.plural)(lines, "line")} in ${files}`;
+  const files = (0, import_chunk_7A42TIPR.plural)(filesOf(job), "file");
+  return lines === null ? `${files}, lines not counted` : `${(0, import_chunk_7A42TIPR.plural)(lines, "line")} in ${files}`;
 }
 function groupAnswer(context, group) {
   const { word, best, reason, jobs } = judge(group);
@@ -19750,7 +19770,7 @@ function groupAnswer(context, group) {
   };
 }
 function withOutput(context, job) {
-  return job.request.outputSchema === void 0 ? job : { ...job, ...(0, import_chunk_Q7DSD2ZU.outputAnswer)(job, (0, import_chunk_Q7DSD2ZU.readFinalOutput)(context, job)) };
+  return job.request.outputSchema === void 0 ? job : { ...job, ...(0, import_chunk_52GG5ZVV.outputAnswer)(job, (0, import_chunk_52GG5ZVV.readFinalOutput)(context, job)) };
 }
 exports.judge = judge;
 exports.checkOf = checkOf;
@@ -19759,32 +19779,32 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-VCXSESZB.js"(exports, require, __filename, __dirname) {
-var import_chunk_VY74U24Q = require("./chunk-VY74U24Q.js");
-var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
-var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+"task-resume-candidate-SJHMDYK2.js"(exports, require, __filename, __dirname) {
+var import_chunk_K6K36RJV = require("./chunk-K6K36RJV.js");
+var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
+var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -19808,9 +19828,9 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_VY74U24Q.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_K6K36RJV.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
-    const candidate = job === null || !(0, import_chunk_VQKYOAYE.isEnded)(job) || (0, import_chunk_B7YW4HOH.isCopyGone)(job) ? null : {
+    const candidate = job === null || !(0, import_chunk_AK7SURK7.isEnded)(job) || (0, import_chunk_BC2WLQSD.isCopyGone)(job) ? null : {
       id: job.id,
       status: job.status,
       title: job.title,
@@ -19831,26 +19851,26 @@ exports.command = command;
 })
 "use strict";
 ({
-"transfer-DC3HE2W3.js"(exports, require, __filename, __dirname) {
+"transfer-PQNA2PZO.js"(exports, require, __filename, __dirname) {
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
+var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_XJ446M7J = require("./chunk-XJ446M7J.js");
+var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
+var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -19872,13 +19892,13 @@ async function importConversation({
   file,
   limitMs = IMPORT_LIMIT_MS
 }) {
-  const session = (0, import_chunk_PE7ONTKV.openSession)({ program, cwd, env, limitMs: ANSWER_LIMIT_MS });
+  const session = (0, import_chunk_JSNGQQKW.openSession)({ program, cwd, env, limitMs: ANSWER_LIMIT_MS });
   try {
     await session.greet();
-    const reply = await session.ask((0, import_chunk_PE7ONTKV.conversationImport)(file, cwd));
+    const reply = await session.ask((0, import_chunk_JSNGQQKW.conversationImport)(file, cwd));
     const imported = await endOf(session, (0, import_chunk_KNYPDRFI.stringField)(reply, "importId") ?? "", limitMs);
-    const remembered = (0, import_chunk_PE7ONTKV.decodeImports)(await session.ask((0, import_chunk_PE7ONTKV.conversationImports)()));
-    return (0, import_chunk_PE7ONTKV.threadOf)(imported, remembered, file);
+    const remembered = (0, import_chunk_JSNGQQKW.decodeImports)(await session.ask((0, import_chunk_JSNGQQKW.conversationImports)()));
+    return (0, import_chunk_JSNGQQKW.threadOf)(imported, remembered, file);
   } finally {
     await session.close(CLOSE_LIMIT_MS);
   }
@@ -19888,7 +19908,7 @@ async function endOf(session, importId, limitMs) {
   };
   const late = new Promise((_, reject) => {
     const why = `Codex did not end the import within ${limitMs / 1e3} s`;
-    stopTimer = (0, import_chunk_G6KV4RSZ.startTimer)(limitMs, () => reject(new import_chunk_PE7ONTKV.RequestError("deadline", why)));
+    stopTimer = (0, import_chunk_G6KV4RSZ.startTimer)(limitMs, () => reject(new import_chunk_JSNGQQKW.RequestError("deadline", why)));
   });
   try {
     return await Promise.race([toldEnd(session, importId), late]);
@@ -19901,7 +19921,7 @@ async function toldEnd(session, importId) {
     if (event.type === "imported" && event.imported.importId === importId) return event.imported;
     if (event.type === "exited") break;
   }
-  throw new import_chunk_PE7ONTKV.RequestError("exited", "Codex ended before it had imported the conversation");
+  throw new import_chunk_JSNGQQKW.RequestError("exited", "Codex ended before it had imported the conversation");
 }
 function conversationFolders(env) {
   const configured = env["CLAUDE_CONFIG_DIR"];
@@ -19954,8 +19974,8 @@ async function transfer(context, file) {
     const hint = "Give one with --source: a file of Claude Code's own conversations.";
     return { kind: "unfit", message: `Could not hand over ${what}: ${conversation.why}.`, hint };
   }
-  const location = (0, import_chunk_U5JR36KT.locateCodex)(context.env, context.cwd);
-  if (location.kind !== "found") return { kind: "failed", failure: (0, import_chunk_QGAB6CMR.locationFailure)(location).failure };
+  const location = (0, import_chunk_7R2JIUXS.locateCodex)(context.env, context.cwd);
+  if (location.kind !== "found") return { kind: "failed", failure: (0, import_chunk_XQAYVE7Q.locationFailure)(location).failure };
   const source = conversation.path;
   try {
     const thread = await importConversation({
@@ -19968,7 +19988,7 @@ async function transfer(context, file) {
     const message = `Could not hand over "${source}": ${thread.why}.`;
     return { kind: "failed", failure: (0, import_chunk_KNYPDRFI.failure)("payload_invalid", message, ONLY_THERE) };
   } catch (error) {
-    if (!(error instanceof import_chunk_PE7ONTKV.RequestError)) throw error;
+    if (!(error instanceof import_chunk_JSNGQQKW.RequestError)) throw error;
     return { kind: "failed", failure: failureOf(error, location.path) };
   }
 }
@@ -20030,7 +20050,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-KWY666N3.js"(exports, require, __filename, __dirname) {
+"setup-ZHTAG4YK.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -20053,65 +20073,65 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_PHMURH2G = require("./chunk-PHMURH2G.js");
+var import_chunk_V7TVGAXI = require("./chunk-V7TVGAXI.js");
 var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_TP6PORC2 = require("./chunk-TP6PORC2.js");
+var import_chunk_2QHGX3GG = require("./chunk-2QHGX3GG.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_4RCG7B5B = require("./chunk-4RCG7B5B.js");
-var import_chunk_P5XMRS2H = require("./chunk-P5XMRS2H.js");
-var import_chunk_MV2E5LRI = require("./chunk-MV2E5LRI.js");
-var import_chunk_2LCECCUH = require("./chunk-2LCECCUH.js");
-var import_chunk_5W53Y2GT = require("./chunk-5W53Y2GT.js");
-var import_chunk_QKCVTKEI = require("./chunk-QKCVTKEI.js");
-var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
-var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_IB46BHZH = require("./chunk-IB46BHZH.js");
-var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_ZN5ZMQUM = require("./chunk-ZN5ZMQUM.js");
+var import_chunk_3N7KNPZI = require("./chunk-3N7KNPZI.js");
+var import_chunk_VUD6L6ZE = require("./chunk-VUD6L6ZE.js");
+var import_chunk_CQLJTUPH = require("./chunk-CQLJTUPH.js");
+var import_chunk_KR4FFMJM = require("./chunk-KR4FFMJM.js");
+var import_chunk_U4EZYLZ7 = require("./chunk-U4EZYLZ7.js");
+var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
+var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
+var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
+var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
+var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
+var import_chunk_PVKGF7OX = require("./chunk-PVKGF7OX.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
-var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
-var import_chunk_I3OM4A7D = require("./chunk-I3OM4A7D.js");
-var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_WRP6DLWS = require("./chunk-WRP6DLWS.js");
-var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
-var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
+var import_chunk_6WN6ETXI = require("./chunk-6WN6ETXI.js");
+var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
+var import_chunk_3DV4M5TJ = require("./chunk-3DV4M5TJ.js");
+var import_chunk_UCXC563U = require("./chunk-UCXC563U.js");
+var import_chunk_OMMVK2ML = require("./chunk-OMMVK2ML.js");
+var import_chunk_YNHAZOO5 = require("./chunk-YNHAZOO5.js");
+var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_XJ446M7J = require("./chunk-XJ446M7J.js");
+var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_575SOF2E = require("./chunk-575SOF2E.js");
-var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
+var import_chunk_ATHZ4E7J = require("./chunk-ATHZ4E7J.js");
+var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
+var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_XDO2UGWJ = require("./chunk-XDO2UGWJ.js");
+var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
+var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
-var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
-var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
+var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
+var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
+var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -20119,11 +20139,11 @@ var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -20143,7 +20163,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_TP6PORC2.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_2QHGX3GG.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -20160,18 +20180,18 @@ function unanswered(classifier, message) {
   );
 }
 function listExecutors(context) {
-  const own = (0, import_chunk_XJ446M7J.ownPolicy)(context);
+  const own = (0, import_chunk_H46G7XEC.ownPolicy)(context);
   const names = own === null || "failure" in own ? [] : Object.keys(own.executors);
   if (names.length === 0) return [];
-  const problem = (0, import_chunk_MWYTL2ZC.controllerAnswer)();
+  const problem = (0, import_chunk_QCQHC5BO.controllerAnswer)();
   return names.map((name) => {
-    const found = (0, import_chunk_LTR5DRT6.namedExecutor)(context, name);
+    const found = (0, import_chunk_CK4BUJTQ.namedExecutor)(context, name);
     if (found !== null && "failure" in found) return { name, ok: false, detail: found.failure.message };
     return { name, ok: problem === null, detail: problem ?? "Slurm answers here" };
   });
 }
 function risenModes({ window, shift }) {
-  return import_chunk_VQKYOAYE.MODES.filter((mode) => shift[mode].delta > 0 && (0, import_chunk_BP6GQSWT.isBeyondChance)(shift[mode])).map((mode) => ({ mode, rate: window.modes[mode].rate, ...shift[mode], fix: import_chunk_VQKYOAYE.MODE_FACTS[mode].fix })).toSorted((a, b) => a.p - b.p);
+  return import_chunk_AK7SURK7.MODES.filter((mode) => shift[mode].delta > 0 && (0, import_chunk_BP6GQSWT.isBeyondChance)(shift[mode])).map((mode) => ({ mode, rate: window.modes[mode].rate, ...shift[mode], fix: import_chunk_AK7SURK7.MODE_FACTS[mode].fix })).toSorted((a, b) => a.p - b.p);
 }
 function risenLine([first, ...others], runs) {
   if (first === void 0) return null;
@@ -20180,13 +20200,13 @@ function risenLine([first, ...others], runs) {
   return `Of the last ${runs} Codex runs ${(0, import_chunk_BP6GQSWT.percent)(rate)} ended as ${mode}, more than chance would give (${(0, import_chunk_BP6GQSWT.signedPoints)(delta)} points, ${(0, import_chunk_BP6GQSWT.chanceWords)(p)}).${also} Likely fix: ${fix} See codex-companion report.`;
 }
 var NOTHING = { modes: [], line: null };
-var TAIL_BYTES = import_chunk_HDNGVRAO.GATE_MEMORY * 700;
+var TAIL_BYTES = import_chunk_D2MKHMSB.GATE_MEMORY * 700;
 function readRisen(context) {
-  const lines = (0, import_chunk_N3ULGB5Z.readLedgerTail)(context.home, TAIL_BYTES);
+  const lines = (0, import_chunk_4VBM6KYS.readLedgerTail)(context.home, TAIL_BYTES);
   return lines.length === 0 ? NOTHING : risenIn(context, lines);
 }
 function risenIn(context, lines) {
-  const compared = (0, import_chunk_4RCG7B5B.compareRuns)((0, import_chunk_4RCG7B5B.countedRuns)(context, lines), import_chunk_4RCG7B5B.USUAL_SIZES);
+  const compared = (0, import_chunk_3N7KNPZI.compareRuns)((0, import_chunk_3N7KNPZI.countedRuns)(context, lines), import_chunk_3N7KNPZI.USUAL_SIZES);
   const modes = risenModes(compared);
   return { modes, line: risenLine(modes, compared.window.total) };
 }
@@ -20224,7 +20244,7 @@ function namesakeWords({ id, scope }) {
 }
 function findNamesakes(context) {
   const { env, cwd } = context;
-  const project = env["CLAUDE_PROJECT_DIR"] || (0, import_chunk_KIWGJLSK.workspaceRootOf)(context);
+  const project = env["CLAUDE_PROJECT_DIR"] || (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
   const enabled = enabledNamesakes((0, import_chunk_ACWJ4C24.readClientSettings)(env, project));
   if (enabled.length === 0) return [];
   const installed = (0, import_chunk_ACWJ4C24.readInstalled)(env);
@@ -20239,15 +20259,15 @@ function findNamesakes(context) {
   return [...others, ...ours].map(({ plugin }) => plugin);
 }
 function gateSettingsOf(context) {
-  return (0, import_chunk_PHMURH2G.readGateSettings)(context.home, (0, import_chunk_KIWGJLSK.workspaceRootOf)(context));
+  return (0, import_chunk_V7TVGAXI.readGateSettings)(context.home, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context));
 }
 function switchGateOn(context, settings) {
   if (!(0, import_chunk_UPX2STHR.isFolder)(context.cwd) || (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).gitFolders.length === 0) return false;
-  (0, import_chunk_PHMURH2G.writeGateSettings)(context.home, (0, import_chunk_KIWGJLSK.workspaceRootOf)(context), settings);
+  (0, import_chunk_V7TVGAXI.writeGateSettings)(context.home, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), settings);
   return true;
 }
 function switchGateOff(context) {
-  (0, import_chunk_PHMURH2G.removeGate)(context.home, (0, import_chunk_KIWGJLSK.workspaceRootOf)(context));
+  (0, import_chunk_V7TVGAXI.removeGate)(context.home, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context));
 }
 var GATE_FLAGS = {
   "enable-review-gate": { type: "boolean" },
@@ -20274,20 +20294,20 @@ function setReviewGate(parsed, context) {
   return gateSettingsOf(context);
 }
 function readSettings(parsed) {
-  const name = parsed.text("block-on") ?? import_chunk_PHMURH2G.GATE_DEFAULTS.blockOn;
-  const blockOn = (0, import_chunk_PHMURH2G.severityNamed)(name);
-  if (blockOn === null) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --block-on "${name}": it is none of ${import_chunk_VQKYOAYE.SEVERITIES.join(", ")}.`);
-  const timeoutMs = parsed.duration("gate-timeout") ?? import_chunk_PHMURH2G.GATE_DEFAULTS.timeoutMs;
-  if (timeoutMs > import_chunk_PHMURH2G.MOST_GATE_TIMEOUT_MS)
+  const name = parsed.text("block-on") ?? import_chunk_V7TVGAXI.GATE_DEFAULTS.blockOn;
+  const blockOn = (0, import_chunk_V7TVGAXI.severityNamed)(name);
+  if (blockOn === null) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --block-on "${name}": it is none of ${import_chunk_AK7SURK7.SEVERITIES.join(", ")}.`);
+  const timeoutMs = parsed.duration("gate-timeout") ?? import_chunk_V7TVGAXI.GATE_DEFAULTS.timeoutMs;
+  if (timeoutMs > import_chunk_V7TVGAXI.MOST_GATE_TIMEOUT_MS)
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --gate-timeout "${parsed.text("gate-timeout")}": it is more than 10m.`);
-  return { blockOn, maxRounds: parsed.count("max-rounds", 1) ?? import_chunk_PHMURH2G.GATE_DEFAULTS.maxRounds, timeoutMs };
+  return { blockOn, maxRounds: parsed.count("max-rounds", 1) ?? import_chunk_V7TVGAXI.GATE_DEFAULTS.maxRounds, timeoutMs };
 }
 function reviewGateWords(settings, reader) {
   const on = (0, import_chunk_CEU7XKCC.typedCommand)(reader, "setup --enable-review-gate");
   if (settings === null) return `Review gate: off (${on} switches it on for this workspace)`;
   const { blockOn, maxRounds, timeoutMs } = settings;
   const severity = blockOn === "critical" ? "critical findings" : `findings of severity ${blockOn} or worse`;
-  return `Review gate: on for ${severity}, at most ${(0, import_chunk_DUVRYEV5.plural)(maxRounds, "round")} for each prompt, ${(0, import_chunk_AU4GHBO6.formatDuration)(timeoutMs)} for a review`;
+  return `Review gate: on for ${severity}, at most ${(0, import_chunk_7A42TIPR.plural)(maxRounds, "round")} for each prompt, ${(0, import_chunk_AU4GHBO6.formatDuration)(timeoutMs)} for a review`;
 }
 var ROUTE = { write: true, sandbox: null, model: null, effort: null };
 var command = {
@@ -20332,12 +20352,12 @@ Examples:
     );
     if (parsed.has("statusline"))
       return (await Promise.resolve().then(() => __toESM(require("./statusline-settings-QZLDB57F.js")))).showStatusLineSettings(context, output);
-    const executor = (0, import_chunk_LTR5DRT6.readExecutor)(parsed, context);
-    if (executor !== null) return (await Promise.resolve().then(() => __toESM(require("./setup-on-5YMEVQPQ.js")))).tellSetupOn(context, output, executor);
+    const executor = (0, import_chunk_CK4BUJTQ.readExecutor)(parsed, context);
+    if (executor !== null) return (await Promise.resolve().then(() => __toESM(require("./setup-on-L6YYGJUW.js")))).tellSetupOn(context, output, executor);
     const reviewGate = setReviewGate(parsed, context);
-    const readiness = await (0, import_chunk_QGAB6CMR.checkReadiness)(context, ROUTE, void 0, true);
+    const readiness = await (0, import_chunk_XQAYVE7Q.checkReadiness)(context, ROUTE, void 0, true);
     const isReady = (0, import_chunk_GXGC2JA6.obstacle)(readiness) === null;
-    if (isReady) (0, import_chunk_PXJADTYR.notePassedProbe)(context, (0, import_chunk_KIWGJLSK.workspaceRootOf)(context), ROUTE);
+    if (isReady) (0, import_chunk_TDY5HRAG.notePassedProbe)(context, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), ROUTE);
     const answered = isReady && parsed.has("prompt") ? await askCodex(context, import_chunk_JN2MZT2H.WORKER) : NOT_ASKED;
     const failure2 = (0, import_chunk_GXGC2JA6.obstacle)(readiness) ?? keptOut(context) ?? answered.failure;
     const seen = lookAround(context);
@@ -20374,39 +20394,39 @@ function failureText({ message, hint }, { columns, reader }) {
 ${(0, import_chunk_3CXZR4NY.wrap)("To do: ", (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, hint), columns)}`;
 }
 function keptOut(context) {
-  return (0, import_chunk_575SOF2E.gateRefusal)(context) ?? (0, import_chunk_2CV6M4MC.closedLane)(context, { title: "", request: { ...ROUTE, resumeOf: null, promptSha256: "" } });
+  return (0, import_chunk_ATHZ4E7J.gateRefusal)(context) ?? (0, import_chunk_YNHAZOO5.closedLane)(context, { title: "", request: { ...ROUTE, resumeOf: null, promptSha256: "" } });
 }
 function lookAround(context) {
-  const policies = (0, import_chunk_XJ446M7J.policiesOf)(context);
+  const policies = (0, import_chunk_H46G7XEC.policiesOf)(context);
   const all = "failure" in policies ? null : policies.all;
-  const gates = (0, import_chunk_575SOF2E.readGates)(context);
+  const gates = (0, import_chunk_ATHZ4E7J.readGates)(context);
   return {
-    incidents: (0, import_chunk_MV2E5LRI.listIncidents)(context, (0, import_chunk_KIWGJLSK.workspaceRootOf)(context)),
-    gate: (0, import_chunk_HDNGVRAO.speaking)(gates),
+    incidents: (0, import_chunk_CQLJTUPH.listIncidents)(context, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context)),
+    gate: (0, import_chunk_D2MKHMSB.speaking)(gates),
     gates,
     risen: readRisen(context),
-    ceilings: all && (0, import_chunk_XJ446M7J.ceilingsInForce)(all),
+    ceilings: all && (0, import_chunk_H46G7XEC.ceilingsInForce)(all),
     lets: all && (0, import_chunk_6ABOMZ7E.ruleLimits)(all),
     ignoredPolicyFields: (0, import_chunk_6ABOMZ7E.ignoredIn)(all ?? []),
     namesakes: findNamesakes(context),
     executors: listExecutors(context),
-    usage: (0, import_chunk_QGAB6CMR.knownUsage)(context)
+    usage: (0, import_chunk_XQAYVE7Q.knownUsage)(context)
   };
 }
 function notes(context, seen, { columns, reader }) {
   const { incidents, gates, risen, ceilings, ignoredPolicyFields, namesakes, executors } = seen;
   const warnings = [
-    ...gates.filter(import_chunk_HDNGVRAO.hasFired).map((gate) => `The gate has fired: ${(0, import_chunk_BP6GQSWT.gateWarning)(gate)}`),
+    ...gates.filter(import_chunk_D2MKHMSB.hasFired).map((gate) => `The gate has fired: ${(0, import_chunk_BP6GQSWT.gateWarning)(gate)}`),
     ...risen.line === null ? [] : [risen.line],
     ...ignoredPolicyFields,
     ...namesakes.map(namesakeWords)
   ];
-  const limits = ceilings && (0, import_chunk_XJ446M7J.ceilingLine)(ceilings);
+  const limits = ceilings && (0, import_chunk_H46G7XEC.ceilingLine)(ceilings);
   return [
-    ...incidents.map((incident) => (0, import_chunk_P5XMRS2H.incidentLine)(incident, columns)),
+    ...incidents.map((incident) => (0, import_chunk_VUD6L6ZE.incidentLine)(incident, columns)),
     ...warnings.map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("!", (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, words), columns)),
     ...limits === null ? [] : [(0, import_chunk_6ABOMZ7E.noteLine)("", limits, columns)],
-    ...(0, import_chunk_QGAB6CMR.usageLines)(context).map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("", words, columns)),
+    ...(0, import_chunk_XQAYVE7Q.usageLines)(context).map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("", words, columns)),
     ...executors.map(
       ({ name, ok, detail }) => (0, import_chunk_6ABOMZ7E.noteLine)(ok ? "yes" : "?", `Executor ${(0, import_chunk_CA5AV77N.inLine)(name)}: ${(0, import_chunk_CA5AV77N.inLine)(detail)}`, columns)
     )
@@ -20414,9 +20434,9 @@ function notes(context, seen, { columns, reader }) {
 }
 exports.command = command;
 },
-"chunk-PHMURH2G.js"(exports, require, __filename, __dirname) {
+"chunk-V7TVGAXI.js"(exports, require, __filename, __dirname) {
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -20425,13 +20445,13 @@ var import_node_path = require("node:path");
 var GATE_DEFAULTS = { blockOn: "high", maxRounds: 2, timeoutMs: 5 * 6e4 };
 var MOST_GATE_TIMEOUT_MS = 10 * 6e4;
 function severityNamed(name) {
-  return import_chunk_VQKYOAYE.SEVERITIES.find((known) => known === name) ?? null;
+  return import_chunk_AK7SURK7.SEVERITIES.find((known) => known === name) ?? null;
 }
 function decodeGateSettings(json) {
   const rounds = (0, import_chunk_KNYPDRFI.numberField)(json, "maxRounds") ?? 0;
   const timeoutMs = (0, import_chunk_KNYPDRFI.numberField)(json, "timeoutMs") ?? 0;
   return {
-    blockOn: import_chunk_VQKYOAYE.SEVERITIES.find((known) => known === json["blockOn"]) ?? GATE_DEFAULTS.blockOn,
+    blockOn: import_chunk_AK7SURK7.SEVERITIES.find((known) => known === json["blockOn"]) ?? GATE_DEFAULTS.blockOn,
     maxRounds: Number.isSafeInteger(rounds) && rounds >= 1 ? rounds : GATE_DEFAULTS.maxRounds,
     timeoutMs: timeoutMs > 0 ? Math.min(timeoutMs, MOST_GATE_TIMEOUT_MS) : GATE_DEFAULTS.timeoutMs
   };
@@ -20461,7 +20481,7 @@ function pruneGateTurns(home, beforeMs) {
   }
 }
 function gateFolder(home, workspaceRoot) {
-  return (0, import_node_path.join)(home, "stop-gates", (0, import_chunk_VQKYOAYE.workspaceKey)(workspaceRoot));
+  return (0, import_node_path.join)(home, "stop-gates", (0, import_chunk_AK7SURK7.workspaceKey)(workspaceRoot));
 }
 function remove(path) {
   (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -20612,16 +20632,16 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-TP6PORC2.js"(exports, require, __filename, __dirname) {
+"chunk-2QHGX3GG.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_2LCECCUH = require("./chunk-2LCECCUH.js");
-var import_chunk_ZN5ZMQUM = require("./chunk-ZN5ZMQUM.js");
-var import_chunk_I3OM4A7D = require("./chunk-I3OM4A7D.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_KR4FFMJM = require("./chunk-KR4FFMJM.js");
+var import_chunk_PVKGF7OX = require("./chunk-PVKGF7OX.js");
+var import_chunk_3DV4M5TJ = require("./chunk-3DV4M5TJ.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
@@ -20630,9 +20650,9 @@ var PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY"];
 function environmentFingerprint(env, files) {
   const hash = (name) => {
     const value = env[name];
-    return value === void 0 || value === "" ? null : (0, import_chunk_VQKYOAYE.sha256)(value).slice(0, 12);
+    return value === void 0 || value === "" ? null : (0, import_chunk_AK7SURK7.sha256)(value).slice(0, 12);
   };
-  const keys = Object.keys(env).filter((name) => (0, import_chunk_U5JR36KT.isSecretName)(name) && env[name]);
+  const keys = Object.keys(env).filter((name) => (0, import_chunk_7R2JIUXS.isSecretName)(name) && env[name]);
   const codex = Object.keys(env).filter((name) => /^CODEX_(?!COMPANION_)/.test(name) && env[name]);
   return {
     PATH: hash("PATH"),
@@ -20670,22 +20690,22 @@ function proxiesIn(env) {
   return Object.fromEntries(
     names.flatMap((name) => {
       const value = env[name]?.replace(/^([a-z][a-z0-9+.-]*:\/\/)?[^@]*@/i, "$1") ?? "";
-      return env[name] ? [[name, (0, import_chunk_VQKYOAYE.sha256)(value).slice(0, 12)]] : [];
+      return env[name] ? [[name, (0, import_chunk_AK7SURK7.sha256)(value).slice(0, 12)]] : [];
     })
   );
 }
 function knownBefore(context, { prompt, isUnwatched = false }) {
-  const location = (0, import_chunk_U5JR36KT.locateCodex)(context.env, context.cwd);
+  const location = (0, import_chunk_7R2JIUXS.locateCodex)(context.env, context.cwd);
   const codex_path = location.kind === "missing" ? null : location.path;
   return {
     job_id: null,
     dispatch_id: null,
-    worker_kind: (0, import_chunk_U5JR36KT.workerKind)(context.env, isUnwatched),
-    queue_id: context.sessionId ?? (0, import_chunk_KIWGJLSK.workspaceRootOf)(context),
+    worker_kind: (0, import_chunk_7R2JIUXS.workerKind)(context.env, isUnwatched),
+    queue_id: context.sessionId ?? (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context),
     cwd: context.cwd,
     argv: [location.kind === "missing" ? location.sought : location.path, "app-server"],
     codex_path,
-    env_fingerprint: environmentFingerprint(context.env, (0, import_chunk_U5JR36KT.codexFiles)(context.env)),
+    env_fingerprint: environmentFingerprint(context.env, (0, import_chunk_7R2JIUXS.codexFiles)(context.env)),
     fingerprint: null,
     prompt_bytes: new TextEncoder().encode(prompt).length,
     exit_code: null,
@@ -20696,18 +20716,18 @@ function knownBefore(context, { prompt, isUnwatched = false }) {
   };
 }
 function refusedOutcome(context, { request }, failure) {
-  const lane = (0, import_chunk_PXJADTYR.laneOf)((0, import_chunk_PXJADTYR.executableOf)(context, context.cwd), (0, import_chunk_KIWGJLSK.workspaceRootOf)(context), request);
+  const lane = (0, import_chunk_TDY5HRAG.laneOf)((0, import_chunk_TDY5HRAG.executableOf)(context, context.cwd), (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), request);
   return {
-    fingerprint: failure.fingerprint ?? (0, import_chunk_PXJADTYR.fingerprintOf)(failure.kind, lane, failure.message),
+    fingerprint: failure.fingerprint ?? (0, import_chunk_TDY5HRAG.fingerprintOf)(failure.kind, lane, failure.message),
     classifier: failure.kind,
-    message: (0, import_chunk_U5JR36KT.redact)(`${failure.message} ${failure.hint}`, (0, import_chunk_U5JR36KT.secretValues)(context.env))
+    message: (0, import_chunk_7R2JIUXS.redact)(`${failure.message} ${failure.hint}`, (0, import_chunk_7R2JIUXS.secretValues)(context.env))
   };
 }
 function outcome({ home }, record) {
-  const events = (0, import_chunk_FNLR3VMX.readLastEvents)(home, record.id);
+  const events = (0, import_chunk_JIPQVHT6.readLastEvents)(home, record.id);
   const event = (type) => events.findLast((line) => line["type"] === type);
   const [prepared, exited] = [event("runner_prepare"), event("runner_exit") ?? {}];
-  const failure = (0, import_chunk_VQKYOAYE.isEnded)(record) ? record.failure : null;
+  const failure = (0, import_chunk_AK7SURK7.isEnded)(record) ? record.failure : null;
   return {
     ...prepared === void 0 ? {} : preparedFacts(prepared),
     job_id: record.id,
@@ -20745,7 +20765,7 @@ async function runCanary(context, worker, dimensions, onRow, executor = null) {
   return rows;
 }
 function variationsOf(dimension, context, base, executor) {
-  const model = base !== null && (0, import_chunk_VQKYOAYE.hasStarted)(base) ? base.resolved?.model ?? null : null;
+  const model = base !== null && (0, import_chunk_AK7SURK7.hasStarted)(base) ? base.resolved?.model ?? null : null;
   switch (dimension) {
     case "worker":
       return workerVariations(context);
@@ -20768,11 +20788,11 @@ ${FILLER}` },
   }
 }
 function workerVariations(context) {
-  const place = { ...context, workspaceRoot: (0, import_chunk_KIWGJLSK.workspaceRootOf)(context) };
-  return import_chunk_U5JR36KT.WORKER_KINDS.filter((kind) => kind !== (0, import_chunk_U5JR36KT.workerKind)(context.env, false)).map((kind) => ({
+  const place = { ...context, workspaceRoot: (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context) };
+  return import_chunk_7R2JIUXS.WORKER_KINDS.filter((kind) => kind !== (0, import_chunk_7R2JIUXS.workerKind)(context.env, false)).map((kind) => ({
     dimension: "worker",
     value: LAUNCHED[kind],
-    context: { env: (0, import_chunk_U5JR36KT.environmentOfKind)(context.env, kind, place) },
+    context: { env: (0, import_chunk_7R2JIUXS.environmentOfKind)(context.env, kind, place) },
     isUnwatched: kind === "background"
   }));
 }
@@ -20798,16 +20818,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_ZN5ZMQUM.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_PVKGF7OX.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_I3OM4A7D.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_3DV4M5TJ.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_VQKYOAYE.isEnded)(latest)) await (0, import_chunk_2LCECCUH.cancelJob)(context, latest);
+  if (!(0, import_chunk_AK7SURK7.isEnded)(latest)) await (0, import_chunk_KR4FFMJM.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -20866,19 +20886,19 @@ exports.DIMENSIONS = DIMENSIONS;
 exports.judgeCanary = judgeCanary;
 exports.verdictWords = verdictWords;
 },
-"chunk-4RCG7B5B.js"(exports, require, __filename, __dirname) {
-var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
-var import_chunk_575SOF2E = require("./chunk-575SOF2E.js");
-var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+"chunk-3N7KNPZI.js"(exports, require, __filename, __dirname) {
+var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
+var import_chunk_ATHZ4E7J = require("./chunk-ATHZ4E7J.js");
+var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var USUAL_SIZES = { last: 100, window: 30 };
 function compareRuns(everything, sizes) {
   const runs = everything.slice(-sizes.last);
   const recent = runs.slice(-sizes.window);
   const before = runs.slice(0, runs.length - recent.length);
   const [all, window, earlier] = [sliceOf(runs), sliceOf(recent), sliceOf(before)];
-  return { runs, all, window, shift: (0, import_chunk_VQKYOAYE.perMode)((mode) => shiftOf(mode, all, window, earlier)) };
+  return { runs, all, window, shift: (0, import_chunk_AK7SURK7.perMode)((mode) => shiftOf(mode, all, window, earlier)) };
 }
 function sliceOf(runs) {
   const total = runs.length;
@@ -20888,30 +20908,30 @@ function sliceOf(runs) {
     total,
     failed,
     failedRate: share(failed, total),
-    modes: (0, import_chunk_VQKYOAYE.perMode)(
+    modes: (0, import_chunk_AK7SURK7.perMode)(
       (mode) => share(
         count(({ modes }) => modes.includes(mode)),
         total
       )
     ),
-    from: (0, import_chunk_44UIOJRC.isoTime)(runs[0]?.atMs ?? null),
-    to: (0, import_chunk_44UIOJRC.isoTime)(runs.at(-1)?.atMs ?? null)
+    from: (0, import_chunk_LMJFD2W5.isoTime)(runs[0]?.atMs ?? null),
+    to: (0, import_chunk_LMJFD2W5.isoTime)(runs.at(-1)?.atMs ?? null)
   };
 }
 function share(count, total) {
-  return { count, rate: total === 0 ? 0 : count / total, ...(0, import_chunk_IE43GROS.wilson)(count, total) };
+  return { count, rate: total === 0 ? 0 : count / total, ...(0, import_chunk_43GZ4RHW.wilson)(count, total) };
 }
 function shiftOf(mode, all, window, before) {
-  const p = (0, import_chunk_IE43GROS.fisherExact)(window.modes[mode].count, window.total, before.modes[mode].count, before.total);
+  const p = (0, import_chunk_43GZ4RHW.fisherExact)(window.modes[mode].count, window.total, before.modes[mode].count, before.total);
   return { delta: window.modes[mode].rate - all.modes[mode].rate, p };
 }
 function countedRuns(context, lines) {
-  const runs = [...lines.filter(import_chunk_575SOF2E.isRun).map(import_chunk_575SOF2E.ownRun), ...refusedRuns(context)];
+  const runs = [...lines.filter(import_chunk_ATHZ4E7J.isRun).map(import_chunk_ATHZ4E7J.ownRun), ...refusedRuns(context)];
   return runs.toSorted((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
 }
 function refusedRuns(context) {
-  return (0, import_chunk_PXJADTYR.readRefusals)(context.home).map(
-    ({ at, route }) => (0, import_chunk_44UIOJRC.refusedRun)(at, route && (0, import_chunk_44UIOJRC.routeName)([route.model ?? "default model", route.effort, route.sandbox]))
+  return (0, import_chunk_TDY5HRAG.readRefusals)(context.home).map(
+    ({ at, route }) => (0, import_chunk_LMJFD2W5.refusedRun)(at, route && (0, import_chunk_LMJFD2W5.routeName)([route.model ?? "default model", route.effort, route.sandbox]))
   );
 }
 exports.USUAL_SIZES = USUAL_SIZES;
@@ -20921,28 +20941,28 @@ exports.countedRuns = countedRuns;
 })
 "use strict";
 ({
-"incidents-VP44RH6D.js"(exports, require, __filename, __dirname) {
-var import_chunk_P5XMRS2H = require("./chunk-P5XMRS2H.js");
-var import_chunk_MV2E5LRI = require("./chunk-MV2E5LRI.js");
+"incidents-KGWHU4DS.js"(exports, require, __filename, __dirname) {
+var import_chunk_VUD6L6ZE = require("./chunk-VUD6L6ZE.js");
+var import_chunk_CQLJTUPH = require("./chunk-CQLJTUPH.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -20952,7 +20972,7 @@ var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 function groupUnknownEnds(ends) {
   const groups = /* @__PURE__ */ new Map();
   for (const end of ends) {
-    const signature = (0, import_chunk_PXJADTYR.signatureOf)(end.said ?? end.message);
+    const signature = (0, import_chunk_TDY5HRAG.signatureOf)(end.said ?? end.message);
     groups.set(signature, [...groups.get(signature) ?? [], end]);
   }
   return [...groups].map(([signature, group]) => groupOf(signature, group)).toSorted((a, b) => b.count - a.count || (a.newest.at < b.newest.at ? 1 : -1));
@@ -20963,10 +20983,10 @@ function groupOf(signature, ends) {
   return { signature, count: ends.length, kinds, newest: { job, at }, line: said };
 }
 function listUnknownEnds(context) {
-  return groupUnknownEnds((0, import_chunk_VQKYOAYE.listJobIds)(context.home).flatMap((id) => unknownEnd(context, id) ?? []));
+  return groupUnknownEnds((0, import_chunk_AK7SURK7.listJobIds)(context.home).flatMap((id) => unknownEnd(context, id) ?? []));
 }
 function unknownEnd(context, id) {
-  const record = (0, import_chunk_KIWGJLSK.recordOf)(context, id);
+  const record = (0, import_chunk_TNCMYAKZ.recordOf)(context, id);
   if (record?.status !== "failed" || !/^unknown_exit_\d+$/.test(record.failure.kind)) return null;
   const { kind, message, said } = record.failure;
   return { job: id, at: record.completedAt, kind, message, said: said?.at(-1) ?? null };
@@ -20992,7 +21012,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": incidents takes no job.`);
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["resolve", "unknown"]);
-    const workspaceRoot = (0, import_chunk_KIWGJLSK.workspaceRootOf)(context);
+    const workspaceRoot = (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
     if (parsed.has("unknown")) return showUnknown(context, workspaceRoot, output);
     const reference = parsed.text("resolve");
     if (reference !== null) {
@@ -21001,11 +21021,11 @@ Examples:
       output.say(`Incident ${incident.fingerprint} (${incident.kind}) is closed.`);
       return import_chunk_5RBTXZOG.EXIT.ok;
     }
-    const incidents = hereFirst((0, import_chunk_MV2E5LRI.listIncidents)(context, null), workspaceRoot);
-    const unreadable = (0, import_chunk_MV2E5LRI.listUnreadable)(context);
+    const incidents = hereFirst((0, import_chunk_CQLJTUPH.listIncidents)(context, null), workspaceRoot);
+    const unreadable = (0, import_chunk_CQLJTUPH.listUnreadable)(context);
     output.answer({ workspaceRoot, incidents, unreadable });
     output.say(
-      incidents.map((each) => (0, import_chunk_P5XMRS2H.incidentBlock)(each, context.now(), (0, import_chunk_MV2E5LRI.newestLogOf)(context, each), output.columns, output.reader)).join("\n\n") || "No open incidents."
+      incidents.map((each) => (0, import_chunk_VUD6L6ZE.incidentBlock)(each, context.now(), (0, import_chunk_CQLJTUPH.newestLogOf)(context, each), output.columns, output.reader)).join("\n\n") || "No open incidents."
     );
     for (const { id, reason } of unreadable) output.say(`! incident ${id} cannot be read: ${reason}.`);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -21015,7 +21035,7 @@ function showUnknown(context, workspaceRoot, output) {
   const unknown = listUnknownEnds(context);
   output.answer({ workspaceRoot, unknown });
   output.say(
-    unknown.map((each) => (0, import_chunk_P5XMRS2H.unknownBlock)(each, output.columns, output.reader)).join("\n\n") || "No job ended in a way that no rule knows."
+    unknown.map((each) => (0, import_chunk_VUD6L6ZE.unknownBlock)(each, output.columns, output.reader)).join("\n\n") || "No job ended in a way that no rule knows."
   );
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
@@ -21024,7 +21044,7 @@ function hereFirst(incidents, workspaceRoot) {
   return [...incidents.filter(isHere), ...incidents.filter((each) => !isHere(each))];
 }
 function resolveOrThrow(context, reference) {
-  const resolution = (0, import_chunk_MV2E5LRI.resolveIncident)(context, reference);
+  const resolution = (0, import_chunk_CQLJTUPH.resolveIncident)(context, reference);
   if (resolution.kind === "resolved") return resolution.incident;
   if (resolution.kind === "none") {
     const message2 = `Could not resolve incident "${reference}": no open incident has this fingerprint.`;
@@ -21038,71 +21058,71 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-V2KNWVLP.js"(exports, require, __filename, __dirname) {
-var import_chunk_TP6PORC2 = require("./chunk-TP6PORC2.js");
+"canary-CVB53RCE.js"(exports, require, __filename, __dirname) {
+var import_chunk_2QHGX3GG = require("./chunk-2QHGX3GG.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_2LCECCUH = require("./chunk-2LCECCUH.js");
-var import_chunk_5W53Y2GT = require("./chunk-5W53Y2GT.js");
-var import_chunk_QKCVTKEI = require("./chunk-QKCVTKEI.js");
-var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
-var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_IB46BHZH = require("./chunk-IB46BHZH.js");
-var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_ZN5ZMQUM = require("./chunk-ZN5ZMQUM.js");
+var import_chunk_KR4FFMJM = require("./chunk-KR4FFMJM.js");
+var import_chunk_U4EZYLZ7 = require("./chunk-U4EZYLZ7.js");
+var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
+var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
+var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
+var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
+var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
+var import_chunk_PVKGF7OX = require("./chunk-PVKGF7OX.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
-var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
-var import_chunk_I3OM4A7D = require("./chunk-I3OM4A7D.js");
-var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_WRP6DLWS = require("./chunk-WRP6DLWS.js");
-var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
-var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
+var import_chunk_6WN6ETXI = require("./chunk-6WN6ETXI.js");
+var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
+var import_chunk_3DV4M5TJ = require("./chunk-3DV4M5TJ.js");
+var import_chunk_UCXC563U = require("./chunk-UCXC563U.js");
+var import_chunk_OMMVK2ML = require("./chunk-OMMVK2ML.js");
+var import_chunk_YNHAZOO5 = require("./chunk-YNHAZOO5.js");
+var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_XJ446M7J = require("./chunk-XJ446M7J.js");
+var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_575SOF2E = require("./chunk-575SOF2E.js");
-var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
+var import_chunk_ATHZ4E7J = require("./chunk-ATHZ4E7J.js");
+var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
+var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_XDO2UGWJ = require("./chunk-XDO2UGWJ.js");
+var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
+var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
-var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
-var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
+var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
+var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
+var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -21163,10 +21183,10 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": canary takes no words.`);
     const dimensions = readDimensions(parsed.text("vary"));
-    const executor = (0, import_chunk_LTR5DRT6.readExecutor)(parsed, context);
+    const executor = (0, import_chunk_CK4BUJTQ.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_TP6PORC2.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_2QHGX3GG.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -21200,48 +21220,48 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-ZJDSDVGM.js"(exports, require, __filename, __dirname) {
-var import_chunk_4RCG7B5B = require("./chunk-4RCG7B5B.js");
-var import_chunk_B4BVQZDN = require("./chunk-B4BVQZDN.js");
-var import_chunk_D6NU6DVY = require("./chunk-D6NU6DVY.js");
-var import_chunk_MV2E5LRI = require("./chunk-MV2E5LRI.js");
+"report-WHMEKM3E.js"(exports, require, __filename, __dirname) {
+var import_chunk_3N7KNPZI = require("./chunk-3N7KNPZI.js");
+var import_chunk_6A7CU4TL = require("./chunk-6A7CU4TL.js");
+var import_chunk_SSDWUQCF = require("./chunk-SSDWUQCF.js");
+var import_chunk_CQLJTUPH = require("./chunk-CQLJTUPH.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_CFO2EZJH = require("./chunk-CFO2EZJH.js");
-var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
-var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
-var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
-var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
-var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
-var import_chunk_575SOF2E = require("./chunk-575SOF2E.js");
-var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
+var import_chunk_ZZKL254B = require("./chunk-ZZKL254B.js");
+var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
+var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
+var import_chunk_RABBWKV4 = require("./chunk-RABBWKV4.js");
+var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
+var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
+var import_chunk_ATHZ4E7J = require("./chunk-ATHZ4E7J.js");
+var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
+var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -21312,16 +21332,16 @@ function reportRoute(route, runs) {
 function successOf(judgements) {
   const runs = judgements.filter((judgement) => judgement !== null).length;
   const successes = judgements.filter((judgement) => judgement === true).length;
-  return { runs, successes, ...(0, import_chunk_IE43GROS.posterior)(successes, runs) };
+  return { runs, successes, ...(0, import_chunk_43GZ4RHW.posterior)(successes, runs) };
 }
 function hardestOf(routes3) {
-  const lowOf = ({ failed: failed2, runs: runs2 }) => (0, import_chunk_IE43GROS.wilson)(failed2, runs2).low;
+  const lowOf = ({ failed: failed2, runs: runs2 }) => (0, import_chunk_43GZ4RHW.wilson)(failed2, runs2).low;
   const hardest = routes3.reduce((worst, route) => {
     return worst === null || lowOf(route) > lowOf(worst) ? route : worst;
   }, null);
   if (hardest === null || hardest.failed === 0) return null;
   const [runs, failed] = [sum(routes3.map((route) => route.runs)), sum(routes3.map((route) => route.failed))];
-  const p = (0, import_chunk_IE43GROS.fisherExact)(hardest.failed, hardest.runs, failed - hardest.failed, runs - hardest.runs);
+  const p = (0, import_chunk_43GZ4RHW.fisherExact)(hardest.failed, hardest.runs, failed - hardest.failed, runs - hardest.runs);
   return { route: hardest.route, p };
 }
 function sum(numbers) {
@@ -21347,14 +21367,14 @@ function pointAt(runs, end, size) {
   const atMs = slice.at(-1)?.atMs ?? null;
   return {
     run: end,
-    at: (0, import_chunk_44UIOJRC.isoTime)(atMs),
+    at: (0, import_chunk_LMJFD2W5.isoTime)(atMs),
     failed: rate(({ modes: modes3 }) => modes3.length > 0),
-    modes: (0, import_chunk_VQKYOAYE.perMode)((mode) => rate(({ modes: modes3 }) => modes3.includes(mode)))
+    modes: (0, import_chunk_AK7SURK7.perMode)((mode) => rate(({ modes: modes3 }) => modes3.includes(mode)))
   };
 }
 var REPORT_VERSION = 1;
 function buildReport(input) {
-  const { runs, all, window, shift } = (0, import_chunk_4RCG7B5B.compareRuns)(input.runs, input);
+  const { runs, all, window, shift } = (0, import_chunk_3N7KNPZI.compareRuns)(input.runs, input);
   const { routes: routes3, hardestHit } = reportRoutes(runs);
   return {
     version: REPORT_VERSION,
@@ -21365,7 +21385,7 @@ function buildReport(input) {
     dominant: dominantOf(all, window),
     routes: routes3,
     hardestHit,
-    gate: (0, import_chunk_HDNGVRAO.speaking)(input.gates),
+    gate: (0, import_chunk_D2MKHMSB.speaking)(input.gates),
     gates: input.gates,
     incidents: input.incidents,
     trend: trendOf(runs, input.window),
@@ -21375,32 +21395,32 @@ function buildReport(input) {
 function dominantOf(all, window) {
   const score = (mode2) => [all.modes[mode2].count, window.modes[mode2].count];
   const compare = (a, b) => score(a)[0] - score(b)[0] || score(a)[1] - score(b)[1];
-  const mode = import_chunk_VQKYOAYE.MODES.reduce((best, next) => compare(next, best) > 0 ? next : best);
+  const mode = import_chunk_AK7SURK7.MODES.reduce((best, next) => compare(next, best) > 0 ? next : best);
   if (all.modes[mode].count === 0) return null;
-  const { cause, fix } = import_chunk_VQKYOAYE.MODE_FACTS[mode];
+  const { cause, fix } = import_chunk_AK7SURK7.MODE_FACTS[mode];
   return { mode, cause, fix };
 }
 function reportJobs(context, { last, window }) {
-  const lines = (0, import_chunk_HCX376RP.mendedLedger)(context);
-  const runs = (0, import_chunk_4RCG7B5B.countedRuns)(context, lines);
-  const gates = (0, import_chunk_575SOF2E.gatesOver)(context, (0, import_chunk_575SOF2E.runsSinceReset)(context, lines));
+  const lines = (0, import_chunk_OZOMV4IZ.mendedLedger)(context);
+  const runs = (0, import_chunk_3N7KNPZI.countedRuns)(context, lines);
+  const gates = (0, import_chunk_ATHZ4E7J.gatesOver)(context, (0, import_chunk_ATHZ4E7J.runsSinceReset)(context, lines));
   const badLines2 = { count: 0, lines: [] };
   return buildReport({ runs, last, window, read: runs.length, gates, incidents: incidentsOf(context), badLines: badLines2 });
 }
 function incidentsOf(context) {
-  const open = (0, import_chunk_MV2E5LRI.listIncidents)(context, null);
+  const open = (0, import_chunk_CQLJTUPH.listIncidents)(context, null);
   return open.map(({ fingerprint, kind, jobs, hint }) => ({ fingerprint, kind, jobs: jobs.length, hint }));
 }
 function reportRecords(context, path, { last, window }) {
-  const recent = recentRuns(Math.max(last, window, import_chunk_HDNGVRAO.GATE_MEMORY), import_chunk_IE43GROS.importedRun);
-  const badLines2 = (0, import_chunk_B4BVQZDN.readRecordsFile)(path, (record) => recent.add((0, import_chunk_IE43GROS.recordTimeMs)(record), record));
+  const recent = recentRuns(Math.max(last, window, import_chunk_D2MKHMSB.GATE_MEMORY), import_chunk_43GZ4RHW.importedRun);
+  const badLines2 = (0, import_chunk_6A7CU4TL.readRecordsFile)(path, (record) => recent.add((0, import_chunk_43GZ4RHW.recordTimeMs)(record), record));
   const runs = recent.list();
-  const gates = (0, import_chunk_575SOF2E.gatesOver)(context, runs);
+  const gates = (0, import_chunk_ATHZ4E7J.gatesOver)(context, runs);
   return buildReport({ runs, last, window, read: recent.seen, gates, incidents: [], badLines: badLines2 });
 }
 function jobFindings(context, record) {
-  const line = (0, import_chunk_HCX376RP.ledgerLineOf)(context, record);
-  return { findings: (0, import_chunk_44UIOJRC.explain)(import_chunk_575SOF2E.OWN_RULES, line), attempts: line.attempts };
+  const line = (0, import_chunk_OZOMV4IZ.ledgerLineOf)(context, record);
+  return { findings: (0, import_chunk_LMJFD2W5.explain)(import_chunk_ATHZ4E7J.OWN_RULES, line), attempts: line.attempts };
 }
 function writeOwnFile(path, text2, start) {
   if ((0, import_node_fs.lstatSync)(path, { throwIfNoEntry: false }) === void 0) return (0, import_chunk_T566B6DO.publishOnce)(path, text2);
@@ -21486,7 +21506,7 @@ function trendChart(report) {
 }
 function curvesOf(points) {
   const all = { name: "any failure", colour: "--failed", dash: "", shares: points.map(({ failed }) => failed) };
-  const seen = import_chunk_VQKYOAYE.MODES.filter((mode) => points.some(({ modes: modes4 }) => modes4[mode] > 0));
+  const seen = import_chunk_AK7SURK7.MODES.filter((mode) => points.some(({ modes: modes4 }) => modes4[mode] > 0));
   const modes3 = seen.map((mode) => {
     return { name: mode, colour: `--${mode}`, dash: DASHES[mode], shares: points.map((point) => point.modes[mode]) };
   });
@@ -21615,15 +21635,15 @@ dl.mend dd { margin: 0; }
 var BAR = 104;
 function modesTable(report) {
   const slices = report.window.total < report.total ? [report, report.window] : [report];
-  const scale = scaleFor(import_chunk_VQKYOAYE.MODES.flatMap((mode) => slices.map((slice) => slice.modes[mode].high)));
-  const sorted = [...import_chunk_VQKYOAYE.MODES].sort((a, b) => report.modes[b].count - report.modes[a].count);
+  const scale = scaleFor(import_chunk_AK7SURK7.MODES.flatMap((mode) => slices.map((slice) => slice.modes[mode].high)));
+  const sorted = [...import_chunk_AK7SURK7.MODES].sort((a, b) => report.modes[b].count - report.modes[a].count);
   const heads = [
     "Failure mode",
     ...slices.map(({ total }) => `Last ${total} runs`),
     ...slices.length > 1 ? ["Shift"] : []
   ];
   const rows = sorted.map((mode) => [
-    `${mode}<small>${import_chunk_VQKYOAYE.MODE_FACTS[mode].meaning}</small>`,
+    `${mode}<small>${import_chunk_AK7SURK7.MODE_FACTS[mode].meaning}</small>`,
     ...slices.map((slice) => `${shareBar(mode, slice.modes[mode], scale)}${shareWords(slice.modes[mode])}`),
     ...slices.length > 1 ? [shiftWords(report, mode)] : []
   ]);
@@ -21639,7 +21659,7 @@ function shareBar(mode, { rate, low, high }, scale) {
   ].join("");
 }
 function shareWords({ count, rate, low, high }) {
-  return words((0, import_chunk_BP6GQSWT.percent)(rate), `${(0, import_chunk_DUVRYEV5.plural)(count, "run")}, ${(100 * low).toFixed(0)}\u2013${(100 * high).toFixed(0)} %`);
+  return words((0, import_chunk_BP6GQSWT.percent)(rate), `${(0, import_chunk_7A42TIPR.plural)(count, "run")}, ${(100 * low).toFixed(0)}\u2013${(100 * high).toFixed(0)} %`);
 }
 function shiftWords(report, mode) {
   const { delta, p } = report.shift[mode];
@@ -21679,7 +21699,7 @@ function successWords({ runs, successes, mean, low, high }) {
   return words(mean.toFixed(2), `${low.toFixed(2)}\u2013${high.toFixed(2)}, ${successes} of ${runs}`);
 }
 function trendTable({ trend: trend2 }) {
-  const modes3 = import_chunk_VQKYOAYE.MODES.filter((mode) => trend2.points.some((point) => point.modes[mode] > 0));
+  const modes3 = import_chunk_AK7SURK7.MODES.filter((mode) => trend2.points.some((point) => point.modes[mode] > 0));
   const rows = trend2.points.map((point) => [
     point.at === null ? `run ${point.run}` : (0, import_chunk_3CHGMK2A.localMinute)(point.at),
     (0, import_chunk_BP6GQSWT.percent)(point.failed),
@@ -21717,7 +21737,7 @@ p is of Fisher's exact test between the window and the runs before it, for each 
 `;
 }
 function scope({ read, total, from, to }) {
-  const which = read > total ? `The last ${total} of ${read} runs` : (0, import_chunk_DUVRYEV5.plural)(total, "run");
+  const which = read > total ? `The last ${total} of ${read} runs` : (0, import_chunk_7A42TIPR.plural)(total, "run");
   return from === null || to === null ? `${which}.` : `${which}, ${(0, import_chunk_3CHGMK2A.localMinute)(from)} to ${(0, import_chunk_3CHGMK2A.localMinute)(to)}.`;
 }
 function parts(report) {
@@ -21741,7 +21761,7 @@ function figures(report) {
     (0, import_chunk_BP6GQSWT.percent)(slice.failedRate.rate),
     `${slice.failed} runs; 95 % interval ${(0, import_chunk_BP6GQSWT.percent)(slice.failedRate.low)} to ${(0, import_chunk_BP6GQSWT.percent)(slice.failedRate.high)}`
   );
-  const fired = (0, import_chunk_HDNGVRAO.hasFired)(state);
+  const fired = (0, import_chunk_D2MKHMSB.hasFired)(state);
   return [
     '<dl class="figures">',
     ratio(report),
@@ -21768,7 +21788,7 @@ function mend({ dominant: dominant2 }) {
   if (dominant2 === null) return "";
   const { mode, cause, fix } = dominant2;
   const rows = [
-    ["Mode", `${mode}: the run ${import_chunk_VQKYOAYE.MODE_FACTS[mode].meaning}`],
+    ["Mode", `${mode}: the run ${import_chunk_AK7SURK7.MODE_FACTS[mode].meaning}`],
     ["Likely cause", cause],
     ["Fix", fix]
   ];
@@ -21800,7 +21820,7 @@ function routes({ routes: all, hardestHit }) {
 }
 function gate({ gates }) {
   const lines = gates.map((each) => {
-    const words2 = (0, import_chunk_HDNGVRAO.hasFired)(each) ? `<span class="alarm">${(0, import_chunk_BP6GQSWT.gateWarning)(each)}</span>` : `${(0, import_chunk_BP6GQSWT.gateWords)(each)}.`;
+    const words2 = (0, import_chunk_D2MKHMSB.hasFired)(each) ? `<span class="alarm">${(0, import_chunk_BP6GQSWT.gateWarning)(each)}</span>` : `${(0, import_chunk_BP6GQSWT.gateWords)(each)}.`;
     return `<p>${each.state}: ${words2}</p>`;
   });
   return section("gate", "Drift gate", lines.join("\n"));
@@ -21808,7 +21828,7 @@ function gate({ gates }) {
 function incidents({ incidents: open }) {
   if (open.length === 0) return "";
   const items = open.map(({ fingerprint, kind, jobs, hint }) => {
-    return `<li>${escapeText(kind)} (${escapeText(fingerprint)}, ${(0, import_chunk_DUVRYEV5.plural)(jobs, "job")}): ${escapeText(hint)}</li>`;
+    return `<li>${escapeText(kind)} (${escapeText(fingerprint)}, ${(0, import_chunk_7A42TIPR.plural)(jobs, "job")}): ${escapeText(hint)}</li>`;
   });
   return section("incidents", "Open incidents", `<ul>
 ${items.join("\n")}
@@ -21821,7 +21841,7 @@ function badLines({ badLines: { count, lines } }) {
   return section(
     "bad-lines",
     "Lines that could not be read",
-    `<p>${(0, import_chunk_DUVRYEV5.plural)(count, "line")}: ${shown2.join(", ")}${more}.</p>`
+    `<p>${(0, import_chunk_7A42TIPR.plural)(count, "line")}: ${shown2.join(", ")}${more}.</p>`
   );
 }
 var NARROWEST = 60;
@@ -21847,7 +21867,7 @@ function heading(report, width) {
   const { total, failed, failedRate, window, from, to, read } = report;
   const period = from === null || to === null ? "" : `, ${(0, import_chunk_3CHGMK2A.localMinute)(from)} to ${(0, import_chunk_3CHGMK2A.localMinute)(to)}`;
   const lines = [
-    `Reliability of ${read > total ? `the last ${total} of ${read} runs` : (0, import_chunk_DUVRYEV5.plural)(total, "run")}${period}`,
+    `Reliability of ${read > total ? `the last ${total} of ${read} runs` : (0, import_chunk_7A42TIPR.plural)(total, "run")}${period}`,
     "",
     `${failed} of ${total} failed in at least one way: ${withInterval(failedRate)}`
   ];
@@ -21862,8 +21882,8 @@ function interval({ low, high }) {
   return `${(100 * low).toFixed(0)}\u2013${(100 * high).toFixed(0)} %`;
 }
 function modes2(report, width) {
-  const seen = import_chunk_VQKYOAYE.MODES.filter((mode) => report.modes[mode].count > 0);
-  const unseen = import_chunk_VQKYOAYE.MODES.filter((mode) => !seen.includes(mode));
+  const seen = import_chunk_AK7SURK7.MODES.filter((mode) => report.modes[mode].count > 0);
+  const unseen = import_chunk_AK7SURK7.MODES.filter((mode) => !seen.includes(mode));
   const none = unseen.length === 0 ? [] : [(0, import_chunk_3CXZR4NY.wrap)("", `No run was: ${unseen.join(", ")}.`, width)];
   if (seen.length === 0) return none.join("\n");
   const sorted = [...seen].sort((a, b) => report.modes[b].count - report.modes[a].count);
@@ -21901,7 +21921,7 @@ function shiftWords2(shift) {
 function legend(report) {
   const before = report.total - report.window.total;
   if (before === 0) return [];
-  const shifted = import_chunk_VQKYOAYE.MODES.filter((mode) => (0, import_chunk_BP6GQSWT.isBeyondChance)(report.shift[mode]));
+  const shifted = import_chunk_AK7SURK7.MODES.filter((mode) => (0, import_chunk_BP6GQSWT.isBeyondChance)(report.shift[mode]));
   const against = `the last ${report.window.total} runs against the ${before} before them`;
   if (shifted.length === 0) return [`No shift is more than chance would give (${against}).`];
   const values = shifted.map((mode) => `${mode} ${(0, import_chunk_BP6GQSWT.chanceWords)(report.shift[mode].p)}`);
@@ -21910,7 +21930,7 @@ function legend(report) {
 function dominant({ dominant: found }, width, reader) {
   if (found === null) return "";
   return [
-    (0, import_chunk_3CXZR4NY.wrap)("Dominant  ", `${found.mode}: the run ${import_chunk_VQKYOAYE.MODE_FACTS[found.mode].meaning}`, width),
+    (0, import_chunk_3CXZR4NY.wrap)("Dominant  ", `${found.mode}: the run ${import_chunk_AK7SURK7.MODE_FACTS[found.mode].meaning}`, width),
     (0, import_chunk_3CXZR4NY.wrap)("  cause   ", found.cause, width),
     (0, import_chunk_3CXZR4NY.wrap)("  fix     ", (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, found.fix), width)
   ].join("\n");
@@ -21946,19 +21966,19 @@ function success({ runs, mean, low, high }) {
 }
 function incidents2({ incidents: open }, width, reader) {
   return open.map(({ fingerprint, kind, jobs, hint }) => {
-    const words2 = `${kind} (incident ${fingerprint}, ${(0, import_chunk_DUVRYEV5.plural)(jobs, "job")}): ${(0, import_chunk_CEU7XKCC.withTypedCommands)(reader, hint)}`;
+    const words2 = `${kind} (incident ${fingerprint}, ${(0, import_chunk_7A42TIPR.plural)(jobs, "job")}): ${(0, import_chunk_CEU7XKCC.withTypedCommands)(reader, hint)}`;
     return (0, import_chunk_3CXZR4NY.wrap)("! ", (0, import_chunk_3CXZR4NY.breakWords)(words2, width - 2), width);
   }).join("\n");
 }
 function closing({ gates, badLines: badLines2 }, width, reader) {
   const lines = gates.map((gate2) => {
-    const words2 = (0, import_chunk_HDNGVRAO.hasFired)(gate2) ? (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, (0, import_chunk_BP6GQSWT.gateWarning)(gate2)) : `${(0, import_chunk_BP6GQSWT.gateWords)(gate2)}.`;
+    const words2 = (0, import_chunk_D2MKHMSB.hasFired)(gate2) ? (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, (0, import_chunk_BP6GQSWT.gateWarning)(gate2)) : `${(0, import_chunk_BP6GQSWT.gateWords)(gate2)}.`;
     return (0, import_chunk_3CXZR4NY.wrap)("Gate      ", `${gate2.state}: ${words2}`, width);
   });
   if (badLines2.count > 0) {
     const shown2 = badLines2.lines.slice(0, MOST_NUMBERS2);
     const more = badLines2.count > shown2.length ? ` and ${badLines2.count - shown2.length} more` : "";
-    const what = `${(0, import_chunk_DUVRYEV5.plural)(badLines2.count, "line")} could not be read: ${shown2.join(", ")}${more}.`;
+    const what = `${(0, import_chunk_7A42TIPR.plural)(badLines2.count, "line")} could not be read: ${shown2.join(", ")}${more}.`;
     lines.push((0, import_chunk_3CXZR4NY.wrap)("! ", what, width));
   }
   return lines.join("\n");
@@ -21978,7 +21998,7 @@ function rowOf(record, events, prepared, isLast) {
     cwd: (0, import_chunk_KNYPDRFI.stringField)(prepared, "cwd"),
     argv: (0, import_chunk_KNYPDRFI.stringsField)(prepared, "argv"),
     codex_path: (0, import_chunk_KNYPDRFI.stringField)(prepared, "codex_path"),
-    route: (0, import_chunk_7WWFX3W4.routeIn)(prepared),
+    route: (0, import_chunk_Y3NWDAYT.routeIn)(prepared),
     executor: record.executor?.name ?? "local",
     env_fingerprint: (0, import_chunk_KNYPDRFI.objectField)(prepared, "env_fingerprint"),
     prompt_bytes: (0, import_chunk_KNYPDRFI.numberField)(prepared, "prompt_bytes"),
@@ -21993,18 +22013,18 @@ function outcomeOf(record, id, isLast) {
   if (isLast && record.status === "cancelled") return { classifier: "cancelled", outcome: null };
   const attempt = record.attempts.find(({ number }) => `${record.id}.${number}` === id);
   if (attempt !== void 0) return named(attempt.kind);
-  return isLast && (0, import_chunk_VQKYOAYE.isEnded)(record) ? named(record.failure?.kind ?? null) : { classifier: null, outcome: null };
+  return isLast && (0, import_chunk_AK7SURK7.isEnded)(record) ? named(record.failure?.kind ?? null) : { classifier: null, outcome: null };
 }
 function named(classifier) {
   return { classifier, outcome: classifier === null ? "good" : "bad" };
 }
 function listAttempts(context, last) {
   const rows = [];
-  for (const id of (0, import_chunk_VQKYOAYE.listJobIds)(context.home).toReversed()) {
+  for (const id of (0, import_chunk_AK7SURK7.listJobIds)(context.home).toReversed()) {
     if (rows.length >= last) break;
-    const record = (0, import_chunk_KIWGJLSK.recordOf)(context, id);
-    if (record === null || !(0, import_chunk_VQKYOAYE.kindFacts)(record.kind).isCounted) continue;
-    rows.unshift(...attemptRows(record, (0, import_chunk_D6NU6DVY.readExplaining)(context, record).events));
+    const record = (0, import_chunk_TNCMYAKZ.recordOf)(context, id);
+    if (record === null || !(0, import_chunk_AK7SURK7.kindFacts)(record.kind).isCounted) continue;
+    rows.unshift(...attemptRows(record, (0, import_chunk_SSDWUQCF.readExplaining)(context, record).events));
   }
   return rows.slice(-last);
 }
@@ -22138,7 +22158,7 @@ var MOST_NAMED = 20;
 function explainRecord(path, reference) {
   const number = lineNumberIn(reference);
   const [withId, onLine] = [[], []];
-  (0, import_chunk_N3ULGB5Z.readRecords)(path, {
+  (0, import_chunk_4VBM6KYS.readRecords)(path, {
     object(record, line) {
       if (line === number) onLine.push({ record, line });
       if (withId.length < MOST_NAMED && hasId(record, reference)) withId.push({ record, line });
@@ -22152,8 +22172,8 @@ function explainRecord(path, reference) {
   return { kind: "found", record: findingsOf(found) };
 }
 function findingsOf({ record, line }) {
-  const { atMs, route, raw, evidence } = (0, import_chunk_IE43GROS.importedRun)(record);
-  return { line, at: (0, import_chunk_44UIOJRC.isoTime)(atMs), route, raw, evidence, findings: (0, import_chunk_44UIOJRC.explain)(import_chunk_IE43GROS.IMPORTED_RULES, record) };
+  const { atMs, route, raw, evidence } = (0, import_chunk_43GZ4RHW.importedRun)(record);
+  return { line, at: (0, import_chunk_LMJFD2W5.isoTime)(atMs), route, raw, evidence, findings: (0, import_chunk_LMJFD2W5.explain)(import_chunk_43GZ4RHW.IMPORTED_RULES, record) };
 }
 function findingsText(record, { findings, attempts }, launch, reader) {
   const words2 = attempts.map(({ failure }) => (0, import_chunk_CA5AV77N.inLine)(failure ?? "good")).join(", ");
@@ -22182,19 +22202,19 @@ function successWord(success2) {
 }
 function failureLines({ id, failure }, launch, reader) {
   if (failure === null) return [];
-  return [`  failure  ${failure.kind}: ${(0, import_chunk_CA5AV77N.inLine)(failure.message)}`, ...(0, import_chunk_JIFPVJEF.launchLines)(id, failure, launch, reader)];
+  return [`  failure  ${failure.kind}: ${(0, import_chunk_CA5AV77N.inLine)(failure.message)}`, ...(0, import_chunk_ZUR6C4P7.launchLines)(id, failure, launch, reader)];
 }
 function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_CFO2EZJH.jobOrThrow)(context, reference);
-  if (!(0, import_chunk_VQKYOAYE.isEnded)(record)) {
+  const record = await (0, import_chunk_ZZKL254B.jobOrThrow)(context, reference);
+  if (!(0, import_chunk_AK7SURK7.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
   }
   const found = jobFindings(context, record);
-  const launch = (0, import_chunk_VPB6DUEY.readLaunchFacts)(context, record);
+  const launch = (0, import_chunk_RABBWKV4.readLaunchFacts)(context, record);
   output.answer({ job: record.id, status: record.status, failure: record.failure, launch, ...found });
   output.say(findingsText(record, found, launch, output.reader));
   return import_chunk_5RBTXZOG.EXIT.ok;
@@ -22210,7 +22230,7 @@ function readOrThrow(file, reference, context) {
   try {
     return explainRecord((0, import_node_path2.resolve)(context.cwd, file), reference);
   } catch (error) {
-    throw (0, import_chunk_B4BVQZDN.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
+    throw (0, import_chunk_6A7CU4TL.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
 }
 function notOne(file, reference, lines) {
@@ -22221,7 +22241,7 @@ function notOne(file, reference, lines) {
   const message = `Could not choose record "${reference}" in "${file}": it is on the lines ${lines.join(", ")}.`;
   return new import_chunk_5RBTXZOG.CommandError("no_such_job", message, "Give the number of its line.");
 }
-var { last: LAST, window: WINDOW } = import_chunk_4RCG7B5B.USUAL_SIZES;
+var { last: LAST, window: WINDOW } = import_chunk_3N7KNPZI.USUAL_SIZES;
 var LAST_ATTEMPTS = 50;
 var APART = [
   ["reset-gate", "last", "window", "records", "html", "explain", "attempts"],
@@ -22269,7 +22289,7 @@ Examples:
   }
 };
 function reset(context, output) {
-  (0, import_chunk_575SOF2E.resetGate)(context);
+  (0, import_chunk_ATHZ4E7J.resetGate)(context);
   output.answer({ reset: true });
   output.say("The gate was reset: the runs until now count no more for it.");
   return import_chunk_5RBTXZOG.EXIT.ok;
@@ -22291,7 +22311,7 @@ function ofRecords(file, context, sizes) {
   try {
     return reportRecords(context, (0, import_node_path.resolve)(context.cwd, file), sizes);
   } catch (error) {
-    throw (0, import_chunk_B4BVQZDN.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
+    throw (0, import_chunk_6A7CU4TL.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
 }
 function writePage(file, context, report) {
@@ -22299,15 +22319,15 @@ function writePage(file, context, report) {
   try {
     if (writeOwnPage((0, import_node_path.resolve)(context.cwd, file), reportPage(report), PAGE_START)) return;
   } catch (error) {
-    throw (0, import_chunk_B4BVQZDN.fileProblem)(error, what, "Give the path of a file in a folder that exists.");
+    throw (0, import_chunk_6A7CU4TL.fileProblem)(error, what, "Give the path of a file in a folder that exists.");
   }
   const hint = "Remove it, or give the path of a file that is not there yet.";
   throw new import_chunk_5RBTXZOG.CommandError("file_exists", `${what}: it is there, and it is no page of an earlier report.`, hint);
 }
 exports.command = command;
 },
-"chunk-B4BVQZDN.js"(exports, require, __filename, __dirname) {
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
+"chunk-6A7CU4TL.js"(exports, require, __filename, __dirname) {
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 function fileProblem(error, what, hint) {
   if (!(error instanceof Error) || !("code" in error)) return error;
@@ -22317,7 +22337,7 @@ var MOST_NAMED = 1e4;
 function readRecordsFile(path, take) {
   const lines = [];
   let count = 0;
-  (0, import_chunk_N3ULGB5Z.readRecords)(path, {
+  (0, import_chunk_4VBM6KYS.readRecords)(path, {
     object: take,
     bad(number) {
       count += 1;
@@ -22332,35 +22352,35 @@ exports.fileProblem = fileProblem;
 })
 "use strict";
 ({
-"choose-NTDCXMI6.js"(exports, require, __filename, __dirname) {
-var import_chunk_B4BVQZDN = require("./chunk-B4BVQZDN.js");
+"choose-GQZOHLG2.js"(exports, require, __filename, __dirname) {
+var import_chunk_6A7CU4TL = require("./chunk-6A7CU4TL.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
-var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
-var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
-var import_chunk_XJ446M7J = require("./chunk-XJ446M7J.js");
+var import_chunk_6WN6ETXI = require("./chunk-6WN6ETXI.js");
+var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
+var import_chunk_YNHAZOO5 = require("./chunk-YNHAZOO5.js");
+var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
+var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -22369,11 +22389,11 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_path = require("node:path");
 function chooseFromRecords(context, path, category) {
-  const arms = (0, import_chunk_ZPLAOAMM.importedArms)();
-  const badLines = (0, import_chunk_B4BVQZDN.readRecordsFile)(path, (record) => {
+  const arms = (0, import_chunk_6WN6ETXI.importedArms)();
+  const badLines = (0, import_chunk_6A7CU4TL.readRecordsFile)(path, (record) => {
     if (category === null || record["category"] === category) arms.add(record);
   });
-  return { choice: (0, import_chunk_ZPLAOAMM.choose)(arms.list(), (0, import_chunk_ZPLAOAMM.randomOf)(context)), badLines };
+  return { choice: (0, import_chunk_6WN6ETXI.choose)(arms.list(), (0, import_chunk_6WN6ETXI.randomOf)(context)), badLines };
 }
 var COLUMNS = [
   ...["", "SHARE", "SUCCEEDS", "DRAWN", "RUNS"].map((title) => ({ title })),
@@ -22400,7 +22420,7 @@ function isSame(a, b) {
   return a.harness === b.harness && a.model === b.model && a.effort === b.effort;
 }
 function nameOf({ harness, model, effort }) {
-  return (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_44UIOJRC.routeName)([harness, model ?? "default model", effort]) ?? "");
+  return (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_LMJFD2W5.routeName)([harness, model ?? "default model", effort]) ?? "");
 }
 var command = {
   help: `Usage: codex-companion choose [--records FILE [--category C]]
@@ -22428,7 +22448,7 @@ Examples:
   }
 };
 function fromLedger(context) {
-  const drawn = (0, import_chunk_ZPLAOAMM.drawRoute)(context);
+  const drawn = (0, import_chunk_6WN6ETXI.drawRoute)(context);
   if ("choice" in drawn) return drawn.choice;
   const { kind, message, hint } = drawn.failure;
   throw new import_chunk_5RBTXZOG.CommandError(kind, message, hint, kind === "payload_invalid" ? import_chunk_5RBTXZOG.EXIT.usage : import_chunk_5RBTXZOG.EXIT.environment);
@@ -22436,14 +22456,14 @@ function fromLedger(context) {
 function fromRecords(file, category, context, output) {
   const { choice, badLines } = readFrom(file, category, context);
   if (badLines.count > 0)
-    output.note(`codex-companion: ${(0, import_chunk_DUVRYEV5.plural)(badLines.count, "line")} of "${file}" could not be read as a record.`);
+    output.note(`codex-companion: ${(0, import_chunk_7A42TIPR.plural)(badLines.count, "line")} of "${file}" could not be read as a record.`);
   return choice;
 }
 function readFrom(file, category, context) {
   try {
     return chooseFromRecords(context, (0, import_node_path.resolve)(context.cwd, file), category);
   } catch (error) {
-    throw (0, import_chunk_B4BVQZDN.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
+    throw (0, import_chunk_6A7CU4TL.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
 }
 function show(choice, output) {
@@ -22456,51 +22476,51 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-RG35HXJE.js"(exports, require, __filename, __dirname) {
-var import_chunk_2OG5GAIL = require("./chunk-2OG5GAIL.js");
-var import_chunk_GNF6OGXS = require("./chunk-GNF6OGXS.js");
-var import_chunk_FRRL6ZJG = require("./chunk-FRRL6ZJG.js");
-var import_chunk_HVL3WZBY = require("./chunk-HVL3WZBY.js");
-var import_chunk_2R7MXW62 = require("./chunk-2R7MXW62.js");
-var import_chunk_QKCVTKEI = require("./chunk-QKCVTKEI.js");
-var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
-var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_CFO2EZJH = require("./chunk-CFO2EZJH.js");
-var import_chunk_IB46BHZH = require("./chunk-IB46BHZH.js");
-var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
+"diff-XP2DEJVO.js"(exports, require, __filename, __dirname) {
+var import_chunk_WMP3EZ5A = require("./chunk-WMP3EZ5A.js");
+var import_chunk_7CHX646D = require("./chunk-7CHX646D.js");
+var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
+var import_chunk_ZWBPZ7QJ = require("./chunk-ZWBPZ7QJ.js");
+var import_chunk_M46EJXUN = require("./chunk-M46EJXUN.js");
+var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
+var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
+var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
+var import_chunk_ZZKL254B = require("./chunk-ZZKL254B.js");
+var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
+var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
-var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
-var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
-var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
+var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
+var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
+var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
+var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
+var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -22529,24 +22549,24 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_CFO2EZJH.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
-    const changes = await (0, import_chunk_HVL3WZBY.changesOf)(context, record);
+    const record = await (0, import_chunk_ZZKL254B.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const changes = await (0, import_chunk_ZWBPZ7QJ.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
       const next = changes.instead ?? `codex-companion result ${record.id}`;
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_2OG5GAIL.interruptedApply)(context, record.workspaceRoot);
-    if (interrupted !== null) output.note((0, import_chunk_GNF6OGXS.interruptedText)(interrupted, output.reader));
+    const interrupted = (0, import_chunk_WMP3EZ5A.interruptedApply)(context, record.workspaceRoot);
+    if (interrupted !== null) output.note((0, import_chunk_7CHX646D.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
-    const unseen = files.length === 0 && (0, import_chunk_VQKYOAYE.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
+    const unseen = files.length === 0 && (0, import_chunk_AK7SURK7.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
     for (const { path, why } of left) output.note(`Not shown: ${(0, import_chunk_CA5AV77N.inLine)(path)} (${(0, import_chunk_CA5AV77N.inLine)(why)}).`);
     for (const reason of unseen) output.note(`Not looked at: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
     output.answer({
       ...{ job: record, patch: bytes.toString("utf8"), files },
       ...left.length === 0 ? {} : { left },
-      ...(0, import_chunk_GNF6OGXS.interruptedAnswer)(interrupted)
+      ...(0, import_chunk_7CHX646D.interruptedAnswer)(interrupted)
     });
     if (files.length === 0) output.say(`Job ${record.id} changed nothing${nothingBeside(left.length, unseen.length)}.`);
     else if (parsed.has("name-only")) output.say(files.map(({ path }) => (0, import_chunk_CA5AV77N.inLine)(path)).join("\n"));
@@ -22567,16 +22587,16 @@ function lines(sign, count) {
 }
 exports.command = command;
 },
-"chunk-HVL3WZBY.js"(exports, require, __filename, __dirname) {
-var import_chunk_2R7MXW62 = require("./chunk-2R7MXW62.js");
-var import_chunk_QKCVTKEI = require("./chunk-QKCVTKEI.js");
-var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+"chunk-ZWBPZ7QJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_M46EJXUN = require("./chunk-M46EJXUN.js");
+var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
+var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
+var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_node_path = require("node:path");
 function writePatch(home, id, { bytes, files }) {
@@ -22594,79 +22614,79 @@ function readPatch(home, id) {
   return { bytes: Buffer.from(patch, "base64"), files };
 }
 function pathOf(home, id) {
-  return (0, import_node_path.join)((0, import_chunk_VQKYOAYE.jobFolder)(home, id), "diff.json");
+  return (0, import_node_path.join)((0, import_chunk_AK7SURK7.jobFolder)(home, id), "diff.json");
 }
 var UNTOLD = "Git could not tell";
 var NOTHING = { patch: { bytes: Buffer.alloc(0), files: [] } };
 async function changesOf(context, record) {
-  if (record.status === "waiting") return { why: (0, import_chunk_53Z52S2P.notYetWords)(record) };
-  return (0, import_chunk_VQKYOAYE.isIsolated)(record) ? inCopy(context, record) : inWorkspace(context, record);
+  if (record.status === "waiting") return { why: (0, import_chunk_22G5N72B.notYetWords)(record) };
+  return (0, import_chunk_AK7SURK7.isIsolated)(record) ? inCopy(context, record) : inWorkspace(context, record);
 }
 async function inCopy(context, record) {
-  const { root, start } = (0, import_chunk_VQKYOAYE.placeOf)(record);
+  const { root, start } = (0, import_chunk_AK7SURK7.placeOf)(record);
   if (!(0, import_chunk_UPX2STHR.isFolder)(root)) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_2R7MXW62.replacedGitFolder)(root) };
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_M46EJXUN.replacedGitFolder)(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_2R7MXW62.isNeverBegun)(context, record)) return NOTHING;
+  if ((0, import_chunk_M46EJXUN.isNeverBegun)(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
-  const told = await (0, import_chunk_SCZXYC5L.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_QKCVTKEI.patchBetween)(git, { from: start, to: null }), (0, import_chunk_2R7MXW62.leftBeside)(git, start)]);
-    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_2R7MXW62.leftUntold)(patch2.untold)] };
+  const told = await (0, import_chunk_56C64DSD.withGit)(place, async (git) => {
+    const [patch2, left2] = await Promise.all([(0, import_chunk_OHSI2YJK.patchBetween)(git, { from: start, to: null }), (0, import_chunk_M46EJXUN.leftBeside)(git, start)]);
+    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_M46EJXUN.leftUntold)(patch2.untold)] };
   });
-  if (told === null) return { why: await (0, import_chunk_2R7MXW62.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
+  if (told === null) return { why: await (0, import_chunk_M46EJXUN.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
   const { patch, left } = told;
   return left.length === 0 ? { patch } : { patch, left };
 }
 async function inWorkspace(context, record) {
-  if (!(0, import_chunk_VQKYOAYE.isEnded)(record)) return { why: "it has not ended, and it works in the workspace, where others work too" };
+  if (!(0, import_chunk_AK7SURK7.isEnded)(record)) return { why: "it has not ended, and it works in the workspace, where others work too" };
   const { evidence, startedAt } = record;
   if (startedAt === null) return NOTHING;
   const why = whyUntold(evidence);
   if (why !== null) return { why };
   if (evidence?.uncommitted === true && evidence.files_changed.length > 0)
     return { why: "it left changes uncommitted in the workspace, where others work too", instead: gitDiff(evidence) };
-  if (evidence === null || (0, import_chunk_VQKYOAYE.workWord)(evidence) === "none") return NOTHING;
+  if (evidence === null || (0, import_chunk_AK7SURK7.workWord)(evidence) === "none") return NOTHING;
   const { repository, head_before: from, head_after: to, files_changed: paths } = evidence;
   if (repository === null || from === null || to === null) return { why: "it began before the first commit" };
   return asked(placeFor(context, record, repository), { from, to, paths });
 }
 var MOST_NAMED = 10;
 function gitDiff({ repository, files_changed: files }) {
-  const named = files.length > MOST_NAMED || files.some(import_chunk_SCZXYC5L.isQuoted) ? [] : ["--", ...files.map(import_chunk_KNYPDRFI.shellQuote)];
+  const named = files.length > MOST_NAMED || files.some(import_chunk_56C64DSD.isQuoted) ? [] : ["--", ...files.map(import_chunk_KNYPDRFI.shellQuote)];
   return ["git -C", (0, import_chunk_KNYPDRFI.shellQuote)(repository ?? "."), "diff HEAD", ...named].join(" ");
 }
 function whyUntold(evidence) {
   if (evidence === null) return "it is not known what it changed";
-  if ((0, import_chunk_VQKYOAYE.workWord)(evidence) === "unknown") return "it is not certain what of the changes is its work";
+  if ((0, import_chunk_AK7SURK7.workWord)(evidence) === "unknown") return "it is not certain what of the changes is its work";
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_SCZXYC5L.withGit)(place, (git) => (0, import_chunk_QKCVTKEI.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_56C64DSD.withGit)(place, (git) => (0, import_chunk_OHSI2YJK.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
-  return (0, import_chunk_AQI5P36I.gitPlace)(context, root, (0, import_chunk_FNLR3VMX.readBefore)(context.home, id)?.settings);
+  return (0, import_chunk_ZNSNKBEB.gitPlace)(context, root, (0, import_chunk_JIPQVHT6.readBefore)(context.home, id)?.settings);
 }
 exports.writePatch = writePatch;
 exports.changesOf = changesOf;
 },
-"chunk-2R7MXW62.js"(exports, require, __filename, __dirname) {
-var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
+"chunk-M46EJXUN.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
+var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_node_path = require("node:path");
 var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only";
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_DXWB6MJD.uncommittedSubmodules)(copy), (0, import_chunk_NH67V3VN.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_Y72YQGWG.uncommittedSubmodules)(copy), (0, import_chunk_4ZES4WZR.refsBeside)(copy, start)]);
   return [
     ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -22682,22 +22702,22 @@ function replacedGitFolder(root) {
 async function whyLost(context, repository, copy, start) {
   if (!(0, import_chunk_UPX2STHR.isFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
   const objects = (0, import_node_path.join)(copy.root, ".git", "objects");
-  const users = { ...(0, import_chunk_AQI5P36I.gitPlace)(context, repository), stores: (0, import_chunk_UPX2STHR.isFolder)(objects) ? [objects] : [] };
+  const users = { ...(0, import_chunk_ZNSNKBEB.gitPlace)(context, repository), stores: (0, import_chunk_UPX2STHR.isFolder)(objects) ? [objects] : [] };
   const isPartial = (0, import_chunk_U5US6373.isPartialClone)(repository);
-  const isLost = await (0, import_chunk_SCZXYC5L.withGit)(users, (git) => lacksStart(git, start, isPartial));
+  const isLost = await (0, import_chunk_56C64DSD.withGit)(users, (git) => lacksStart(git, start, isPartial));
   if (isLost === null) return `Git cannot read "${repository}"`;
   if (isLost && (0, import_chunk_UPX2STHR.isFolder)(objects)) return LOST;
-  const isWhole = await (0, import_chunk_SCZXYC5L.withGit)(copy, async (git) => {
-    const hasHead = await (0, import_chunk_NH67V3VN.commitAndTree)(git, "HEAD") !== null;
+  const isWhole = await (0, import_chunk_56C64DSD.withGit)(copy, async (git) => {
+    const hasHead = await (0, import_chunk_4ZES4WZR.commitAndTree)(git, "HEAD") !== null;
     return hasHead && !await lacksStart(git, start, isPartial);
   });
   return isWhole === true ? null : `the Git folder of its copy is damaged (HEAD, or what it borrows from your repository); its files are in "${copy.root}"`;
 }
 async function lacksStart(git, start, isPartial) {
-  return isPartial ? await (0, import_chunk_NH67V3VN.commitAndTree)(git, start) === null : (0, import_chunk_NH67V3VN.lacksObjects)(git, start);
+  return isPartial ? await (0, import_chunk_4ZES4WZR.commitAndTree)(git, start) === null : (0, import_chunk_4ZES4WZR.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
-  return request.prepare !== void 0 && (0, import_chunk_FNLR3VMX.readBaseline)(home, id) === null;
+  return request.prepare !== void 0 && (0, import_chunk_JIPQVHT6.readBaseline)(home, id) === null;
 }
 exports.leftBeside = leftBeside;
 exports.leftUntold = leftUntold;
@@ -22708,7 +22728,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-FFZZ4XBO.js"(exports, require, __filename, __dirname) {
+"apply-EPMRFBER.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22731,48 +22751,48 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_GNF6OGXS = require("./chunk-GNF6OGXS.js");
-var import_chunk_FRRL6ZJG = require("./chunk-FRRL6ZJG.js");
-var import_chunk_2R7MXW62 = require("./chunk-2R7MXW62.js");
-var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
-var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_CFO2EZJH = require("./chunk-CFO2EZJH.js");
-var import_chunk_SIEVVI55 = require("./chunk-SIEVVI55.js");
-var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
+var import_chunk_7CHX646D = require("./chunk-7CHX646D.js");
+var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
+var import_chunk_M46EJXUN = require("./chunk-M46EJXUN.js");
+var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
+var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
+var import_chunk_ZZKL254B = require("./chunk-ZZKL254B.js");
+var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
+var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
-var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
+var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
-var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
-var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
-var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
+var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
+var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
+var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
+var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
+var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -22852,19 +22872,19 @@ function planMerge(there, here) {
 }
 function obstaclesIn(here) {
   const files = new Set(here.flatMap(({ path, to }) => to === null ? [] : [path]));
-  const folders = new Map([...files].flatMap((file) => (0, import_chunk_NH67V3VN.foldersAbove)(file).map((folder) => [folder, file])));
-  return (path) => folders.get(path) ?? (0, import_chunk_NH67V3VN.foldersAbove)(path).find((folder) => files.has(folder));
+  const folders = new Map([...files].flatMap((file) => (0, import_chunk_4ZES4WZR.foldersAbove)(file).map((folder) => [folder, file])));
+  return (path) => folders.get(path) ?? (0, import_chunk_4ZES4WZR.foldersAbove)(path).find((folder) => files.has(folder));
 }
 function stepFor(there, here, inTheWayOf) {
   const { path, from: base, to } = there;
-  if (here !== void 0 && (0, import_chunk_NH67V3VN.isSameEntry)(here.to, to)) return null;
+  if (here !== void 0 && (0, import_chunk_4ZES4WZR.isSameEntry)(here.to, to)) return null;
   const by = to === null ? void 0 : inTheWayOf(path);
   if (by !== void 0) return { conflict: { ...inTheWay(there, here), by } };
   if (here === void 0) return { take: { path, from: base, to } };
   if (base === null) return conflict(there, here.to, isOnlyMode(here.to, to) ? "mode" : "both_added");
   if (here.to === null) return conflict(there, null, "deleted_here");
   if (to === null) return conflict(there, here.to, "deleted_there");
-  if (!(0, import_chunk_NH67V3VN.isRegular)(here.to) || !(0, import_chunk_NH67V3VN.isRegular)(to) || !(0, import_chunk_NH67V3VN.isRegular)(base))
+  if (!(0, import_chunk_4ZES4WZR.isRegular)(here.to) || !(0, import_chunk_4ZES4WZR.isRegular)(to) || !(0, import_chunk_4ZES4WZR.isRegular)(base))
     return conflict(there, here.to, here.to.mode === to.mode ? "both_changed" : "type");
   return mergeFiles(path, base, here.to, to);
 }
@@ -22876,7 +22896,7 @@ function mergeFiles(path, base, here, there) {
   if (here.object !== base.object && there.object !== base.object && here.object !== there.object)
     return { merge: { path, mode, base, here, there } };
   const to = { mode, object: here.object === base.object ? there.object : here.object };
-  return (0, import_chunk_NH67V3VN.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
+  return (0, import_chunk_4ZES4WZR.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
 }
 function isOnlyMode(here, there) {
   return here !== null && here.object === there?.object;
@@ -22894,8 +22914,8 @@ async function canMerge(git) {
 }
 async function mergeTrees(git, store, sides) {
   const [there, here] = await Promise.all([
-    (0, import_chunk_NH67V3VN.diffTrees)(git, sides.base, sides.there),
-    (0, import_chunk_NH67V3VN.diffTrees)(git, sides.base, sides.here)
+    (0, import_chunk_4ZES4WZR.diffTrees)(git, sides.base, sides.there),
+    (0, import_chunk_4ZES4WZR.diffTrees)(git, sides.base, sides.here)
   ]);
   if (there === null || here === null) return null;
   const unsafe = there.filter(
@@ -22917,31 +22937,31 @@ async function mergeContents(git, store, merges) {
   if (merges.length === 0) return { changes: [], conflicts: [] };
   const alone = { folder: `${store.folder}-merge`, format: store.format };
   const apart = withOnlyStore(git, alone);
-  const contents = await (0, import_chunk_SCZXYC5L.readObjects)(
+  const contents = await (0, import_chunk_56C64DSD.readObjects)(
     git,
     merges.flatMap((merge) => [merge.base.object, merge.here.object, merge.there.object])
   );
-  for (const content of contents.values()) (0, import_chunk_SCZXYC5L.writeObject)(alone, "blob", content);
+  for (const content of contents.values()) (0, import_chunk_56C64DSD.writeObject)(alone, "blob", content);
   const sides = await writeSides(apart, alone, merges);
   if (sides === null) return null;
   const [here, there] = sides;
   const answer = await apart.ask([...MERGE, here, there], "", { encoding: "latin1", mostCode: 1 });
   const [tree, ...names] = answer?.split("\0").filter((each) => each !== "") ?? [];
-  const results = tree === void 0 ? null : await (0, import_chunk_NH67V3VN.diffTrees)(apart, here, tree);
+  const results = tree === void 0 ? null : await (0, import_chunk_4ZES4WZR.diffTrees)(apart, here, tree);
   if (results === null) return null;
   const conflicted = new Set(names);
   const objects = new Map(results.flatMap(({ path, to }) => to === null ? [] : [[path, to.object]]));
-  for (const content of (await (0, import_chunk_SCZXYC5L.readObjects)(apart, [...objects.values()])).values()) (0, import_chunk_SCZXYC5L.writeObject)(store, "blob", content);
+  for (const content of (await (0, import_chunk_56C64DSD.readObjects)(apart, [...objects.values()])).values()) (0, import_chunk_56C64DSD.writeObject)(store, "blob", content);
   return {
     changes: merges.flatMap(({ path, mode, here: from }) => {
       const to = { mode, object: objects.get(path) ?? from.object };
-      return conflicted.has(path) || (0, import_chunk_NH67V3VN.isSameEntry)(from, to) ? [] : [{ path, from, to }];
+      return conflicted.has(path) || (0, import_chunk_4ZES4WZR.isSameEntry)(from, to) ? [] : [{ path, from, to }];
     }),
     conflicts: merges.flatMap((merge) => conflicted.has(merge.path) ? [conflictOf(merge, contents)] : [])
   };
 }
 function withOnlyStore(git, { folder }) {
-  return (0, import_chunk_SCZXYC5L.withVariables)(git, { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 });
+  return (0, import_chunk_56C64DSD.withVariables)(git, { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 });
 }
 async function writeSides(git, store, merges) {
   const side = async (objectOf, parents) => {
@@ -22949,10 +22969,10 @@ async function writeSides(git, store, merges) {
       path: merge.path,
       entry: { mode: FILE_MODE, object: objectOf(merge) }
     }));
-    const tree = await (0, import_chunk_WR45ATKX.editTree)(git, store, null, changes);
+    const tree = await (0, import_chunk_GXEET4SS.editTree)(git, store, null, changes);
     if (tree === null) return null;
-    const commit = (0, import_chunk_NH67V3VN.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
-    return (0, import_chunk_SCZXYC5L.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
+    const commit = (0, import_chunk_4ZES4WZR.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
+    return (0, import_chunk_56C64DSD.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
   };
   const base = await side((merge) => merge.base.object, []);
   const here = base && await side((merge) => merge.here.object, [base]);
@@ -22965,7 +22985,7 @@ function conflictOf({ path, here, there }, contents) {
   return { path, kind: isBinary ? "binary" : "both_changed", here, there };
 }
 function presentAlready(root, contents, changes) {
-  const same = ({ path }) => (0, import_chunk_SCZXYC5L.isSameState)((0, import_chunk_SCZXYC5L.stateAt)((0, import_chunk_SCZXYC5L.pathBelow)(root, path)), (0, import_chunk_SCZXYC5L.stateAt)((0, import_chunk_SCZXYC5L.pathBelow)(contents, path)));
+  const same = ({ path }) => (0, import_chunk_56C64DSD.isSameState)((0, import_chunk_56C64DSD.stateAt)((0, import_chunk_56C64DSD.pathBelow)(root, path)), (0, import_chunk_56C64DSD.stateAt)((0, import_chunk_56C64DSD.pathBelow)(contents, path)));
   return new Set(changes.filter((change) => change.from === null && change.to !== null && same(change)));
 }
 function obstructed(root, changes) {
@@ -22973,20 +22993,20 @@ function obstructed(root, changes) {
   return changes.flatMap((change) => {
     const { path, from, to } = change;
     if (to === null) return [];
-    const folder = (0, import_chunk_NH67V3VN.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
+    const folder = (0, import_chunk_4ZES4WZR.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
     const by = folder ?? (from === null ? obstacleAt(root, path, removed) : null);
     return by === null ? [] : [{ change, by }];
   });
 }
 function isFolderOrNothing(root, folder, removed) {
-  const state = (0, import_chunk_SCZXYC5L.stateAt)((0, import_chunk_SCZXYC5L.pathBelow)(root, folder));
+  const state = (0, import_chunk_56C64DSD.stateAt)((0, import_chunk_56C64DSD.pathBelow)(root, folder));
   return state === null || state.kind === "folder" || removed.has(folder);
 }
 function obstacleAt(root, path, removed) {
-  const state = (0, import_chunk_SCZXYC5L.stateAt)((0, import_chunk_SCZXYC5L.pathBelow)(root, path));
+  const state = (0, import_chunk_56C64DSD.stateAt)((0, import_chunk_56C64DSD.pathBelow)(root, path));
   if (state === null || removed.has(path)) return null;
   if (state.kind !== "folder") return path;
-  for (const name of (0, import_node_fs2.readdirSync)((0, import_chunk_SCZXYC5L.pathBelow)(root, path), { encoding: "latin1" })) {
+  for (const name of (0, import_node_fs2.readdirSync)((0, import_chunk_56C64DSD.pathBelow)(root, path), { encoding: "latin1" })) {
     const by = obstacleAt(root, `${path}/${name}`, removed);
     if (by !== null) return by;
   }
@@ -22994,33 +23014,33 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_PSQ5R2VX.ownIdentity)();
+  const owner = (0, import_chunk_VFOWLSP2.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_PSQ5R2VX.livenessOfActor)(other.owner) === "gone";
-  const slot = await (0, import_chunk_O3O7Z5MA.takeSlot)(home, `apply-${(0, import_chunk_VQKYOAYE.workspaceKey)(root)}`, 1, holder, isOver);
+  const isOver = async (other) => (0, import_chunk_VFOWLSP2.livenessOfActor)(other.owner) === "gone";
+  const slot = await (0, import_chunk_33NPF5GZ.takeSlot)(home, `apply-${(0, import_chunk_AK7SURK7.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
     return await body();
   } finally {
-    (0, import_chunk_O3O7Z5MA.giveBack)(slot);
+    (0, import_chunk_33NPF5GZ.giveBack)(slot);
   }
 }
 function broughtBefore(context, record) {
-  const name = (0, import_chunk_VQKYOAYE.copyNameOf)(record);
+  const name = (0, import_chunk_AK7SURK7.copyNameOf)(record);
   if (name === null) return null;
-  const others = (0, import_chunk_B7YW4HOH.jobsInCopy)(context, record.workspaceRoot, name).filter(
-    (other) => other.id !== record.id && (0, import_chunk_VQKYOAYE.placeOf)(other).start === (0, import_chunk_VQKYOAYE.placeOf)(record).start
+  const others = (0, import_chunk_BC2WLQSD.jobsInCopy)(context, record.workspaceRoot, name).filter(
+    (other) => other.id !== record.id && (0, import_chunk_AK7SURK7.placeOf)(other).start === (0, import_chunk_AK7SURK7.placeOf)(record).start
   );
   const applied = others.flatMap(
-    (other) => (0, import_chunk_VQKYOAYE.isEnded)(other) && other.applied !== void 0 ? [{ job: other.id, ...other.applied }] : []
+    (other) => (0, import_chunk_AK7SURK7.isEnded)(other) && other.applied !== void 0 ? [{ job: other.id, ...other.applied }] : []
   );
   const latest = applied.toSorted((a, b) => a.at < b.at ? -1 : 1).at(-1);
   if (latest?.copy === void 0) return null;
   return { job: latest.job, ...latest.copy, asCommits: latest.as === "commits" };
 }
 function broughtStore(home, id) {
-  return (0, import_node_path2.join)((0, import_chunk_VQKYOAYE.jobFolder)(home, id), "brought");
+  return (0, import_node_path2.join)((0, import_chunk_AK7SURK7.jobFolder)(home, id), "brought");
 }
 function keepBrought(home, id, folder) {
   const store = broughtStore(home, id);
@@ -23051,12 +23071,12 @@ async function addReached(git, tip, head) {
   return true;
 }
 async function encodeObjects(git, names) {
-  const format = (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings);
-  const objects = await (0, import_chunk_SCZXYC5L.readTyped)(git, names);
+  const format = (0, import_chunk_56C64DSD.objectFormatOf)(git.settings);
+  const objects = await (0, import_chunk_56C64DSD.readTyped)(git, names);
   const encoded = names.map((name) => {
     const { kind, content } = objects.get(name) ?? {};
-    const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_SCZXYC5L.objectName)(format, kind, content) === name;
-    return isRight ? { name, bytes: (0, import_chunk_SCZXYC5L.encodeObject)(kind, content) } : null;
+    const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_56C64DSD.objectName)(format, kind, content) === name;
+    return isRight ? { name, bytes: (0, import_chunk_56C64DSD.encodeObject)(kind, content) } : null;
   });
   const right = encoded.filter((each) => each !== null);
   return right.length < encoded.length ? null : right;
@@ -23124,38 +23144,38 @@ function makeFanOut(store, name) {
 }
 function journalEntries({ root, contents, job }, changes, stamps, old) {
   return changes.map(({ path, to }, number) => {
-    const file = (0, import_chunk_SCZXYC5L.pathBelow)(root, path);
+    const file = (0, import_chunk_56C64DSD.pathBelow)(root, path);
     const before = oldState(file, old);
-    if ((0, import_chunk_SCZXYC5L.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_GNF6OGXS.changed)(path);
+    if ((0, import_chunk_56C64DSD.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_7CHX646D.changed)(path);
     if (to === null) return { path, old: before, next: null, waiting: null };
-    const waiting = (0, import_chunk_GNF6OGXS.waitingName)(nearestFolder(root, path), job, number);
-    return { path, old: before, next: nextState((0, import_chunk_SCZXYC5L.pathBelow)(contents, path), path), waiting };
+    const waiting = (0, import_chunk_7CHX646D.waitingName)(nearestFolder(root, path), job, number);
+    return { path, old: before, next: nextState((0, import_chunk_56C64DSD.pathBelow)(contents, path), path), waiting };
   });
 }
 function nearestFolder(root, path) {
-  return (0, import_chunk_NH67V3VN.foldersAbove)(path).find((folder) => (0, import_chunk_SCZXYC5L.stateAt)((0, import_chunk_SCZXYC5L.pathBelow)(root, folder))?.kind === "folder") ?? "";
+  return (0, import_chunk_4ZES4WZR.foldersAbove)(path).find((folder) => (0, import_chunk_56C64DSD.stateAt)((0, import_chunk_56C64DSD.pathBelow)(root, folder))?.kind === "folder") ?? "";
 }
 function oldState(file, old) {
-  const state = (0, import_chunk_SCZXYC5L.stateAt)(file);
+  const state = (0, import_chunk_56C64DSD.stateAt)(file);
   if (state?.kind === "link") return { ...state, mode: 0, offset: 0, length: 0 };
   if (state?.kind !== "file") return null;
   const bytes = (0, import_node_fs6.readFileSync)(file);
-  return { ...state, sha256: (0, import_chunk_SCZXYC5L.sha256Of)(bytes), mode: (0, import_node_fs6.lstatSync)(file).mode & 4095, ...old.add(bytes) };
+  return { ...state, sha256: (0, import_chunk_56C64DSD.sha256Of)(bytes), mode: (0, import_node_fs6.lstatSync)(file).mode & 4095, ...old.add(bytes) };
 }
 function nextState(file, path) {
-  const state = (0, import_chunk_SCZXYC5L.stateAt)(file);
+  const state = (0, import_chunk_56C64DSD.stateAt)(file);
   if (state?.kind === "file" || state?.kind === "link") return state;
   throw new Error(`The new "${path}" was not written.`);
 }
 function missingFolders(root, entries) {
-  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_NH67V3VN.foldersAbove)(path).toReversed()));
-  return [...needed].filter((folder) => (0, import_chunk_SCZXYC5L.stateAt)((0, import_chunk_SCZXYC5L.pathBelow)(root, folder))?.kind !== "folder").toSorted();
+  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_4ZES4WZR.foldersAbove)(path).toReversed()));
+  return [...needed].filter((folder) => (0, import_chunk_56C64DSD.stateAt)((0, import_chunk_56C64DSD.pathBelow)(root, folder))?.kind !== "folder").toSorted();
 }
 async function bringCommit(sides, path, to) {
-  if (to === null || !(0, import_chunk_NH67V3VN.isGitlink)(to)) return;
+  if (to === null || !(0, import_chunk_4ZES4WZR.isGitlink)(to)) return;
   await withBoth(sides, path, async (within) => {
-    const head = await (0, import_chunk_NH67V3VN.commitOf)(within, "HEAD");
-    if (await (0, import_chunk_NH67V3VN.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
+    const head = await (0, import_chunk_4ZES4WZR.commitOf)(within, "HEAD");
+    if (await (0, import_chunk_4ZES4WZR.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
   });
 }
 async function withBoth({ git, copyRoot }, path, body) {
@@ -23164,7 +23184,7 @@ async function withBoth({ git, copyRoot }, path, body) {
   const stores = storesAt(copyRoot, path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || stores.length === 0) return null;
   const { settings: _, ...rest } = place;
-  return (0, import_chunk_SCZXYC5L.withGit)({ ...rest, root, outermost: place.root, stores }, body);
+  return (0, import_chunk_56C64DSD.withGit)({ ...rest, root, outermost: place.root, stores }, body);
 }
 function storesAt(copyRoot, path) {
   const made = (0, import_node_path4.join)(copyRoot, path);
@@ -23174,43 +23194,43 @@ var SHORT_SHA = 8;
 var AS_IT_IS = "a submodule: its work tree is left as it is";
 async function whySubmoduleLeft(sides, { path, from, to }) {
   if (to === null) return AS_IT_IS;
-  if (!(0, import_chunk_NH67V3VN.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
-  if (!(0, import_chunk_NH67V3VN.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
-  return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_SCZXYC5L.textOf)(path), to.object)}`;
+  if (!(0, import_chunk_4ZES4WZR.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
+  if (!(0, import_chunk_4ZES4WZR.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
+  return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_56C64DSD.textOf)(path), to.object)}`;
 }
 async function whereIs(sides, path, commit) {
-  if (await withBoth(sides, path, (within) => (0, import_chunk_NH67V3VN.commitOf)(within, commit))) return ": git checkout that there";
-  const copied = (0, import_chunk_SCZXYC5L.withVariables)(sides.git, (0, import_chunk_SCZXYC5L.storesVariable)(storesAt(sides.copyRoot, path)));
-  const isInCopy = await (0, import_chunk_NH67V3VN.commitOf)(copied, commit) !== null;
+  if (await withBoth(sides, path, (within) => (0, import_chunk_4ZES4WZR.commitOf)(within, commit))) return ": git checkout that there";
+  const copied = (0, import_chunk_56C64DSD.withVariables)(sides.git, (0, import_chunk_56C64DSD.storesVariable)(storesAt(sides.copyRoot, path)));
+  const isInCopy = await (0, import_chunk_4ZES4WZR.commitOf)(copied, commit) !== null;
   return isInCopy ? ", which is not here: it is in the job's copy" : ", which is neither here nor in its copy";
 }
 var NO_OBJECTS = "an object of its commits is missing, wrong, or has more than 256 MiB; with `--as changes` it may still come";
 async function carryOut(context, record, sides, plan) {
   let problem = null;
   try {
-    for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_SCZXYC5L.textOf)(path), to);
+    for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_56C64DSD.textOf)(path), to);
     if (plan.objects === null) return { kind: "refused", why: NO_OBJECTS };
     await storeObjects(sides.git, plan.objects);
     const copy = await keepCopyContent(context, record, sides, plan);
     const journal = begin(context, record, sides, plan, copy);
-    (0, import_chunk_GNF6OGXS.bringIn)(journal, plan.contents);
+    (0, import_chunk_7CHX646D.bringIn)(journal, plan.contents);
     problem = await moveOn(context, sides, journal, plan.index);
-    if (problem === null) return { kind: "applied", applied: (0, import_chunk_GNF6OGXS.finishApply)(context, journal).applied };
+    if (problem === null) return { kind: "applied", applied: (0, import_chunk_7CHX646D.finishApply)(context, journal).applied };
   } catch (error) {
     problem = error;
   }
-  const settled = await (0, import_chunk_GNF6OGXS.settleApply)(context, sides.git.place.root, sides.git.settings);
+  const settled = await (0, import_chunk_7CHX646D.settleApply)(context, sides.git.place.root, sides.git.settings);
   if (settled?.kind === "finished") return { kind: "applied", applied: settled.applied };
   if (settled?.kind === "left") return settled;
-  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_GNF6OGXS.STUCK };
-  if (problem instanceof import_chunk_GNF6OGXS.ChangedMeanwhile) return { kind: "refused", why: problem.message };
+  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_7CHX646D.STUCK };
+  if (problem instanceof import_chunk_7CHX646D.ChangedMeanwhile) return { kind: "refused", why: problem.message };
   throw problem;
 }
 async function keepCopyContent({ home }, { id }, { there, left, leftStore }, plan) {
   const work = await left;
   if (work === null) return null;
   keepBrought(home, id, leftStore);
-  return (0, import_chunk_VQKYOAYE.copyContent)(
+  return (0, import_chunk_AK7SURK7.copyContent)(
     there.commit,
     work.tree,
     plan.left.map(({ path }) => path)
@@ -23218,17 +23238,17 @@ async function keepCopyContent({ home }, { id }, { there, left, leftStore }, pla
 }
 function begin({ home, now }, { id }, { git, head }, plan, copy) {
   const { root } = git.place;
-  const old = new import_chunk_FRRL6ZJG.OldContents(home, root);
+  const old = new import_chunk_SYXDXRRS.OldContents(home, root);
   const entries = journalEntries({ root, contents: plan.contents, job: id }, plan.files, plan.stamps, old);
   old.close();
-  if (plan.index !== null) (0, import_chunk_FRRL6ZJG.takeNewIndex)(home, root, plan.index.file);
+  if (plan.index !== null) (0, import_chunk_SYXDXRRS.takeNewIndex)(home, root, plan.index.file);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_PSQ5R2VX.ownIdentity)(), at: now() },
-    ...{ branch: (0, import_chunk_JO65LWFV.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
+    ...{ job: id, root, owner: (0, import_chunk_VFOWLSP2.ownIdentity)(), at: now() },
+    ...{ branch: (0, import_chunk_4YTUU2DF.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
   };
-  (0, import_chunk_FRRL6ZJG.writeJournal)(home, journal);
+  (0, import_chunk_SYXDXRRS.writeJournal)(home, journal);
   return journal;
 }
 function commitsOf({ commits, index }) {
@@ -23239,35 +23259,35 @@ async function moveOn({ home }, { git, head }, journal, index) {
   const { job, at, commits } = journal;
   const to = commits?.made.at(-1);
   if (index === null || to === void 0) {
-    (0, import_chunk_FRRL6ZJG.writeJournal)(home, { ...journal, isDone: true });
+    (0, import_chunk_SYXDXRRS.writeJournal)(home, { ...journal, isDone: true });
     return null;
   }
-  const lock = (0, import_chunk_NH67V3VN.lockIndex)(
+  const lock = (0, import_chunk_4ZES4WZR.lockIndex)(
     git.gitFolder,
-    () => (0, import_chunk_NH67V3VN.indexStamp)(git.gitFolder) === index.oldStamp,
-    (0, import_chunk_FRRL6ZJG.newIndexPath)(home, journal.root)
+    () => (0, import_chunk_4ZES4WZR.indexStamp)(git.gitFolder) === index.oldStamp,
+    (0, import_chunk_SYXDXRRS.newIndexPath)(home, journal.root)
   );
-  if (lock === null) return new import_chunk_GNF6OGXS.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
-  const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_JO65LWFV.userIdentity)(git), atMs: Date.parse(at) };
-  if ((0, import_chunk_JO65LWFV.isHeadSame)(git) && await (0, import_chunk_JO65LWFV.moveHead)(git, move)) {
+  if (lock === null) return new import_chunk_7CHX646D.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
+  const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_4YTUU2DF.userIdentity)(git), atMs: Date.parse(at) };
+  if ((0, import_chunk_4YTUU2DF.isHeadSame)(git) && await (0, import_chunk_4YTUU2DF.moveHead)(git, move)) {
     lock.commit();
     return null;
   }
   lock.release();
-  return new import_chunk_GNF6OGXS.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
+  return new import_chunk_7CHX646D.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
 }
 var UNREAD = "Git cannot read its copy";
 function openWorkspace(context, root) {
-  const place = (0, import_chunk_AQI5P36I.gitPlace)(context, root);
-  return { place, settings: (0, import_chunk_SCZXYC5L.settingsOf)(place) };
+  const place = (0, import_chunk_ZNSNKBEB.gitPlace)(context, root);
+  return { place, settings: (0, import_chunk_56C64DSD.settingsOf)(place) };
 }
 async function withSides(context, record, before, here, body) {
-  const { root: copyRoot, start } = (0, import_chunk_VQKYOAYE.placeOf)(record);
+  const { root: copyRoot, start } = (0, import_chunk_AK7SURK7.placeOf)(record);
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_2R7MXW62.replacedGitFolder)(copyRoot) };
-  const place = (0, import_chunk_AQI5P36I.gitPlace)(context, copyRoot, (0, import_chunk_FNLR3VMX.readBefore)(context.home, record.id)?.settings);
-  const why = () => (0, import_chunk_2R7MXW62.whyLost)(context, record.workspaceRoot, place, start);
-  const opened = await (0, import_chunk_SCZXYC5L.withGit)(place, async (copy) => {
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_M46EJXUN.replacedGitFolder)(copyRoot) };
+  const place = (0, import_chunk_ZNSNKBEB.gitPlace)(context, copyRoot, (0, import_chunk_JIPQVHT6.readBefore)(context.home, record.id)?.settings);
+  const why = () => (0, import_chunk_M46EJXUN.whyLost)(context, record.workspaceRoot, place, start);
+  const opened = await (0, import_chunk_56C64DSD.withGit)(place, async (copy) => {
     const [folder, leftStore] = [(0, import_node_path5.join)(copy.scratch, "store"), (0, import_node_path5.join)(copy.scratch, "left")];
     for (const each of [folder, leftStore]) (0, import_chunk_AGRNHBLQ.makePrivateFolder)(each);
     const left = lookAtWork(copy, start, leftStore);
@@ -23276,9 +23296,9 @@ async function withSides(context, record, before, here, body) {
     const opening = { copy, start, before, left, leftStore, whyLost: why };
     try {
       const known = await here.settings;
-      const store = { folder, format: (0, import_chunk_SCZXYC5L.objectFormatOf)(copy.settings), made: /* @__PURE__ */ new Map() };
-      const open = (git) => openSides((0, import_chunk_SCZXYC5L.withMemory)((0, import_chunk_SCZXYC5L.withVariables)(git, (0, import_chunk_SCZXYC5L.storesVariable)(stores)), store.made), opening, store, body);
-      const result = known && await (0, import_chunk_SCZXYC5L.withGit)({ ...here.place, settings: known }, open);
+      const store = { folder, format: (0, import_chunk_56C64DSD.objectFormatOf)(copy.settings), made: /* @__PURE__ */ new Map() };
+      const open = (git) => openSides((0, import_chunk_56C64DSD.withMemory)((0, import_chunk_56C64DSD.withVariables)(git, (0, import_chunk_56C64DSD.storesVariable)(stores)), store.made), opening, store, body);
+      const result = known && await (0, import_chunk_56C64DSD.withGit)({ ...here.place, settings: known }, open);
       return result ?? { why: `"${record.workspaceRoot}" is no work tree of Git any more, or Git cannot read it` };
     } finally {
       await left.catch(() => null);
@@ -23287,28 +23307,28 @@ async function withSides(context, record, before, here, body) {
   return opened ?? { why: await why() ?? UNREAD };
 }
 async function openSides(git, { copy, before, start, ...given }, store, body) {
-  const thereHead = (0, import_chunk_JO65LWFV.headInFiles)(copy);
+  const thereHead = (0, import_chunk_4YTUU2DF.headInFiles)(copy);
   const [began, there, head, brought] = await Promise.all([
-    (0, import_chunk_NH67V3VN.commitAndTree)(git, start),
-    thereHead === null ? (0, import_chunk_NH67V3VN.commitAndTree)(copy, "HEAD") : (0, import_chunk_NH67V3VN.commitAndTree)(git, thereHead),
-    (0, import_chunk_JO65LWFV.readHead)(git),
+    (0, import_chunk_4ZES4WZR.commitAndTree)(git, start),
+    thereHead === null ? (0, import_chunk_4ZES4WZR.commitAndTree)(copy, "HEAD") : (0, import_chunk_4ZES4WZR.commitAndTree)(git, thereHead),
+    (0, import_chunk_4YTUU2DF.readHead)(git),
     before && readBrought(git, before)
   ]);
   if (began === null) return { why: await given.whyLost() ?? UNREAD };
   if (there === null) return { why: await given.whyLost() ?? "its copy has no commit any more" };
-  const headTree = head.tree ?? (0, import_chunk_SCZXYC5L.emptyTree)(git);
+  const headTree = head.tree ?? (0, import_chunk_56C64DSD.emptyTree)(git);
   const from = brought ?? { since: null, filesFrom: began.tree, commitsFrom: began };
   const commitsFrom = from.commitsFrom ?? began;
   const copyRoot = copy.place.root;
   return { result: await body({ git, store, start, ...given, ...from, commitsFrom, copyRoot, there, head, headTree }) };
 }
 async function readBrought(git, { job, head, tree, asCommits }) {
-  const [commit, trees] = await Promise.all([(0, import_chunk_NH67V3VN.commitAndTree)(git, head), (0, import_chunk_SCZXYC5L.readObjects)(git, [tree])]);
+  const [commit, trees] = await Promise.all([(0, import_chunk_4ZES4WZR.commitAndTree)(git, head), (0, import_chunk_56C64DSD.readObjects)(git, [tree])]);
   if (commit === null) return null;
   return { since: job, filesFrom: trees.has(tree) ? tree : commit.tree, commitsFrom: asCommits ? commit : null };
 }
 async function lookAtWork(copy, start, folder) {
-  const [tree, beside] = await Promise.all([(0, import_chunk_WR45ATKX.storeTreeOf)(copy, folder, {}), (0, import_chunk_2R7MXW62.leftBeside)(copy, start)]);
+  const [tree, beside] = await Promise.all([(0, import_chunk_GXEET4SS.storeTreeOf)(copy, folder, {}), (0, import_chunk_M46EJXUN.leftBeside)(copy, start)]);
   return tree && { ...tree, beside };
 }
 function chooseForm(facts) {
@@ -23332,15 +23352,15 @@ var MODE_AT = 24;
 var ALIGNED = 8;
 function writeIndexFile(path, format, files) {
   const sorted = files.toSorted((a, b) => a.path < b.path ? -1 : 1);
-  const content = Buffer.concat([(0, import_chunk_DXWB6MJD.headerBytes)(VERSION, files.length), ...sorted.map(entryBytes)]);
+  const content = Buffer.concat([(0, import_chunk_Y72YQGWG.headerBytes)(VERSION, files.length), ...sorted.map(entryBytes)]);
   (0, import_node_fs8.writeFileSync)(path, Buffer.concat([content, (0, import_node_crypto.createHash)(format).update(content).digest()]), { mode: 384 });
 }
 function entryBytes({ path, entry }) {
-  const stat = Buffer.alloc(import_chunk_DXWB6MJD.STAT_BYTES);
+  const stat = Buffer.alloc(import_chunk_Y72YQGWG.STAT_BYTES);
   stat.writeUInt32BE(Number.parseInt(entry.mode, 8), MODE_AT);
   const name = Buffer.from(path, "latin1");
-  const flags = Buffer.alloc(import_chunk_DXWB6MJD.FLAGS_BYTES);
-  flags.writeUInt16BE(Math.min(name.length, import_chunk_DXWB6MJD.FLAG.length));
+  const flags = Buffer.alloc(import_chunk_Y72YQGWG.FLAGS_BYTES);
+  flags.writeUInt16BE(Math.min(name.length, import_chunk_Y72YQGWG.FLAG.length));
   const bytes = Buffer.concat([stat, Buffer.from(entry.object, "hex"), flags, name]);
   return Buffer.concat([bytes, Buffer.alloc(ALIGNED - bytes.length % ALIGNED)]);
 }
@@ -23388,8 +23408,8 @@ function spliceIndex(index, changes) {
   const trees = withTrees(bytes.subarray(offsets[count]), format, sorted);
   if (places === null || trees === null) return null;
   const grown = places.reduce((sum, { isThere, change }) => sum + Number(change.to !== null) - Number(isThere), 0);
-  const parts = [(0, import_chunk_DXWB6MJD.headerBytes)(PLAIN_VERSION, count + grown)];
-  let from = import_chunk_DXWB6MJD.HEADER_BYTES;
+  const parts = [(0, import_chunk_Y72YQGWG.headerBytes)(PLAIN_VERSION, count + grown)];
+  let from = import_chunk_Y72YQGWG.HEADER_BYTES;
   for (const { number, isThere, change } of places) {
     parts.push(...kept(bytes, from, offsets[number] ?? from, young));
     from = offsets[isThere ? number + 1 : number] ?? from;
@@ -23402,25 +23422,25 @@ function spliceIndex(index, changes) {
   return all.length > MOST_PARTS ? [Buffer.concat(all)] : all;
 }
 function entriesIn({ bytes, atS, format }) {
-  const header = (0, import_chunk_DXWB6MJD.readHeader)(bytes);
-  const pathAt = import_chunk_DXWB6MJD.STAT_BYTES + (0, import_chunk_SCZXYC5L.hashBytesOf)(format) + import_chunk_DXWB6MJD.FLAGS_BYTES;
+  const header = (0, import_chunk_Y72YQGWG.readHeader)(bytes);
+  const pathAt = import_chunk_Y72YQGWG.STAT_BYTES + (0, import_chunk_56C64DSD.hashBytesOf)(format) + import_chunk_Y72YQGWG.FLAGS_BYTES;
   if (header?.version !== PLAIN_VERSION || header.count > bytes.length / pathAt) return null;
   const offsets = new Uint32Array(header.count + 1);
   const young = [];
-  let [at, seen] = [import_chunk_DXWB6MJD.HEADER_BYTES, 0];
+  let [at, seen] = [import_chunk_Y72YQGWG.HEADER_BYTES, 0];
   for (let number = 0; number < header.count; number += 1) {
     offsets[number] = at;
     if (at + pathAt >= bytes.length) return null;
     if (bytes.readUInt32BE(at + CHANGED_AT) >= atS) young.push(at);
-    const flags = bytes.readUInt16BE(at + pathAt - import_chunk_DXWB6MJD.FLAGS_BYTES);
+    const flags = bytes.readUInt16BE(at + pathAt - import_chunk_Y72YQGWG.FLAGS_BYTES);
     seen |= flags;
-    const length = flags & import_chunk_DXWB6MJD.FLAG.length;
-    const end = length < import_chunk_DXWB6MJD.FLAG.length ? at + pathAt + length : bytes.indexOf(0, at + pathAt);
+    const length = flags & import_chunk_Y72YQGWG.FLAG.length;
+    const end = length < import_chunk_Y72YQGWG.FLAG.length ? at + pathAt + length : bytes.indexOf(0, at + pathAt);
     if (end < at) return null;
     at += end - at + 8 & ~7;
   }
   offsets[header.count] = at;
-  return (seen & (import_chunk_DXWB6MJD.FLAG.assumed | import_chunk_DXWB6MJD.FLAG.extended | import_chunk_DXWB6MJD.FLAG.stage)) === 0 && at <= bytes.length ? { offsets, young } : null;
+  return (seen & (import_chunk_Y72YQGWG.FLAG.assumed | import_chunk_Y72YQGWG.FLAG.extended | import_chunk_Y72YQGWG.FLAG.stage)) === 0 && at <= bytes.length ? { offsets, young } : null;
 }
 function kept(bytes, from, to, young) {
   const parts = [];
@@ -23433,7 +23453,7 @@ function kept(bytes, from, to, young) {
   return [...parts, bytes.subarray(begin2, to)];
 }
 function placesOf(bytes, offsets, format, changes) {
-  const nameAt = import_chunk_DXWB6MJD.STAT_BYTES + (0, import_chunk_SCZXYC5L.hashBytesOf)(format) + import_chunk_DXWB6MJD.FLAGS_BYTES;
+  const nameAt = import_chunk_Y72YQGWG.STAT_BYTES + (0, import_chunk_56C64DSD.hashBytesOf)(format) + import_chunk_Y72YQGWG.FLAGS_BYTES;
   const nameOf = (number) => nameIn(bytes, offsets, number, nameAt);
   const find = (path) => firstFrom(offsets.length - 1, (number) => (nameOf(number) ?? path) >= path);
   const isEntry = (path) => nameOf(find(path)) === path;
@@ -23442,7 +23462,7 @@ function placesOf(bytes, offsets, format, changes) {
     const { path, to } = change;
     const number = find(path);
     const isThere = nameOf(number) === path;
-    const isFit = to === null ? isThere : !((0, import_chunk_NH67V3VN.foldersAbove)(path).some(isEntry) || isFolder2(path));
+    const isFit = to === null ? isThere : !((0, import_chunk_4ZES4WZR.foldersAbove)(path).some(isEntry) || isFolder2(path));
     return isFit ? [{ number, isThere, change }] : [];
   });
   return places.every((found) => found.length > 0) ? places.flat() : null;
@@ -23450,8 +23470,8 @@ function placesOf(bytes, offsets, format, changes) {
 function nameIn(bytes, offsets, number, nameAt) {
   const [begin2, next] = [offsets[number], offsets[number + 1]];
   if (begin2 === void 0 || next === void 0) return void 0;
-  const [from, length] = [begin2 + nameAt, bytes.readUInt16BE(begin2 + nameAt - import_chunk_DXWB6MJD.FLAGS_BYTES) & import_chunk_DXWB6MJD.FLAG.length];
-  return bytes.toString("latin1", from, length < import_chunk_DXWB6MJD.FLAG.length ? from + length : bytes.indexOf(0, from));
+  const [from, length] = [begin2 + nameAt, bytes.readUInt16BE(begin2 + nameAt - import_chunk_Y72YQGWG.FLAGS_BYTES) & import_chunk_Y72YQGWG.FLAG.length];
+  return bytes.toString("latin1", from, length < import_chunk_Y72YQGWG.FLAG.length ? from + length : bytes.indexOf(0, from));
 }
 function firstFrom(count, holds) {
   let [low, high] = [0, count];
@@ -23464,28 +23484,28 @@ function firstFrom(count, holds) {
 }
 var TREES = "TREE";
 function withTrees(rest, format, changes) {
-  const changed2 = /* @__PURE__ */ new Set(["", ...changes.flatMap(({ path }) => (0, import_chunk_NH67V3VN.foldersAbove)(path))]);
-  const written = (0, import_chunk_DXWB6MJD.extensionsIn)(rest, format)?.map(({ signature, content }) => {
-    const trees = signature === TREES ? withoutTrees(content, (0, import_chunk_SCZXYC5L.hashBytesOf)(format), changed2) : null;
-    return trees && (0, import_chunk_DXWB6MJD.extensionBytes)({ signature, content: trees });
+  const changed2 = /* @__PURE__ */ new Set(["", ...changes.flatMap(({ path }) => (0, import_chunk_4ZES4WZR.foldersAbove)(path))]);
+  const written = (0, import_chunk_Y72YQGWG.extensionsIn)(rest, format)?.map(({ signature, content }) => {
+    const trees = signature === TREES ? withoutTrees(content, (0, import_chunk_56C64DSD.hashBytesOf)(format), changed2) : null;
+    return trees && (0, import_chunk_Y72YQGWG.extensionBytes)({ signature, content: trees });
   });
   return written?.every((each) => each !== null) === true ? written : null;
 }
 async function editIndex(git, changes) {
-  const index = (0, import_chunk_NH67V3VN.indexPath)(git.gitFolder);
+  const index = (0, import_chunk_4ZES4WZR.indexPath)(git.gitFolder);
   const stats = (0, import_chunk_T566B6DO.statsOf)(index);
-  const bytes = (0, import_chunk_NH67V3VN.indexBytes)(index);
-  const format = (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings);
-  const isSplit = (0, import_chunk_SCZXYC5L.sharedIndexes)(git.gitFolder).length > 0;
+  const bytes = (0, import_chunk_4ZES4WZR.indexBytes)(index);
+  const format = (0, import_chunk_56C64DSD.objectFormatOf)(git.settings);
+  const isSplit = (0, import_chunk_56C64DSD.sharedIndexes)(git.gitFolder).length > 0;
   const written = { bytes: bytes ?? Buffer.alloc(0), atS: Math.floor(((stats?.mtimeMs ?? 0) - 1) / 1e3), format };
   const spliced = isSplit ? null : spliceIndex(written, changes);
   const made = spliced ?? await editByGit(git, index, changes);
   if (made === null) return null;
   const file = (0, import_node_path6.join)(git.scratch, "new-index");
   const writing = writeFlushed(file, made);
-  const prints = { old: bytes && (0, import_chunk_SCZXYC5L.sha256Of)(bytes), print: (0, import_chunk_SCZXYC5L.sha256Of)(...made) };
+  const prints = { old: bytes && (0, import_chunk_56C64DSD.sha256Of)(bytes), print: (0, import_chunk_56C64DSD.sha256Of)(...made) };
   await writing;
-  if (spliced === null) (0, import_chunk_SCZXYC5L.copyTime)(editedByGit(git), file);
+  if (spliced === null) (0, import_chunk_56C64DSD.copyTime)(editedByGit(git), file);
   return { ...prints, file };
 }
 function editedByGit({ scratch }) {
@@ -23494,10 +23514,10 @@ function editedByGit({ scratch }) {
 var EDIT = ["-c", "core.splitIndex=false", "update-index", "--add", "--replace", "-z", "--index-info"];
 async function editByGit(git, index, changes) {
   const copy = editedByGit(git);
-  const format = (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings);
-  (0, import_chunk_SCZXYC5L.copyIndex)(index, copy);
+  const format = (0, import_chunk_56C64DSD.objectFormatOf)(git.settings);
+  (0, import_chunk_56C64DSD.copyIndex)(index, copy);
   if ((0, import_chunk_T566B6DO.statsOf)(copy) === null) writeIndexFile(copy, format, []);
-  const none = "00".repeat((0, import_chunk_SCZXYC5L.hashBytesOf)(format));
+  const none = "00".repeat((0, import_chunk_56C64DSD.hashBytesOf)(format));
   const sorted = changes.toSorted((a, b) => Number(a.to !== null) - Number(b.to !== null));
   const input = sorted.map(
     ({ path, to }) => to === null ? `0 ${none}	${path}\0` : `${to.mode} ${to.object} 0	${path}\0`
@@ -23505,7 +23525,7 @@ async function editByGit(git, index, changes) {
   const variables = { GIT_INDEX_FILE: copy };
   const edited = await git.ask(EDIT, Buffer.from(input.join(""), "latin1"), { variables });
   const set = new Set(changes.flatMap(({ path, to }) => to === null ? [] : [path]));
-  return edited !== null && await (0, import_chunk_DXWB6MJD.keepFlags)(git, copy, set) ? [(0, import_node_fs7.readFileSync)(copy)] : null;
+  return edited !== null && await (0, import_chunk_Y72YQGWG.keepFlags)(git, copy, set) ? [(0, import_node_fs7.readFileSync)(copy)] : null;
 }
 async function commitsSince(git, start, head) {
   const near = await nearCommits(git, start, head);
@@ -23519,7 +23539,7 @@ var NEAR = 20;
 async function nearCommits(git, start, head) {
   const names = [];
   for (let at = head; at !== start; ) {
-    const parent = (0, import_chunk_NH67V3VN.parseCommit)((await (0, import_chunk_SCZXYC5L.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
+    const parent = (0, import_chunk_4ZES4WZR.parseCommit)((await (0, import_chunk_56C64DSD.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
     names.unshift(at);
     if (parent === void 0 || names.length > NEAR) return null;
     at = parent;
@@ -23532,9 +23552,9 @@ async function replayCommits(git, store, order) {
   const made = [];
   const written = /* @__PURE__ */ new Set();
   const own = { ...store, written };
-  const texts = await (0, import_chunk_SCZXYC5L.readObjects)(git, order.commits);
+  const texts = await (0, import_chunk_56C64DSD.readObjects)(git, order.commits);
   for (const name of order.commits) {
-    const commit = (0, import_chunk_NH67V3VN.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
+    const commit = (0, import_chunk_4ZES4WZR.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
     if (commit === null) return null;
     const merged = await mergeTrees(git, own, { base, here: tree, there: commit.tree });
     if (merged === null || "conflicts" in merged) return merged;
@@ -23542,7 +23562,7 @@ async function replayCommits(git, store, order) {
     if (merged.changes.length === 0) continue;
     for (const name2 of contentsOf(merged.changes)) written.add(name2);
     const edits = merged.changes.map(({ path, to }) => ({ path, entry: to }));
-    const edited = await (0, import_chunk_WR45ATKX.editTree)(git, own, tree, edits);
+    const edited = await (0, import_chunk_GXEET4SS.editTree)(git, own, tree, edits);
     if (edited === null) return null;
     tree = edited;
     head = writeCommit(own, order, commit, { tree, parents: head === null ? [] : [head] });
@@ -23551,12 +23571,12 @@ async function replayCommits(git, store, order) {
   return { commits: made, tree, objects: [...written] };
 }
 function contentsOf(changes) {
-  return changes.flatMap(({ to }) => to === null || (0, import_chunk_NH67V3VN.isGitlink)(to) ? [] : [to.object]);
+  return changes.flatMap(({ to }) => to === null || (0, import_chunk_4ZES4WZR.isGitlink)(to) ? [] : [to.object]);
 }
 function writeCommit(store, { committer, trailer }, commit, place) {
-  const message = (0, import_chunk_NH67V3VN.withTrailer)(commit.message, trailer);
-  const text = (0, import_chunk_NH67V3VN.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
-  return (0, import_chunk_SCZXYC5L.writeObject)(store, "commit", Buffer.from(text, "latin1"));
+  const message = (0, import_chunk_4ZES4WZR.withTrailer)(commit.message, trailer);
+  const text = (0, import_chunk_4ZES4WZR.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
+  return (0, import_chunk_56C64DSD.writeObject)(store, "commit", Buffer.from(text, "latin1"));
 }
 function subjectOf({ message }) {
   return Buffer.from(message.split("\n", 1)[0] ?? "", "latin1").toString("utf8");
@@ -23566,33 +23586,33 @@ async function planForm(sides, order) {
   const { git, start, commitsFrom, there } = sides;
   const [names, started] = await Promise.all([
     commitsSince(git, commitsFrom.commit, there.commit),
-    (0, import_chunk_SCZXYC5L.readObjects)(git, [start])
+    (0, import_chunk_56C64DSD.readObjects)(git, [start])
   ]);
-  const isOfWork = (0, import_chunk_SIEVVI55.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
+  const isOfWork = (0, import_chunk_BUNJHWLP.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
   const dirty = isOfWork && names !== null && names.length > 0 ? await dirtyInCommits(sides) : [];
-  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_JO65LWFV.operationIn)(git) };
+  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_4YTUU2DF.operationIn)(git) };
   const form = chooseForm(facts);
   const isCommits = "as" in form && form.as === "commits";
   return { form, commits: isCommits ? await planCommits(sides, order, names ?? []) : NO_COMMITS };
 }
 async function dirtyInCommits({ git, start, commitsFrom, there }) {
-  const base = await (0, import_chunk_NH67V3VN.parentOf)(git, start) ?? (0, import_chunk_SCZXYC5L.emptyTree)(git);
+  const base = await (0, import_chunk_4ZES4WZR.parentOf)(git, start) ?? (0, import_chunk_56C64DSD.emptyTree)(git);
   const [uncommitted, committed] = await Promise.all([
-    (0, import_chunk_NH67V3VN.diffTrees)(git, base, start),
-    (0, import_chunk_NH67V3VN.diffTrees)(git, commitsFrom.tree, there.tree)
+    (0, import_chunk_4ZES4WZR.diffTrees)(git, base, start),
+    (0, import_chunk_4ZES4WZR.diffTrees)(git, commitsFrom.tree, there.tree)
   ]);
   const paths = new Set(uncommitted?.map(({ path }) => path));
-  return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_SCZXYC5L.textOf)(path)] : []) ?? [];
+  return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_56C64DSD.textOf)(path)] : []) ?? [];
 }
 async function planCommits(sides, { job, atMs }, names) {
   const { git, store, commitsFrom, head, headTree } = sides;
-  const identity = (0, import_chunk_JO65LWFV.userIdentity)(git);
+  const identity = (0, import_chunk_4YTUU2DF.userIdentity)(git);
   const index = await planIndex(sides);
   const replaying = replayCommits(git, store, {
     commits: names,
     from: commitsFrom.tree,
     onto: { head: head.commit, tree: headTree },
-    committer: identity === null ? null : Buffer.from((0, import_chunk_JO65LWFV.identityStamp)(identity, atMs)).toString("latin1"),
+    committer: identity === null ? null : Buffer.from((0, import_chunk_4YTUU2DF.identityStamp)(identity, atMs)).toString("latin1"),
     trailer: `Codex-Job: ${job}`
   });
   const isEdited = index !== null && "edited" in index;
@@ -23614,11 +23634,11 @@ async function planIndex({
   there,
   headTree
 }) {
-  const oldStamp = (0, import_chunk_NH67V3VN.indexStamp)(git.gitFolder);
+  const oldStamp = (0, import_chunk_4ZES4WZR.indexStamp)(git.gitFolder);
   const staged = await stagedSince(git, headTree);
   if (staged === null) return null;
   const edits = staged.map(({ path, to }) => ({ path, entry: to }));
-  const here = await (0, import_chunk_WR45ATKX.editTree)(git, store, headTree, edits);
+  const here = await (0, import_chunk_GXEET4SS.editTree)(git, store, headTree, edits);
   if (here === null) return null;
   const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
@@ -23626,49 +23646,49 @@ async function planIndex({
   return { edited, contents: contentsOf(merged.changes) };
 }
 async function stagedSince(git, headTree) {
-  return await (0, import_chunk_DXWB6MJD.notedTree)(git) === headTree ? [] : (0, import_chunk_NH67V3VN.indexChanges)(git, headTree);
+  return await (0, import_chunk_Y72YQGWG.notedTree)(git) === headTree ? [] : (0, import_chunk_4ZES4WZR.indexChanges)(git, headTree);
 }
 async function writeContents(git, folder, files) {
   if (files.length === 0) return true;
   const index = `${folder}-index`;
-  writeIndexFile(index, (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings), files);
+  writeIndexFile(index, (0, import_chunk_56C64DSD.objectFormatOf)(git.settings), files);
   const write = ["-c", "checkout.workers=1", "checkout-index", "--all", "--force", `--prefix=${folder}/`];
   return await git.ask(write, "", { variables: { GIT_INDEX_FILE: index } }) !== null;
 }
 async function writeNewFiles(git, folder, copyRoot, changes) {
   const standing = changes.flatMap(({ path, from, to }) => to === null ? [] : [{ path, from, entry: to }]);
-  const isMode = (file) => isOnlyMode2(file) && (0, import_chunk_SCZXYC5L.stateAt)((0, import_chunk_SCZXYC5L.pathBelow)(git.place.root, file.path))?.kind === "file";
+  const isMode = (file) => isOnlyMode2(file) && (0, import_chunk_56C64DSD.stateAt)((0, import_chunk_56C64DSD.pathBelow)(git.place.root, file.path))?.kind === "file";
   const [modes, files] = [standing.filter(isMode), standing.filter((file) => !isMode(file))];
   if (!await writeContents(git, folder, files)) return false;
-  for (const { path, entry } of modes) copyWithMode((0, import_chunk_SCZXYC5L.pathBelow)(git.place.root, path), folder, path, entry);
-  if (!(0, import_chunk_SCZXYC5L.filtersOf)(git.settings).has("lfs") || (0, import_chunk_SCZXYC5L.hasPointerExtensions)(git.settings)) return true;
+  for (const { path, entry } of modes) copyWithMode((0, import_chunk_56C64DSD.pathBelow)(git.place.root, path), folder, path, entry);
+  if (!(0, import_chunk_56C64DSD.filtersOf)(git.settings).has("lfs") || (0, import_chunk_56C64DSD.hasPointerExtensions)(git.settings)) return true;
   for (const { path, entry } of files) {
-    const [from, to] = [(0, import_chunk_SCZXYC5L.pathBelow)(copyRoot, path), (0, import_chunk_SCZXYC5L.pathBelow)(folder, path)];
-    if ((0, import_chunk_NH67V3VN.isRegular)(entry)) await (0, import_chunk_SIEVVI55.fillLfsFile)(from, to);
+    const [from, to] = [(0, import_chunk_56C64DSD.pathBelow)(copyRoot, path), (0, import_chunk_56C64DSD.pathBelow)(folder, path)];
+    if ((0, import_chunk_4ZES4WZR.isRegular)(entry)) await (0, import_chunk_BUNJHWLP.fillLfsFile)(from, to);
   }
   return true;
 }
 function isOnlyMode2({ from, entry }) {
-  return from !== null && from.object === entry.object && (0, import_chunk_NH67V3VN.isRegular)(from) && (0, import_chunk_NH67V3VN.isRegular)(entry);
+  return from !== null && from.object === entry.object && (0, import_chunk_4ZES4WZR.isRegular)(from) && (0, import_chunk_4ZES4WZR.isRegular)(entry);
 }
 function copyWithMode(from, folder, path, { mode }) {
-  const to = (0, import_chunk_SCZXYC5L.pathBelow)(folder, path);
-  (0, import_node_fs9.mkdirSync)((0, import_chunk_SCZXYC5L.pathBelow)(folder, (0, import_chunk_NH67V3VN.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  const to = (0, import_chunk_56C64DSD.pathBelow)(folder, path);
+  (0, import_node_fs9.mkdirSync)((0, import_chunk_56C64DSD.pathBelow)(folder, (0, import_chunk_4ZES4WZR.foldersAbove)(path)[0] ?? ""), { recursive: true });
   (0, import_node_fs9.copyFileSync)(from, to, import_node_fs9.constants.COPYFILE_FICLONE);
   (0, import_node_fs9.chmodSync)(to, mode === "100755" ? 493 : 420);
 }
 async function standsAsHead(git, headTree, there) {
-  return await (0, import_chunk_DXWB6MJD.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
+  return await (0, import_chunk_Y72YQGWG.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
 }
 function standsAs({ place: { root }, settings }, { path, entry }) {
-  if ((0, import_chunk_NH67V3VN.isGitlink)(entry) || !(0, import_chunk_WR45ATKX.isReachedPlainly)(root, path)) return false;
+  if ((0, import_chunk_4ZES4WZR.isGitlink)(entry) || !(0, import_chunk_GXEET4SS.isReachedPlainly)(root, path)) return false;
   try {
-    if (entry === null) return (0, import_chunk_SCZXYC5L.stampAt)((0, import_chunk_SCZXYC5L.pathBelow)(root, path)) === null;
-    const stats = (0, import_node_fs10.lstatSync)((0, import_chunk_SCZXYC5L.pathBelow)(root, path));
+    if (entry === null) return (0, import_chunk_56C64DSD.stampAt)((0, import_chunk_56C64DSD.pathBelow)(root, path)) === null;
+    const stats = (0, import_node_fs10.lstatSync)((0, import_chunk_56C64DSD.pathBelow)(root, path));
     const isExecutable2 = entry.mode === "100755";
-    const isKind2 = (0, import_chunk_NH67V3VN.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
-    const content = isKind2 ? (0, import_chunk_WR45ATKX.readContent)(root, path) : null;
-    return content !== null && (0, import_chunk_SCZXYC5L.objectName)((0, import_chunk_SCZXYC5L.objectFormatOf)(settings), "blob", content) === entry.object;
+    const isKind2 = (0, import_chunk_4ZES4WZR.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
+    const content = isKind2 ? (0, import_chunk_GXEET4SS.readContent)(root, path) : null;
+    return content !== null && (0, import_chunk_56C64DSD.objectName)((0, import_chunk_56C64DSD.objectFormatOf)(settings), "blob", content) === entry.object;
   } catch {
     return false;
   }
@@ -23676,15 +23696,15 @@ function standsAs({ place: { root }, settings }, { path, entry }) {
 var POINTER = "version https://git-lfs.github.com/spec/v1\n";
 async function unlikeContents(git, changes) {
   const { root } = git.place;
-  const format = (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings);
+  const format = (0, import_chunk_56C64DSD.objectFormatOf)(git.settings);
   const odd = changes.filter(({ path, from }) => {
-    const content = from === null ? null : (0, import_chunk_WR45ATKX.readContent)(root, path);
-    return content !== null && !(0, import_chunk_WR45ATKX.isContentOf)(format, content, from?.object ?? "");
+    const content = from === null ? null : (0, import_chunk_GXEET4SS.readContent)(root, path);
+    return content !== null && !(0, import_chunk_GXEET4SS.isContentOf)(format, content, from?.object ?? "");
   });
   if (odd.length === 0) return [];
   const converted = await convertedNames(git, odd);
   const rest = odd.filter(({ from }, index) => converted[index] !== from?.object);
-  const before = await (0, import_chunk_SCZXYC5L.readObjects)(
+  const before = await (0, import_chunk_56C64DSD.readObjects)(
     git,
     rest.flatMap(({ from }) => from?.object ?? [])
   );
@@ -23701,27 +23721,27 @@ async function convertedNames(git, changes) {
 }
 async function isBehindPointer(git, path, pointer) {
   if (!pointer.startsWith(POINTER)) return false;
-  if ((0, import_chunk_SCZXYC5L.hasPointerExtensions)(git.settings)) return true;
-  const file = (0, import_chunk_SCZXYC5L.pathBelow)(git.place.root, path);
-  const size = (0, import_chunk_WR45ATKX.readContent)(git.place.root, path)?.length ?? 0;
-  return (0, import_chunk_DXWB6MJD.lfsPointer)(await (0, import_chunk_DXWB6MJD.contentHash)(file), size) === pointer;
+  if ((0, import_chunk_56C64DSD.hasPointerExtensions)(git.settings)) return true;
+  const file = (0, import_chunk_56C64DSD.pathBelow)(git.place.root, path);
+  const size = (0, import_chunk_GXEET4SS.readContent)(git.place.root, path)?.length ?? 0;
+  return (0, import_chunk_Y72YQGWG.lfsPointer)(await (0, import_chunk_Y72YQGWG.contentHash)(file), size) === pointer;
 }
 async function planFiles(sides) {
   const [committed, left] = await Promise.all([planTree(sides, sides.there.tree), sides.left]);
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
-  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_2R7MXW62.leftUntold)(left.untold)] };
+  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_M46EJXUN.leftUntold)(left.untold)] };
 }
 async function planTree(sides, there) {
   const { git, store, filesFrom, copyRoot } = sides;
-  const changed2 = await (0, import_chunk_NH67V3VN.diffTrees)(git, filesFrom, there);
+  const changed2 = await (0, import_chunk_4ZES4WZR.diffTrees)(git, filesFrom, there);
   if (changed2 === null) return null;
   const contents = (0, import_node_path7.join)(git.scratch, `contents-${there}`);
   if (changed2.length === 0) return { files: [], stamps: /* @__PURE__ */ new Map(), left: [], submodules: [], contents };
   const paths = changed2.map(({ path }) => path);
-  const stamps = new Map(paths.map((path) => [path, (0, import_chunk_SCZXYC5L.stampAt)((0, import_chunk_SCZXYC5L.pathBelow)(git.place.root, path))]));
-  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_DXWB6MJD.filteredPaths)(git, paths)]);
+  const stamps = new Map(paths.map((path) => [path, (0, import_chunk_56C64DSD.stampAt)((0, import_chunk_56C64DSD.pathBelow)(git.place.root, path))]));
+  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_Y72YQGWG.filteredPaths)(git, paths)]);
   if (here === null) return null;
   const untold = changed2.flatMap((change) => untoldAt(here.untold, change, filters));
   if (untold.length > 0) return { conflicts: untold };
@@ -23733,22 +23753,22 @@ async function planTree(sides, there) {
   if (unlike.length > 0) return { conflicts: unlike.map((each) => conflictOf2(each, "both_changed")) };
   const [files, submodules] = [merged.changes.filter((each) => !isSubmodule(each)), merged.changes.filter(isSubmodule)];
   const left = await Promise.all(
-    submodules.map(async (each) => ({ path: (0, import_chunk_SCZXYC5L.textOf)(each.path), why: await whySubmoduleLeft(sides, each) }))
+    submodules.map(async (each) => ({ path: (0, import_chunk_56C64DSD.textOf)(each.path), why: await whySubmoduleLeft(sides, each) }))
   );
   return await writeNewFiles(git, contents, copyRoot, files) ? { files, stamps, left, submodules, contents } : null;
 }
 async function lookHere({ git, store, filesFrom, headTree }, changed2) {
-  const moved = await (0, import_chunk_NH67V3VN.diffTrees)(git, filesFrom, headTree);
+  const moved = await (0, import_chunk_4ZES4WZR.diffTrees)(git, filesFrom, headTree);
   const inHead = new Map(moved?.map(({ path, to }) => [path, to]));
   const entries = changed2.map(({ path, from }) => {
     const entry = inHead.get(path);
     return { path, entry: entry === void 0 ? from : entry };
   });
   if (moved !== null && await standsAsHead(git, headTree, entries)) return { tree: headTree, untold: [] };
-  return (0, import_chunk_WR45ATKX.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
+  return (0, import_chunk_GXEET4SS.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
 }
 function isSubmodule({ from, to }) {
-  return (0, import_chunk_NH67V3VN.isGitlink)(from) || (0, import_chunk_NH67V3VN.isGitlink)(to);
+  return (0, import_chunk_4ZES4WZR.isGitlink)(from) || (0, import_chunk_4ZES4WZR.isGitlink)(to);
 }
 function kindOf({ path, to }, filters, other) {
   return to !== null && filters.has(path) ? "filtered" : other;
@@ -23759,11 +23779,11 @@ function conflictOf2({ path, from, to }, kind) {
 function untoldAt(untold, change, filters) {
   const { path } = change;
   const found = untold.find((each) => {
-    const known = (0, import_chunk_SCZXYC5L.bytesOf)(each.path);
+    const known = (0, import_chunk_56C64DSD.bytesOf)(each.path);
     return known === path || known.endsWith("/") && path.startsWith(known);
   });
   if (found === void 0) return [];
-  const why = (0, import_chunk_SCZXYC5L.bytesOf)(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
+  const why = (0, import_chunk_56C64DSD.bytesOf)(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
   const conflict2 = conflictOf2(change, kindOf(change, filters, "untold"));
   return [conflict2.kind === "untold" ? { ...conflict2, why } : conflict2];
 }
@@ -23779,7 +23799,7 @@ var NO_TREE = "a tree that it committed is none: it is damaged, or holds one nam
 async function whyNot({ git, filesFrom, there, left, whyLost: whyLost2 }) {
   const lost = await whyLost2();
   if (lost !== null) return lost;
-  if (await (0, import_chunk_NH67V3VN.diffTrees)(git, filesFrom, there.tree) === null) return NO_TREE;
+  if (await (0, import_chunk_4ZES4WZR.diffTrees)(git, filesFrom, there.tree) === null) return NO_TREE;
   return await left === null ? UNREAD : "Git could not merge it, or not write the new files";
 }
 function onePerPath(conflicts) {
@@ -23789,16 +23809,16 @@ function onePerPath(conflicts) {
 }
 async function applyJob(context, record, order, onSettled) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(record.workspaceRoot);
-  if (!(0, import_chunk_UPX2STHR.isFolder)(root)) return refused((0, import_chunk_FRRL6ZJG.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
+  if (!(0, import_chunk_UPX2STHR.isFolder)(root)) return refused((0, import_chunk_SYXDXRRS.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
   const workspace = openWorkspace(context, record.workspaceRoot);
   const body = async () => {
-    const settled = order.isDryRun ? null : await (0, import_chunk_GNF6OGXS.settleApply)(context, root);
-    if (settled?.kind === "stuck") return refused(import_chunk_GNF6OGXS.STUCK, true);
+    const settled = order.isDryRun ? null : await (0, import_chunk_7CHX646D.settleApply)(context, root);
+    if (settled?.kind === "stuck") return refused(import_chunk_7CHX646D.STUCK, true);
     if (settled !== null) onSettled(settled);
     if (settled?.kind === "finished" && settled.job === record.id) return settled;
-    const now = (0, import_chunk_KIWGJLSK.recordOf)(context, record.id) ?? record;
+    const now = (0, import_chunk_TNCMYAKZ.recordOf)(context, record.id) ?? record;
     const why = whyNot2(context, now, order);
-    if (why !== null || !(0, import_chunk_VQKYOAYE.isEnded)(now)) return refused(why ?? (0, import_chunk_53Z52S2P.notYetWords)(now));
+    if (why !== null || !(0, import_chunk_AK7SURK7.isEnded)(now)) return refused(why ?? (0, import_chunk_22G5N72B.notYetWords)(now));
     return apply(context, now, order, workspace);
   };
   const outcome = order.isDryRun ? await body() : await whileLocked(context, root, body);
@@ -23810,14 +23830,14 @@ function refused(why, isEnvironment = false) {
   return { kind: "refused", why, isEnvironment };
 }
 function whyNot2(context, record, { isAgain }) {
-  if (!(0, import_chunk_VQKYOAYE.isEnded)(record)) return (0, import_chunk_53Z52S2P.notYetWords)(record);
-  const name = (0, import_chunk_VQKYOAYE.copyNameOf)(record);
+  if (!(0, import_chunk_AK7SURK7.isEnded)(record)) return (0, import_chunk_22G5N72B.notYetWords)(record);
+  const name = (0, import_chunk_AK7SURK7.copyNameOf)(record);
   if (record.startedAt === null) return "it never started, so there is nothing to bring in";
   if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
-  if ((0, import_chunk_2R7MXW62.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
-  if (!(0, import_chunk_UPX2STHR.isFolder)((0, import_chunk_VQKYOAYE.placeOf)(record).root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
-  const other = (0, import_chunk_B7YW4HOH.activeJobIn)(context, name);
+  if ((0, import_chunk_M46EJXUN.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
+  if (!(0, import_chunk_UPX2STHR.isFolder)((0, import_chunk_AK7SURK7.placeOf)(record).root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
+  const other = (0, import_chunk_BC2WLQSD.activeJobIn)(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
   return record.applied === void 0 || isAgain ? null : "it was applied already; --again does it once more";
 }
@@ -23844,7 +23864,7 @@ async function bring(context, record, { sides, plan, work }) {
   if (isThere && (work.isNone || record.applied !== void 0)) return { kind: "nothing", work };
   const done = await carryOut(context, record, sides, plan);
   if (done.kind === "refused") return refused(done.why);
-  if (done.kind === "left") return { ...done, left: done.left.map(import_chunk_SCZXYC5L.textOf) };
+  if (done.kind === "left") return { ...done, left: done.left.map(import_chunk_56C64DSD.textOf) };
   return { kind: isThere ? "nothing" : "applied", work };
 }
 function withoutPresent({ git }, plan) {
@@ -23855,20 +23875,20 @@ function inTheWay2({ change: { path, from, to }, by }) {
   return { path, kind: "in_the_way", here: from, there: to, ...by === path ? {} : { by } };
 }
 function workOf({ git, head, since }, { as, why, commits, files, left, stamps }) {
-  const paths = files.map(({ path }) => (0, import_chunk_SCZXYC5L.textOf)(path));
+  const paths = files.map(({ path }) => (0, import_chunk_56C64DSD.textOf)(path));
   const hooks = commits.length > 0 ? commitHooks(git) : [];
   const isNone = commits.length === 0 && stamps.size === 0 && since === null;
-  return { as, why, branch: (0, import_chunk_JO65LWFV.shortName)(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
+  return { as, why, branch: (0, import_chunk_4YTUU2DF.shortName)(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
 }
 async function shown({ git }, conflicts) {
   const names = conflicts.flatMap(({ here, there }) => [here, there].flatMap((entry) => entry?.object ?? []));
-  const sizes = await (0, import_chunk_SCZXYC5L.objectSizes)(git, names);
+  const sizes = await (0, import_chunk_56C64DSD.objectSizes)(git, names);
   const sizeOf = (entry) => sizes.get(entry?.object ?? "") ?? null;
   return {
     kind: "conflicts",
     conflicts: conflicts.map(({ path, kind, here, there, by, why }) => {
-      const more = { ...by === void 0 ? {} : { by: (0, import_chunk_SCZXYC5L.textOf)(by) }, ...why === void 0 ? {} : { why } };
-      return { path: (0, import_chunk_SCZXYC5L.textOf)(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
+      const more = { ...by === void 0 ? {} : { by: (0, import_chunk_56C64DSD.textOf)(by) }, ...why === void 0 ? {} : { why } };
+      return { path: (0, import_chunk_56C64DSD.textOf)(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
     })
   };
 }
@@ -23896,8 +23916,8 @@ Examples:
   async run(parsed, context, output) {
     const order = orderOf(parsed);
     const record = await jobToApply(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), order);
-    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_GNF6OGXS.settledText)(settled)));
-    const job = (0, import_chunk_KIWGJLSK.recordOf)(context, record.id) ?? record;
+    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_7CHX646D.settledText)(settled)));
+    const job = (0, import_chunk_TNCMYAKZ.recordOf)(context, record.id) ?? record;
     const what = `Could not apply job "${record.id}" to "${record.workspaceRoot}"`;
     switch (outcome.kind) {
       case "refused": {
@@ -23911,26 +23931,26 @@ Examples:
         );
       }
       case "left":
-        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_GNF6OGXS.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
+        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_7CHX646D.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
       case "finished":
         output.answer({ job, applied: true, ...shownForm(outcome.applied), conflicts: [] });
         output.say(`Job ${record.id} is applied.`);
         return import_chunk_5RBTXZOG.EXIT.ok;
       case "conflicts":
         output.answer({ job, ...NOTHING, conflicts: outcome.conflicts });
-        output.say((0, import_chunk_GNF6OGXS.conflictText)(record, outcome.conflicts, output.reader));
+        output.say((0, import_chunk_7CHX646D.conflictText)(record, outcome.conflicts, output.reader));
         return import_chunk_5RBTXZOG.EXIT.jobFailed;
       default:
         output.answer({ job, applied: outcome.kind === "applied", ...answerOf(outcome.work), conflicts: [] });
-        output.say((0, import_chunk_GNF6OGXS.appliedText)(record, outcome, output.reader));
-        return (0, import_chunk_GNF6OGXS.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
+        output.say((0, import_chunk_7CHX646D.appliedText)(record, outcome, output.reader));
+        return (0, import_chunk_7CHX646D.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
     }
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_CFO2EZJH.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_ZZKL254B.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-OSSNOYZW.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-7ANXFLKU.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -23950,7 +23970,7 @@ function shownForm({ as, branch, commits }) {
 }
 function orderOf(parsed) {
   const wanted = parsed.text("as");
-  if (wanted !== null && !(0, import_chunk_VQKYOAYE.isApplyForm)(wanted))
+  if (wanted !== null && !(0, import_chunk_AK7SURK7.isApplyForm)(wanted))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --as "${wanted}": it is commits or changes.`);
   return { wanted, isDryRun: parsed.has("dry-run"), isAgain: parsed.has("again") };
 }
@@ -23959,7 +23979,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-5XJQQSIV.js"(exports, require, __filename, __dirname) {
+"discard-LGIMZTW4.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -23982,47 +24002,47 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_APFKLKUJ = require("./chunk-APFKLKUJ.js");
-var import_chunk_HVL3WZBY = require("./chunk-HVL3WZBY.js");
-var import_chunk_2R7MXW62 = require("./chunk-2R7MXW62.js");
-var import_chunk_QKCVTKEI = require("./chunk-QKCVTKEI.js");
-var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
-var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_CFO2EZJH = require("./chunk-CFO2EZJH.js");
-var import_chunk_IB46BHZH = require("./chunk-IB46BHZH.js");
-var import_chunk_ULEPBFIG = require("./chunk-ULEPBFIG.js");
+var import_chunk_ZV63URHJ = require("./chunk-ZV63URHJ.js");
+var import_chunk_ZWBPZ7QJ = require("./chunk-ZWBPZ7QJ.js");
+var import_chunk_M46EJXUN = require("./chunk-M46EJXUN.js");
+var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
+var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
+var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
+var import_chunk_ZZKL254B = require("./chunk-ZZKL254B.js");
+var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
+var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
-var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
-var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
-var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
+var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
+var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
+var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
+var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
+var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -24049,11 +24069,11 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-OSSNOYZW.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-7ANXFLKU.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_CFO2EZJH.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
-    const discarded = await (0, import_chunk_APFKLKUJ.discardCopy)(context, record);
+    const record = await (0, import_chunk_ZZKL254B.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const discarded = await (0, import_chunk_ZV63URHJ.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
       throw new import_chunk_5RBTXZOG.CommandError("not_discarded", message, `See codex-companion status ${record.id}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
@@ -24067,30 +24087,30 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-APFKLKUJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_HVL3WZBY = require("./chunk-HVL3WZBY.js");
-var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
-var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+"chunk-ZV63URHJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZWBPZ7QJ = require("./chunk-ZWBPZ7QJ.js");
+var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
+var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 async function discardCopy(context, record) {
-  const name = (0, import_chunk_VQKYOAYE.copyNameOf)(record);
+  const name = (0, import_chunk_AK7SURK7.copyNameOf)(record);
   if (name === null) return { kind: "refused", why: "it has no copy: it is not isolated" };
-  if (!(0, import_chunk_VQKYOAYE.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_53Z52S2P.notYetWords)(record) };
-  const other = (0, import_chunk_B7YW4HOH.activeJobIn)(context, name);
+  if (!(0, import_chunk_AK7SURK7.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_22G5N72B.notYetWords)(record) };
+  const other = (0, import_chunk_BC2WLQSD.activeJobIn)(context, name);
   if (other !== null) return { kind: "refused", why: `job ${other} works in the same copy` };
-  const changes = await (0, import_chunk_HVL3WZBY.changesOf)(context, record);
-  if ("patch" in changes) (0, import_chunk_HVL3WZBY.writePatch)(context.home, record.id, changes.patch);
-  const isRemoved = (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name);
+  const changes = await (0, import_chunk_ZWBPZ7QJ.changesOf)(context, record);
+  if ("patch" in changes) (0, import_chunk_ZWBPZ7QJ.writePatch)(context.home, record.id, changes.patch);
+  const isRemoved = (0, import_chunk_USEDJS5Z.removeCopy)(context.home, name);
   noteDiscarded(context, record, name);
   return isRemoved ? { kind: "removed", isPatchKept: "patch" in changes } : { kind: "gone" };
 }
 function noteDiscarded(context, { workspaceRoot }, name) {
-  for (const { id } of (0, import_chunk_B7YW4HOH.jobsInCopy)(context, workspaceRoot, name)) {
+  for (const { id } of (0, import_chunk_BC2WLQSD.jobsInCopy)(context, workspaceRoot, name)) {
     const at = context.now();
-    const { kind } = (0, import_chunk_VQKYOAYE.updateJob)(context.home, id, { type: "discarded", at });
-    if (kind === "changed") (0, import_chunk_FNLR3VMX.noteInLog)(context.home, id, at, { type: "discarded" });
+    const { kind } = (0, import_chunk_AK7SURK7.updateJob)(context.home, id, { type: "discarded", at });
+    if (kind === "changed") (0, import_chunk_JIPQVHT6.noteInLog)(context.home, id, at, { type: "discarded" });
   }
 }
 exports.discardCopy = discardCopy;
@@ -24098,49 +24118,49 @@ exports.discardCopy = discardCopy;
 })
 "use strict";
 ({
-"prune-JYS2CBLW.js"(exports, require, __filename, __dirname) {
-var import_chunk_PHMURH2G = require("./chunk-PHMURH2G.js");
-var import_chunk_FRRL6ZJG = require("./chunk-FRRL6ZJG.js");
-var import_chunk_HVL3WZBY = require("./chunk-HVL3WZBY.js");
-var import_chunk_2R7MXW62 = require("./chunk-2R7MXW62.js");
-var import_chunk_QKCVTKEI = require("./chunk-QKCVTKEI.js");
-var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
-var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_IB46BHZH = require("./chunk-IB46BHZH.js");
+"prune-N4OZDYJ7.js"(exports, require, __filename, __dirname) {
+var import_chunk_V7TVGAXI = require("./chunk-V7TVGAXI.js");
+var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
+var import_chunk_ZWBPZ7QJ = require("./chunk-ZWBPZ7QJ.js");
+var import_chunk_M46EJXUN = require("./chunk-M46EJXUN.js");
+var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
+var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
+var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
+var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_WRP6DLWS = require("./chunk-WRP6DLWS.js");
+var import_chunk_OMMVK2ML = require("./chunk-OMMVK2ML.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
-var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
-var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
-var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
+var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
+var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
+var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
+var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
+var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -24153,21 +24173,20 @@ var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
-var import_node_path = require("node:path");
 var STRAY_MS = 36e5;
 async function pruneCopies(context, removed, dryRun) {
   const gone = new Set(removed);
   const copies = [];
   const homeless = [];
   const partial = [];
-  for (const use of (0, import_chunk_B7YW4HOH.copiesInUse)(context)) {
+  for (const use of (0, import_chunk_BC2WLQSD.copiesInUse)(context)) {
     const why = whyIdle(context, use, gone);
     const root = use.records.at(-1)?.workspaceRoot;
     if (why !== null && (dryRun || await remove(context, use))) copies.push({ id: use.name, why });
     else if (root !== void 0 && !(0, import_chunk_UPX2STHR.isFolder)(root)) homeless.push({ id: use.name, repository: root });
-    else if (use.state === "partial") partial.push({ id: use.name, left: (0, import_chunk_B7YW4HOH.leftIn)(use.records) });
+    else if (use.state === "partial") partial.push({ id: use.name, left: (0, import_chunk_BC2WLQSD.leftIn)(use.records) });
   }
-  if (!dryRun) leaveIfFaulty(() => (0, import_chunk_B2GF7KQ2.sweepDoomedCopies)(context.home));
+  if (!dryRun) (0, import_chunk_USEDJS5Z.sweepDoomedCopies)(context.home);
   return { copies, homeless, partial };
 }
 function whyIdle(context, { name, records, state }, gone) {
@@ -24177,12 +24196,12 @@ function whyIdle(context, { name, records, state }, gone) {
   return gone.has(name) || ageMs > STRAY_MS ? "no_job" : null;
 }
 async function remove(context, { name, records }) {
-  for (const record of records.filter(import_chunk_VQKYOAYE.isEnded)) await keepPatch(context, record);
-  return leaveIfFaulty(() => (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name));
+  for (const record of records.filter(import_chunk_AK7SURK7.isEnded)) await keepPatch(context, record);
+  return leaveIfFaulty(() => (0, import_chunk_USEDJS5Z.removeCopy)(context.home, name));
 }
 async function keepPatch(context, record) {
-  const changes = await (0, import_chunk_HVL3WZBY.changesOf)(context, record);
-  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_HVL3WZBY.writePatch)(context.home, record.id, changes.patch));
+  const changes = await (0, import_chunk_ZWBPZ7QJ.changesOf)(context, record);
+  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_ZWBPZ7QJ.writePatch)(context.home, record.id, changes.patch));
 }
 function leaveIfFaulty(write) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -24190,25 +24209,24 @@ function leaveIfFaulty(write) {
     () => false
   );
 }
-var REMOVED = ".removed-";
 var STRAY_MS2 = 36e5;
 function poolsUnusedSince(home, prefix, sinceMs) {
-  return (0, import_chunk_T566B6DO.namesIn)((0, import_chunk_O3O7Z5MA.slotFolder)(home, "")).filter((name) => name.startsWith(prefix)).filter((name) => ((0, import_chunk_T566B6DO.statsOf)((0, import_chunk_O3O7Z5MA.slotFolder)(home, name))?.mtimeMs ?? Number.POSITIVE_INFINITY) <= sinceMs);
+  return (0, import_chunk_T566B6DO.namesIn)((0, import_chunk_33NPF5GZ.slotFolder)(home, "")).filter((name) => name.startsWith(prefix)).filter((name) => ((0, import_chunk_T566B6DO.statsOf)((0, import_chunk_33NPF5GZ.slotFolder)(home, name))?.mtimeMs ?? Number.POSITIVE_INFINITY) <= sinceMs);
 }
 async function removePool(home, pool, owner, isOver2) {
-  const job = `${import_chunk_O3O7Z5MA.REMOVER}${owner.pid}-${Math.random()}`;
-  if (await (0, import_chunk_O3O7Z5MA.takeSlot)(home, pool, 1, { job, owner }, isOver2) === null) return false;
-  const removed = (0, import_chunk_O3O7Z5MA.slotFolder)(home, `${REMOVED}${job}`);
-  (0, import_node_fs.renameSync)((0, import_chunk_O3O7Z5MA.slotFolder)(home, pool), removed);
-  (0, import_node_fs.rmSync)(removed, { recursive: true, force: true });
+  const job = `${import_chunk_33NPF5GZ.REMOVER}${owner.pid}-${Math.random()}`;
+  if (await (0, import_chunk_33NPF5GZ.takeSlot)(home, pool, 1, { job, owner }, isOver2) === null) return false;
+  const doomed = (0, import_chunk_AK7SURK7.doomFolder)((0, import_chunk_33NPF5GZ.slotFolder)(home, pool));
+  if (doomed !== null) (0, import_chunk_AK7SURK7.removeDoomed)(doomed);
   return true;
 }
 function sweepPools(home, nowMs) {
-  for (const name of (0, import_chunk_T566B6DO.namesIn)((0, import_chunk_O3O7Z5MA.slotFolder)(home, ""))) {
-    const isStray = (0, import_chunk_O3O7Z5MA.isUnfinishedPool)(name) && nowMs - ((0, import_chunk_T566B6DO.statsOf)((0, import_chunk_O3O7Z5MA.slotFolder)(home, name))?.mtimeMs ?? nowMs) > STRAY_MS2;
-    if (!isStray && !name.startsWith(REMOVED)) continue;
+  (0, import_chunk_AK7SURK7.sweepDoomed)((0, import_chunk_33NPF5GZ.slotFolder)(home, ""));
+  for (const name of (0, import_chunk_T566B6DO.namesIn)((0, import_chunk_33NPF5GZ.slotFolder)(home, "")).filter(import_chunk_33NPF5GZ.isUnfinishedPool)) {
+    const folder = (0, import_chunk_33NPF5GZ.slotFolder)(home, name);
+    if (nowMs - ((0, import_chunk_T566B6DO.statsOf)(folder)?.mtimeMs ?? nowMs) <= STRAY_MS2) continue;
     (0, import_chunk_T566B6DO.unlessFaulty)(
-      () => (0, import_node_fs.rmSync)((0, import_node_path.join)((0, import_chunk_O3O7Z5MA.slotFolder)(home, ""), name), { recursive: true, force: true }),
+      () => (0, import_node_fs.rmSync)(folder, { recursive: true, force: true }),
       () => {
       }
     );
@@ -24216,8 +24234,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_WRP6DLWS.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_PSQ5R2VX.ownIdentity)(), (holder) => (0, import_chunk_WRP6DLWS.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_OMMVK2ML.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_VFOWLSP2.ownIdentity)(), (holder) => (0, import_chunk_OMMVK2ML.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -24225,7 +24243,7 @@ async function prune(context, order) {
   const needed = neededByOthers(context);
   const kept = order.unapplied ? /* @__PURE__ */ new Set() : withUnappliedWork(context);
   const fates = [];
-  for (const id of (0, import_chunk_VQKYOAYE.listJobIds)(context.home).filter((each) => (0, import_chunk_AGRNHBLQ.jobIdTimeMs)(each) <= before && !needed.has(each))) {
+  for (const id of (0, import_chunk_AK7SURK7.listJobIds)(context.home).filter((each) => (0, import_chunk_AGRNHBLQ.jobIdTimeMs)(each) <= before && !needed.has(each))) {
     fates.push([id, await pruneJob(context, id, { ...order, kept })]);
   }
   if (!order.dryRun) sweep(context, before);
@@ -24243,38 +24261,38 @@ async function pruneJob(context, id, { olderThanMs, dryRun, kept }) {
   return dryRun ? "removed" : remove2(context, id) ?? "removed";
 }
 function sweep(context, before) {
-  (0, import_chunk_VQKYOAYE.sweepStrays)(context.home, Date.parse(context.now()));
+  (0, import_chunk_AK7SURK7.sweepStrays)(context.home, Date.parse(context.now()));
   pruneIncidents(context, before);
-  (0, import_chunk_PHMURH2G.pruneGateTurns)(context.home, before);
+  (0, import_chunk_V7TVGAXI.pruneGateTurns)(context.home, before);
 }
 function neededByOthers(context) {
-  const active = (0, import_chunk_VQKYOAYE.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_KIWGJLSK.recordOf)(context, id) ?? []);
-  const needs = (record) => [...(0, import_chunk_VQKYOAYE.startTermsOf)(record).after, record.request.resumeJob ?? ""];
-  return new Set(active.filter((record) => !(0, import_chunk_VQKYOAYE.isEnded)(record)).flatMap(needs));
+  const active = (0, import_chunk_AK7SURK7.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_TNCMYAKZ.recordOf)(context, id) ?? []);
+  const needs = (record) => [...(0, import_chunk_AK7SURK7.startTermsOf)(record).after, record.request.resumeJob ?? ""];
+  return new Set(active.filter((record) => !(0, import_chunk_AK7SURK7.isEnded)(record)).flatMap(needs));
 }
 function withUnappliedWork(context) {
-  const copies = (0, import_chunk_B7YW4HOH.copiesInUse)(context).filter(({ state }) => state === "unapplied" || state === "partial");
+  const copies = (0, import_chunk_BC2WLQSD.copiesInUse)(context).filter(({ state }) => state === "unapplied" || state === "partial");
   return new Set(copies.flatMap(({ records }) => records.map(({ id }) => id)));
 }
 async function readOld(context, id) {
-  const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, id);
+  const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_PSQ5R2VX.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_VFOWLSP2.settle)(context, read.record) : null;
 }
 function remove2({ home }, id) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
     () => {
-      (0, import_chunk_VQKYOAYE.removeJob)(home, id);
+      (0, import_chunk_AK7SURK7.removeJob)(home, id);
       return null;
     },
     (fault) => ({ id, reason: `it cannot be removed: its folder ${fault}` })
   );
 }
 function pruneFormerFiles({ home }, before, dryRun) {
-  return (0, import_chunk_FRRL6ZJG.oldKeptFiles)(home, before).filter(
+  return (0, import_chunk_SYXDXRRS.oldKeptFiles)(home, before).filter(
     (path) => (0, import_chunk_T566B6DO.unlessFaulty)(
       () => {
-        if (!dryRun) (0, import_chunk_FRRL6ZJG.removeKeptFiles)(path);
+        if (!dryRun) (0, import_chunk_SYXDXRRS.removeKeptFiles)(path);
         return true;
       },
       () => false
@@ -24282,19 +24300,19 @@ function pruneFormerFiles({ home }, before, dryRun) {
   );
 }
 function pruneIncidents(context, before) {
-  for (const { closed, fingerprint } of (0, import_chunk_PXJADTYR.readIncidents)(context.home).incidents) {
+  for (const { closed, fingerprint } of (0, import_chunk_TDY5HRAG.readIncidents)(context.home).incidents) {
     if (closed === null || Date.parse(closed.at) >= before) continue;
     (0, import_chunk_T566B6DO.unlessFaulty)(
-      () => (0, import_chunk_PXJADTYR.removeIncident)(context.home, fingerprint),
+      () => (0, import_chunk_TDY5HRAG.removeIncident)(context.home, fingerprint),
       () => {
       }
     );
   }
 }
 function isOld(record, before, olderThanMs) {
-  if (!(0, import_chunk_VQKYOAYE.isEnded)(record)) return false;
+  if (!(0, import_chunk_AK7SURK7.isEnded)(record)) return false;
   const endedAt = Date.parse(record.completedAt);
-  return endedAt < ((0, import_chunk_VQKYOAYE.isUntold)(record) ? before - olderThanMs : before);
+  return endedAt < ((0, import_chunk_AK7SURK7.isUntold)(record) ? before - olderThanMs : before);
 }
 var DEFAULT_MS = 30 * 864e5;
 var command = {
@@ -24324,7 +24342,7 @@ Examples:
     const { length } = pruned.removed;
     const was = dryRun ? "would be" : length === 1 ? "was" : "were";
     output.say(
-      [...lines, `${(0, import_chunk_DUVRYEV5.plural)(length, "job")} older than ${(0, import_chunk_AU4GHBO6.formatDuration)(olderThanMs)} ${was} removed.`].join("\n")
+      [...lines, `${(0, import_chunk_7A42TIPR.plural)(length, "job")} older than ${(0, import_chunk_AU4GHBO6.formatDuration)(olderThanMs)} ${was} removed.`].join("\n")
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -24359,16 +24377,16 @@ exports.command = command;
 })
 "use strict";
 ({
-"completion-S7ML6KKM.js"(exports, require, __filename, __dirname) {
+"completion-Z26KEWZC.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -24376,7 +24394,7 @@ var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var MOST = 50;
 function knownIds(context) {
-  const ids = (0, import_chunk_VQKYOAYE.listHints)(context.home, { workspaceRoot: (0, import_chunk_KIWGJLSK.workspaceRootOf)(context) });
+  const ids = (0, import_chunk_AK7SURK7.listHints)(context.home, { workspaceRoot: (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context) });
   return ids.slice(-MOST).toReversed();
 }
 var NAMED = {
@@ -24384,8 +24402,8 @@ var NAMED = {
   FILE: "files",
   PATH: "files",
   DIR: "folders",
-  MODE: import_chunk_VQKYOAYE.SANDBOX_MODES,
-  SEVERITY: import_chunk_VQKYOAYE.SEVERITIES,
+  MODE: import_chunk_AK7SURK7.SANDBOX_MODES,
+  SEVERITY: import_chunk_AK7SURK7.SEVERITIES,
   DIMS: import_chunk_CNXABZYJ.DIMENSIONS,
   SCOPE: ["auto", "working-tree", "branch"],
   START: ["working", "head"],
@@ -24695,78 +24713,78 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-TGDBIEYB.js"(exports, require, __filename, __dirname) {
-var import_chunk_57JBICGA = require("./chunk-57JBICGA.js");
-var import_chunk_2KOXPCVH = require("./chunk-2KOXPCVH.js");
-var import_chunk_KFQ6CP7U = require("./chunk-KFQ6CP7U.js");
+"hand-to-group-I4IBVEO7.js"(exports, require, __filename, __dirname) {
+var import_chunk_KGHSAWRV = require("./chunk-KGHSAWRV.js");
+var import_chunk_765HCCI3 = require("./chunk-765HCCI3.js");
+var import_chunk_W5N4LEUS = require("./chunk-W5N4LEUS.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_CQMEU5AG = require("./chunk-CQMEU5AG.js");
-var import_chunk_2LCECCUH = require("./chunk-2LCECCUH.js");
-var import_chunk_5W53Y2GT = require("./chunk-5W53Y2GT.js");
-var import_chunk_QKCVTKEI = require("./chunk-QKCVTKEI.js");
-var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
-var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_Z5QSJTG5 = require("./chunk-Z5QSJTG5.js");
-var import_chunk_IB46BHZH = require("./chunk-IB46BHZH.js");
-var import_chunk_ZSWLXLQO = require("./chunk-ZSWLXLQO.js");
-var import_chunk_ZN5ZMQUM = require("./chunk-ZN5ZMQUM.js");
+var import_chunk_MZXJSQ6F = require("./chunk-MZXJSQ6F.js");
+var import_chunk_KR4FFMJM = require("./chunk-KR4FFMJM.js");
+var import_chunk_U4EZYLZ7 = require("./chunk-U4EZYLZ7.js");
+var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
+var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
+var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
+var import_chunk_5AQT22OE = require("./chunk-5AQT22OE.js");
+var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
+var import_chunk_HL6EG3NT = require("./chunk-HL6EG3NT.js");
+var import_chunk_PVKGF7OX = require("./chunk-PVKGF7OX.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
-var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
-var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_I3OM4A7D = require("./chunk-I3OM4A7D.js");
-var import_chunk_GGYP5KNZ = require("./chunk-GGYP5KNZ.js");
-var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
-var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
-var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
-var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
-var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
+var import_chunk_6WN6ETXI = require("./chunk-6WN6ETXI.js");
+var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
+var import_chunk_TXW7ZYTH = require("./chunk-TXW7ZYTH.js");
+var import_chunk_3DV4M5TJ = require("./chunk-3DV4M5TJ.js");
+var import_chunk_ZFYNEZMM = require("./chunk-ZFYNEZMM.js");
+var import_chunk_RABBWKV4 = require("./chunk-RABBWKV4.js");
+var import_chunk_WKTUNNK3 = require("./chunk-WKTUNNK3.js");
+var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
+var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
+var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_WRP6DLWS = require("./chunk-WRP6DLWS.js");
-var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
-var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
+var import_chunk_UCXC563U = require("./chunk-UCXC563U.js");
+var import_chunk_OMMVK2ML = require("./chunk-OMMVK2ML.js");
+var import_chunk_YNHAZOO5 = require("./chunk-YNHAZOO5.js");
+var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_XJ446M7J = require("./chunk-XJ446M7J.js");
+var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_575SOF2E = require("./chunk-575SOF2E.js");
-var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
+var import_chunk_ATHZ4E7J = require("./chunk-ATHZ4E7J.js");
+var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
-var import_chunk_ZX5HFD2L = require("./chunk-ZX5HFD2L.js");
-var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
-var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
+var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
+var import_chunk_G45KXIBZ = require("./chunk-G45KXIBZ.js");
+var import_chunk_52GG5ZVV = require("./chunk-52GG5ZVV.js");
+var import_chunk_LZWJHWTX = require("./chunk-LZWJHWTX.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
+var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_XDO2UGWJ = require("./chunk-XDO2UGWJ.js");
+var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
+var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
-var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
-var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
-var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
+var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
+var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
+var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
+var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
+var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -24774,11 +24792,11 @@ var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -24796,7 +24814,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_ZN5ZMQUM.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_PVKGF7OX.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -24808,7 +24826,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_ZN5ZMQUM.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_PVKGF7OX.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -24824,44 +24842,44 @@ async function delegateGroup(context, orders, worker, onStart) {
   return { kind: "group", id };
 }
 function isAlike(a, b) {
-  return a.drawsRoute !== true && (0, import_chunk_VQKYOAYE.isSameChoice)(a.request, b.request);
+  return a.drawsRoute !== true && (0, import_chunk_AK7SURK7.isSameChoice)(a.request, b.request);
 }
 function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_ZN5ZMQUM.newRecord)(context, order, makeId(context));
-  while (!(0, import_chunk_VQKYOAYE.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
+  let record = (0, import_chunk_PVKGF7OX.newRecord)(context, order, makeId(context));
+  while (!(0, import_chunk_AK7SURK7.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
-  (0, import_chunk_HCX376RP.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
+  (0, import_chunk_OZOMV4IZ.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_ZSWLXLQO.handoverMs)(parsed, context, output);
-  const orders = (0, import_chunk_Z5QSJTG5.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
-  const fired = (0, import_chunk_575SOF2E.firedGates)(context);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_HL6EG3NT.handoverMs)(parsed, context, output);
+  const orders = (0, import_chunk_5AQT22OE.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
+  const fired = (0, import_chunk_ATHZ4E7J.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_57JBICGA.groupFirstLine)(id, size));
-    (0, import_chunk_ZSWLXLQO.warnOf)(fired, output);
+    output.say((0, import_chunk_KGHSAWRV.groupFirstLine)(id, size));
+    (0, import_chunk_HL6EG3NT.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_ZSWLXLQO.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_RM4WIR4Y.readGroup)(context, delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_HL6EG3NT.refusedError)(delegation.failure);
+  const begun = await (0, import_chunk_65UZ5LQM.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_57JBICGA.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_KGHSAWRV.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_2KOXPCVH.judge)(group);
-  if ((0, import_chunk_RM4WIR4Y.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YVTGR6PB.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_2KOXPCVH.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_765HCCI3.judge)(group);
+  if ((0, import_chunk_65UZ5LQM.isOver)(group)) for (const job of group.jobs) (0, import_chunk_LZWJHWTX.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_765HCCI3.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_RM4WIR4Y.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_57JBICGA.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_57JBICGA.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_65UZ5LQM.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_KGHSAWRV.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_KGHSAWRV.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_57JBICGA.exitCode)(judgement);
+  return (0, import_chunk_KGHSAWRV.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -24878,7 +24896,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-57JBICGA.js"(exports, require, __filename, __dirname) {
+"chunk-KGHSAWRV.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24901,29 +24919,29 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_2KOXPCVH = require("./chunk-2KOXPCVH.js");
-var import_chunk_KFQ6CP7U = require("./chunk-KFQ6CP7U.js");
+var import_chunk_765HCCI3 = require("./chunk-765HCCI3.js");
+var import_chunk_W5N4LEUS = require("./chunk-W5N4LEUS.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_CQMEU5AG = require("./chunk-CQMEU5AG.js");
-var import_chunk_2LCECCUH = require("./chunk-2LCECCUH.js");
-var import_chunk_ZX5HFD2L = require("./chunk-ZX5HFD2L.js");
-var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
+var import_chunk_MZXJSQ6F = require("./chunk-MZXJSQ6F.js");
+var import_chunk_KR4FFMJM = require("./chunk-KR4FFMJM.js");
+var import_chunk_G45KXIBZ = require("./chunk-G45KXIBZ.js");
+var import_chunk_LZWJHWTX = require("./chunk-LZWJHWTX.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
-var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
+var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function answerLine(context, id) {
-  const start = (0, import_chunk_FNLR3VMX.readResultStart)(context.home, id) ?? "";
+  const start = (0, import_chunk_JIPQVHT6.readResultStart)(context.home, id) ?? "";
   const line = start.split(/[\r\n\u2028\u2029]+/).find((text) => /[\p{L}\p{N}]/u.test(text));
-  return line === void 0 ? null : (0, import_chunk_U5JR36KT.redact)(line.trim(), (0, import_chunk_U5JR36KT.secretValues)(context.env));
+  return line === void 0 ? null : (0, import_chunk_7R2JIUXS.redact)(line.trim(), (0, import_chunk_7R2JIUXS.secretValues)(context.env));
 }
 var MOST_LOOKED_AT = 1e3;
 var END = new RegExp("(?<=\\p{L}{2}|[\\p{N})\"'`\\]])[.!?](?=\\s|$)|[\u3002\uFF01\uFF1F]", "u");
@@ -24944,8 +24962,8 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const verify = first?.request.verify ?? null;
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
-    `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_DUVRYEV5.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_RM4WIR4Y.summaryOf)(group)), width),
+    `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_7A42TIPR.plural)(group.size, "job")}`,
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_65UZ5LQM.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -24965,21 +24983,21 @@ function groupFirstLine(id, size) {
 function missingLines(group, width) {
   const missing = group.size - group.jobs.length;
   if (missing === 0) return [];
-  const why = group.isBeingMade ? `${(0, import_chunk_DUVRYEV5.plural)(missing, "job")} of ${group.size} still to be recorded` : `${(0, import_chunk_DUVRYEV5.plural)(missing, "job")} of ${group.size}: never recorded, because the launcher was ended, or removed since`;
+  const why = group.isBeingMade ? `${(0, import_chunk_7A42TIPR.plural)(missing, "job")} of ${group.size} still to be recorded` : `${(0, import_chunk_7A42TIPR.plural)(missing, "job")} of ${group.size}: never recorded, because the launcher was ended, or removed since`;
   return [(0, import_chunk_3CXZR4NY.wrap)("  missing  ", why, width)];
 }
 function cells(job, now) {
-  const { evidence = null, usage = null } = (0, import_chunk_VQKYOAYE.isEnded)(job) ? job : {};
+  const { evidence = null, usage = null } = (0, import_chunk_AK7SURK7.isEnded)(job) ? job : {};
   const count = (many) => many === void 0 ? "-" : String(many);
   return [
     job.id,
-    (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_VQKYOAYE.statusOf)(job)),
-    (0, import_chunk_2KOXPCVH.checkOf)(job) ?? "-",
+    (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_AK7SURK7.statusOf)(job)),
+    (0, import_chunk_765HCCI3.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
     count(evidence?.deletions),
-    (0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_53Z52S2P.elapsedMs)(job, now)),
+    (0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_22G5N72B.elapsedMs)(job, now)),
     usage === null ? "-" : tokens(usage.total)
   ];
 }
@@ -24987,10 +25005,10 @@ function tokens(total) {
   return total < MANY_TOKENS ? String(total) : `${Math.round(total / 1e3)}k`;
 }
 function ownLine(job, group, wordsOf) {
-  const routes = new Set(group.jobs.map(({ request }) => (0, import_chunk_VQKYOAYE.choiceWords)(request)));
-  const route = routes.size < 2 ? "" : `${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_VQKYOAYE.choiceWords)((0, import_chunk_VQKYOAYE.requestNow)(job)))}: `;
+  const routes = new Set(group.jobs.map(({ request }) => (0, import_chunk_AK7SURK7.choiceWords)(request)));
+  const route = routes.size < 2 ? "" : `${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_AK7SURK7.choiceWords)((0, import_chunk_AK7SURK7.requestNow)(job)))}: `;
   const kind = job.status === "failed" ? `(${job.failure.kind}) ` : "";
-  const said = (0, import_chunk_VQKYOAYE.isEnded)(job) ? wordsOf(job.id) : (0, import_chunk_CA5AV77N.inLine)(job.phase);
+  const said = (0, import_chunk_AK7SURK7.isEnded)(job) ? wordsOf(job.id) : (0, import_chunk_CA5AV77N.inLine)(job.phase);
   const words = said ?? (job.status === "failed" ? job.failure.message : "(no message)");
   return `${route}${kind}${(0, import_chunk_CA5AV77N.inLine)(words)}`;
 }
@@ -24999,21 +25017,21 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_RM4WIR4Y.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
-  const copies = jobs.filter((job) => !(0, import_chunk_B7YW4HOH.isCopyGone)(job));
-  const id = [best, ...copies].find((job) => job && (0, import_chunk_VQKYOAYE.isEnded)(job) && (0, import_chunk_B7YW4HOH.isToApply)(job) && !(0, import_chunk_B7YW4HOH.isCopyGone)(job))?.id;
+  if (!(0, import_chunk_65UZ5LQM.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  const copies = jobs.filter((job) => !(0, import_chunk_BC2WLQSD.isCopyGone)(job));
+  const id = [best, ...copies].find((job) => job && (0, import_chunk_AK7SURK7.isEnded)(job) && (0, import_chunk_BC2WLQSD.isToApply)(job) && !(0, import_chunk_BC2WLQSD.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
   if (id !== void 0) return `${typed(`diff ${id}`)}, ${typed(`apply ${id}`)}, or ${discard}`;
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_RM4WIR4Y.findGroup)(context, reference);
+  const found = await (0, import_chunk_65UZ5LQM.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_2KOXPCVH.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_765HCCI3.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -25028,20 +25046,20 @@ function groupWords(context, output, group, judgement) {
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_2KOXPCVH.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_2KOXPCVH.judge)(group)));
+  output.answer((0, import_chunk_765HCCI3.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_765HCCI3.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
-  const notes = group.jobs.map((record) => (0, import_chunk_ZX5HFD2L.progressNotes)(output, record));
-  await (0, import_chunk_KFQ6CP7U.observeAll)(context, group.jobs, "all", timeoutMs);
+  const notes = group.jobs.map((record) => (0, import_chunk_G45KXIBZ.progressNotes)(output, record));
+  await (0, import_chunk_W5N4LEUS.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_RM4WIR4Y.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_65UZ5LQM.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_2KOXPCVH.judge)(latest);
-  output.answer({ ...(0, import_chunk_2KOXPCVH.groupAnswer)(context, latest), timedOut: !(0, import_chunk_RM4WIR4Y.isOver)(latest) });
+  const judgement = (0, import_chunk_765HCCI3.judge)(latest);
+  output.answer({ ...(0, import_chunk_765HCCI3.groupAnswer)(context, latest), timedOut: !(0, import_chunk_65UZ5LQM.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
@@ -25051,20 +25069,20 @@ function exitCode({ word }) {
   return word === "failed" ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function cancelGroup(context, output, group) {
-  const active = group.jobs.filter((job) => !(0, import_chunk_VQKYOAYE.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_2LCECCUH.cancelJob)(context, job)));
-  (0, import_chunk_CQMEU5AG.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_RM4WIR4Y.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_2KOXPCVH.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const active = group.jobs.filter((job) => !(0, import_chunk_AK7SURK7.isEnded)(job));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_KR4FFMJM.cancelJob)(context, job)));
+  (0, import_chunk_MZXJSQ6F.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
+  const latest = await (0, import_chunk_65UZ5LQM.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_765HCCI3.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_2KOXPCVH.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_765HCCI3.judge)(latest))}`);
   }
-  for (const job of latest.jobs) (0, import_chunk_YVTGR6PB.noteToldByCall)(context, job);
+  for (const job of latest.jobs) (0, import_chunk_LZWJHWTX.noteToldByCall)(context, job);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-2R2SZB6D.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-UACJOK4I.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -25072,7 +25090,7 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...(0, import_chunk_2KOXPCVH.groupAnswer)(context, group), discarded: removed, kept });
+  output.answer({ ...(0, import_chunk_765HCCI3.groupAnswer)(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
@@ -25091,18 +25109,18 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-KFQ6CP7U.js"(exports, require, __filename, __dirname) {
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+"chunk-W5N4LEUS.js"(exports, require, __filename, __dirname) {
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 async function observeAll(context, records, until, timeoutMs) {
   let latest = records;
   await (0, import_chunk_KSEXWBOK.waitUntil)({
-    folders: records.map(({ id }) => (0, import_chunk_VQKYOAYE.jobFolder)(context.home, id)),
+    folders: records.map(({ id }) => (0, import_chunk_AK7SURK7.jobFolder)(context.home, id)),
     async look() {
       latest = await Promise.all(latest.map((record) => current(context, record)));
-      const isGone = latest.some(({ id }) => (0, import_chunk_VQKYOAYE.readJob)(context.home, id).kind !== "found");
-      const isOver = isGone || (until === "any" ? latest.some(import_chunk_VQKYOAYE.isEnded) : latest.every(import_chunk_VQKYOAYE.isEnded));
+      const isGone = latest.some(({ id }) => (0, import_chunk_AK7SURK7.readJob)(context.home, id).kind !== "found");
+      const isOver = isGone || (until === "any" ? latest.some(import_chunk_AK7SURK7.isEnded) : latest.every(import_chunk_AK7SURK7.isEnded));
       return isOver ? true : void 0;
     },
     timeoutMs: timeoutMs ?? Number.POSITIVE_INFINITY
@@ -25110,32 +25128,32 @@ async function observeAll(context, records, until, timeoutMs) {
   return latest;
 }
 async function current(context, record) {
-  const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_PSQ5R2VX.reconcile)(context, read.record) : record;
+  const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
+  return read.kind === "found" ? (0, import_chunk_VFOWLSP2.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
 })
 "use strict";
 ({
-"submit-job-IUVAZI3O.js"(exports, require, __filename, __dirname) {
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+"submit-job-4XFHYE6P.js"(exports, require, __filename, __dirname) {
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
@@ -25146,60 +25164,60 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var SUBMITTED = "submitted";
 async function submitJob(context, record, { ref: { name }, settings, env }, worker) {
-  const launched = await (0, import_chunk_MWYTL2ZC.executorOf)(record, settings).launch({
+  const launched = await (0, import_chunk_QCQHC5BO.executorOf)(record, settings).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
-      ...(0, import_chunk_MWYTL2ZC.environmentForNode)(context.env, env),
+      ...(0, import_chunk_QCQHC5BO.environmentForNode)(context.env, env),
       CODEX_COMPANION_HOME: context.home,
-      [import_chunk_U5JR36KT.MARK_NAME]: record.id,
-      [import_chunk_U5JR36KT.WORKER_KIND_NAME]: (0, import_chunk_U5JR36KT.workerKind)(context.env, true)
+      [import_chunk_7R2JIUXS.MARK_NAME]: record.id,
+      [import_chunk_7R2JIUXS.WORKER_KIND_NAME]: (0, import_chunk_7R2JIUXS.workerKind)(context.env, true)
     },
     cwd: context.home,
-    logFile: (0, import_chunk_FNLR3VMX.workerLogPath)(context.home, record.id)
+    logFile: (0, import_chunk_JIPQVHT6.workerLogPath)(context.home, record.id)
   });
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
   const executor = { name, kind: "slurm", ref: launched.ref };
-  const word = (0, import_chunk_MWYTL2ZC.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
-  const waiting = (0, import_chunk_VQKYOAYE.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
-  const result = (0, import_chunk_VQKYOAYE.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
-  return (0, import_chunk_HCX376RP.recordAfter)(result) ?? record;
+  const word = (0, import_chunk_QCQHC5BO.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
+  const waiting = (0, import_chunk_AK7SURK7.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
+  const result = (0, import_chunk_AK7SURK7.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
+  return (0, import_chunk_OZOMV4IZ.recordAfter)(result) ?? record;
 }
 exports.submitJob = submitJob;
 },
 })
 "use strict";
 ({
-"stop-job-ZWBSBJFR.js"(exports, require, __filename, __dirname) {
-var import_chunk_5W53Y2GT = require("./chunk-5W53Y2GT.js");
-var import_chunk_QKCVTKEI = require("./chunk-QKCVTKEI.js");
-var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
-var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_IB46BHZH = require("./chunk-IB46BHZH.js");
+"stop-job-NNMYVN37.js"(exports, require, __filename, __dirname) {
+var import_chunk_U4EZYLZ7 = require("./chunk-U4EZYLZ7.js");
+var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
+var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
+var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
+var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_XDO2UGWJ = require("./chunk-XDO2UGWJ.js");
+var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
-var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
+var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
-var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
-var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
+var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
+var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
+var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -25207,7 +25225,7 @@ var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
@@ -25217,50 +25235,50 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.finishStop = import_chunk_5W53Y2GT.finishStop;
-exports.killAll = import_chunk_5W53Y2GT.killAll;
+exports.finishStop = import_chunk_U4EZYLZ7.finishStop;
+exports.killAll = import_chunk_U4EZYLZ7.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-BSOG2OMK.js"(exports, require, __filename, __dirname) {
-var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_WRP6DLWS = require("./chunk-WRP6DLWS.js");
-var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
-var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
+"enter-line-YH54AUY5.js"(exports, require, __filename, __dirname) {
+var import_chunk_UCXC563U = require("./chunk-UCXC563U.js");
+var import_chunk_OMMVK2ML = require("./chunk-OMMVK2ML.js");
+var import_chunk_YNHAZOO5 = require("./chunk-YNHAZOO5.js");
+var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_XJ446M7J = require("./chunk-XJ446M7J.js");
+var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_575SOF2E = require("./chunk-575SOF2E.js");
-var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
+var import_chunk_ATHZ4E7J = require("./chunk-ATHZ4E7J.js");
+var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
+var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
+var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -25341,11 +25359,11 @@ function isParkedFor(record, { fingerprint, resetAt }) {
   if (record.status !== "waiting" || record.stopping !== null || record.waiting === null) return false;
   const { waiting } = record;
   if (waiting.reason === "lane") return waiting.detail.fingerprint === fingerprint;
-  if (waiting.reason !== "time" || !(0, import_chunk_VQKYOAYE.startTermsOf)(record).parks || resetAt === null) return false;
+  if (waiting.reason !== "time" || !(0, import_chunk_AK7SURK7.startTermsOf)(record).parks || resetAt === null) return false;
   return waiting.opensAt !== null && Date.parse(waiting.opensAt) === Date.parse(resetAt);
 }
 async function startFacts(context, job, looking) {
-  const { after, queues } = (0, import_chunk_VQKYOAYE.startTermsOf)(job);
+  const { after, queues } = (0, import_chunk_AK7SURK7.startTermsOf)(job);
   const named = await Promise.all(after.map((id) => dependency(context, id, looking)));
   const continued = await continuedJob(context, job, looking);
   const lane = once(() => closedLaneOf(context, job, looking));
@@ -25360,8 +25378,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_FGGTUG6N.isParked)(job),
-    inThread: await (0, import_chunk_WRP6DLWS.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_UCXC563U.isParked)(job),
+    inThread: await (0, import_chunk_OMMVK2ML.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -25377,7 +25395,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_PSQ5R2VX.settle)(context, found.record);
+  const settled = await (0, import_chunk_VFOWLSP2.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -25386,35 +25404,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_WRP6DLWS.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_OMMVK2ML.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
-  const own = (0, import_chunk_VQKYOAYE.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_FGGTUG6N.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const own = (0, import_chunk_AK7SURK7.startTermsOf)(job).notBefore;
+  const resets = (0, import_chunk_UCXC563U.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_2CV6M4MC.isDue)(context, incident));
-  if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_PXJADTYR.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_FGGTUG6N.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const closed = incidents.find((incident) => !(0, import_chunk_YNHAZOO5.isDue)(context, incident));
+  if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_TDY5HRAG.opensAtMs)(closed)).toISOString());
+  const others = incidents.find((incident) => (0, import_chunk_UCXC563U.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_2CV6M4MC.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_YNHAZOO5.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
-  return (0, import_chunk_VQKYOAYE.listHints)(home, "active").some((other) => {
+  return (0, import_chunk_AK7SURK7.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_PSQ5R2VX.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_VFOWLSP2.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
-  if ((0, import_chunk_VQKYOAYE.startTermsOf)(job).ignoresGate || !(0, import_chunk_VQKYOAYE.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_2CV6M4MC.closingIncidents)(context, { title: job.title, request: (0, import_chunk_VQKYOAYE.requestNow)(job) }).filter(
+  if ((0, import_chunk_AK7SURK7.startTermsOf)(job).ignoresGate || !(0, import_chunk_AK7SURK7.kindFacts)(job.kind).isGated) return [];
+  return (0, import_chunk_YNHAZOO5.closingIncidents)(context, { title: job.title, request: (0, import_chunk_AK7SURK7.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -25422,36 +25440,36 @@ function tryOf({ fingerprint, lastFailureAt }) {
   return `${fingerprint} ${lastFailureAt}`;
 }
 function gateOf(context, job) {
-  const { isUnwatched, ignoresGate } = (0, import_chunk_VQKYOAYE.startTermsOf)(job);
-  return isUnwatched && !ignoresGate ? (0, import_chunk_575SOF2E.blockingGate)(context) : null;
+  const { isUnwatched, ignoresGate } = (0, import_chunk_AK7SURK7.startTermsOf)(job);
+  return isUnwatched && !ignoresGate ? (0, import_chunk_ATHZ4E7J.blockingGate)(context) : null;
 }
 async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
   const first = mayStart(facts);
   if (first.kind !== "start") return first;
-  const limits = (0, import_chunk_XJ446M7J.limitsHere)(context);
+  const limits = (0, import_chunk_H46G7XEC.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_WRP6DLWS.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_OMMVK2ML.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
   return mayStart({ ...await startFacts(context, job, looking), slots, problem });
 }
 async function takeNeeds(context, job, ceilings, read) {
-  const { queues } = (0, import_chunk_VQKYOAYE.startTermsOf)(job);
-  const full = await (0, import_chunk_WRP6DLWS.takeSlots)(context, job, ceilings, read);
+  const { queues } = (0, import_chunk_AK7SURK7.startTermsOf)(job);
+  const full = await (0, import_chunk_OMMVK2ML.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_WRP6DLWS.takeThread)(context, job);
+  const user = await (0, import_chunk_OMMVK2ML.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_WRP6DLWS.giveBackSlots)(context, job);
+  (0, import_chunk_OMMVK2ML.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
-  const looking = { read: (id) => (0, import_chunk_VQKYOAYE.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_WRP6DLWS.withThread)(ordered, looking.read);
-  if (!(0, import_chunk_VQKYOAYE.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_WRP6DLWS.takeSlots)(context, job, ceilings, looking.read);
+  const looking = { read: (id) => (0, import_chunk_AK7SURK7.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
+  const job = (0, import_chunk_OMMVK2ML.withThread)(ordered, looking.read);
+  if (!(0, import_chunk_AK7SURK7.kindFacts)(job.kind).isGated) {
+    const full = await (0, import_chunk_OMMVK2ML.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -25460,9 +25478,9 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_WRP6DLWS.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_OMMVK2ML.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_2CV6M4MC.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_YNHAZOO5.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
@@ -25637,63 +25655,63 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-OSSNOYZW.js"(exports, require, __filename, __dirname) {
-var import_chunk_57JBICGA = require("./chunk-57JBICGA.js");
-var import_chunk_2KOXPCVH = require("./chunk-2KOXPCVH.js");
-var import_chunk_KFQ6CP7U = require("./chunk-KFQ6CP7U.js");
+"group-7ANXFLKU.js"(exports, require, __filename, __dirname) {
+var import_chunk_KGHSAWRV = require("./chunk-KGHSAWRV.js");
+var import_chunk_765HCCI3 = require("./chunk-765HCCI3.js");
+var import_chunk_W5N4LEUS = require("./chunk-W5N4LEUS.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_CQMEU5AG = require("./chunk-CQMEU5AG.js");
-var import_chunk_2LCECCUH = require("./chunk-2LCECCUH.js");
-var import_chunk_5W53Y2GT = require("./chunk-5W53Y2GT.js");
-var import_chunk_QKCVTKEI = require("./chunk-QKCVTKEI.js");
-var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
-var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_IB46BHZH = require("./chunk-IB46BHZH.js");
-var import_chunk_ZX5HFD2L = require("./chunk-ZX5HFD2L.js");
-var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
-var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
+var import_chunk_MZXJSQ6F = require("./chunk-MZXJSQ6F.js");
+var import_chunk_KR4FFMJM = require("./chunk-KR4FFMJM.js");
+var import_chunk_U4EZYLZ7 = require("./chunk-U4EZYLZ7.js");
+var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
+var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
+var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
+var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
+var import_chunk_G45KXIBZ = require("./chunk-G45KXIBZ.js");
+var import_chunk_52GG5ZVV = require("./chunk-52GG5ZVV.js");
+var import_chunk_LZWJHWTX = require("./chunk-LZWJHWTX.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RM4WIR4Y = require("./chunk-RM4WIR4Y.js");
+var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_XDO2UGWJ = require("./chunk-XDO2UGWJ.js");
+var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
+var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
-var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
-var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
-var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
+var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
+var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
+var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
+var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
+var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -25705,63 +25723,63 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.cancelGroup = import_chunk_57JBICGA.cancelGroup;
-exports.discardGroup = import_chunk_57JBICGA.discardGroup;
-exports.exitCode = import_chunk_57JBICGA.exitCode;
-exports.followGroup = import_chunk_57JBICGA.followGroup;
-exports.groupOrThrow = import_chunk_57JBICGA.groupOrThrow;
-exports.groupWords = import_chunk_57JBICGA.groupWords;
-exports.oneJobOnly = import_chunk_57JBICGA.oneJobOnly;
-exports.showGroup = import_chunk_57JBICGA.showGroup;
-exports.waitForGroup = import_chunk_57JBICGA.waitForGroup;
+exports.cancelGroup = import_chunk_KGHSAWRV.cancelGroup;
+exports.discardGroup = import_chunk_KGHSAWRV.discardGroup;
+exports.exitCode = import_chunk_KGHSAWRV.exitCode;
+exports.followGroup = import_chunk_KGHSAWRV.followGroup;
+exports.groupOrThrow = import_chunk_KGHSAWRV.groupOrThrow;
+exports.groupWords = import_chunk_KGHSAWRV.groupWords;
+exports.oneJobOnly = import_chunk_KGHSAWRV.oneJobOnly;
+exports.showGroup = import_chunk_KGHSAWRV.showGroup;
+exports.waitForGroup = import_chunk_KGHSAWRV.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-QB6BTPNQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_DGJJZF77 = require("./chunk-DGJJZF77.js");
-var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_YKVYLO4B = require("./chunk-YKVYLO4B.js");
-var import_chunk_KFQ6CP7U = require("./chunk-KFQ6CP7U.js");
-var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_I3OM4A7D = require("./chunk-I3OM4A7D.js");
-var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
-var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
-var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
-var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
-var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
+"wait-NUBX4UEA.js"(exports, require, __filename, __dirname) {
+var import_chunk_3P64GE7M = require("./chunk-3P64GE7M.js");
+var import_chunk_APUGZ6VL = require("./chunk-APUGZ6VL.js");
+var import_chunk_VPBTFSC7 = require("./chunk-VPBTFSC7.js");
+var import_chunk_W5N4LEUS = require("./chunk-W5N4LEUS.js");
+var import_chunk_TXW7ZYTH = require("./chunk-TXW7ZYTH.js");
+var import_chunk_3DV4M5TJ = require("./chunk-3DV4M5TJ.js");
+var import_chunk_RABBWKV4 = require("./chunk-RABBWKV4.js");
+var import_chunk_WKTUNNK3 = require("./chunk-WKTUNNK3.js");
+var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
+var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
+var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_ZX5HFD2L = require("./chunk-ZX5HFD2L.js");
+var import_chunk_G45KXIBZ = require("./chunk-G45KXIBZ.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
-var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
+var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -25774,41 +25792,41 @@ var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 async function waitForJob(context, output, record, timeoutMs) {
-  const notes = (0, import_chunk_ZX5HFD2L.progressNotes)(output, record);
-  const observation = await (0, import_chunk_I3OM4A7D.observe)(context, record, {
+  const notes = (0, import_chunk_G45KXIBZ.progressNotes)(output, record);
+  const observation = await (0, import_chunk_3DV4M5TJ.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
-  if (observation.kind === "gone") throw (0, import_chunk_MU2JNNS2.lostJob)("wait for", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_TXW7ZYTH.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_VQKYOAYE.isEnded)(latest) ? null : await (0, import_chunk_DGJJZF77.readProgress)(context, latest);
+  const progress = (0, import_chunk_AK7SURK7.isEnded)(latest) ? null : await (0, import_chunk_3P64GE7M.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_LMUKWDW4.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_VPB6DUEY.readLaunchFacts)(context, latest))}
-${(0, import_chunk_LMUKWDW4.jobSentinel)(latest, "running")}`
+    `${(0, import_chunk_WKTUNNK3.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_RABBWKV4.readLaunchFacts)(context, latest))}
+${(0, import_chunk_WKTUNNK3.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const notes = records.map((record) => (0, import_chunk_ZX5HFD2L.progressNotes)(output, record));
-  const latest = await (0, import_chunk_KFQ6CP7U.observeAll)(context, records, until, timeoutMs);
+  const notes = records.map((record) => (0, import_chunk_G45KXIBZ.progressNotes)(output, record));
+  const latest = await (0, import_chunk_W5N4LEUS.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
-  const ended = latest.filter(import_chunk_VQKYOAYE.isEnded);
+  const ended = latest.filter(import_chunk_AK7SURK7.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
-  output.answer({ workspaceRoot: (0, import_chunk_KIWGJLSK.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
+  output.answer({ workspaceRoot: (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
   const inOrder = [
     ...shown.filter((job) => exitCode([job]) === import_chunk_5RBTXZOG.EXIT.ok),
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_VQKYOAYE.isEnded)(job) ? null : await (0, import_chunk_DGJJZF77.readProgress)(context, job);
+    const progress = (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_3P64GE7M.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_LMUKWDW4.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_VPB6DUEY.readLaunchFacts)(context, job))}
-${(0, import_chunk_LMUKWDW4.jobSentinel)(job, "running")}`
+      `${(0, import_chunk_WKTUNNK3.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_RABBWKV4.readLaunchFacts)(context, job))}
+${(0, import_chunk_WKTUNNK3.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
@@ -25822,35 +25840,35 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-KJSUACIN.js"(exports, require, __filename, __dirname) {
-var import_chunk_WJEQSB3Y = require("./chunk-WJEQSB3Y.js");
-var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_YKVYLO4B = require("./chunk-YKVYLO4B.js");
+"live-view-ZJP2ZBVV.js"(exports, require, __filename, __dirname) {
+var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
+var import_chunk_APUGZ6VL = require("./chunk-APUGZ6VL.js");
+var import_chunk_VPBTFSC7 = require("./chunk-VPBTFSC7.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PSQ5R2VX = require("./chunk-PSQ5R2VX.js");
+var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
-var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
-var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
+var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
+var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -25927,12 +25945,12 @@ function jobRow(job, isSelected, columns, clock, look) {
   }
   const { record } = job;
   const tone = toneOf(record);
-  const word = record.stopping === null || (0, import_chunk_VQKYOAYE.isEnded)(record) ? (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_VQKYOAYE.statusOf)(record)) : "stopping";
+  const word = record.stopping === null || (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_AK7SURK7.statusOf)(record)) : "stopping";
   const cells = [
     pointer,
     ...columns < WITH_ID ? [] : [{ text: job.id, columns: ID_COLUMNS }],
     { text: `${look.mark(tone)}${word}`, columns: STATUS_COLUMNS, tone },
-    { text: (0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_53Z52S2P.elapsedMs)(record, clock.now)), columns: TIME_COLUMNS },
+    { text: (0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_22G5N72B.elapsedMs)(record, clock.now)), columns: TIME_COLUMNS },
     { text: taskWords(job, clock), columns: 0 }
   ];
   return lineOfCells(cells, columns, look);
@@ -25943,16 +25961,16 @@ function toneOf({ status }) {
   return status === "running" ? "active" : "faint";
 }
 function nowWords({ record, events }, clock, room) {
-  if ((0, import_chunk_VQKYOAYE.isEnded)(record)) return null;
+  if ((0, import_chunk_AK7SURK7.isEnded)(record)) return null;
   if (record.status === "waiting") {
     const telling = { nowMs: Date.parse(clock.now), position: null, time: clock.time };
-    return (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_7L5AYQTT.waitingWords)(record.waiting, telling), MOST);
+    return (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_CXP77ZED.waitingWords)(record.waiting, telling), MOST);
   }
-  const doing = (0, import_chunk_COVKYAA6.doingWords)(events, clock.time) ?? (0, import_chunk_CA5AV77N.inLine)(record.phase);
-  return (0, import_chunk_COVKYAA6.standingWords)({ plan: (0, import_chunk_COVKYAA6.planAt)(events), doing, tokens: room === "wide" ? (0, import_chunk_COVKYAA6.tokensIn)(events) : null });
+  const doing = (0, import_chunk_APUGZ6VL.doingWords)(events, clock.time) ?? (0, import_chunk_CA5AV77N.inLine)(record.phase);
+  return (0, import_chunk_APUGZ6VL.standingWords)({ plan: (0, import_chunk_APUGZ6VL.planAt)(events), doing, tokens: room === "wide" ? (0, import_chunk_APUGZ6VL.tokensIn)(events) : null });
 }
 function taskWords(job, clock) {
-  const task = (0, import_chunk_53Z52S2P.groupMark)(job.record) + (0, import_chunk_CA5AV77N.inLine)(job.record.title || job.record.summary, MOST);
+  const task = (0, import_chunk_22G5N72B.groupMark)(job.record) + (0, import_chunk_CA5AV77N.inLine)(job.record.title || job.record.summary, MOST);
   const now = nowWords(job, clock, "narrow");
   return now === null ? task : `${task} \xB7 ${now}`;
 }
@@ -25962,9 +25980,9 @@ function jobDetail(job, rows, clock) {
   if ("reason" in job) return [line("job", job.id), line("!", `cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(job.reason, MOST2)}`)];
   const { record, events } = job;
   const first = [
-    { text: `${record.id}: ${(0, import_chunk_53Z52S2P.statusWords)(record, clock.now)}`, tone: toneOf(record) },
+    { text: `${record.id}: ${(0, import_chunk_22G5N72B.statusWords)(record, clock.now)}`, tone: toneOf(record) },
     line("task", (0, import_chunk_CA5AV77N.inLine)(record.summary, MOST2)),
-    ...(0, import_chunk_VQKYOAYE.isEnded)(record) ? endedLines(record, clock) : activeLines(job, clock),
+    ...(0, import_chunk_AK7SURK7.isEnded)(record) ? endedLines(record, clock) : activeLines(job, clock),
     ...planLines(events),
     ...wordsLines(events),
     line("folder", (0, import_chunk_CA5AV77N.inLine)(record.cwd, MOST2))
@@ -25977,7 +25995,7 @@ function activeLines(job, clock) {
 }
 function endedLines(record, { time }) {
   const { failure, usage } = record;
-  const told = [(0, import_chunk_DUVRYEV5.endedWork)(record, time), ...changedLines(record), ...usage === null ? [] : [`${usage.total} tokens`]];
+  const told = [(0, import_chunk_7A42TIPR.endedWork)(record, time), ...changedLines(record), ...usage === null ? [] : [`${usage.total} tokens`]];
   return [
     ...failure === null ? [] : [line("failure", `${failure.kind}: ${(0, import_chunk_CA5AV77N.inLine)(failure.message, MOST2)}`)],
     line("work", told.join(" \xB7 ")),
@@ -26006,7 +26024,7 @@ function wordsLines(events) {
 function stepLines(events, rows, { time }) {
   if (rows <= 0) return [];
   const told = events.filter((event) => event["type"] !== "plan" && event["type"] !== "message");
-  const steps = told.flatMap((event) => (0, import_chunk_7L5AYQTT.describeEvent)(event, { most: MOST2, time }) ?? []);
+  const steps = told.flatMap((event) => (0, import_chunk_CXP77ZED.describeEvent)(event, { most: MOST2, time }) ?? []);
   return steps.slice(-rows).map((text, at) => ({ ...line(at === 0 ? "steps" : "", text), tone: "faint" }));
 }
 var LABEL_COLUMNS = 8;
@@ -26138,7 +26156,7 @@ function onJob(state, key, id, jobs) {
   if (isWish && state.busy !== null) return stay({ ...state, note: null });
   if (action !== void 0) return wish(state, { action, id });
   const job = jobs.shown.get(id);
-  const hasEnded = job !== void 0 && "record" in job && (0, import_chunk_VQKYOAYE.isEnded)(job.record);
+  const hasEnded = job !== void 0 && "record" in job && (0, import_chunk_AK7SURK7.isEnded)(job.record);
   if (key.name === "c") {
     if (hasEnded) return stay({ ...state, note: `Job ${id} has ended: there is nothing to cancel.` });
     const question = { words: `Cancel job ${id}?`, order: { action: "cancel", id } };
@@ -26372,7 +26390,7 @@ var LiveJobs = class {
   watched = [];
   constructor(context) {
     this.context = context;
-    this.workspaceRoot = (0, import_chunk_KIWGJLSK.workspaceRootOf)(context);
+    this.workspaceRoot = (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
   }
   /** The folders in which every change of what was looked at last shows. */
   get folders() {
@@ -26394,16 +26412,16 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_YKVYLO4B.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_YKVYLO4B.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_VPBTFSC7.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_VPBTFSC7.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
     const listed = () => without(without(ordered, this.hidden), absent);
     const unread = () => choose(listed()).filter((id) => !shown.has(id));
     for (let ids = unread(); ids.length > 0; ids = unread()) await read(ids);
-    this.watched = [this.activeFolder, this.listFolder(scope), ...[...first].map((id) => (0, import_chunk_VQKYOAYE.jobFolder)(home, id))];
-    const problems = (0, import_chunk_WJEQSB3Y.brokenPlaces)(home, [{ workspaceRoot }]).map(({ id, reason }) => `"${id}": ${reason}`);
+    this.watched = [this.activeFolder, this.listFolder(scope), ...[...first].map((id) => (0, import_chunk_AK7SURK7.jobFolder)(home, id))];
+    const problems = (0, import_chunk_TCVEA4AW.brokenPlaces)(home, [{ workspaceRoot }]).map(({ id, reason }) => `"${id}": ${reason}`);
     const counts = { running: running.length, waiting: waiting.length, unreadable: unreadable.length };
     return { workspaceRoot, ...counts, ids: listed(), shown, problems };
   }
@@ -26411,25 +26429,25 @@ var LiveJobs = class {
     return Date.parse(this.context.now());
   }
   get activeFolder() {
-    return (0, import_chunk_VQKYOAYE.hintFolder)(this.context.home, "active");
+    return (0, import_chunk_AK7SURK7.hintFolder)(this.context.home, "active");
   }
   listFolder(scope) {
     const { home } = this.context;
-    return scope === "home" ? (0, import_node_path.join)(home, "jobs") : (0, import_chunk_VQKYOAYE.hintFolder)(home, { workspaceRoot: this.workspaceRoot });
+    return scope === "home" ? (0, import_node_path.join)(home, "jobs") : (0, import_chunk_AK7SURK7.hintFolder)(home, { workspaceRoot: this.workspaceRoot });
   }
   idsOf(scope) {
     const { home } = this.context;
     return this.lists.of(
       this.listFolder(scope),
       this.nowMs,
-      () => scope === "workspace" ? (0, import_chunk_VQKYOAYE.listHints)(home, { workspaceRoot: this.workspaceRoot }) : (0, import_chunk_T566B6DO.unlessFaulty)(
-        () => (0, import_chunk_VQKYOAYE.listJobIds)(home),
+      () => scope === "workspace" ? (0, import_chunk_AK7SURK7.listHints)(home, { workspaceRoot: this.workspaceRoot }) : (0, import_chunk_T566B6DO.unlessFaulty)(
+        () => (0, import_chunk_AK7SURK7.listJobIds)(home),
         () => []
       )
     );
   }
   activeIds(all) {
-    const active = this.lists.of(this.activeFolder, this.nowMs, () => (0, import_chunk_VQKYOAYE.listHints)(this.context.home, "active"));
+    const active = this.lists.of(this.activeFolder, this.nowMs, () => (0, import_chunk_AK7SURK7.listHints)(this.context.home, "active"));
     if (active.length === 0) return [];
     const listed = new Set(all);
     return active.filter((id) => listed.has(id) && !this.hidden.has(id));
@@ -26438,19 +26456,19 @@ var LiveJobs = class {
   async jobOf(id) {
     const { context, nowMs } = this;
     const { home } = context;
-    const stored = this.records.of((0, import_chunk_VQKYOAYE.jobFolder)(home, id), nowMs, () => {
-      const read = (0, import_chunk_VQKYOAYE.readJob)(home, id);
+    const stored = this.records.of((0, import_chunk_AK7SURK7.jobFolder)(home, id), nowMs, () => {
+      const read = (0, import_chunk_AK7SURK7.readJob)(home, id);
       return read.kind === "found" ? read.record : read.kind === "unreadable" ? read.reason : null;
     });
     if (stored === null) return null;
     if (typeof stored === "string") return { id, reason: stored };
-    if ((0, import_chunk_VQKYOAYE.kindFacts)(stored.kind).shown === "on_request") {
+    if ((0, import_chunk_AK7SURK7.kindFacts)(stored.kind).shown === "on_request") {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_VQKYOAYE.isActive)(stored) ? await (0, import_chunk_PSQ5R2VX.settle)(context, stored) : stored;
+    const record = (0, import_chunk_AK7SURK7.isActive)(stored) ? await (0, import_chunk_VFOWLSP2.settle)(context, stored) : stored;
     if ("reason" in record) return record;
-    const events = this.logs.of((0, import_chunk_FNLR3VMX.eventsPath)(home, id), nowMs, () => (0, import_chunk_FNLR3VMX.readLastEvents)(home, id));
+    const events = this.logs.of((0, import_chunk_JIPQVHT6.eventsPath)(home, id), nowMs, () => (0, import_chunk_JIPQVHT6.readLastEvents)(home, id));
     return { id, record, events };
   }
 };
@@ -26458,7 +26476,7 @@ function without(ids, some) {
   return some.size === 0 ? ids : ids.filter((id) => !some.has(id));
 }
 function isUnderWay(job) {
-  return "record" in job && !(0, import_chunk_VQKYOAYE.isEnded)(job.record);
+  return "record" in job && !(0, import_chunk_AK7SURK7.isEnded)(job.record);
 }
 var [LOOK_MS, CLOCK_MS] = [500, 1e3];
 var IDLE_LOOK_MS = 1e4;
@@ -26594,22 +26612,22 @@ exports.showStatusLineSettings = showStatusLineSettings;
 })
 "use strict";
 ({
-"setup-on-5YMEVQPQ.js"(exports, require, __filename, __dirname) {
+"setup-on-L6YYGJUW.js"(exports, require, __filename, __dirname) {
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
-var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
+var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
+var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -26623,11 +26641,11 @@ var import_node_path = require("node:path");
 var import_node_fs = require("node:fs");
 var import_node_path2 = require("node:path");
 function makeSetupLog(home, id) {
-  (0, import_chunk_AGRNHBLQ.makePrivateFolder)((0, import_chunk_VQKYOAYE.jobFolder)(home, id));
-  return (0, import_node_path2.join)((0, import_chunk_VQKYOAYE.jobFolder)(home, id), "setup.log");
+  (0, import_chunk_AGRNHBLQ.makePrivateFolder)((0, import_chunk_AK7SURK7.jobFolder)(home, id));
+  return (0, import_node_path2.join)((0, import_chunk_AK7SURK7.jobFolder)(home, id), "setup.log");
 }
 function removeSetupLog(home, id) {
-  (0, import_node_fs.rmSync)((0, import_chunk_VQKYOAYE.jobFolder)(home, id), { recursive: true, force: true });
+  (0, import_node_fs.rmSync)((0, import_chunk_AK7SURK7.jobFolder)(home, id), { recursive: true, force: true });
 }
 var LIMIT_MS = 12e4;
 var NO_TRACES = { marks: [], roots: [], spare: [] };
@@ -26635,10 +26653,10 @@ async function setupOnNode(context, { ref: named, settings, env }, companion) {
   const id = (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
   const log = makeSetupLog(context.home, id);
   try {
-    const launched = await (0, import_chunk_MWYTL2ZC.executorOf)({ id, executor: named }, settings).launch({
+    const launched = await (0, import_chunk_QCQHC5BO.executorOf)({ id, executor: named }, settings).launch({
       file: companion.file,
       args: [...companion.args, "setup", "--json", "--cwd", context.cwd],
-      env: { ...(0, import_chunk_MWYTL2ZC.environmentForNode)(context.env, env), CODEX_COMPANION_HOME: context.home },
+      env: { ...(0, import_chunk_QCQHC5BO.environmentForNode)(context.env, env), CODEX_COMPANION_HOME: context.home },
       cwd: context.home,
       logFile: log
     });
@@ -26650,14 +26668,14 @@ async function setupOnNode(context, { ref: named, settings, env }, companion) {
   }
 }
 async function answerOf(job, log) {
-  const executor = (0, import_chunk_MWYTL2ZC.executorOf)(job);
+  const executor = (0, import_chunk_QCQHC5BO.executorOf)(job);
   const look = () => {
     const isOver = executor.liveness(null) === "gone";
     const answer2 = readinessIn((0, import_chunk_T566B6DO.readIfPresent)(log) ?? "");
     return answer2 ?? (isOver ? { failure: silent(job, (0, import_chunk_T566B6DO.readIfPresent)(log) ?? "") } : void 0);
   };
   const answer = await (0, import_chunk_KSEXWBOK.waitUntil)({ folders: [(0, import_node_path.dirname)(log)], look, timeoutMs: LIMIT_MS });
-  const word = answer === null ? (0, import_chunk_MWYTL2ZC.engineWord)(job) : null;
+  const word = answer === null ? (0, import_chunk_QCQHC5BO.engineWord)(job) : null;
   await executor.endAll({ ...NO_TRACES, graceMs: 0 });
   return answer ?? { failure: late(job.executor.name, word) };
 }
@@ -26667,7 +26685,7 @@ function readinessIn(log) {
 }
 function silent(job, log) {
   const last = log.trim().split("\n").at(-1) ?? "";
-  const why = last === "" ? (0, import_chunk_MWYTL2ZC.engineFailure)(job)?.message ?? "" : `It said last: ${last}`;
+  const why = last === "" ? (0, import_chunk_QCQHC5BO.engineFailure)(job)?.message ?? "" : `It said last: ${last}`;
   const hint = "Node, this plugin and the state home must be there under the same paths; see docs/executors.md.";
   return (0, import_chunk_KNYPDRFI.failure)("launch_failed", `The setup on a node ended without an answer. ${why}`.trim(), hint);
 }
@@ -26696,38 +26714,38 @@ exports.tellSetupOn = tellSetupOn;
 })
 "use strict";
 ({
-"discard-2R2SZB6D.js"(exports, require, __filename, __dirname) {
-var import_chunk_APFKLKUJ = require("./chunk-APFKLKUJ.js");
-var import_chunk_HVL3WZBY = require("./chunk-HVL3WZBY.js");
-var import_chunk_2R7MXW62 = require("./chunk-2R7MXW62.js");
-var import_chunk_QKCVTKEI = require("./chunk-QKCVTKEI.js");
-var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
-var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_IB46BHZH = require("./chunk-IB46BHZH.js");
+"discard-UACJOK4I.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZV63URHJ = require("./chunk-ZV63URHJ.js");
+var import_chunk_ZWBPZ7QJ = require("./chunk-ZWBPZ7QJ.js");
+var import_chunk_M46EJXUN = require("./chunk-M46EJXUN.js");
+var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
+var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
+var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
+var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
-var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_WR45ATKX = require("./chunk-WR45ATKX.js");
-var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
-var import_chunk_DXWB6MJD = require("./chunk-DXWB6MJD.js");
-var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
+var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
+var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
+var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
+var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
+var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
+var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
+var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
+var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
+var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
+var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
-var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
+var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.discardCopy = import_chunk_APFKLKUJ.discardCopy;
+exports.discardCopy = import_chunk_ZV63URHJ.discardCopy;
 },
 })

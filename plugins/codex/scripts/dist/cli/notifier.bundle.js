@@ -1,4 +1,4 @@
-//[{"length":63037,"line":1,"modules":["notifier.js"]}]
+//[{"length":63135,"line":1,"modules":["notifier.js"]}]
 "use strict";
 ({
 "notifier.js"(exports, require, __filename, __dirname) {
@@ -6,15 +6,16 @@ var import_node_path = require("node:path");
 var import_node_fs = require("node:fs");
 var import_node_fs2 = require("node:fs");
 var import_node_path2 = require("node:path");
+var import_node_path3 = require("node:path");
 var import_node_fs3 = require("node:fs");
 var import_node_os = require("node:os");
-var import_node_path3 = require("node:path");
+var import_node_path4 = require("node:path");
 var import_node_fs4 = require("node:fs");
 var import_node_child_process = require("node:child_process");
 var import_node_fs5 = require("node:fs");
-var import_node_path4 = require("node:path");
 var import_node_path5 = require("node:path");
 var import_node_path6 = require("node:path");
+var import_node_path7 = require("node:path");
 var KINDS = {
   task: { mayWrite: true, shown: "everywhere", isCounted: true, isGated: true, asks: "turn" },
   review: { mayWrite: false, shown: "everywhere", isCounted: true, isGated: true, asks: "native_review" },
@@ -1032,6 +1033,7 @@ function failure(json) {
     ..."said" in json ? { said: stringsField(json, "said") } : {}
   };
 }
+var SEPARATOR = Buffer.from(import_node_path3.sep);
 var EnvironmentProblem = class extends Error {
   hint;
   constructor(message, hint) {
@@ -1064,7 +1066,7 @@ function canChangeMode({ uid }) {
 function placeOfHome(env, platform) {
   const own = env["CODEX_COMPANION_HOME"];
   if (own !== void 0 && own !== "") {
-    if (!(0, import_node_path3.isAbsolute)(own))
+    if (!(0, import_node_path4.isAbsolute)(own))
       throw new EnvironmentProblem(
         `Could not use CODEX_COMPANION_HOME "${own}": it is not an absolute path.`,
         "Set it to one."
@@ -1072,11 +1074,11 @@ function placeOfHome(env, platform) {
     return own;
   }
   const xdg = env["XDG_STATE_HOME"];
-  if (xdg !== void 0 && (0, import_node_path3.isAbsolute)(xdg)) return (0, import_node_path3.join)(xdg, "codex-companion");
+  if (xdg !== void 0 && (0, import_node_path4.isAbsolute)(xdg)) return (0, import_node_path4.join)(xdg, "codex-companion");
   const user = env["HOME"] ?? (0, import_node_os.homedir)();
-  if (platform === "darwin") return (0, import_node_path3.join)(user, "Library", "Application Support", "codex-companion");
-  if (platform === "win32") return (0, import_node_path3.join)(env["LOCALAPPDATA"] ?? (0, import_node_path3.join)(user, "AppData", "Local"), "codex-companion");
-  return (0, import_node_path3.join)(user, ".local", "state", "codex-companion");
+  if (platform === "darwin") return (0, import_node_path4.join)(user, "Library", "Application Support", "codex-companion");
+  if (platform === "win32") return (0, import_node_path4.join)(env["LOCALAPPDATA"] ?? (0, import_node_path4.join)(user, "AppData", "Local"), "codex-companion");
+  return (0, import_node_path4.join)(user, ".local", "state", "codex-companion");
 }
 function realPath(path) {
   try {
@@ -1284,7 +1286,7 @@ function recordOf(context, id) {
   const read = readJob(context.home, id);
   return read.kind === "found" ? read.record : null;
 }
-var NOTIFIER = (0, import_node_path4.join)(__dirname, "..", "cli", "notifier.js");
+var NOTIFIER = (0, import_node_path5.join)(__dirname, "..", "cli", "notifier.js");
 var GATE_ACTIONS = ["warn", "block", "off"];
 var DEFAULT_GATE = { mode: "abandoned_loop", limit: 0.4, runs: 12, action: "warn" };
 var GATE_MEMORY = 300;
@@ -1522,7 +1524,7 @@ function ownIn(fields) {
   };
 }
 function policyPaths(home2, workspaceRoot) {
-  return [(0, import_node_path5.join)(home2, "policy.json"), (0, import_node_path5.join)(workspaceRoot, ".codex-companion.json")];
+  return [(0, import_node_path6.join)(home2, "policy.json"), (0, import_node_path6.join)(workspaceRoot, ".codex-companion.json")];
 }
 function readOwnPolicy(home2) {
   const [place2] = policyPaths(home2, "");
@@ -1555,7 +1557,7 @@ function createContext(env, processCwd, folder) {
   return {
     home: resolveHome(env),
     env,
-    cwd: realPath(folder === null ? processCwd : (0, import_node_path6.resolve)(processCwd, folder)),
+    cwd: realPath(folder === null ? processCwd : (0, import_node_path7.resolve)(processCwd, folder)),
     sessionId,
     now: () => (/* @__PURE__ */ new Date()).toISOString()
   };

@@ -1,13 +1,11 @@
 // Where copies of repositories lie: `copies/<job>/` below the state home. What is in one was written by a job: it is data.
 
-import { lstatSync, mkdirSync, renameSync } from "node:fs";
+import { lstatSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isJobId } from "../core/job/id.ts";
-import { hintsIn, isMissing, removeIfPresent } from "./files.ts";
+import { doomFolder, removeDoomed, sweepDoomed } from "./doomed-folder.ts";
+import { hintsIn, removeIfPresent } from "./files.ts";
 import { realPath } from "./home.ts";
-import { removeTree } from "./remove-tree.ts";
-
-const DOOMED = ".doomed-";
 
 /**
  * The folder at `below` in the copy with this root, made if the copy has none there: Git keeps no empty folder. Null if
@@ -29,16 +27,11 @@ export function isCopyRoot(home: string, root: string): boolean {
   return dirname(root) === join(realPath(home), "copies");
 }
 
-/** Removes a copy; it is renamed away first, so that nobody ever sees half of it. False if there is none. */
+/** Removes a copy; false if there is none. */
 export function removeCopy(home: string, id: string): boolean {
-  const doomed = join(home, "copies", `${DOOMED}${id}`);
-  try {
-    renameSync(join(home, "copies", id), doomed);
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
-  removeTree(doomed);
+  const doomed = doomFolder(join(home, "copies", id));
+  if (doomed === null) return false;
+  removeDoomed(doomed);
   removeIfPresent(copySizeNote(home, id));
   return true;
 }
@@ -53,8 +46,7 @@ export function listCopies(home: string): readonly string[] {
   return hintsIn(join(home, "copies")).filter(isJobId);
 }
 
-/** Removes what a killed process left of copies that were being removed. */
+/** Removes what is left of copies that were being removed. */
 export function sweepDoomedCopies(home: string): void {
-  const names = hintsIn(join(home, "copies")).filter((name) => name.startsWith(DOOMED));
-  for (const name of names) removeTree(join(home, "copies", name));
+  sweepDoomed(join(home, "copies"));
 }

@@ -3,12 +3,13 @@
 // somebody else moved the job: read again, ask the transition again. No lock, so nothing outlives its owner; a reader
 // always sees a whole revision; numbers are never reused and no single revision is ever deleted.
 
-import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { decodeRecord } from "../core/job/decode.ts";
 import { isJobId, jobIdTimeMs } from "../core/job/id.ts";
 import { isActive, type JobRecord, type QueuedJob } from "../core/job/record.ts";
 import { type JobEvent, type Refusal, transition } from "../core/job/transition.ts";
+import { doomFolder, removeDoomed, sweepDoomed } from "./doomed-folder.ts";
 import { errorCode, isMissing, namesIn, publishOnce, sweepTemporaries } from "./files.ts";
 import { makePrivateFolder } from "./home.ts";
 import { addHints, addPassingHints, dropHints, removeAllHints, sweepDangling } from "./job-hints.ts";
@@ -26,7 +27,6 @@ export type UpdateResult =
   | { readonly kind: "refused"; readonly refusal: Refusal; readonly record: JobRecord }
   | Exclude<ReadResult, { kind: "found" }>;
 
-const REMOVED_PREFIX = ".doomed-"; // As `docs/formats/state-home.md` has it.
 const STRAY_MS = 3_600_000;
 const LAST_REVISION = 99_999_999;
 
@@ -103,26 +103,18 @@ function publishRevision(home: string, id: string, revision: number, record: Job
   }
 }
 
-/** Removes an ended job: its folder is renamed away first, so that no reader ever sees half of it. That it is gone already is fine. */
+/** Removes an ended job. That it is gone already is fine. */
 export function removeJob(home: string, id: string): void {
   const read = readJob(home, id);
-  const removed = join(home, "jobs", `${REMOVED_PREFIX}${id}`);
-  try {
-    renameSync(jobFolder(home, id), removed);
-  } catch (error) {
-    if (isMissing(error)) return;
-    throw error;
-  }
+  const doomed = doomFolder(jobFolder(home, id));
+  if (doomed === null) return;
   if (read.kind === "found") removeAllHints(home, read.record);
-  rmSync(removed, { recursive: true, force: true });
+  removeDoomed(doomed);
 }
 
 /** Removes what killed processes left: half-removed jobs, folders that never got a record, temporary files, dangling hints. */
 export function sweepStrays(home: string, nowMs: number): void {
-  const jobs = join(home, "jobs");
-  for (const name of namesIn(jobs).filter((entry) => entry.startsWith(REMOVED_PREFIX))) {
-    leaveIfFaulty(() => rmSync(join(jobs, name), { recursive: true, force: true }));
-  }
+  sweepDoomed(join(home, "jobs"));
   for (const id of listJobIds(home)) {
     if (nowMs - jobIdTimeMs(id) < STRAY_MS) continue;
     const { result } = readNewest(home, id);

@@ -1,14 +1,13 @@
 // A pool of slots that nobody uses goes whole: whoever removes it takes its one slot first, so that nobody else can have it, and
 // then renames the folder away. Whoever wants a slot meanwhile waits for that, and makes the pool anew (`io/slots.ts`).
 
-import { renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import type { ProcessIdentity } from "../core/job/record.ts";
+import { doomFolder, removeDoomed, sweepDoomed } from "./doomed-folder.ts";
 import { namesIn, statsOf } from "./files.ts";
 import { unlessFaulty } from "./regular-file.ts";
 import { isUnfinishedPool, REMOVER, type SlotHolder, slotFolder, takeSlot } from "./slots.ts";
 
-const REMOVED = ".removed-";
 const STRAY_MS = 3_600_000;
 
 /** The pools with this prefix in which no slot was taken or given back since. */
@@ -27,19 +26,19 @@ export async function removePool(
 ): Promise<boolean> {
   const job = `${REMOVER}${owner.pid}-${Math.random()}`;
   if ((await takeSlot(home, pool, 1, { job, owner }, isOver)) === null) return false;
-  const removed = slotFolder(home, `${REMOVED}${job}`);
-  renameSync(slotFolder(home, pool), removed);
-  rmSync(removed, { recursive: true, force: true });
+  const doomed = doomFolder(slotFolder(home, pool));
+  if (doomed !== null) removeDoomed(doomed);
   return true;
 }
 
 /** Removes what killed processes left of pools that were to come or to go. */
 export function sweepPools(home: string, nowMs: number): void {
-  for (const name of namesIn(slotFolder(home, ""))) {
-    const isStray = isUnfinishedPool(name) && nowMs - (statsOf(slotFolder(home, name))?.mtimeMs ?? nowMs) > STRAY_MS;
-    if (!isStray && !name.startsWith(REMOVED)) continue;
+  sweepDoomed(slotFolder(home, ""));
+  for (const name of namesIn(slotFolder(home, "")).filter(isUnfinishedPool)) {
+    const folder = slotFolder(home, name);
+    if (nowMs - (statsOf(folder)?.mtimeMs ?? nowMs) <= STRAY_MS) continue;
     unlessFaulty(
-      () => rmSync(join(slotFolder(home, ""), name), { recursive: true, force: true }),
+      () => rmSync(folder, { recursive: true, force: true }),
       () => {},
     );
   }

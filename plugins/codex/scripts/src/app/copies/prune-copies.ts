@@ -54,7 +54,7 @@ export async function pruneCopies(
     else if (root !== undefined && !isFolder(root)) homeless.push({ id: use.name, repository: root });
     else if (use.state === "partial") partial.push({ id: use.name, left: leftIn(use.records) });
   }
-  if (!dryRun) leaveIfFaulty(() => sweepDoomedCopies(context.home));
+  if (!dryRun) sweepDoomedCopies(context.home);
   return { copies, homeless, partial };
 }
 
