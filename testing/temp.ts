@@ -82,7 +82,8 @@ function belongsTo(variable: string, folder: string): boolean {
   return value === folder || value?.startsWith(`${folder}/`) === true;
 }
 
-function killQuietly(pid: number): void {
+/** Ends a process with SIGKILL; that it is gone is fine. */
+export function killQuietly(pid: number): void {
   try {
     process.kill(pid, "SIGKILL");
   } catch {

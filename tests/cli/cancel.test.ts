@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { makeRig } from "../../testing/companion.ts";
-import { processesUnder } from "../../testing/temp.ts";
+import { killQuietly, processesUnder } from "../../testing/temp.ts";
 import { until } from "../../testing/wait.ts";
 import { jobId, json, lastLine, whole } from "./fixtures/reading.ts";
 
@@ -91,7 +91,7 @@ describe("a job whose worker and Codex were killed", { concurrency: 4 }, () => {
       const id = jobId(await rig.run(["task", "--background", "--write", "go"]));
       await until(() => existsSync(join(rig.folder, "started")), { what: "the command" });
       for (const { pid, command: line } of await processesUnder(rig.folder))
-        if (/worker\.js|codex\.js/.test(line)) process.kill(pid, "SIGKILL");
+        if (/worker\.js|codex\.js/.test(line)) killQuietly(pid);
       const answer = await rig.run([args[0], id, ...args.slice(1)]);
       assert.deepEqual(await processesUnder(rig.folder), []);
       const { job } = json(await rig.run(["status", id, "--json"]));

@@ -31,7 +31,11 @@ const MOMENTS: readonly Moment[] = [
   { name: "claimed", prompt: ENDLESS, isThere: (rig, { id }) => hasEvent(rig, id, "claimed") },
   { name: "thread known", prompt: ENDLESS, isThere: (_, record) => "threadId" in record && record.threadId !== null },
   { name: "turn known", prompt: ENDLESS, isThere: (_, record) => "turnId" in record && record.turnId !== null },
-  { name: "command running", prompt: ENDLESS, isThere: (rig, { id }) => hasEvent(rig, id, "command_started") },
+  {
+    name: "command running",
+    prompt: ENDLESS,
+    isThere: (rig, { id }) => hasEvent(rig, id, "command_started") && existsSync(join(rig.repo, "made.txt")),
+  },
 ];
 
 const TURN_ENDED: Moment = {
@@ -174,9 +178,12 @@ async function slowGit({ folder, repo, env }: RealRig): Promise<string> {
 }
 
 async function killCodex(rig: RealRig): Promise<void> {
-  const codex = (await processesUnder(rig.folder)).filter(({ command }) => command.endsWith(" app-server"));
-  assert.equal(codex.length, 1);
-  for (const { pid } of codex) process.kill(pid, "SIGKILL");
+  // What Codex has just forked bears its command line until it runs its own program.
+  const only = async () => {
+    const codex = (await processesUnder(rig.folder)).filter(({ command }) => command.endsWith(" app-server"));
+    return codex.length === 1 ? codex[0] : null;
+  };
+  process.kill((await until(only, { what: "a Codex that forks nothing" })).pid, "SIGKILL");
 }
 
 function hasEvent(rig: RealRig, id: string, type: string): boolean {
