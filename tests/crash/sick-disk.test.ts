@@ -141,6 +141,7 @@ test("a read-only home: what is there can be read, and a lost job is not called 
   const rig = await makeRig(t, { scenario: SHORT_TURN });
   const disk = new Disk(rig, "EROFS");
   const { jobId } = JSON.parse((await rig.run([...TASK, "--json"])).stdout);
+  await rig.fake.play(GATED_TURN);
   const lost = await startJob(rig);
   await signalWorker(rig, lost, "SIGKILL");
   disk.fallSick();

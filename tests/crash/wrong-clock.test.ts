@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { isEnded } from "../../plugins/codex/scripts/src/core/job/record.ts";
 import { type FakeRig, makeRig } from "../../testing/companion.ts";
+import type { FakeStep } from "../../testing/fake-codex/scenario.ts";
 import { GATED_TURN, SHORT_TURN, signalWorker, startJob, storedRecord, untilEnded } from "./fixtures/jobs.ts";
 import { shifted } from "./fixtures/shifted.ts";
 import { assertTrueEnd } from "./fixtures/stranger.ts";
@@ -54,6 +55,22 @@ test("a cancel with a clock that is a day behind cancels", async (t) => {
   const id = await startJob(rig);
   assert.equal((await readAt(rig, -1, "cancel", id)).job.status, "cancelled");
   await assertTrueEnd(rig, await untilEnded(rig, id));
+});
+
+test("a clock that runs ahead of the disk's makes no 'none' of a changed file of which Git does not tell", async (t) => {
+  const turn: FakeStep[] = [
+    { do: "run", command: "echo 1 > ignored" },
+    { do: "say", text: "The end." },
+  ];
+  const rig = await makeRig(t, {
+    scenario: { turns: [turn] },
+    repository: { files: { ".gitignore": "ignored\n", ignored: "0\n" } },
+  });
+  for (const days of [0, 0.001, 1]) {
+    const { stdout } = await rig.run(["task", "--write", "Change it."], shifted(days));
+    assert.match(stdout, / work=unknown\]\]\n$/u);
+    assert.match(stdout, /what changed in "ignored" after the turn had begun/u);
+  }
 });
 
 async function readAt(rig: FakeRig, days: number, ...args: readonly string[]) {

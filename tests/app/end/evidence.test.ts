@@ -5,15 +5,18 @@ import { delimiter, join } from "node:path";
 import { describe, type TestContext, test } from "node:test";
 import { takeBaseline } from "../../../plugins/codex/scripts/src/app/end/baseline.ts";
 import { gatherEvidence, type WorkItems } from "../../../plugins/codex/scripts/src/app/end/evidence.ts";
-import { notePlaces } from "../../../plugins/codex/scripts/src/app/end/places.ts";
+import { lookAgain, notePlaces } from "../../../plugins/codex/scripts/src/app/end/places.ts";
 import type { Context } from "../../../plugins/codex/scripts/src/app/scope/context.ts";
 import { INITIAL_TURN } from "../../../plugins/codex/scripts/src/core/codex/turn.ts";
 import { workspacePlace } from "../../../plugins/codex/scripts/src/core/job/place.ts";
 import type { QueuedJob, RunningJob } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import type { SandboxMode, TaskRequest } from "../../../plugins/codex/scripts/src/core/job/request.ts";
 import type { CommandRun } from "../../../plugins/codex/scripts/src/core/outcome/command-run.ts";
+import type { Places } from "../../../plugins/codex/scripts/src/core/outcome/places.ts";
+import { CLOCK_REASON, clockReason } from "../../../plugins/codex/scripts/src/core/outcome/reasons.ts";
 import { type Evidence, workWord } from "../../../plugins/codex/scripts/src/core/outcome/work.ts";
 import { workPhrase } from "../../../plugins/codex/scripts/src/core/outcome/work-words.ts";
+import { lookAtFolder } from "../../../plugins/codex/scripts/src/io/folder-print.ts";
 import { createJob, jobFolder, updateJob } from "../../../plugins/codex/scripts/src/io/job-store.ts";
 import { selfIdentity } from "../../../plugins/codex/scripts/src/io/process/identity.ts";
 import { installProgram } from "../../../testing/install-program.ts";
@@ -487,6 +490,20 @@ describe("evidence of what Git could be made to run", { concurrency: true }, () 
     const reason = '"b", because the Git filter "crypt" is not run';
     assert.deepEqual([files_changed, not_looked_at?.includes(reason)], [[], true]);
   });
+});
+
+test("a folder whose file system may go by another clock is not looked at, and named", async (t) => {
+  const place = await makePlace(t);
+  const job = await place.start();
+  const startedAtMs = Date.now() + 60_000; // After all that is there.
+  const look = (path: string, clock: Places["clock"]) => {
+    const places = { startedAtMs, clock, isConfined: true, base: [], gitFolders: [], witness: null };
+    const acts = { hasActed: true, hasCalledTools: false };
+    return lookAgain(place.context, job, { ...places, writable: [lookAtFolder(path)] }, acts);
+  };
+  const elsewhere = { device: -1, ms: 0 };
+  assert.deepEqual(look("/proc/self/fdinfo", elsewhere), [clockReason("/proc/self/fdinfo"), CLOCK_REASON]);
+  for (const clock of [elsewhere, null]) assert.deepEqual(look(place.root, clock), [CLOCK_REASON]);
 });
 
 describe("evidence when something is wrong", { concurrency: true }, () => {

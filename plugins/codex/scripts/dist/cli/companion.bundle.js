@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":79051,"line":1245,"modules":["statusline-ZR2JY5BD.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-TNCMYAKZ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-AK7SURK7.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":536108,"line":3052,"modules":["task-P6GKZV2K.js","chunk-5AQT22OE.js","chunk-LRDDNLIY.js","chunk-CK4BUJTQ.js","chunk-K6K36RJV.js","chunk-BUNJHWLP.js","chunk-ZR3226PV.js","chunk-ITIAJ5ZH.js","chunk-U5US6373.js","chunk-HL6EG3NT.js","chunk-PVKGF7OX.js","chunk-JN2MZT2H.js","chunk-6WN6ETXI.js","chunk-43GZ4RHW.js","chunk-TXW7ZYTH.js","chunk-3DV4M5TJ.js","chunk-ZFYNEZMM.js","chunk-RABBWKV4.js","chunk-WKTUNNK3.js","chunk-ZUR6C4P7.js","chunk-CK5JTHIX.js","chunk-Y3NWDAYT.js","chunk-GJFF6UQJ.js","chunk-UCXC563U.js","chunk-OMMVK2ML.js","chunk-YNHAZOO5.js","chunk-XQAYVE7Q.js","chunk-GXGC2JA6.js","chunk-H46G7XEC.js","chunk-5ZW4W54F.js","chunk-ATHZ4E7J.js","chunk-LMJFD2W5.js","chunk-DDKPYB3J.js","chunk-33NPF5GZ.js","chunk-G45KXIBZ.js","chunk-52GG5ZVV.js","chunk-LZWJHWTX.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-65UZ5LQM.js","chunk-34QOWAH5.js","chunk-GGHB523B.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-VFOWLSP2.js","chunk-KSEXWBOK.js","chunk-JSNGQQKW.js","chunk-6ADU6QMO.js","chunk-OZOMV4IZ.js","chunk-QCQHC5BO.js","chunk-4VBM6KYS.js","chunk-TDY5HRAG.js","chunk-CXP77ZED.js","chunk-BP6GQSWT.js","chunk-7A42TIPR.js","chunk-7R2JIUXS.js","chunk-D2MKHMSB.js","chunk-22G5N72B.js","chunk-BC2WLQSD.js","chunk-GXEET4SS.js","chunk-4ZES4WZR.js","chunk-Y72YQGWG.js","chunk-Q6SGPYJH.js","chunk-56C64DSD.js","chunk-4L6OIIAB.js","chunk-USEDJS5Z.js","chunk-JIPQVHT6.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14439,"modules":["review-KTTR3FXS.js","chunk-AFHOCENS.js","chunk-ZZKL254B.js","chunk-X4VFG44B.js"]},{"length":6525,"line":14955,"modules":["adversarial-review-N54K6XA7.js"]},{"length":64389,"line":15071,"modules":["status-CZ73DXFW.js","chunk-VUD6L6ZE.js","chunk-CQLJTUPH.js","chunk-2XSON5KG.js","chunk-TCVEA4AW.js","chunk-3P64GE7M.js","chunk-APUGZ6VL.js","chunk-VPBTFSC7.js","chunk-WMP3EZ5A.js","chunk-7CHX646D.js","chunk-SYXDXRRS.js","chunk-O2NYKLHO.js","chunk-ZNSNKBEB.js"]},{"length":11071,"line":16300,"modules":["top-L4HRXZGX.js","chunk-WDTMXZSG.js"]},{"length":7062,"line":16527,"modules":["result-IKMGL2HV.js"]},{"length":6841,"line":16658,"modules":["logs-ABJ7ZZNB.js","chunk-SSDWUQCF.js"]},{"length":4362,"line":16811,"modules":["queue-3GJJEQSD.js"]},{"length":24211,"line":16892,"modules":["explain-2BSHDOK3.js"]},{"length":92765,"line":17346,"modules":["cancel-KG56ZUDV.js","chunk-MZXJSQ6F.js","chunk-KR4FFMJM.js","chunk-U4EZYLZ7.js","chunk-OHSI2YJK.js","chunk-4YTUU2DF.js"]},{"length":11475,"line":19250,"modules":["say-3KYUSXHL.js"]},{"length":14653,"line":19476,"modules":["watch-WPE3PGIT.js","chunk-765HCCI3.js"]},{"length":3572,"line":19779,"modules":["task-resume-candidate-SJHMDYK2.js"]},{"length":9678,"line":19851,"modules":["transfer-PQNA2PZO.js"]},{"length":47148,"line":20050,"modules":["setup-ZHTAG4YK.js","chunk-V7TVGAXI.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-2QHGX3GG.js","chunk-CNXABZYJ.js","chunk-3N7KNPZI.js"]},{"length":6540,"line":20941,"modules":["incidents-KGWHU4DS.js"]},{"length":8665,"line":21058,"modules":["canary-CVB53RCE.js"]},{"length":54122,"line":21220,"modules":["report-WHMEKM3E.js","chunk-6A7CU4TL.js"]},{"length":6298,"line":22352,"modules":["choose-GQZOHLG2.js"]},{"length":14933,"line":22476,"modules":["diff-XP2DEJVO.js","chunk-ZWBPZ7QJ.js","chunk-M46EJXUN.js"]},{"length":69340,"line":22728,"modules":["apply-EPMRFBER.js"]},{"length":7899,"line":23979,"modules":["discard-LGIMZTW4.js","chunk-ZV63URHJ.js"]},{"length":13968,"line":24118,"modules":["prune-N4OZDYJ7.js"]},{"length":7773,"line":24377,"modules":["completion-Z26KEWZC.js"]},{"length":1743,"line":24552,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24598,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24606,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24661,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23164,"line":24713,"modules":["hand-to-group-I4IBVEO7.js","chunk-KGHSAWRV.js","chunk-W5N4LEUS.js"]},{"length":2910,"line":25136,"modules":["submit-job-4XFHYE6P.js"]},{"length":2893,"line":25189,"modules":["stop-job-NNMYVN37.js"]},{"length":13580,"line":25241,"modules":["enter-line-YH54AUY5.js"]},{"length":331,"line":25498,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25507,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25566,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25604,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25655,"modules":["group-7ANXFLKU.js"]},{"length":5949,"line":25736,"modules":["wait-NUBX4UEA.js"]},{"length":31457,"line":25840,"modules":["live-view-ZJP2ZBVV.js"]},{"length":2073,"line":26576,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26612,"modules":["setup-on-L6YYGJUW.js"]},{"length":2005,"line":26714,"modules":["discard-UACJOK4I.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":79051,"line":1245,"modules":["statusline-ZR2JY5BD.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-TNCMYAKZ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-AK7SURK7.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":536428,"line":3052,"modules":["task-W24KYCJH.js","chunk-5AQT22OE.js","chunk-SVHQP56Q.js","chunk-CK4BUJTQ.js","chunk-ZX5I3225.js","chunk-BUNJHWLP.js","chunk-ZR3226PV.js","chunk-6Q3CTXZR.js","chunk-U5US6373.js","chunk-7WV7SVTS.js","chunk-SCHOQZEB.js","chunk-JN2MZT2H.js","chunk-ARHWTDED.js","chunk-43GZ4RHW.js","chunk-HIAYWNRD.js","chunk-BRUKNBKW.js","chunk-KKVWUMIP.js","chunk-M3PSPTGS.js","chunk-Y55LVIGH.js","chunk-ZUR6C4P7.js","chunk-CK5JTHIX.js","chunk-Y3NWDAYT.js","chunk-GJFF6UQJ.js","chunk-4E3EWTO3.js","chunk-MDYHJBXU.js","chunk-GCRMTWAB.js","chunk-XQAYVE7Q.js","chunk-GXGC2JA6.js","chunk-H46G7XEC.js","chunk-5ZW4W54F.js","chunk-Q3FOST6U.js","chunk-LMJFD2W5.js","chunk-DDKPYB3J.js","chunk-33NPF5GZ.js","chunk-G45KXIBZ.js","chunk-HRT23RWK.js","chunk-O7CBQ4ON.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-2S7U3EWB.js","chunk-34QOWAH5.js","chunk-GGHB523B.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-BEY3EJN2.js","chunk-KSEXWBOK.js","chunk-JSNGQQKW.js","chunk-6ADU6QMO.js","chunk-XCLRG3WJ.js","chunk-QCQHC5BO.js","chunk-ACZPRE74.js","chunk-DKDUMMC3.js","chunk-CXP77ZED.js","chunk-BP6GQSWT.js","chunk-7A42TIPR.js","chunk-7R2JIUXS.js","chunk-D2MKHMSB.js","chunk-22G5N72B.js","chunk-BC2WLQSD.js","chunk-GXEET4SS.js","chunk-4ZES4WZR.js","chunk-Y72YQGWG.js","chunk-Q6SGPYJH.js","chunk-56C64DSD.js","chunk-4L6OIIAB.js","chunk-USEDJS5Z.js","chunk-6M3BWLPG.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14444,"modules":["review-BAB6QV4N.js","chunk-FIATSNP3.js","chunk-XBQFE7AK.js","chunk-X4VFG44B.js"]},{"length":6525,"line":14960,"modules":["adversarial-review-UD5IW7QU.js"]},{"length":64389,"line":15076,"modules":["status-UIETJQSA.js","chunk-7HWPI6HI.js","chunk-AXBU4GKH.js","chunk-JFHCY7J7.js","chunk-TCVEA4AW.js","chunk-VFOA3A2C.js","chunk-APUGZ6VL.js","chunk-W5KOHUVJ.js","chunk-BOVOQ5BT.js","chunk-RBL5RHJQ.js","chunk-SYXDXRRS.js","chunk-O2NYKLHO.js","chunk-ZNSNKBEB.js"]},{"length":11071,"line":16305,"modules":["top-GKEAFNWK.js","chunk-WDTMXZSG.js"]},{"length":7062,"line":16532,"modules":["result-YGE4QTVN.js"]},{"length":6841,"line":16663,"modules":["logs-KW7Y75VB.js","chunk-GEZEDIBH.js"]},{"length":4362,"line":16816,"modules":["queue-3S4Z6TMQ.js"]},{"length":24211,"line":16897,"modules":["explain-QVZY6YH4.js"]},{"length":93774,"line":17351,"modules":["cancel-FTBB3VFL.js","chunk-MZXJSQ6F.js","chunk-XWYVE3R4.js","chunk-BGYTCWAD.js","chunk-OHSI2YJK.js","chunk-4YTUU2DF.js"]},{"length":11475,"line":19281,"modules":["say-DUNX3ADP.js"]},{"length":14653,"line":19507,"modules":["watch-NNXI3CWF.js","chunk-3GRNR2FR.js"]},{"length":3572,"line":19810,"modules":["task-resume-candidate-NSUIKKKA.js"]},{"length":9678,"line":19882,"modules":["transfer-PQNA2PZO.js"]},{"length":47148,"line":20081,"modules":["setup-ZQFVX2IW.js","chunk-V7TVGAXI.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-X4QPIHSZ.js","chunk-CNXABZYJ.js","chunk-TLBH5CS4.js"]},{"length":6540,"line":20972,"modules":["incidents-ARSLRF3H.js"]},{"length":8665,"line":21089,"modules":["canary-XLNTHPUY.js"]},{"length":54122,"line":21251,"modules":["report-BGBMGUUM.js","chunk-GJSOCNII.js"]},{"length":6298,"line":22383,"modules":["choose-445V7DW2.js"]},{"length":14933,"line":22507,"modules":["diff-EZ3R6Q4W.js","chunk-LKZTRLEY.js","chunk-C5VXN23N.js"]},{"length":69340,"line":22759,"modules":["apply-QHCC6XAS.js"]},{"length":7899,"line":24010,"modules":["discard-BKZSH7ID.js","chunk-URNW555W.js"]},{"length":13968,"line":24149,"modules":["prune-KMXN6G3C.js"]},{"length":7773,"line":24408,"modules":["completion-Z26KEWZC.js"]},{"length":1743,"line":24583,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24629,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24637,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24692,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23164,"line":24744,"modules":["hand-to-group-NVD5JNHU.js","chunk-R4XBRXBW.js","chunk-2QJ3GK5A.js"]},{"length":2910,"line":25167,"modules":["submit-job-KH2C5LCH.js"]},{"length":2893,"line":25220,"modules":["stop-job-SJHZITAL.js"]},{"length":13580,"line":25272,"modules":["enter-line-NR5EYMOJ.js"]},{"length":331,"line":25529,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25538,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25597,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25635,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25686,"modules":["group-MGISIAVI.js"]},{"length":5949,"line":25767,"modules":["wait-RXUUC76Q.js"]},{"length":31457,"line":25871,"modules":["live-view-PC2X37HK.js"]},{"length":2073,"line":26607,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26643,"modules":["setup-on-L6YYGJUW.js"]},{"length":2005,"line":26745,"modules":["discard-MUEW2GCW.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-ZR2JY5BD.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-P6GKZV2K.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-KTTR3FXS.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-N54K6XA7.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-CZ73DXFW.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-L4HRXZGX.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-IKMGL2HV.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-ABJ7ZZNB.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-3GJJEQSD.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-2BSHDOK3.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-KG56ZUDV.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-3KYUSXHL.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-WPE3PGIT.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-W24KYCJH.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-BAB6QV4N.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-UD5IW7QU.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-UIETJQSA.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-GKEAFNWK.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-YGE4QTVN.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-KW7Y75VB.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-3S4Z6TMQ.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-QVZY6YH4.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-FTBB3VFL.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-DUNX3ADP.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-NNXI3CWF.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-SJHMDYK2.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-NSUIKKKA.js"))),
   transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-PQNA2PZO.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-ZHTAG4YK.js"))),
-  incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-KGWHU4DS.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-CVB53RCE.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-WHMEKM3E.js"))),
-  choose: () => Promise.resolve().then(() => __toESM(require("./choose-GQZOHLG2.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-XP2DEJVO.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-EPMRFBER.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-LGIMZTW4.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-N4OZDYJ7.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-ZQFVX2IW.js"))),
+  incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-ARSLRF3H.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-XLNTHPUY.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-BGBMGUUM.js"))),
+  choose: () => Promise.resolve().then(() => __toESM(require("./choose-445V7DW2.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-EZ3R6Q4W.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-QHCC6XAS.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-BKZSH7ID.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-KMXN6G3C.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-Z26KEWZC.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3052,7 +3052,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-P6GKZV2K.js"(exports, require, __filename, __dirname) {
+"task-W24KYCJH.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3076,57 +3076,57 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_5AQT22OE = require("./chunk-5AQT22OE.js");
-var import_chunk_LRDDNLIY = require("./chunk-LRDDNLIY.js");
+var import_chunk_SVHQP56Q = require("./chunk-SVHQP56Q.js");
 var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
-var import_chunk_K6K36RJV = require("./chunk-K6K36RJV.js");
+var import_chunk_ZX5I3225 = require("./chunk-ZX5I3225.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
+var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_HL6EG3NT = require("./chunk-HL6EG3NT.js");
-var import_chunk_PVKGF7OX = require("./chunk-PVKGF7OX.js");
+var import_chunk_7WV7SVTS = require("./chunk-7WV7SVTS.js");
+var import_chunk_SCHOQZEB = require("./chunk-SCHOQZEB.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_6WN6ETXI = require("./chunk-6WN6ETXI.js");
+var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_TXW7ZYTH = require("./chunk-TXW7ZYTH.js");
-var import_chunk_3DV4M5TJ = require("./chunk-3DV4M5TJ.js");
-var import_chunk_ZFYNEZMM = require("./chunk-ZFYNEZMM.js");
-var import_chunk_RABBWKV4 = require("./chunk-RABBWKV4.js");
-var import_chunk_WKTUNNK3 = require("./chunk-WKTUNNK3.js");
+var import_chunk_HIAYWNRD = require("./chunk-HIAYWNRD.js");
+var import_chunk_BRUKNBKW = require("./chunk-BRUKNBKW.js");
+var import_chunk_KKVWUMIP = require("./chunk-KKVWUMIP.js");
+var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
+var import_chunk_Y55LVIGH = require("./chunk-Y55LVIGH.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_UCXC563U = require("./chunk-UCXC563U.js");
-var import_chunk_OMMVK2ML = require("./chunk-OMMVK2ML.js");
-var import_chunk_YNHAZOO5 = require("./chunk-YNHAZOO5.js");
+var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
+var import_chunk_MDYHJBXU = require("./chunk-MDYHJBXU.js");
+var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_ATHZ4E7J = require("./chunk-ATHZ4E7J.js");
+var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
 var import_chunk_G45KXIBZ = require("./chunk-G45KXIBZ.js");
-var import_chunk_52GG5ZVV = require("./chunk-52GG5ZVV.js");
-var import_chunk_LZWJHWTX = require("./chunk-LZWJHWTX.js");
+var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
+var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
+var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -3141,7 +3141,7 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -3289,15 +3289,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_LRDDNLIY.giveResumeItsValue,
-  lastWords: import_chunk_HL6EG3NT.refusedSentinel,
+  prepare: import_chunk_SVHQP56Q.giveResumeItsValue,
+  lastWords: import_chunk_7WV7SVTS.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_5AQT22OE.groupSize)(parsed);
-    const order = await (0, import_chunk_LRDDNLIY.readOrder)(parsed, context);
+    const order = await (0, import_chunk_SVHQP56Q.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_HL6EG3NT.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-I4IBVEO7.js")));
+    if (size === null) return (0, import_chunk_7WV7SVTS.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-NVD5JNHU.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3352,19 +3352,19 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-LRDDNLIY.js"(exports, require, __filename, __dirname) {
+"chunk-SVHQP56Q.js"(exports, require, __filename, __dirname) {
 var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
-var import_chunk_K6K36RJV = require("./chunk-K6K36RJV.js");
+var import_chunk_ZX5I3225 = require("./chunk-ZX5I3225.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
+var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_HL6EG3NT = require("./chunk-HL6EG3NT.js");
+var import_chunk_7WV7SVTS = require("./chunk-7WV7SVTS.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
@@ -3640,7 +3640,7 @@ var MOST_NAMED = 3;
 function roomForCopies(context) {
   const most = limitOf(context);
   if (typeof most !== "number") return most;
-  return most - (0, import_chunk_OZOMV4IZ.sizesOfCopies)(context.home).reduce((sum, copy) => sum + copy.bytes, 0);
+  return most - (0, import_chunk_XCLRG3WJ.sizesOfCopies)(context.home).reduce((sum, copy) => sum + copy.bytes, 0);
 }
 function whyFull(context, own) {
   const room = roomForCopies(context);
@@ -3650,7 +3650,7 @@ function whyFull(context, own) {
 function tooMuch(context, own) {
   const most = limitOf(context);
   if (typeof most !== "number") return most.failure;
-  const sizes = (0, import_chunk_OZOMV4IZ.sizesOfCopies)(context.home);
+  const sizes = (0, import_chunk_XCLRG3WJ.sizesOfCopies)(context.home);
   const bytes = sizes.reduce((sum, copy) => sum + copy.bytes, 0);
   const would = bytes > most ? `all would take ${bytesWords(bytes)}` : "with what is to be brought into it all would take more";
   const idle = sizes.filter(({ id }) => id !== own && isIdle(context, id)).slice(0, MOST_NAMED);
@@ -3722,7 +3722,7 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_USEDJS5Z.enterFolder)(place.root, belowRoot((0, import_chunk_TNCMYAKZ.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_HL6EG3NT.mainCheckout)(context) ?? (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_7WV7SVTS.mainCheckout)(context) ?? (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -3734,7 +3734,7 @@ async function bringOwn(context, id, place) {
   if (typeof room !== "number") return room;
   const brought = await bringIgnored(workspacePlace(context), place.root, paths, room);
   if (brought === "too_much") return { failure: tooMuch(context, id) };
-  (0, import_chunk_OZOMV4IZ.forgetCopySize)(context.home, id);
+  (0, import_chunk_XCLRG3WJ.forgetCopySize)(context.home, id);
   const lacks = [...place.lacks ?? [], ...brought.lacks];
   return lacks.length === 0 ? place : { ...place, lacks };
 }
@@ -3875,7 +3875,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_ITIAJ5ZH.findJob)(context, reference);
+  const found = await (0, import_chunk_6Q3CTXZR.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -4205,7 +4205,7 @@ function modelOf(parsed) {
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_K6K36RJV.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_ZX5I3225.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4258,8 +4258,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-K6K36RJV.js"(exports, require, __filename, __dirname) {
-var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
+"chunk-ZX5I3225.js"(exports, require, __filename, __dirname) {
+var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4269,7 +4269,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_ITIAJ5ZH.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_6Q3CTXZR.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4383,9 +4383,9 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-ITIAJ5ZH.js"(exports, require, __filename, __dirname) {
-var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+"chunk-6Q3CTXZR.js"(exports, require, __filename, __dirname) {
+var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
@@ -4428,12 +4428,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_BC2WLQSD.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_65UZ5LQM.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_2S7U3EWB.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_AK7SURK7.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_65UZ5LQM.selectByReference)(reference, (0, import_chunk_AK7SURK7.listJobIds)(context.home));
+  const selection = (0, import_chunk_2S7U3EWB.selectByReference)(reference, (0, import_chunk_AK7SURK7.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4453,7 +4453,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_VFOWLSP2.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_BEY3EJN2.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_TNCMYAKZ.ELSEWHERE };
 }
@@ -4473,7 +4473,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_TNCMYAKZ.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_AK7SURK7.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_AK7SURK7.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_VFOWLSP2.settle)(context, read.record);
+    const record = await (0, import_chunk_BEY3EJN2.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4493,20 +4493,20 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-HL6EG3NT.js"(exports, require, __filename, __dirname) {
-var import_chunk_PVKGF7OX = require("./chunk-PVKGF7OX.js");
+"chunk-7WV7SVTS.js"(exports, require, __filename, __dirname) {
+var import_chunk_SCHOQZEB = require("./chunk-SCHOQZEB.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_TXW7ZYTH = require("./chunk-TXW7ZYTH.js");
-var import_chunk_3DV4M5TJ = require("./chunk-3DV4M5TJ.js");
-var import_chunk_ZFYNEZMM = require("./chunk-ZFYNEZMM.js");
-var import_chunk_RABBWKV4 = require("./chunk-RABBWKV4.js");
-var import_chunk_WKTUNNK3 = require("./chunk-WKTUNNK3.js");
+var import_chunk_HIAYWNRD = require("./chunk-HIAYWNRD.js");
+var import_chunk_BRUKNBKW = require("./chunk-BRUKNBKW.js");
+var import_chunk_KKVWUMIP = require("./chunk-KKVWUMIP.js");
+var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
+var import_chunk_Y55LVIGH = require("./chunk-Y55LVIGH.js");
 var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
-var import_chunk_ATHZ4E7J = require("./chunk-ATHZ4E7J.js");
+var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
 var import_chunk_G45KXIBZ = require("./chunk-G45KXIBZ.js");
-var import_chunk_52GG5ZVV = require("./chunk-52GG5ZVV.js");
-var import_chunk_LZWJHWTX = require("./chunk-LZWJHWTX.js");
+var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
+var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
@@ -4543,8 +4543,8 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_PVKGF7OX.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
-    fired = (0, import_chunk_ATHZ4E7J.firedGates)(context);
+  const delegation = await (0, import_chunk_SCHOQZEB.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+    fired = (0, import_chunk_Q3FOST6U.firedGates)(context);
     usage = (0, import_chunk_XQAYVE7Q.usageWarning)(context);
   });
   if (delegation.kind === "refused") throw refusedError(delegation.failure);
@@ -4552,7 +4552,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const warn = () => warnOf(fired, output, usage);
   if (parsed.has("background")) return announce(record, context, output, warn);
   return follow(record, context, output, handoverAfterMs, warn).catch((error) => {
-    throw (0, import_chunk_TXW7ZYTH.aboutJob)(error, context, record);
+    throw (0, import_chunk_HIAYWNRD.aboutJob)(error, context, record);
   });
 }
 function refusedError({ kind, message, hint, fingerprint }) {
@@ -4568,17 +4568,17 @@ function failureKind(kind) {
 }
 function announce(record, context, output, warn) {
   const { id, status, title, summary } = record;
-  const logFile = (0, import_chunk_52GG5ZVV.logFileOf)(context, record);
+  const logFile = (0, import_chunk_HRT23RWK.logFileOf)(context, record);
   output.answer({ jobId: id, status, title, summary, logFile, ...resumedFields(record) });
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(output.reader, words);
   const next = `  wait     ${typed(`status ${id} --wait`)}
   see      ${typed(`logs ${id} --follow`)}
   stop     ${typed(`cancel ${id}`)}`;
   output.say(
-    (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_WKTUNNK3.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_RABBWKV4.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
+    (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_Y55LVIGH.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_M3PSPTGS.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
   );
   warn();
-  output.say((0, import_chunk_WKTUNNK3.jobSentinel)(record, "dispatched"));
+  output.say((0, import_chunk_Y55LVIGH.jobSentinel)(record, "dispatched"));
   return exitOf(record);
 }
 function exitOf(record) {
@@ -4591,7 +4591,7 @@ function firstLine({ id, status }) {
 }
 function head(record, context, output) {
   return [
-    ...(0, import_chunk_WKTUNNK3.resumedHead)(record),
+    ...(0, import_chunk_Y55LVIGH.resumedHead)(record),
     ...record.status === "waiting" ? (0, import_chunk_CK5JTHIX.waitingHead)(record, context.now(), output.reader) : []
   ];
 }
@@ -4600,26 +4600,26 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const notes = (0, import_chunk_G45KXIBZ.progressNotes)(output, record);
-  const observation = await (0, import_chunk_3DV4M5TJ.observe)(context, record, {
+  const observation = await (0, import_chunk_BRUKNBKW.observe)(context, record, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
     onEvents: notes.onEvents
   });
   notes.end();
   leave();
-  if (observation.kind === "gone") throw (0, import_chunk_TXW7ZYTH.lostJob)("follow", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_HIAYWNRD.lostJob)("follow", record, observation.reason);
   const latest = observation.record;
-  const rawOutput = (0, import_chunk_52GG5ZVV.readFinalOutput)(context, latest);
-  (0, import_chunk_LZWJHWTX.noteAboutToPrint)(context, latest);
-  const reviewed = await (0, import_chunk_ZFYNEZMM.reviewAnswer)(context, latest);
+  const rawOutput = (0, import_chunk_HRT23RWK.readFinalOutput)(context, latest);
+  (0, import_chunk_O7CBQ4ON.noteAboutToPrint)(context, latest);
+  const reviewed = await (0, import_chunk_KKVWUMIP.reviewAnswer)(context, latest);
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
-    (0, import_chunk_AK7SURK7.isEnded)(latest) ? (0, import_chunk_ZFYNEZMM.resultText)(latest, rawOutput, context.now(), output.reader, {
-      launch: (0, import_chunk_RABBWKV4.readLaunchFacts)(context, latest),
+    (0, import_chunk_AK7SURK7.isEnded)(latest) ? (0, import_chunk_KKVWUMIP.resultText)(latest, rawOutput, context.now(), output.reader, {
+      launch: (0, import_chunk_M3PSPTGS.readLaunchFacts)(context, latest),
       ...reviewed
     }) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
-${(0, import_chunk_WKTUNNK3.jobBlock)(latest, null, context.now(), output.reader)}`
+${(0, import_chunk_Y55LVIGH.jobBlock)(latest, null, context.now(), output.reader)}`
   );
-  output.say((0, import_chunk_WKTUNNK3.jobSentinel)(latest, "dispatched"));
+  output.say((0, import_chunk_Y55LVIGH.jobSentinel)(latest, "dispatched"));
   return exitOf(latest);
 }
 function warnOf(fired, output, scarce = null) {
@@ -4643,7 +4643,7 @@ function taskAnswer(record, rawOutput) {
     exit: ended?.exit ?? null,
     evidence,
     failure: ended?.failure ?? null,
-    ...(0, import_chunk_52GG5ZVV.outputAnswer)(record, rawOutput),
+    ...(0, import_chunk_HRT23RWK.outputAnswer)(record, rawOutput),
     ...record.rounds === void 0 ? {} : { rounds: record.rounds },
     ...resumedFields(record)
   };
@@ -4683,7 +4683,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-PVKGF7OX.js"(exports, require, __filename, __dirname) {
+"chunk-SCHOQZEB.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4706,19 +4706,19 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_6WN6ETXI = require("./chunk-6WN6ETXI.js");
-var import_chunk_UCXC563U = require("./chunk-UCXC563U.js");
-var import_chunk_OMMVK2ML = require("./chunk-OMMVK2ML.js");
+var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
+var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
+var import_chunk_MDYHJBXU = require("./chunk-MDYHJBXU.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4753,7 +4753,7 @@ function startMissing(record) {
 }
 async function launch(context, order, record, worker, whileStarting) {
   if (order.executor === void 0) return launchHere(context, order, record, worker, whileStarting);
-  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-4XFHYE6P.js")));
+  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-KH2C5LCH.js")));
   const submitting = submitJob(context, record, order.executor, worker);
   whileStarting();
   const submitted = await submitting;
@@ -4771,7 +4771,7 @@ async function launchHere(context, { isUnwatched = false }, record, worker, whil
       // Not the outer job's, if this is called within one.
     },
     cwd: context.home,
-    logFile: (0, import_chunk_JIPQVHT6.workerLogPath)(context.home, record.id)
+    logFile: (0, import_chunk_6M3BWLPG.workerLogPath)(context.home, record.id)
   });
   const claiming = waitForClaim(context, record, launched);
   whileStarting();
@@ -4786,13 +4786,13 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-NNMYVN37.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-SJHZITAL.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_AK7SURK7.isStopCause)(cause)) return read.record;
   const outcome = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: (0, import_chunk_KNYPDRFI.failure)("launch_failed", why) };
-  const result = (0, import_chunk_OZOMV4IZ.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
-  return (0, import_chunk_OZOMV4IZ.recordAfter)(result) ?? record;
+  const result = (0, import_chunk_XCLRG3WJ.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
+  return (0, import_chunk_XCLRG3WJ.recordAfter)(result) ?? record;
 }
 async function whyUnclaimed(launched, claim) {
   const spawned = await launched.spawned;
@@ -4832,7 +4832,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_VFOWLSP2.ownIdentity)(),
+    launcher: (0, import_chunk_BEY3EJN2.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4852,7 +4852,7 @@ async function settleIn(context, makePlace, record) {
 }
 var MOST_CHARACTERS = 1048576;
 async function recordOrder(context, ordered) {
-  const routed = (0, import_chunk_6WN6ETXI.withRoute)(context, ordered);
+  const routed = (0, import_chunk_ARHWTDED.withRoute)(context, ordered);
   if ("failure" in routed) return routed;
   const { order } = routed;
   const makeId = () => (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
@@ -4875,25 +4875,25 @@ async function enter(context, order, record) {
   const limits = (0, import_chunk_H46G7XEC.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_AK7SURK7.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_OMMVK2ML.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_MDYHJBXU.continues)(record.request));
   if ((0, import_chunk_AK7SURK7.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-YH54AUY5.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-NR5EYMOJ.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_UCXC563U.whyNotReady)(context, record) : (0, import_chunk_UCXC563U.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_4E3EWTO3.whyNotReady)(context, record) : (0, import_chunk_4E3EWTO3.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_UCXC563U.isParked)(record) ? (0, import_chunk_XQAYVE7Q.usageResetsAt)(context) : null;
+  const resetsAt = (0, import_chunk_4E3EWTO3.isParked)(record) ? (0, import_chunk_XQAYVE7Q.usageResetsAt)(context) : null;
   if (resetsAt === null) return null;
   const start = (0, import_chunk_AK7SURK7.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
@@ -4901,8 +4901,8 @@ function untilReset(context, record) {
 }
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_AK7SURK7.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_UCXC563U.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_OMMVK2ML.continues)(record.request) ? (0, import_chunk_OMMVK2ML.whyNoThread)(context, record) : null);
+  const keptOut = passes ? null : (0, import_chunk_4E3EWTO3.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_MDYHJBXU.continues)(record.request) ? (0, import_chunk_MDYHJBXU.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_AK7SURK7.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -4948,13 +4948,13 @@ var COMPANION = { file: process.execPath, args: [(0, import_node_path.join)(__di
 exports.WORKER = WORKER;
 exports.COMPANION = COMPANION;
 },
-"chunk-6WN6ETXI.js"(exports, require, __filename, __dirname) {
+"chunk-ARHWTDED.js"(exports, require, __filename, __dirname) {
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_YNHAZOO5 = require("./chunk-YNHAZOO5.js");
+var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
 var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
@@ -5175,7 +5175,7 @@ function drawRoute(context) {
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
   const allowed = routes.filter((route) => (0, import_chunk_5ZW4W54F.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
-  const { lines } = (0, import_chunk_4VBM6KYS.readLedger)(context.home);
+  const { lines } = (0, import_chunk_ACZPRE74.readLedger)(context.home);
   const choice = choose(ownArms(allowed, lines, Date.parse(context.now())), randomOf(context));
   return choice === null ? { failure: noneAllowed(policies.all) } : { choice };
 }
@@ -5217,7 +5217,7 @@ function pastClosedRoutes(context, { prompt, request }) {
   for (; ; ) {
     const now = (0, import_chunk_AK7SURK7.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_YNHAZOO5.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_Q6SGPYJH.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_GCRMTWAB.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_Q6SGPYJH.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -5462,8 +5462,8 @@ exports.fisherExact = fisherExact;
 exports.posterior = posterior;
 exports.incompleteBeta = incompleteBeta;
 },
-"chunk-TXW7ZYTH.js"(exports, require, __filename, __dirname) {
-var import_chunk_WKTUNNK3 = require("./chunk-WKTUNNK3.js");
+"chunk-HIAYWNRD.js"(exports, require, __filename, __dirname) {
+var import_chunk_Y55LVIGH = require("./chunk-Y55LVIGH.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
@@ -5490,7 +5490,7 @@ function lostJob(what, record, reason) {
 function aboutJob(error, context, record) {
   const known = error instanceof import_chunk_5RBTXZOG.CommandError ? error : (0, import_chunk_5RBTXZOG.environmentError)(error, context.home);
   if (known === null || known.lastWords !== null) return error;
-  const sentinel = (0, import_chunk_WKTUNNK3.jobSentinel)((0, import_chunk_TNCMYAKZ.recordOf)(context, record.id) ?? record, "running");
+  const sentinel = (0, import_chunk_Y55LVIGH.jobSentinel)((0, import_chunk_TNCMYAKZ.recordOf)(context, record.id) ?? record, "running");
   const hint = `${known.hint} The job is ${record.id}.`;
   return new import_chunk_5RBTXZOG.CommandError(known.kind, known.message, hint, import_chunk_5RBTXZOG.EXIT.jobFailed, sentinel);
 }
@@ -5501,11 +5501,11 @@ function aliveWords(left) {
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 },
-"chunk-3DV4M5TJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+"chunk-BRUKNBKW.js"(exports, require, __filename, __dirname) {
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -5514,7 +5514,7 @@ function whyAbsent({ home }) {
 }
 function* readableEvents(context, id, offset) {
   try {
-    yield* (0, import_chunk_JIPQVHT6.eventsFrom)(context.home, id, offset);
+    yield* (0, import_chunk_6M3BWLPG.eventsFrom)(context.home, id, offset);
   } catch (error) {
     if ((0, import_chunk_T566B6DO.faultOf)(error) === null) throw error;
   }
@@ -5533,7 +5533,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_VFOWLSP2.reconcile)(context, read.record);
+    latest = await (0, import_chunk_BEY3EJN2.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_AK7SURK7.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -5547,24 +5547,24 @@ function isForeignAndLeft(record) {
 }
 exports.observe = observe;
 },
-"chunk-ZFYNEZMM.js"(exports, require, __filename, __dirname) {
-var import_chunk_WKTUNNK3 = require("./chunk-WKTUNNK3.js");
-var import_chunk_52GG5ZVV = require("./chunk-52GG5ZVV.js");
+"chunk-KKVWUMIP.js"(exports, require, __filename, __dirname) {
+var import_chunk_Y55LVIGH = require("./chunk-Y55LVIGH.js");
+var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function resultText(record, rawOutput, now, reader, { launch = null, review = null, workspaceChanged = null } = {}) {
   const words = review === null ? (0, import_chunk_CA5AV77N.printable)(rawOutput ?? "").trimEnd() : reviewWords(record, review, workspaceChanged);
-  const first = (0, import_chunk_WKTUNNK3.firstWords)(record);
+  const first = (0, import_chunk_Y55LVIGH.firstWords)(record);
   return `${first === null ? "" : `${first}
 
 `}${words === "" ? "(Codex left no message.)" : words}
 
-${(0, import_chunk_WKTUNNK3.jobBlock)(record, null, now, reader, launch)}`;
+${(0, import_chunk_Y55LVIGH.jobBlock)(record, null, now, reader, launch)}`;
 }
 function reviewWords({ request }, review, workspaceChanged) {
   const isUnchecked = review.findings.length > 0 && review.findings.every(({ check }) => check === null);
@@ -5572,7 +5572,7 @@ function reviewWords({ request }, review, workspaceChanged) {
     ...request.review?.checkFindings === true && isUnchecked ? ["The findings could not be checked."] : [],
     ...workspaceChanged === true ? ["The workspace has changed since this was reviewed."] : []
   ];
-  return [(0, import_chunk_WKTUNNK3.reviewText)(review), ...notes].join("\n\n");
+  return [(0, import_chunk_Y55LVIGH.reviewText)(review), ...notes].join("\n\n");
 }
 function unparsed(text) {
   return { verdict: "unparsed", summary: text, findings: [], next_steps: [] };
@@ -5580,9 +5580,9 @@ function unparsed(text) {
 function readReview(context, record) {
   const { review } = record.request;
   if (review === void 0 || !(0, import_chunk_AK7SURK7.isEnded)(record) || record.status !== "completed") return null;
-  const stored = (0, import_chunk_OZOMV4IZ.readStoredReview)(context.home, record.id);
+  const stored = (0, import_chunk_XCLRG3WJ.readStoredReview)(context.home, record.id);
   if (stored !== null) return (0, import_chunk_7R2JIUXS.redactAll)(stored, (0, import_chunk_7R2JIUXS.secretValues)(context.env));
-  return { target: review.target, ...unparsed((0, import_chunk_52GG5ZVV.readFinalOutput)(context, record) ?? ""), findings: [] };
+  return { target: review.target, ...unparsed((0, import_chunk_HRT23RWK.readFinalOutput)(context, record) ?? ""), findings: [] };
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
@@ -5592,7 +5592,7 @@ function gitPlaceOf(context, root, stores = []) {
 async function hasMovedOn(context, record) {
   const { review } = record.request;
   if (review?.target.kind === "commit") return false;
-  const before = (0, import_chunk_JIPQVHT6.readBefore)(context.home, record.id);
+  const before = (0, import_chunk_6M3BWLPG.readBefore)(context.home, record.id);
   const now = before && await (0, import_chunk_GGHB523B.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_AK7SURK7.placeOf)(record).root));
   return before === null || now === null ? null : printOf(before) !== printOf(now);
 }
@@ -5608,17 +5608,17 @@ exports.resultText = resultText;
 exports.gitPlaceOf = gitPlaceOf;
 exports.reviewAnswer = reviewAnswer;
 },
-"chunk-RABBWKV4.js"(exports, require, __filename, __dirname) {
+"chunk-M3PSPTGS.js"(exports, require, __filename, __dirname) {
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var LAST_BYTES = 131072;
 function readLaunchFacts({ home }, record) {
-  return (0, import_chunk_Y3NWDAYT.launchFacts)(record, (0, import_chunk_JIPQVHT6.readLastEvents)(home, record.id, LAST_BYTES), (0, import_chunk_AK7SURK7.jobFolder)(home, record.id));
+  return (0, import_chunk_Y3NWDAYT.launchFacts)(record, (0, import_chunk_6M3BWLPG.readLastEvents)(home, record.id, LAST_BYTES), (0, import_chunk_AK7SURK7.jobFolder)(home, record.id));
 }
 exports.readLaunchFacts = readLaunchFacts;
 },
-"chunk-WKTUNNK3.js"(exports, require, __filename, __dirname) {
+"chunk-Y55LVIGH.js"(exports, require, __filename, __dirname) {
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
@@ -5626,7 +5626,7 @@ var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
@@ -5762,7 +5762,7 @@ function routeLines(record, tokens) {
   if (!(0, import_chunk_AK7SURK7.hasStarted)(record)) return [];
   const usage = tokens === null ? "" : `, ${tokens} tokens`;
   return [
-    ...record.resolved === null ? [] : [`  route    ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_TDY5HRAG.routeWords)(record.resolved))}${usage}`],
+    ...record.resolved === null ? [] : [`  route    ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_DKDUMMC3.routeWords)(record.resolved))}${usage}`],
     ...threadLines(record.threadId)
   ];
 }
@@ -6147,12 +6147,12 @@ function resumeCommand(threadId) {
 }
 exports.resumeCommand = resumeCommand;
 },
-"chunk-UCXC563U.js"(exports, require, __filename, __dirname) {
-var import_chunk_YNHAZOO5 = require("./chunk-YNHAZOO5.js");
+"chunk-4E3EWTO3.js"(exports, require, __filename, __dirname) {
+var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_ATHZ4E7J = require("./chunk-ATHZ4E7J.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -6172,13 +6172,13 @@ async function whyNotReady(context, job, isRecorded = false) {
   if (!(0, import_chunk_AK7SURK7.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
   const root = (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
   if (problem === null) {
-    (0, import_chunk_TDY5HRAG.notePassedProbe)(context, root, request);
+    (0, import_chunk_DKDUMMC3.notePassedProbe)(context, root, request);
     return null;
   }
   const waits = isParked(job) && ready.route_allowed.failure === null && PARKABLE.has(problem.kind);
   if (isRecorded && !waits) return problem;
   const work = { title: job.title, cwd: context.cwd, sessionId: context.sessionId };
-  const noted = (0, import_chunk_TDY5HRAG.noteFailedProbe)(context, root, request, problem, work);
+  const noted = (0, import_chunk_DKDUMMC3.noteFailedProbe)(context, root, request, problem, work);
   return waits ? null : noted;
 }
 function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config }) {
@@ -6199,17 +6199,17 @@ function isParked(job) {
   return parks && !ignoresGate;
 }
 function whyKeptOut(context, job, isUnwatched) {
-  return (isUnwatched ? (0, import_chunk_ATHZ4E7J.gateRefusal)(context) : null) ?? (0, import_chunk_YNHAZOO5.refusal)(context, { title: job.title, request: (0, import_chunk_AK7SURK7.requestNow)(job) });
+  return (isUnwatched ? (0, import_chunk_Q3FOST6U.gateRefusal)(context) : null) ?? (0, import_chunk_GCRMTWAB.refusal)(context, { title: job.title, request: (0, import_chunk_AK7SURK7.requestNow)(job) });
 }
 exports.whyNotReady = whyNotReady;
 exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-OMMVK2ML.js"(exports, require, __filename, __dirname) {
+"chunk-MDYHJBXU.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -6255,7 +6255,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_VFOWLSP2.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_BEY3EJN2.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6278,7 +6278,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_33NPF5GZ.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_VFOWLSP2.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_BEY3EJN2.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_AK7SURK7.readJob)(home, job);
@@ -6292,7 +6292,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_AK7SURK7.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_VFOWLSP2.settle)(context, found.record);
+    const settled = await (0, import_chunk_BEY3EJN2.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_AK7SURK7.isEnded)(record)) others.push(record);
   }
@@ -6305,11 +6305,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_VFOWLSP2.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_BEY3EJN2.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_VFOWLSP2.settle)(context, read.record);
+      const record = await (0, import_chunk_BEY3EJN2.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_AK7SURK7.isEnded)(record);
     }
     case "absent":
@@ -6334,7 +6334,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_VFOWLSP2.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_BEY3EJN2.ownIdentity)() };
   const taken = await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_33NPF5GZ.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -6377,9 +6377,9 @@ exports.takeThread = takeThread;
 exports.whyNoThread = whyNoThread;
 exports.THREAD_POOLS = THREAD_POOLS;
 },
-"chunk-YNHAZOO5.js"(exports, require, __filename, __dirname) {
+"chunk-GCRMTWAB.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
@@ -6401,34 +6401,34 @@ function closedLane(context, task) {
 function noteRefused(context, { fingerprint }, { title }) {
   const { cwd, sessionId } = context;
   if (fingerprint === null) return;
-  (0, import_chunk_TDY5HRAG.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
+  (0, import_chunk_DKDUMMC3.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
 }
 function closingIncidents(context, { request }) {
-  const open = (0, import_chunk_TDY5HRAG.openIncidents)(context);
+  const open = (0, import_chunk_DKDUMMC3.openIncidents)(context);
   if (open.length === 0) return [];
-  const lane = (0, import_chunk_TDY5HRAG.laneOf)((0, import_chunk_TDY5HRAG.executableOf)(context, context.cwd), (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), request);
+  const lane = (0, import_chunk_DKDUMMC3.laneOf)((0, import_chunk_DKDUMMC3.executableOf)(context, context.cwd), (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), request);
   const stamp = (0, import_chunk_7R2JIUXS.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
   const asking = {
     lane,
     stamp,
     loginStamp: (0, import_chunk_7R2JIUXS.loginStamp)(lane.executable, context.env),
-    payload: (0, import_chunk_TDY5HRAG.payloadOf)(request)
+    payload: (0, import_chunk_DKDUMMC3.payloadOf)(request)
   };
-  return open.filter((incident) => (0, import_chunk_TDY5HRAG.keepsOut)(incident, asking));
+  return open.filter((incident) => (0, import_chunk_DKDUMMC3.keepsOut)(incident, asking));
 }
 function isDue(context, incident) {
-  return Date.parse(context.now()) >= (0, import_chunk_TDY5HRAG.opensAtMs)(incident);
+  return Date.parse(context.now()) >= (0, import_chunk_DKDUMMC3.opensAtMs)(incident);
 }
 function claimTry(context, { fingerprint }) {
   const at = context.now();
   const token = (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(at), Math.random());
-  (0, import_chunk_TDY5HRAG.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
-  return (0, import_chunk_TDY5HRAG.readIncident)(context.home, fingerprint)?.trial?.token === token;
+  (0, import_chunk_DKDUMMC3.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
+  return (0, import_chunk_DKDUMMC3.readIncident)(context.home, fingerprint)?.trial?.token === token;
 }
 function refusedBy(incident) {
   const { fingerprint, kind, jobs, scope } = incident;
   const what = scope === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
-  const tries = (0, import_chunk_3CHGMK2A.localMinute)(new Date((0, import_chunk_TDY5HRAG.opensAtMs)(incident)).toISOString());
+  const tries = (0, import_chunk_3CHGMK2A.localMinute)(new Date((0, import_chunk_DKDUMMC3.opensAtMs)(incident)).toISOString());
   const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_7A42TIPR.plural)(jobs.length, "job")}`;
   return {
     kind,
@@ -6922,9 +6922,9 @@ exports.mayWrite = mayWrite;
 exports.maySandbox = maySandbox;
 exports.mayConfigure = mayConfigure;
 },
-"chunk-ATHZ4E7J.js"(exports, require, __filename, __dirname) {
+"chunk-Q3FOST6U.js"(exports, require, __filename, __dirname) {
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
@@ -7051,7 +7051,7 @@ function writeGateReset(home, resetAt) {
 }
 var TAIL_BYTES = import_chunk_D2MKHMSB.GATE_MEMORY * 700;
 function readGates(context) {
-  return gatesOver(context, runsSinceReset(context, (0, import_chunk_4VBM6KYS.readLedgerTail)(context.home, TAIL_BYTES)));
+  return gatesOver(context, runsSinceReset(context, (0, import_chunk_ACZPRE74.readLedgerTail)(context.home, TAIL_BYTES)));
 }
 function gatesOver(context, runs, rules = gateRules(context)) {
   const newest = runs.slice(-import_chunk_D2MKHMSB.GATE_MEMORY);
@@ -7073,7 +7073,7 @@ function resetGate(context) {
   writeGateReset(context.home, context.now());
 }
 function firedGates(context, rules) {
-  const lines = (0, import_chunk_4VBM6KYS.readLedgerTail)(context.home, TAIL_BYTES);
+  const lines = (0, import_chunk_ACZPRE74.readLedgerTail)(context.home, TAIL_BYTES);
   if (lines.length === 0) return [];
   return gatesOver(context, runsSinceReset(context, lines), rules).filter(import_chunk_D2MKHMSB.hasFired);
 }
@@ -7307,16 +7307,16 @@ function progressNotes(output, record) {
 }
 exports.progressNotes = progressNotes;
 },
-"chunk-52GG5ZVV.js"(exports, require, __filename, __dirname) {
+"chunk-HRT23RWK.js"(exports, require, __filename, __dirname) {
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 function findFinalOutput(context, record) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
     () => {
-      const output = (0, import_chunk_JIPQVHT6.readResult)(context.home, record.id);
+      const output = (0, import_chunk_6M3BWLPG.readResult)(context.home, record.id);
       return { text: output === null ? null : (0, import_chunk_7R2JIUXS.redact)(output, (0, import_chunk_7R2JIUXS.secretValues)(context.env)), fault: null };
     },
     (fault) => ({ text: null, fault: `its result.md ${fault}` })
@@ -7326,7 +7326,7 @@ function readFinalOutput(context, record) {
   return findFinalOutput(context, record).text;
 }
 function logFileOf(context, record) {
-  return (0, import_chunk_JIPQVHT6.eventsPath)(context.home, record.id);
+  return (0, import_chunk_6M3BWLPG.eventsPath)(context.home, record.id);
 }
 function outputAnswer(record, rawOutput) {
   const { outputSchema } = record.request;
@@ -7339,12 +7339,12 @@ exports.readFinalOutput = readFinalOutput;
 exports.logFileOf = logFileOf;
 exports.outputAnswer = outputAnswer;
 },
-"chunk-LZWJHWTX.js"(exports, require, __filename, __dirname) {
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+"chunk-O7CBQ4ON.js"(exports, require, __filename, __dirname) {
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 function noteAboutToPrint(context, record) {
-  if (context.sessionId !== null && (0, import_chunk_AK7SURK7.isEnded)(record)) (0, import_chunk_JIPQVHT6.markPrinted)(context.home, record.id);
+  if (context.sessionId !== null && (0, import_chunk_AK7SURK7.isEnded)(record)) (0, import_chunk_6M3BWLPG.markPrinted)(context.home, record.id);
 }
 function noteToldByCall(context, record) {
   const { home, sessionId } = context;
@@ -7400,8 +7400,8 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-65UZ5LQM.js"(exports, require, __filename, __dirname) {
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+"chunk-2S7U3EWB.js"(exports, require, __filename, __dirname) {
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7440,7 +7440,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_VFOWLSP2.settle)(context, record);
+      const found = await (0, import_chunk_BEY3EJN2.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7456,7 +7456,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_VFOWLSP2.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_BEY3EJN2.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -7758,7 +7758,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-VFOWLSP2.js"(exports, require, __filename, __dirname) {
+"chunk-BEY3EJN2.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7782,7 +7782,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -7848,8 +7848,8 @@ async function takeOver(context, record, cause, replaces) {
   );
   if (result === null) return record;
   if (result.kind === "changed") {
-    (0, import_chunk_OZOMV4IZ.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-NNMYVN37.js")));
+    (0, import_chunk_XCLRG3WJ.noteStopping)(context, result.record);
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-SJHZITAL.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -9137,13 +9137,13 @@ exports.byText = byText;
 exports.NO_SANDBOX_HINT = NO_SANDBOX_HINT;
 exports.SOURCE_RULES = SOURCE_RULES;
 },
-"chunk-OZOMV4IZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+"chunk-XCLRG3WJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -9240,12 +9240,12 @@ function isDeniedWrite(event) {
 }
 function noteInLedger(context, record) {
   try {
-    (0, import_chunk_4VBM6KYS.appendToLedger)(context.home, [ledgerLineOf(context, record)]);
+    (0, import_chunk_ACZPRE74.appendToLedger)(context.home, [ledgerLineOf(context, record)]);
   } catch {
   }
 }
 function ledgerLineOf(context, record) {
-  return (0, import_chunk_4VBM6KYS.ledgerLine)(record, readSigns(context, record.id));
+  return (0, import_chunk_ACZPRE74.ledgerLine)(record, readSigns(context, record.id));
 }
 function readSigns(context, id) {
   let signs = NO_SIGNS;
@@ -9258,19 +9258,19 @@ function readSigns(context, id) {
     // A torn line of a log is no sign.
   };
   (0, import_chunk_T566B6DO.unlessFaulty)(
-    () => (0, import_chunk_4VBM6KYS.readRecords)((0, import_chunk_JIPQVHT6.eventsPath)(context.home, id), taker, import_chunk_T566B6DO.openRegular),
+    () => (0, import_chunk_ACZPRE74.readRecords)((0, import_chunk_6M3BWLPG.eventsPath)(context.home, id), taker, import_chunk_T566B6DO.openRegular),
     () => {
     }
   );
   return signs;
 }
 function mendedLedger(context) {
-  const { lines, bad } = (0, import_chunk_4VBM6KYS.readLedger)(context.home);
+  const { lines, bad } = (0, import_chunk_ACZPRE74.readLedger)(context.home);
   const lacking = lackingLines(context, lines);
   const whole = [...lines, ...lacking].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   try {
-    if (bad.length > 0) (0, import_chunk_4VBM6KYS.replaceLedger)(context.home, whole);
-    else (0, import_chunk_4VBM6KYS.appendToLedger)(context.home, lacking);
+    if (bad.length > 0) (0, import_chunk_ACZPRE74.replaceLedger)(context.home, whole);
+    else (0, import_chunk_ACZPRE74.appendToLedger)(context.home, lacking);
   } catch {
   }
   return whole;
@@ -9294,7 +9294,7 @@ function launchNotifier(home, id, env) {
     args: [NOTIFIER, "--home", home, "--job", id],
     env: { ...env, [import_chunk_7R2JIUXS.MARK_NAME]: void 0 },
     cwd: home,
-    logFile: (0, import_chunk_JIPQVHT6.workerLogPath)(home, id)
+    logFile: (0, import_chunk_6M3BWLPG.workerLogPath)(home, id)
   });
   launched.release();
   return true;
@@ -9304,7 +9304,7 @@ function startNotifier({ home, env, now }, record) {
     const command = notifyIn(home);
     if (command.length === 0 || !isNotified(record) || launchNotifier(home, record.id, env)) return;
     const why = "the plugin's own program for it is gone; it was updated while the job ran";
-    (0, import_chunk_JIPQVHT6.appendEvent)(home, record.id, now(), { type: "notify_failed", command: command.join(" "), why });
+    (0, import_chunk_6M3BWLPG.appendEvent)(home, record.id, now(), { type: "notify_failed", command: command.join(" "), why });
   } catch {
   }
 }
@@ -9327,8 +9327,8 @@ function publishEnd(context, id, event, basis = null) {
     ...reviewOf(context, id, outcome)
   });
   if (result.kind !== "changed" || !(0, import_chunk_AK7SURK7.isEnded)(result.record)) return result;
-  if ((0, import_chunk_AK7SURK7.isSubmitted)(result.record)) (0, import_chunk_JIPQVHT6.removeEnvironment)(context.home, id);
-  if (!isRefusal) (0, import_chunk_TDY5HRAG.noteEnd)(context, result.record, basis);
+  if ((0, import_chunk_AK7SURK7.isSubmitted)(result.record)) (0, import_chunk_6M3BWLPG.removeEnvironment)(context.home, id);
+  if (!isRefusal) (0, import_chunk_DKDUMMC3.noteEnd)(context, result.record, basis);
   log(context, result.record, (0, import_chunk_CXP77ZED.endLine)(result.record));
   noteInLedger(context, result.record);
   const copy = (0, import_chunk_AK7SURK7.copyNameOf)(result.record);
@@ -9344,7 +9344,7 @@ function withFingerprint(context, id, outcome) {
   if (outcome.status !== "failed") return outcome;
   try {
     const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
-    return read.kind === "found" ? { ...outcome, failure: (0, import_chunk_TDY5HRAG.fingerprinted)(context, read.record, outcome.failure) } : outcome;
+    return read.kind === "found" ? { ...outcome, failure: (0, import_chunk_DKDUMMC3.fingerprinted)(context, read.record, outcome.failure) } : outcome;
   } catch {
     return outcome;
   }
@@ -9355,7 +9355,7 @@ function noteStopping(context, record) {
 }
 function log(context, record, line) {
   try {
-    (0, import_chunk_JIPQVHT6.appendEvent)(context.home, record.id, context.now(), line);
+    (0, import_chunk_6M3BWLPG.appendEvent)(context.home, record.id, context.now(), line);
   } catch {
   }
 }
@@ -9767,8 +9767,8 @@ exports.engineFailure = engineFailure;
 exports.local = local;
 exports.executorOf = executorOf;
 },
-"chunk-4VBM6KYS.js"(exports, require, __filename, __dirname) {
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+"chunk-ACZPRE74.js"(exports, require, __filename, __dirname) {
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -9984,7 +9984,7 @@ function ledgerPath(home) {
   return (0, import_node_path.join)(home, "ledger.jsonl");
 }
 function appendToLedger(home, lines) {
-  for (const line of lines) (0, import_chunk_JIPQVHT6.appendLine)(ledgerPath(home), line);
+  for (const line of lines) (0, import_chunk_6M3BWLPG.appendLine)(ledgerPath(home), line);
 }
 function readLedger(home) {
   const stored = [];
@@ -10011,7 +10011,7 @@ function replaceLedger(home, lines) {
 }
 function readLedgerTail(home, bytes) {
   const last = (0, import_chunk_T566B6DO.unlessFaulty)(
-    () => (0, import_chunk_JIPQVHT6.readLastLines)(ledgerPath(home), bytes),
+    () => (0, import_chunk_6M3BWLPG.readLastLines)(ledgerPath(home), bytes),
     () => []
   );
   const lines = last.map(decodeLedgerLine);
@@ -10024,9 +10024,9 @@ exports.readLedger = readLedger;
 exports.replaceLedger = replaceLedger;
 exports.readLedgerTail = readLedgerTail;
 },
-"chunk-TDY5HRAG.js"(exports, require, __filename, __dirname) {
+"chunk-DKDUMMC3.js"(exports, require, __filename, __dirname) {
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -10291,7 +10291,7 @@ function readIncident(home, fingerprint) {
   return "reason" in read ? null : read;
 }
 function linesOf(home, fingerprint) {
-  const objects = [...(0, import_chunk_JIPQVHT6.piecesFrom)(pathOf(home, fingerprint))].flatMap((piece) => piece.objects);
+  const objects = [...(0, import_chunk_6M3BWLPG.piecesFrom)(pathOf(home, fingerprint))].flatMap((piece) => piece.objects);
   return objects.map(decodeIncidentLine).filter((line) => line !== null);
 }
 function readLines(home, fingerprint) {
@@ -10319,7 +10319,7 @@ function readRefusals(home) {
 }
 function appendToIncident(home, fingerprint, line) {
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folderOf(home));
-  (0, import_chunk_JIPQVHT6.appendLine)(pathOf(home, fingerprint), { version: VERSION, ...line });
+  (0, import_chunk_6M3BWLPG.appendLine)(pathOf(home, fingerprint), { version: VERSION, ...line });
 }
 function removeIncident(home, fingerprint) {
   (0, import_chunk_T566B6DO.removeIfPresent)(pathOf(home, fingerprint));
@@ -10338,9 +10338,9 @@ var THE_LOG = "the job's log (`logs`)";
 function saidLast({ home, env }, { id }) {
   const secrets = (0, import_chunk_7R2JIUXS.secretValues)(env);
   try {
-    const log = (0, import_chunk_JIPQVHT6.readWorkerLogEnd)(home, id);
+    const log = (0, import_chunk_6M3BWLPG.readWorkerLogEnd)(home, id);
     if (log.trim() === "") return [];
-    const foreign = [(0, import_chunk_JIPQVHT6.readStoredPrompt)(home, id) ?? "", (0, import_chunk_JIPQVHT6.readResult)(home, id) ?? ""];
+    const foreign = [(0, import_chunk_6M3BWLPG.readStoredPrompt)(home, id) ?? "", (0, import_chunk_6M3BWLPG.readResult)(home, id) ?? ""];
     const clean = foreign.map((text) => (0, import_chunk_7R2JIUXS.redact)(text, secrets));
     const attempts = (0, import_chunk_7R2JIUXS.redact)(log, secrets).split(NOTE);
     return attempts.map((text) => (0, import_chunk_7R2JIUXS.lastWords)(text, clean)).findLast((said) => said.length > 0) ?? [];
@@ -10349,7 +10349,7 @@ function saidLast({ home, env }, { id }) {
   }
 }
 function withLogFile({ home }, { id }, { kind, hint }) {
-  const path = kind === "no_result" ? (0, import_chunk_JIPQVHT6.eventsPath)(home, id) : (0, import_chunk_JIPQVHT6.workerLogPath)(home, id);
+  const path = kind === "no_result" ? (0, import_chunk_6M3BWLPG.eventsPath)(home, id) : (0, import_chunk_6M3BWLPG.workerLogPath)(home, id);
   return hint.replace(THE_LOG, () => path);
 }
 var MESSAGE_LENGTH = 500;
@@ -13564,7 +13564,7 @@ exports.copySizeNote = copySizeNote;
 exports.listCopies = listCopies;
 exports.sweepDoomedCopies = sweepDoomedCopies;
 },
-"chunk-JIPQVHT6.js"(exports, require, __filename, __dirname) {
+"chunk-6M3BWLPG.js"(exports, require, __filename, __dirname) {
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -13579,12 +13579,17 @@ function decodePlaces(json) {
   if (json === null || startedAtMs === null) return null;
   return {
     startedAtMs,
+    clock: decodeClock((0, import_chunk_KNYPDRFI.objectField)(json, "clock")),
     isConfined: (0, import_chunk_KNYPDRFI.booleanField)(json, "isConfined") ?? false,
     base: (0, import_chunk_KNYPDRFI.objectsField)(json, "base").map(decodeKnown),
     writable: (0, import_chunk_KNYPDRFI.objectsField)(json, "writable").map(decodeFolder),
     gitFolders: (0, import_chunk_KNYPDRFI.stringsField)(json, "gitFolders"),
     witness: (0, import_chunk_KNYPDRFI.stringField)(json, "witness")
   };
+}
+function decodeClock(json) {
+  const [device, ms] = [(0, import_chunk_KNYPDRFI.numberField)(json ?? {}, "device"), (0, import_chunk_KNYPDRFI.numberField)(json ?? {}, "ms")];
+  return device === null || ms === null ? null : { device, ms };
 }
 function decodeFolder(json) {
   return { ...decodeKnown(json), print: (0, import_chunk_KNYPDRFI.stringField)(json, "print") };
@@ -14439,61 +14444,61 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-KTTR3FXS.js"(exports, require, __filename, __dirname) {
-var import_chunk_AFHOCENS = require("./chunk-AFHOCENS.js");
-var import_chunk_ZZKL254B = require("./chunk-ZZKL254B.js");
+"review-BAB6QV4N.js"(exports, require, __filename, __dirname) {
+var import_chunk_FIATSNP3 = require("./chunk-FIATSNP3.js");
+var import_chunk_XBQFE7AK = require("./chunk-XBQFE7AK.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_LRDDNLIY = require("./chunk-LRDDNLIY.js");
+var import_chunk_SVHQP56Q = require("./chunk-SVHQP56Q.js");
 var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
-var import_chunk_K6K36RJV = require("./chunk-K6K36RJV.js");
+var import_chunk_ZX5I3225 = require("./chunk-ZX5I3225.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
+var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_HL6EG3NT = require("./chunk-HL6EG3NT.js");
-var import_chunk_PVKGF7OX = require("./chunk-PVKGF7OX.js");
+var import_chunk_7WV7SVTS = require("./chunk-7WV7SVTS.js");
+var import_chunk_SCHOQZEB = require("./chunk-SCHOQZEB.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_6WN6ETXI = require("./chunk-6WN6ETXI.js");
+var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_TXW7ZYTH = require("./chunk-TXW7ZYTH.js");
-var import_chunk_3DV4M5TJ = require("./chunk-3DV4M5TJ.js");
-var import_chunk_ZFYNEZMM = require("./chunk-ZFYNEZMM.js");
-var import_chunk_RABBWKV4 = require("./chunk-RABBWKV4.js");
-var import_chunk_WKTUNNK3 = require("./chunk-WKTUNNK3.js");
+var import_chunk_HIAYWNRD = require("./chunk-HIAYWNRD.js");
+var import_chunk_BRUKNBKW = require("./chunk-BRUKNBKW.js");
+var import_chunk_KKVWUMIP = require("./chunk-KKVWUMIP.js");
+var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
+var import_chunk_Y55LVIGH = require("./chunk-Y55LVIGH.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_UCXC563U = require("./chunk-UCXC563U.js");
-var import_chunk_OMMVK2ML = require("./chunk-OMMVK2ML.js");
-var import_chunk_YNHAZOO5 = require("./chunk-YNHAZOO5.js");
+var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
+var import_chunk_MDYHJBXU = require("./chunk-MDYHJBXU.js");
+var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_ATHZ4E7J = require("./chunk-ATHZ4E7J.js");
+var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
 var import_chunk_G45KXIBZ = require("./chunk-G45KXIBZ.js");
-var import_chunk_52GG5ZVV = require("./chunk-52GG5ZVV.js");
-var import_chunk_LZWJHWTX = require("./chunk-LZWJHWTX.js");
+var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
+var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
+var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -14508,7 +14513,7 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -14538,27 +14543,27 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_AFHOCENS.REVIEW_OPTIONS}
+${import_chunk_FIATSNP3.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_AFHOCENS.REVIEW_FLAGS,
-  lastWords: import_chunk_HL6EG3NT.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_AFHOCENS.runReview)("review", parsed, context, output)
+  flags: import_chunk_FIATSNP3.REVIEW_FLAGS,
+  lastWords: import_chunk_7WV7SVTS.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_FIATSNP3.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-AFHOCENS.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZZKL254B = require("./chunk-ZZKL254B.js");
+"chunk-FIATSNP3.js"(exports, require, __filename, __dirname) {
+var import_chunk_XBQFE7AK = require("./chunk-XBQFE7AK.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_LRDDNLIY = require("./chunk-LRDDNLIY.js");
+var import_chunk_SVHQP56Q = require("./chunk-SVHQP56Q.js");
 var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_HL6EG3NT = require("./chunk-HL6EG3NT.js");
-var import_chunk_ZFYNEZMM = require("./chunk-ZFYNEZMM.js");
-var import_chunk_WKTUNNK3 = require("./chunk-WKTUNNK3.js");
+var import_chunk_7WV7SVTS = require("./chunk-7WV7SVTS.js");
+var import_chunk_KKVWUMIP = require("./chunk-KKVWUMIP.js");
+var import_chunk_Y55LVIGH = require("./chunk-Y55LVIGH.js");
 var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
 var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
@@ -14585,11 +14590,11 @@ function reviewPrompt({ target, paths, focus, diff, readWith }) {
   const isGiven = diff !== null && diff !== "" && new TextEncoder().encode(diff).length <= MOST_DIFF_BYTES;
   return [
     TASK,
-    `What to review: ${(0, import_chunk_WKTUNNK3.targetWords)(target)}.`,
-    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_WKTUNNK3.readingWords)(target)}. Read the files around it as far as you need.`,
-    ...(0, import_chunk_WKTUNNK3.onlyFiles)(paths),
-    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_WKTUNNK3.quotedData)("Look above all at what the user asks here", focus)],
-    ...isGiven ? [(0, import_chunk_WKTUNNK3.quotedData)("The diff", diff)] : [],
+    `What to review: ${(0, import_chunk_Y55LVIGH.targetWords)(target)}.`,
+    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_Y55LVIGH.readingWords)(target)}. Read the files around it as far as you need.`,
+    ...(0, import_chunk_Y55LVIGH.onlyFiles)(paths),
+    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_Y55LVIGH.quotedData)("Look above all at what the user asks here", focus)],
+    ...isGiven ? [(0, import_chunk_Y55LVIGH.quotedData)("The diff", diff)] : [],
     DATA_NOTE,
     RULES
   ].join("\n\n");
@@ -14599,7 +14604,7 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_ZFYNEZMM.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
+  const patch = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_KKVWUMIP.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
     const from = base ?? (0, import_chunk_56C64DSD.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
     return (0, import_chunk_X4VFG44B.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
@@ -14616,7 +14621,7 @@ async function findTarget(context, wanted) {
   const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd);
   if (gitFolders.length === 0)
     return refused(`"${context.cwd}" is in no Git repository`, "Run it in a repository, or with --cwd.");
-  const found = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_ZFYNEZMM.gitPlaceOf)(context, root), (git) => find(git, wanted));
+  const found = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_KKVWUMIP.gitPlaceOf)(context, root), (git) => find(git, wanted));
   return found ?? refused("Git could not be asked about this repository", "See what git status says there.");
 }
 async function find(git, wanted) {
@@ -14739,7 +14744,7 @@ async function readReview(kind, parsed, context) {
   const executor = (0, import_chunk_CK4BUJTQ.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_ZZKL254B.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_XBQFE7AK.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14747,7 +14752,7 @@ async function readReview(kind, parsed, context) {
   if (found.kind === "refused") throw (0, import_chunk_5RBTXZOG.usageError)(found.message, found.hint);
   if (found.kind === "nothing") return found;
   const { kind: _, ...ordered } = found;
-  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_WKTUNNK3.targetWords)(ordered.target)}`;
+  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_Y55LVIGH.targetWords)(ordered.target)}`;
   const prompt = focus === null ? title : reviewPrompt({ ...ordered, focus, diff: await smallDiff(here, ordered), readWith: null });
   const review = { ...ordered, checkFindings: parsed.has("check-findings") };
   const ignoreGate = parsed.has("ignore-gate");
@@ -14778,10 +14783,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_LRDDNLIY.modelOf)(parsed),
+    model: (0, import_chunk_SVHQP56Q.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_LRDDNLIY.readRetry)(parsed)
+    retry: (0, import_chunk_SVHQP56Q.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14824,9 +14829,9 @@ async function runReview(kind, parsed, context, output) {
   const target = order.request.review?.target;
   if (target !== void 0 && !parsed.has("background") && isLarge(target))
     output.note(
-      `codex-companion: There is much to review${(0, import_chunk_WKTUNNK3.sizeWords)(target)}; with --background this call returns at once.`
+      `codex-companion: There is much to review${(0, import_chunk_Y55LVIGH.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_HL6EG3NT.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_7WV7SVTS.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -14835,7 +14840,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-ZZKL254B.js"(exports, require, __filename, __dirname) {
+"chunk-XBQFE7AK.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14858,13 +14863,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
+var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-7ANXFLKU.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_ITIAJ5ZH.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-MGISIAVI.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_6Q3CTXZR.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -14955,61 +14960,61 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-N54K6XA7.js"(exports, require, __filename, __dirname) {
-var import_chunk_AFHOCENS = require("./chunk-AFHOCENS.js");
-var import_chunk_ZZKL254B = require("./chunk-ZZKL254B.js");
+"adversarial-review-UD5IW7QU.js"(exports, require, __filename, __dirname) {
+var import_chunk_FIATSNP3 = require("./chunk-FIATSNP3.js");
+var import_chunk_XBQFE7AK = require("./chunk-XBQFE7AK.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_LRDDNLIY = require("./chunk-LRDDNLIY.js");
+var import_chunk_SVHQP56Q = require("./chunk-SVHQP56Q.js");
 var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
-var import_chunk_K6K36RJV = require("./chunk-K6K36RJV.js");
+var import_chunk_ZX5I3225 = require("./chunk-ZX5I3225.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
+var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_HL6EG3NT = require("./chunk-HL6EG3NT.js");
-var import_chunk_PVKGF7OX = require("./chunk-PVKGF7OX.js");
+var import_chunk_7WV7SVTS = require("./chunk-7WV7SVTS.js");
+var import_chunk_SCHOQZEB = require("./chunk-SCHOQZEB.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_6WN6ETXI = require("./chunk-6WN6ETXI.js");
+var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_TXW7ZYTH = require("./chunk-TXW7ZYTH.js");
-var import_chunk_3DV4M5TJ = require("./chunk-3DV4M5TJ.js");
-var import_chunk_ZFYNEZMM = require("./chunk-ZFYNEZMM.js");
-var import_chunk_RABBWKV4 = require("./chunk-RABBWKV4.js");
-var import_chunk_WKTUNNK3 = require("./chunk-WKTUNNK3.js");
+var import_chunk_HIAYWNRD = require("./chunk-HIAYWNRD.js");
+var import_chunk_BRUKNBKW = require("./chunk-BRUKNBKW.js");
+var import_chunk_KKVWUMIP = require("./chunk-KKVWUMIP.js");
+var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
+var import_chunk_Y55LVIGH = require("./chunk-Y55LVIGH.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_UCXC563U = require("./chunk-UCXC563U.js");
-var import_chunk_OMMVK2ML = require("./chunk-OMMVK2ML.js");
-var import_chunk_YNHAZOO5 = require("./chunk-YNHAZOO5.js");
+var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
+var import_chunk_MDYHJBXU = require("./chunk-MDYHJBXU.js");
+var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_ATHZ4E7J = require("./chunk-ATHZ4E7J.js");
+var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
 var import_chunk_G45KXIBZ = require("./chunk-G45KXIBZ.js");
-var import_chunk_52GG5ZVV = require("./chunk-52GG5ZVV.js");
-var import_chunk_LZWJHWTX = require("./chunk-LZWJHWTX.js");
+var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
+var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
+var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -15024,7 +15029,7 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -15056,22 +15061,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_AFHOCENS.REVIEW_OPTIONS}
+${import_chunk_FIATSNP3.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_AFHOCENS.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_FIATSNP3.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_HL6EG3NT.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_AFHOCENS.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_7WV7SVTS.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_FIATSNP3.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-CZ73DXFW.js"(exports, require, __filename, __dirname) {
+"status-UIETJQSA.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15094,40 +15099,40 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_VUD6L6ZE = require("./chunk-VUD6L6ZE.js");
-var import_chunk_CQLJTUPH = require("./chunk-CQLJTUPH.js");
-var import_chunk_2XSON5KG = require("./chunk-2XSON5KG.js");
+var import_chunk_7HWPI6HI = require("./chunk-7HWPI6HI.js");
+var import_chunk_AXBU4GKH = require("./chunk-AXBU4GKH.js");
+var import_chunk_JFHCY7J7 = require("./chunk-JFHCY7J7.js");
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
-var import_chunk_3P64GE7M = require("./chunk-3P64GE7M.js");
+var import_chunk_VFOA3A2C = require("./chunk-VFOA3A2C.js");
 var import_chunk_APUGZ6VL = require("./chunk-APUGZ6VL.js");
-var import_chunk_VPBTFSC7 = require("./chunk-VPBTFSC7.js");
-var import_chunk_WMP3EZ5A = require("./chunk-WMP3EZ5A.js");
-var import_chunk_7CHX646D = require("./chunk-7CHX646D.js");
+var import_chunk_W5KOHUVJ = require("./chunk-W5KOHUVJ.js");
+var import_chunk_BOVOQ5BT = require("./chunk-BOVOQ5BT.js");
+var import_chunk_RBL5RHJQ = require("./chunk-RBL5RHJQ.js");
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_ZZKL254B = require("./chunk-ZZKL254B.js");
-var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
-var import_chunk_RABBWKV4 = require("./chunk-RABBWKV4.js");
-var import_chunk_WKTUNNK3 = require("./chunk-WKTUNNK3.js");
+var import_chunk_XBQFE7AK = require("./chunk-XBQFE7AK.js");
+var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
+var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
+var import_chunk_Y55LVIGH = require("./chunk-Y55LVIGH.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_ATHZ4E7J = require("./chunk-ATHZ4E7J.js");
+var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
+var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -15139,7 +15144,7 @@ var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -15270,7 +15275,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_2XSON5KG.SCOPE_FLAGS
+    ...import_chunk_JFHCY7J7.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -15285,7 +15290,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-7ANXFLKU.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-MGISIAVI.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15293,17 +15298,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-NUBX4UEA.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-RXUUC76Q.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_ZZKL254B.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_XBQFE7AK.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_ZZKL254B.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_AK7SURK7.isEnded)(record) ? null : await (0, import_chunk_3P64GE7M.readProgress)(context, record);
-  const problem = (0, import_chunk_VFOWLSP2.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_XBQFE7AK.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_AK7SURK7.isEnded)(record) ? null : await (0, import_chunk_VFOA3A2C.readProgress)(context, record);
+  const problem = (0, import_chunk_BEY3EJN2.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15312,14 +15317,14 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_WKTUNNK3.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_RABBWKV4.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_Y55LVIGH.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_M3PSPTGS.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_WMP3EZ5A.interruptedApply)(context, root);
-  if (interrupted !== null) output.say((0, import_chunk_7CHX646D.interruptedText)(interrupted, output.reader));
-  return (0, import_chunk_7CHX646D.interruptedAnswer)(interrupted);
+  const interrupted = (0, import_chunk_BOVOQ5BT.interruptedApply)(context, root);
+  if (interrupted !== null) output.say((0, import_chunk_RBL5RHJQ.interruptedText)(interrupted, output.reader));
+  return (0, import_chunk_RBL5RHJQ.interruptedAnswer)(interrupted);
 }
 function heard({ position, ...progress }) {
   return { progress, ...position === void 0 ? {} : { position } };
@@ -15328,42 +15333,42 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_WKTUNNK3.jobBlock)(job, (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_3P64GE7M.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_Y55LVIGH.jobBlock)(job, (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_VFOA3A2C.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_ZZKL254B.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_XBQFE7AK.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_2XSON5KG.scopeOf)(parsed);
-  const listing = await (0, import_chunk_2XSON5KG.listJobs)(context, scope);
+  const scope = (0, import_chunk_JFHCY7J7.scopeOf)(parsed);
+  const listing = await (0, import_chunk_JFHCY7J7.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_AK7SURK7.isOfStopGate)(record)) ?? null;
-  const incidents = (0, import_chunk_CQLJTUPH.listIncidents)(context, workspaceRoot);
+  const incidents = (0, import_chunk_AXBU4GKH.listIncidents)(context, workspaceRoot);
   const { sessionId } = context;
-  const fired = (0, import_chunk_ATHZ4E7J.firedGates)(context);
+  const fired = (0, import_chunk_Q3FOST6U.firedGates)(context);
   const more = {
     ...fired.length === 0 ? {} : { gate: fired[0], gates: fired },
     ...sayInterrupted(context, workspaceRoot, output)
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
   if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
-  for (const incident of incidents) output.say((0, import_chunk_VUD6L6ZE.incidentLine)(incident, output.columns));
+  for (const incident of incidents) output.say((0, import_chunk_7HWPI6HI.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_3P64GE7M.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_VFOA3A2C.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_2XSON5KG.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_JFHCY7J7.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_3P64GE7M.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_VFOA3A2C.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -15372,10 +15377,10 @@ async function showAll(parsed, context, output) {
 }
 exports.command = command;
 },
-"chunk-VUD6L6ZE.js"(exports, require, __filename, __dirname) {
+"chunk-7HWPI6HI.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -15399,7 +15404,7 @@ function incidentBlock(incident, now, log, columns, reader) {
   const lines = [
     (0, import_chunk_3CXZR4NY.wrap)("", `incident ${fingerprint}: ${kind}, open for ${since}, since ${(0, import_chunk_3CHGMK2A.localInstant)(openedAt)}`, columns),
     field("error", message),
-    (0, import_chunk_KNYPDRFI.isOfLogin)(incident) ? field("login", `of ${lane.executable}: every workspace and route`) : field("lane", `${lane.executable} in ${lane.workspaceRoot}, ${(0, import_chunk_TDY5HRAG.routeWords)(lane.route)}`),
+    (0, import_chunk_KNYPDRFI.isOfLogin)(incident) ? field("login", `of ${lane.executable}: every workspace and route`) : field("lane", `${lane.executable} in ${lane.workspaceRoot}, ${(0, import_chunk_DKDUMMC3.routeWords)(lane.route)}`),
     ...closedWords(incident).map((words) => field("closed", words)),
     ...jobs.length === 0 ? [] : [field("jobs", jobWords(jobs))],
     ...refusals === 0 ? [] : [field("refused", refusedWords(incident))],
@@ -15448,40 +15453,40 @@ exports.incidentLine = incidentLine;
 exports.incidentBlock = incidentBlock;
 exports.unknownBlock = unknownBlock;
 },
-"chunk-CQLJTUPH.js"(exports, require, __filename, __dirname) {
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+"chunk-AXBU4GKH.js"(exports, require, __filename, __dirname) {
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function listIncidents(context, workspaceRoot) {
-  return (0, import_chunk_TDY5HRAG.openIncidents)(context).filter(
+  return (0, import_chunk_DKDUMMC3.openIncidents)(context).filter(
     (incident) => workspaceRoot === null || (0, import_chunk_KNYPDRFI.isOfLogin)(incident) || incident.lane.workspaceRoot === workspaceRoot
   ).toSorted((a, b) => a.lastFailureAt < b.lastFailureAt ? 1 : -1);
 }
 function newestLogOf(context, { jobs: [newest] }) {
-  return newest === void 0 ? null : (0, import_chunk_JIPQVHT6.workerLogPath)(context.home, newest);
+  return newest === void 0 ? null : (0, import_chunk_6M3BWLPG.workerLogPath)(context.home, newest);
 }
 function listUnreadable(context) {
-  return (0, import_chunk_TDY5HRAG.readIncidents)(context.home).unreadable;
+  return (0, import_chunk_DKDUMMC3.readIncidents)(context.home).unreadable;
 }
 function resolveIncident(context, reference) {
-  const fitting = (0, import_chunk_TDY5HRAG.openIncidents)(context).filter(({ fingerprint }) => fingerprint.startsWith(reference));
+  const fitting = (0, import_chunk_DKDUMMC3.openIncidents)(context).filter(({ fingerprint }) => fingerprint.startsWith(reference));
   const [incident, another] = fitting;
   if (incident === void 0 || reference === "") return { kind: "none" };
   if (another !== void 0) return { kind: "ambiguous", candidates: fitting.map(({ fingerprint }) => fingerprint) };
   const closed = { type: "closed", at: context.now(), cause: "resolved", jobId: null };
-  (0, import_chunk_TDY5HRAG.appendToIncident)(context.home, incident.fingerprint, closed);
-  return { kind: "resolved", incident: (0, import_chunk_TDY5HRAG.readIncident)(context.home, incident.fingerprint) ?? incident };
+  (0, import_chunk_DKDUMMC3.appendToIncident)(context.home, incident.fingerprint, closed);
+  return { kind: "resolved", incident: (0, import_chunk_DKDUMMC3.readIncident)(context.home, incident.fingerprint) ?? incident };
 }
 exports.listIncidents = listIncidents;
 exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-2XSON5KG.js"(exports, require, __filename, __dirname) {
+"chunk-JFHCY7J7.js"(exports, require, __filename, __dirname) {
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
-var import_chunk_VPBTFSC7 = require("./chunk-VPBTFSC7.js");
+var import_chunk_W5KOHUVJ = require("./chunk-W5KOHUVJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -15500,8 +15505,8 @@ async function listJobs(context, scope) {
   broken.push(...(0, import_chunk_TCVEA4AW.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_VPBTFSC7.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_VPBTFSC7.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_W5KOHUVJ.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_W5KOHUVJ.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15525,12 +15530,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_VFOWLSP2.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_BEY3EJN2.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_AK7SURK7.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_VFOWLSP2.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_BEY3EJN2.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15591,7 +15596,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_AK7SURK7.isSubmitted), jobs.filter((job) => !(0, import_chunk_AK7SURK7.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_VPBTFSC7.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_W5KOHUVJ.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15647,26 +15652,26 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-3P64GE7M.js"(exports, require, __filename, __dirname) {
+"chunk-VFOA3A2C.js"(exports, require, __filename, __dirname) {
 var import_chunk_APUGZ6VL = require("./chunk-APUGZ6VL.js");
-var import_chunk_VPBTFSC7 = require("./chunk-VPBTFSC7.js");
+var import_chunk_W5KOHUVJ = require("./chunk-W5KOHUVJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
-  const lines = (0, import_chunk_JIPQVHT6.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_VPBTFSC7.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_VPBTFSC7.readLine)(context)) : null;
+  const lines = (0, import_chunk_6M3BWLPG.readLastEvents)(context.home, record.id);
+  const position = (0, import_chunk_W5KOHUVJ.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_W5KOHUVJ.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing, plan, tokens] = [(0, import_chunk_APUGZ6VL.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_APUGZ6VL.planAt)(lines), (0, import_chunk_APUGZ6VL.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
 }
 function silenceOf(context, record) {
-  const heardAt = (0, import_chunk_JIPQVHT6.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
+  const heardAt = (0, import_chunk_6M3BWLPG.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_VPBTFSC7.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_W5KOHUVJ.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15744,15 +15749,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-VPBTFSC7.js"(exports, require, __filename, __dirname) {
+"chunk-W5KOHUVJ.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 async function readLine(context) {
   const records = (0, import_chunk_AK7SURK7.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_TNCMYAKZ.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_AK7SURK7.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_VFOWLSP2.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_BEY3EJN2.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -15761,24 +15766,24 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-WMP3EZ5A.js"(exports, require, __filename, __dirname) {
+"chunk-BOVOQ5BT.js"(exports, require, __filename, __dirname) {
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
   const journal = (0, import_chunk_SYXDXRRS.hasJournal)(home, root) ? (0, import_chunk_SYXDXRRS.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_VFOWLSP2.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_BEY3EJN2.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
-"chunk-7CHX646D.js"(exports, require, __filename, __dirname) {
+"chunk-RBL5RHJQ.js"(exports, require, __filename, __dirname) {
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -15925,7 +15930,7 @@ function finishApply({ home }, journal) {
   const form = { as: commits === null ? "changes" : "commits", at, branch, commits: commits?.made ?? [] };
   const applied = copy === null ? form : { ...form, copy };
   (0, import_chunk_AK7SURK7.updateJob)(home, job, { type: "applied", applied });
-  (0, import_chunk_JIPQVHT6.noteInLog)(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
+  (0, import_chunk_6M3BWLPG.noteInLog)(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
   (0, import_chunk_SYXDXRRS.removeJournal)(home, root);
   return { kind: "finished", job, applied };
 }
@@ -16300,7 +16305,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-L4HRXZGX.js"(exports, require, __filename, __dirname) {
+"top-GKEAFNWK.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16328,7 +16333,7 @@ var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_UPXTVK4W = require("./chunk-UPXTVK4W.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
@@ -16346,7 +16351,7 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var MOST_BYTES = 256e3;
 function readLogEnd({ home }, id) {
-  return (0, import_chunk_JIPQVHT6.readLastEvents)(home, id, MOST_BYTES);
+  return (0, import_chunk_6M3BWLPG.readLastEvents)(home, id, MOST_BYTES);
 }
 var IN_CLIENT = { lines: 40, characters: 7800, columns: null, reader: "client" };
 function collectOutput(kept, room = IN_CLIENT) {
@@ -16397,12 +16402,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-IKMGL2HV.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-XP2DEJVO.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-EPMRFBER.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-EPMRFBER.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-KG56ZUDV.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-3KYUSXHL.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-YGE4QTVN.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-EZ3R6Q4W.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-QHCC6XAS.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-QHCC6XAS.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-FTBB3VFL.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-DUNX3ADP.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16452,7 +16457,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-ZJP2ZBVV.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-PC2X37HK.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16527,7 +16532,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-IKMGL2HV.js"(exports, require, __filename, __dirname) {
+"result-YGE4QTVN.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16550,33 +16555,33 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_3P64GE7M = require("./chunk-3P64GE7M.js");
+var import_chunk_VFOA3A2C = require("./chunk-VFOA3A2C.js");
 var import_chunk_APUGZ6VL = require("./chunk-APUGZ6VL.js");
-var import_chunk_VPBTFSC7 = require("./chunk-VPBTFSC7.js");
-var import_chunk_ZZKL254B = require("./chunk-ZZKL254B.js");
-var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
-var import_chunk_ZFYNEZMM = require("./chunk-ZFYNEZMM.js");
-var import_chunk_RABBWKV4 = require("./chunk-RABBWKV4.js");
-var import_chunk_WKTUNNK3 = require("./chunk-WKTUNNK3.js");
+var import_chunk_W5KOHUVJ = require("./chunk-W5KOHUVJ.js");
+var import_chunk_XBQFE7AK = require("./chunk-XBQFE7AK.js");
+var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
+var import_chunk_KKVWUMIP = require("./chunk-KKVWUMIP.js");
+var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
+var import_chunk_Y55LVIGH = require("./chunk-Y55LVIGH.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_52GG5ZVV = require("./chunk-52GG5ZVV.js");
+var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
+var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -16589,7 +16594,7 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -16627,14 +16632,14 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-7ANXFLKU.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-MGISIAVI.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_ZZKL254B.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
-    const { text: rawOutput, fault } = (0, import_chunk_52GG5ZVV.findFinalOutput)(context, record);
+    const record = await (0, import_chunk_XBQFE7AK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const { text: rawOutput, fault } = (0, import_chunk_HRT23RWK.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const reviewed = await (0, import_chunk_ZFYNEZMM.reviewAnswer)(context, record);
-    const ordered = (0, import_chunk_52GG5ZVV.outputAnswer)(record, rawOutput);
+    const reviewed = await (0, import_chunk_KKVWUMIP.reviewAnswer)(context, record);
+    const ordered = (0, import_chunk_HRT23RWK.outputAnswer)(record, rawOutput);
     output.answer({
       workspaceRoot: record.workspaceRoot,
       job: record,
@@ -16647,8 +16652,8 @@ Examples:
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
-      (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_ZFYNEZMM.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_RABBWKV4.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_WKTUNNK3.jobBlock)(record, await (0, import_chunk_3P64GE7M.readProgress)(context, record), now, output.reader)}`
+      (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_KKVWUMIP.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_M3PSPTGS.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
+${(0, import_chunk_Y55LVIGH.jobBlock)(record, await (0, import_chunk_VFOA3A2C.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16658,20 +16663,20 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-ABJ7ZZNB.js"(exports, require, __filename, __dirname) {
+"logs-KW7Y75VB.js"(exports, require, __filename, __dirname) {
 var import_chunk_WDTMXZSG = require("./chunk-WDTMXZSG.js");
-var import_chunk_SSDWUQCF = require("./chunk-SSDWUQCF.js");
-var import_chunk_ZZKL254B = require("./chunk-ZZKL254B.js");
-var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
-var import_chunk_3DV4M5TJ = require("./chunk-3DV4M5TJ.js");
-var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
+var import_chunk_GEZEDIBH = require("./chunk-GEZEDIBH.js");
+var import_chunk_XBQFE7AK = require("./chunk-XBQFE7AK.js");
+var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
+var import_chunk_BRUKNBKW = require("./chunk-BRUKNBKW.js");
+var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -16679,7 +16684,7 @@ var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -16715,7 +16720,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_ZZKL254B.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_XBQFE7AK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_AK7SURK7.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -16728,7 +16733,7 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_CXP77ZED.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_3DV4M5TJ.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_BRUKNBKW.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_CXP77ZED.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
@@ -16749,9 +16754,9 @@ async function show(record, context, output) {
 }
 function* toldEvents(record, context) {
   try {
-    yield* (0, import_chunk_SSDWUQCF.readEvents)(context, record);
+    yield* (0, import_chunk_GEZEDIBH.readEvents)(context, record);
   } catch (error) {
-    if (!(error instanceof import_chunk_SSDWUQCF.LogFault)) throw error;
+    if (!(error instanceof import_chunk_GEZEDIBH.LogFault)) throw error;
     const message = `Could not read the log of job "${record.id}": ${error.message}.`;
     throw new import_chunk_5RBTXZOG.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
   }
@@ -16762,9 +16767,9 @@ async function say(lines, output) {
 }
 exports.command = command;
 },
-"chunk-SSDWUQCF.js"(exports, require, __filename, __dirname) {
+"chunk-GEZEDIBH.js"(exports, require, __filename, __dirname) {
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var EXPLAINING = /* @__PURE__ */ new Set([
@@ -16782,7 +16787,7 @@ function isExplaining(event) {
 function* readEvents(context, record) {
   let isEndTold = false;
   try {
-    for (const { objects } of (0, import_chunk_JIPQVHT6.eventsFrom)(context.home, record.id, 0)) {
+    for (const { objects } of (0, import_chunk_6M3BWLPG.eventsFrom)(context.home, record.id, 0)) {
       isEndTold ||= objects.some(import_chunk_CXP77ZED.isEndLine);
       yield objects;
     }
@@ -16811,20 +16816,20 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-3GJJEQSD.js"(exports, require, __filename, __dirname) {
-var import_chunk_2XSON5KG = require("./chunk-2XSON5KG.js");
+"queue-3S4Z6TMQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_JFHCY7J7 = require("./chunk-JFHCY7J7.js");
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
-var import_chunk_VPBTFSC7 = require("./chunk-VPBTFSC7.js");
+var import_chunk_W5KOHUVJ = require("./chunk-W5KOHUVJ.js");
 var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -16832,7 +16837,7 @@ var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -16873,12 +16878,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_2XSON5KG.SCOPE_FLAGS,
+  flags: import_chunk_JFHCY7J7.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_2XSON5KG.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_2XSON5KG.listWaiting)(context, scope);
+    const scope = (0, import_chunk_JFHCY7J7.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_JFHCY7J7.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -16892,7 +16897,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-2BSHDOK3.js"(exports, require, __filename, __dirname) {
+"explain-QVZY6YH4.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16915,20 +16920,20 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_SSDWUQCF = require("./chunk-SSDWUQCF.js");
-var import_chunk_ZZKL254B = require("./chunk-ZZKL254B.js");
-var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
+var import_chunk_GEZEDIBH = require("./chunk-GEZEDIBH.js");
+var import_chunk_XBQFE7AK = require("./chunk-XBQFE7AK.js");
+var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
+var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -16936,7 +16941,7 @@ var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -17219,12 +17224,12 @@ function incidentState(incident, time) {
   if (incident.closed !== null) return `It was closed at ${time(incident.closed.at)}.`;
   if (incident.scope === "none") return "It is open and keeps nobody out.";
   const whom = incident.scope === "lane" ? "every job of its lane" : "the same task";
-  return `It is open and keeps ${whom} out; one job may try again from ${time(new Date((0, import_chunk_TDY5HRAG.opensAtMs)(incident)).toISOString())} on.`;
+  return `It is open and keeps ${whom} out; one job may try again from ${time(new Date((0, import_chunk_DKDUMMC3.opensAtMs)(incident)).toISOString())} on.`;
 }
 function changeLines({ record, incident, companion }) {
   if (record.status === "waiting") return [(0, import_chunk_CXP77ZED.waitingHint)(record.waiting, record.id, companion)];
   if (!(0, import_chunk_AK7SURK7.isEnded)(record) || record.failure === null) return [];
-  const isClosing = incident !== null && (0, import_chunk_TDY5HRAG.isOpen)(incident) && incident.scope !== "none";
+  const isClosing = incident !== null && (0, import_chunk_DKDUMMC3.isOpen)(incident) && incident.scope !== "none";
   const resolve = isClosing ? [`\`${companion} incidents --resolve ${incident.fingerprint}\` opens its lane.`] : [];
   return [(0, import_chunk_CA5AV77N.inLine)(record.failure.hint, MOST_HINT), ...resolve];
 }
@@ -17234,12 +17239,12 @@ function explain(context, record, time) {
   return explainJob({
     record,
     position: record.status === "waiting" ? positionInLine(context, record.id) : null,
-    ...(0, import_chunk_SSDWUQCF.readExplaining)(context, record),
-    latest: (0, import_chunk_AK7SURK7.isEnded)(record) ? [] : (0, import_chunk_JIPQVHT6.readLastEvents)(home, record.id),
+    ...(0, import_chunk_GEZEDIBH.readExplaining)(context, record),
+    latest: (0, import_chunk_AK7SURK7.isEnded)(record) ? [] : (0, import_chunk_6M3BWLPG.readLastEvents)(home, record.id),
     incident: incidentOf(context, record),
     nowMs: Date.parse(context.now()),
     folder: (0, import_chunk_AK7SURK7.jobFolder)(home, record.id),
-    files: (0, import_chunk_JIPQVHT6.readableFiles)(home, record.id),
+    files: (0, import_chunk_6M3BWLPG.readableFiles)(home, record.id),
     companion: COMPANION,
     time
   });
@@ -17253,7 +17258,7 @@ function positionInLine(context, id) {
 }
 function incidentOf({ home }, record) {
   const fingerprint = fingerprintOf(record);
-  return fingerprint !== null && (0, import_chunk_TDY5HRAG.isFingerprint)(fingerprint) ? (0, import_chunk_TDY5HRAG.readIncident)(home, fingerprint) : null;
+  return fingerprint !== null && (0, import_chunk_DKDUMMC3.isFingerprint)(fingerprint) ? (0, import_chunk_DKDUMMC3.readIncident)(home, fingerprint) : null;
 }
 function fingerprintOf(record) {
   if ((0, import_chunk_AK7SURK7.isEnded)(record)) return record.failure?.fingerprint ?? null;
@@ -17331,10 +17336,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-7ANXFLKU.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-MGISIAVI.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_ZZKL254B.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_XBQFE7AK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17346,7 +17351,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-KG56ZUDV.js"(exports, require, __filename, __dirname) {
+"cancel-FTBB3VFL.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17370,36 +17375,36 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_MZXJSQ6F = require("./chunk-MZXJSQ6F.js");
-var import_chunk_KR4FFMJM = require("./chunk-KR4FFMJM.js");
-var import_chunk_U4EZYLZ7 = require("./chunk-U4EZYLZ7.js");
+var import_chunk_XWYVE3R4 = require("./chunk-XWYVE3R4.js");
+var import_chunk_BGYTCWAD = require("./chunk-BGYTCWAD.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_ZZKL254B = require("./chunk-ZZKL254B.js");
+var import_chunk_XBQFE7AK = require("./chunk-XBQFE7AK.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
-var import_chunk_WKTUNNK3 = require("./chunk-WKTUNNK3.js");
+var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
+var import_chunk_Y55LVIGH = require("./chunk-Y55LVIGH.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_LZWJHWTX = require("./chunk-LZWJHWTX.js");
+var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
+var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -17414,7 +17419,7 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -17454,12 +17459,12 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-7ANXFLKU.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-MGISIAVI.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_ZZKL254B.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_XBQFE7AK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_AK7SURK7.isEnded)(found);
-    const stopped = await (0, import_chunk_KR4FFMJM.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_XWYVE3R4.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
       throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_TNCMYAKZ.ELSEWHERE);
@@ -17473,9 +17478,9 @@ Examples:
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
-${(0, import_chunk_WKTUNNK3.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_WKTUNNK3.jobBlock)(record, null, context.now(), output.reader)
+${(0, import_chunk_Y55LVIGH.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_Y55LVIGH.jobBlock)(record, null, context.now(), output.reader)
     );
-    (0, import_chunk_LZWJHWTX.noteToldByCall)(context, record);
+    (0, import_chunk_O7CBQ4ON.noteToldByCall)(context, record);
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
 };
@@ -17501,18 +17506,18 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-KR4FFMJM.js"(exports, require, __filename, __dirname) {
-var import_chunk_U4EZYLZ7 = require("./chunk-U4EZYLZ7.js");
+"chunk-XWYVE3R4.js"(exports, require, __filename, __dirname) {
+var import_chunk_BGYTCWAD = require("./chunk-BGYTCWAD.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_VFOWLSP2.ownIdentity)();
+  const self = (0, import_chunk_BEY3EJN2.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_AK7SURK7.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -17520,24 +17525,24 @@ async function cancelJob(context, record) {
       by: self,
       at: context.now()
     });
-    const current = (0, import_chunk_OZOMV4IZ.recordAfter)(result);
+    const current = (0, import_chunk_XCLRG3WJ.recordAfter)(result);
     if (current === null) return { record: null, survivors: [] };
-    if (result.kind === "changed") (0, import_chunk_OZOMV4IZ.noteStopping)(context, current);
+    if (result.kind === "changed") (0, import_chunk_XCLRG3WJ.noteStopping)(context, current);
     if (!(0, import_chunk_AK7SURK7.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_U4EZYLZ7.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_VFOWLSP2.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_U4EZYLZ7.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_BGYTCWAD.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_BEY3EJN2.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_BGYTCWAD.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_AK7SURK7.isEnded)(record) ? await (0, import_chunk_U4EZYLZ7.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_AK7SURK7.isEnded)(record) ? await (0, import_chunk_BGYTCWAD.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_QCQHC5BO.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_VFOWLSP2.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_BEY3EJN2.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_AK7SURK7.jobFolder)(context.home, record.id)],
@@ -17549,7 +17554,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_AK7SURK7.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_AK7SURK7.isEnded)(await (0, import_chunk_VFOWLSP2.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_AK7SURK7.isEnded)(await (0, import_chunk_BEY3EJN2.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -17559,7 +17564,7 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-U4EZYLZ7.js"(exports, require, __filename, __dirname) {
+"chunk-BGYTCWAD.js"(exports, require, __filename, __dirname) {
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -17568,15 +17573,15 @@ var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -17599,6 +17604,7 @@ var import_node_path4 = require("node:path");
 var import_node_path5 = require("node:path");
 var import_node_fs6 = require("node:fs");
 var import_node_fs7 = require("node:fs");
+var import_node_fs8 = require("node:fs");
 var import_node_path6 = require("node:path");
 var import_node_path7 = require("node:path");
 var import_node_path8 = require("node:path");
@@ -18094,6 +18100,9 @@ function unreadReason(paths) {
 function limitReason(path, limitMs) {
   return `what comes after ${named(path)}: a look takes ${limitMs / 1e3} s at most`;
 }
+function clockReason(folder) {
+  return `what changed in ${named(folder)}, whose file system has a clock of its own`;
+}
 function unconfinedReason(folder) {
   return `all that lies outside of ${named(folder)}, where no sandbox kept Codex from writing`;
 }
@@ -18110,7 +18119,7 @@ var LOG = [
   // Of a merge, only what differs from all parents.
 ];
 async function historyBetween(place, before, after) {
-  const walks = (0, import_chunk_JIPQVHT6.walksBetween)(before, after);
+  const walks = (0, import_chunk_6M3BWLPG.walksBetween)(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
   return await (0, import_chunk_56C64DSD.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
@@ -18207,7 +18216,7 @@ async function withLines(context, record, evidence) {
   const { root, start } = (0, import_chunk_AK7SURK7.placeOf)(record);
   const hasWork = ["commits", "files"].includes((0, import_chunk_AK7SURK7.workWord)(evidence));
   if (record.group === void 0 || !(0, import_chunk_AK7SURK7.isIsolated)(record) || start === null || !hasWork) return evidence;
-  const place = (0, import_chunk_ZNSNKBEB.gitPlace)(context, root, (0, import_chunk_JIPQVHT6.readBefore)(context.home, record.id)?.settings);
+  const place = (0, import_chunk_ZNSNKBEB.gitPlace)(context, root, (0, import_chunk_6M3BWLPG.readBefore)(context.home, record.id)?.settings);
   const lines = await (0, import_chunk_56C64DSD.withGit)(place, (git) => (0, import_chunk_OHSI2YJK.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
@@ -18291,7 +18300,7 @@ function tell(path) {
   }
 }
 function withGitFolder(context, record, evidence, nested) {
-  const baseline = (0, import_chunk_JIPQVHT6.readBaseline)(context.home, record.id);
+  const baseline = (0, import_chunk_6M3BWLPG.readBaseline)(context.home, record.id);
   if (baseline?.gitFolder == null) return evidence;
   const root = baseline.isRepositoryAbsent ? evidence.repository ?? record.cwd : (0, import_chunk_AK7SURK7.placeOf)(record).root;
   const within = /* @__PURE__ */ new Set([...baseline.snapshot?.nested ?? [], ...nested]);
@@ -18334,6 +18343,22 @@ function accountedCommits(record) {
   const evidence = (0, import_chunk_AK7SURK7.isEnded)(record) ? record.evidence : null;
   return evidence?.attribution === "codex_items" ? evidence.commits.map(({ sha }) => sha) : [];
 }
+function hasClock(folder, { device }) {
+  const stats = (0, import_node_fs6.lstatSync)(folder, { throwIfNoEntry: false });
+  return stats === void 0 || stats.dev === device;
+}
+var OF_THIS_MACHINE = /* @__PURE__ */ new Set([
+  ...[61267, 1481003842, 2435016766, 16914836, 2240043254, 2035054128, 801189825, 4076150800],
+  ...[3393526350, 827541066, 19780, 538032816, 1936094318]
+]);
+function goesBySystemClock(folder) {
+  if (process.platform !== "linux") return true;
+  try {
+    return OF_THIS_MACHINE.has((0, import_node_fs6.statfsSync)(folder).type);
+  } catch {
+    return false;
+  }
+}
 function lookAtFolder(path) {
   const stats = folderStats(path);
   return { path, identity: identityOf(stats), print: stats === null ? null : printOf(path, stats.mode) };
@@ -18342,7 +18367,7 @@ function folderIdentity(path) {
   return identityOf(folderStats(path));
 }
 function folderStats(path) {
-  const stats = (0, import_node_fs6.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+  const stats = (0, import_node_fs7.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
   return stats?.isDirectory() ? stats : null;
 }
 function identityOf(stats) {
@@ -18350,14 +18375,14 @@ function identityOf(stats) {
 }
 function readableNamesIn(folder) {
   try {
-    return (0, import_node_fs6.readdirSync)(folder);
+    return (0, import_node_fs7.readdirSync)(folder);
   } catch {
     return [];
   }
 }
 function printOf(path, mode) {
   try {
-    const names = (0, import_node_fs6.readdirSync)(path).filter((name) => !MOUNT_POINT_NAMES.includes(name));
+    const names = (0, import_node_fs7.readdirSync)(path).filter((name) => !MOUNT_POINT_NAMES.includes(name));
     return (0, import_chunk_AK7SURK7.sha256)(JSON.stringify([mode.toString(8), names.sort()]));
   } catch {
     return null;
@@ -18393,14 +18418,14 @@ function* walk({ folder, sinceMs, without: without3 }) {
 }
 function entriesOf2(folder) {
   try {
-    return (0, import_node_fs7.readdirSync)(folder, { withFileTypes: true });
+    return (0, import_node_fs8.readdirSync)(folder, { withFileTypes: true });
   } catch (error) {
     return ["ENOENT", "ENOTDIR"].includes((0, import_chunk_T566B6DO.errorCode)(error) ?? "") ? [] : null;
   }
 }
 function isWritable(folder) {
   try {
-    (0, import_node_fs7.accessSync)(folder, import_node_fs7.constants.W_OK | import_node_fs7.constants.X_OK);
+    (0, import_node_fs8.accessSync)(folder, import_node_fs8.constants.W_OK | import_node_fs8.constants.X_OK);
     return true;
   } catch {
     return false;
@@ -18416,7 +18441,7 @@ function isYounger(path, sinceMs) {
 }
 function lastChangeOf(path) {
   try {
-    return (0, import_node_fs7.lstatSync)(path).ctimeMs;
+    return (0, import_node_fs8.lstatSync)(path).ctimeMs;
   } catch {
     return null;
   }
@@ -18441,7 +18466,9 @@ function lookThrough(context, record, places) {
   const limitMs = (0, import_chunk_56C64DSD.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
   const reasonsIn = (folder, without3, before) => {
-    const request = { folder, sinceMs: places.startedAtMs, without: new Set(without3), deadlineMs };
+    const sinceMs = startIn(folder, places);
+    if (sinceMs === null) return [clockReason(folder)];
+    const request = { folder, sinceMs, without: new Set(without3), deadlineMs };
     const { young, unread, stoppedAt } = lookForYoung(request);
     return [
       ...young.length > 0 ? [
@@ -18459,6 +18486,10 @@ function lookThrough(context, record, places) {
     ...places.writable.flatMap((before) => reasonsIn(before.path, pathsToSkip(context, record, before.path), before)),
     ...places.gitFolders.flatMap((folder) => reasonsIn(folder, untellingIn(folder), null))
   ];
+}
+function startIn(folder, { clock, startedAtMs }) {
+  if (clock !== null && hasClock(folder, clock)) return clock.ms;
+  return goesBySystemClock(folder) ? startedAtMs : null;
 }
 function isListedAnew({ path, identity, print }) {
   const after = lookAtFolder(path);
@@ -18504,7 +18535,7 @@ async function gatherEvidence(context, record, items) {
   return withLines(context, record, withGitFolder(context, record, evidence, nested));
 }
 async function gatherWork(context, record, items) {
-  const places = (0, import_chunk_JIPQVHT6.readPlaces)(context.home, record.id);
+  const places = (0, import_chunk_6M3BWLPG.readPlaces)(context.home, record.id);
   const gone = places && goneFolder(places);
   if (gone !== null)
     return { evidence: withReasons(evidenceWithoutRepository(items.changedPaths), [goneReason(gone)]), nested: [] };
@@ -18519,7 +18550,7 @@ function withReasons(evidence, reasons) {
   return { ...evidence, attribution, not_looked_at: [...evidence.not_looked_at ?? [], ...reasons] };
 }
 async function askRepository(context, record, items, places) {
-  const baseline = (0, import_chunk_JIPQVHT6.readBaseline)(context.home, record.id);
+  const baseline = (0, import_chunk_6M3BWLPG.readBaseline)(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
   const place = before && (0, import_chunk_ZNSNKBEB.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
@@ -18554,7 +18585,7 @@ function withRemote(evidence, record) {
 }
 function gapsOf(before, after, { made, dropped }) {
   if (before.branches === null || after.branches === null) return [gitReason("Git did not tell its branches")];
-  const hasMoved = (0, import_chunk_JIPQVHT6.walksBetween)(before, after).made.from.length > 0;
+  const hasMoved = (0, import_chunk_6M3BWLPG.walksBetween)(before, after).made.from.length > 0;
   return [
     ...hasMoved && made.length + dropped === 0 ? [gitReason("a branch has moved, and Git told of no commit in between")] : [],
     ...untoldBetween(before, after).map(({ path, why }) => untoldReason(path, why))
@@ -18563,7 +18594,7 @@ function gapsOf(before, after, { made, dropped }) {
 function snapshotBefore({ cwd }, { snapshot, isRepositoryAbsent, takenAtMs }) {
   if (snapshot !== null || !isRepositoryAbsent || !(0, import_chunk_UPX2STHR.isFolder)(cwd)) return snapshot;
   const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)(cwd);
-  return gitFolders.length === 0 ? null : (0, import_chunk_JIPQVHT6.absentSnapshot)(root, takenAtMs);
+  return gitFolders.length === 0 ? null : (0, import_chunk_6M3BWLPG.absentSnapshot)(root, takenAtMs);
 }
 function worktreesOf(before, after) {
   const branches = [...before.branches?.local ?? [], ...after.branches?.local ?? []];
@@ -18863,7 +18894,7 @@ function rememberedTurn(context, { id }) {
     // A line that was torn when the worker was killed.
   };
   (0, import_chunk_T566B6DO.unlessFaulty)(
-    () => (0, import_chunk_4VBM6KYS.readRecords)((0, import_chunk_JIPQVHT6.eventsPath)(context.home, id), taker, import_chunk_T566B6DO.openRegular),
+    () => (0, import_chunk_ACZPRE74.readRecords)((0, import_chunk_6M3BWLPG.eventsPath)(context.home, id), taker, import_chunk_T566B6DO.openRegular),
     () => {
     }
     // A log that cannot be read keeps no job from its end.
@@ -19011,11 +19042,11 @@ async function finishStop(context, record, by) {
   if (!(0, import_chunk_AK7SURK7.isActive)(record) || cause === void 0 || !(0, import_chunk_AK7SURK7.isStopCause)(cause)) return { record, survivors: [] };
   const survivors = await killAll(record);
   if (survivors === null) return { record, survivors };
-  if (survivors.length === 0) removeMountPoints((0, import_chunk_JIPQVHT6.readAbsentMountPoints)(context.home, record.id));
+  if (survivors.length === 0) removeMountPoints((0, import_chunk_6M3BWLPG.readAbsentMountPoints)(context.home, record.id));
   const end = record.status === "running" ? await endOfRunning(context, record, cause) : { evidence: null, ...endOfUnstarted(context, record, cause) };
-  removeGitWitness(context.env, record.id, (0, import_chunk_JIPQVHT6.readPlaces)(context.home, record.id)?.witness ?? null);
-  const result = (0, import_chunk_OZOMV4IZ.publishEnd)(context, record.id, { by, cause, ...end });
-  return { record: (0, import_chunk_OZOMV4IZ.recordAfter)(result), survivors };
+  removeGitWitness(context.env, record.id, (0, import_chunk_6M3BWLPG.readPlaces)(context.home, record.id)?.witness ?? null);
+  const result = (0, import_chunk_XCLRG3WJ.publishEnd)(context, record.id, { by, cause, ...end });
+  return { record: (0, import_chunk_XCLRG3WJ.recordAfter)(result), survivors };
 }
 async function killAll(record) {
   const { survivors } = await (0, import_chunk_QCQHC5BO.executorOf)(record).endAll({ ...(0, import_chunk_7R2JIUXS.tracesOf)(record), graceMs: KILL_GRACE_MS });
@@ -19042,8 +19073,8 @@ async function endOfLost(context, record) {
   const turnFailed = storedStatus === "failed" || turn.end !== null && turn.end.error !== null;
   const runEnd = hasCompleted ? { type: "turn", end: { status: "completed", error: null } } : { type: "worker_lost", turnFailed };
   const { finalMessage } = turn;
-  if (finalMessage !== "" && (0, import_chunk_JIPQVHT6.readResult)(context.home, record.id) === null)
-    (0, import_chunk_JIPQVHT6.writeResult)(context.home, record.id, finalMessage);
+  if (finalMessage !== "" && (0, import_chunk_6M3BWLPG.readResult)(context.home, record.id) === null)
+    (0, import_chunk_6M3BWLPG.writeResult)(context.home, record.id, finalMessage);
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
   const judged = judge({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
@@ -19051,7 +19082,7 @@ async function endOfLost(context, record) {
   return { evidence, plan: turn.plan, ...lostOutcome(lostToDisk(context, record, verdict), evidence, hasCompleted) };
 }
 function lostToDisk(context, record, verdict) {
-  if (verdict.failure?.kind !== "worker_lost" || !(0, import_chunk_JIPQVHT6.wasDiskFull)(context.home, record.id)) return verdict;
+  if (verdict.failure?.kind !== "worker_lost" || !(0, import_chunk_6M3BWLPG.wasDiskFull)(context.home, record.id)) return verdict;
   const words = "The disk that holds the state home was full when the job ended, so that its end could not be recorded.";
   return { ...verdict, failure: (0, import_chunk_KNYPDRFI.failure)("disk_full", words) };
 }
@@ -19065,7 +19096,7 @@ function lostOutcome({ failure: named2, exit }, evidence, hasCompleted) {
   return { outcome: { status: "failed", failure: { ...named2, message } }, exit: { ...exit, reason: message } };
 }
 function hasBaseline(context, record) {
-  return (0, import_chunk_JIPQVHT6.readBefore)(context.home, record.id) !== null || (0, import_chunk_UPX2STHR.findWorkspace)((0, import_chunk_AK7SURK7.placeOf)(record).root).gitFolders.length === 0;
+  return (0, import_chunk_6M3BWLPG.readBefore)(context.home, record.id) !== null || (0, import_chunk_UPX2STHR.findWorkspace)((0, import_chunk_AK7SURK7.placeOf)(record).root).gitFolders.length === 0;
 }
 function exitOf(code, reason) {
   return { raw_exit_code: code, signal: null, exit_code: code, normalized: false, reason };
@@ -19250,17 +19281,17 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-3KYUSXHL.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZZKL254B = require("./chunk-ZZKL254B.js");
+"say-DUNX3ADP.js"(exports, require, __filename, __dirname) {
+var import_chunk_XBQFE7AK = require("./chunk-XBQFE7AK.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
-var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
+var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -19268,7 +19299,7 @@ var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -19406,7 +19437,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_AK7SURK7.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_ITIAJ5ZH.readSettled)(context, id);
+      const found = await (0, import_chunk_6Q3CTXZR.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -19442,7 +19473,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_ZZKL254B.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_XBQFE7AK.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -19476,24 +19507,24 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-WPE3PGIT.js"(exports, require, __filename, __dirname) {
-var import_chunk_765HCCI3 = require("./chunk-765HCCI3.js");
-var import_chunk_52GG5ZVV = require("./chunk-52GG5ZVV.js");
-var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
+"watch-NNXI3CWF.js"(exports, require, __filename, __dirname) {
+var import_chunk_3GRNR2FR = require("./chunk-3GRNR2FR.js");
+var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
+var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -19561,7 +19592,7 @@ function pathOf(home, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_VFOWLSP2.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_BEY3EJN2.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -19601,16 +19632,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_AK7SURK7.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_AK7SURK7.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_VFOWLSP2.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_BEY3EJN2.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_VFOWLSP2.settle)(context, record);
+    if (record !== null) await (0, import_chunk_BEY3EJN2.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_65UZ5LQM.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_2S7U3EWB.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -19624,8 +19655,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_65UZ5LQM.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_65UZ5LQM.storedGroup)(context, group.id);
+    if (!(0, import_chunk_2S7U3EWB.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_2S7U3EWB.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -19643,11 +19674,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_VFOWLSP2.livenessOfActor)(record.launcher) === "alive") return true;
-  return sinceMs < BINDING_MS && ((0, import_chunk_JIPQVHT6.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
+  if ((0, import_chunk_BEY3EJN2.livenessOfActor)(record.launcher) === "alive") return true;
+  return sinceMs < BINDING_MS && ((0, import_chunk_6M3BWLPG.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_VFOWLSP2.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_BEY3EJN2.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -19678,7 +19709,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_765HCCI3.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_3GRNR2FR.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -19691,19 +19722,19 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_765HCCI3.judge)(group);
+  const { word, best } = (0, import_chunk_3GRNR2FR.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_7A42TIPR.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_65UZ5LQM.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_7A42TIPR.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_2S7U3EWB.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-765HCCI3.js"(exports, require, __filename, __dirname) {
-var import_chunk_52GG5ZVV = require("./chunk-52GG5ZVV.js");
-var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
+"chunk-3GRNR2FR.js"(exports, require, __filename, __dirname) {
+var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
+var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 function judge(group) {
-  if (!(0, import_chunk_65UZ5LQM.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_2S7U3EWB.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_AK7SURK7.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -19770,7 +19801,7 @@ function groupAnswer(context, group) {
   };
 }
 function withOutput(context, job) {
-  return job.request.outputSchema === void 0 ? job : { ...job, ...(0, import_chunk_52GG5ZVV.outputAnswer)(job, (0, import_chunk_52GG5ZVV.readFinalOutput)(context, job)) };
+  return job.request.outputSchema === void 0 ? job : { ...job, ...(0, import_chunk_HRT23RWK.outputAnswer)(job, (0, import_chunk_HRT23RWK.readFinalOutput)(context, job)) };
 }
 exports.judge = judge;
 exports.checkOf = checkOf;
@@ -19779,16 +19810,16 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-SJHMDYK2.js"(exports, require, __filename, __dirname) {
-var import_chunk_K6K36RJV = require("./chunk-K6K36RJV.js");
-var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
-var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+"task-resume-candidate-NSUIKKKA.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZX5I3225 = require("./chunk-ZX5I3225.js");
+var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
+var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -19796,7 +19827,7 @@ var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
@@ -19828,7 +19859,7 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_K6K36RJV.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_ZX5I3225.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate = job === null || !(0, import_chunk_AK7SURK7.isEnded)(job) || (0, import_chunk_BC2WLQSD.isCopyGone)(job) ? null : {
       id: job.id,
@@ -20050,7 +20081,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-ZHTAG4YK.js"(exports, require, __filename, __dirname) {
+"setup-ZQFVX2IW.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -20076,31 +20107,31 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_V7TVGAXI = require("./chunk-V7TVGAXI.js");
 var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_2QHGX3GG = require("./chunk-2QHGX3GG.js");
+var import_chunk_X4QPIHSZ = require("./chunk-X4QPIHSZ.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_3N7KNPZI = require("./chunk-3N7KNPZI.js");
-var import_chunk_VUD6L6ZE = require("./chunk-VUD6L6ZE.js");
-var import_chunk_CQLJTUPH = require("./chunk-CQLJTUPH.js");
-var import_chunk_KR4FFMJM = require("./chunk-KR4FFMJM.js");
-var import_chunk_U4EZYLZ7 = require("./chunk-U4EZYLZ7.js");
+var import_chunk_TLBH5CS4 = require("./chunk-TLBH5CS4.js");
+var import_chunk_7HWPI6HI = require("./chunk-7HWPI6HI.js");
+var import_chunk_AXBU4GKH = require("./chunk-AXBU4GKH.js");
+var import_chunk_XWYVE3R4 = require("./chunk-XWYVE3R4.js");
+var import_chunk_BGYTCWAD = require("./chunk-BGYTCWAD.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
-var import_chunk_PVKGF7OX = require("./chunk-PVKGF7OX.js");
+var import_chunk_SCHOQZEB = require("./chunk-SCHOQZEB.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_6WN6ETXI = require("./chunk-6WN6ETXI.js");
+var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_3DV4M5TJ = require("./chunk-3DV4M5TJ.js");
-var import_chunk_UCXC563U = require("./chunk-UCXC563U.js");
-var import_chunk_OMMVK2ML = require("./chunk-OMMVK2ML.js");
-var import_chunk_YNHAZOO5 = require("./chunk-YNHAZOO5.js");
+var import_chunk_BRUKNBKW = require("./chunk-BRUKNBKW.js");
+var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
+var import_chunk_MDYHJBXU = require("./chunk-MDYHJBXU.js");
+var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_ATHZ4E7J = require("./chunk-ATHZ4E7J.js");
+var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
@@ -20111,14 +20142,14 @@ var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -20131,7 +20162,7 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -20163,7 +20194,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_2QHGX3GG.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_X4QPIHSZ.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -20202,11 +20233,11 @@ function risenLine([first, ...others], runs) {
 var NOTHING = { modes: [], line: null };
 var TAIL_BYTES = import_chunk_D2MKHMSB.GATE_MEMORY * 700;
 function readRisen(context) {
-  const lines = (0, import_chunk_4VBM6KYS.readLedgerTail)(context.home, TAIL_BYTES);
+  const lines = (0, import_chunk_ACZPRE74.readLedgerTail)(context.home, TAIL_BYTES);
   return lines.length === 0 ? NOTHING : risenIn(context, lines);
 }
 function risenIn(context, lines) {
-  const compared = (0, import_chunk_3N7KNPZI.compareRuns)((0, import_chunk_3N7KNPZI.countedRuns)(context, lines), import_chunk_3N7KNPZI.USUAL_SIZES);
+  const compared = (0, import_chunk_TLBH5CS4.compareRuns)((0, import_chunk_TLBH5CS4.countedRuns)(context, lines), import_chunk_TLBH5CS4.USUAL_SIZES);
   const modes = risenModes(compared);
   return { modes, line: risenLine(modes, compared.window.total) };
 }
@@ -20357,7 +20388,7 @@ Examples:
     const reviewGate = setReviewGate(parsed, context);
     const readiness = await (0, import_chunk_XQAYVE7Q.checkReadiness)(context, ROUTE, void 0, true);
     const isReady = (0, import_chunk_GXGC2JA6.obstacle)(readiness) === null;
-    if (isReady) (0, import_chunk_TDY5HRAG.notePassedProbe)(context, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), ROUTE);
+    if (isReady) (0, import_chunk_DKDUMMC3.notePassedProbe)(context, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), ROUTE);
     const answered = isReady && parsed.has("prompt") ? await askCodex(context, import_chunk_JN2MZT2H.WORKER) : NOT_ASKED;
     const failure2 = (0, import_chunk_GXGC2JA6.obstacle)(readiness) ?? keptOut(context) ?? answered.failure;
     const seen = lookAround(context);
@@ -20394,14 +20425,14 @@ function failureText({ message, hint }, { columns, reader }) {
 ${(0, import_chunk_3CXZR4NY.wrap)("To do: ", (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, hint), columns)}`;
 }
 function keptOut(context) {
-  return (0, import_chunk_ATHZ4E7J.gateRefusal)(context) ?? (0, import_chunk_YNHAZOO5.closedLane)(context, { title: "", request: { ...ROUTE, resumeOf: null, promptSha256: "" } });
+  return (0, import_chunk_Q3FOST6U.gateRefusal)(context) ?? (0, import_chunk_GCRMTWAB.closedLane)(context, { title: "", request: { ...ROUTE, resumeOf: null, promptSha256: "" } });
 }
 function lookAround(context) {
   const policies = (0, import_chunk_H46G7XEC.policiesOf)(context);
   const all = "failure" in policies ? null : policies.all;
-  const gates = (0, import_chunk_ATHZ4E7J.readGates)(context);
+  const gates = (0, import_chunk_Q3FOST6U.readGates)(context);
   return {
-    incidents: (0, import_chunk_CQLJTUPH.listIncidents)(context, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context)),
+    incidents: (0, import_chunk_AXBU4GKH.listIncidents)(context, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context)),
     gate: (0, import_chunk_D2MKHMSB.speaking)(gates),
     gates,
     risen: readRisen(context),
@@ -20423,7 +20454,7 @@ function notes(context, seen, { columns, reader }) {
   ];
   const limits = ceilings && (0, import_chunk_H46G7XEC.ceilingLine)(ceilings);
   return [
-    ...incidents.map((incident) => (0, import_chunk_VUD6L6ZE.incidentLine)(incident, columns)),
+    ...incidents.map((incident) => (0, import_chunk_7HWPI6HI.incidentLine)(incident, columns)),
     ...warnings.map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("!", (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, words), columns)),
     ...limits === null ? [] : [(0, import_chunk_6ABOMZ7E.noteLine)("", limits, columns)],
     ...(0, import_chunk_XQAYVE7Q.usageLines)(context).map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("", words, columns)),
@@ -20632,14 +20663,14 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-2QHGX3GG.js"(exports, require, __filename, __dirname) {
+"chunk-X4QPIHSZ.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_KR4FFMJM = require("./chunk-KR4FFMJM.js");
-var import_chunk_PVKGF7OX = require("./chunk-PVKGF7OX.js");
-var import_chunk_3DV4M5TJ = require("./chunk-3DV4M5TJ.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_XWYVE3R4 = require("./chunk-XWYVE3R4.js");
+var import_chunk_SCHOQZEB = require("./chunk-SCHOQZEB.js");
+var import_chunk_BRUKNBKW = require("./chunk-BRUKNBKW.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -20716,15 +20747,15 @@ function knownBefore(context, { prompt, isUnwatched = false }) {
   };
 }
 function refusedOutcome(context, { request }, failure) {
-  const lane = (0, import_chunk_TDY5HRAG.laneOf)((0, import_chunk_TDY5HRAG.executableOf)(context, context.cwd), (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), request);
+  const lane = (0, import_chunk_DKDUMMC3.laneOf)((0, import_chunk_DKDUMMC3.executableOf)(context, context.cwd), (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), request);
   return {
-    fingerprint: failure.fingerprint ?? (0, import_chunk_TDY5HRAG.fingerprintOf)(failure.kind, lane, failure.message),
+    fingerprint: failure.fingerprint ?? (0, import_chunk_DKDUMMC3.fingerprintOf)(failure.kind, lane, failure.message),
     classifier: failure.kind,
     message: (0, import_chunk_7R2JIUXS.redact)(`${failure.message} ${failure.hint}`, (0, import_chunk_7R2JIUXS.secretValues)(context.env))
   };
 }
 function outcome({ home }, record) {
-  const events = (0, import_chunk_JIPQVHT6.readLastEvents)(home, record.id);
+  const events = (0, import_chunk_6M3BWLPG.readLastEvents)(home, record.id);
   const event = (type) => events.findLast((line) => line["type"] === type);
   const [prepared, exited] = [event("runner_prepare"), event("runner_exit") ?? {}];
   const failure = (0, import_chunk_AK7SURK7.isEnded)(record) ? record.failure : null;
@@ -20818,16 +20849,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_PVKGF7OX.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_SCHOQZEB.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_3DV4M5TJ.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_BRUKNBKW.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_AK7SURK7.isEnded)(latest)) await (0, import_chunk_KR4FFMJM.cancelJob)(context, latest);
+  if (!(0, import_chunk_AK7SURK7.isEnded)(latest)) await (0, import_chunk_XWYVE3R4.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -20886,11 +20917,11 @@ exports.DIMENSIONS = DIMENSIONS;
 exports.judgeCanary = judgeCanary;
 exports.verdictWords = verdictWords;
 },
-"chunk-3N7KNPZI.js"(exports, require, __filename, __dirname) {
+"chunk-TLBH5CS4.js"(exports, require, __filename, __dirname) {
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_ATHZ4E7J = require("./chunk-ATHZ4E7J.js");
+var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var USUAL_SIZES = { last: 100, window: 30 };
 function compareRuns(everything, sizes) {
@@ -20926,11 +20957,11 @@ function shiftOf(mode, all, window, before) {
   return { delta: window.modes[mode].rate - all.modes[mode].rate, p };
 }
 function countedRuns(context, lines) {
-  const runs = [...lines.filter(import_chunk_ATHZ4E7J.isRun).map(import_chunk_ATHZ4E7J.ownRun), ...refusedRuns(context)];
+  const runs = [...lines.filter(import_chunk_Q3FOST6U.isRun).map(import_chunk_Q3FOST6U.ownRun), ...refusedRuns(context)];
   return runs.toSorted((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
 }
 function refusedRuns(context) {
-  return (0, import_chunk_TDY5HRAG.readRefusals)(context.home).map(
+  return (0, import_chunk_DKDUMMC3.readRefusals)(context.home).map(
     ({ at, route }) => (0, import_chunk_LMJFD2W5.refusedRun)(at, route && (0, import_chunk_LMJFD2W5.routeName)([route.model ?? "default model", route.effort, route.sandbox]))
   );
 }
@@ -20941,17 +20972,17 @@ exports.countedRuns = countedRuns;
 })
 "use strict";
 ({
-"incidents-KGWHU4DS.js"(exports, require, __filename, __dirname) {
-var import_chunk_VUD6L6ZE = require("./chunk-VUD6L6ZE.js");
-var import_chunk_CQLJTUPH = require("./chunk-CQLJTUPH.js");
+"incidents-ARSLRF3H.js"(exports, require, __filename, __dirname) {
+var import_chunk_7HWPI6HI = require("./chunk-7HWPI6HI.js");
+var import_chunk_AXBU4GKH = require("./chunk-AXBU4GKH.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -20972,7 +21003,7 @@ var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 function groupUnknownEnds(ends) {
   const groups = /* @__PURE__ */ new Map();
   for (const end of ends) {
-    const signature = (0, import_chunk_TDY5HRAG.signatureOf)(end.said ?? end.message);
+    const signature = (0, import_chunk_DKDUMMC3.signatureOf)(end.said ?? end.message);
     groups.set(signature, [...groups.get(signature) ?? [], end]);
   }
   return [...groups].map(([signature, group]) => groupOf(signature, group)).toSorted((a, b) => b.count - a.count || (a.newest.at < b.newest.at ? 1 : -1));
@@ -21021,11 +21052,11 @@ Examples:
       output.say(`Incident ${incident.fingerprint} (${incident.kind}) is closed.`);
       return import_chunk_5RBTXZOG.EXIT.ok;
     }
-    const incidents = hereFirst((0, import_chunk_CQLJTUPH.listIncidents)(context, null), workspaceRoot);
-    const unreadable = (0, import_chunk_CQLJTUPH.listUnreadable)(context);
+    const incidents = hereFirst((0, import_chunk_AXBU4GKH.listIncidents)(context, null), workspaceRoot);
+    const unreadable = (0, import_chunk_AXBU4GKH.listUnreadable)(context);
     output.answer({ workspaceRoot, incidents, unreadable });
     output.say(
-      incidents.map((each) => (0, import_chunk_VUD6L6ZE.incidentBlock)(each, context.now(), (0, import_chunk_CQLJTUPH.newestLogOf)(context, each), output.columns, output.reader)).join("\n\n") || "No open incidents."
+      incidents.map((each) => (0, import_chunk_7HWPI6HI.incidentBlock)(each, context.now(), (0, import_chunk_AXBU4GKH.newestLogOf)(context, each), output.columns, output.reader)).join("\n\n") || "No open incidents."
     );
     for (const { id, reason } of unreadable) output.say(`! incident ${id} cannot be read: ${reason}.`);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -21035,7 +21066,7 @@ function showUnknown(context, workspaceRoot, output) {
   const unknown = listUnknownEnds(context);
   output.answer({ workspaceRoot, unknown });
   output.say(
-    unknown.map((each) => (0, import_chunk_VUD6L6ZE.unknownBlock)(each, output.columns, output.reader)).join("\n\n") || "No job ended in a way that no rule knows."
+    unknown.map((each) => (0, import_chunk_7HWPI6HI.unknownBlock)(each, output.columns, output.reader)).join("\n\n") || "No job ended in a way that no rule knows."
   );
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
@@ -21044,7 +21075,7 @@ function hereFirst(incidents, workspaceRoot) {
   return [...incidents.filter(isHere), ...incidents.filter((each) => !isHere(each))];
 }
 function resolveOrThrow(context, reference) {
-  const resolution = (0, import_chunk_CQLJTUPH.resolveIncident)(context, reference);
+  const resolution = (0, import_chunk_AXBU4GKH.resolveIncident)(context, reference);
   if (resolution.kind === "resolved") return resolution.incident;
   if (resolution.kind === "none") {
     const message2 = `Could not resolve incident "${reference}": no open incident has this fingerprint.`;
@@ -21058,30 +21089,30 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-CVB53RCE.js"(exports, require, __filename, __dirname) {
-var import_chunk_2QHGX3GG = require("./chunk-2QHGX3GG.js");
+"canary-XLNTHPUY.js"(exports, require, __filename, __dirname) {
+var import_chunk_X4QPIHSZ = require("./chunk-X4QPIHSZ.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_KR4FFMJM = require("./chunk-KR4FFMJM.js");
-var import_chunk_U4EZYLZ7 = require("./chunk-U4EZYLZ7.js");
+var import_chunk_XWYVE3R4 = require("./chunk-XWYVE3R4.js");
+var import_chunk_BGYTCWAD = require("./chunk-BGYTCWAD.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
-var import_chunk_PVKGF7OX = require("./chunk-PVKGF7OX.js");
+var import_chunk_SCHOQZEB = require("./chunk-SCHOQZEB.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_6WN6ETXI = require("./chunk-6WN6ETXI.js");
+var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_3DV4M5TJ = require("./chunk-3DV4M5TJ.js");
-var import_chunk_UCXC563U = require("./chunk-UCXC563U.js");
-var import_chunk_OMMVK2ML = require("./chunk-OMMVK2ML.js");
-var import_chunk_YNHAZOO5 = require("./chunk-YNHAZOO5.js");
+var import_chunk_BRUKNBKW = require("./chunk-BRUKNBKW.js");
+var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
+var import_chunk_MDYHJBXU = require("./chunk-MDYHJBXU.js");
+var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_ATHZ4E7J = require("./chunk-ATHZ4E7J.js");
+var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
@@ -21092,14 +21123,14 @@ var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -21112,7 +21143,7 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -21186,7 +21217,7 @@ Examples:
     const executor = (0, import_chunk_CK4BUJTQ.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_2QHGX3GG.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_X4QPIHSZ.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -21220,29 +21251,29 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-WHMEKM3E.js"(exports, require, __filename, __dirname) {
-var import_chunk_3N7KNPZI = require("./chunk-3N7KNPZI.js");
-var import_chunk_6A7CU4TL = require("./chunk-6A7CU4TL.js");
-var import_chunk_SSDWUQCF = require("./chunk-SSDWUQCF.js");
-var import_chunk_CQLJTUPH = require("./chunk-CQLJTUPH.js");
+"report-BGBMGUUM.js"(exports, require, __filename, __dirname) {
+var import_chunk_TLBH5CS4 = require("./chunk-TLBH5CS4.js");
+var import_chunk_GJSOCNII = require("./chunk-GJSOCNII.js");
+var import_chunk_GEZEDIBH = require("./chunk-GEZEDIBH.js");
+var import_chunk_AXBU4GKH = require("./chunk-AXBU4GKH.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_ZZKL254B = require("./chunk-ZZKL254B.js");
-var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
+var import_chunk_XBQFE7AK = require("./chunk-XBQFE7AK.js");
+var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_RABBWKV4 = require("./chunk-RABBWKV4.js");
+var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
-var import_chunk_ATHZ4E7J = require("./chunk-ATHZ4E7J.js");
+var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
+var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -21250,7 +21281,7 @@ var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -21374,7 +21405,7 @@ function pointAt(runs, end, size) {
 }
 var REPORT_VERSION = 1;
 function buildReport(input) {
-  const { runs, all, window, shift } = (0, import_chunk_3N7KNPZI.compareRuns)(input.runs, input);
+  const { runs, all, window, shift } = (0, import_chunk_TLBH5CS4.compareRuns)(input.runs, input);
   const { routes: routes3, hardestHit } = reportRoutes(runs);
   return {
     version: REPORT_VERSION,
@@ -21401,26 +21432,26 @@ function dominantOf(all, window) {
   return { mode, cause, fix };
 }
 function reportJobs(context, { last, window }) {
-  const lines = (0, import_chunk_OZOMV4IZ.mendedLedger)(context);
-  const runs = (0, import_chunk_3N7KNPZI.countedRuns)(context, lines);
-  const gates = (0, import_chunk_ATHZ4E7J.gatesOver)(context, (0, import_chunk_ATHZ4E7J.runsSinceReset)(context, lines));
+  const lines = (0, import_chunk_XCLRG3WJ.mendedLedger)(context);
+  const runs = (0, import_chunk_TLBH5CS4.countedRuns)(context, lines);
+  const gates = (0, import_chunk_Q3FOST6U.gatesOver)(context, (0, import_chunk_Q3FOST6U.runsSinceReset)(context, lines));
   const badLines2 = { count: 0, lines: [] };
   return buildReport({ runs, last, window, read: runs.length, gates, incidents: incidentsOf(context), badLines: badLines2 });
 }
 function incidentsOf(context) {
-  const open = (0, import_chunk_CQLJTUPH.listIncidents)(context, null);
+  const open = (0, import_chunk_AXBU4GKH.listIncidents)(context, null);
   return open.map(({ fingerprint, kind, jobs, hint }) => ({ fingerprint, kind, jobs: jobs.length, hint }));
 }
 function reportRecords(context, path, { last, window }) {
   const recent = recentRuns(Math.max(last, window, import_chunk_D2MKHMSB.GATE_MEMORY), import_chunk_43GZ4RHW.importedRun);
-  const badLines2 = (0, import_chunk_6A7CU4TL.readRecordsFile)(path, (record) => recent.add((0, import_chunk_43GZ4RHW.recordTimeMs)(record), record));
+  const badLines2 = (0, import_chunk_GJSOCNII.readRecordsFile)(path, (record) => recent.add((0, import_chunk_43GZ4RHW.recordTimeMs)(record), record));
   const runs = recent.list();
-  const gates = (0, import_chunk_ATHZ4E7J.gatesOver)(context, runs);
+  const gates = (0, import_chunk_Q3FOST6U.gatesOver)(context, runs);
   return buildReport({ runs, last, window, read: recent.seen, gates, incidents: [], badLines: badLines2 });
 }
 function jobFindings(context, record) {
-  const line = (0, import_chunk_OZOMV4IZ.ledgerLineOf)(context, record);
-  return { findings: (0, import_chunk_LMJFD2W5.explain)(import_chunk_ATHZ4E7J.OWN_RULES, line), attempts: line.attempts };
+  const line = (0, import_chunk_XCLRG3WJ.ledgerLineOf)(context, record);
+  return { findings: (0, import_chunk_LMJFD2W5.explain)(import_chunk_Q3FOST6U.OWN_RULES, line), attempts: line.attempts };
 }
 function writeOwnFile(path, text2, start) {
   if ((0, import_node_fs.lstatSync)(path, { throwIfNoEntry: false }) === void 0) return (0, import_chunk_T566B6DO.publishOnce)(path, text2);
@@ -22024,7 +22055,7 @@ function listAttempts(context, last) {
     if (rows.length >= last) break;
     const record = (0, import_chunk_TNCMYAKZ.recordOf)(context, id);
     if (record === null || !(0, import_chunk_AK7SURK7.kindFacts)(record.kind).isCounted) continue;
-    rows.unshift(...attemptRows(record, (0, import_chunk_SSDWUQCF.readExplaining)(context, record).events));
+    rows.unshift(...attemptRows(record, (0, import_chunk_GEZEDIBH.readExplaining)(context, record).events));
   }
   return rows.slice(-last);
 }
@@ -22158,7 +22189,7 @@ var MOST_NAMED = 20;
 function explainRecord(path, reference) {
   const number = lineNumberIn(reference);
   const [withId, onLine] = [[], []];
-  (0, import_chunk_4VBM6KYS.readRecords)(path, {
+  (0, import_chunk_ACZPRE74.readRecords)(path, {
     object(record, line) {
       if (line === number) onLine.push({ record, line });
       if (withId.length < MOST_NAMED && hasId(record, reference)) withId.push({ record, line });
@@ -22208,13 +22239,13 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_ZZKL254B.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_XBQFE7AK.jobOrThrow)(context, reference);
   if (!(0, import_chunk_AK7SURK7.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
   }
   const found = jobFindings(context, record);
-  const launch = (0, import_chunk_RABBWKV4.readLaunchFacts)(context, record);
+  const launch = (0, import_chunk_M3PSPTGS.readLaunchFacts)(context, record);
   output.answer({ job: record.id, status: record.status, failure: record.failure, launch, ...found });
   output.say(findingsText(record, found, launch, output.reader));
   return import_chunk_5RBTXZOG.EXIT.ok;
@@ -22230,7 +22261,7 @@ function readOrThrow(file, reference, context) {
   try {
     return explainRecord((0, import_node_path2.resolve)(context.cwd, file), reference);
   } catch (error) {
-    throw (0, import_chunk_6A7CU4TL.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
+    throw (0, import_chunk_GJSOCNII.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
 }
 function notOne(file, reference, lines) {
@@ -22241,7 +22272,7 @@ function notOne(file, reference, lines) {
   const message = `Could not choose record "${reference}" in "${file}": it is on the lines ${lines.join(", ")}.`;
   return new import_chunk_5RBTXZOG.CommandError("no_such_job", message, "Give the number of its line.");
 }
-var { last: LAST, window: WINDOW } = import_chunk_3N7KNPZI.USUAL_SIZES;
+var { last: LAST, window: WINDOW } = import_chunk_TLBH5CS4.USUAL_SIZES;
 var LAST_ATTEMPTS = 50;
 var APART = [
   ["reset-gate", "last", "window", "records", "html", "explain", "attempts"],
@@ -22289,7 +22320,7 @@ Examples:
   }
 };
 function reset(context, output) {
-  (0, import_chunk_ATHZ4E7J.resetGate)(context);
+  (0, import_chunk_Q3FOST6U.resetGate)(context);
   output.answer({ reset: true });
   output.say("The gate was reset: the runs until now count no more for it.");
   return import_chunk_5RBTXZOG.EXIT.ok;
@@ -22311,7 +22342,7 @@ function ofRecords(file, context, sizes) {
   try {
     return reportRecords(context, (0, import_node_path.resolve)(context.cwd, file), sizes);
   } catch (error) {
-    throw (0, import_chunk_6A7CU4TL.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
+    throw (0, import_chunk_GJSOCNII.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
 }
 function writePage(file, context, report) {
@@ -22319,15 +22350,15 @@ function writePage(file, context, report) {
   try {
     if (writeOwnPage((0, import_node_path.resolve)(context.cwd, file), reportPage(report), PAGE_START)) return;
   } catch (error) {
-    throw (0, import_chunk_6A7CU4TL.fileProblem)(error, what, "Give the path of a file in a folder that exists.");
+    throw (0, import_chunk_GJSOCNII.fileProblem)(error, what, "Give the path of a file in a folder that exists.");
   }
   const hint = "Remove it, or give the path of a file that is not there yet.";
   throw new import_chunk_5RBTXZOG.CommandError("file_exists", `${what}: it is there, and it is no page of an earlier report.`, hint);
 }
 exports.command = command;
 },
-"chunk-6A7CU4TL.js"(exports, require, __filename, __dirname) {
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
+"chunk-GJSOCNII.js"(exports, require, __filename, __dirname) {
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 function fileProblem(error, what, hint) {
   if (!(error instanceof Error) || !("code" in error)) return error;
@@ -22337,7 +22368,7 @@ var MOST_NAMED = 1e4;
 function readRecordsFile(path, take) {
   const lines = [];
   let count = 0;
-  (0, import_chunk_4VBM6KYS.readRecords)(path, {
+  (0, import_chunk_ACZPRE74.readRecords)(path, {
     object: take,
     bad(number) {
       count += 1;
@@ -22352,26 +22383,26 @@ exports.fileProblem = fileProblem;
 })
 "use strict";
 ({
-"choose-GQZOHLG2.js"(exports, require, __filename, __dirname) {
-var import_chunk_6A7CU4TL = require("./chunk-6A7CU4TL.js");
+"choose-445V7DW2.js"(exports, require, __filename, __dirname) {
+var import_chunk_GJSOCNII = require("./chunk-GJSOCNII.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_6WN6ETXI = require("./chunk-6WN6ETXI.js");
+var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_YNHAZOO5 = require("./chunk-YNHAZOO5.js");
+var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
 var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
@@ -22389,11 +22420,11 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_path = require("node:path");
 function chooseFromRecords(context, path, category) {
-  const arms = (0, import_chunk_6WN6ETXI.importedArms)();
-  const badLines = (0, import_chunk_6A7CU4TL.readRecordsFile)(path, (record) => {
+  const arms = (0, import_chunk_ARHWTDED.importedArms)();
+  const badLines = (0, import_chunk_GJSOCNII.readRecordsFile)(path, (record) => {
     if (category === null || record["category"] === category) arms.add(record);
   });
-  return { choice: (0, import_chunk_6WN6ETXI.choose)(arms.list(), (0, import_chunk_6WN6ETXI.randomOf)(context)), badLines };
+  return { choice: (0, import_chunk_ARHWTDED.choose)(arms.list(), (0, import_chunk_ARHWTDED.randomOf)(context)), badLines };
 }
 var COLUMNS = [
   ...["", "SHARE", "SUCCEEDS", "DRAWN", "RUNS"].map((title) => ({ title })),
@@ -22448,7 +22479,7 @@ Examples:
   }
 };
 function fromLedger(context) {
-  const drawn = (0, import_chunk_6WN6ETXI.drawRoute)(context);
+  const drawn = (0, import_chunk_ARHWTDED.drawRoute)(context);
   if ("choice" in drawn) return drawn.choice;
   const { kind, message, hint } = drawn.failure;
   throw new import_chunk_5RBTXZOG.CommandError(kind, message, hint, kind === "payload_invalid" ? import_chunk_5RBTXZOG.EXIT.usage : import_chunk_5RBTXZOG.EXIT.environment);
@@ -22463,7 +22494,7 @@ function readFrom(file, category, context) {
   try {
     return chooseFromRecords(context, (0, import_node_path.resolve)(context.cwd, file), category);
   } catch (error) {
-    throw (0, import_chunk_6A7CU4TL.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
+    throw (0, import_chunk_GJSOCNII.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
 }
 function show(choice, output) {
@@ -22476,26 +22507,26 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-XP2DEJVO.js"(exports, require, __filename, __dirname) {
-var import_chunk_WMP3EZ5A = require("./chunk-WMP3EZ5A.js");
-var import_chunk_7CHX646D = require("./chunk-7CHX646D.js");
+"diff-EZ3R6Q4W.js"(exports, require, __filename, __dirname) {
+var import_chunk_BOVOQ5BT = require("./chunk-BOVOQ5BT.js");
+var import_chunk_RBL5RHJQ = require("./chunk-RBL5RHJQ.js");
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
-var import_chunk_ZWBPZ7QJ = require("./chunk-ZWBPZ7QJ.js");
-var import_chunk_M46EJXUN = require("./chunk-M46EJXUN.js");
+var import_chunk_LKZTRLEY = require("./chunk-LKZTRLEY.js");
+var import_chunk_C5VXN23N = require("./chunk-C5VXN23N.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_ZZKL254B = require("./chunk-ZZKL254B.js");
+var import_chunk_XBQFE7AK = require("./chunk-XBQFE7AK.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
+var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -22510,7 +22541,7 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -22549,16 +22580,16 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_ZZKL254B.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
-    const changes = await (0, import_chunk_ZWBPZ7QJ.changesOf)(context, record);
+    const record = await (0, import_chunk_XBQFE7AK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const changes = await (0, import_chunk_LKZTRLEY.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
       const next = changes.instead ?? `codex-companion result ${record.id}`;
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_WMP3EZ5A.interruptedApply)(context, record.workspaceRoot);
-    if (interrupted !== null) output.note((0, import_chunk_7CHX646D.interruptedText)(interrupted, output.reader));
+    const interrupted = (0, import_chunk_BOVOQ5BT.interruptedApply)(context, record.workspaceRoot);
+    if (interrupted !== null) output.note((0, import_chunk_RBL5RHJQ.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_AK7SURK7.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
     for (const { path, why } of left) output.note(`Not shown: ${(0, import_chunk_CA5AV77N.inLine)(path)} (${(0, import_chunk_CA5AV77N.inLine)(why)}).`);
@@ -22566,7 +22597,7 @@ Examples:
     output.answer({
       ...{ job: record, patch: bytes.toString("utf8"), files },
       ...left.length === 0 ? {} : { left },
-      ...(0, import_chunk_7CHX646D.interruptedAnswer)(interrupted)
+      ...(0, import_chunk_RBL5RHJQ.interruptedAnswer)(interrupted)
     });
     if (files.length === 0) output.say(`Job ${record.id} changed nothing${nothingBeside(left.length, unseen.length)}.`);
     else if (parsed.has("name-only")) output.say(files.map(({ path }) => (0, import_chunk_CA5AV77N.inLine)(path)).join("\n"));
@@ -22587,13 +22618,13 @@ function lines(sign, count) {
 }
 exports.command = command;
 },
-"chunk-ZWBPZ7QJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_M46EJXUN = require("./chunk-M46EJXUN.js");
+"chunk-LKZTRLEY.js"(exports, require, __filename, __dirname) {
+var import_chunk_C5VXN23N = require("./chunk-C5VXN23N.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -22628,15 +22659,15 @@ async function inCopy(context, record) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_M46EJXUN.replacedGitFolder)(root) };
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_C5VXN23N.replacedGitFolder)(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_M46EJXUN.isNeverBegun)(context, record)) return NOTHING;
+  if ((0, import_chunk_C5VXN23N.isNeverBegun)(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
   const told = await (0, import_chunk_56C64DSD.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_OHSI2YJK.patchBetween)(git, { from: start, to: null }), (0, import_chunk_M46EJXUN.leftBeside)(git, start)]);
-    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_M46EJXUN.leftUntold)(patch2.untold)] };
+    const [patch2, left2] = await Promise.all([(0, import_chunk_OHSI2YJK.patchBetween)(git, { from: start, to: null }), (0, import_chunk_C5VXN23N.leftBeside)(git, start)]);
+    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_C5VXN23N.leftUntold)(patch2.untold)] };
   });
-  if (told === null) return { why: await (0, import_chunk_M46EJXUN.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
+  if (told === null) return { why: await (0, import_chunk_C5VXN23N.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
   const { patch, left } = told;
   return left.length === 0 ? { patch } : { patch, left };
 }
@@ -22668,18 +22699,18 @@ async function asked(place, comparison) {
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
-  return (0, import_chunk_ZNSNKBEB.gitPlace)(context, root, (0, import_chunk_JIPQVHT6.readBefore)(context.home, id)?.settings);
+  return (0, import_chunk_ZNSNKBEB.gitPlace)(context, root, (0, import_chunk_6M3BWLPG.readBefore)(context.home, id)?.settings);
 }
 exports.writePatch = writePatch;
 exports.changesOf = changesOf;
 },
-"chunk-M46EJXUN.js"(exports, require, __filename, __dirname) {
+"chunk-C5VXN23N.js"(exports, require, __filename, __dirname) {
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
 var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_node_path = require("node:path");
 var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only";
@@ -22717,7 +22748,7 @@ async function lacksStart(git, start, isPartial) {
   return isPartial ? await (0, import_chunk_4ZES4WZR.commitAndTree)(git, start) === null : (0, import_chunk_4ZES4WZR.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
-  return request.prepare !== void 0 && (0, import_chunk_JIPQVHT6.readBaseline)(home, id) === null;
+  return request.prepare !== void 0 && (0, import_chunk_6M3BWLPG.readBaseline)(home, id) === null;
 }
 exports.leftBeside = leftBeside;
 exports.leftUntold = leftUntold;
@@ -22728,7 +22759,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-EPMRFBER.js"(exports, require, __filename, __dirname) {
+"apply-QHCC6XAS.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22751,23 +22782,23 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_7CHX646D = require("./chunk-7CHX646D.js");
+var import_chunk_RBL5RHJQ = require("./chunk-RBL5RHJQ.js");
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
-var import_chunk_M46EJXUN = require("./chunk-M46EJXUN.js");
+var import_chunk_C5VXN23N = require("./chunk-C5VXN23N.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_ZZKL254B = require("./chunk-ZZKL254B.js");
+var import_chunk_XBQFE7AK = require("./chunk-XBQFE7AK.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
-var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
+var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
-var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -22782,7 +22813,7 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -23014,10 +23045,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_VFOWLSP2.ownIdentity)();
+  const owner = (0, import_chunk_BEY3EJN2.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_VFOWLSP2.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_BEY3EJN2.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_33NPF5GZ.takeSlot)(home, `apply-${(0, import_chunk_AK7SURK7.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -23146,9 +23177,9 @@ function journalEntries({ root, contents, job }, changes, stamps, old) {
   return changes.map(({ path, to }, number) => {
     const file = (0, import_chunk_56C64DSD.pathBelow)(root, path);
     const before = oldState(file, old);
-    if ((0, import_chunk_56C64DSD.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_7CHX646D.changed)(path);
+    if ((0, import_chunk_56C64DSD.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_RBL5RHJQ.changed)(path);
     if (to === null) return { path, old: before, next: null, waiting: null };
-    const waiting = (0, import_chunk_7CHX646D.waitingName)(nearestFolder(root, path), job, number);
+    const waiting = (0, import_chunk_RBL5RHJQ.waitingName)(nearestFolder(root, path), job, number);
     return { path, old: before, next: nextState((0, import_chunk_56C64DSD.pathBelow)(contents, path), path), waiting };
   });
 }
@@ -23213,17 +23244,17 @@ async function carryOut(context, record, sides, plan) {
     await storeObjects(sides.git, plan.objects);
     const copy = await keepCopyContent(context, record, sides, plan);
     const journal = begin(context, record, sides, plan, copy);
-    (0, import_chunk_7CHX646D.bringIn)(journal, plan.contents);
+    (0, import_chunk_RBL5RHJQ.bringIn)(journal, plan.contents);
     problem = await moveOn(context, sides, journal, plan.index);
-    if (problem === null) return { kind: "applied", applied: (0, import_chunk_7CHX646D.finishApply)(context, journal).applied };
+    if (problem === null) return { kind: "applied", applied: (0, import_chunk_RBL5RHJQ.finishApply)(context, journal).applied };
   } catch (error) {
     problem = error;
   }
-  const settled = await (0, import_chunk_7CHX646D.settleApply)(context, sides.git.place.root, sides.git.settings);
+  const settled = await (0, import_chunk_RBL5RHJQ.settleApply)(context, sides.git.place.root, sides.git.settings);
   if (settled?.kind === "finished") return { kind: "applied", applied: settled.applied };
   if (settled?.kind === "left") return settled;
-  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_7CHX646D.STUCK };
-  if (problem instanceof import_chunk_7CHX646D.ChangedMeanwhile) return { kind: "refused", why: problem.message };
+  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_RBL5RHJQ.STUCK };
+  if (problem instanceof import_chunk_RBL5RHJQ.ChangedMeanwhile) return { kind: "refused", why: problem.message };
   throw problem;
 }
 async function keepCopyContent({ home }, { id }, { there, left, leftStore }, plan) {
@@ -23243,7 +23274,7 @@ function begin({ home, now }, { id }, { git, head }, plan, copy) {
   old.close();
   if (plan.index !== null) (0, import_chunk_SYXDXRRS.takeNewIndex)(home, root, plan.index.file);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_VFOWLSP2.ownIdentity)(), at: now() },
+    ...{ job: id, root, owner: (0, import_chunk_BEY3EJN2.ownIdentity)(), at: now() },
     ...{ branch: (0, import_chunk_4YTUU2DF.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
@@ -23267,14 +23298,14 @@ async function moveOn({ home }, { git, head }, journal, index) {
     () => (0, import_chunk_4ZES4WZR.indexStamp)(git.gitFolder) === index.oldStamp,
     (0, import_chunk_SYXDXRRS.newIndexPath)(home, journal.root)
   );
-  if (lock === null) return new import_chunk_7CHX646D.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
+  if (lock === null) return new import_chunk_RBL5RHJQ.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
   const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_4YTUU2DF.userIdentity)(git), atMs: Date.parse(at) };
   if ((0, import_chunk_4YTUU2DF.isHeadSame)(git) && await (0, import_chunk_4YTUU2DF.moveHead)(git, move)) {
     lock.commit();
     return null;
   }
   lock.release();
-  return new import_chunk_7CHX646D.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
+  return new import_chunk_RBL5RHJQ.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
 }
 var UNREAD = "Git cannot read its copy";
 function openWorkspace(context, root) {
@@ -23284,9 +23315,9 @@ function openWorkspace(context, root) {
 async function withSides(context, record, before, here, body) {
   const { root: copyRoot, start } = (0, import_chunk_AK7SURK7.placeOf)(record);
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_M46EJXUN.replacedGitFolder)(copyRoot) };
-  const place = (0, import_chunk_ZNSNKBEB.gitPlace)(context, copyRoot, (0, import_chunk_JIPQVHT6.readBefore)(context.home, record.id)?.settings);
-  const why = () => (0, import_chunk_M46EJXUN.whyLost)(context, record.workspaceRoot, place, start);
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_C5VXN23N.replacedGitFolder)(copyRoot) };
+  const place = (0, import_chunk_ZNSNKBEB.gitPlace)(context, copyRoot, (0, import_chunk_6M3BWLPG.readBefore)(context.home, record.id)?.settings);
+  const why = () => (0, import_chunk_C5VXN23N.whyLost)(context, record.workspaceRoot, place, start);
   const opened = await (0, import_chunk_56C64DSD.withGit)(place, async (copy) => {
     const [folder, leftStore] = [(0, import_node_path5.join)(copy.scratch, "store"), (0, import_node_path5.join)(copy.scratch, "left")];
     for (const each of [folder, leftStore]) (0, import_chunk_AGRNHBLQ.makePrivateFolder)(each);
@@ -23328,7 +23359,7 @@ async function readBrought(git, { job, head, tree, asCommits }) {
   return { since: job, filesFrom: trees.has(tree) ? tree : commit.tree, commitsFrom: asCommits ? commit : null };
 }
 async function lookAtWork(copy, start, folder) {
-  const [tree, beside] = await Promise.all([(0, import_chunk_GXEET4SS.storeTreeOf)(copy, folder, {}), (0, import_chunk_M46EJXUN.leftBeside)(copy, start)]);
+  const [tree, beside] = await Promise.all([(0, import_chunk_GXEET4SS.storeTreeOf)(copy, folder, {}), (0, import_chunk_C5VXN23N.leftBeside)(copy, start)]);
   return tree && { ...tree, beside };
 }
 function chooseForm(facts) {
@@ -23731,7 +23762,7 @@ async function planFiles(sides) {
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
-  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_M46EJXUN.leftUntold)(left.untold)] };
+  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_C5VXN23N.leftUntold)(left.untold)] };
 }
 async function planTree(sides, there) {
   const { git, store, filesFrom, copyRoot } = sides;
@@ -23812,8 +23843,8 @@ async function applyJob(context, record, order, onSettled) {
   if (!(0, import_chunk_UPX2STHR.isFolder)(root)) return refused((0, import_chunk_SYXDXRRS.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
   const workspace = openWorkspace(context, record.workspaceRoot);
   const body = async () => {
-    const settled = order.isDryRun ? null : await (0, import_chunk_7CHX646D.settleApply)(context, root);
-    if (settled?.kind === "stuck") return refused(import_chunk_7CHX646D.STUCK, true);
+    const settled = order.isDryRun ? null : await (0, import_chunk_RBL5RHJQ.settleApply)(context, root);
+    if (settled?.kind === "stuck") return refused(import_chunk_RBL5RHJQ.STUCK, true);
     if (settled !== null) onSettled(settled);
     if (settled?.kind === "finished" && settled.job === record.id) return settled;
     const now = (0, import_chunk_TNCMYAKZ.recordOf)(context, record.id) ?? record;
@@ -23835,7 +23866,7 @@ function whyNot2(context, record, { isAgain }) {
   if (record.startedAt === null) return "it never started, so there is nothing to bring in";
   if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
-  if ((0, import_chunk_M46EJXUN.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
+  if ((0, import_chunk_C5VXN23N.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
   if (!(0, import_chunk_UPX2STHR.isFolder)((0, import_chunk_AK7SURK7.placeOf)(record).root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
   const other = (0, import_chunk_BC2WLQSD.activeJobIn)(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
@@ -23916,7 +23947,7 @@ Examples:
   async run(parsed, context, output) {
     const order = orderOf(parsed);
     const record = await jobToApply(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), order);
-    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_7CHX646D.settledText)(settled)));
+    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_RBL5RHJQ.settledText)(settled)));
     const job = (0, import_chunk_TNCMYAKZ.recordOf)(context, record.id) ?? record;
     const what = `Could not apply job "${record.id}" to "${record.workspaceRoot}"`;
     switch (outcome.kind) {
@@ -23931,26 +23962,26 @@ Examples:
         );
       }
       case "left":
-        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_7CHX646D.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
+        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_RBL5RHJQ.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
       case "finished":
         output.answer({ job, applied: true, ...shownForm(outcome.applied), conflicts: [] });
         output.say(`Job ${record.id} is applied.`);
         return import_chunk_5RBTXZOG.EXIT.ok;
       case "conflicts":
         output.answer({ job, ...NOTHING, conflicts: outcome.conflicts });
-        output.say((0, import_chunk_7CHX646D.conflictText)(record, outcome.conflicts, output.reader));
+        output.say((0, import_chunk_RBL5RHJQ.conflictText)(record, outcome.conflicts, output.reader));
         return import_chunk_5RBTXZOG.EXIT.jobFailed;
       default:
         output.answer({ job, applied: outcome.kind === "applied", ...answerOf(outcome.work), conflicts: [] });
-        output.say((0, import_chunk_7CHX646D.appliedText)(record, outcome, output.reader));
-        return (0, import_chunk_7CHX646D.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
+        output.say((0, import_chunk_RBL5RHJQ.appliedText)(record, outcome, output.reader));
+        return (0, import_chunk_RBL5RHJQ.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
     }
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_ZZKL254B.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_XBQFE7AK.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-7ANXFLKU.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-MGISIAVI.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -23979,7 +24010,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-LGIMZTW4.js"(exports, require, __filename, __dirname) {
+"discard-BKZSH7ID.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24002,23 +24033,23 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_ZV63URHJ = require("./chunk-ZV63URHJ.js");
-var import_chunk_ZWBPZ7QJ = require("./chunk-ZWBPZ7QJ.js");
-var import_chunk_M46EJXUN = require("./chunk-M46EJXUN.js");
+var import_chunk_URNW555W = require("./chunk-URNW555W.js");
+var import_chunk_LKZTRLEY = require("./chunk-LKZTRLEY.js");
+var import_chunk_C5VXN23N = require("./chunk-C5VXN23N.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_ZZKL254B = require("./chunk-ZZKL254B.js");
+var import_chunk_XBQFE7AK = require("./chunk-XBQFE7AK.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_ITIAJ5ZH = require("./chunk-ITIAJ5ZH.js");
+var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -24033,7 +24064,7 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -24069,11 +24100,11 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-7ANXFLKU.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-MGISIAVI.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_ZZKL254B.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
-    const discarded = await (0, import_chunk_ZV63URHJ.discardCopy)(context, record);
+    const record = await (0, import_chunk_XBQFE7AK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const discarded = await (0, import_chunk_URNW555W.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
       throw new import_chunk_5RBTXZOG.CommandError("not_discarded", message, `See codex-companion status ${record.id}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
@@ -24087,12 +24118,12 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-ZV63URHJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZWBPZ7QJ = require("./chunk-ZWBPZ7QJ.js");
+"chunk-URNW555W.js"(exports, require, __filename, __dirname) {
+var import_chunk_LKZTRLEY = require("./chunk-LKZTRLEY.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 async function discardCopy(context, record) {
   const name = (0, import_chunk_AK7SURK7.copyNameOf)(record);
@@ -24100,8 +24131,8 @@ async function discardCopy(context, record) {
   if (!(0, import_chunk_AK7SURK7.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_22G5N72B.notYetWords)(record) };
   const other = (0, import_chunk_BC2WLQSD.activeJobIn)(context, name);
   if (other !== null) return { kind: "refused", why: `job ${other} works in the same copy` };
-  const changes = await (0, import_chunk_ZWBPZ7QJ.changesOf)(context, record);
-  if ("patch" in changes) (0, import_chunk_ZWBPZ7QJ.writePatch)(context.home, record.id, changes.patch);
+  const changes = await (0, import_chunk_LKZTRLEY.changesOf)(context, record);
+  if ("patch" in changes) (0, import_chunk_LKZTRLEY.writePatch)(context.home, record.id, changes.patch);
   const isRemoved = (0, import_chunk_USEDJS5Z.removeCopy)(context.home, name);
   noteDiscarded(context, record, name);
   return isRemoved ? { kind: "removed", isPatchKept: "patch" in changes } : { kind: "gone" };
@@ -24110,7 +24141,7 @@ function noteDiscarded(context, { workspaceRoot }, name) {
   for (const { id } of (0, import_chunk_BC2WLQSD.jobsInCopy)(context, workspaceRoot, name)) {
     const at = context.now();
     const { kind } = (0, import_chunk_AK7SURK7.updateJob)(context.home, id, { type: "discarded", at });
-    if (kind === "changed") (0, import_chunk_JIPQVHT6.noteInLog)(context.home, id, at, { type: "discarded" });
+    if (kind === "changed") (0, import_chunk_6M3BWLPG.noteInLog)(context.home, id, at, { type: "discarded" });
   }
 }
 exports.discardCopy = discardCopy;
@@ -24118,25 +24149,25 @@ exports.discardCopy = discardCopy;
 })
 "use strict";
 ({
-"prune-N4OZDYJ7.js"(exports, require, __filename, __dirname) {
+"prune-KMXN6G3C.js"(exports, require, __filename, __dirname) {
 var import_chunk_V7TVGAXI = require("./chunk-V7TVGAXI.js");
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
-var import_chunk_ZWBPZ7QJ = require("./chunk-ZWBPZ7QJ.js");
-var import_chunk_M46EJXUN = require("./chunk-M46EJXUN.js");
+var import_chunk_LKZTRLEY = require("./chunk-LKZTRLEY.js");
+var import_chunk_C5VXN23N = require("./chunk-C5VXN23N.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_OMMVK2ML = require("./chunk-OMMVK2ML.js");
+var import_chunk_MDYHJBXU = require("./chunk-MDYHJBXU.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -24151,7 +24182,7 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -24200,8 +24231,8 @@ async function remove(context, { name, records }) {
   return leaveIfFaulty(() => (0, import_chunk_USEDJS5Z.removeCopy)(context.home, name));
 }
 async function keepPatch(context, record) {
-  const changes = await (0, import_chunk_ZWBPZ7QJ.changesOf)(context, record);
-  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_ZWBPZ7QJ.writePatch)(context.home, record.id, changes.patch));
+  const changes = await (0, import_chunk_LKZTRLEY.changesOf)(context, record);
+  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_LKZTRLEY.writePatch)(context.home, record.id, changes.patch));
 }
 function leaveIfFaulty(write) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -24234,8 +24265,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_OMMVK2ML.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_VFOWLSP2.ownIdentity)(), (holder) => (0, import_chunk_OMMVK2ML.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_MDYHJBXU.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_BEY3EJN2.ownIdentity)(), (holder) => (0, import_chunk_MDYHJBXU.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -24277,7 +24308,7 @@ function withUnappliedWork(context) {
 async function readOld(context, id) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_VFOWLSP2.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_BEY3EJN2.settle)(context, read.record) : null;
 }
 function remove2({ home }, id) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -24300,10 +24331,10 @@ function pruneFormerFiles({ home }, before, dryRun) {
   );
 }
 function pruneIncidents(context, before) {
-  for (const { closed, fingerprint } of (0, import_chunk_TDY5HRAG.readIncidents)(context.home).incidents) {
+  for (const { closed, fingerprint } of (0, import_chunk_DKDUMMC3.readIncidents)(context.home).incidents) {
     if (closed === null || Date.parse(closed.at) >= before) continue;
     (0, import_chunk_T566B6DO.unlessFaulty)(
-      () => (0, import_chunk_TDY5HRAG.removeIncident)(context.home, fingerprint),
+      () => (0, import_chunk_DKDUMMC3.removeIncident)(context.home, fingerprint),
       () => {
       }
     );
@@ -24713,63 +24744,63 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-I4IBVEO7.js"(exports, require, __filename, __dirname) {
-var import_chunk_KGHSAWRV = require("./chunk-KGHSAWRV.js");
-var import_chunk_765HCCI3 = require("./chunk-765HCCI3.js");
-var import_chunk_W5N4LEUS = require("./chunk-W5N4LEUS.js");
+"hand-to-group-NVD5JNHU.js"(exports, require, __filename, __dirname) {
+var import_chunk_R4XBRXBW = require("./chunk-R4XBRXBW.js");
+var import_chunk_3GRNR2FR = require("./chunk-3GRNR2FR.js");
+var import_chunk_2QJ3GK5A = require("./chunk-2QJ3GK5A.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_MZXJSQ6F = require("./chunk-MZXJSQ6F.js");
-var import_chunk_KR4FFMJM = require("./chunk-KR4FFMJM.js");
-var import_chunk_U4EZYLZ7 = require("./chunk-U4EZYLZ7.js");
+var import_chunk_XWYVE3R4 = require("./chunk-XWYVE3R4.js");
+var import_chunk_BGYTCWAD = require("./chunk-BGYTCWAD.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_5AQT22OE = require("./chunk-5AQT22OE.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_HL6EG3NT = require("./chunk-HL6EG3NT.js");
-var import_chunk_PVKGF7OX = require("./chunk-PVKGF7OX.js");
+var import_chunk_7WV7SVTS = require("./chunk-7WV7SVTS.js");
+var import_chunk_SCHOQZEB = require("./chunk-SCHOQZEB.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_6WN6ETXI = require("./chunk-6WN6ETXI.js");
+var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_TXW7ZYTH = require("./chunk-TXW7ZYTH.js");
-var import_chunk_3DV4M5TJ = require("./chunk-3DV4M5TJ.js");
-var import_chunk_ZFYNEZMM = require("./chunk-ZFYNEZMM.js");
-var import_chunk_RABBWKV4 = require("./chunk-RABBWKV4.js");
-var import_chunk_WKTUNNK3 = require("./chunk-WKTUNNK3.js");
+var import_chunk_HIAYWNRD = require("./chunk-HIAYWNRD.js");
+var import_chunk_BRUKNBKW = require("./chunk-BRUKNBKW.js");
+var import_chunk_KKVWUMIP = require("./chunk-KKVWUMIP.js");
+var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
+var import_chunk_Y55LVIGH = require("./chunk-Y55LVIGH.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_UCXC563U = require("./chunk-UCXC563U.js");
-var import_chunk_OMMVK2ML = require("./chunk-OMMVK2ML.js");
-var import_chunk_YNHAZOO5 = require("./chunk-YNHAZOO5.js");
+var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
+var import_chunk_MDYHJBXU = require("./chunk-MDYHJBXU.js");
+var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_ATHZ4E7J = require("./chunk-ATHZ4E7J.js");
+var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
 var import_chunk_G45KXIBZ = require("./chunk-G45KXIBZ.js");
-var import_chunk_52GG5ZVV = require("./chunk-52GG5ZVV.js");
-var import_chunk_LZWJHWTX = require("./chunk-LZWJHWTX.js");
+var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
+var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
+var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -24784,7 +24815,7 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -24814,7 +24845,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_PVKGF7OX.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_SCHOQZEB.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -24826,7 +24857,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_PVKGF7OX.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_SCHOQZEB.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -24848,38 +24879,38 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_PVKGF7OX.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_SCHOQZEB.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_AK7SURK7.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
-  (0, import_chunk_OZOMV4IZ.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
+  (0, import_chunk_XCLRG3WJ.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_HL6EG3NT.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_7WV7SVTS.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_5AQT22OE.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
-  const fired = (0, import_chunk_ATHZ4E7J.firedGates)(context);
+  const fired = (0, import_chunk_Q3FOST6U.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_KGHSAWRV.groupFirstLine)(id, size));
-    (0, import_chunk_HL6EG3NT.warnOf)(fired, output);
+    output.say((0, import_chunk_R4XBRXBW.groupFirstLine)(id, size));
+    (0, import_chunk_7WV7SVTS.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_HL6EG3NT.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_65UZ5LQM.readGroup)(context, delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_7WV7SVTS.refusedError)(delegation.failure);
+  const begun = await (0, import_chunk_2S7U3EWB.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_KGHSAWRV.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_R4XBRXBW.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_765HCCI3.judge)(group);
-  if ((0, import_chunk_65UZ5LQM.isOver)(group)) for (const job of group.jobs) (0, import_chunk_LZWJHWTX.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_765HCCI3.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_3GRNR2FR.judge)(group);
+  if ((0, import_chunk_2S7U3EWB.isOver)(group)) for (const job of group.jobs) (0, import_chunk_O7CBQ4ON.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_3GRNR2FR.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_65UZ5LQM.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_KGHSAWRV.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_KGHSAWRV.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_2S7U3EWB.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_R4XBRXBW.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_R4XBRXBW.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_KGHSAWRV.exitCode)(judgement);
+  return (0, import_chunk_R4XBRXBW.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -24896,7 +24927,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-KGHSAWRV.js"(exports, require, __filename, __dirname) {
+"chunk-R4XBRXBW.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24919,27 +24950,27 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_765HCCI3 = require("./chunk-765HCCI3.js");
-var import_chunk_W5N4LEUS = require("./chunk-W5N4LEUS.js");
+var import_chunk_3GRNR2FR = require("./chunk-3GRNR2FR.js");
+var import_chunk_2QJ3GK5A = require("./chunk-2QJ3GK5A.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_MZXJSQ6F = require("./chunk-MZXJSQ6F.js");
-var import_chunk_KR4FFMJM = require("./chunk-KR4FFMJM.js");
+var import_chunk_XWYVE3R4 = require("./chunk-XWYVE3R4.js");
 var import_chunk_G45KXIBZ = require("./chunk-G45KXIBZ.js");
-var import_chunk_LZWJHWTX = require("./chunk-LZWJHWTX.js");
+var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
+var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function answerLine(context, id) {
-  const start = (0, import_chunk_JIPQVHT6.readResultStart)(context.home, id) ?? "";
+  const start = (0, import_chunk_6M3BWLPG.readResultStart)(context.home, id) ?? "";
   const line = start.split(/[\r\n\u2028\u2029]+/).find((text) => /[\p{L}\p{N}]/u.test(text));
   return line === void 0 ? null : (0, import_chunk_7R2JIUXS.redact)(line.trim(), (0, import_chunk_7R2JIUXS.secretValues)(context.env));
 }
@@ -24963,7 +24994,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_7A42TIPR.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_65UZ5LQM.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_2S7U3EWB.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -24992,7 +25023,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_AK7SURK7.statusOf)(job)),
-    (0, import_chunk_765HCCI3.checkOf)(job) ?? "-",
+    (0, import_chunk_3GRNR2FR.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -25017,7 +25048,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_65UZ5LQM.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_2S7U3EWB.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_BC2WLQSD.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_AK7SURK7.isEnded)(job) && (0, import_chunk_BC2WLQSD.isToApply)(job) && !(0, import_chunk_BC2WLQSD.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -25025,13 +25056,13 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_65UZ5LQM.findGroup)(context, reference);
+  const found = await (0, import_chunk_2S7U3EWB.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_765HCCI3.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_3GRNR2FR.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -25046,20 +25077,20 @@ function groupWords(context, output, group, judgement) {
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_765HCCI3.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_765HCCI3.judge)(group)));
+  output.answer((0, import_chunk_3GRNR2FR.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_3GRNR2FR.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
   const notes = group.jobs.map((record) => (0, import_chunk_G45KXIBZ.progressNotes)(output, record));
-  await (0, import_chunk_W5N4LEUS.observeAll)(context, group.jobs, "all", timeoutMs);
+  await (0, import_chunk_2QJ3GK5A.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_65UZ5LQM.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_2S7U3EWB.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_765HCCI3.judge)(latest);
-  output.answer({ ...(0, import_chunk_765HCCI3.groupAnswer)(context, latest), timedOut: !(0, import_chunk_65UZ5LQM.isOver)(latest) });
+  const judgement = (0, import_chunk_3GRNR2FR.judge)(latest);
+  output.answer({ ...(0, import_chunk_3GRNR2FR.groupAnswer)(context, latest), timedOut: !(0, import_chunk_2S7U3EWB.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
@@ -25070,19 +25101,19 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_AK7SURK7.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_KR4FFMJM.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_XWYVE3R4.cancelJob)(context, job)));
   (0, import_chunk_MZXJSQ6F.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_65UZ5LQM.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_765HCCI3.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const latest = await (0, import_chunk_2S7U3EWB.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_3GRNR2FR.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_765HCCI3.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_3GRNR2FR.judge)(latest))}`);
   }
-  for (const job of latest.jobs) (0, import_chunk_LZWJHWTX.noteToldByCall)(context, job);
+  for (const job of latest.jobs) (0, import_chunk_O7CBQ4ON.noteToldByCall)(context, job);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-UACJOK4I.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-MUEW2GCW.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -25090,7 +25121,7 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...(0, import_chunk_765HCCI3.groupAnswer)(context, group), discarded: removed, kept });
+  output.answer({ ...(0, import_chunk_3GRNR2FR.groupAnswer)(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
@@ -25109,8 +25140,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-W5N4LEUS.js"(exports, require, __filename, __dirname) {
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+"chunk-2QJ3GK5A.js"(exports, require, __filename, __dirname) {
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -25129,25 +25160,25 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_VFOWLSP2.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_BEY3EJN2.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
 })
 "use strict";
 ({
-"submit-job-4XFHYE6P.js"(exports, require, __filename, __dirname) {
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+"submit-job-KH2C5LCH.js"(exports, require, __filename, __dirname) {
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
@@ -25174,7 +25205,7 @@ async function submitJob(context, record, { ref: { name }, settings, env }, work
       [import_chunk_7R2JIUXS.WORKER_KIND_NAME]: (0, import_chunk_7R2JIUXS.workerKind)(context.env, true)
     },
     cwd: context.home,
-    logFile: (0, import_chunk_JIPQVHT6.workerLogPath)(context.home, record.id)
+    logFile: (0, import_chunk_6M3BWLPG.workerLogPath)(context.home, record.id)
   });
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
@@ -25182,15 +25213,15 @@ async function submitJob(context, record, { ref: { name }, settings, env }, work
   const word = (0, import_chunk_QCQHC5BO.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
   const waiting = (0, import_chunk_AK7SURK7.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
   const result = (0, import_chunk_AK7SURK7.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
-  return (0, import_chunk_OZOMV4IZ.recordAfter)(result) ?? record;
+  return (0, import_chunk_XCLRG3WJ.recordAfter)(result) ?? record;
 }
 exports.submitJob = submitJob;
 },
 })
 "use strict";
 ({
-"stop-job-NNMYVN37.js"(exports, require, __filename, __dirname) {
-var import_chunk_U4EZYLZ7 = require("./chunk-U4EZYLZ7.js");
+"stop-job-SJHZITAL.js"(exports, require, __filename, __dirname) {
+var import_chunk_BGYTCWAD = require("./chunk-BGYTCWAD.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
@@ -25201,10 +25232,10 @@ var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -25217,7 +25248,7 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -25235,33 +25266,33 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.finishStop = import_chunk_U4EZYLZ7.finishStop;
-exports.killAll = import_chunk_U4EZYLZ7.killAll;
+exports.finishStop = import_chunk_BGYTCWAD.finishStop;
+exports.killAll = import_chunk_BGYTCWAD.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-YH54AUY5.js"(exports, require, __filename, __dirname) {
-var import_chunk_UCXC563U = require("./chunk-UCXC563U.js");
-var import_chunk_OMMVK2ML = require("./chunk-OMMVK2ML.js");
-var import_chunk_YNHAZOO5 = require("./chunk-YNHAZOO5.js");
+"enter-line-NR5EYMOJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
+var import_chunk_MDYHJBXU = require("./chunk-MDYHJBXU.js");
+var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_ATHZ4E7J = require("./chunk-ATHZ4E7J.js");
+var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -25269,7 +25300,7 @@ var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -25378,8 +25409,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_UCXC563U.isParked)(job),
-    inThread: await (0, import_chunk_OMMVK2ML.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_4E3EWTO3.isParked)(job),
+    inThread: await (0, import_chunk_MDYHJBXU.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -25395,7 +25426,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_VFOWLSP2.settle)(context, found.record);
+  const settled = await (0, import_chunk_BEY3EJN2.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -25404,35 +25435,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_OMMVK2ML.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_MDYHJBXU.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
   const own = (0, import_chunk_AK7SURK7.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_UCXC563U.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const resets = (0, import_chunk_4E3EWTO3.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_YNHAZOO5.isDue)(context, incident));
-  if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_TDY5HRAG.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_UCXC563U.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const closed = incidents.find((incident) => !(0, import_chunk_GCRMTWAB.isDue)(context, incident));
+  if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_DKDUMMC3.opensAtMs)(closed)).toISOString());
+  const others = incidents.find((incident) => (0, import_chunk_4E3EWTO3.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_YNHAZOO5.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_GCRMTWAB.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_AK7SURK7.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_VFOWLSP2.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_BEY3EJN2.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
   if ((0, import_chunk_AK7SURK7.startTermsOf)(job).ignoresGate || !(0, import_chunk_AK7SURK7.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_YNHAZOO5.closingIncidents)(context, { title: job.title, request: (0, import_chunk_AK7SURK7.requestNow)(job) }).filter(
+  return (0, import_chunk_GCRMTWAB.closingIncidents)(context, { title: job.title, request: (0, import_chunk_AK7SURK7.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -25441,7 +25472,7 @@ function tryOf({ fingerprint, lastFailureAt }) {
 }
 function gateOf(context, job) {
   const { isUnwatched, ignoresGate } = (0, import_chunk_AK7SURK7.startTermsOf)(job);
-  return isUnwatched && !ignoresGate ? (0, import_chunk_ATHZ4E7J.blockingGate)(context) : null;
+  return isUnwatched && !ignoresGate ? (0, import_chunk_Q3FOST6U.blockingGate)(context) : null;
 }
 async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
@@ -25449,7 +25480,7 @@ async function askStart(context, job, looking, preflight = async () => null) {
   if (first.kind !== "start") return first;
   const limits = (0, import_chunk_H46G7XEC.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_OMMVK2ML.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_MDYHJBXU.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -25457,19 +25488,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_AK7SURK7.startTermsOf)(job);
-  const full = await (0, import_chunk_OMMVK2ML.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_MDYHJBXU.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_OMMVK2ML.takeThread)(context, job);
+  const user = await (0, import_chunk_MDYHJBXU.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_OMMVK2ML.giveBackSlots)(context, job);
+  (0, import_chunk_MDYHJBXU.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_AK7SURK7.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_OMMVK2ML.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_MDYHJBXU.withThread)(ordered, looking.read);
   if (!(0, import_chunk_AK7SURK7.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_OMMVK2ML.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_MDYHJBXU.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -25478,9 +25509,9 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_OMMVK2ML.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_MDYHJBXU.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_YNHAZOO5.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_GCRMTWAB.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
@@ -25655,37 +25686,37 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-7ANXFLKU.js"(exports, require, __filename, __dirname) {
-var import_chunk_KGHSAWRV = require("./chunk-KGHSAWRV.js");
-var import_chunk_765HCCI3 = require("./chunk-765HCCI3.js");
-var import_chunk_W5N4LEUS = require("./chunk-W5N4LEUS.js");
+"group-MGISIAVI.js"(exports, require, __filename, __dirname) {
+var import_chunk_R4XBRXBW = require("./chunk-R4XBRXBW.js");
+var import_chunk_3GRNR2FR = require("./chunk-3GRNR2FR.js");
+var import_chunk_2QJ3GK5A = require("./chunk-2QJ3GK5A.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_MZXJSQ6F = require("./chunk-MZXJSQ6F.js");
-var import_chunk_KR4FFMJM = require("./chunk-KR4FFMJM.js");
-var import_chunk_U4EZYLZ7 = require("./chunk-U4EZYLZ7.js");
+var import_chunk_XWYVE3R4 = require("./chunk-XWYVE3R4.js");
+var import_chunk_BGYTCWAD = require("./chunk-BGYTCWAD.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_G45KXIBZ = require("./chunk-G45KXIBZ.js");
-var import_chunk_52GG5ZVV = require("./chunk-52GG5ZVV.js");
-var import_chunk_LZWJHWTX = require("./chunk-LZWJHWTX.js");
+var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
+var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_65UZ5LQM = require("./chunk-65UZ5LQM.js");
+var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -25700,7 +25731,7 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
@@ -25723,28 +25754,28 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.cancelGroup = import_chunk_KGHSAWRV.cancelGroup;
-exports.discardGroup = import_chunk_KGHSAWRV.discardGroup;
-exports.exitCode = import_chunk_KGHSAWRV.exitCode;
-exports.followGroup = import_chunk_KGHSAWRV.followGroup;
-exports.groupOrThrow = import_chunk_KGHSAWRV.groupOrThrow;
-exports.groupWords = import_chunk_KGHSAWRV.groupWords;
-exports.oneJobOnly = import_chunk_KGHSAWRV.oneJobOnly;
-exports.showGroup = import_chunk_KGHSAWRV.showGroup;
-exports.waitForGroup = import_chunk_KGHSAWRV.waitForGroup;
+exports.cancelGroup = import_chunk_R4XBRXBW.cancelGroup;
+exports.discardGroup = import_chunk_R4XBRXBW.discardGroup;
+exports.exitCode = import_chunk_R4XBRXBW.exitCode;
+exports.followGroup = import_chunk_R4XBRXBW.followGroup;
+exports.groupOrThrow = import_chunk_R4XBRXBW.groupOrThrow;
+exports.groupWords = import_chunk_R4XBRXBW.groupWords;
+exports.oneJobOnly = import_chunk_R4XBRXBW.oneJobOnly;
+exports.showGroup = import_chunk_R4XBRXBW.showGroup;
+exports.waitForGroup = import_chunk_R4XBRXBW.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-NUBX4UEA.js"(exports, require, __filename, __dirname) {
-var import_chunk_3P64GE7M = require("./chunk-3P64GE7M.js");
+"wait-RXUUC76Q.js"(exports, require, __filename, __dirname) {
+var import_chunk_VFOA3A2C = require("./chunk-VFOA3A2C.js");
 var import_chunk_APUGZ6VL = require("./chunk-APUGZ6VL.js");
-var import_chunk_VPBTFSC7 = require("./chunk-VPBTFSC7.js");
-var import_chunk_W5N4LEUS = require("./chunk-W5N4LEUS.js");
-var import_chunk_TXW7ZYTH = require("./chunk-TXW7ZYTH.js");
-var import_chunk_3DV4M5TJ = require("./chunk-3DV4M5TJ.js");
-var import_chunk_RABBWKV4 = require("./chunk-RABBWKV4.js");
-var import_chunk_WKTUNNK3 = require("./chunk-WKTUNNK3.js");
+var import_chunk_W5KOHUVJ = require("./chunk-W5KOHUVJ.js");
+var import_chunk_2QJ3GK5A = require("./chunk-2QJ3GK5A.js");
+var import_chunk_HIAYWNRD = require("./chunk-HIAYWNRD.js");
+var import_chunk_BRUKNBKW = require("./chunk-BRUKNBKW.js");
+var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
+var import_chunk_Y55LVIGH = require("./chunk-Y55LVIGH.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
@@ -25754,13 +25785,13 @@ var import_chunk_G45KXIBZ = require("./chunk-G45KXIBZ.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -25769,7 +25800,7 @@ var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -25793,26 +25824,26 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const notes = (0, import_chunk_G45KXIBZ.progressNotes)(output, record);
-  const observation = await (0, import_chunk_3DV4M5TJ.observe)(context, record, {
+  const observation = await (0, import_chunk_BRUKNBKW.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
-  if (observation.kind === "gone") throw (0, import_chunk_TXW7ZYTH.lostJob)("wait for", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_HIAYWNRD.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_AK7SURK7.isEnded)(latest) ? null : await (0, import_chunk_3P64GE7M.readProgress)(context, latest);
+  const progress = (0, import_chunk_AK7SURK7.isEnded)(latest) ? null : await (0, import_chunk_VFOA3A2C.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_WKTUNNK3.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_RABBWKV4.readLaunchFacts)(context, latest))}
-${(0, import_chunk_WKTUNNK3.jobSentinel)(latest, "running")}`
+    `${(0, import_chunk_Y55LVIGH.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_M3PSPTGS.readLaunchFacts)(context, latest))}
+${(0, import_chunk_Y55LVIGH.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
   const notes = records.map((record) => (0, import_chunk_G45KXIBZ.progressNotes)(output, record));
-  const latest = await (0, import_chunk_W5N4LEUS.observeAll)(context, records, until, timeoutMs);
+  const latest = await (0, import_chunk_2QJ3GK5A.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_AK7SURK7.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
@@ -25823,10 +25854,10 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_3P64GE7M.readProgress)(context, job);
+    const progress = (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_VFOA3A2C.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_WKTUNNK3.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_RABBWKV4.readLaunchFacts)(context, job))}
-${(0, import_chunk_WKTUNNK3.jobSentinel)(job, "running")}`
+      `${(0, import_chunk_Y55LVIGH.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_M3PSPTGS.readLaunchFacts)(context, job))}
+${(0, import_chunk_Y55LVIGH.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
@@ -25840,18 +25871,18 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-ZJP2ZBVV.js"(exports, require, __filename, __dirname) {
+"live-view-PC2X37HK.js"(exports, require, __filename, __dirname) {
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
 var import_chunk_APUGZ6VL = require("./chunk-APUGZ6VL.js");
-var import_chunk_VPBTFSC7 = require("./chunk-VPBTFSC7.js");
+var import_chunk_W5KOHUVJ = require("./chunk-W5KOHUVJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_VFOWLSP2 = require("./chunk-VFOWLSP2.js");
+var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_OZOMV4IZ = require("./chunk-OZOMV4IZ.js");
+var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
-var import_chunk_4VBM6KYS = require("./chunk-4VBM6KYS.js");
-var import_chunk_TDY5HRAG = require("./chunk-TDY5HRAG.js");
+var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -25859,7 +25890,7 @@ var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
@@ -26412,8 +26443,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_VPBTFSC7.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_VPBTFSC7.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_W5KOHUVJ.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_W5KOHUVJ.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -26466,9 +26497,9 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_AK7SURK7.isActive)(stored) ? await (0, import_chunk_VFOWLSP2.settle)(context, stored) : stored;
+    const record = (0, import_chunk_AK7SURK7.isActive)(stored) ? await (0, import_chunk_BEY3EJN2.settle)(context, stored) : stored;
     if ("reason" in record) return record;
-    const events = this.logs.of((0, import_chunk_JIPQVHT6.eventsPath)(home, id), nowMs, () => (0, import_chunk_JIPQVHT6.readLastEvents)(home, id));
+    const events = this.logs.of((0, import_chunk_6M3BWLPG.eventsPath)(home, id), nowMs, () => (0, import_chunk_6M3BWLPG.readLastEvents)(home, id));
     return { id, record, events };
   }
 };
@@ -26714,10 +26745,10 @@ exports.tellSetupOn = tellSetupOn;
 })
 "use strict";
 ({
-"discard-UACJOK4I.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZV63URHJ = require("./chunk-ZV63URHJ.js");
-var import_chunk_ZWBPZ7QJ = require("./chunk-ZWBPZ7QJ.js");
-var import_chunk_M46EJXUN = require("./chunk-M46EJXUN.js");
+"discard-MUEW2GCW.js"(exports, require, __filename, __dirname) {
+var import_chunk_URNW555W = require("./chunk-URNW555W.js");
+var import_chunk_LKZTRLEY = require("./chunk-LKZTRLEY.js");
+var import_chunk_C5VXN23N = require("./chunk-C5VXN23N.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
@@ -26732,7 +26763,7 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_JIPQVHT6 = require("./chunk-JIPQVHT6.js");
+var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
@@ -26746,6 +26777,6 @@ var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.discardCopy = import_chunk_ZV63URHJ.discardCopy;
+exports.discardCopy = import_chunk_URNW555W.discardCopy;
 },
 })

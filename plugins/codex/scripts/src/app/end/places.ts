@@ -9,6 +9,7 @@ import type { SandboxMode } from "../../core/job/request.ts";
 import type { FolderBefore, Places } from "../../core/outcome/places.ts";
 import {
   CLOCK_REASON,
+  clockReason,
   limitReason,
   listReason,
   TOOLS_REASON,
@@ -16,9 +17,11 @@ import {
   unreadReason,
   youngReason,
 } from "../../core/outcome/reasons.ts";
+import { goesBySystemClock, hasClock, readFileClock } from "../../io/file-clock.ts";
 import { folderIdentity, lookAtFolder, readableNamesIn } from "../../io/folder-print.ts";
 import { realPath } from "../../io/home.ts";
 import { writePlaces } from "../../io/job-files.ts";
+import { jobFolder } from "../../io/job-store.ts";
 import { monotonicMs } from "../../io/monotonic.ts";
 import { findWorkspace } from "../../io/workspace.ts";
 import { lookForYoung } from "../../io/young-entries.ts";
@@ -42,7 +45,9 @@ export function notePlaces(
   const isConfined = sandbox !== "danger-full-access";
   const gitFolders = sandbox === "workspace-write" ? openGitFolders(home, record) : [];
   const folders = writable.map(lookAtFolder);
-  writePlaces(home, id, { startedAtMs: Date.now(), isConfined, base, writable: folders, gitFolders, witness });
+  const clock = readFileClock(jobFolder(home, id));
+  const startedAtMs = Date.now();
+  writePlaces(home, id, { startedAtMs, clock, isConfined, base, writable: folders, gitFolders, witness });
 }
 
 /** The first of the job's own folders that is not there any more, or is another one now. */
@@ -76,7 +81,9 @@ function lookThrough(context: Context, record: JobRecord, places: Places): reado
   const limitMs = limitFrom(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = monotonicMs() + limitMs;
   const reasonsIn = (folder: string, without: readonly string[], before: FolderBefore | null) => {
-    const request = { folder, sinceMs: places.startedAtMs, without: new Set(without), deadlineMs };
+    const sinceMs = startIn(folder, places);
+    if (sinceMs === null) return [clockReason(folder)];
+    const request = { folder, sinceMs, without: new Set(without), deadlineMs };
     const { young, unread, stoppedAt } = lookForYoung(request);
     return [
       ...(young.length > 0
@@ -96,6 +103,12 @@ function lookThrough(context: Context, record: JobRecord, places: Places): reado
     ...places.writable.flatMap((before) => reasonsIn(before.path, pathsToSkip(context, record, before.path), before)),
     ...places.gitFolders.flatMap((folder) => reasonsIn(folder, untellingIn(folder), null)),
   ];
+}
+
+/** When the turn was about to begin, by the clock of the folder's file system; null if nobody knows. */
+function startIn(folder: string, { clock, startedAtMs }: Places): number | null {
+  if (clock !== null && hasClock(folder, clock)) return clock.ms;
+  return goesBySystemClock(folder) ? startedAtMs : null;
 }
 
 function isListedAnew({ path, identity, print }: FolderBefore): boolean {

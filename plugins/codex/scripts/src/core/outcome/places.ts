@@ -1,6 +1,14 @@
 // Where a turn may write, and how these folders were before it began: what is looked at before `none` is said of its work.
 
-import { booleanField, type JsonObject, numberField, objectsField, stringField, stringsField } from "../json.ts";
+import {
+  booleanField,
+  type JsonObject,
+  numberField,
+  objectField,
+  objectsField,
+  stringField,
+  stringsField,
+} from "../json.ts";
 
 /** Which folder stood at an absolute path without symbolic links, before the turn. */
 export interface KnownFolder {
@@ -15,10 +23,20 @@ export interface FolderBefore extends KnownFolder {
   readonly print: string | null;
 }
 
+/** The clock of a file system. */
+export interface FileClock {
+  /** The file system's number on this machine. */
+  readonly device: number;
+  /** What the clock showed just before the turn, in ms since 1970. */
+  readonly ms: number;
+}
+
 /** All that bears on where the turn may write. */
 export interface Places {
   /** When the turn was about to begin, in ms since 1970. */
   readonly startedAtMs: number;
+  /** The clock of the state home's file system; null: nobody noted it. */
+  readonly clock: FileClock | null;
   /** False if no sandbox keeps the turn to the folders. */
   readonly isConfined: boolean;
   /** The job's own folder and the root of its workspace: they must be there at the end. */
@@ -37,12 +55,18 @@ export function decodePlaces(json: JsonObject | null): Places | null {
   if (json === null || startedAtMs === null) return null;
   return {
     startedAtMs,
+    clock: decodeClock(objectField(json, "clock")),
     isConfined: booleanField(json, "isConfined") ?? false,
     base: objectsField(json, "base").map(decodeKnown),
     writable: objectsField(json, "writable").map(decodeFolder),
     gitFolders: stringsField(json, "gitFolders"),
     witness: stringField(json, "witness"),
   };
+}
+
+function decodeClock(json: JsonObject | null): FileClock | null {
+  const [device, ms] = [numberField(json ?? {}, "device"), numberField(json ?? {}, "ms")];
+  return device === null || ms === null ? null : { device, ms };
 }
 
 function decodeFolder(json: JsonObject): FolderBefore {

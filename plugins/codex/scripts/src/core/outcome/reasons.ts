@@ -39,6 +39,11 @@ export function limitReason(path: string, limitMs: number): string {
   return `what comes after ${named(path)}: a look takes ${limitMs / 1_000} s at most`;
 }
 
+/** The folder's file system may go by another clock than those that were read before the turn. */
+export function clockReason(folder: string): string {
+  return `what changed in ${named(folder)}, whose file system has a clock of its own`;
+}
+
 /** No sandbox kept the turn to the folder. */
 export function unconfinedReason(folder: string): string {
   return `all that lies outside of ${named(folder)}, where no sandbox kept Codex from writing`;
