@@ -74,6 +74,18 @@ describe("task --best-of", { concurrency: 2 }, () => {
     assert.deepEqual(outputs(json(await rig.run(order))), [null, null]);
   });
 
+  test("of a job whose work nobody knows, no count is shown", async (t) => {
+    const turns: FakeScenario["turns"] = [
+      [
+        { do: "run", command: "echo hi > made; rm -rf .git" },
+        { do: "say", text: "Done." },
+      ],
+    ];
+    const rig = await makeRig(t, { scenario: { turns }, repository: { files: FILES } });
+    const { stdout } = await rig.run(["task", "--write", "--best-of", "2", "do it"]);
+    assert.equal(stdout.match(/^\S+ +completed +- +- +- +- /gm)?.length, 2, stdout);
+  });
+
   test("with a check: the smallest change that passes is the best, and why", async (t) => {
     const rig = await makeRig(t, { scenario: TURN, repository: { files: FILES } });
     const check = "test $(wc -l < made) -ge 2";

@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":79051,"line":1245,"modules":["statusline-ZR2JY5BD.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-TNCMYAKZ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-AK7SURK7.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":536428,"line":3052,"modules":["task-W24KYCJH.js","chunk-5AQT22OE.js","chunk-SVHQP56Q.js","chunk-CK4BUJTQ.js","chunk-ZX5I3225.js","chunk-BUNJHWLP.js","chunk-ZR3226PV.js","chunk-6Q3CTXZR.js","chunk-U5US6373.js","chunk-7WV7SVTS.js","chunk-SCHOQZEB.js","chunk-JN2MZT2H.js","chunk-ARHWTDED.js","chunk-43GZ4RHW.js","chunk-HIAYWNRD.js","chunk-BRUKNBKW.js","chunk-KKVWUMIP.js","chunk-M3PSPTGS.js","chunk-Y55LVIGH.js","chunk-ZUR6C4P7.js","chunk-CK5JTHIX.js","chunk-Y3NWDAYT.js","chunk-GJFF6UQJ.js","chunk-4E3EWTO3.js","chunk-MDYHJBXU.js","chunk-GCRMTWAB.js","chunk-XQAYVE7Q.js","chunk-GXGC2JA6.js","chunk-H46G7XEC.js","chunk-5ZW4W54F.js","chunk-Q3FOST6U.js","chunk-LMJFD2W5.js","chunk-DDKPYB3J.js","chunk-33NPF5GZ.js","chunk-G45KXIBZ.js","chunk-HRT23RWK.js","chunk-O7CBQ4ON.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-2S7U3EWB.js","chunk-34QOWAH5.js","chunk-GGHB523B.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-BEY3EJN2.js","chunk-KSEXWBOK.js","chunk-JSNGQQKW.js","chunk-6ADU6QMO.js","chunk-XCLRG3WJ.js","chunk-QCQHC5BO.js","chunk-ACZPRE74.js","chunk-DKDUMMC3.js","chunk-CXP77ZED.js","chunk-BP6GQSWT.js","chunk-7A42TIPR.js","chunk-7R2JIUXS.js","chunk-D2MKHMSB.js","chunk-22G5N72B.js","chunk-BC2WLQSD.js","chunk-GXEET4SS.js","chunk-4ZES4WZR.js","chunk-Y72YQGWG.js","chunk-Q6SGPYJH.js","chunk-56C64DSD.js","chunk-4L6OIIAB.js","chunk-USEDJS5Z.js","chunk-6M3BWLPG.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14444,"modules":["review-BAB6QV4N.js","chunk-FIATSNP3.js","chunk-XBQFE7AK.js","chunk-X4VFG44B.js"]},{"length":6525,"line":14960,"modules":["adversarial-review-UD5IW7QU.js"]},{"length":64389,"line":15076,"modules":["status-UIETJQSA.js","chunk-7HWPI6HI.js","chunk-AXBU4GKH.js","chunk-JFHCY7J7.js","chunk-TCVEA4AW.js","chunk-VFOA3A2C.js","chunk-APUGZ6VL.js","chunk-W5KOHUVJ.js","chunk-BOVOQ5BT.js","chunk-RBL5RHJQ.js","chunk-SYXDXRRS.js","chunk-O2NYKLHO.js","chunk-ZNSNKBEB.js"]},{"length":11071,"line":16305,"modules":["top-GKEAFNWK.js","chunk-WDTMXZSG.js"]},{"length":7062,"line":16532,"modules":["result-YGE4QTVN.js"]},{"length":6841,"line":16663,"modules":["logs-KW7Y75VB.js","chunk-GEZEDIBH.js"]},{"length":4362,"line":16816,"modules":["queue-3S4Z6TMQ.js"]},{"length":24211,"line":16897,"modules":["explain-QVZY6YH4.js"]},{"length":93774,"line":17351,"modules":["cancel-FTBB3VFL.js","chunk-MZXJSQ6F.js","chunk-XWYVE3R4.js","chunk-BGYTCWAD.js","chunk-OHSI2YJK.js","chunk-4YTUU2DF.js"]},{"length":11475,"line":19281,"modules":["say-DUNX3ADP.js"]},{"length":14653,"line":19507,"modules":["watch-NNXI3CWF.js","chunk-3GRNR2FR.js"]},{"length":3572,"line":19810,"modules":["task-resume-candidate-NSUIKKKA.js"]},{"length":9678,"line":19882,"modules":["transfer-PQNA2PZO.js"]},{"length":47148,"line":20081,"modules":["setup-ZQFVX2IW.js","chunk-V7TVGAXI.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-X4QPIHSZ.js","chunk-CNXABZYJ.js","chunk-TLBH5CS4.js"]},{"length":6540,"line":20972,"modules":["incidents-ARSLRF3H.js"]},{"length":8665,"line":21089,"modules":["canary-XLNTHPUY.js"]},{"length":54122,"line":21251,"modules":["report-BGBMGUUM.js","chunk-GJSOCNII.js"]},{"length":6298,"line":22383,"modules":["choose-445V7DW2.js"]},{"length":14933,"line":22507,"modules":["diff-EZ3R6Q4W.js","chunk-LKZTRLEY.js","chunk-C5VXN23N.js"]},{"length":69340,"line":22759,"modules":["apply-QHCC6XAS.js"]},{"length":7899,"line":24010,"modules":["discard-BKZSH7ID.js","chunk-URNW555W.js"]},{"length":13968,"line":24149,"modules":["prune-KMXN6G3C.js"]},{"length":7773,"line":24408,"modules":["completion-Z26KEWZC.js"]},{"length":1743,"line":24583,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24629,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24637,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24692,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23164,"line":24744,"modules":["hand-to-group-NVD5JNHU.js","chunk-R4XBRXBW.js","chunk-2QJ3GK5A.js"]},{"length":2910,"line":25167,"modules":["submit-job-KH2C5LCH.js"]},{"length":2893,"line":25220,"modules":["stop-job-SJHZITAL.js"]},{"length":13580,"line":25272,"modules":["enter-line-NR5EYMOJ.js"]},{"length":331,"line":25529,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25538,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25597,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25635,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25686,"modules":["group-MGISIAVI.js"]},{"length":5949,"line":25767,"modules":["wait-RXUUC76Q.js"]},{"length":31457,"line":25871,"modules":["live-view-PC2X37HK.js"]},{"length":2073,"line":26607,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26643,"modules":["setup-on-L6YYGJUW.js"]},{"length":2005,"line":26745,"modules":["discard-MUEW2GCW.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":79051,"line":1245,"modules":["statusline-ZR2JY5BD.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-TNCMYAKZ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-AK7SURK7.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":536428,"line":3052,"modules":["task-D2SPE6IS.js","chunk-5AQT22OE.js","chunk-SVHQP56Q.js","chunk-CK4BUJTQ.js","chunk-ZX5I3225.js","chunk-BUNJHWLP.js","chunk-ZR3226PV.js","chunk-6Q3CTXZR.js","chunk-U5US6373.js","chunk-7WV7SVTS.js","chunk-SCHOQZEB.js","chunk-JN2MZT2H.js","chunk-ARHWTDED.js","chunk-43GZ4RHW.js","chunk-HIAYWNRD.js","chunk-BRUKNBKW.js","chunk-KKVWUMIP.js","chunk-M3PSPTGS.js","chunk-Y55LVIGH.js","chunk-ZUR6C4P7.js","chunk-CK5JTHIX.js","chunk-Y3NWDAYT.js","chunk-GJFF6UQJ.js","chunk-4E3EWTO3.js","chunk-MDYHJBXU.js","chunk-GCRMTWAB.js","chunk-XQAYVE7Q.js","chunk-GXGC2JA6.js","chunk-H46G7XEC.js","chunk-5ZW4W54F.js","chunk-Q3FOST6U.js","chunk-LMJFD2W5.js","chunk-DDKPYB3J.js","chunk-33NPF5GZ.js","chunk-G45KXIBZ.js","chunk-HRT23RWK.js","chunk-O7CBQ4ON.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-2S7U3EWB.js","chunk-34QOWAH5.js","chunk-GGHB523B.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-BEY3EJN2.js","chunk-KSEXWBOK.js","chunk-JSNGQQKW.js","chunk-6ADU6QMO.js","chunk-XCLRG3WJ.js","chunk-QCQHC5BO.js","chunk-ACZPRE74.js","chunk-DKDUMMC3.js","chunk-CXP77ZED.js","chunk-BP6GQSWT.js","chunk-7A42TIPR.js","chunk-7R2JIUXS.js","chunk-D2MKHMSB.js","chunk-22G5N72B.js","chunk-BC2WLQSD.js","chunk-GXEET4SS.js","chunk-4ZES4WZR.js","chunk-Y72YQGWG.js","chunk-Q6SGPYJH.js","chunk-56C64DSD.js","chunk-4L6OIIAB.js","chunk-USEDJS5Z.js","chunk-6M3BWLPG.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14444,"modules":["review-DOKGU7NH.js","chunk-3AHNO22S.js","chunk-2FBNHP2P.js","chunk-X4VFG44B.js"]},{"length":6525,"line":14960,"modules":["adversarial-review-OYXMH3GS.js"]},{"length":64389,"line":15076,"modules":["status-URELBS7R.js","chunk-7HWPI6HI.js","chunk-AXBU4GKH.js","chunk-JFHCY7J7.js","chunk-TCVEA4AW.js","chunk-VFOA3A2C.js","chunk-APUGZ6VL.js","chunk-W5KOHUVJ.js","chunk-BOVOQ5BT.js","chunk-RBL5RHJQ.js","chunk-SYXDXRRS.js","chunk-O2NYKLHO.js","chunk-ZNSNKBEB.js"]},{"length":11071,"line":16305,"modules":["top-NEBJ3JRN.js","chunk-WDTMXZSG.js"]},{"length":7062,"line":16532,"modules":["result-FTKWW55U.js"]},{"length":6841,"line":16663,"modules":["logs-JB5HDVJS.js","chunk-GEZEDIBH.js"]},{"length":4362,"line":16816,"modules":["queue-3S4Z6TMQ.js"]},{"length":24211,"line":16897,"modules":["explain-64ARJ2AN.js"]},{"length":93774,"line":17351,"modules":["cancel-VT52DUNP.js","chunk-MZXJSQ6F.js","chunk-XWYVE3R4.js","chunk-BGYTCWAD.js","chunk-OHSI2YJK.js","chunk-4YTUU2DF.js"]},{"length":11475,"line":19281,"modules":["say-MEMLC3EF.js"]},{"length":14653,"line":19507,"modules":["watch-NNXI3CWF.js","chunk-3GRNR2FR.js"]},{"length":3572,"line":19810,"modules":["task-resume-candidate-NSUIKKKA.js"]},{"length":9678,"line":19882,"modules":["transfer-PQNA2PZO.js"]},{"length":47148,"line":20081,"modules":["setup-ZQFVX2IW.js","chunk-V7TVGAXI.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-X4QPIHSZ.js","chunk-CNXABZYJ.js","chunk-TLBH5CS4.js"]},{"length":6540,"line":20972,"modules":["incidents-ARSLRF3H.js"]},{"length":8665,"line":21089,"modules":["canary-XLNTHPUY.js"]},{"length":54122,"line":21251,"modules":["report-3T3DKUO7.js","chunk-GJSOCNII.js"]},{"length":6298,"line":22383,"modules":["choose-445V7DW2.js"]},{"length":14933,"line":22507,"modules":["diff-Q32EEXNQ.js","chunk-LKZTRLEY.js","chunk-C5VXN23N.js"]},{"length":69340,"line":22759,"modules":["apply-VDDGVX2W.js"]},{"length":7899,"line":24010,"modules":["discard-EXPAYI4M.js","chunk-URNW555W.js"]},{"length":13968,"line":24149,"modules":["prune-KMXN6G3C.js"]},{"length":7773,"line":24408,"modules":["completion-Z26KEWZC.js"]},{"length":1743,"line":24583,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24629,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24637,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24692,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23260,"line":24744,"modules":["hand-to-group-WMUIEUXA.js","chunk-VS2RVVTY.js","chunk-2QJ3GK5A.js"]},{"length":2910,"line":25168,"modules":["submit-job-KH2C5LCH.js"]},{"length":2893,"line":25221,"modules":["stop-job-SJHZITAL.js"]},{"length":13580,"line":25273,"modules":["enter-line-NR5EYMOJ.js"]},{"length":331,"line":25530,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25539,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25598,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25636,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25687,"modules":["group-GNWBGDJI.js"]},{"length":5949,"line":25768,"modules":["wait-RXUUC76Q.js"]},{"length":31457,"line":25872,"modules":["live-view-PC2X37HK.js"]},{"length":2073,"line":26608,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26644,"modules":["setup-on-L6YYGJUW.js"]},{"length":2005,"line":26746,"modules":["discard-MUEW2GCW.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,17 +232,17 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-ZR2JY5BD.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-W24KYCJH.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-BAB6QV4N.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-UD5IW7QU.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-UIETJQSA.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-GKEAFNWK.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-YGE4QTVN.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-KW7Y75VB.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-D2SPE6IS.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-DOKGU7NH.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-OYXMH3GS.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-URELBS7R.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-NEBJ3JRN.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-FTKWW55U.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-JB5HDVJS.js"))),
   queue: () => Promise.resolve().then(() => __toESM(require("./queue-3S4Z6TMQ.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-QVZY6YH4.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-FTBB3VFL.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-DUNX3ADP.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-64ARJ2AN.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-VT52DUNP.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-MEMLC3EF.js"))),
   watch: () => Promise.resolve().then(() => __toESM(require("./watch-NNXI3CWF.js"))),
   statusline,
   "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-NSUIKKKA.js"))),
@@ -250,11 +250,11 @@ var COMMANDS = {
   setup: () => Promise.resolve().then(() => __toESM(require("./setup-ZQFVX2IW.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-ARSLRF3H.js"))),
   canary: () => Promise.resolve().then(() => __toESM(require("./canary-XLNTHPUY.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-BGBMGUUM.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-3T3DKUO7.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-445V7DW2.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-EZ3R6Q4W.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-QHCC6XAS.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-BKZSH7ID.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-Q32EEXNQ.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-VDDGVX2W.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-EXPAYI4M.js"))),
   prune: () => Promise.resolve().then(() => __toESM(require("./prune-KMXN6G3C.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-Z26KEWZC.js")))).completionOf(COMMANDS)
 };
@@ -3052,7 +3052,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-W24KYCJH.js"(exports, require, __filename, __dirname) {
+"task-D2SPE6IS.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3297,7 +3297,7 @@ Examples:
     const order = await (0, import_chunk_SVHQP56Q.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
     if (size === null) return (0, import_chunk_7WV7SVTS.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-NVD5JNHU.js")));
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-WMUIEUXA.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -14444,9 +14444,9 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-BAB6QV4N.js"(exports, require, __filename, __dirname) {
-var import_chunk_FIATSNP3 = require("./chunk-FIATSNP3.js");
-var import_chunk_XBQFE7AK = require("./chunk-XBQFE7AK.js");
+"review-DOKGU7NH.js"(exports, require, __filename, __dirname) {
+var import_chunk_3AHNO22S = require("./chunk-3AHNO22S.js");
+var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_SVHQP56Q = require("./chunk-SVHQP56Q.js");
 var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
@@ -14543,20 +14543,20 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_FIATSNP3.REVIEW_OPTIONS}
+${import_chunk_3AHNO22S.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_FIATSNP3.REVIEW_FLAGS,
+  flags: import_chunk_3AHNO22S.REVIEW_FLAGS,
   lastWords: import_chunk_7WV7SVTS.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_FIATSNP3.runReview)("review", parsed, context, output)
+  run: (parsed, context, output) => (0, import_chunk_3AHNO22S.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-FIATSNP3.js"(exports, require, __filename, __dirname) {
-var import_chunk_XBQFE7AK = require("./chunk-XBQFE7AK.js");
+"chunk-3AHNO22S.js"(exports, require, __filename, __dirname) {
+var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_SVHQP56Q = require("./chunk-SVHQP56Q.js");
 var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
@@ -14744,7 +14744,7 @@ async function readReview(kind, parsed, context) {
   const executor = (0, import_chunk_CK4BUJTQ.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_XBQFE7AK.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_2FBNHP2P.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14840,7 +14840,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-XBQFE7AK.js"(exports, require, __filename, __dirname) {
+"chunk-2FBNHP2P.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14868,7 +14868,7 @@ var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-MGISIAVI.js")))).oneJobOnly(context, reference);
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-GNWBGDJI.js")))).oneJobOnly(context, reference);
   const found = await (0, import_chunk_6Q3CTXZR.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
@@ -14960,9 +14960,9 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-UD5IW7QU.js"(exports, require, __filename, __dirname) {
-var import_chunk_FIATSNP3 = require("./chunk-FIATSNP3.js");
-var import_chunk_XBQFE7AK = require("./chunk-XBQFE7AK.js");
+"adversarial-review-OYXMH3GS.js"(exports, require, __filename, __dirname) {
+var import_chunk_3AHNO22S = require("./chunk-3AHNO22S.js");
+var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_SVHQP56Q = require("./chunk-SVHQP56Q.js");
 var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
@@ -15061,22 +15061,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_FIATSNP3.REVIEW_OPTIONS}
+${import_chunk_3AHNO22S.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_FIATSNP3.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_3AHNO22S.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
   lastWords: import_chunk_7WV7SVTS.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_FIATSNP3.runReview)("adversarial-review", parsed, context, output)
+  run: (parsed, context, output) => (0, import_chunk_3AHNO22S.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-UIETJQSA.js"(exports, require, __filename, __dirname) {
+"status-URELBS7R.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15111,7 +15111,7 @@ var import_chunk_RBL5RHJQ = require("./chunk-RBL5RHJQ.js");
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_XBQFE7AK = require("./chunk-XBQFE7AK.js");
+var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
 var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
 var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
 var import_chunk_Y55LVIGH = require("./chunk-Y55LVIGH.js");
@@ -15290,7 +15290,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-MGISIAVI.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-GNWBGDJI.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15301,12 +15301,12 @@ async function wait(references, parsed, context, output) {
   const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-RXUUC76Q.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_XBQFE7AK.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_2FBNHP2P.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_XBQFE7AK.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_2FBNHP2P.jobOrThrow)(context, reference);
   const progress = (0, import_chunk_AK7SURK7.isEnded)(record) ? null : await (0, import_chunk_VFOA3A2C.readProgress)(context, record);
   const problem = (0, import_chunk_BEY3EJN2.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
@@ -15340,7 +15340,7 @@ async function showSeveral(references, context, output) {
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_XBQFE7AK.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_2FBNHP2P.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
@@ -16305,7 +16305,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-GKEAFNWK.js"(exports, require, __filename, __dirname) {
+"top-NEBJ3JRN.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16402,12 +16402,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-YGE4QTVN.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-EZ3R6Q4W.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-QHCC6XAS.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-QHCC6XAS.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-FTBB3VFL.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-DUNX3ADP.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-FTKWW55U.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-Q32EEXNQ.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-VDDGVX2W.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-VDDGVX2W.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-VT52DUNP.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-MEMLC3EF.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16532,7 +16532,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-YGE4QTVN.js"(exports, require, __filename, __dirname) {
+"result-FTKWW55U.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16558,7 +16558,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_VFOA3A2C = require("./chunk-VFOA3A2C.js");
 var import_chunk_APUGZ6VL = require("./chunk-APUGZ6VL.js");
 var import_chunk_W5KOHUVJ = require("./chunk-W5KOHUVJ.js");
-var import_chunk_XBQFE7AK = require("./chunk-XBQFE7AK.js");
+var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
 var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
 var import_chunk_KKVWUMIP = require("./chunk-KKVWUMIP.js");
 var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
@@ -16632,10 +16632,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-MGISIAVI.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-GNWBGDJI.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_XBQFE7AK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_2FBNHP2P.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_HRT23RWK.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
     const reviewed = await (0, import_chunk_KKVWUMIP.reviewAnswer)(context, record);
@@ -16663,10 +16663,10 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-KW7Y75VB.js"(exports, require, __filename, __dirname) {
+"logs-JB5HDVJS.js"(exports, require, __filename, __dirname) {
 var import_chunk_WDTMXZSG = require("./chunk-WDTMXZSG.js");
 var import_chunk_GEZEDIBH = require("./chunk-GEZEDIBH.js");
-var import_chunk_XBQFE7AK = require("./chunk-XBQFE7AK.js");
+var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
 var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
 var import_chunk_BRUKNBKW = require("./chunk-BRUKNBKW.js");
 var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
@@ -16720,7 +16720,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_XBQFE7AK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_2FBNHP2P.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_AK7SURK7.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -16897,7 +16897,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-QVZY6YH4.js"(exports, require, __filename, __dirname) {
+"explain-64ARJ2AN.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16921,7 +16921,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_GEZEDIBH = require("./chunk-GEZEDIBH.js");
-var import_chunk_XBQFE7AK = require("./chunk-XBQFE7AK.js");
+var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
 var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
@@ -17336,10 +17336,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-MGISIAVI.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-GNWBGDJI.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_XBQFE7AK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_2FBNHP2P.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17351,7 +17351,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-FTBB3VFL.js"(exports, require, __filename, __dirname) {
+"cancel-VT52DUNP.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17380,7 +17380,7 @@ var import_chunk_BGYTCWAD = require("./chunk-BGYTCWAD.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_XBQFE7AK = require("./chunk-XBQFE7AK.js");
+var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
 var import_chunk_Y55LVIGH = require("./chunk-Y55LVIGH.js");
@@ -17459,10 +17459,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-MGISIAVI.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-GNWBGDJI.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_XBQFE7AK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_2FBNHP2P.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_AK7SURK7.isEnded)(found);
     const stopped = await (0, import_chunk_XWYVE3R4.cancelJob)(context, found);
     const { record } = stopped;
@@ -19281,8 +19281,8 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-DUNX3ADP.js"(exports, require, __filename, __dirname) {
-var import_chunk_XBQFE7AK = require("./chunk-XBQFE7AK.js");
+"say-MEMLC3EF.js"(exports, require, __filename, __dirname) {
+var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
 var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
 var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
@@ -19473,7 +19473,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_XBQFE7AK.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_2FBNHP2P.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -21251,13 +21251,13 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-BGBMGUUM.js"(exports, require, __filename, __dirname) {
+"report-3T3DKUO7.js"(exports, require, __filename, __dirname) {
 var import_chunk_TLBH5CS4 = require("./chunk-TLBH5CS4.js");
 var import_chunk_GJSOCNII = require("./chunk-GJSOCNII.js");
 var import_chunk_GEZEDIBH = require("./chunk-GEZEDIBH.js");
 var import_chunk_AXBU4GKH = require("./chunk-AXBU4GKH.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_XBQFE7AK = require("./chunk-XBQFE7AK.js");
+var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
 var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
 var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
@@ -22239,7 +22239,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_XBQFE7AK.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_2FBNHP2P.jobOrThrow)(context, reference);
   if (!(0, import_chunk_AK7SURK7.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -22507,7 +22507,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-EZ3R6Q4W.js"(exports, require, __filename, __dirname) {
+"diff-Q32EEXNQ.js"(exports, require, __filename, __dirname) {
 var import_chunk_BOVOQ5BT = require("./chunk-BOVOQ5BT.js");
 var import_chunk_RBL5RHJQ = require("./chunk-RBL5RHJQ.js");
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
@@ -22516,7 +22516,7 @@ var import_chunk_C5VXN23N = require("./chunk-C5VXN23N.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_XBQFE7AK = require("./chunk-XBQFE7AK.js");
+var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
@@ -22580,7 +22580,7 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_XBQFE7AK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const record = await (0, import_chunk_2FBNHP2P.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
     const changes = await (0, import_chunk_LKZTRLEY.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
@@ -22759,7 +22759,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-QHCC6XAS.js"(exports, require, __filename, __dirname) {
+"apply-VDDGVX2W.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22787,7 +22787,7 @@ var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_C5VXN23N = require("./chunk-C5VXN23N.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_XBQFE7AK = require("./chunk-XBQFE7AK.js");
+var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
@@ -23979,9 +23979,9 @@ Examples:
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_XBQFE7AK.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_2FBNHP2P.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-MGISIAVI.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-GNWBGDJI.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -24010,7 +24010,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-BKZSH7ID.js"(exports, require, __filename, __dirname) {
+"discard-EXPAYI4M.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24039,7 +24039,7 @@ var import_chunk_C5VXN23N = require("./chunk-C5VXN23N.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_XBQFE7AK = require("./chunk-XBQFE7AK.js");
+var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
@@ -24100,10 +24100,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-MGISIAVI.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-GNWBGDJI.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_XBQFE7AK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const record = await (0, import_chunk_2FBNHP2P.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
     const discarded = await (0, import_chunk_URNW555W.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
@@ -24744,8 +24744,8 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-NVD5JNHU.js"(exports, require, __filename, __dirname) {
-var import_chunk_R4XBRXBW = require("./chunk-R4XBRXBW.js");
+"hand-to-group-WMUIEUXA.js"(exports, require, __filename, __dirname) {
+var import_chunk_VS2RVVTY = require("./chunk-VS2RVVTY.js");
 var import_chunk_3GRNR2FR = require("./chunk-3GRNR2FR.js");
 var import_chunk_2QJ3GK5A = require("./chunk-2QJ3GK5A.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
@@ -24890,14 +24890,14 @@ async function handToGroup(parsed, context, output, order, size) {
   const orders = (0, import_chunk_5AQT22OE.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_Q3FOST6U.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_R4XBRXBW.groupFirstLine)(id, size));
+    output.say((0, import_chunk_VS2RVVTY.groupFirstLine)(id, size));
     (0, import_chunk_7WV7SVTS.warnOf)(fired, output);
   });
   if (delegation.kind === "refused") throw (0, import_chunk_7WV7SVTS.refusedError)(delegation.failure);
   const begun = await (0, import_chunk_2S7U3EWB.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_R4XBRXBW.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_VS2RVVTY.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
@@ -24907,10 +24907,10 @@ function tellGroup(context, output, group) {
   output.answer((0, import_chunk_3GRNR2FR.groupAnswer)(context, group));
   if (!output.json) {
     if (!(0, import_chunk_2S7U3EWB.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_R4XBRXBW.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_R4XBRXBW.groupSentinel)(group, judgement, "dispatched"));
+    output.say((0, import_chunk_VS2RVVTY.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_VS2RVVTY.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_R4XBRXBW.exitCode)(judgement);
+  return (0, import_chunk_VS2RVVTY.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -24927,7 +24927,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-R4XBRXBW.js"(exports, require, __filename, __dirname) {
+"chunk-VS2RVVTY.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -25018,7 +25018,8 @@ function missingLines(group, width) {
   return [(0, import_chunk_3CXZR4NY.wrap)("  missing  ", why, width)];
 }
 function cells(job, now) {
-  const { evidence = null, usage = null } = (0, import_chunk_AK7SURK7.isEnded)(job) ? job : {};
+  const { evidence: seen = null, usage = null } = (0, import_chunk_AK7SURK7.isEnded)(job) ? job : {};
+  const evidence = (0, import_chunk_AK7SURK7.workWord)(seen) === "unknown" ? null : seen;
   const count = (many) => many === void 0 ? "-" : String(many);
   return [
     job.id,
@@ -25686,8 +25687,8 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-MGISIAVI.js"(exports, require, __filename, __dirname) {
-var import_chunk_R4XBRXBW = require("./chunk-R4XBRXBW.js");
+"group-GNWBGDJI.js"(exports, require, __filename, __dirname) {
+var import_chunk_VS2RVVTY = require("./chunk-VS2RVVTY.js");
 var import_chunk_3GRNR2FR = require("./chunk-3GRNR2FR.js");
 var import_chunk_2QJ3GK5A = require("./chunk-2QJ3GK5A.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
@@ -25754,15 +25755,15 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.cancelGroup = import_chunk_R4XBRXBW.cancelGroup;
-exports.discardGroup = import_chunk_R4XBRXBW.discardGroup;
-exports.exitCode = import_chunk_R4XBRXBW.exitCode;
-exports.followGroup = import_chunk_R4XBRXBW.followGroup;
-exports.groupOrThrow = import_chunk_R4XBRXBW.groupOrThrow;
-exports.groupWords = import_chunk_R4XBRXBW.groupWords;
-exports.oneJobOnly = import_chunk_R4XBRXBW.oneJobOnly;
-exports.showGroup = import_chunk_R4XBRXBW.showGroup;
-exports.waitForGroup = import_chunk_R4XBRXBW.waitForGroup;
+exports.cancelGroup = import_chunk_VS2RVVTY.cancelGroup;
+exports.discardGroup = import_chunk_VS2RVVTY.discardGroup;
+exports.exitCode = import_chunk_VS2RVVTY.exitCode;
+exports.followGroup = import_chunk_VS2RVVTY.followGroup;
+exports.groupOrThrow = import_chunk_VS2RVVTY.groupOrThrow;
+exports.groupWords = import_chunk_VS2RVVTY.groupWords;
+exports.oneJobOnly = import_chunk_VS2RVVTY.oneJobOnly;
+exports.showGroup = import_chunk_VS2RVVTY.showGroup;
+exports.waitForGroup = import_chunk_VS2RVVTY.waitForGroup;
 },
 })
 "use strict";

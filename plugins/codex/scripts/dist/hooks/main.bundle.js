@@ -1,4 +1,4 @@
-//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":285044,"line":246,"modules":["instant-POE6ZIHX.js","chunk-XKOQEMIK.js","chunk-RTJ52J6Q.js","chunk-5QQTETN7.js","chunk-EWSKAEBK.js","chunk-3PU5LM24.js","chunk-KHQTKLMD.js","chunk-VXP4CI5B.js","chunk-XVQVFY44.js","chunk-DKEKSVVD.js","chunk-XDJ3P67P.js","chunk-52362VZF.js","chunk-IRD7CCIV.js","chunk-LAJHUAHT.js","chunk-J5DAXXY4.js","chunk-4ODRXIQT.js","chunk-U26WCONS.js","chunk-4KG2ABGG.js","chunk-T46O6AVB.js","chunk-U5VYNLCZ.js","chunk-V7IY3O3S.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":63793,"line":6663,"modules":["hook-S5CSKJQ4.js","chunk-2VSOZGOX.js","chunk-FUM2WVEM.js","chunk-REJE22CO.js","chunk-ZHV5TSWU.js","chunk-DDKPYB3J.js"]},{"length":309271,"line":7909,"modules":["hook-V7FC4GP6.js","chunk-SVJFUFTF.js","chunk-5L2RJHTO.js","chunk-HS2RCERZ.js","chunk-7AUXL3JN.js","chunk-7TMGF6PV.js","chunk-V7RUN354.js","chunk-5KT524BT.js","chunk-NKQZIANA.js","chunk-SXLAR5GK.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-MNZEZD2R.js","chunk-IKD35V2W.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14468,"modules":["worker-command-TAQHBV7O.js"]},{"length":59382,"line":14480,"modules":["status-6I3UXHHW.js","chunk-XFTVW73R.js","chunk-GOGX3EHW.js","chunk-DCJB77ZM.js","chunk-AJVONCZ5.js","chunk-7MLPR4CG.js","chunk-VLWWCLPC.js","chunk-JYCHECAO.js","chunk-PT22OW42.js"]},{"length":7075,"line":15633,"modules":["cancel-QNTKANJG.js","chunk-IVU2XQEW.js"]},{"length":3222,"line":15759,"modules":["queue-SA4XJZPO.js"]},{"length":7400,"line":15821,"modules":["logs-F3R6PO3P.js"]},{"length":1333,"line":15978,"modules":["stop-job-Y753WGKH.js"]},{"length":331,"line":16004,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":16013,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":16072,"modules":["activity-EINWWNHK.js"]},{"length":2021,"line":16110,"modules":["commands-left-VXKMAKH3.js"]},{"length":4785,"line":16161,"modules":["risen-TEXWSK4X.js"]},{"length":2070,"line":16255,"modules":["submit-job-ZCANLAWW.js"]},{"length":12080,"line":16294,"modules":["enter-line-NXY62FCK.js"]},{"length":15278,"line":16526,"modules":["group-IP4PD46R.js","chunk-JZVICDKE.js"]},{"length":5343,"line":16816,"modules":["wait-MK2XYMSY.js"]},{"length":9437,"line":16918,"modules":["discard-CCO5JIPI.js"]}]
+//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":285044,"line":246,"modules":["instant-42OVCCQU.js","chunk-XKOQEMIK.js","chunk-RTJ52J6Q.js","chunk-5QQTETN7.js","chunk-EWSKAEBK.js","chunk-3PU5LM24.js","chunk-KHQTKLMD.js","chunk-VXP4CI5B.js","chunk-XVQVFY44.js","chunk-DKEKSVVD.js","chunk-XDJ3P67P.js","chunk-52362VZF.js","chunk-IRD7CCIV.js","chunk-LAJHUAHT.js","chunk-J5DAXXY4.js","chunk-4ODRXIQT.js","chunk-U26WCONS.js","chunk-4KG2ABGG.js","chunk-T46O6AVB.js","chunk-U5VYNLCZ.js","chunk-V7IY3O3S.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":63793,"line":6663,"modules":["hook-S5CSKJQ4.js","chunk-2VSOZGOX.js","chunk-FUM2WVEM.js","chunk-REJE22CO.js","chunk-ZHV5TSWU.js","chunk-DDKPYB3J.js"]},{"length":309271,"line":7909,"modules":["hook-V7FC4GP6.js","chunk-SVJFUFTF.js","chunk-5L2RJHTO.js","chunk-HS2RCERZ.js","chunk-7AUXL3JN.js","chunk-7TMGF6PV.js","chunk-V7RUN354.js","chunk-5KT524BT.js","chunk-NKQZIANA.js","chunk-SXLAR5GK.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-MNZEZD2R.js","chunk-IKD35V2W.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14468,"modules":["worker-command-TAQHBV7O.js"]},{"length":59382,"line":14480,"modules":["status-EPVSEXW2.js","chunk-XFTVW73R.js","chunk-GOGX3EHW.js","chunk-DCJB77ZM.js","chunk-AJVONCZ5.js","chunk-7MLPR4CG.js","chunk-VLWWCLPC.js","chunk-VETUCGTH.js","chunk-PT22OW42.js"]},{"length":7075,"line":15633,"modules":["cancel-HNTRI3LP.js","chunk-IVU2XQEW.js"]},{"length":3222,"line":15759,"modules":["queue-SA4XJZPO.js"]},{"length":7400,"line":15821,"modules":["logs-OGJ4AYY5.js"]},{"length":1333,"line":15978,"modules":["stop-job-Y753WGKH.js"]},{"length":331,"line":16004,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":16013,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":16072,"modules":["activity-EINWWNHK.js"]},{"length":2021,"line":16110,"modules":["commands-left-VXKMAKH3.js"]},{"length":4785,"line":16161,"modules":["risen-TEXWSK4X.js"]},{"length":2070,"line":16255,"modules":["submit-job-ZCANLAWW.js"]},{"length":12080,"line":16294,"modules":["enter-line-NXY62FCK.js"]},{"length":15374,"line":16526,"modules":["group-LCY744OY.js","chunk-JZVICDKE.js"]},{"length":5343,"line":16817,"modules":["wait-MK2XYMSY.js"]},{"length":9437,"line":16919,"modules":["discard-CCO5JIPI.js"]}]
 "use strict";
 ({
 "main.js"(exports, require, __filename, __dirname) {
@@ -36,7 +36,7 @@ async function answer() {
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { hook_event_name: event, prompt } = fieldsOf(input);
   if (event === "UserPromptSubmit" && typeof prompt === "string" && prompt.startsWith(OWN_COMMANDS)) {
-    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-POE6ZIHX.js")));
+    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-42OVCCQU.js")));
     const stdout = await answerAtOnce(input, env);
     if (stdout !== null) return printLast({ stdout, remember() {
     } });
@@ -246,7 +246,7 @@ exports.realPath = realPath;
 })
 "use strict";
 ({
-"instant-POE6ZIHX.js"(exports, require, __filename, __dirname) {
+"instant-42OVCCQU.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -373,10 +373,10 @@ function bug(error) {
   return new import_chunk_DKEKSVVD.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_DKEKSVVD.EXIT.bug);
 }
 var COMMANDS = {
-  status: () => Promise.resolve().then(() => __toESM(require("./status-6I3UXHHW.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-QNTKANJG.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-EPVSEXW2.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-HNTRI3LP.js"))),
   queue: () => Promise.resolve().then(() => __toESM(require("./queue-SA4XJZPO.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-F3R6PO3P.js")))
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-OGJ4AYY5.js")))
 };
 async function runCollected({ command: name, args }, context) {
   const collected = collectOutput(name === "logs" ? "last" : "first");
@@ -14480,7 +14480,7 @@ exports.WORKER = WORKER;
 })
 "use strict";
 ({
-"status-6I3UXHHW.js"(exports, require, __filename, __dirname) {
+"status-EPVSEXW2.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14512,7 +14512,7 @@ var import_chunk_ZHV5TSWU = require("./chunk-ZHV5TSWU.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_7MLPR4CG = require("./chunk-7MLPR4CG.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_JYCHECAO = require("./chunk-JYCHECAO.js");
+var import_chunk_VETUCGTH = require("./chunk-VETUCGTH.js");
 var import_chunk_EWSKAEBK = require("./chunk-EWSKAEBK.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
 var import_chunk_KHQTKLMD = require("./chunk-KHQTKLMD.js");
@@ -14748,7 +14748,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-IP4PD46R.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-LCY744OY.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_DKEKSVVD.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -14759,12 +14759,12 @@ async function wait(references, parsed, context, output) {
   const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-MK2XYMSY.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_JYCHECAO.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_VETUCGTH.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_JYCHECAO.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_VETUCGTH.jobOrThrow)(context, reference);
   const progress = (0, import_chunk_V7IY3O3S.isEnded)(record) ? null : await (0, import_chunk_GOGX3EHW.readProgress)(context, record);
   const problem = (0, import_chunk_XDJ3P67P.isStuck)(context, record) ? STUCK2 : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
@@ -14798,7 +14798,7 @@ async function showSeveral(references, context, output) {
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_JYCHECAO.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_VETUCGTH.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
@@ -15562,7 +15562,7 @@ exports.wrapCommands = wrapCommands;
 exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 },
-"chunk-JYCHECAO.js"(exports, require, __filename, __dirname) {
+"chunk-VETUCGTH.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15590,7 +15590,7 @@ var import_chunk_DKEKSVVD = require("./chunk-DKEKSVVD.js");
 var import_chunk_U5VYNLCZ = require("./chunk-U5VYNLCZ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_U5VYNLCZ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-IP4PD46R.js")))).oneJobOnly(context, reference);
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-LCY744OY.js")))).oneJobOnly(context, reference);
   const found = await (0, import_chunk_VXP4CI5B.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_DKEKSVVD.CommandError("no_such_job", found.message, found.hint);
@@ -15633,7 +15633,7 @@ exports.groupMark = groupMark;
 })
 "use strict";
 ({
-"cancel-QNTKANJG.js"(exports, require, __filename, __dirname) {
+"cancel-HNTRI3LP.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15661,7 +15661,7 @@ var import_chunk_HS2RCERZ = require("./chunk-HS2RCERZ.js");
 var import_chunk_DCJB77ZM = require("./chunk-DCJB77ZM.js");
 var import_chunk_7MLPR4CG = require("./chunk-7MLPR4CG.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_JYCHECAO = require("./chunk-JYCHECAO.js");
+var import_chunk_VETUCGTH = require("./chunk-VETUCGTH.js");
 var import_chunk_5QQTETN7 = require("./chunk-5QQTETN7.js");
 var import_chunk_EWSKAEBK = require("./chunk-EWSKAEBK.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
@@ -15709,10 +15709,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_KHQTKLMD.groupReference)((0, import_chunk_KHQTKLMD.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-IP4PD46R.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-LCY744OY.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_JYCHECAO.jobOrThrow)(context, (0, import_chunk_KHQTKLMD.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_VETUCGTH.jobOrThrow)(context, (0, import_chunk_KHQTKLMD.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_V7IY3O3S.isEnded)(found);
     const stopped = await (0, import_chunk_HS2RCERZ.cancelJob)(context, found);
     const { record } = stopped;
@@ -15821,9 +15821,9 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-F3R6PO3P.js"(exports, require, __filename, __dirname) {
+"logs-OGJ4AYY5.js"(exports, require, __filename, __dirname) {
 var import_chunk_7AUXL3JN = require("./chunk-7AUXL3JN.js");
-var import_chunk_JYCHECAO = require("./chunk-JYCHECAO.js");
+var import_chunk_VETUCGTH = require("./chunk-VETUCGTH.js");
 var import_chunk_KHQTKLMD = require("./chunk-KHQTKLMD.js");
 var import_chunk_VXP4CI5B = require("./chunk-VXP4CI5B.js");
 var import_chunk_XVQVFY44 = require("./chunk-XVQVFY44.js");
@@ -15928,7 +15928,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_DKEKSVVD.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_JYCHECAO.jobOrThrow)(context, (0, import_chunk_KHQTKLMD.jobReference)(parsed));
+    const record = await (0, import_chunk_VETUCGTH.jobOrThrow)(context, (0, import_chunk_KHQTKLMD.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_V7IY3O3S.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_DKEKSVVD.EXIT.ok;
@@ -16526,7 +16526,7 @@ exports.lineIsFull = lineIsFull;
 })
 "use strict";
 ({
-"group-IP4PD46R.js"(exports, require, __filename, __dirname) {
+"group-LCY744OY.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16648,7 +16648,8 @@ function missingLines(group, width) {
   return [(0, import_chunk_VLWWCLPC.wrap)("  missing  ", why, width)];
 }
 function cells(job, now) {
-  const { evidence = null, usage = null } = (0, import_chunk_V7IY3O3S.isEnded)(job) ? job : {};
+  const { evidence: seen = null, usage = null } = (0, import_chunk_V7IY3O3S.isEnded)(job) ? job : {};
+  const evidence = (0, import_chunk_V7IY3O3S.workWord)(seen) === "unknown" ? null : seen;
   const count = (many) => many === void 0 ? "-" : String(many);
   return [
     job.id,

@@ -10,6 +10,7 @@ import { isEnded, type JobRecord, statusOf } from "../../core/job/record.ts";
 import { choiceWords, requestNow } from "../../core/job/request.ts";
 import { elapsedMs } from "../../core/job/status-words.ts";
 import type { Look } from "../../core/look.ts";
+import { workWord } from "../../core/outcome/work.ts";
 import { plural } from "../../core/outcome/work-words.ts";
 import { encodeSentinel } from "../../core/sentinel.ts";
 import { inLine } from "../../core/text.ts";
@@ -73,7 +74,8 @@ function missingLines(group: Group, width: number): readonly string[] {
 }
 
 function cells(job: JobRecord, now: string): readonly string[] {
-  const { evidence = null, usage = null } = isEnded(job) ? job : {};
+  const { evidence: seen = null, usage = null } = isEnded(job) ? job : {};
+  const evidence = workWord(seen) === "unknown" ? null : seen; // No count is known then.
   const count = (many: number | undefined) => (many === undefined ? "-" : String(many));
   return [
     job.id,
