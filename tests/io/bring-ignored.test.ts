@@ -47,13 +47,26 @@ test("bringIgnored brings files and folders that Git ignores, with their modes a
   writeFileSync(join(root, "node_modules", "run"), "#!", { mode: 0o755 });
   symlinkSync("a/index.js", join(root, "node_modules", "link-in"));
   execFileSync("mkfifo", [join(root, "node_modules", "pipe")]);
+  writeFileSync(join(to, "tracked"), "1");
   assert.deepEqual(await bring([".env", "node_modules/", "mixed", "tracked"]), { lacks: [] });
   assert.deepEqual(inCopy(), [
     ...[".env", "mixed", "mixed/.env", "node_modules", "node_modules/a", "node_modules/a/index.js"],
-    ...["node_modules/link-in", "node_modules/run"],
+    ...["node_modules/link-in", "node_modules/run", "tracked"],
   ]);
   assert.equal(statSync(join(to, "node_modules", "run")).mode & 0o777, 0o755);
   assert.equal(readlinkSync(join(to, "node_modules", "link-in")), "a/index.js");
+});
+
+test("bringIgnored names what it cannot bring, and brings the rest", async (t) => {
+  const { root, to, write, bring, inCopy } = await ground(await makeTempFolder(t));
+  execFileSync("mkfifo", [join(root, "pipe")]);
+  for (const path of ["build/a", "build/b/c"]) write(path);
+  mkdirSync(join(to, "build"));
+  writeFileSync(join(to, "build", "b"), "a file in the way");
+  assert.deepEqual(await bring(["pipe", "build"]), {
+    lacks: ["pipe: Git ignores no file there", "build/b: it cannot be used (EEXIST)"],
+  });
+  assert.deepEqual(inCopy(), ["build", "build/a", "build/b"]);
 });
 
 test("bringIgnored brings files, folders and links whose names are no UTF-8", async (t) => {

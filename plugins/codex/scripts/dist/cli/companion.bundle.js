@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":79051,"line":1245,"modules":["statusline-ZR2JY5BD.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-TNCMYAKZ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-AK7SURK7.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":536428,"line":3052,"modules":["task-D2SPE6IS.js","chunk-5AQT22OE.js","chunk-SVHQP56Q.js","chunk-CK4BUJTQ.js","chunk-ZX5I3225.js","chunk-BUNJHWLP.js","chunk-ZR3226PV.js","chunk-6Q3CTXZR.js","chunk-U5US6373.js","chunk-7WV7SVTS.js","chunk-SCHOQZEB.js","chunk-JN2MZT2H.js","chunk-ARHWTDED.js","chunk-43GZ4RHW.js","chunk-HIAYWNRD.js","chunk-BRUKNBKW.js","chunk-KKVWUMIP.js","chunk-M3PSPTGS.js","chunk-Y55LVIGH.js","chunk-ZUR6C4P7.js","chunk-CK5JTHIX.js","chunk-Y3NWDAYT.js","chunk-GJFF6UQJ.js","chunk-4E3EWTO3.js","chunk-MDYHJBXU.js","chunk-GCRMTWAB.js","chunk-XQAYVE7Q.js","chunk-GXGC2JA6.js","chunk-H46G7XEC.js","chunk-5ZW4W54F.js","chunk-Q3FOST6U.js","chunk-LMJFD2W5.js","chunk-DDKPYB3J.js","chunk-33NPF5GZ.js","chunk-G45KXIBZ.js","chunk-HRT23RWK.js","chunk-O7CBQ4ON.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-2S7U3EWB.js","chunk-34QOWAH5.js","chunk-GGHB523B.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-BEY3EJN2.js","chunk-KSEXWBOK.js","chunk-JSNGQQKW.js","chunk-6ADU6QMO.js","chunk-XCLRG3WJ.js","chunk-QCQHC5BO.js","chunk-ACZPRE74.js","chunk-DKDUMMC3.js","chunk-CXP77ZED.js","chunk-BP6GQSWT.js","chunk-7A42TIPR.js","chunk-7R2JIUXS.js","chunk-D2MKHMSB.js","chunk-22G5N72B.js","chunk-BC2WLQSD.js","chunk-GXEET4SS.js","chunk-4ZES4WZR.js","chunk-Y72YQGWG.js","chunk-Q6SGPYJH.js","chunk-56C64DSD.js","chunk-4L6OIIAB.js","chunk-USEDJS5Z.js","chunk-6M3BWLPG.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14444,"modules":["review-DOKGU7NH.js","chunk-3AHNO22S.js","chunk-2FBNHP2P.js","chunk-X4VFG44B.js"]},{"length":6525,"line":14960,"modules":["adversarial-review-OYXMH3GS.js"]},{"length":64389,"line":15076,"modules":["status-URELBS7R.js","chunk-7HWPI6HI.js","chunk-AXBU4GKH.js","chunk-JFHCY7J7.js","chunk-TCVEA4AW.js","chunk-VFOA3A2C.js","chunk-APUGZ6VL.js","chunk-W5KOHUVJ.js","chunk-BOVOQ5BT.js","chunk-RBL5RHJQ.js","chunk-SYXDXRRS.js","chunk-O2NYKLHO.js","chunk-ZNSNKBEB.js"]},{"length":11071,"line":16305,"modules":["top-NEBJ3JRN.js","chunk-WDTMXZSG.js"]},{"length":7062,"line":16532,"modules":["result-FTKWW55U.js"]},{"length":6841,"line":16663,"modules":["logs-JB5HDVJS.js","chunk-GEZEDIBH.js"]},{"length":4362,"line":16816,"modules":["queue-3S4Z6TMQ.js"]},{"length":24211,"line":16897,"modules":["explain-64ARJ2AN.js"]},{"length":93774,"line":17351,"modules":["cancel-VT52DUNP.js","chunk-MZXJSQ6F.js","chunk-XWYVE3R4.js","chunk-BGYTCWAD.js","chunk-OHSI2YJK.js","chunk-4YTUU2DF.js"]},{"length":11475,"line":19281,"modules":["say-MEMLC3EF.js"]},{"length":14653,"line":19507,"modules":["watch-NNXI3CWF.js","chunk-3GRNR2FR.js"]},{"length":3572,"line":19810,"modules":["task-resume-candidate-NSUIKKKA.js"]},{"length":9678,"line":19882,"modules":["transfer-PQNA2PZO.js"]},{"length":47148,"line":20081,"modules":["setup-ZQFVX2IW.js","chunk-V7TVGAXI.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-X4QPIHSZ.js","chunk-CNXABZYJ.js","chunk-TLBH5CS4.js"]},{"length":6540,"line":20972,"modules":["incidents-ARSLRF3H.js"]},{"length":8665,"line":21089,"modules":["canary-XLNTHPUY.js"]},{"length":54122,"line":21251,"modules":["report-3T3DKUO7.js","chunk-GJSOCNII.js"]},{"length":6298,"line":22383,"modules":["choose-445V7DW2.js"]},{"length":14933,"line":22507,"modules":["diff-Q32EEXNQ.js","chunk-LKZTRLEY.js","chunk-C5VXN23N.js"]},{"length":69340,"line":22759,"modules":["apply-VDDGVX2W.js"]},{"length":7899,"line":24010,"modules":["discard-EXPAYI4M.js","chunk-URNW555W.js"]},{"length":13968,"line":24149,"modules":["prune-KMXN6G3C.js"]},{"length":7773,"line":24408,"modules":["completion-Z26KEWZC.js"]},{"length":1743,"line":24583,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24629,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24637,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24692,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23260,"line":24744,"modules":["hand-to-group-WMUIEUXA.js","chunk-VS2RVVTY.js","chunk-2QJ3GK5A.js"]},{"length":2910,"line":25168,"modules":["submit-job-KH2C5LCH.js"]},{"length":2893,"line":25221,"modules":["stop-job-SJHZITAL.js"]},{"length":13580,"line":25273,"modules":["enter-line-NR5EYMOJ.js"]},{"length":331,"line":25530,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25539,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25598,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25636,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25687,"modules":["group-GNWBGDJI.js"]},{"length":5949,"line":25768,"modules":["wait-RXUUC76Q.js"]},{"length":31457,"line":25872,"modules":["live-view-PC2X37HK.js"]},{"length":2073,"line":26608,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26644,"modules":["setup-on-L6YYGJUW.js"]},{"length":2005,"line":26746,"modules":["discard-MUEW2GCW.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":79051,"line":1245,"modules":["statusline-ZR2JY5BD.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-TNCMYAKZ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-AK7SURK7.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":537078,"line":3052,"modules":["task-7N7NJPUD.js","chunk-5AQT22OE.js","chunk-7JJEQ3VK.js","chunk-CK4BUJTQ.js","chunk-ZX5I3225.js","chunk-BUNJHWLP.js","chunk-ZR3226PV.js","chunk-6Q3CTXZR.js","chunk-U5US6373.js","chunk-7WV7SVTS.js","chunk-SCHOQZEB.js","chunk-JN2MZT2H.js","chunk-ARHWTDED.js","chunk-43GZ4RHW.js","chunk-HIAYWNRD.js","chunk-BRUKNBKW.js","chunk-KKVWUMIP.js","chunk-M3PSPTGS.js","chunk-Y55LVIGH.js","chunk-ZUR6C4P7.js","chunk-CK5JTHIX.js","chunk-Y3NWDAYT.js","chunk-GJFF6UQJ.js","chunk-4E3EWTO3.js","chunk-MDYHJBXU.js","chunk-GCRMTWAB.js","chunk-XQAYVE7Q.js","chunk-GXGC2JA6.js","chunk-H46G7XEC.js","chunk-5ZW4W54F.js","chunk-Q3FOST6U.js","chunk-LMJFD2W5.js","chunk-DDKPYB3J.js","chunk-33NPF5GZ.js","chunk-G45KXIBZ.js","chunk-HRT23RWK.js","chunk-O7CBQ4ON.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-2S7U3EWB.js","chunk-34QOWAH5.js","chunk-GGHB523B.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-BEY3EJN2.js","chunk-KSEXWBOK.js","chunk-JSNGQQKW.js","chunk-6ADU6QMO.js","chunk-XCLRG3WJ.js","chunk-QCQHC5BO.js","chunk-ACZPRE74.js","chunk-DKDUMMC3.js","chunk-CXP77ZED.js","chunk-BP6GQSWT.js","chunk-7A42TIPR.js","chunk-7R2JIUXS.js","chunk-D2MKHMSB.js","chunk-22G5N72B.js","chunk-BC2WLQSD.js","chunk-GXEET4SS.js","chunk-4ZES4WZR.js","chunk-Y72YQGWG.js","chunk-Q6SGPYJH.js","chunk-56C64DSD.js","chunk-4L6OIIAB.js","chunk-USEDJS5Z.js","chunk-6M3BWLPG.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14462,"modules":["review-VEPBYO4Q.js","chunk-XRRXXALY.js","chunk-2FBNHP2P.js","chunk-X4VFG44B.js"]},{"length":6525,"line":14978,"modules":["adversarial-review-SCKKYHOB.js"]},{"length":64389,"line":15094,"modules":["status-URELBS7R.js","chunk-7HWPI6HI.js","chunk-AXBU4GKH.js","chunk-JFHCY7J7.js","chunk-TCVEA4AW.js","chunk-VFOA3A2C.js","chunk-APUGZ6VL.js","chunk-W5KOHUVJ.js","chunk-BOVOQ5BT.js","chunk-RBL5RHJQ.js","chunk-SYXDXRRS.js","chunk-O2NYKLHO.js","chunk-ZNSNKBEB.js"]},{"length":11071,"line":16323,"modules":["top-NEBJ3JRN.js","chunk-WDTMXZSG.js"]},{"length":7062,"line":16550,"modules":["result-FTKWW55U.js"]},{"length":6841,"line":16681,"modules":["logs-JB5HDVJS.js","chunk-GEZEDIBH.js"]},{"length":4362,"line":16834,"modules":["queue-3S4Z6TMQ.js"]},{"length":24211,"line":16915,"modules":["explain-64ARJ2AN.js"]},{"length":93774,"line":17369,"modules":["cancel-VT52DUNP.js","chunk-MZXJSQ6F.js","chunk-XWYVE3R4.js","chunk-BGYTCWAD.js","chunk-OHSI2YJK.js","chunk-4YTUU2DF.js"]},{"length":11475,"line":19299,"modules":["say-MEMLC3EF.js"]},{"length":14653,"line":19525,"modules":["watch-NNXI3CWF.js","chunk-3GRNR2FR.js"]},{"length":3572,"line":19828,"modules":["task-resume-candidate-NSUIKKKA.js"]},{"length":9678,"line":19900,"modules":["transfer-PQNA2PZO.js"]},{"length":47148,"line":20099,"modules":["setup-ZQFVX2IW.js","chunk-V7TVGAXI.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-X4QPIHSZ.js","chunk-CNXABZYJ.js","chunk-TLBH5CS4.js"]},{"length":6540,"line":20990,"modules":["incidents-ARSLRF3H.js"]},{"length":8665,"line":21107,"modules":["canary-XLNTHPUY.js"]},{"length":54122,"line":21269,"modules":["report-3T3DKUO7.js","chunk-GJSOCNII.js"]},{"length":6298,"line":22401,"modules":["choose-445V7DW2.js"]},{"length":14933,"line":22525,"modules":["diff-Q32EEXNQ.js","chunk-LKZTRLEY.js","chunk-C5VXN23N.js"]},{"length":69340,"line":22777,"modules":["apply-VDDGVX2W.js"]},{"length":7899,"line":24028,"modules":["discard-EXPAYI4M.js","chunk-URNW555W.js"]},{"length":13968,"line":24167,"modules":["prune-KMXN6G3C.js"]},{"length":7773,"line":24426,"modules":["completion-Z26KEWZC.js"]},{"length":1743,"line":24601,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24647,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24655,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24710,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23260,"line":24762,"modules":["hand-to-group-WMUIEUXA.js","chunk-VS2RVVTY.js","chunk-2QJ3GK5A.js"]},{"length":2910,"line":25186,"modules":["submit-job-KH2C5LCH.js"]},{"length":2893,"line":25239,"modules":["stop-job-SJHZITAL.js"]},{"length":13580,"line":25291,"modules":["enter-line-NR5EYMOJ.js"]},{"length":331,"line":25548,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25557,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25616,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25654,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25705,"modules":["group-GNWBGDJI.js"]},{"length":5949,"line":25786,"modules":["wait-RXUUC76Q.js"]},{"length":31457,"line":25890,"modules":["live-view-PC2X37HK.js"]},{"length":2073,"line":26626,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26662,"modules":["setup-on-L6YYGJUW.js"]},{"length":2005,"line":26764,"modules":["discard-MUEW2GCW.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,9 +232,9 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-ZR2JY5BD.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-D2SPE6IS.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-DOKGU7NH.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-OYXMH3GS.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-7N7NJPUD.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-VEPBYO4Q.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-SCKKYHOB.js"))),
   status: () => Promise.resolve().then(() => __toESM(require("./status-URELBS7R.js"))),
   top: () => Promise.resolve().then(() => __toESM(require("./top-NEBJ3JRN.js"))),
   result: () => Promise.resolve().then(() => __toESM(require("./result-FTKWW55U.js"))),
@@ -3052,7 +3052,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-D2SPE6IS.js"(exports, require, __filename, __dirname) {
+"task-7N7NJPUD.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3076,7 +3076,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_5AQT22OE = require("./chunk-5AQT22OE.js");
-var import_chunk_SVHQP56Q = require("./chunk-SVHQP56Q.js");
+var import_chunk_7JJEQ3VK = require("./chunk-7JJEQ3VK.js");
 var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
 var import_chunk_ZX5I3225 = require("./chunk-ZX5I3225.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
@@ -3289,12 +3289,12 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_SVHQP56Q.giveResumeItsValue,
+  prepare: import_chunk_7JJEQ3VK.giveResumeItsValue,
   lastWords: import_chunk_7WV7SVTS.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_5AQT22OE.groupSize)(parsed);
-    const order = await (0, import_chunk_SVHQP56Q.readOrder)(parsed, context);
+    const order = await (0, import_chunk_7JJEQ3VK.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
     if (size === null) return (0, import_chunk_7WV7SVTS.handToCodex)(parsed, here, output, order);
     const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-WMUIEUXA.js")));
@@ -3352,7 +3352,7 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-SVHQP56Q.js"(exports, require, __filename, __dirname) {
+"chunk-7JJEQ3VK.js"(exports, require, __filename, __dirname) {
 var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
 var import_chunk_ZX5I3225 = require("./chunk-ZX5I3225.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
@@ -3409,16 +3409,22 @@ async function bringIgnored(place, to, paths, mostBytes) {
   const lacks = [];
   let left = mostBytes;
   for (const path of paths.map((each) => each.replace(/[/\\]+$/, ""))) {
-    const why = whyNone(place.root, path);
-    const ignored = why === null ? await ignoredAt(place, path) : [];
-    if (why !== null || ignored === null) lacks.push(`${path}: ${why ?? "Git could not tell what it ignores there"}`);
-    for (const each of ignored ?? []) {
+    const found = await ignoredOrWhy(place, to, path);
+    if (typeof found === "string") lacks.push(`${path}: ${found}`);
+    for (const each of typeof found === "string" ? [] : found) {
       const bytes = copyTree({ from: place.root, to, lacks }, each.replace(/\/$/, ""), left);
       if (bytes === null) return "too_much";
       left -= bytes;
     }
   }
   return { lacks };
+}
+async function ignoredOrWhy(place, to, path) {
+  const why = whyNone(place.root, path);
+  if (why !== null) return why;
+  const ignored = await ignoredAt(place, path);
+  if (ignored === null) return "Git could not tell what it ignores there";
+  return ignored.length === 0 && !isThere((0, import_node_path3.join)(to, path)) ? "Git ignores no file there" : ignored;
 }
 function whyNone(root, path) {
   let folder = root;
@@ -3441,6 +3447,15 @@ async function ignoredAt(place, path) {
   return output === null ? null : output.split("\0").filter((each) => each !== "");
 }
 function copyTree(ways, path, most) {
+  return (0, import_chunk_T566B6DO.unlessFaulty)(
+    () => copyEntry(ways, path, most),
+    (fault) => {
+      ways.lacks.push(`${(0, import_chunk_56C64DSD.textOf)(path)}: it ${fault}`);
+      return 0;
+    }
+  );
+}
+function copyEntry(ways, path, most) {
   const [from, to] = [(0, import_chunk_56C64DSD.pathBelow)(ways.from, path), (0, import_chunk_56C64DSD.pathBelow)(ways.to, path)];
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (stats === void 0 || path.split("/").at(-1) === ".git") return 0;
@@ -3466,6 +3481,9 @@ function copyFolder(ways, path, most) {
     bytes += own;
   }
   return bytes;
+}
+function isThere(path) {
+  return (0, import_node_fs.lstatSync)(path, { throwIfNoEntry: false }) !== void 0;
 }
 function leadsOut(root, link, target) {
   const top = Buffer.from(root).toString("latin1");
@@ -14444,11 +14462,11 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-DOKGU7NH.js"(exports, require, __filename, __dirname) {
-var import_chunk_3AHNO22S = require("./chunk-3AHNO22S.js");
+"review-VEPBYO4Q.js"(exports, require, __filename, __dirname) {
+var import_chunk_XRRXXALY = require("./chunk-XRRXXALY.js");
 var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_SVHQP56Q = require("./chunk-SVHQP56Q.js");
+var import_chunk_7JJEQ3VK = require("./chunk-7JJEQ3VK.js");
 var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
 var import_chunk_ZX5I3225 = require("./chunk-ZX5I3225.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
@@ -14543,22 +14561,22 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_3AHNO22S.REVIEW_OPTIONS}
+${import_chunk_XRRXXALY.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_3AHNO22S.REVIEW_FLAGS,
+  flags: import_chunk_XRRXXALY.REVIEW_FLAGS,
   lastWords: import_chunk_7WV7SVTS.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_3AHNO22S.runReview)("review", parsed, context, output)
+  run: (parsed, context, output) => (0, import_chunk_XRRXXALY.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-3AHNO22S.js"(exports, require, __filename, __dirname) {
+"chunk-XRRXXALY.js"(exports, require, __filename, __dirname) {
 var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_SVHQP56Q = require("./chunk-SVHQP56Q.js");
+var import_chunk_7JJEQ3VK = require("./chunk-7JJEQ3VK.js");
 var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
 var import_chunk_7WV7SVTS = require("./chunk-7WV7SVTS.js");
@@ -14783,10 +14801,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_SVHQP56Q.modelOf)(parsed),
+    model: (0, import_chunk_7JJEQ3VK.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_SVHQP56Q.readRetry)(parsed)
+    retry: (0, import_chunk_7JJEQ3VK.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14960,11 +14978,11 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-OYXMH3GS.js"(exports, require, __filename, __dirname) {
-var import_chunk_3AHNO22S = require("./chunk-3AHNO22S.js");
+"adversarial-review-SCKKYHOB.js"(exports, require, __filename, __dirname) {
+var import_chunk_XRRXXALY = require("./chunk-XRRXXALY.js");
 var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_SVHQP56Q = require("./chunk-SVHQP56Q.js");
+var import_chunk_7JJEQ3VK = require("./chunk-7JJEQ3VK.js");
 var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
 var import_chunk_ZX5I3225 = require("./chunk-ZX5I3225.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
@@ -15061,15 +15079,15 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_3AHNO22S.REVIEW_OPTIONS}
+${import_chunk_XRRXXALY.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_3AHNO22S.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_XRRXXALY.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
   lastWords: import_chunk_7WV7SVTS.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_3AHNO22S.runReview)("adversarial-review", parsed, context, output)
+  run: (parsed, context, output) => (0, import_chunk_XRRXXALY.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },

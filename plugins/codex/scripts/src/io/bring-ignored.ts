@@ -10,6 +10,7 @@ import { textOf } from "../core/quoted-path.ts";
 import { pathBelow } from "./file-state.ts";
 import { errorCode } from "./files.ts";
 import { type GitPlace, withGit } from "./git.ts";
+import { unlessFaulty } from "./regular-file.ts";
 
 /** What came of it: what was not brought, each with why in words; or that it would be too much. */
 export type Brought = { readonly lacks: readonly string[] } | "too_much";
@@ -24,16 +25,24 @@ export async function bringIgnored(
   const lacks: string[] = [];
   let left = mostBytes;
   for (const path of paths.map((each) => each.replace(/[/\\]+$/, ""))) {
-    const why = whyNone(place.root, path);
-    const ignored = why === null ? await ignoredAt(place, path) : [];
-    if (why !== null || ignored === null) lacks.push(`${path}: ${why ?? "Git could not tell what it ignores there"}`);
-    for (const each of ignored ?? []) {
+    const found = await ignoredOrWhy(place, to, path);
+    if (typeof found === "string") lacks.push(`${path}: ${found}`);
+    for (const each of typeof found === "string" ? [] : found) {
       const bytes = copyTree({ from: place.root, to, lacks }, each.replace(/\/$/, ""), left);
       if (bytes === null) return "too_much";
       left -= bytes;
     }
   }
   return { lacks };
+}
+
+/** What Git ignores at the path; or why nothing can be brought from there, unless the copy has what there is. */
+async function ignoredOrWhy(place: GitPlace, to: string, path: string): Promise<readonly string[] | string> {
+  const why = whyNone(place.root, path);
+  if (why !== null) return why;
+  const ignored = await ignoredAt(place, path);
+  if (ignored === null) return "Git could not tell what it ignores there";
+  return ignored.length === 0 && !isThere(join(to, path)) ? "Git ignores no file there" : ignored;
 }
 
 /** Why nothing at this path can be brought; null if something may be. */
@@ -67,6 +76,16 @@ interface Ways {
 
 /** How many bytes were brought; null if there were more than `most`. The path is in bytes (latin1). */
 function copyTree(ways: Ways, path: string, most: number): number | null {
+  return unlessFaulty<number | null>(
+    () => copyEntry(ways, path, most),
+    (fault) => {
+      ways.lacks.push(`${textOf(path)}: it ${fault}`);
+      return 0;
+    },
+  );
+}
+
+function copyEntry(ways: Ways, path: string, most: number): number | null {
   const [from, to] = [pathBelow(ways.from, path), pathBelow(ways.to, path)];
   const stats = lstatSync(from, { throwIfNoEntry: false });
   if (stats === undefined || path.split("/").at(-1) === ".git") return 0;
@@ -93,6 +112,10 @@ function copyFolder(ways: Ways, path: string, most: number): number | null {
     bytes += own;
   }
   return bytes;
+}
+
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 function leadsOut(root: string, link: string, target: string): boolean {
