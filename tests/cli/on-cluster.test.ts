@@ -60,7 +60,10 @@ test("a submitted job is listed with the engine's word of now, behind the line a
   }
   const shown = flat((await run("status", there)).stdout);
   assert.ok(shown.includes(` why ${words} since`), shown);
-  assert.match(shown, /to do It starts when that has room for it\. `codex-companion cancel \S+` takes it back\. /u);
+  assert.match(
+    shown,
+    /to do It starts when that is no longer so and there is room for it\. `codex-companion cancel \S+` takes it back\. /u,
+  );
   assert.match(flat((await run("explain", there)).stdout), new RegExp(`It ${words}\\.`, "u"));
 });
 

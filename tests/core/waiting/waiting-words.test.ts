@@ -69,7 +69,7 @@ test("waitingHint names what ends each wait, and how to leave the line", () => {
     `It starts when what the preflight looks at changes, or after \`cc incidents --resolve 0123456789ab\`. ${cancel}`,
     `It starts when the rate has come down, or after \`cc report --reset-gate\`. ${cancel}`,
     `It starts by itself. ${cancel}`,
-    "It starts when that has room for it. `cc cancel j` takes it back.",
+    "It starts when that is no longer so and there is room for it. `cc cancel j` takes it back.",
     `It starts by itself. ${cancel}`,
   ]);
 });

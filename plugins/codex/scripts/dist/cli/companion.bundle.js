@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":79051,"line":1245,"modules":["statusline-ZR2JY5BD.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-TNCMYAKZ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-AK7SURK7.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":537078,"line":3052,"modules":["task-7N7NJPUD.js","chunk-5AQT22OE.js","chunk-7JJEQ3VK.js","chunk-CK4BUJTQ.js","chunk-ZX5I3225.js","chunk-BUNJHWLP.js","chunk-ZR3226PV.js","chunk-6Q3CTXZR.js","chunk-U5US6373.js","chunk-7WV7SVTS.js","chunk-SCHOQZEB.js","chunk-JN2MZT2H.js","chunk-ARHWTDED.js","chunk-43GZ4RHW.js","chunk-HIAYWNRD.js","chunk-BRUKNBKW.js","chunk-KKVWUMIP.js","chunk-M3PSPTGS.js","chunk-Y55LVIGH.js","chunk-ZUR6C4P7.js","chunk-CK5JTHIX.js","chunk-Y3NWDAYT.js","chunk-GJFF6UQJ.js","chunk-4E3EWTO3.js","chunk-MDYHJBXU.js","chunk-GCRMTWAB.js","chunk-XQAYVE7Q.js","chunk-GXGC2JA6.js","chunk-H46G7XEC.js","chunk-5ZW4W54F.js","chunk-Q3FOST6U.js","chunk-LMJFD2W5.js","chunk-DDKPYB3J.js","chunk-33NPF5GZ.js","chunk-G45KXIBZ.js","chunk-HRT23RWK.js","chunk-O7CBQ4ON.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-2S7U3EWB.js","chunk-34QOWAH5.js","chunk-GGHB523B.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-BEY3EJN2.js","chunk-KSEXWBOK.js","chunk-JSNGQQKW.js","chunk-6ADU6QMO.js","chunk-XCLRG3WJ.js","chunk-QCQHC5BO.js","chunk-ACZPRE74.js","chunk-DKDUMMC3.js","chunk-CXP77ZED.js","chunk-BP6GQSWT.js","chunk-7A42TIPR.js","chunk-7R2JIUXS.js","chunk-D2MKHMSB.js","chunk-22G5N72B.js","chunk-BC2WLQSD.js","chunk-GXEET4SS.js","chunk-4ZES4WZR.js","chunk-Y72YQGWG.js","chunk-Q6SGPYJH.js","chunk-56C64DSD.js","chunk-4L6OIIAB.js","chunk-USEDJS5Z.js","chunk-6M3BWLPG.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14462,"modules":["review-VEPBYO4Q.js","chunk-XRRXXALY.js","chunk-2FBNHP2P.js","chunk-X4VFG44B.js"]},{"length":6525,"line":14978,"modules":["adversarial-review-SCKKYHOB.js"]},{"length":64389,"line":15094,"modules":["status-URELBS7R.js","chunk-7HWPI6HI.js","chunk-AXBU4GKH.js","chunk-JFHCY7J7.js","chunk-TCVEA4AW.js","chunk-VFOA3A2C.js","chunk-APUGZ6VL.js","chunk-W5KOHUVJ.js","chunk-BOVOQ5BT.js","chunk-RBL5RHJQ.js","chunk-SYXDXRRS.js","chunk-O2NYKLHO.js","chunk-ZNSNKBEB.js"]},{"length":11071,"line":16323,"modules":["top-NEBJ3JRN.js","chunk-WDTMXZSG.js"]},{"length":7062,"line":16550,"modules":["result-FTKWW55U.js"]},{"length":6841,"line":16681,"modules":["logs-JB5HDVJS.js","chunk-GEZEDIBH.js"]},{"length":4362,"line":16834,"modules":["queue-3S4Z6TMQ.js"]},{"length":24211,"line":16915,"modules":["explain-64ARJ2AN.js"]},{"length":93774,"line":17369,"modules":["cancel-VT52DUNP.js","chunk-MZXJSQ6F.js","chunk-XWYVE3R4.js","chunk-BGYTCWAD.js","chunk-OHSI2YJK.js","chunk-4YTUU2DF.js"]},{"length":11475,"line":19299,"modules":["say-MEMLC3EF.js"]},{"length":14653,"line":19525,"modules":["watch-NNXI3CWF.js","chunk-3GRNR2FR.js"]},{"length":3572,"line":19828,"modules":["task-resume-candidate-NSUIKKKA.js"]},{"length":9678,"line":19900,"modules":["transfer-PQNA2PZO.js"]},{"length":47148,"line":20099,"modules":["setup-ZQFVX2IW.js","chunk-V7TVGAXI.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-X4QPIHSZ.js","chunk-CNXABZYJ.js","chunk-TLBH5CS4.js"]},{"length":6540,"line":20990,"modules":["incidents-ARSLRF3H.js"]},{"length":8665,"line":21107,"modules":["canary-XLNTHPUY.js"]},{"length":54122,"line":21269,"modules":["report-3T3DKUO7.js","chunk-GJSOCNII.js"]},{"length":6298,"line":22401,"modules":["choose-445V7DW2.js"]},{"length":14933,"line":22525,"modules":["diff-Q32EEXNQ.js","chunk-LKZTRLEY.js","chunk-C5VXN23N.js"]},{"length":69340,"line":22777,"modules":["apply-VDDGVX2W.js"]},{"length":7899,"line":24028,"modules":["discard-EXPAYI4M.js","chunk-URNW555W.js"]},{"length":13968,"line":24167,"modules":["prune-KMXN6G3C.js"]},{"length":7773,"line":24426,"modules":["completion-Z26KEWZC.js"]},{"length":1743,"line":24601,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24647,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24655,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24710,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23260,"line":24762,"modules":["hand-to-group-WMUIEUXA.js","chunk-VS2RVVTY.js","chunk-2QJ3GK5A.js"]},{"length":2910,"line":25186,"modules":["submit-job-KH2C5LCH.js"]},{"length":2893,"line":25239,"modules":["stop-job-SJHZITAL.js"]},{"length":13580,"line":25291,"modules":["enter-line-NR5EYMOJ.js"]},{"length":331,"line":25548,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25557,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25616,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25654,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25705,"modules":["group-GNWBGDJI.js"]},{"length":5949,"line":25786,"modules":["wait-RXUUC76Q.js"]},{"length":31457,"line":25890,"modules":["live-view-PC2X37HK.js"]},{"length":2073,"line":26626,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26662,"modules":["setup-on-L6YYGJUW.js"]},{"length":2005,"line":26764,"modules":["discard-MUEW2GCW.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":79051,"line":1245,"modules":["statusline-ZR2JY5BD.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-TNCMYAKZ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-AK7SURK7.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":537103,"line":3052,"modules":["task-5M3XOUB2.js","chunk-5AQT22OE.js","chunk-SDPSQPI5.js","chunk-CK4BUJTQ.js","chunk-FCDCDWUM.js","chunk-BUNJHWLP.js","chunk-ZR3226PV.js","chunk-C45E7RG6.js","chunk-U5US6373.js","chunk-PSIIIAHE.js","chunk-6ZR6OM3F.js","chunk-JN2MZT2H.js","chunk-ARHWTDED.js","chunk-43GZ4RHW.js","chunk-U2YGWC3L.js","chunk-PBX2N6LY.js","chunk-J4SQ2UTH.js","chunk-M3PSPTGS.js","chunk-F3CKSOKR.js","chunk-ZUR6C4P7.js","chunk-NAXSF74H.js","chunk-Y3NWDAYT.js","chunk-GJFF6UQJ.js","chunk-4E3EWTO3.js","chunk-YQHEQODT.js","chunk-GCRMTWAB.js","chunk-XQAYVE7Q.js","chunk-GXGC2JA6.js","chunk-H46G7XEC.js","chunk-5ZW4W54F.js","chunk-Q3FOST6U.js","chunk-LMJFD2W5.js","chunk-DDKPYB3J.js","chunk-33NPF5GZ.js","chunk-CFW2EKOE.js","chunk-HRT23RWK.js","chunk-O7CBQ4ON.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-7PLYCDYO.js","chunk-34QOWAH5.js","chunk-GGHB523B.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-ZF4HTWDE.js","chunk-KSEXWBOK.js","chunk-JSNGQQKW.js","chunk-6ADU6QMO.js","chunk-FSXKHCKD.js","chunk-QCQHC5BO.js","chunk-ACZPRE74.js","chunk-DKDUMMC3.js","chunk-JR3SLQSE.js","chunk-BP6GQSWT.js","chunk-7A42TIPR.js","chunk-7R2JIUXS.js","chunk-D2MKHMSB.js","chunk-22G5N72B.js","chunk-BC2WLQSD.js","chunk-GXEET4SS.js","chunk-4ZES4WZR.js","chunk-Y72YQGWG.js","chunk-Q6SGPYJH.js","chunk-56C64DSD.js","chunk-4L6OIIAB.js","chunk-USEDJS5Z.js","chunk-6M3BWLPG.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14462,"modules":["review-INZAI2XX.js","chunk-F5BA67JD.js","chunk-NZW5OXU2.js","chunk-X4VFG44B.js"]},{"length":6525,"line":14978,"modules":["adversarial-review-B7OMRDFR.js"]},{"length":64389,"line":15094,"modules":["status-FBA62VDH.js","chunk-7HWPI6HI.js","chunk-AXBU4GKH.js","chunk-ZCAGCYEX.js","chunk-TCVEA4AW.js","chunk-KMPHF3FR.js","chunk-GFGJC4HM.js","chunk-LM6IIP5V.js","chunk-GPHF2UQO.js","chunk-RBL5RHJQ.js","chunk-SYXDXRRS.js","chunk-O2NYKLHO.js","chunk-ZNSNKBEB.js"]},{"length":11071,"line":16323,"modules":["top-YKSKPK6R.js","chunk-RVS5WSMV.js"]},{"length":7062,"line":16550,"modules":["result-GKQ666MT.js"]},{"length":6841,"line":16681,"modules":["logs-C4PJ5X4X.js","chunk-ZX2X6SBU.js"]},{"length":4362,"line":16834,"modules":["queue-G3X5TH77.js"]},{"length":24211,"line":16915,"modules":["explain-GJQGACXT.js"]},{"length":93774,"line":17369,"modules":["cancel-Z5ZZOTEX.js","chunk-MZXJSQ6F.js","chunk-LBP2OVRI.js","chunk-XC7EFGQP.js","chunk-OHSI2YJK.js","chunk-4YTUU2DF.js"]},{"length":11475,"line":19299,"modules":["say-R66MKEWJ.js"]},{"length":14653,"line":19525,"modules":["watch-BMRH4LPR.js","chunk-RMEH3VUZ.js"]},{"length":3572,"line":19828,"modules":["task-resume-candidate-ZIHOTSS5.js"]},{"length":9678,"line":19900,"modules":["transfer-PQNA2PZO.js"]},{"length":47148,"line":20099,"modules":["setup-DJXMSZIY.js","chunk-V7TVGAXI.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-M43B3NA2.js","chunk-CNXABZYJ.js","chunk-TLBH5CS4.js"]},{"length":6540,"line":20990,"modules":["incidents-ARSLRF3H.js"]},{"length":8665,"line":21107,"modules":["canary-ED4UV3U2.js"]},{"length":54122,"line":21269,"modules":["report-KLX3ORER.js","chunk-GJSOCNII.js"]},{"length":6298,"line":22401,"modules":["choose-445V7DW2.js"]},{"length":14933,"line":22525,"modules":["diff-24K2PPYK.js","chunk-LKZTRLEY.js","chunk-C5VXN23N.js"]},{"length":69340,"line":22777,"modules":["apply-FBJRDOIL.js"]},{"length":7899,"line":24028,"modules":["discard-GE23QUZF.js","chunk-URNW555W.js"]},{"length":13968,"line":24167,"modules":["prune-FC3QR4ES.js"]},{"length":7773,"line":24426,"modules":["completion-Z26KEWZC.js"]},{"length":1743,"line":24601,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24647,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24655,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24710,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23260,"line":24762,"modules":["hand-to-group-SZVJXL3G.js","chunk-APLPFT55.js","chunk-HRU5YSTP.js"]},{"length":2910,"line":25186,"modules":["submit-job-Y2LJA532.js"]},{"length":2893,"line":25239,"modules":["stop-job-JGXBHTDE.js"]},{"length":13580,"line":25291,"modules":["enter-line-WUFAWDJ2.js"]},{"length":331,"line":25548,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25557,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25616,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25654,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25705,"modules":["group-EUGDLWOB.js"]},{"length":5949,"line":25786,"modules":["wait-K7YDAQDQ.js"]},{"length":31457,"line":25890,"modules":["live-view-MNRTUVI4.js"]},{"length":2073,"line":26626,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26662,"modules":["setup-on-L6YYGJUW.js"]},{"length":2005,"line":26764,"modules":["discard-MUEW2GCW.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-ZR2JY5BD.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-7N7NJPUD.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-VEPBYO4Q.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-SCKKYHOB.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-URELBS7R.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-NEBJ3JRN.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-FTKWW55U.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-JB5HDVJS.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-3S4Z6TMQ.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-64ARJ2AN.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-VT52DUNP.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-MEMLC3EF.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-NNXI3CWF.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-5M3XOUB2.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-INZAI2XX.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-B7OMRDFR.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-FBA62VDH.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-YKSKPK6R.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-GKQ666MT.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-C4PJ5X4X.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-G3X5TH77.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-GJQGACXT.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-Z5ZZOTEX.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-R66MKEWJ.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-BMRH4LPR.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-NSUIKKKA.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-ZIHOTSS5.js"))),
   transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-PQNA2PZO.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-ZQFVX2IW.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-DJXMSZIY.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-ARSLRF3H.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-XLNTHPUY.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-3T3DKUO7.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-ED4UV3U2.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-KLX3ORER.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-445V7DW2.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-Q32EEXNQ.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-VDDGVX2W.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-EXPAYI4M.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-KMXN6G3C.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-24K2PPYK.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-FBJRDOIL.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-GE23QUZF.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-FC3QR4ES.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-Z26KEWZC.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3052,7 +3052,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-7N7NJPUD.js"(exports, require, __filename, __dirname) {
+"task-5M3XOUB2.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3076,29 +3076,29 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_5AQT22OE = require("./chunk-5AQT22OE.js");
-var import_chunk_7JJEQ3VK = require("./chunk-7JJEQ3VK.js");
+var import_chunk_SDPSQPI5 = require("./chunk-SDPSQPI5.js");
 var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
-var import_chunk_ZX5I3225 = require("./chunk-ZX5I3225.js");
+var import_chunk_FCDCDWUM = require("./chunk-FCDCDWUM.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
+var import_chunk_C45E7RG6 = require("./chunk-C45E7RG6.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_7WV7SVTS = require("./chunk-7WV7SVTS.js");
-var import_chunk_SCHOQZEB = require("./chunk-SCHOQZEB.js");
+var import_chunk_PSIIIAHE = require("./chunk-PSIIIAHE.js");
+var import_chunk_6ZR6OM3F = require("./chunk-6ZR6OM3F.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_HIAYWNRD = require("./chunk-HIAYWNRD.js");
-var import_chunk_BRUKNBKW = require("./chunk-BRUKNBKW.js");
-var import_chunk_KKVWUMIP = require("./chunk-KKVWUMIP.js");
+var import_chunk_U2YGWC3L = require("./chunk-U2YGWC3L.js");
+var import_chunk_PBX2N6LY = require("./chunk-PBX2N6LY.js");
+var import_chunk_J4SQ2UTH = require("./chunk-J4SQ2UTH.js");
 var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
-var import_chunk_Y55LVIGH = require("./chunk-Y55LVIGH.js");
+var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
-var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
+var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
-var import_chunk_MDYHJBXU = require("./chunk-MDYHJBXU.js");
+var import_chunk_YQHEQODT = require("./chunk-YQHEQODT.js");
 var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -3108,26 +3108,26 @@ var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
-var import_chunk_G45KXIBZ = require("./chunk-G45KXIBZ.js");
+var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
 var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
 var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
+var import_chunk_7PLYCDYO = require("./chunk-7PLYCDYO.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
@@ -3289,15 +3289,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_7JJEQ3VK.giveResumeItsValue,
-  lastWords: import_chunk_7WV7SVTS.refusedSentinel,
+  prepare: import_chunk_SDPSQPI5.giveResumeItsValue,
+  lastWords: import_chunk_PSIIIAHE.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_5AQT22OE.groupSize)(parsed);
-    const order = await (0, import_chunk_7JJEQ3VK.readOrder)(parsed, context);
+    const order = await (0, import_chunk_SDPSQPI5.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_7WV7SVTS.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-WMUIEUXA.js")));
+    if (size === null) return (0, import_chunk_PSIIIAHE.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-SZVJXL3G.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3352,19 +3352,19 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-7JJEQ3VK.js"(exports, require, __filename, __dirname) {
+"chunk-SDPSQPI5.js"(exports, require, __filename, __dirname) {
 var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
-var import_chunk_ZX5I3225 = require("./chunk-ZX5I3225.js");
+var import_chunk_FCDCDWUM = require("./chunk-FCDCDWUM.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
+var import_chunk_C45E7RG6 = require("./chunk-C45E7RG6.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_7WV7SVTS = require("./chunk-7WV7SVTS.js");
+var import_chunk_PSIIIAHE = require("./chunk-PSIIIAHE.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
@@ -3658,7 +3658,7 @@ var MOST_NAMED = 3;
 function roomForCopies(context) {
   const most = limitOf(context);
   if (typeof most !== "number") return most;
-  return most - (0, import_chunk_XCLRG3WJ.sizesOfCopies)(context.home).reduce((sum, copy) => sum + copy.bytes, 0);
+  return most - (0, import_chunk_FSXKHCKD.sizesOfCopies)(context.home).reduce((sum, copy) => sum + copy.bytes, 0);
 }
 function whyFull(context, own) {
   const room = roomForCopies(context);
@@ -3668,7 +3668,7 @@ function whyFull(context, own) {
 function tooMuch(context, own) {
   const most = limitOf(context);
   if (typeof most !== "number") return most.failure;
-  const sizes = (0, import_chunk_XCLRG3WJ.sizesOfCopies)(context.home);
+  const sizes = (0, import_chunk_FSXKHCKD.sizesOfCopies)(context.home);
   const bytes = sizes.reduce((sum, copy) => sum + copy.bytes, 0);
   const would = bytes > most ? `all would take ${bytesWords(bytes)}` : "with what is to be brought into it all would take more";
   const idle = sizes.filter(({ id }) => id !== own && isIdle(context, id)).slice(0, MOST_NAMED);
@@ -3740,7 +3740,7 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_USEDJS5Z.enterFolder)(place.root, belowRoot((0, import_chunk_TNCMYAKZ.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_7WV7SVTS.mainCheckout)(context) ?? (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_PSIIIAHE.mainCheckout)(context) ?? (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -3752,7 +3752,7 @@ async function bringOwn(context, id, place) {
   if (typeof room !== "number") return room;
   const brought = await bringIgnored(workspacePlace(context), place.root, paths, room);
   if (brought === "too_much") return { failure: tooMuch(context, id) };
-  (0, import_chunk_XCLRG3WJ.forgetCopySize)(context.home, id);
+  (0, import_chunk_FSXKHCKD.forgetCopySize)(context.home, id);
   const lacks = [...place.lacks ?? [], ...brought.lacks];
   return lacks.length === 0 ? place : { ...place, lacks };
 }
@@ -3893,7 +3893,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_6Q3CTXZR.findJob)(context, reference);
+  const found = await (0, import_chunk_C45E7RG6.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -4223,7 +4223,7 @@ function modelOf(parsed) {
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_ZX5I3225.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_FCDCDWUM.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4276,8 +4276,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-ZX5I3225.js"(exports, require, __filename, __dirname) {
-var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
+"chunk-FCDCDWUM.js"(exports, require, __filename, __dirname) {
+var import_chunk_C45E7RG6 = require("./chunk-C45E7RG6.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4287,7 +4287,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_6Q3CTXZR.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_C45E7RG6.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4401,9 +4401,9 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-6Q3CTXZR.js"(exports, require, __filename, __dirname) {
-var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+"chunk-C45E7RG6.js"(exports, require, __filename, __dirname) {
+var import_chunk_7PLYCDYO = require("./chunk-7PLYCDYO.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
@@ -4446,12 +4446,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_BC2WLQSD.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_2S7U3EWB.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_7PLYCDYO.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_AK7SURK7.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_2S7U3EWB.selectByReference)(reference, (0, import_chunk_AK7SURK7.listJobIds)(context.home));
+  const selection = (0, import_chunk_7PLYCDYO.selectByReference)(reference, (0, import_chunk_AK7SURK7.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4471,7 +4471,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_BEY3EJN2.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_ZF4HTWDE.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_TNCMYAKZ.ELSEWHERE };
 }
@@ -4491,7 +4491,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_TNCMYAKZ.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_AK7SURK7.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_AK7SURK7.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_BEY3EJN2.settle)(context, read.record);
+    const record = await (0, import_chunk_ZF4HTWDE.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4511,18 +4511,18 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-7WV7SVTS.js"(exports, require, __filename, __dirname) {
-var import_chunk_SCHOQZEB = require("./chunk-SCHOQZEB.js");
+"chunk-PSIIIAHE.js"(exports, require, __filename, __dirname) {
+var import_chunk_6ZR6OM3F = require("./chunk-6ZR6OM3F.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_HIAYWNRD = require("./chunk-HIAYWNRD.js");
-var import_chunk_BRUKNBKW = require("./chunk-BRUKNBKW.js");
-var import_chunk_KKVWUMIP = require("./chunk-KKVWUMIP.js");
+var import_chunk_U2YGWC3L = require("./chunk-U2YGWC3L.js");
+var import_chunk_PBX2N6LY = require("./chunk-PBX2N6LY.js");
+var import_chunk_J4SQ2UTH = require("./chunk-J4SQ2UTH.js");
 var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
-var import_chunk_Y55LVIGH = require("./chunk-Y55LVIGH.js");
-var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
+var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
+var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
-var import_chunk_G45KXIBZ = require("./chunk-G45KXIBZ.js");
+var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
 var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
 var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
@@ -4561,7 +4561,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_SCHOQZEB.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+  const delegation = await (0, import_chunk_6ZR6OM3F.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
     fired = (0, import_chunk_Q3FOST6U.firedGates)(context);
     usage = (0, import_chunk_XQAYVE7Q.usageWarning)(context);
   });
@@ -4570,7 +4570,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const warn = () => warnOf(fired, output, usage);
   if (parsed.has("background")) return announce(record, context, output, warn);
   return follow(record, context, output, handoverAfterMs, warn).catch((error) => {
-    throw (0, import_chunk_HIAYWNRD.aboutJob)(error, context, record);
+    throw (0, import_chunk_U2YGWC3L.aboutJob)(error, context, record);
   });
 }
 function refusedError({ kind, message, hint, fingerprint }) {
@@ -4593,10 +4593,10 @@ function announce(record, context, output, warn) {
   see      ${typed(`logs ${id} --follow`)}
   stop     ${typed(`cancel ${id}`)}`;
   output.say(
-    (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_Y55LVIGH.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_M3PSPTGS.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
+    (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_F3CKSOKR.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_M3PSPTGS.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
   );
   warn();
-  output.say((0, import_chunk_Y55LVIGH.jobSentinel)(record, "dispatched"));
+  output.say((0, import_chunk_F3CKSOKR.jobSentinel)(record, "dispatched"));
   return exitOf(record);
 }
 function exitOf(record) {
@@ -4609,35 +4609,35 @@ function firstLine({ id, status }) {
 }
 function head(record, context, output) {
   return [
-    ...(0, import_chunk_Y55LVIGH.resumedHead)(record),
-    ...record.status === "waiting" ? (0, import_chunk_CK5JTHIX.waitingHead)(record, context.now(), output.reader) : []
+    ...(0, import_chunk_F3CKSOKR.resumedHead)(record),
+    ...record.status === "waiting" ? (0, import_chunk_NAXSF74H.waitingHead)(record, context.now(), output.reader) : []
   ];
 }
 async function follow(record, context, output, handoverAfterMs, warn) {
   const leave = onInterrupt(record, output);
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
-  const notes = (0, import_chunk_G45KXIBZ.progressNotes)(output, record);
-  const observation = await (0, import_chunk_BRUKNBKW.observe)(context, record, {
+  const notes = (0, import_chunk_CFW2EKOE.progressNotes)(output, record);
+  const observation = await (0, import_chunk_PBX2N6LY.observe)(context, record, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
     onEvents: notes.onEvents
   });
   notes.end();
   leave();
-  if (observation.kind === "gone") throw (0, import_chunk_HIAYWNRD.lostJob)("follow", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_U2YGWC3L.lostJob)("follow", record, observation.reason);
   const latest = observation.record;
   const rawOutput = (0, import_chunk_HRT23RWK.readFinalOutput)(context, latest);
   (0, import_chunk_O7CBQ4ON.noteAboutToPrint)(context, latest);
-  const reviewed = await (0, import_chunk_KKVWUMIP.reviewAnswer)(context, latest);
+  const reviewed = await (0, import_chunk_J4SQ2UTH.reviewAnswer)(context, latest);
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
-    (0, import_chunk_AK7SURK7.isEnded)(latest) ? (0, import_chunk_KKVWUMIP.resultText)(latest, rawOutput, context.now(), output.reader, {
+    (0, import_chunk_AK7SURK7.isEnded)(latest) ? (0, import_chunk_J4SQ2UTH.resultText)(latest, rawOutput, context.now(), output.reader, {
       launch: (0, import_chunk_M3PSPTGS.readLaunchFacts)(context, latest),
       ...reviewed
     }) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
-${(0, import_chunk_Y55LVIGH.jobBlock)(latest, null, context.now(), output.reader)}`
+${(0, import_chunk_F3CKSOKR.jobBlock)(latest, null, context.now(), output.reader)}`
   );
-  output.say((0, import_chunk_Y55LVIGH.jobSentinel)(latest, "dispatched"));
+  output.say((0, import_chunk_F3CKSOKR.jobSentinel)(latest, "dispatched"));
   return exitOf(latest);
 }
 function warnOf(fired, output, scarce = null) {
@@ -4701,7 +4701,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-SCHOQZEB.js"(exports, require, __filename, __dirname) {
+"chunk-6ZR6OM3F.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4726,13 +4726,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
 var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
-var import_chunk_MDYHJBXU = require("./chunk-MDYHJBXU.js");
+var import_chunk_YQHEQODT = require("./chunk-YQHEQODT.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
@@ -4771,7 +4771,7 @@ function startMissing(record) {
 }
 async function launch(context, order, record, worker, whileStarting) {
   if (order.executor === void 0) return launchHere(context, order, record, worker, whileStarting);
-  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-KH2C5LCH.js")));
+  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-Y2LJA532.js")));
   const submitting = submitJob(context, record, order.executor, worker);
   whileStarting();
   const submitted = await submitting;
@@ -4804,13 +4804,13 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-SJHZITAL.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-JGXBHTDE.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_AK7SURK7.isStopCause)(cause)) return read.record;
   const outcome = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: (0, import_chunk_KNYPDRFI.failure)("launch_failed", why) };
-  const result = (0, import_chunk_XCLRG3WJ.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
-  return (0, import_chunk_XCLRG3WJ.recordAfter)(result) ?? record;
+  const result = (0, import_chunk_FSXKHCKD.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
+  return (0, import_chunk_FSXKHCKD.recordAfter)(result) ?? record;
 }
 async function whyUnclaimed(launched, claim) {
   const spawned = await launched.spawned;
@@ -4850,7 +4850,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_BEY3EJN2.ownIdentity)(),
+    launcher: (0, import_chunk_ZF4HTWDE.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4893,13 +4893,13 @@ async function enter(context, order, record) {
   const limits = (0, import_chunk_H46G7XEC.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_AK7SURK7.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_MDYHJBXU.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_YQHEQODT.continues)(record.request));
   if ((0, import_chunk_AK7SURK7.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-NR5EYMOJ.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-WUFAWDJ2.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
@@ -4920,7 +4920,7 @@ function untilReset(context, record) {
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_AK7SURK7.kindFacts)(record.kind).isGated || order.ignoreGate === true;
   const keptOut = passes ? null : (0, import_chunk_4E3EWTO3.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_MDYHJBXU.continues)(record.request) ? (0, import_chunk_MDYHJBXU.whyNoThread)(context, record) : null);
+  return keptOut ?? ((0, import_chunk_YQHEQODT.continues)(record.request) ? (0, import_chunk_YQHEQODT.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_AK7SURK7.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -5480,8 +5480,8 @@ exports.fisherExact = fisherExact;
 exports.posterior = posterior;
 exports.incompleteBeta = incompleteBeta;
 },
-"chunk-HIAYWNRD.js"(exports, require, __filename, __dirname) {
-var import_chunk_Y55LVIGH = require("./chunk-Y55LVIGH.js");
+"chunk-U2YGWC3L.js"(exports, require, __filename, __dirname) {
+var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
@@ -5508,7 +5508,7 @@ function lostJob(what, record, reason) {
 function aboutJob(error, context, record) {
   const known = error instanceof import_chunk_5RBTXZOG.CommandError ? error : (0, import_chunk_5RBTXZOG.environmentError)(error, context.home);
   if (known === null || known.lastWords !== null) return error;
-  const sentinel = (0, import_chunk_Y55LVIGH.jobSentinel)((0, import_chunk_TNCMYAKZ.recordOf)(context, record.id) ?? record, "running");
+  const sentinel = (0, import_chunk_F3CKSOKR.jobSentinel)((0, import_chunk_TNCMYAKZ.recordOf)(context, record.id) ?? record, "running");
   const hint = `${known.hint} The job is ${record.id}.`;
   return new import_chunk_5RBTXZOG.CommandError(known.kind, known.message, hint, import_chunk_5RBTXZOG.EXIT.jobFailed, sentinel);
 }
@@ -5519,8 +5519,8 @@ function aliveWords(left) {
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 },
-"chunk-BRUKNBKW.js"(exports, require, __filename, __dirname) {
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+"chunk-PBX2N6LY.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
@@ -5551,7 +5551,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_BEY3EJN2.reconcile)(context, read.record);
+    latest = await (0, import_chunk_ZF4HTWDE.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_AK7SURK7.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -5565,11 +5565,11 @@ function isForeignAndLeft(record) {
 }
 exports.observe = observe;
 },
-"chunk-KKVWUMIP.js"(exports, require, __filename, __dirname) {
-var import_chunk_Y55LVIGH = require("./chunk-Y55LVIGH.js");
+"chunk-J4SQ2UTH.js"(exports, require, __filename, __dirname) {
+var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
 var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
@@ -5577,12 +5577,12 @@ var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function resultText(record, rawOutput, now, reader, { launch = null, review = null, workspaceChanged = null } = {}) {
   const words = review === null ? (0, import_chunk_CA5AV77N.printable)(rawOutput ?? "").trimEnd() : reviewWords(record, review, workspaceChanged);
-  const first = (0, import_chunk_Y55LVIGH.firstWords)(record);
+  const first = (0, import_chunk_F3CKSOKR.firstWords)(record);
   return `${first === null ? "" : `${first}
 
 `}${words === "" ? "(Codex left no message.)" : words}
 
-${(0, import_chunk_Y55LVIGH.jobBlock)(record, null, now, reader, launch)}`;
+${(0, import_chunk_F3CKSOKR.jobBlock)(record, null, now, reader, launch)}`;
 }
 function reviewWords({ request }, review, workspaceChanged) {
   const isUnchecked = review.findings.length > 0 && review.findings.every(({ check }) => check === null);
@@ -5590,7 +5590,7 @@ function reviewWords({ request }, review, workspaceChanged) {
     ...request.review?.checkFindings === true && isUnchecked ? ["The findings could not be checked."] : [],
     ...workspaceChanged === true ? ["The workspace has changed since this was reviewed."] : []
   ];
-  return [(0, import_chunk_Y55LVIGH.reviewText)(review), ...notes].join("\n\n");
+  return [(0, import_chunk_F3CKSOKR.reviewText)(review), ...notes].join("\n\n");
 }
 function unparsed(text) {
   return { verdict: "unparsed", summary: text, findings: [], next_steps: [] };
@@ -5598,7 +5598,7 @@ function unparsed(text) {
 function readReview(context, record) {
   const { review } = record.request;
   if (review === void 0 || !(0, import_chunk_AK7SURK7.isEnded)(record) || record.status !== "completed") return null;
-  const stored = (0, import_chunk_XCLRG3WJ.readStoredReview)(context.home, record.id);
+  const stored = (0, import_chunk_FSXKHCKD.readStoredReview)(context.home, record.id);
   if (stored !== null) return (0, import_chunk_7R2JIUXS.redactAll)(stored, (0, import_chunk_7R2JIUXS.secretValues)(context.env));
   return { target: review.target, ...unparsed((0, import_chunk_HRT23RWK.readFinalOutput)(context, record) ?? ""), findings: [] };
 }
@@ -5636,9 +5636,9 @@ function readLaunchFacts({ home }, record) {
 }
 exports.readLaunchFacts = readLaunchFacts;
 },
-"chunk-Y55LVIGH.js"(exports, require, __filename, __dirname) {
+"chunk-F3CKSOKR.js"(exports, require, __filename, __dirname) {
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
-var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
+var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
@@ -5926,7 +5926,7 @@ function resumedHead(record) {
 }
 function activeLines(record, progress, now, reader) {
   if (record.status === "waiting" && record.stopping === null)
-    return [...(0, import_chunk_CK5JTHIX.waitLines)(record, progress?.position ?? null, now, reader), nextLines(nextOfActive(record), reader)];
+    return [...(0, import_chunk_NAXSF74H.waitLines)(record, progress?.position ?? null, now, reader), nextLines(nextOfActive(record), reader)];
   const lines = [`  phase    ${(0, import_chunk_CA5AV77N.inLine)(record.phase)}${progress?.latest ? `: ${(0, import_chunk_CA5AV77N.inLine)(progress.latest)}` : ""}`];
   if (progress?.stalled)
     lines.push(`  silent   for ${(0, import_chunk_AU4GHBO6.formatDuration)(progress.silentMs)}; it may be stuck. See the log, or cancel it`);
@@ -5998,10 +5998,10 @@ function shown(text) {
 exports.launchLines = launchLines;
 exports.saidLines = saidLines;
 },
-"chunk-CK5JTHIX.js"(exports, require, __filename, __dirname) {
+"chunk-NAXSF74H.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -6024,7 +6024,7 @@ function waitingHead(job, now, reader) {
   return [(0, import_chunk_3CXZR4NY.wrap)("  waiting  ", `it ${whyWords(job, null, now)}`, BLOCK_WIDTH), hintLine("           ", job, reader)];
 }
 function hintLine(lead, { id, waiting }, reader) {
-  return (0, import_chunk_3CXZR4NY.wrapCommands)(lead, (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, (0, import_chunk_CXP77ZED.waitingHint)(waiting, id, COMPANION)), BLOCK_WIDTH);
+  return (0, import_chunk_3CXZR4NY.wrapCommands)(lead, (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, (0, import_chunk_JR3SLQSE.waitingHint)(waiting, id, COMPANION)), BLOCK_WIDTH);
 }
 function lineText(jobs, now, workspaceRoot, columns) {
   const width = Math.max(NARROWEST, columns);
@@ -6050,7 +6050,7 @@ function placeWord(position) {
 }
 function whyWords({ waiting, stopping }, position, now) {
   if (stopping !== null) return `is being ended (${(0, import_chunk_CA5AV77N.inLine)(stopping.cause)})`;
-  return (0, import_chunk_CXP77ZED.waitingWords)(waiting, { nowMs: Date.parse(now), position, time: import_chunk_3CHGMK2A.localMinute });
+  return (0, import_chunk_JR3SLQSE.waitingWords)(waiting, { nowMs: Date.parse(now), position, time: import_chunk_3CHGMK2A.localMinute });
 }
 function sinceWords(since, now) {
   return `since ${(0, import_chunk_3CHGMK2A.localMinute)(since)}, for ${(0, import_chunk_AU4GHBO6.formatDuration)(Date.parse(now) - Date.parse(since))}`;
@@ -6224,10 +6224,10 @@ exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-MDYHJBXU.js"(exports, require, __filename, __dirname) {
+"chunk-YQHEQODT.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -6273,7 +6273,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_BEY3EJN2.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_ZF4HTWDE.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6296,7 +6296,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_33NPF5GZ.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_BEY3EJN2.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_ZF4HTWDE.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_AK7SURK7.readJob)(home, job);
@@ -6310,7 +6310,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_AK7SURK7.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_BEY3EJN2.settle)(context, found.record);
+    const settled = await (0, import_chunk_ZF4HTWDE.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_AK7SURK7.isEnded)(record)) others.push(record);
   }
@@ -6323,11 +6323,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_BEY3EJN2.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_ZF4HTWDE.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_BEY3EJN2.settle)(context, read.record);
+      const record = await (0, import_chunk_ZF4HTWDE.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_AK7SURK7.isEnded)(record);
     }
     case "absent":
@@ -6352,7 +6352,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_BEY3EJN2.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_ZF4HTWDE.ownIdentity)() };
   const taken = await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_33NPF5GZ.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -7301,9 +7301,9 @@ exports.isUnfinishedPool = isUnfinishedPool;
 exports.slotOf = slotOf;
 exports.giveBack = giveBack;
 },
-"chunk-G45KXIBZ.js"(exports, require, __filename, __dirname) {
+"chunk-CFW2EKOE.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var PAUSE_MS = 3e4;
 function progressNotes(output, record) {
@@ -7314,7 +7314,7 @@ function progressNotes(output, record) {
   return {
     onEvents(lines) {
       for (const line of lines) {
-        const words = (0, import_chunk_CXP77ZED.describeEvent)(line, { time: import_chunk_3CHGMK2A.localMinute });
+        const words = (0, import_chunk_JR3SLQSE.describeEvent)(line, { time: import_chunk_3CHGMK2A.localMinute });
         if (words === null) continue;
         latest = words;
         if (output.isErrorTerminal || line["type"] === "started") note(latest);
@@ -7418,8 +7418,8 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-2S7U3EWB.js"(exports, require, __filename, __dirname) {
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+"chunk-7PLYCDYO.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7458,7 +7458,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_BEY3EJN2.settle)(context, record);
+      const found = await (0, import_chunk_ZF4HTWDE.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7474,7 +7474,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_BEY3EJN2.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_ZF4HTWDE.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -7776,7 +7776,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-BEY3EJN2.js"(exports, require, __filename, __dirname) {
+"chunk-ZF4HTWDE.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7800,7 +7800,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -7866,8 +7866,8 @@ async function takeOver(context, record, cause, replaces) {
   );
   if (result === null) return record;
   if (result.kind === "changed") {
-    (0, import_chunk_XCLRG3WJ.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-SJHZITAL.js")));
+    (0, import_chunk_FSXKHCKD.noteStopping)(context, result.record);
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-JGXBHTDE.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -9155,10 +9155,10 @@ exports.byText = byText;
 exports.NO_SANDBOX_HINT = NO_SANDBOX_HINT;
 exports.SOURCE_RULES = SOURCE_RULES;
 },
-"chunk-XCLRG3WJ.js"(exports, require, __filename, __dirname) {
+"chunk-FSXKHCKD.js"(exports, require, __filename, __dirname) {
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
 var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
@@ -9347,7 +9347,7 @@ function publishEnd(context, id, event, basis = null) {
   if (result.kind !== "changed" || !(0, import_chunk_AK7SURK7.isEnded)(result.record)) return result;
   if ((0, import_chunk_AK7SURK7.isSubmitted)(result.record)) (0, import_chunk_6M3BWLPG.removeEnvironment)(context.home, id);
   if (!isRefusal) (0, import_chunk_DKDUMMC3.noteEnd)(context, result.record, basis);
-  log(context, result.record, (0, import_chunk_CXP77ZED.endLine)(result.record));
+  log(context, result.record, (0, import_chunk_JR3SLQSE.endLine)(result.record));
   noteInLedger(context, result.record);
   const copy = (0, import_chunk_AK7SURK7.copyNameOf)(result.record);
   if (copy !== null) forgetCopySize(context.home, copy);
@@ -10480,7 +10480,7 @@ exports.notePassedProbe = notePassedProbe;
 exports.openIncidents = openIncidents;
 exports.note = note;
 },
-"chunk-CXP77ZED.js"(exports, require, __filename, __dirname) {
+"chunk-JR3SLQSE.js"(exports, require, __filename, __dirname) {
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -10541,7 +10541,7 @@ function waitingHint(waiting, id, companion) {
     case "gate":
       return `It starts when the rate has come down, or after \`${companion} report --reset-gate\`. ${cancel}`;
     case "executor":
-      return `It starts when that has room for it. \`${companion} cancel ${id}\` takes it back.`;
+      return `It starts when that is no longer so and there is room for it. \`${companion} cancel ${id}\` takes it back.`;
     case "time":
     case void 0:
       return `It starts by itself. ${cancel}`;
@@ -14462,33 +14462,33 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-VEPBYO4Q.js"(exports, require, __filename, __dirname) {
-var import_chunk_XRRXXALY = require("./chunk-XRRXXALY.js");
-var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
+"review-INZAI2XX.js"(exports, require, __filename, __dirname) {
+var import_chunk_F5BA67JD = require("./chunk-F5BA67JD.js");
+var import_chunk_NZW5OXU2 = require("./chunk-NZW5OXU2.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_7JJEQ3VK = require("./chunk-7JJEQ3VK.js");
+var import_chunk_SDPSQPI5 = require("./chunk-SDPSQPI5.js");
 var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
-var import_chunk_ZX5I3225 = require("./chunk-ZX5I3225.js");
+var import_chunk_FCDCDWUM = require("./chunk-FCDCDWUM.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
+var import_chunk_C45E7RG6 = require("./chunk-C45E7RG6.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_7WV7SVTS = require("./chunk-7WV7SVTS.js");
-var import_chunk_SCHOQZEB = require("./chunk-SCHOQZEB.js");
+var import_chunk_PSIIIAHE = require("./chunk-PSIIIAHE.js");
+var import_chunk_6ZR6OM3F = require("./chunk-6ZR6OM3F.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_HIAYWNRD = require("./chunk-HIAYWNRD.js");
-var import_chunk_BRUKNBKW = require("./chunk-BRUKNBKW.js");
-var import_chunk_KKVWUMIP = require("./chunk-KKVWUMIP.js");
+var import_chunk_U2YGWC3L = require("./chunk-U2YGWC3L.js");
+var import_chunk_PBX2N6LY = require("./chunk-PBX2N6LY.js");
+var import_chunk_J4SQ2UTH = require("./chunk-J4SQ2UTH.js");
 var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
-var import_chunk_Y55LVIGH = require("./chunk-Y55LVIGH.js");
+var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
-var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
+var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
-var import_chunk_MDYHJBXU = require("./chunk-MDYHJBXU.js");
+var import_chunk_YQHEQODT = require("./chunk-YQHEQODT.js");
 var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14498,26 +14498,26 @@ var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
-var import_chunk_G45KXIBZ = require("./chunk-G45KXIBZ.js");
+var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
 var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
 var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
+var import_chunk_7PLYCDYO = require("./chunk-7PLYCDYO.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
@@ -14561,27 +14561,27 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_XRRXXALY.REVIEW_OPTIONS}
+${import_chunk_F5BA67JD.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_XRRXXALY.REVIEW_FLAGS,
-  lastWords: import_chunk_7WV7SVTS.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_XRRXXALY.runReview)("review", parsed, context, output)
+  flags: import_chunk_F5BA67JD.REVIEW_FLAGS,
+  lastWords: import_chunk_PSIIIAHE.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_F5BA67JD.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-XRRXXALY.js"(exports, require, __filename, __dirname) {
-var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
+"chunk-F5BA67JD.js"(exports, require, __filename, __dirname) {
+var import_chunk_NZW5OXU2 = require("./chunk-NZW5OXU2.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_7JJEQ3VK = require("./chunk-7JJEQ3VK.js");
+var import_chunk_SDPSQPI5 = require("./chunk-SDPSQPI5.js");
 var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_7WV7SVTS = require("./chunk-7WV7SVTS.js");
-var import_chunk_KKVWUMIP = require("./chunk-KKVWUMIP.js");
-var import_chunk_Y55LVIGH = require("./chunk-Y55LVIGH.js");
+var import_chunk_PSIIIAHE = require("./chunk-PSIIIAHE.js");
+var import_chunk_J4SQ2UTH = require("./chunk-J4SQ2UTH.js");
+var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
 var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
 var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
@@ -14608,11 +14608,11 @@ function reviewPrompt({ target, paths, focus, diff, readWith }) {
   const isGiven = diff !== null && diff !== "" && new TextEncoder().encode(diff).length <= MOST_DIFF_BYTES;
   return [
     TASK,
-    `What to review: ${(0, import_chunk_Y55LVIGH.targetWords)(target)}.`,
-    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_Y55LVIGH.readingWords)(target)}. Read the files around it as far as you need.`,
-    ...(0, import_chunk_Y55LVIGH.onlyFiles)(paths),
-    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_Y55LVIGH.quotedData)("Look above all at what the user asks here", focus)],
-    ...isGiven ? [(0, import_chunk_Y55LVIGH.quotedData)("The diff", diff)] : [],
+    `What to review: ${(0, import_chunk_F3CKSOKR.targetWords)(target)}.`,
+    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_F3CKSOKR.readingWords)(target)}. Read the files around it as far as you need.`,
+    ...(0, import_chunk_F3CKSOKR.onlyFiles)(paths),
+    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_F3CKSOKR.quotedData)("Look above all at what the user asks here", focus)],
+    ...isGiven ? [(0, import_chunk_F3CKSOKR.quotedData)("The diff", diff)] : [],
     DATA_NOTE,
     RULES
   ].join("\n\n");
@@ -14622,7 +14622,7 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_KKVWUMIP.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
+  const patch = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_J4SQ2UTH.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
     const from = base ?? (0, import_chunk_56C64DSD.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
     return (0, import_chunk_X4VFG44B.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
@@ -14639,7 +14639,7 @@ async function findTarget(context, wanted) {
   const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd);
   if (gitFolders.length === 0)
     return refused(`"${context.cwd}" is in no Git repository`, "Run it in a repository, or with --cwd.");
-  const found = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_KKVWUMIP.gitPlaceOf)(context, root), (git) => find(git, wanted));
+  const found = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_J4SQ2UTH.gitPlaceOf)(context, root), (git) => find(git, wanted));
   return found ?? refused("Git could not be asked about this repository", "See what git status says there.");
 }
 async function find(git, wanted) {
@@ -14762,7 +14762,7 @@ async function readReview(kind, parsed, context) {
   const executor = (0, import_chunk_CK4BUJTQ.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_2FBNHP2P.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_NZW5OXU2.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14770,7 +14770,7 @@ async function readReview(kind, parsed, context) {
   if (found.kind === "refused") throw (0, import_chunk_5RBTXZOG.usageError)(found.message, found.hint);
   if (found.kind === "nothing") return found;
   const { kind: _, ...ordered } = found;
-  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_Y55LVIGH.targetWords)(ordered.target)}`;
+  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_F3CKSOKR.targetWords)(ordered.target)}`;
   const prompt = focus === null ? title : reviewPrompt({ ...ordered, focus, diff: await smallDiff(here, ordered), readWith: null });
   const review = { ...ordered, checkFindings: parsed.has("check-findings") };
   const ignoreGate = parsed.has("ignore-gate");
@@ -14801,10 +14801,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_7JJEQ3VK.modelOf)(parsed),
+    model: (0, import_chunk_SDPSQPI5.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_7JJEQ3VK.readRetry)(parsed)
+    retry: (0, import_chunk_SDPSQPI5.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14847,9 +14847,9 @@ async function runReview(kind, parsed, context, output) {
   const target = order.request.review?.target;
   if (target !== void 0 && !parsed.has("background") && isLarge(target))
     output.note(
-      `codex-companion: There is much to review${(0, import_chunk_Y55LVIGH.sizeWords)(target)}; with --background this call returns at once.`
+      `codex-companion: There is much to review${(0, import_chunk_F3CKSOKR.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_7WV7SVTS.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_PSIIIAHE.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -14858,7 +14858,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-2FBNHP2P.js"(exports, require, __filename, __dirname) {
+"chunk-NZW5OXU2.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14881,13 +14881,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
+var import_chunk_C45E7RG6 = require("./chunk-C45E7RG6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-GNWBGDJI.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_6Q3CTXZR.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-EUGDLWOB.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_C45E7RG6.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -14978,33 +14978,33 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-SCKKYHOB.js"(exports, require, __filename, __dirname) {
-var import_chunk_XRRXXALY = require("./chunk-XRRXXALY.js");
-var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
+"adversarial-review-B7OMRDFR.js"(exports, require, __filename, __dirname) {
+var import_chunk_F5BA67JD = require("./chunk-F5BA67JD.js");
+var import_chunk_NZW5OXU2 = require("./chunk-NZW5OXU2.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_7JJEQ3VK = require("./chunk-7JJEQ3VK.js");
+var import_chunk_SDPSQPI5 = require("./chunk-SDPSQPI5.js");
 var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
-var import_chunk_ZX5I3225 = require("./chunk-ZX5I3225.js");
+var import_chunk_FCDCDWUM = require("./chunk-FCDCDWUM.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
+var import_chunk_C45E7RG6 = require("./chunk-C45E7RG6.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_7WV7SVTS = require("./chunk-7WV7SVTS.js");
-var import_chunk_SCHOQZEB = require("./chunk-SCHOQZEB.js");
+var import_chunk_PSIIIAHE = require("./chunk-PSIIIAHE.js");
+var import_chunk_6ZR6OM3F = require("./chunk-6ZR6OM3F.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_HIAYWNRD = require("./chunk-HIAYWNRD.js");
-var import_chunk_BRUKNBKW = require("./chunk-BRUKNBKW.js");
-var import_chunk_KKVWUMIP = require("./chunk-KKVWUMIP.js");
+var import_chunk_U2YGWC3L = require("./chunk-U2YGWC3L.js");
+var import_chunk_PBX2N6LY = require("./chunk-PBX2N6LY.js");
+var import_chunk_J4SQ2UTH = require("./chunk-J4SQ2UTH.js");
 var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
-var import_chunk_Y55LVIGH = require("./chunk-Y55LVIGH.js");
+var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
-var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
+var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
-var import_chunk_MDYHJBXU = require("./chunk-MDYHJBXU.js");
+var import_chunk_YQHEQODT = require("./chunk-YQHEQODT.js");
 var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -15014,26 +15014,26 @@ var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
-var import_chunk_G45KXIBZ = require("./chunk-G45KXIBZ.js");
+var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
 var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
 var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
+var import_chunk_7PLYCDYO = require("./chunk-7PLYCDYO.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
@@ -15079,22 +15079,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_XRRXXALY.REVIEW_OPTIONS}
+${import_chunk_F5BA67JD.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_XRRXXALY.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_F5BA67JD.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_7WV7SVTS.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_XRRXXALY.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_PSIIIAHE.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_F5BA67JD.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-URELBS7R.js"(exports, require, __filename, __dirname) {
+"status-FBA62VDH.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15119,39 +15119,39 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_7HWPI6HI = require("./chunk-7HWPI6HI.js");
 var import_chunk_AXBU4GKH = require("./chunk-AXBU4GKH.js");
-var import_chunk_JFHCY7J7 = require("./chunk-JFHCY7J7.js");
+var import_chunk_ZCAGCYEX = require("./chunk-ZCAGCYEX.js");
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
-var import_chunk_VFOA3A2C = require("./chunk-VFOA3A2C.js");
-var import_chunk_APUGZ6VL = require("./chunk-APUGZ6VL.js");
-var import_chunk_W5KOHUVJ = require("./chunk-W5KOHUVJ.js");
-var import_chunk_BOVOQ5BT = require("./chunk-BOVOQ5BT.js");
+var import_chunk_KMPHF3FR = require("./chunk-KMPHF3FR.js");
+var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
+var import_chunk_LM6IIP5V = require("./chunk-LM6IIP5V.js");
+var import_chunk_GPHF2UQO = require("./chunk-GPHF2UQO.js");
 var import_chunk_RBL5RHJQ = require("./chunk-RBL5RHJQ.js");
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
-var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
+var import_chunk_NZW5OXU2 = require("./chunk-NZW5OXU2.js");
+var import_chunk_C45E7RG6 = require("./chunk-C45E7RG6.js");
 var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
-var import_chunk_Y55LVIGH = require("./chunk-Y55LVIGH.js");
+var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
-var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
+var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
+var import_chunk_7PLYCDYO = require("./chunk-7PLYCDYO.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
@@ -15230,7 +15230,7 @@ function toneOf({ status }) {
 function belowWords(job, progress) {
   if (job.status === "failed") return `${job.failure.kind}: ${(0, import_chunk_CA5AV77N.inLine)(job.failure.message, MOST)}`;
   if ((0, import_chunk_AK7SURK7.isEnded)(job) || progress === void 0) return null;
-  return (0, import_chunk_APUGZ6VL.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_CA5AV77N.inLine)(job.phase) });
+  return (0, import_chunk_GFGJC4HM.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_CA5AV77N.inLine)(job.phase) });
 }
 var SHOWN = 20;
 function shownOf(jobs) {
@@ -15249,7 +15249,7 @@ function jobList(listing, line, view, look) {
   const parts = [
     ...inTable.length === 0 ? [] : [jobTable(inTable, view, look)],
     ...inLine2.length === 0 ? [] : [`Waiting, by place in line:
-${(0, import_chunk_CK5JTHIX.lineText)(inLine2, now, workspaceRoot, look.columns)}`],
+${(0, import_chunk_NAXSF74H.lineText)(inLine2, now, workspaceRoot, look.columns)}`],
     ...total === shown.length ? [] : [countWords(shown.length, total, older > 0, look)],
     (0, import_chunk_3CXZR4NY.wrapList)("Next  ", nextCommands(shown, look.reader), look.columns)
   ];
@@ -15293,7 +15293,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_JFHCY7J7.SCOPE_FLAGS
+    ...import_chunk_ZCAGCYEX.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -15308,7 +15308,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-GNWBGDJI.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-EUGDLWOB.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15316,17 +15316,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-RXUUC76Q.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-K7YDAQDQ.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_2FBNHP2P.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_NZW5OXU2.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_2FBNHP2P.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_AK7SURK7.isEnded)(record) ? null : await (0, import_chunk_VFOA3A2C.readProgress)(context, record);
-  const problem = (0, import_chunk_BEY3EJN2.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_NZW5OXU2.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_AK7SURK7.isEnded)(record) ? null : await (0, import_chunk_KMPHF3FR.readProgress)(context, record);
+  const problem = (0, import_chunk_ZF4HTWDE.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15335,12 +15335,12 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_Y55LVIGH.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_M3PSPTGS.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_F3CKSOKR.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_M3PSPTGS.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_BOVOQ5BT.interruptedApply)(context, root);
+  const interrupted = (0, import_chunk_GPHF2UQO.interruptedApply)(context, root);
   if (interrupted !== null) output.say((0, import_chunk_RBL5RHJQ.interruptedText)(interrupted, output.reader));
   return (0, import_chunk_RBL5RHJQ.interruptedAnswer)(interrupted);
 }
@@ -15351,19 +15351,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_Y55LVIGH.jobBlock)(job, (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_VFOA3A2C.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_F3CKSOKR.jobBlock)(job, (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_KMPHF3FR.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_2FBNHP2P.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_NZW5OXU2.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_JFHCY7J7.scopeOf)(parsed);
-  const listing = await (0, import_chunk_JFHCY7J7.listJobs)(context, scope);
+  const scope = (0, import_chunk_ZCAGCYEX.scopeOf)(parsed);
+  const listing = await (0, import_chunk_ZCAGCYEX.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_AK7SURK7.isOfStopGate)(record)) ?? null;
   const incidents = (0, import_chunk_AXBU4GKH.listIncidents)(context, workspaceRoot);
@@ -15378,15 +15378,15 @@ async function showAll(parsed, context, output) {
   for (const incident of incidents) output.say((0, import_chunk_7HWPI6HI.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_VFOA3A2C.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_KMPHF3FR.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_JFHCY7J7.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_ZCAGCYEX.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_VFOA3A2C.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_KMPHF3FR.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -15500,11 +15500,11 @@ exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-JFHCY7J7.js"(exports, require, __filename, __dirname) {
+"chunk-ZCAGCYEX.js"(exports, require, __filename, __dirname) {
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
-var import_chunk_W5KOHUVJ = require("./chunk-W5KOHUVJ.js");
+var import_chunk_LM6IIP5V = require("./chunk-LM6IIP5V.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -15523,8 +15523,8 @@ async function listJobs(context, scope) {
   broken.push(...(0, import_chunk_TCVEA4AW.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_W5KOHUVJ.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_W5KOHUVJ.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_LM6IIP5V.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_LM6IIP5V.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15548,12 +15548,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_BEY3EJN2.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_ZF4HTWDE.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_AK7SURK7.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_BEY3EJN2.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_ZF4HTWDE.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15614,7 +15614,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_AK7SURK7.isSubmitted), jobs.filter((job) => !(0, import_chunk_AK7SURK7.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_W5KOHUVJ.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_LM6IIP5V.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15670,30 +15670,30 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-VFOA3A2C.js"(exports, require, __filename, __dirname) {
-var import_chunk_APUGZ6VL = require("./chunk-APUGZ6VL.js");
-var import_chunk_W5KOHUVJ = require("./chunk-W5KOHUVJ.js");
+"chunk-KMPHF3FR.js"(exports, require, __filename, __dirname) {
+var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
+var import_chunk_LM6IIP5V = require("./chunk-LM6IIP5V.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_6M3BWLPG.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_W5KOHUVJ.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_W5KOHUVJ.readLine)(context)) : null;
+  const position = (0, import_chunk_LM6IIP5V.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_LM6IIP5V.readLine)(context)) : null;
   const latest = latestWords(lines);
-  const [doing, plan, tokens] = [(0, import_chunk_APUGZ6VL.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_APUGZ6VL.planAt)(lines), (0, import_chunk_APUGZ6VL.tokensIn)(lines)];
+  const [doing, plan, tokens] = [(0, import_chunk_GFGJC4HM.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_GFGJC4HM.planAt)(lines), (0, import_chunk_GFGJC4HM.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
 }
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_6M3BWLPG.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_W5KOHUVJ.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_LM6IIP5V.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
-    const words = (0, import_chunk_CXP77ZED.describeEvent)(line, { time: import_chunk_3CHGMK2A.localMinute });
+    const words = (0, import_chunk_JR3SLQSE.describeEvent)(line, { time: import_chunk_3CHGMK2A.localMinute });
     if (words !== null) return words;
   }
   return null;
@@ -15701,8 +15701,8 @@ function latestWords(lines) {
 exports.readProgress = readProgress;
 exports.silenceOf = silenceOf;
 },
-"chunk-APUGZ6VL.js"(exports, require, __filename, __dirname) {
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+"chunk-GFGJC4HM.js"(exports, require, __filename, __dirname) {
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var MOST = 160;
@@ -15721,7 +15721,7 @@ function inShort(count) {
 }
 function doingWords(lines, time) {
   for (const line of lines.toReversed()) {
-    const words = doing(line) ?? (0, import_chunk_CXP77ZED.describeEvent)(line, { most: MOST, time });
+    const words = doing(line) ?? (0, import_chunk_JR3SLQSE.describeEvent)(line, { most: MOST, time });
     if (words !== null && line["type"] !== "plan") return (0, import_chunk_CA5AV77N.inLine)(words, MOST);
   }
   return null;
@@ -15741,9 +15741,9 @@ function doing(line) {
   const text = (name) => (0, import_chunk_KNYPDRFI.stringField)(line, name) ?? "";
   switch (line["type"]) {
     case "command_started":
-      return `running ${(0, import_chunk_CXP77ZED.shellBody)(text("command"))}`;
+      return `running ${(0, import_chunk_JR3SLQSE.shellBody)(text("command"))}`;
     case "command_ended":
-      return `ran ${(0, import_chunk_CXP77ZED.shellBody)(text("command"))} (exit ${(0, import_chunk_KNYPDRFI.numberField)(line, "exitCode") ?? "unknown"})`;
+      return `ran ${(0, import_chunk_JR3SLQSE.shellBody)(text("command"))} (exit ${(0, import_chunk_KNYPDRFI.numberField)(line, "exitCode") ?? "unknown"})`;
     case "files":
       return `editing ${(0, import_chunk_KNYPDRFI.stringsField)(line, "paths").join(", ")}`;
     case "thinking":
@@ -15767,15 +15767,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-W5KOHUVJ.js"(exports, require, __filename, __dirname) {
+"chunk-LM6IIP5V.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 async function readLine(context) {
   const records = (0, import_chunk_AK7SURK7.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_TNCMYAKZ.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_AK7SURK7.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_BEY3EJN2.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_ZF4HTWDE.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -15784,14 +15784,14 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-BOVOQ5BT.js"(exports, require, __filename, __dirname) {
+"chunk-GPHF2UQO.js"(exports, require, __filename, __dirname) {
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
   const journal = (0, import_chunk_SYXDXRRS.hasJournal)(home, root) ? (0, import_chunk_SYXDXRRS.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_BEY3EJN2.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_ZF4HTWDE.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
@@ -16323,7 +16323,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-NEBJ3JRN.js"(exports, require, __filename, __dirname) {
+"top-YKSKPK6R.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16346,9 +16346,9 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_WDTMXZSG = require("./chunk-WDTMXZSG.js");
+var import_chunk_RVS5WSMV = require("./chunk-RVS5WSMV.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
@@ -16420,12 +16420,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-FTKWW55U.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-Q32EEXNQ.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-VDDGVX2W.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-VDDGVX2W.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-VT52DUNP.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-MEMLC3EF.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-GKQ666MT.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-24K2PPYK.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-FBJRDOIL.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-FBJRDOIL.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-Z5ZZOTEX.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-R66MKEWJ.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16435,7 +16435,7 @@ async function performOrder(order, context, columns) {
   let code = import_chunk_5RBTXZOG.EXIT.ok;
   let full = `codex-companion logs ${order.id}`;
   try {
-    if (order.action === "logs") output.say((0, import_chunk_WDTMXZSG.eventLines)(context.now())(readLogEnd(context, order.id)).join("\n"));
+    if (order.action === "logs") output.say((0, import_chunk_RVS5WSMV.eventLines)(context.now())(readLogEnd(context, order.id)).join("\n"));
     else {
       const call = CALLS[order.action];
       ({ command: command2 } = await call.load());
@@ -16475,7 +16475,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-PC2X37HK.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-MNRTUVI4.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16485,9 +16485,9 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-WDTMXZSG.js"(exports, require, __filename, __dirname) {
+"chunk-RVS5WSMV.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -16535,7 +16535,7 @@ var NO_TIME = "        ";
 function eventLines(now) {
   let day = (0, import_chunk_3CHGMK2A.localDay)(now);
   return (events) => events.flatMap((event) => {
-    const words = (0, import_chunk_CXP77ZED.describeEvent)(event, { most: WIDEST, time: import_chunk_3CHGMK2A.localMinute }) ?? describeRunnerEvent(event, WIDEST);
+    const words = (0, import_chunk_JR3SLQSE.describeEvent)(event, { most: WIDEST, time: import_chunk_3CHGMK2A.localMinute }) ?? describeRunnerEvent(event, WIDEST);
     if (words === null) return [];
     const at = (0, import_chunk_KNYPDRFI.stringField)(event, "at");
     const line = `${(at === null ? null : (0, import_chunk_3CHGMK2A.localTime)(at)) ?? NO_TIME}  ${words}`;
@@ -16550,7 +16550,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-FTKWW55U.js"(exports, require, __filename, __dirname) {
+"result-GKQ666MT.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16573,34 +16573,34 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_VFOA3A2C = require("./chunk-VFOA3A2C.js");
-var import_chunk_APUGZ6VL = require("./chunk-APUGZ6VL.js");
-var import_chunk_W5KOHUVJ = require("./chunk-W5KOHUVJ.js");
-var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
-var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
-var import_chunk_KKVWUMIP = require("./chunk-KKVWUMIP.js");
+var import_chunk_KMPHF3FR = require("./chunk-KMPHF3FR.js");
+var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
+var import_chunk_LM6IIP5V = require("./chunk-LM6IIP5V.js");
+var import_chunk_NZW5OXU2 = require("./chunk-NZW5OXU2.js");
+var import_chunk_C45E7RG6 = require("./chunk-C45E7RG6.js");
+var import_chunk_J4SQ2UTH = require("./chunk-J4SQ2UTH.js");
 var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
-var import_chunk_Y55LVIGH = require("./chunk-Y55LVIGH.js");
+var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
-var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
+var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
+var import_chunk_7PLYCDYO = require("./chunk-7PLYCDYO.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
@@ -16650,13 +16650,13 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-GNWBGDJI.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-EUGDLWOB.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_2FBNHP2P.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_NZW5OXU2.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_HRT23RWK.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const reviewed = await (0, import_chunk_KKVWUMIP.reviewAnswer)(context, record);
+    const reviewed = await (0, import_chunk_J4SQ2UTH.reviewAnswer)(context, record);
     const ordered = (0, import_chunk_HRT23RWK.outputAnswer)(record, rawOutput);
     output.answer({
       workspaceRoot: record.workspaceRoot,
@@ -16670,8 +16670,8 @@ Examples:
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
-      (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_KKVWUMIP.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_M3PSPTGS.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_Y55LVIGH.jobBlock)(record, await (0, import_chunk_VFOA3A2C.readProgress)(context, record), now, output.reader)}`
+      (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_J4SQ2UTH.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_M3PSPTGS.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
+${(0, import_chunk_F3CKSOKR.jobBlock)(record, await (0, import_chunk_KMPHF3FR.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16681,21 +16681,21 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-JB5HDVJS.js"(exports, require, __filename, __dirname) {
-var import_chunk_WDTMXZSG = require("./chunk-WDTMXZSG.js");
-var import_chunk_GEZEDIBH = require("./chunk-GEZEDIBH.js");
-var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
-var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
-var import_chunk_BRUKNBKW = require("./chunk-BRUKNBKW.js");
-var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
+"logs-C4PJ5X4X.js"(exports, require, __filename, __dirname) {
+var import_chunk_RVS5WSMV = require("./chunk-RVS5WSMV.js");
+var import_chunk_ZX2X6SBU = require("./chunk-ZX2X6SBU.js");
+var import_chunk_NZW5OXU2 = require("./chunk-NZW5OXU2.js");
+var import_chunk_C45E7RG6 = require("./chunk-C45E7RG6.js");
+var import_chunk_PBX2N6LY = require("./chunk-PBX2N6LY.js");
+var import_chunk_7PLYCDYO = require("./chunk-7PLYCDYO.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
@@ -16738,27 +16738,27 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_2FBNHP2P.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_NZW5OXU2.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_AK7SURK7.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
 };
 async function follow(record, context, output) {
-  const toLines = (0, import_chunk_WDTMXZSG.eventLines)(context.now());
+  const toLines = (0, import_chunk_RVS5WSMV.eventLines)(context.now());
   let isEndTold = false;
   const onEvents = (events) => {
-    isEndTold ||= events.some(import_chunk_CXP77ZED.isEndLine);
+    isEndTold ||= events.some(import_chunk_JR3SLQSE.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_BRUKNBKW.observe)(context, record, { onEvents });
-  if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_CXP77ZED.endLine)(observation.record)]);
+  const observation = await (0, import_chunk_PBX2N6LY.observe)(context, record, { onEvents });
+  if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_JR3SLQSE.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
   throw new import_chunk_5RBTXZOG.CommandError("unreadable", message, import_chunk_TNCMYAKZ.ELSEWHERE);
 }
 async function show(record, context, output) {
-  const toLines = (0, import_chunk_WDTMXZSG.eventLines)(context.now());
+  const toLines = (0, import_chunk_RVS5WSMV.eventLines)(context.now());
   let isAbandoned = false;
   void output.abandoned.then(() => {
     isAbandoned = true;
@@ -16772,9 +16772,9 @@ async function show(record, context, output) {
 }
 function* toldEvents(record, context) {
   try {
-    yield* (0, import_chunk_GEZEDIBH.readEvents)(context, record);
+    yield* (0, import_chunk_ZX2X6SBU.readEvents)(context, record);
   } catch (error) {
-    if (!(error instanceof import_chunk_GEZEDIBH.LogFault)) throw error;
+    if (!(error instanceof import_chunk_ZX2X6SBU.LogFault)) throw error;
     const message = `Could not read the log of job "${record.id}": ${error.message}.`;
     throw new import_chunk_5RBTXZOG.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
   }
@@ -16785,8 +16785,8 @@ async function say(lines, output) {
 }
 exports.command = command;
 },
-"chunk-GEZEDIBH.js"(exports, require, __filename, __dirname) {
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+"chunk-ZX2X6SBU.js"(exports, require, __filename, __dirname) {
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -16806,14 +16806,14 @@ function* readEvents(context, record) {
   let isEndTold = false;
   try {
     for (const { objects } of (0, import_chunk_6M3BWLPG.eventsFrom)(context.home, record.id, 0)) {
-      isEndTold ||= objects.some(import_chunk_CXP77ZED.isEndLine);
+      isEndTold ||= objects.some(import_chunk_JR3SLQSE.isEndLine);
       yield objects;
     }
   } catch (error) {
     const fault = (0, import_chunk_T566B6DO.faultOf)(error);
     throw fault === null ? error : new LogFault(`its events.jsonl ${fault}`, { cause: error });
   }
-  if ((0, import_chunk_AK7SURK7.isEnded)(record) && !isEndTold) yield [(0, import_chunk_CXP77ZED.endLine)(record)];
+  if ((0, import_chunk_AK7SURK7.isEnded)(record) && !isEndTold) yield [(0, import_chunk_JR3SLQSE.endLine)(record)];
 }
 function readExplaining(context, record) {
   const events = [];
@@ -16834,21 +16834,21 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-3S4Z6TMQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_JFHCY7J7 = require("./chunk-JFHCY7J7.js");
+"queue-G3X5TH77.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZCAGCYEX = require("./chunk-ZCAGCYEX.js");
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
-var import_chunk_W5KOHUVJ = require("./chunk-W5KOHUVJ.js");
-var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
+var import_chunk_LM6IIP5V = require("./chunk-LM6IIP5V.js");
+var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
@@ -16896,16 +16896,16 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_JFHCY7J7.SCOPE_FLAGS,
+  flags: import_chunk_ZCAGCYEX.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_JFHCY7J7.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_JFHCY7J7.listWaiting)(context, scope);
+    const scope = (0, import_chunk_ZCAGCYEX.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_ZCAGCYEX.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
-    else output.say((0, import_chunk_CK5JTHIX.lineText)(waiting, context.now(), workspaceRoot, output.columns));
+    else output.say((0, import_chunk_NAXSF74H.lineText)(waiting, context.now(), workspaceRoot, output.columns));
     for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16915,7 +16915,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-64ARJ2AN.js"(exports, require, __filename, __dirname) {
+"explain-GJQGACXT.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16938,21 +16938,21 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_GEZEDIBH = require("./chunk-GEZEDIBH.js");
-var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
-var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
+var import_chunk_ZX2X6SBU = require("./chunk-ZX2X6SBU.js");
+var import_chunk_NZW5OXU2 = require("./chunk-NZW5OXU2.js");
+var import_chunk_C45E7RG6 = require("./chunk-C45E7RG6.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
+var import_chunk_7PLYCDYO = require("./chunk-7PLYCDYO.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
@@ -17089,7 +17089,7 @@ function exitLines(exit, isUnnamed) {
   ];
 }
 function lastEvents({ latest, time }) {
-  const words = latest.map((event) => (0, import_chunk_CXP77ZED.describeEvent)(event, { time })).filter((each) => each !== null);
+  const words = latest.map((event) => (0, import_chunk_JR3SLQSE.describeEvent)(event, { time })).filter((each) => each !== null);
   return words.slice(-LAST_EVENTS).map((each) => `event: ${each}`);
 }
 function roundLines(job, time) {
@@ -17152,7 +17152,7 @@ function whatHappened(facts) {
   if ((0, import_chunk_AK7SURK7.isEnded)(record)) return endWords(record, facts);
   if (record.stopping !== null)
     return `It is being ended since ${time(record.stopping.at)}, because ${causeWords(record.stopping.cause)}.`;
-  if (record.status === "waiting") return `It ${(0, import_chunk_CXP77ZED.waitingWords)(record.waiting, { nowMs, position, time })}.`;
+  if (record.status === "waiting") return `It ${(0, import_chunk_JR3SLQSE.waitingWords)(record.waiting, { nowMs, position, time })}.`;
   if (record.status === "queued")
     return `It is recorded, and no worker has claimed it yet; it may be claimed until ${time(record.claimBy)}.`;
   if (record.status === "foreign") return `A later version left it as "${(0, import_chunk_CA5AV77N.inLine)(record.word, MOST_WORD)}".`;
@@ -17245,7 +17245,7 @@ function incidentState(incident, time) {
   return `It is open and keeps ${whom} out; one job may try again from ${time(new Date((0, import_chunk_DKDUMMC3.opensAtMs)(incident)).toISOString())} on.`;
 }
 function changeLines({ record, incident, companion }) {
-  if (record.status === "waiting") return [(0, import_chunk_CXP77ZED.waitingHint)(record.waiting, record.id, companion)];
+  if (record.status === "waiting") return [(0, import_chunk_JR3SLQSE.waitingHint)(record.waiting, record.id, companion)];
   if (!(0, import_chunk_AK7SURK7.isEnded)(record) || record.failure === null) return [];
   const isClosing = incident !== null && (0, import_chunk_DKDUMMC3.isOpen)(incident) && incident.scope !== "none";
   const resolve = isClosing ? [`\`${companion} incidents --resolve ${incident.fingerprint}\` opens its lane.`] : [];
@@ -17257,7 +17257,7 @@ function explain(context, record, time) {
   return explainJob({
     record,
     position: record.status === "waiting" ? positionInLine(context, record.id) : null,
-    ...(0, import_chunk_GEZEDIBH.readExplaining)(context, record),
+    ...(0, import_chunk_ZX2X6SBU.readExplaining)(context, record),
     latest: (0, import_chunk_AK7SURK7.isEnded)(record) ? [] : (0, import_chunk_6M3BWLPG.readLastEvents)(home, record.id),
     incident: incidentOf(context, record),
     nowMs: Date.parse(context.now()),
@@ -17354,10 +17354,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-GNWBGDJI.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-EUGDLWOB.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_2FBNHP2P.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_NZW5OXU2.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17369,7 +17369,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-VT52DUNP.js"(exports, require, __filename, __dirname) {
+"cancel-Z5ZZOTEX.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17393,37 +17393,37 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_MZXJSQ6F = require("./chunk-MZXJSQ6F.js");
-var import_chunk_XWYVE3R4 = require("./chunk-XWYVE3R4.js");
-var import_chunk_BGYTCWAD = require("./chunk-BGYTCWAD.js");
+var import_chunk_LBP2OVRI = require("./chunk-LBP2OVRI.js");
+var import_chunk_XC7EFGQP = require("./chunk-XC7EFGQP.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
+var import_chunk_NZW5OXU2 = require("./chunk-NZW5OXU2.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
-var import_chunk_Y55LVIGH = require("./chunk-Y55LVIGH.js");
+var import_chunk_C45E7RG6 = require("./chunk-C45E7RG6.js");
+var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
-var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
+var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
+var import_chunk_7PLYCDYO = require("./chunk-7PLYCDYO.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
@@ -17477,12 +17477,12 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-GNWBGDJI.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-EUGDLWOB.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_2FBNHP2P.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_NZW5OXU2.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_AK7SURK7.isEnded)(found);
-    const stopped = await (0, import_chunk_XWYVE3R4.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_LBP2OVRI.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
       throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_TNCMYAKZ.ELSEWHERE);
@@ -17496,7 +17496,7 @@ Examples:
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
-${(0, import_chunk_Y55LVIGH.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_Y55LVIGH.jobBlock)(record, null, context.now(), output.reader)
+${(0, import_chunk_F3CKSOKR.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_F3CKSOKR.jobBlock)(record, null, context.now(), output.reader)
     );
     (0, import_chunk_O7CBQ4ON.noteToldByCall)(context, record);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -17524,18 +17524,18 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-XWYVE3R4.js"(exports, require, __filename, __dirname) {
-var import_chunk_BGYTCWAD = require("./chunk-BGYTCWAD.js");
+"chunk-LBP2OVRI.js"(exports, require, __filename, __dirname) {
+var import_chunk_XC7EFGQP = require("./chunk-XC7EFGQP.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_BEY3EJN2.ownIdentity)();
+  const self = (0, import_chunk_ZF4HTWDE.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_AK7SURK7.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -17543,24 +17543,24 @@ async function cancelJob(context, record) {
       by: self,
       at: context.now()
     });
-    const current = (0, import_chunk_XCLRG3WJ.recordAfter)(result);
+    const current = (0, import_chunk_FSXKHCKD.recordAfter)(result);
     if (current === null) return { record: null, survivors: [] };
-    if (result.kind === "changed") (0, import_chunk_XCLRG3WJ.noteStopping)(context, current);
+    if (result.kind === "changed") (0, import_chunk_FSXKHCKD.noteStopping)(context, current);
     if (!(0, import_chunk_AK7SURK7.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_BGYTCWAD.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_BEY3EJN2.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_BGYTCWAD.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_XC7EFGQP.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_ZF4HTWDE.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_XC7EFGQP.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_AK7SURK7.isEnded)(record) ? await (0, import_chunk_BGYTCWAD.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_AK7SURK7.isEnded)(record) ? await (0, import_chunk_XC7EFGQP.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_QCQHC5BO.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_BEY3EJN2.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_ZF4HTWDE.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_AK7SURK7.jobFolder)(context.home, record.id)],
@@ -17572,7 +17572,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_AK7SURK7.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_AK7SURK7.isEnded)(await (0, import_chunk_BEY3EJN2.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_AK7SURK7.isEnded)(await (0, import_chunk_ZF4HTWDE.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -17582,7 +17582,7 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-BGYTCWAD.js"(exports, require, __filename, __dirname) {
+"chunk-XC7EFGQP.js"(exports, require, __filename, __dirname) {
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -17591,7 +17591,7 @@ var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
@@ -19063,8 +19063,8 @@ async function finishStop(context, record, by) {
   if (survivors.length === 0) removeMountPoints((0, import_chunk_6M3BWLPG.readAbsentMountPoints)(context.home, record.id));
   const end = record.status === "running" ? await endOfRunning(context, record, cause) : { evidence: null, ...endOfUnstarted(context, record, cause) };
   removeGitWitness(context.env, record.id, (0, import_chunk_6M3BWLPG.readPlaces)(context.home, record.id)?.witness ?? null);
-  const result = (0, import_chunk_XCLRG3WJ.publishEnd)(context, record.id, { by, cause, ...end });
-  return { record: (0, import_chunk_XCLRG3WJ.recordAfter)(result), survivors };
+  const result = (0, import_chunk_FSXKHCKD.publishEnd)(context, record.id, { by, cause, ...end });
+  return { record: (0, import_chunk_FSXKHCKD.recordAfter)(result), survivors };
 }
 async function killAll(record) {
   const { survivors } = await (0, import_chunk_QCQHC5BO.executorOf)(record).endAll({ ...(0, import_chunk_7R2JIUXS.tracesOf)(record), graceMs: KILL_GRACE_MS });
@@ -19299,18 +19299,18 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-MEMLC3EF.js"(exports, require, __filename, __dirname) {
-var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
+"say-R66MKEWJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_NZW5OXU2 = require("./chunk-NZW5OXU2.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
-var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_C45E7RG6 = require("./chunk-C45E7RG6.js");
+var import_chunk_7PLYCDYO = require("./chunk-7PLYCDYO.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
@@ -19455,7 +19455,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_AK7SURK7.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_6Q3CTXZR.readSettled)(context, id);
+      const found = await (0, import_chunk_C45E7RG6.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -19491,7 +19491,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_2FBNHP2P.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_NZW5OXU2.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -19525,18 +19525,18 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-NNXI3CWF.js"(exports, require, __filename, __dirname) {
-var import_chunk_3GRNR2FR = require("./chunk-3GRNR2FR.js");
+"watch-BMRH4LPR.js"(exports, require, __filename, __dirname) {
+var import_chunk_RMEH3VUZ = require("./chunk-RMEH3VUZ.js");
 var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
-var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
+var import_chunk_7PLYCDYO = require("./chunk-7PLYCDYO.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
@@ -19610,7 +19610,7 @@ function pathOf(home, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_BEY3EJN2.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_ZF4HTWDE.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -19650,16 +19650,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_AK7SURK7.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_AK7SURK7.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_BEY3EJN2.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_ZF4HTWDE.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_BEY3EJN2.settle)(context, record);
+    if (record !== null) await (0, import_chunk_ZF4HTWDE.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_2S7U3EWB.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_7PLYCDYO.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -19673,8 +19673,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_2S7U3EWB.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_2S7U3EWB.storedGroup)(context, group.id);
+    if (!(0, import_chunk_7PLYCDYO.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_7PLYCDYO.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -19692,11 +19692,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_BEY3EJN2.livenessOfActor)(record.launcher) === "alive") return true;
+  if ((0, import_chunk_ZF4HTWDE.livenessOfActor)(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && ((0, import_chunk_6M3BWLPG.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_BEY3EJN2.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_ZF4HTWDE.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -19727,7 +19727,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_3GRNR2FR.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_RMEH3VUZ.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -19740,19 +19740,19 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_3GRNR2FR.judge)(group);
+  const { word, best } = (0, import_chunk_RMEH3VUZ.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_7A42TIPR.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_2S7U3EWB.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_7A42TIPR.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_7PLYCDYO.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-3GRNR2FR.js"(exports, require, __filename, __dirname) {
+"chunk-RMEH3VUZ.js"(exports, require, __filename, __dirname) {
 var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
-var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
+var import_chunk_7PLYCDYO = require("./chunk-7PLYCDYO.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 function judge(group) {
-  if (!(0, import_chunk_2S7U3EWB.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_7PLYCDYO.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_AK7SURK7.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -19828,17 +19828,17 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-NSUIKKKA.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZX5I3225 = require("./chunk-ZX5I3225.js");
-var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
-var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+"task-resume-candidate-ZIHOTSS5.js"(exports, require, __filename, __dirname) {
+var import_chunk_FCDCDWUM = require("./chunk-FCDCDWUM.js");
+var import_chunk_C45E7RG6 = require("./chunk-C45E7RG6.js");
+var import_chunk_7PLYCDYO = require("./chunk-7PLYCDYO.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
@@ -19877,7 +19877,7 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_ZX5I3225.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_FCDCDWUM.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate = job === null || !(0, import_chunk_AK7SURK7.isEnded)(job) || (0, import_chunk_BC2WLQSD.isCopyGone)(job) ? null : {
       id: job.id,
@@ -20099,7 +20099,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-ZQFVX2IW.js"(exports, require, __filename, __dirname) {
+"setup-DJXMSZIY.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -20125,25 +20125,25 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_V7TVGAXI = require("./chunk-V7TVGAXI.js");
 var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_X4QPIHSZ = require("./chunk-X4QPIHSZ.js");
+var import_chunk_M43B3NA2 = require("./chunk-M43B3NA2.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_TLBH5CS4 = require("./chunk-TLBH5CS4.js");
 var import_chunk_7HWPI6HI = require("./chunk-7HWPI6HI.js");
 var import_chunk_AXBU4GKH = require("./chunk-AXBU4GKH.js");
-var import_chunk_XWYVE3R4 = require("./chunk-XWYVE3R4.js");
-var import_chunk_BGYTCWAD = require("./chunk-BGYTCWAD.js");
+var import_chunk_LBP2OVRI = require("./chunk-LBP2OVRI.js");
+var import_chunk_XC7EFGQP = require("./chunk-XC7EFGQP.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
-var import_chunk_SCHOQZEB = require("./chunk-SCHOQZEB.js");
+var import_chunk_6ZR6OM3F = require("./chunk-6ZR6OM3F.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_BRUKNBKW = require("./chunk-BRUKNBKW.js");
+var import_chunk_PBX2N6LY = require("./chunk-PBX2N6LY.js");
 var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
-var import_chunk_MDYHJBXU = require("./chunk-MDYHJBXU.js");
+var import_chunk_YQHEQODT = require("./chunk-YQHEQODT.js");
 var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -20160,15 +20160,15 @@ var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
@@ -20212,7 +20212,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_X4QPIHSZ.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_M43B3NA2.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -20681,11 +20681,11 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-X4QPIHSZ.js"(exports, require, __filename, __dirname) {
+"chunk-M43B3NA2.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_XWYVE3R4 = require("./chunk-XWYVE3R4.js");
-var import_chunk_SCHOQZEB = require("./chunk-SCHOQZEB.js");
-var import_chunk_BRUKNBKW = require("./chunk-BRUKNBKW.js");
+var import_chunk_LBP2OVRI = require("./chunk-LBP2OVRI.js");
+var import_chunk_6ZR6OM3F = require("./chunk-6ZR6OM3F.js");
+var import_chunk_PBX2N6LY = require("./chunk-PBX2N6LY.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
@@ -20867,16 +20867,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_SCHOQZEB.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_6ZR6OM3F.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_BRUKNBKW.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_PBX2N6LY.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_AK7SURK7.isEnded)(latest)) await (0, import_chunk_XWYVE3R4.cancelJob)(context, latest);
+  if (!(0, import_chunk_AK7SURK7.isEnded)(latest)) await (0, import_chunk_LBP2OVRI.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -21107,24 +21107,24 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-XLNTHPUY.js"(exports, require, __filename, __dirname) {
-var import_chunk_X4QPIHSZ = require("./chunk-X4QPIHSZ.js");
+"canary-ED4UV3U2.js"(exports, require, __filename, __dirname) {
+var import_chunk_M43B3NA2 = require("./chunk-M43B3NA2.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_XWYVE3R4 = require("./chunk-XWYVE3R4.js");
-var import_chunk_BGYTCWAD = require("./chunk-BGYTCWAD.js");
+var import_chunk_LBP2OVRI = require("./chunk-LBP2OVRI.js");
+var import_chunk_XC7EFGQP = require("./chunk-XC7EFGQP.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_CK4BUJTQ = require("./chunk-CK4BUJTQ.js");
-var import_chunk_SCHOQZEB = require("./chunk-SCHOQZEB.js");
+var import_chunk_6ZR6OM3F = require("./chunk-6ZR6OM3F.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_BRUKNBKW = require("./chunk-BRUKNBKW.js");
+var import_chunk_PBX2N6LY = require("./chunk-PBX2N6LY.js");
 var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
-var import_chunk_MDYHJBXU = require("./chunk-MDYHJBXU.js");
+var import_chunk_YQHEQODT = require("./chunk-YQHEQODT.js");
 var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -21141,15 +21141,15 @@ var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
@@ -21235,7 +21235,7 @@ Examples:
     const executor = (0, import_chunk_CK4BUJTQ.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_X4QPIHSZ.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_M43B3NA2.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -21269,14 +21269,14 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-3T3DKUO7.js"(exports, require, __filename, __dirname) {
+"report-KLX3ORER.js"(exports, require, __filename, __dirname) {
 var import_chunk_TLBH5CS4 = require("./chunk-TLBH5CS4.js");
 var import_chunk_GJSOCNII = require("./chunk-GJSOCNII.js");
-var import_chunk_GEZEDIBH = require("./chunk-GEZEDIBH.js");
+var import_chunk_ZX2X6SBU = require("./chunk-ZX2X6SBU.js");
 var import_chunk_AXBU4GKH = require("./chunk-AXBU4GKH.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
-var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
+var import_chunk_NZW5OXU2 = require("./chunk-NZW5OXU2.js");
+var import_chunk_C45E7RG6 = require("./chunk-C45E7RG6.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
 var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
@@ -21284,15 +21284,15 @@ var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
+var import_chunk_7PLYCDYO = require("./chunk-7PLYCDYO.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
@@ -21450,7 +21450,7 @@ function dominantOf(all, window) {
   return { mode, cause, fix };
 }
 function reportJobs(context, { last, window }) {
-  const lines = (0, import_chunk_XCLRG3WJ.mendedLedger)(context);
+  const lines = (0, import_chunk_FSXKHCKD.mendedLedger)(context);
   const runs = (0, import_chunk_TLBH5CS4.countedRuns)(context, lines);
   const gates = (0, import_chunk_Q3FOST6U.gatesOver)(context, (0, import_chunk_Q3FOST6U.runsSinceReset)(context, lines));
   const badLines2 = { count: 0, lines: [] };
@@ -21468,7 +21468,7 @@ function reportRecords(context, path, { last, window }) {
   return buildReport({ runs, last, window, read: recent.seen, gates, incidents: [], badLines: badLines2 });
 }
 function jobFindings(context, record) {
-  const line = (0, import_chunk_XCLRG3WJ.ledgerLineOf)(context, record);
+  const line = (0, import_chunk_FSXKHCKD.ledgerLineOf)(context, record);
   return { findings: (0, import_chunk_LMJFD2W5.explain)(import_chunk_Q3FOST6U.OWN_RULES, line), attempts: line.attempts };
 }
 function writeOwnFile(path, text2, start) {
@@ -22073,7 +22073,7 @@ function listAttempts(context, last) {
     if (rows.length >= last) break;
     const record = (0, import_chunk_TNCMYAKZ.recordOf)(context, id);
     if (record === null || !(0, import_chunk_AK7SURK7.kindFacts)(record.kind).isCounted) continue;
-    rows.unshift(...attemptRows(record, (0, import_chunk_GEZEDIBH.readExplaining)(context, record).events));
+    rows.unshift(...attemptRows(record, (0, import_chunk_ZX2X6SBU.readExplaining)(context, record).events));
   }
   return rows.slice(-last);
 }
@@ -22257,7 +22257,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_2FBNHP2P.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_NZW5OXU2.jobOrThrow)(context, reference);
   if (!(0, import_chunk_AK7SURK7.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -22525,8 +22525,8 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-Q32EEXNQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_BOVOQ5BT = require("./chunk-BOVOQ5BT.js");
+"diff-24K2PPYK.js"(exports, require, __filename, __dirname) {
+var import_chunk_GPHF2UQO = require("./chunk-GPHF2UQO.js");
 var import_chunk_RBL5RHJQ = require("./chunk-RBL5RHJQ.js");
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_LKZTRLEY = require("./chunk-LKZTRLEY.js");
@@ -22534,18 +22534,18 @@ var import_chunk_C5VXN23N = require("./chunk-C5VXN23N.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
+var import_chunk_NZW5OXU2 = require("./chunk-NZW5OXU2.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
+var import_chunk_C45E7RG6 = require("./chunk-C45E7RG6.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_7PLYCDYO = require("./chunk-7PLYCDYO.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
@@ -22598,7 +22598,7 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_2FBNHP2P.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const record = await (0, import_chunk_NZW5OXU2.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
     const changes = await (0, import_chunk_LKZTRLEY.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
@@ -22606,7 +22606,7 @@ Examples:
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_BOVOQ5BT.interruptedApply)(context, record.workspaceRoot);
+    const interrupted = (0, import_chunk_GPHF2UQO.interruptedApply)(context, record.workspaceRoot);
     if (interrupted !== null) output.note((0, import_chunk_RBL5RHJQ.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_AK7SURK7.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
@@ -22777,7 +22777,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-VDDGVX2W.js"(exports, require, __filename, __dirname) {
+"apply-FBJRDOIL.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22805,19 +22805,19 @@ var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_C5VXN23N = require("./chunk-C5VXN23N.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
+var import_chunk_NZW5OXU2 = require("./chunk-NZW5OXU2.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
-var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
+var import_chunk_C45E7RG6 = require("./chunk-C45E7RG6.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
-var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_7PLYCDYO = require("./chunk-7PLYCDYO.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
@@ -23063,10 +23063,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_BEY3EJN2.ownIdentity)();
+  const owner = (0, import_chunk_ZF4HTWDE.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_BEY3EJN2.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_ZF4HTWDE.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_33NPF5GZ.takeSlot)(home, `apply-${(0, import_chunk_AK7SURK7.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -23292,7 +23292,7 @@ function begin({ home, now }, { id }, { git, head }, plan, copy) {
   old.close();
   if (plan.index !== null) (0, import_chunk_SYXDXRRS.takeNewIndex)(home, root, plan.index.file);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_BEY3EJN2.ownIdentity)(), at: now() },
+    ...{ job: id, root, owner: (0, import_chunk_ZF4HTWDE.ownIdentity)(), at: now() },
     ...{ branch: (0, import_chunk_4YTUU2DF.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
@@ -23997,9 +23997,9 @@ Examples:
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_2FBNHP2P.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_NZW5OXU2.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-GNWBGDJI.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-EUGDLWOB.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -24028,7 +24028,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-EXPAYI4M.js"(exports, require, __filename, __dirname) {
+"discard-GE23QUZF.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24057,18 +24057,18 @@ var import_chunk_C5VXN23N = require("./chunk-C5VXN23N.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_2FBNHP2P = require("./chunk-2FBNHP2P.js");
+var import_chunk_NZW5OXU2 = require("./chunk-NZW5OXU2.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_6Q3CTXZR = require("./chunk-6Q3CTXZR.js");
+var import_chunk_C45E7RG6 = require("./chunk-C45E7RG6.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_7PLYCDYO = require("./chunk-7PLYCDYO.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
@@ -24118,10 +24118,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-GNWBGDJI.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-EUGDLWOB.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_2FBNHP2P.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const record = await (0, import_chunk_NZW5OXU2.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
     const discarded = await (0, import_chunk_URNW555W.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
@@ -24167,7 +24167,7 @@ exports.discardCopy = discardCopy;
 })
 "use strict";
 ({
-"prune-KMXN6G3C.js"(exports, require, __filename, __dirname) {
+"prune-FC3QR4ES.js"(exports, require, __filename, __dirname) {
 var import_chunk_V7TVGAXI = require("./chunk-V7TVGAXI.js");
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_LKZTRLEY = require("./chunk-LKZTRLEY.js");
@@ -24177,16 +24177,16 @@ var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_MDYHJBXU = require("./chunk-MDYHJBXU.js");
+var import_chunk_YQHEQODT = require("./chunk-YQHEQODT.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
@@ -24283,8 +24283,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_MDYHJBXU.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_BEY3EJN2.ownIdentity)(), (holder) => (0, import_chunk_MDYHJBXU.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_YQHEQODT.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_ZF4HTWDE.ownIdentity)(), (holder) => (0, import_chunk_YQHEQODT.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -24326,7 +24326,7 @@ function withUnappliedWork(context) {
 async function readOld(context, id) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_BEY3EJN2.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_ZF4HTWDE.settle)(context, read.record) : null;
 }
 function remove2({ home }, id) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -24762,35 +24762,35 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-WMUIEUXA.js"(exports, require, __filename, __dirname) {
-var import_chunk_VS2RVVTY = require("./chunk-VS2RVVTY.js");
-var import_chunk_3GRNR2FR = require("./chunk-3GRNR2FR.js");
-var import_chunk_2QJ3GK5A = require("./chunk-2QJ3GK5A.js");
+"hand-to-group-SZVJXL3G.js"(exports, require, __filename, __dirname) {
+var import_chunk_APLPFT55 = require("./chunk-APLPFT55.js");
+var import_chunk_RMEH3VUZ = require("./chunk-RMEH3VUZ.js");
+var import_chunk_HRU5YSTP = require("./chunk-HRU5YSTP.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_MZXJSQ6F = require("./chunk-MZXJSQ6F.js");
-var import_chunk_XWYVE3R4 = require("./chunk-XWYVE3R4.js");
-var import_chunk_BGYTCWAD = require("./chunk-BGYTCWAD.js");
+var import_chunk_LBP2OVRI = require("./chunk-LBP2OVRI.js");
+var import_chunk_XC7EFGQP = require("./chunk-XC7EFGQP.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_5AQT22OE = require("./chunk-5AQT22OE.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_7WV7SVTS = require("./chunk-7WV7SVTS.js");
-var import_chunk_SCHOQZEB = require("./chunk-SCHOQZEB.js");
+var import_chunk_PSIIIAHE = require("./chunk-PSIIIAHE.js");
+var import_chunk_6ZR6OM3F = require("./chunk-6ZR6OM3F.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_HIAYWNRD = require("./chunk-HIAYWNRD.js");
-var import_chunk_BRUKNBKW = require("./chunk-BRUKNBKW.js");
-var import_chunk_KKVWUMIP = require("./chunk-KKVWUMIP.js");
+var import_chunk_U2YGWC3L = require("./chunk-U2YGWC3L.js");
+var import_chunk_PBX2N6LY = require("./chunk-PBX2N6LY.js");
+var import_chunk_J4SQ2UTH = require("./chunk-J4SQ2UTH.js");
 var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
-var import_chunk_Y55LVIGH = require("./chunk-Y55LVIGH.js");
+var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
-var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
+var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
-var import_chunk_MDYHJBXU = require("./chunk-MDYHJBXU.js");
+var import_chunk_YQHEQODT = require("./chunk-YQHEQODT.js");
 var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -24800,26 +24800,26 @@ var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
-var import_chunk_G45KXIBZ = require("./chunk-G45KXIBZ.js");
+var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
 var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
 var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
+var import_chunk_7PLYCDYO = require("./chunk-7PLYCDYO.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
@@ -24863,7 +24863,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_SCHOQZEB.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_6ZR6OM3F.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -24875,7 +24875,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_SCHOQZEB.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_6ZR6OM3F.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -24897,38 +24897,38 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_SCHOQZEB.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_6ZR6OM3F.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_AK7SURK7.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
-  (0, import_chunk_XCLRG3WJ.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
+  (0, import_chunk_FSXKHCKD.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_7WV7SVTS.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_PSIIIAHE.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_5AQT22OE.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_Q3FOST6U.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_VS2RVVTY.groupFirstLine)(id, size));
-    (0, import_chunk_7WV7SVTS.warnOf)(fired, output);
+    output.say((0, import_chunk_APLPFT55.groupFirstLine)(id, size));
+    (0, import_chunk_PSIIIAHE.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_7WV7SVTS.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_2S7U3EWB.readGroup)(context, delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_PSIIIAHE.refusedError)(delegation.failure);
+  const begun = await (0, import_chunk_7PLYCDYO.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_VS2RVVTY.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_APLPFT55.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_3GRNR2FR.judge)(group);
-  if ((0, import_chunk_2S7U3EWB.isOver)(group)) for (const job of group.jobs) (0, import_chunk_O7CBQ4ON.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_3GRNR2FR.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_RMEH3VUZ.judge)(group);
+  if ((0, import_chunk_7PLYCDYO.isOver)(group)) for (const job of group.jobs) (0, import_chunk_O7CBQ4ON.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_RMEH3VUZ.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_2S7U3EWB.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_VS2RVVTY.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_VS2RVVTY.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_7PLYCDYO.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_APLPFT55.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_APLPFT55.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_VS2RVVTY.exitCode)(judgement);
+  return (0, import_chunk_APLPFT55.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -24945,7 +24945,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-VS2RVVTY.js"(exports, require, __filename, __dirname) {
+"chunk-APLPFT55.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24968,15 +24968,15 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_3GRNR2FR = require("./chunk-3GRNR2FR.js");
-var import_chunk_2QJ3GK5A = require("./chunk-2QJ3GK5A.js");
+var import_chunk_RMEH3VUZ = require("./chunk-RMEH3VUZ.js");
+var import_chunk_HRU5YSTP = require("./chunk-HRU5YSTP.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_MZXJSQ6F = require("./chunk-MZXJSQ6F.js");
-var import_chunk_XWYVE3R4 = require("./chunk-XWYVE3R4.js");
-var import_chunk_G45KXIBZ = require("./chunk-G45KXIBZ.js");
+var import_chunk_LBP2OVRI = require("./chunk-LBP2OVRI.js");
+var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
 var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
+var import_chunk_7PLYCDYO = require("./chunk-7PLYCDYO.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
@@ -25012,7 +25012,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_7A42TIPR.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_2S7U3EWB.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_7PLYCDYO.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -25042,7 +25042,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_AK7SURK7.statusOf)(job)),
-    (0, import_chunk_3GRNR2FR.checkOf)(job) ?? "-",
+    (0, import_chunk_RMEH3VUZ.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -25067,7 +25067,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_2S7U3EWB.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_7PLYCDYO.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_BC2WLQSD.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_AK7SURK7.isEnded)(job) && (0, import_chunk_BC2WLQSD.isToApply)(job) && !(0, import_chunk_BC2WLQSD.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -25075,13 +25075,13 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_2S7U3EWB.findGroup)(context, reference);
+  const found = await (0, import_chunk_7PLYCDYO.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_3GRNR2FR.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_RMEH3VUZ.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -25096,20 +25096,20 @@ function groupWords(context, output, group, judgement) {
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_3GRNR2FR.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_3GRNR2FR.judge)(group)));
+  output.answer((0, import_chunk_RMEH3VUZ.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_RMEH3VUZ.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
-  const notes = group.jobs.map((record) => (0, import_chunk_G45KXIBZ.progressNotes)(output, record));
-  await (0, import_chunk_2QJ3GK5A.observeAll)(context, group.jobs, "all", timeoutMs);
+  const notes = group.jobs.map((record) => (0, import_chunk_CFW2EKOE.progressNotes)(output, record));
+  await (0, import_chunk_HRU5YSTP.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_2S7U3EWB.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_7PLYCDYO.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_3GRNR2FR.judge)(latest);
-  output.answer({ ...(0, import_chunk_3GRNR2FR.groupAnswer)(context, latest), timedOut: !(0, import_chunk_2S7U3EWB.isOver)(latest) });
+  const judgement = (0, import_chunk_RMEH3VUZ.judge)(latest);
+  output.answer({ ...(0, import_chunk_RMEH3VUZ.groupAnswer)(context, latest), timedOut: !(0, import_chunk_7PLYCDYO.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
@@ -25120,13 +25120,13 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_AK7SURK7.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_XWYVE3R4.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_LBP2OVRI.cancelJob)(context, job)));
   (0, import_chunk_MZXJSQ6F.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_2S7U3EWB.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_3GRNR2FR.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const latest = await (0, import_chunk_7PLYCDYO.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_RMEH3VUZ.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_3GRNR2FR.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_RMEH3VUZ.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_O7CBQ4ON.noteToldByCall)(context, job);
   return import_chunk_5RBTXZOG.EXIT.ok;
@@ -25140,7 +25140,7 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...(0, import_chunk_3GRNR2FR.groupAnswer)(context, group), discarded: removed, kept });
+  output.answer({ ...(0, import_chunk_RMEH3VUZ.groupAnswer)(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
@@ -25159,8 +25159,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-2QJ3GK5A.js"(exports, require, __filename, __dirname) {
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+"chunk-HRU5YSTP.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -25179,19 +25179,19 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_BEY3EJN2.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_ZF4HTWDE.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
 })
 "use strict";
 ({
-"submit-job-KH2C5LCH.js"(exports, require, __filename, __dirname) {
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+"submit-job-Y2LJA532.js"(exports, require, __filename, __dirname) {
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
@@ -25232,15 +25232,15 @@ async function submitJob(context, record, { ref: { name }, settings, env }, work
   const word = (0, import_chunk_QCQHC5BO.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
   const waiting = (0, import_chunk_AK7SURK7.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
   const result = (0, import_chunk_AK7SURK7.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
-  return (0, import_chunk_XCLRG3WJ.recordAfter)(result) ?? record;
+  return (0, import_chunk_FSXKHCKD.recordAfter)(result) ?? record;
 }
 exports.submitJob = submitJob;
 },
 })
 "use strict";
 ({
-"stop-job-SJHZITAL.js"(exports, require, __filename, __dirname) {
-var import_chunk_BGYTCWAD = require("./chunk-BGYTCWAD.js");
+"stop-job-JGXBHTDE.js"(exports, require, __filename, __dirname) {
+var import_chunk_XC7EFGQP = require("./chunk-XC7EFGQP.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
@@ -25251,11 +25251,11 @@ var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
@@ -25285,15 +25285,15 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.finishStop = import_chunk_BGYTCWAD.finishStop;
-exports.killAll = import_chunk_BGYTCWAD.killAll;
+exports.finishStop = import_chunk_XC7EFGQP.finishStop;
+exports.killAll = import_chunk_XC7EFGQP.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-NR5EYMOJ.js"(exports, require, __filename, __dirname) {
+"enter-line-WUFAWDJ2.js"(exports, require, __filename, __dirname) {
 var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
-var import_chunk_MDYHJBXU = require("./chunk-MDYHJBXU.js");
+var import_chunk_YQHEQODT = require("./chunk-YQHEQODT.js");
 var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -25304,15 +25304,15 @@ var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
@@ -25429,7 +25429,7 @@ async function startFacts(context, job, looking) {
       return gate();
     },
     parks: (0, import_chunk_4E3EWTO3.isParked)(job),
-    inThread: await (0, import_chunk_MDYHJBXU.jobsBeforeInThread)(context, job, looking.read),
+    inThread: await (0, import_chunk_YQHEQODT.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -25445,7 +25445,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_BEY3EJN2.settle)(context, found.record);
+  const settled = await (0, import_chunk_ZF4HTWDE.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -25454,7 +25454,7 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_MDYHJBXU.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_YQHEQODT.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
@@ -25477,7 +25477,7 @@ function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_AK7SURK7.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_BEY3EJN2.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_ZF4HTWDE.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
@@ -25499,7 +25499,7 @@ async function askStart(context, job, looking, preflight = async () => null) {
   if (first.kind !== "start") return first;
   const limits = (0, import_chunk_H46G7XEC.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_MDYHJBXU.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_YQHEQODT.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -25507,19 +25507,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_AK7SURK7.startTermsOf)(job);
-  const full = await (0, import_chunk_MDYHJBXU.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_YQHEQODT.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_MDYHJBXU.takeThread)(context, job);
+  const user = await (0, import_chunk_YQHEQODT.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_MDYHJBXU.giveBackSlots)(context, job);
+  (0, import_chunk_YQHEQODT.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_AK7SURK7.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_MDYHJBXU.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_YQHEQODT.withThread)(ordered, looking.read);
   if (!(0, import_chunk_AK7SURK7.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_MDYHJBXU.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_YQHEQODT.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -25528,7 +25528,7 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_MDYHJBXU.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_YQHEQODT.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
       (0, import_chunk_GCRMTWAB.noteRefused)(context, decision.failure, job);
       return decision.failure;
@@ -25705,38 +25705,38 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-GNWBGDJI.js"(exports, require, __filename, __dirname) {
-var import_chunk_VS2RVVTY = require("./chunk-VS2RVVTY.js");
-var import_chunk_3GRNR2FR = require("./chunk-3GRNR2FR.js");
-var import_chunk_2QJ3GK5A = require("./chunk-2QJ3GK5A.js");
+"group-EUGDLWOB.js"(exports, require, __filename, __dirname) {
+var import_chunk_APLPFT55 = require("./chunk-APLPFT55.js");
+var import_chunk_RMEH3VUZ = require("./chunk-RMEH3VUZ.js");
+var import_chunk_HRU5YSTP = require("./chunk-HRU5YSTP.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_MZXJSQ6F = require("./chunk-MZXJSQ6F.js");
-var import_chunk_XWYVE3R4 = require("./chunk-XWYVE3R4.js");
-var import_chunk_BGYTCWAD = require("./chunk-BGYTCWAD.js");
+var import_chunk_LBP2OVRI = require("./chunk-LBP2OVRI.js");
+var import_chunk_XC7EFGQP = require("./chunk-XC7EFGQP.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_G45KXIBZ = require("./chunk-G45KXIBZ.js");
+var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
 var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
 var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_2S7U3EWB = require("./chunk-2S7U3EWB.js");
+var import_chunk_7PLYCDYO = require("./chunk-7PLYCDYO.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
@@ -25773,45 +25773,45 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.cancelGroup = import_chunk_VS2RVVTY.cancelGroup;
-exports.discardGroup = import_chunk_VS2RVVTY.discardGroup;
-exports.exitCode = import_chunk_VS2RVVTY.exitCode;
-exports.followGroup = import_chunk_VS2RVVTY.followGroup;
-exports.groupOrThrow = import_chunk_VS2RVVTY.groupOrThrow;
-exports.groupWords = import_chunk_VS2RVVTY.groupWords;
-exports.oneJobOnly = import_chunk_VS2RVVTY.oneJobOnly;
-exports.showGroup = import_chunk_VS2RVVTY.showGroup;
-exports.waitForGroup = import_chunk_VS2RVVTY.waitForGroup;
+exports.cancelGroup = import_chunk_APLPFT55.cancelGroup;
+exports.discardGroup = import_chunk_APLPFT55.discardGroup;
+exports.exitCode = import_chunk_APLPFT55.exitCode;
+exports.followGroup = import_chunk_APLPFT55.followGroup;
+exports.groupOrThrow = import_chunk_APLPFT55.groupOrThrow;
+exports.groupWords = import_chunk_APLPFT55.groupWords;
+exports.oneJobOnly = import_chunk_APLPFT55.oneJobOnly;
+exports.showGroup = import_chunk_APLPFT55.showGroup;
+exports.waitForGroup = import_chunk_APLPFT55.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-RXUUC76Q.js"(exports, require, __filename, __dirname) {
-var import_chunk_VFOA3A2C = require("./chunk-VFOA3A2C.js");
-var import_chunk_APUGZ6VL = require("./chunk-APUGZ6VL.js");
-var import_chunk_W5KOHUVJ = require("./chunk-W5KOHUVJ.js");
-var import_chunk_2QJ3GK5A = require("./chunk-2QJ3GK5A.js");
-var import_chunk_HIAYWNRD = require("./chunk-HIAYWNRD.js");
-var import_chunk_BRUKNBKW = require("./chunk-BRUKNBKW.js");
+"wait-K7YDAQDQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_KMPHF3FR = require("./chunk-KMPHF3FR.js");
+var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
+var import_chunk_LM6IIP5V = require("./chunk-LM6IIP5V.js");
+var import_chunk_HRU5YSTP = require("./chunk-HRU5YSTP.js");
+var import_chunk_U2YGWC3L = require("./chunk-U2YGWC3L.js");
+var import_chunk_PBX2N6LY = require("./chunk-PBX2N6LY.js");
 var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
-var import_chunk_Y55LVIGH = require("./chunk-Y55LVIGH.js");
+var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
-var import_chunk_CK5JTHIX = require("./chunk-CK5JTHIX.js");
+var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_G45KXIBZ = require("./chunk-G45KXIBZ.js");
+var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
@@ -25842,27 +25842,27 @@ var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 async function waitForJob(context, output, record, timeoutMs) {
-  const notes = (0, import_chunk_G45KXIBZ.progressNotes)(output, record);
-  const observation = await (0, import_chunk_BRUKNBKW.observe)(context, record, {
+  const notes = (0, import_chunk_CFW2EKOE.progressNotes)(output, record);
+  const observation = await (0, import_chunk_PBX2N6LY.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
-  if (observation.kind === "gone") throw (0, import_chunk_HIAYWNRD.lostJob)("wait for", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_U2YGWC3L.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_AK7SURK7.isEnded)(latest) ? null : await (0, import_chunk_VFOA3A2C.readProgress)(context, latest);
+  const progress = (0, import_chunk_AK7SURK7.isEnded)(latest) ? null : await (0, import_chunk_KMPHF3FR.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_Y55LVIGH.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_M3PSPTGS.readLaunchFacts)(context, latest))}
-${(0, import_chunk_Y55LVIGH.jobSentinel)(latest, "running")}`
+    `${(0, import_chunk_F3CKSOKR.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_M3PSPTGS.readLaunchFacts)(context, latest))}
+${(0, import_chunk_F3CKSOKR.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const notes = records.map((record) => (0, import_chunk_G45KXIBZ.progressNotes)(output, record));
-  const latest = await (0, import_chunk_2QJ3GK5A.observeAll)(context, records, until, timeoutMs);
+  const notes = records.map((record) => (0, import_chunk_CFW2EKOE.progressNotes)(output, record));
+  const latest = await (0, import_chunk_HRU5YSTP.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_AK7SURK7.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
@@ -25873,10 +25873,10 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_VFOA3A2C.readProgress)(context, job);
+    const progress = (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_KMPHF3FR.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_Y55LVIGH.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_M3PSPTGS.readLaunchFacts)(context, job))}
-${(0, import_chunk_Y55LVIGH.jobSentinel)(job, "running")}`
+      `${(0, import_chunk_F3CKSOKR.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_M3PSPTGS.readLaunchFacts)(context, job))}
+${(0, import_chunk_F3CKSOKR.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
@@ -25890,19 +25890,19 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-PC2X37HK.js"(exports, require, __filename, __dirname) {
+"live-view-MNRTUVI4.js"(exports, require, __filename, __dirname) {
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
-var import_chunk_APUGZ6VL = require("./chunk-APUGZ6VL.js");
-var import_chunk_W5KOHUVJ = require("./chunk-W5KOHUVJ.js");
+var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
+var import_chunk_LM6IIP5V = require("./chunk-LM6IIP5V.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BEY3EJN2 = require("./chunk-BEY3EJN2.js");
+var import_chunk_ZF4HTWDE = require("./chunk-ZF4HTWDE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_XCLRG3WJ = require("./chunk-XCLRG3WJ.js");
+var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
 var import_chunk_QCQHC5BO = require("./chunk-QCQHC5BO.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
-var import_chunk_CXP77ZED = require("./chunk-CXP77ZED.js");
+var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
@@ -26014,10 +26014,10 @@ function nowWords({ record, events }, clock, room) {
   if ((0, import_chunk_AK7SURK7.isEnded)(record)) return null;
   if (record.status === "waiting") {
     const telling = { nowMs: Date.parse(clock.now), position: null, time: clock.time };
-    return (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_CXP77ZED.waitingWords)(record.waiting, telling), MOST);
+    return (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_JR3SLQSE.waitingWords)(record.waiting, telling), MOST);
   }
-  const doing = (0, import_chunk_APUGZ6VL.doingWords)(events, clock.time) ?? (0, import_chunk_CA5AV77N.inLine)(record.phase);
-  return (0, import_chunk_APUGZ6VL.standingWords)({ plan: (0, import_chunk_APUGZ6VL.planAt)(events), doing, tokens: room === "wide" ? (0, import_chunk_APUGZ6VL.tokensIn)(events) : null });
+  const doing = (0, import_chunk_GFGJC4HM.doingWords)(events, clock.time) ?? (0, import_chunk_CA5AV77N.inLine)(record.phase);
+  return (0, import_chunk_GFGJC4HM.standingWords)({ plan: (0, import_chunk_GFGJC4HM.planAt)(events), doing, tokens: room === "wide" ? (0, import_chunk_GFGJC4HM.tokensIn)(events) : null });
 }
 function taskWords(job, clock) {
   const task = (0, import_chunk_22G5N72B.groupMark)(job.record) + (0, import_chunk_CA5AV77N.inLine)(job.record.title || job.record.summary, MOST);
@@ -26074,7 +26074,7 @@ function wordsLines(events) {
 function stepLines(events, rows, { time }) {
   if (rows <= 0) return [];
   const told = events.filter((event) => event["type"] !== "plan" && event["type"] !== "message");
-  const steps = told.flatMap((event) => (0, import_chunk_CXP77ZED.describeEvent)(event, { most: MOST2, time }) ?? []);
+  const steps = told.flatMap((event) => (0, import_chunk_JR3SLQSE.describeEvent)(event, { most: MOST2, time }) ?? []);
   return steps.slice(-rows).map((text, at) => ({ ...line(at === 0 ? "steps" : "", text), tone: "faint" }));
 }
 var LABEL_COLUMNS = 8;
@@ -26462,8 +26462,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_W5KOHUVJ.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_W5KOHUVJ.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_LM6IIP5V.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_LM6IIP5V.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -26516,7 +26516,7 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_AK7SURK7.isActive)(stored) ? await (0, import_chunk_BEY3EJN2.settle)(context, stored) : stored;
+    const record = (0, import_chunk_AK7SURK7.isActive)(stored) ? await (0, import_chunk_ZF4HTWDE.settle)(context, stored) : stored;
     if ("reason" in record) return record;
     const events = this.logs.of((0, import_chunk_6M3BWLPG.eventsPath)(home, id), nowMs, () => (0, import_chunk_6M3BWLPG.readLastEvents)(home, id));
     return { id, record, events };

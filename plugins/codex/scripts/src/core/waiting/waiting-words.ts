@@ -79,7 +79,7 @@ export function waitingHint(waiting: Waiting | null, id: string, companion: stri
     case "gate":
       return `It starts when the rate has come down, or after \`${companion} report --reset-gate\`. ${cancel}`;
     case "executor":
-      return `It starts when that has room for it. \`${companion} cancel ${id}\` takes it back.`;
+      return `It starts when that is no longer so and there is room for it. \`${companion} cancel ${id}\` takes it back.`;
     case "time":
     case undefined:
       return `It starts by itself. ${cancel}`;
