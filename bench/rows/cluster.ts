@@ -96,7 +96,7 @@ function dispatchWithoutWorker(stage: Stage): number {
 async function timeStatus(stage: Stage, cluster: Cluster): Promise<Row[]> {
   const log = readFileSync(eventsPath(stage.home, endedJob(stage)), "utf8");
   for (let number = 0; number < JOBS; number += 1) addRunning(stage, cluster, number, log);
-  const ask = ["--noheader", "--me", `--format=${QUEUE_FORMAT}`];
+  const ask = ["--noheader", "--all", "--me", `--format=${QUEUE_FORMAT}`];
   const samples = await interleave(
     {
       status: () => stage.run("status").ms,

@@ -3,7 +3,12 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { lastWordOn, listAhead, standingOf } from "../../../plugins/codex/scripts/src/io/slurm/queue.ts";
+import {
+  controllerAnswer,
+  lastWordOn,
+  listAhead,
+  standingOf,
+} from "../../../plugins/codex/scripts/src/io/slurm/queue.ts";
 import { useFakeSlurm } from "../../../testing/fake-slurm.ts";
 import { makeTempFolder } from "../../../testing/temp.ts";
 
@@ -33,6 +38,20 @@ test("standingOf asks once for all active jobs of a second", async (t) => {
   nowMs += 1_000;
   assert.equal(stateOf("1", "codex-a"), "RUNNING");
   assert.equal(slurm.calls("squeue").length, 2);
+});
+
+test("each question goes for hidden partitions too, and for jobs whose number another one has got", async (t) => {
+  const slurm = await setStage(t);
+  slurm.answer("squeue", "");
+  assert.equal(stateOf("1", "codex-a"), "over");
+  lastWordOn("1", "codex-a");
+  controllerAnswer();
+  const asked = (["squeue", "scontrol"] as const).flatMap((command) => slurm.calls(command));
+  assert.deepEqual(
+    asked.filter((call) => !/(?:^| )--all(?: |$)/u.test(call)),
+    [],
+  );
+  assert.match(slurm.calls("sacct")[0] ?? "", /(?:^| )--duplicates(?: |$)/u);
 });
 
 test("a list that was made ahead serves the questions of the next second, and no other is made meanwhile", async (t) => {

@@ -17,7 +17,9 @@ interface List {
 }
 
 const KEPT_MS = 1_000;
-const LIST_ARGUMENTS = ["--noheader", "--me", `--format=${QUEUE_FORMAT}`];
+// Without --all, a job in a hidden partition, or in one that the user's group may not use now, is not listed.
+const MINE = ["--noheader", "--all", "--me"];
+const LIST_ARGUMENTS = [...MINE, `--format=${QUEUE_FORMAT}`];
 let kept: List | null = null;
 
 /** How the job with this id, or without one with this name, stands. */
@@ -54,7 +56,7 @@ function keep({ status, stdout }: Answer): List {
 /** The engine's last word on a job that is over; null if it has forgotten it, or gives no answer. */
 export function lastWordOn(ref: string, name: string): EngineJob | null {
   const isIt = (job: EngineJob | null | undefined) => job?.ref === ref && job.name === name;
-  const shown = askNow("scontrol", ["show", "job", ref, "--oneliner"]);
+  const shown = askNow("scontrol", ["--all", "show", "job", ref, "--oneliner"]);
   const known = shown.status === 0 ? parseShownJob(shown.stdout) : null;
   if (isIt(known)) return known;
   const format = "JobIDRaw,State,Reason,NodeList,JobName";
@@ -62,6 +64,7 @@ export function lastWordOn(ref: string, name: string): EngineJob | null {
     "--noheader",
     "--parsable2",
     "--allocations",
+    "--duplicates", // After a loss of the controller's state, a later job may have the same number.
     `--jobs=${ref}`,
     `--format=${format}`,
   ]);
@@ -70,6 +73,6 @@ export function lastWordOn(ref: string, name: string): EngineJob | null {
 
 /** Why the engine cannot be asked from here; null if it answers. */
 export function controllerAnswer(): string | null {
-  const { status, stderr } = askNow("squeue", ["--noheader", "--me", "--states=PENDING"]);
+  const { status, stderr } = askNow("squeue", [...MINE, "--states=PENDING"]);
   return status === 0 ? null : `Slurm does not answer here: ${stderr || "squeue failed"}`;
 }
