@@ -70,7 +70,7 @@ test("a submitted job is listed with the engine's word of now, behind the line a
 test("what an engine does not answer is said, and nobody is taken for gone", async (t) => {
   const { rig, run } = await setStage(t);
   const [waits, runs] = [submitted(rig, 1), submitted(rig, 2, true)];
-  assert.match(flat((await run("status", waits)).stdout), /which says nothing: it gives no answer/u);
+  assert.match(flat((await run("status", waits)).stdout), /which says nothing: it gives no clear answer/u);
   assert.match(flat((await run("status", runs)).stdout), /: running for/u);
 });
 
@@ -84,18 +84,34 @@ test("a job that the engine does not know any more is settled with its last word
   assert.match(flat((await run("status", waits)).stdout), /Slurm's job 1 on "night" is not known any more/u);
 });
 
+test("a job that the engine does not list, but says not to be over, stays as it is until it is", async (t) => {
+  const { rig, slurm, run } = await setStage(t);
+  const [waits, runs] = [submitted(rig, 1), submitted(rig, 2, true)];
+  slurm.answer("squeue", "");
+  const say = (id: string, ref: number, state: string) =>
+    slurm.answer("scontrol", `JobId=${ref} JobName=codex-${id} JobState=${state} Reason=None NodeList=n1\n`);
+  say(waits, 1, "CONFIGURING");
+  assert.match(flat((await run("status", waits)).stdout), /which says nothing: it gives no clear answer/u);
+  say(runs, 2, "RUNNING");
+  assert.match(flat((await run("status", runs)).stdout), /: running for/u);
+  assert.match((await run("cancel", runs)).stderr, /"night" gives no clear answer\. That it is to end is recorded\./u);
+  assert.match(flat((await run("status", runs)).stdout), /: stopping/u);
+  say(runs, 2, "CANCELLED");
+  assert.match((await run("status", runs)).stdout, /: cancelled/u);
+});
+
 test("cancel says what is known if the engine gives no answer, and the job ends once it does", async (t) => {
   const { rig, slurm, run } = await setStage(t);
   const [waits, runs] = [submitted(rig, 1), submitted(rig, 2, true)];
   const silent = (what: string) => [
     3,
-    `Could not find out whether anything of ${what} still runs: "night" gives no answer.`,
+    `Could not find out whether anything of ${what} still runs: "night" gives no clear answer.`,
   ];
   const said = async (...args: readonly string[]) => {
     const { code, stdout } = await run(...args, "--json");
     const { kind, message, hint } = JSON.parse(stdout).error;
     assert.equal(kind, "executor_silent");
-    assert.match(hint, /^Once squeue answers, run it again: `codex-companion cancel \S+`\.$/u);
+    assert.match(hint, /^Once its engine says how that stands, run it again: `codex-companion cancel \S+`\.$/u);
     return [code, message.replace(" That it is to end is recorded.", "")];
   };
   for (const id of [waits, runs, runs]) assert.deepEqual(await said("cancel", id), silent(`job "${id}"`));

@@ -29,7 +29,7 @@ test("requireNoneLeft names what lives, before what nobody knows", () => {
 });
 
 test("requireNoneLeft says who gives no answer, and that the end is recorded only if it is to come", () => {
-  const what = 'Could not find out whether anything of group "g1" still runs: "night" gives no answer.';
+  const what = 'Could not find out whether anything of group "g1" still runs: "night" gives no clear answer.';
   const [runs, ended] = [
     { ...RUNNING, executor: NIGHT },
     { ...COMPLETED, executor: NIGHT },

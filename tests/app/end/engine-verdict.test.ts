@@ -21,16 +21,18 @@ test("verdictOnGone takes the engine's last word; of a job of this machine the v
   const stage = await makeJobStage(t);
   const slurm = useFakeSlurm(t, await makeTempFolder(t));
   const lost = stage.running({ fields: { executor: EXECUTOR } });
-  const say = (end: string) => slurm.answer("scontrol", `JobId=42 JobName=codex-${lost.id} ${end} NodeList=n1\n`);
-  say("JobState=OUT_OF_MEMORY Reason=OutOfMemory");
+  const late = stage.running({ fields: { executor: EXECUTOR } });
+  const say = ({ id }: typeof lost, end: string) =>
+    slurm.answer("scontrol", `JobId=42 JobName=codex-${id} ${end} NodeList=n1\n`);
+  say(lost, "JobState=OUT_OF_MEMORY Reason=OutOfMemory");
   const verdict = verdictOf(LOST);
   assert.equal(verdictOnGone(stage.running(), verdict), verdict);
   const named = verdictOnGone(lost, verdict);
   assert.match(named.failure?.message ?? "", /used more memory than it was given \(node n1\)/u);
   assert.equal(named.exit.reason, named.failure?.message);
-  say("JobState=TIMEOUT Reason=TimeLimit");
-  const late = verdictOnGone(lost, verdict);
-  assert.deepEqual([late.failure?.kind, late.exit.raw_exit_code, late.exit.exit_code], ["timeout", 124, 124]);
+  say(late, "JobState=TIMEOUT Reason=TimeLimit");
+  const { failure: why, exit } = verdictOnGone(late, verdict);
+  assert.deepEqual([why?.kind, exit.raw_exit_code, exit.exit_code], ["timeout", 124, 124]);
 });
 
 test("verdictOnStopped reads the engine's announcement in the log, and leaves any other failure as it is", async (t) => {

@@ -26,7 +26,10 @@ test("nothing is said of what is left if the engine gives no answer", async (t) 
   const { job } = await setStage(t);
   assert.deepEqual(await job.endAll({ ...TRACES, graceMs: 0 }), { wasNeeded: false, survivors: null });
   assert.deepEqual([job.liveness(null), job.askToEnd(null)], ["unknown", false]);
-  assert.throws(() => job.lookAtLeft(TRACES), /Could not look for what is left of "codex-a": Slurm gives no answer\./u);
+  assert.throws(
+    () => job.lookAtLeft(TRACES),
+    /Could not look for what is left of "codex-a": Slurm gives no clear answer\./u,
+  );
 });
 
 test("nor if it falls silent while it ends a job", async (t) => {
@@ -37,6 +40,15 @@ test("nor if it falls silent while it ends a job", async (t) => {
     mode: 0o755,
   });
   assert.deepEqual(await job.endAll({ ...TRACES, graceMs: 0 }), { wasNeeded: true, survivors: null });
+});
+
+test("nor if it does not list a job and says that it runs", async (t) => {
+  const { fake, job } = await setStage(t);
+  fake.answer("squeue", "");
+  fake.answer("scontrol", "JobId=42 JobName=codex-a JobState=RUNNING Reason=None NodeList=n1\n");
+  assert.deepEqual(await job.endAll({ ...TRACES, graceMs: 0 }), { wasNeeded: false, survivors: null });
+  assert.deepEqual([job.liveness(null), job.askToEnd(null)], ["unknown", false]);
+  assert.throws(() => job.lookAtLeft(TRACES), /Slurm gives no clear answer\./u);
 });
 
 test("a job is asked and ended by its number and its name together", async (t) => {

@@ -3,12 +3,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import {
-  controllerAnswer,
-  lastWordOn,
-  listAhead,
-  standingOf,
-} from "../../../plugins/codex/scripts/src/io/slurm/queue.ts";
+import { controllerAnswer, listAhead, standingOf } from "../../../plugins/codex/scripts/src/io/slurm/queue.ts";
 import { useFakeSlurm } from "../../../testing/fake-slurm.ts";
 import { makeTempFolder } from "../../../testing/temp.ts";
 
@@ -44,7 +39,6 @@ test("each question goes for hidden partitions too, and for jobs whose number an
   const slurm = await setStage(t);
   slurm.answer("squeue", "");
   assert.equal(stateOf("1", "codex-a"), "over");
-  lastWordOn("1", "codex-a");
   controllerAnswer();
   const asked = (["squeue", "scontrol"] as const).flatMap((command) => slurm.calls(command));
   assert.deepEqual(
@@ -91,24 +85,48 @@ test("standingOf knows nothing if the engine gives no answer, and does not ask a
   assert.equal(stateOf("1", "codex-a"), "RUNNING");
 });
 
-test("lastWordOn asks the controller, then the accounting; null if neither knows the job", async (t) => {
+test("standingOf says nothing of a job that is not listed, and of which the engine says elsewhere that it is not over", async (t) => {
   const slurm = await setStage(t);
-  slurm.answer("scontrol", "JobId=1 JobName=codex-a JobState=TIMEOUT Reason=TimeLimit NodeList=n1\n");
-  assert.equal(lastWordOn("1", "codex-a")?.state, "TIMEOUT");
-  slurm.answer("scontrol", "slurm_load_jobs error: Invalid job id specified", 1);
-  slurm.answer("sacct", "1|OUT_OF_MEMORY|None|n1|codex-a\n");
-  assert.equal(lastWordOn("1", "codex-a")?.state, "OUT_OF_MEMORY");
-  slurm.answer("sacct", "", 1);
-  assert.equal(lastWordOn("1", "codex-a"), null);
+  slurm.answer("squeue", "");
+  const shown = (state: string, name = "codex-a") =>
+    slurm.answer("scontrol", `JobId=1 JobName=${name} JobState=${state} Reason=None NodeList=n1\n`);
+  const inTurn = (state: string) => {
+    nowMs += 1_000;
+    shown(state);
+    return [state, stateOf("1", "codex-a")];
+  };
+  const active = [
+    "PENDING",
+    "CONFIGURING",
+    "RUNNING",
+    "SUSPENDED",
+    "COMPLETING",
+    "REQUEUED",
+    "STOPPED",
+    "A_LATER_STATE",
+  ];
+  for (const state of active) assert.deepEqual(inTurn(state), [state, "unknown"]);
+  for (const state of ["COMPLETED", "FAILED", "CANCELLED"]) assert.deepEqual(inTurn(state), [state, "over"]);
+  nowMs += 1_000;
+  shown("RUNNING", "train");
+  assert.equal(stateOf("1", "codex-a"), "over", "another job that has got its number");
+  slurm.answer("scontrol", "", 1);
+  slurm.answer("sacct", "1|RUNNING|None|n1|codex-a\n");
+  nowMs += 1_000;
+  assert.equal(stateOf("1", "codex-a"), "unknown", "as the accounting has it");
+  assert.equal(stateOf(null, "codex-b"), "over");
 });
 
-test("neither a job with the same number nor one with the same name is taken for ours", async (t) => {
+test("standingOf asks for no job alone that is listed", async (t) => {
+  const slurm = await setStage(t);
+  slurm.answer("squeue", "1|RUNNING|None|n1|codex-a\n");
+  assert.deepEqual([stateOf("1", "codex-a"), slurm.calls("scontrol"), slurm.calls("sacct")], ["RUNNING", [], []]);
+});
+
+test("a job that has got the number of ours is not taken for it", async (t) => {
   const slurm = await setStage(t);
   slurm.answer("squeue", "1|RUNNING|None|n1|train\n2|RUNNING|None|n1|codex-a\n");
   assert.equal(stateOf("1", "codex-a"), "over", "a controller that has lost its state begins at 1 again");
-  slurm.answer("scontrol", "JobId=1 JobName=train JobState=TIMEOUT Reason=TimeLimit NodeList=n1\n");
-  slurm.answer("sacct", "1|OUT_OF_MEMORY|None|n1|train\n1|PREEMPTED|None|n1|codex-a\n");
-  assert.equal(lastWordOn("1", "codex-a")?.state, "PREEMPTED");
 });
 
 test("standingOf does not take a job for over that is missing among lines which are no list", async (t) => {

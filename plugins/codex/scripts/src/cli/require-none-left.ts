@@ -16,7 +16,7 @@ export function requireNoneLeft(what: string, id: string, stopped: readonly Stop
   if (silent === undefined) return;
   const name = silent.record?.executor?.name ?? "its executor";
   const noted = silent.record !== null && isActive(silent.record) ? " That it is to end is recorded." : "";
-  const message = `Could not find out whether anything of ${what} still runs: "${name}" gives no answer.${noted}`;
-  const hint = `Once squeue answers, run it again: \`codex-companion cancel ${id}\`.`;
+  const message = `Could not find out whether anything of ${what} still runs: "${name}" gives no clear answer.${noted}`;
+  const hint = `Once its engine says how that stands, run it again: \`codex-companion cancel ${id}\`.`;
   throw new CommandError("executor_silent", message, hint, EXIT.environment);
 }

@@ -51,7 +51,7 @@ export interface EndRequest extends Traces {
 /** Whether there was anything to end, and what of it could not be ended, as a person would look for it: `process 4711`. */
 export interface EndResult {
   readonly wasNeeded: boolean;
-  /** Null: the executor gives no answer, so nobody knows. */
+  /** Null: the executor gives no clear answer, so nobody knows. */
   readonly survivors: readonly string[] | null;
 }
 

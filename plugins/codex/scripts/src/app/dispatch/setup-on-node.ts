@@ -72,7 +72,7 @@ function silent(job: Parameters<typeof engineFailure>[0], log: string): Failure 
 }
 
 function late(name: string, word: string | null): Failure {
-  const why = word === null ? "it gives no answer" : `it says ${word}`;
+  const why = word === null ? "it gives no clear answer" : `it says ${word}`;
   const message = `No node of "${name}" answered within ${LIMIT_MS / 60_000} minutes: ${why}.`;
   return failure("launch_failed", message, "See squeue and sinfo there; the setup has been taken back.");
 }

@@ -16,7 +16,7 @@ const MOST_ROUNDS = 3;
 
 /**
  * Stops a job and all it started. The record is `cancelled`, or what the job had become before; one in a foreign state is left
- * alone, and one whose engine gives no answer stays as it is, with the cancel recorded.
+ * alone, and one whose engine gives no clear answer stays as it is, with the cancel recorded.
  */
 export async function cancelJob(context: Context, record: JobRecord): Promise<Stopped> {
   const self = ownIdentity();

@@ -24,8 +24,8 @@ import { faultOf } from "../../io/regular-file.ts";
 import type { Context } from "../scope/context.ts";
 import { noteStopping } from "./end-job.ts";
 
-/** If the engine cannot be asked. */
-const NO_ANSWER = "nothing: it gives no answer";
+/** If the engine cannot be asked, or contradicts itself. */
+const NO_ANSWER = "nothing: it gives no clear answer";
 const OTHER_SETTLES_MS = 1_000;
 
 /** The record as it truthfully stands now. Cheap if the job has ended or its owner lives. */
@@ -46,7 +46,7 @@ function isActorGone(record: ActiveJob, by: ProcessIdentity): boolean {
   return (isWorker ? executorOf(record).liveness(by) : livenessOfActor(by)) === "gone";
 }
 
-/** True if a job's engine gives no answer, so that nobody can end it now, or know whether it lives. */
+/** True if a job's engine gives no clear answer, so that nobody can end it now, or know whether it lives. */
 export function isSilent(record: ActiveJob): boolean {
   return isSubmitted(record) && executorOf(record).liveness(null) === "unknown";
 }

@@ -40,7 +40,7 @@ import { startAgainHint } from "./start-again.ts";
 /** What stopping led to. */
 export interface Stopped {
   readonly record: JobRecord | null;
-  /** What of the job could not be ended; null: its executor gives no answer, so nobody knows, and no end is recorded. */
+  /** What of the job could not be ended; null: its executor gives no clear answer, so nobody knows, and no end is recorded. */
   readonly survivors: readonly string[] | null;
 }
 
@@ -63,7 +63,7 @@ export async function finishStop(context: Context, record: JobRecord, by: Proces
   return { record: recordAfter(result), survivors };
 }
 
-/** Ends every process of a job; names those that could not be ended. Null: its executor gives no answer. */
+/** Ends every process of a job; names those that could not be ended. Null: its executor gives no clear answer. */
 export async function killAll(record: JobRecord): Promise<readonly string[] | null> {
   const { survivors } = await executorOf(record).endAll({ ...tracesOf(record), graceMs: KILL_GRACE_MS });
   return survivors;

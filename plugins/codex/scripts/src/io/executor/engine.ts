@@ -4,7 +4,8 @@ import { type Failure, failure } from "../../core/failure/kinds.ts";
 import type { JobRecord } from "../../core/job/record.ts";
 import { announcedEnd, failureOfLost } from "../../core/slurm/last-word.ts";
 import { engineName } from "../../core/slurm/submission.ts";
-import { lastWordOn, listAhead, standingOf } from "../slurm/queue.ts";
+import { lastWordOn } from "../slurm/ask-last-word.ts";
+import { listAhead, standingOf } from "../slurm/queue.ts";
 
 type Submitted = Pick<JobRecord, "id" | "executor">;
 
@@ -18,7 +19,7 @@ export async function askAhead({ executor }: Submitted): Promise<void> {
   if (executor?.kind === "slurm") await listAhead();
 }
 
-/** The engine's own word for how the job stands: `PENDING, Resources`; null if it knows none, or gives no answer. */
+/** The engine's own word for how the job stands: `PENDING, Resources`; null if it knows none, or gives no clear answer. */
 export function engineWord({ id, executor }: Submitted): string | null {
   if (executor?.kind !== "slurm") return null;
   const now = standingOf(executor.ref, engineName(id));

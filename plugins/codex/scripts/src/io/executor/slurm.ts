@@ -58,7 +58,7 @@ export function slurm(name: string, ref: string | null, settings: SlurmSettings)
     },
     lookAtLeft() {
       const found = left();
-      if (found === null) throw new Error(`Could not look for what is left of "${name}": Slurm gives no answer.`);
+      if (found === null) throw new Error(`Could not look for what is left of "${name}": Slurm gives no clear answer.`);
       return found;
     },
   };

@@ -1,11 +1,12 @@
 // What the engine knows of our jobs. One list serves every question of the next second, so that many jobs cost one call. That a
-// job is over is only said after a list that is younger than the question.
+// job is over is only said after a list that is younger than the question, and against no word of the engine on that job alone.
 
-import { type EngineJob, isEndedState, parseQueue, parseShownJob, QUEUE_FORMAT } from "../../core/slurm/queue.ts";
+import { type EngineJob, isEndedState, parseQueue, QUEUE_FORMAT } from "../../core/slurm/queue.ts";
 import { monotonicMs } from "../monotonic.ts";
+import { lastWordOn } from "./ask-last-word.ts";
 import { type Answer, askNow, runQuestion } from "./commands.ts";
 
-/** A job as the engine has it: active, over, or unknown because the engine gave no answer. */
+/** A job as the engine has it: active, over, or unknown because the engine gave no answer, or answers that contradict each other. */
 export type Standing = { readonly active: EngineJob } | "over" | "unknown";
 
 interface List {
@@ -32,7 +33,13 @@ export function standingOf(ref: string | null, name: string): Standing {
   const now = keep(askNow("squeue", LIST_ARGUMENTS));
   const active = isOf(now);
   if (active !== undefined) return { active };
-  return now.isWhole ? "over" : "unknown";
+  return now.isWhole && !isSaidToGoOn(ref, name) ? "over" : "unknown";
+}
+
+/** True if the engine lists a job no more and yet says, asked for it alone, that it is not over. */
+function isSaidToGoOn(ref: string | null, name: string): boolean {
+  const last = ref === null ? null : lastWordOn(ref, name);
+  return last !== null && !isEndedState(last.state);
 }
 
 /** Has the list made for the questions of the next second, and blocks nothing meanwhile. */
@@ -51,24 +58,6 @@ function keep({ status, stdout }: Answer): List {
     active.set(job.name, [...(active.get(job.name) ?? []), job]);
   kept = { active, isWhole, takenAtMs: monotonicMs() };
   return kept;
-}
-
-/** The engine's last word on a job that is over; null if it has forgotten it, or gives no answer. */
-export function lastWordOn(ref: string, name: string): EngineJob | null {
-  const isIt = (job: EngineJob | null | undefined) => job?.ref === ref && job.name === name;
-  const shown = askNow("scontrol", ["--all", "show", "job", ref, "--oneliner"]);
-  const known = shown.status === 0 ? parseShownJob(shown.stdout) : null;
-  if (isIt(known)) return known;
-  const format = "JobIDRaw,State,Reason,NodeList,JobName";
-  const counted = askNow("sacct", [
-    "--noheader",
-    "--parsable2",
-    "--allocations",
-    "--duplicates", // After a loss of the controller's state, a later job may have the same number.
-    `--jobs=${ref}`,
-    `--format=${format}`,
-  ]);
-  return counted.status === 0 ? (parseQueue(counted.stdout).jobs.find(isIt) ?? null) : null;
 }
 
 /** Why the engine cannot be asked from here; null if it answers. */
