@@ -8,14 +8,23 @@ import {
 } from "../../../plugins/codex/scripts/src/core/slurm/queue.ts";
 
 test("parseQueue reads the lines of squeue, passes over what is none, and says if there is any", () => {
-  const text = "42|RUNNING|None|n1|codex-a\nslurm_load_jobs: a warning\n43|PENDING|Resources||with|bar\n\n";
+  const text = "42|RUNNING|None|n1|codex-a\nslurm_load_jobs: a warning\n43|PENDING|Resources||codex-b\n\n";
   const jobs = [
     { ref: "42", state: "RUNNING", reason: "None", nodes: "n1", name: "codex-a" },
-    { ref: "43", state: "PENDING", reason: "Resources", nodes: "", name: "with|bar" },
+    { ref: "43", state: "PENDING", reason: "Resources", nodes: "", name: "codex-b" },
   ];
   assert.deepEqual(parseQueue(text), { jobs, isWhole: false });
   assert.deepEqual(parseQueue(text.replace(/^slurm.*\n/mu, "")), { jobs, isWhole: true });
   assert.deepEqual(parseQueue(""), { jobs: [], isWhole: true });
+});
+
+test("parseQueue reads a reason with bars in it; a line with too few is none", () => {
+  const text = "42|PENDING|burst_buffer: a|b||codex-a\n43|RUNNING|a||b|n1|codex-b\n44|RUNNING|n1|codex-c\n45|RUNNING\n";
+  const jobs = [
+    { ref: "42", state: "PENDING", reason: "burst_buffer: a|b", nodes: "", name: "codex-a" },
+    { ref: "43", state: "RUNNING", reason: "a||b", nodes: "n1", name: "codex-b" },
+  ];
+  assert.deepEqual(parseQueue(text), { jobs, isWhole: false });
 });
 
 test("parseShownJob reads what scontrol says of one job; null if it says nothing of one", () => {

@@ -1,4 +1,4 @@
-//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":285810,"line":246,"modules":["instant-3EVJLB6L.js","chunk-CZA2ZCUK.js","chunk-RTJ52J6Q.js","chunk-5QQTETN7.js","chunk-AFVLRLBJ.js","chunk-3PU5LM24.js","chunk-JN2PAS7L.js","chunk-TKPS4RPU.js","chunk-MVNTZKSF.js","chunk-H5TZPOR2.js","chunk-SPFKMARR.js","chunk-F7H7WFWI.js","chunk-IRD7CCIV.js","chunk-LAJHUAHT.js","chunk-J5DAXXY4.js","chunk-4ODRXIQT.js","chunk-U26WCONS.js","chunk-4KG2ABGG.js","chunk-T46O6AVB.js","chunk-U5VYNLCZ.js","chunk-V7IY3O3S.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":63793,"line":6675,"modules":["hook-GPCMAJLV.js","chunk-MQVHF5LG.js","chunk-3ODSHV3D.js","chunk-FANNRAR6.js","chunk-6UH2EFY5.js","chunk-DDKPYB3J.js"]},{"length":309271,"line":7921,"modules":["hook-ULC7OHEG.js","chunk-6AMBCFJ4.js","chunk-WCWYIJLP.js","chunk-2NCIGUVT.js","chunk-DSS7ZKV4.js","chunk-7TMGF6PV.js","chunk-V7RUN354.js","chunk-5KT524BT.js","chunk-BADSQI5W.js","chunk-MFXDYDTG.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-MNZEZD2R.js","chunk-IKD35V2W.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14480,"modules":["worker-command-TAQHBV7O.js"]},{"length":59382,"line":14492,"modules":["status-WVGJE4ZD.js","chunk-XFTVW73R.js","chunk-C6GXAGNZ.js","chunk-NBDYJ5DH.js","chunk-4F746TPC.js","chunk-PFKQLH4G.js","chunk-VLWWCLPC.js","chunk-DGYXMZV6.js","chunk-PT22OW42.js"]},{"length":7098,"line":15645,"modules":["cancel-R77DDT6A.js","chunk-V64GUQT7.js"]},{"length":3222,"line":15771,"modules":["queue-VOODS7TU.js"]},{"length":7400,"line":15833,"modules":["logs-UMPO4LQH.js"]},{"length":1333,"line":15990,"modules":["stop-job-UZMHRJSI.js"]},{"length":331,"line":16016,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":16025,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":16084,"modules":["activity-EINWWNHK.js"]},{"length":2021,"line":16122,"modules":["commands-left-VXKMAKH3.js"]},{"length":4785,"line":16173,"modules":["risen-TEXWSK4X.js"]},{"length":2070,"line":16267,"modules":["submit-job-ZSPBDB2C.js"]},{"length":12080,"line":16306,"modules":["enter-line-YKLEEMNL.js"]},{"length":15374,"line":16538,"modules":["group-DFWURTBI.js","chunk-ND467P3Q.js"]},{"length":5343,"line":16829,"modules":["wait-MNSFQPZM.js"]},{"length":9437,"line":16931,"modules":["discard-CCO5JIPI.js"]}]
+//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":285844,"line":246,"modules":["instant-XTHV52L2.js","chunk-IQNCFI66.js","chunk-RTJ52J6Q.js","chunk-5QQTETN7.js","chunk-KNMDXGH4.js","chunk-3PU5LM24.js","chunk-U7MLVSYN.js","chunk-FJ6WCSAO.js","chunk-Q3WA6KCM.js","chunk-C5KOYL6O.js","chunk-JPNVQXC7.js","chunk-5AGXXEYL.js","chunk-IRD7CCIV.js","chunk-LAJHUAHT.js","chunk-J5DAXXY4.js","chunk-4ODRXIQT.js","chunk-U26WCONS.js","chunk-4KG2ABGG.js","chunk-T46O6AVB.js","chunk-U5VYNLCZ.js","chunk-V7IY3O3S.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":63793,"line":6676,"modules":["hook-NKODQDQZ.js","chunk-QPZQIY7I.js","chunk-IZEYWMPE.js","chunk-J2QA3QIF.js","chunk-NFYJ6DLF.js","chunk-DDKPYB3J.js"]},{"length":309271,"line":7922,"modules":["hook-I2TOK3ZM.js","chunk-EBYSMNVD.js","chunk-ACMALGTQ.js","chunk-VVNY3EZ3.js","chunk-S2RRHG6C.js","chunk-7TMGF6PV.js","chunk-V7RUN354.js","chunk-5KT524BT.js","chunk-UNP4KGEM.js","chunk-6MMPMHYX.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-MNZEZD2R.js","chunk-IKD35V2W.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14481,"modules":["worker-command-TAQHBV7O.js"]},{"length":59382,"line":14493,"modules":["status-ESRPQW5T.js","chunk-XFTVW73R.js","chunk-C7IPN5TR.js","chunk-SXYRX2J2.js","chunk-LHQ63H5L.js","chunk-V3GTPT3H.js","chunk-VLWWCLPC.js","chunk-SVPWMLNT.js","chunk-PT22OW42.js"]},{"length":7098,"line":15646,"modules":["cancel-NEILKJHM.js","chunk-JIUGW43C.js"]},{"length":3222,"line":15772,"modules":["queue-GOIF3QXX.js"]},{"length":7400,"line":15834,"modules":["logs-6PTCTIU7.js"]},{"length":1333,"line":15991,"modules":["stop-job-Q4RKTIZV.js"]},{"length":331,"line":16017,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":16026,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":16085,"modules":["activity-EINWWNHK.js"]},{"length":2021,"line":16123,"modules":["commands-left-VXKMAKH3.js"]},{"length":4785,"line":16174,"modules":["risen-TEXWSK4X.js"]},{"length":2070,"line":16268,"modules":["submit-job-5T6MGXZE.js"]},{"length":12080,"line":16307,"modules":["enter-line-JXB4ZV2Z.js"]},{"length":15374,"line":16539,"modules":["group-6F3HEHQY.js","chunk-NSO7D7M4.js"]},{"length":5343,"line":16830,"modules":["wait-A5M6KAK2.js"]},{"length":9437,"line":16932,"modules":["discard-CCO5JIPI.js"]}]
 "use strict";
 ({
 "main.js"(exports, require, __filename, __dirname) {
@@ -36,28 +36,28 @@ async function answer() {
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { hook_event_name: event, prompt } = fieldsOf(input);
   if (event === "UserPromptSubmit" && typeof prompt === "string" && prompt.startsWith(OWN_COMMANDS)) {
-    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-3EVJLB6L.js")));
+    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-XTHV52L2.js")));
     const stdout = await answerAtOnce(input, env);
     if (stdout !== null) return printLast({ stdout, remember() {
     } });
   }
   if (await isNoConcern(input)) return;
   if (event === "Stop") return answerStop(input, env);
-  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-GPCMAJLV.js")));
+  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-NKODQDQZ.js")));
   print(await answerHook(input, env, pluginRoot()));
   if (event === "UserPromptSubmit" && !(await quiet()).hasNoGate(process.env))
-    await (await Promise.resolve().then(() => __toESM(require("./hook-ULC7OHEG.js")))).notePromptInput(input, env);
+    await (await Promise.resolve().then(() => __toESM(require("./hook-I2TOK3ZM.js")))).notePromptInput(input, env);
 }
 async function answerStop(input, env) {
   if (!(await quiet()).hasNobodyAway(process.env)) {
-    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-GPCMAJLV.js")));
+    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-NKODQDQZ.js")));
     const unheard = await answerHook(input, env, pluginRoot());
     if (unheard.stdout !== "") return print(unheard);
   }
   if (!(await quiet()).hasNoGate(process.env)) await answerByGate(input, env);
 }
 async function answerByGate(input, env) {
-  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-ULC7OHEG.js")));
+  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-I2TOK3ZM.js")));
   const { WORKER } = await Promise.resolve().then(() => __toESM(require("./worker-command-TAQHBV7O.js")));
   const gone = new Promise((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.once(signal, resolve);
@@ -109,7 +109,7 @@ function pluginRoot() {
 }
 async function reportFault(error) {
   try {
-    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-GPCMAJLV.js")));
+    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-NKODQDQZ.js")));
     logHookFault(process.env, error instanceof Error ? error.stack ?? error.message : String(error));
   } catch {
   }
@@ -246,7 +246,7 @@ exports.realPath = realPath;
 })
 "use strict";
 ({
-"instant-3EVJLB6L.js"(exports, require, __filename, __dirname) {
+"instant-XTHV52L2.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -269,17 +269,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_CZA2ZCUK = require("./chunk-CZA2ZCUK.js");
+var import_chunk_IQNCFI66 = require("./chunk-IQNCFI66.js");
 var import_chunk_RTJ52J6Q = require("./chunk-RTJ52J6Q.js");
 var import_chunk_5QQTETN7 = require("./chunk-5QQTETN7.js");
-var import_chunk_AFVLRLBJ = require("./chunk-AFVLRLBJ.js");
+var import_chunk_KNMDXGH4 = require("./chunk-KNMDXGH4.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_JN2PAS7L = require("./chunk-JN2PAS7L.js");
-var import_chunk_TKPS4RPU = require("./chunk-TKPS4RPU.js");
-var import_chunk_MVNTZKSF = require("./chunk-MVNTZKSF.js");
-var import_chunk_H5TZPOR2 = require("./chunk-H5TZPOR2.js");
-var import_chunk_SPFKMARR = require("./chunk-SPFKMARR.js");
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+var import_chunk_U7MLVSYN = require("./chunk-U7MLVSYN.js");
+var import_chunk_FJ6WCSAO = require("./chunk-FJ6WCSAO.js");
+var import_chunk_Q3WA6KCM = require("./chunk-Q3WA6KCM.js");
+var import_chunk_C5KOYL6O = require("./chunk-C5KOYL6O.js");
+var import_chunk_JPNVQXC7 = require("./chunk-JPNVQXC7.js");
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -359,7 +359,7 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 function reportError(error, command, output, home) {
-  const known = error instanceof import_chunk_H5TZPOR2.CommandError ? error : (0, import_chunk_H5TZPOR2.environmentError)(error, home);
+  const known = error instanceof import_chunk_C5KOYL6O.CommandError ? error : (0, import_chunk_C5KOYL6O.environmentError)(error, home);
   const { kind, message, hint, exitCode } = known ?? bug(error);
   output.answer({ error: { kind, message, hint } });
   const line = `codex-companion: ${message} ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, hint)}`;
@@ -370,19 +370,19 @@ function reportError(error, command, output, home) {
 }
 function bug(error) {
   const what = error instanceof Error ? error.stack ?? error.message : String(error);
-  return new import_chunk_H5TZPOR2.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_H5TZPOR2.EXIT.bug);
+  return new import_chunk_C5KOYL6O.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_C5KOYL6O.EXIT.bug);
 }
 var COMMANDS = {
-  status: () => Promise.resolve().then(() => __toESM(require("./status-WVGJE4ZD.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-R77DDT6A.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-VOODS7TU.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-UMPO4LQH.js")))
+  status: () => Promise.resolve().then(() => __toESM(require("./status-ESRPQW5T.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-NEILKJHM.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-GOIF3QXX.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-6PTCTIU7.js")))
 };
 async function runCollected({ command: name, args }, context) {
   const collected = collectOutput(name === "logs" ? "last" : "first");
   const { command } = await COMMANDS[name]();
   try {
-    await command.run((0, import_chunk_JN2PAS7L.parseArguments)(args, command.flags), context, collected.output);
+    await command.run((0, import_chunk_U7MLVSYN.parseArguments)(args, command.flags), context, collected.output);
   } catch (error) {
     reportError(error, command, collected.output, context.home);
   }
@@ -397,7 +397,7 @@ var FORMS = {
 function parseInstantPrompt(prompt) {
   if (!/^\/codex:[a-z]+(?: +[a-z0-9-]+)* *$/.test(prompt)) return null;
   const [name = "", ...args] = prompt.slice("/codex:".length).split(" ").filter(Boolean);
-  return isInstant(name) && (0, import_chunk_CZA2ZCUK.fitsForm)(FORMS[name], args) ? { command: name, args } : null;
+  return isInstant(name) && (0, import_chunk_IQNCFI66.fitsForm)(FORMS[name], args) ? { command: name, args } : null;
 }
 function isInstant(name) {
   return Object.hasOwn(FORMS, name);
@@ -415,10 +415,10 @@ async function answerAtOnce(input, env, longestCancelMs = LONGEST_CANCEL_MS) {
   return JSON.stringify({ decision: "block", reason });
 }
 async function cancel(context, asked, longestMs) {
-  const found = await (0, import_chunk_TKPS4RPU.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
+  const found = await (0, import_chunk_FJ6WCSAO.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
   if (found.kind !== "found" || (0, import_chunk_V7IY3O3S.isEnded)(found.record)) return runCollected(asked, context);
   const { id } = found.record;
-  (0, import_chunk_CZA2ZCUK.noteCancel)(context, id);
+  (0, import_chunk_IQNCFI66.noteCancel)(context, id);
   const late = `Job ${id} is still stopping. Type /codex:status ${id} to see whether it has ended.`;
   return Promise.race([runCollected({ command: "cancel", args: [id] }, context), after(longestMs, late)]);
 }
@@ -427,10 +427,10 @@ function after(ms, value) {
 }
 exports.answerAtOnce = answerAtOnce;
 },
-"chunk-CZA2ZCUK.js"(exports, require, __filename, __dirname) {
+"chunk-IQNCFI66.js"(exports, require, __filename, __dirname) {
 var import_chunk_5QQTETN7 = require("./chunk-5QQTETN7.js");
-var import_chunk_AFVLRLBJ = require("./chunk-AFVLRLBJ.js");
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+var import_chunk_KNMDXGH4 = require("./chunk-KNMDXGH4.js");
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_U26WCONS = require("./chunk-U26WCONS.js");
 var import_chunk_4KG2ABGG = require("./chunk-4KG2ABGG.js");
 var import_chunk_U5VYNLCZ = require("./chunk-U5VYNLCZ.js");
@@ -447,7 +447,7 @@ var MOST_COMMITS = 3;
 var MOST_FILES = 5;
 function standing(record, telling, most) {
   if (!(0, import_chunk_V7IY3O3S.isEnded)(record))
-    return (0, import_chunk_AFVLRLBJ.cut)(`${underWay(record, telling)} ${howToHear(record, telling)} Task: ${task(record)}.`, most);
+    return (0, import_chunk_KNMDXGH4.cut)(`${underWay(record, telling)} ${howToHear(record, telling)} Task: ${task(record)}.`, most);
   const told = record.told.findLast(
     ({ channel, sessionId }) => channel !== CANCEL && sessionId !== null && sessionId === telling.sessionId
   );
@@ -456,31 +456,31 @@ function standing(record, telling, most) {
     `${endWord(record)}, ended at ${toTheSecond(record.completedAt)} after ${took}${startWords(record)}${failureWords(record, told === void 0)}.`,
     ...told === void 0 ? [] : [`Told before, at ${toTheSecond(told.at)}.`, ...verdictWords(record)],
     ...gitFolderSentence(record),
-    `Work: ${(0, import_chunk_F7H7WFWI.endedWork)(record, toTheSecond)}.`,
+    `Work: ${(0, import_chunk_5AGXXEYL.endedWork)(record, toTheSecond)}.`,
     ...applyWords(record, telling),
     ...exitWords(record),
     `Codex's own words: \`${telling.companion} result ${record.id}\`.`
   ].join(" ");
-  if (told !== void 0) return (0, import_chunk_AFVLRLBJ.cut)(certain, most);
+  if (told !== void 0) return (0, import_chunk_KNMDXGH4.cut)(certain, most);
   const review = record.review === void 0 ? null : telling.reviewOf(record.id);
   const room = most - certain.length - 1;
-  if (review !== null && room >= LEAST_STATEMENT) return `${certain} ${(0, import_chunk_AFVLRLBJ.reviewStatement)(review, room)}`;
+  if (review !== null && room >= LEAST_STATEMENT) return `${certain} ${(0, import_chunk_KNMDXGH4.reviewStatement)(review, room)}`;
   const fitting = [...answerWords(record, telling), `Task: ${task(record)}.`, ...evidenceWords(record)].reduce(
     (text, detail) => text.length + 1 + detail.length > most ? text : `${text} ${detail}`,
     certain
   );
-  return (0, import_chunk_AFVLRLBJ.cut)(fitting, most);
+  return (0, import_chunk_KNMDXGH4.cut)(fitting, most);
 }
 function underWay(record, telling) {
   if (record.status !== "waiting") return `running since ${toTheSecond(record.createdAt)}.`;
-  const words = record.stopping === null ? whyItWaits(record, telling) : `is being ended (${(0, import_chunk_AFVLRLBJ.clean)(record.stopping.cause, 40)})`;
+  const words = record.stopping === null ? whyItWaits(record, telling) : `is being ended (${(0, import_chunk_KNMDXGH4.clean)(record.stopping.cause, 40)})`;
   return `${waitingSince(record)}. It ${words}.`;
 }
 function waitingSince({ waiting, createdAt }) {
   return `waiting since ${toTheSecond(waiting?.since ?? createdAt)}`;
 }
 function whyItWaits({ id, waiting }, telling) {
-  return (0, import_chunk_F7H7WFWI.waitingWords)(waiting, { nowMs: Date.parse(telling.now), position: telling.placeOf(id), time: toTheSecond });
+  return (0, import_chunk_5AGXXEYL.waitingWords)(waiting, { nowMs: Date.parse(telling.now), position: telling.placeOf(id), time: toTheSecond });
 }
 function startWords({ status, startedAt }) {
   return status === "cancelled" && startedAt === null ? ": it had not started" : "";
@@ -495,8 +495,8 @@ function howToHear(record, telling) {
 function failureWords({ failure }, hasDetails) {
   if (failure === null) return "";
   if (!hasDetails) return ` (${failure.kind})`;
-  const message = (0, import_chunk_AFVLRLBJ.clean)(failure.message, 200).replace(/[^.!?\u2026]$/, "$&.");
-  return ` (${failure.kind}): ${message} ${(0, import_chunk_AFVLRLBJ.clean)(failure.hint, 200)}`.replace(/\.$/, "");
+  const message = (0, import_chunk_KNMDXGH4.clean)(failure.message, 200).replace(/[^.!?\u2026]$/, "$&.");
+  return ` (${failure.kind}): ${message} ${(0, import_chunk_KNMDXGH4.clean)(failure.hint, 200)}`.replace(/\.$/, "");
 }
 function applyWords(record, { companion }) {
   const { id, failure } = record;
@@ -506,14 +506,14 @@ function applyWords(record, { companion }) {
 function verdictWords({ review }) {
   if (review === void 0) return [];
   const { verdict, findings } = review;
-  return [`Verdict: ${verdict}${findings === null ? "" : `, ${(0, import_chunk_F7H7WFWI.plural)(findings, "finding")}`}.`];
+  return [`Verdict: ${verdict}${findings === null ? "" : `, ${(0, import_chunk_5AGXXEYL.plural)(findings, "finding")}`}.`];
 }
 function answerWords({ id }, telling) {
   const answer = telling.answerOf(id);
-  return answer === null ? [] : [`They begin: ${(0, import_chunk_AFVLRLBJ.quote)(answer, LONGEST_ANSWER)}.`];
+  return answer === null ? [] : [`They begin: ${(0, import_chunk_KNMDXGH4.quote)(answer, LONGEST_ANSWER)}.`];
 }
 function gitFolderSentence({ evidence }) {
-  const words = (0, import_chunk_F7H7WFWI.gitFolderWords)(evidence);
+  const words = (0, import_chunk_5AGXXEYL.gitFolderWords)(evidence);
   return words === null ? [] : [words];
 }
 function exitWords({ exit }) {
@@ -522,17 +522,17 @@ function exitWords({ exit }) {
 function evidenceWords(record) {
   const { evidence } = record;
   const { commits = [], files_changed: files = [] } = evidence ?? {};
-  const shownCommits = commits.slice(-MOST_COMMITS).map(({ sha, subject }) => `${sha.slice(0, 10)} ${(0, import_chunk_AFVLRLBJ.quote)(subject, 60)}`);
-  const shownFiles = files.slice(0, MOST_FILES).map((file) => (0, import_chunk_AFVLRLBJ.quote)(file, 60));
+  const shownCommits = commits.slice(-MOST_COMMITS).map(({ sha, subject }) => `${sha.slice(0, 10)} ${(0, import_chunk_KNMDXGH4.quote)(subject, 60)}`);
+  const shownFiles = files.slice(0, MOST_FILES).map((file) => (0, import_chunk_KNMDXGH4.quote)(file, 60));
   const check = evidence?.verify;
   return [
-    ...check === void 0 ? [] : [`Check: exit code ${check.exit_code}${(0, import_chunk_F7H7WFWI.roundPhrase)((0, import_chunk_F7H7WFWI.lastRound)(record))}.`],
+    ...check === void 0 ? [] : [`Check: exit code ${check.exit_code}${(0, import_chunk_5AGXXEYL.roundPhrase)((0, import_chunk_5AGXXEYL.lastRound)(record))}.`],
     ...commits.length > 0 ? [`Commits: ${shownCommits.join(", ")}${more(commits.length, MOST_COMMITS)}.`] : [],
     ...files.length > 0 ? [`Files: ${shownFiles.join(", ")}${more(files.length, MOST_FILES)}.`] : []
   ];
 }
 function task(record, most = 120) {
-  return (0, import_chunk_AFVLRLBJ.quote)(record.summary, most);
+  return (0, import_chunk_KNMDXGH4.quote)(record.summary, most);
 }
 function more(count, shown) {
   return count > shown ? ` and ${count - shown} more` : "";
@@ -782,8 +782,8 @@ function noteToldByCall(context, record) {
 }
 exports.noteToldByCall = noteToldByCall;
 },
-"chunk-AFVLRLBJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+"chunk-KNMDXGH4.js"(exports, require, __filename, __dirname) {
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_U5VYNLCZ = require("./chunk-U5VYNLCZ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
@@ -830,7 +830,7 @@ function kindWords({ kind, base, head }) {
 function sizeWords({ files, insertions, deletions }) {
   if (files === null) return "";
   const lines = insertions === null || deletions === null ? "" : `, +${insertions} \u2212${deletions}`;
-  return ` (${(0, import_chunk_F7H7WFWI.plural)(files, "file")}${lines})`;
+  return ` (${(0, import_chunk_5AGXXEYL.plural)(files, "file")}${lines})`;
 }
 function short(name) {
   return name.slice(0, 12);
@@ -862,7 +862,7 @@ function countWords(findings) {
   if (findings.length === 0) return "no findings";
   const counts = import_chunk_U5VYNLCZ.SEVERITIES.map((word) => [findings.filter(({ severity }) => severity === word).length, word]);
   const parts = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
-  return `${(0, import_chunk_F7H7WFWI.plural)(findings.length, "finding")}: ${parts.join(", ")}`;
+  return `${(0, import_chunk_5AGXXEYL.plural)(findings.length, "finding")}: ${parts.join(", ")}`;
 }
 function reviewStatement(review, most = MOST_STATEMENT) {
   const head = `Review of ${targetWords(review.target)}: ${verdictWords(review)}.`;
@@ -939,9 +939,9 @@ function withTypedCommands(reader, text) {
 exports.typedCommand = typedCommand;
 exports.withTypedCommands = withTypedCommands;
 },
-"chunk-JN2PAS7L.js"(exports, require, __filename, __dirname) {
-var import_chunk_H5TZPOR2 = require("./chunk-H5TZPOR2.js");
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+"chunk-U7MLVSYN.js"(exports, require, __filename, __dirname) {
+var import_chunk_C5KOYL6O = require("./chunk-C5KOYL6O.js");
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_U5VYNLCZ = require("./chunk-U5VYNLCZ.js");
 var import_node_util = require("node:util");
 var COMMON_FLAGS = {
@@ -971,7 +971,7 @@ function argumentsOf(values, words) {
       const value = text(flag);
       const ms = value === null ? null : (0, import_chunk_U5VYNLCZ.parseDuration)(value);
       if (value !== null && ms === null)
-        throw (0, import_chunk_H5TZPOR2.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
+        throw (0, import_chunk_C5KOYL6O.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
       return ms;
     },
     count(flag, least) {
@@ -979,7 +979,7 @@ function argumentsOf(values, words) {
       if (value === null) return null;
       const number = Number(value);
       if (!/^\d{1,15}$/.test(value) || number < least) {
-        throw (0, import_chunk_H5TZPOR2.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
+        throw (0, import_chunk_C5KOYL6O.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
       }
       return number;
     }
@@ -991,7 +991,7 @@ function jobReferences(parsed) {
 }
 function jobReference(parsed) {
   const [reference, surplus] = parsed.words;
-  if (surplus !== void 0) throw (0, import_chunk_H5TZPOR2.usageError)(`Could not use "${surplus}": at most one job can be named.`);
+  if (surplus !== void 0) throw (0, import_chunk_C5KOYL6O.usageError)(`Could not use "${surplus}": at most one job can be named.`);
   if (reference !== void 0) checkReference(reference);
   return reference ?? null;
 }
@@ -1000,7 +1000,7 @@ function groupReference(reference) {
 }
 function checkReference(reference) {
   if (reference.trim() === "")
-    throw (0, import_chunk_H5TZPOR2.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
+    throw (0, import_chunk_C5KOYL6O.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
 }
 function parse(args, options) {
   try {
@@ -1009,12 +1009,12 @@ function parse(args, options) {
     const message = error instanceof Error ? error.message.split(/\.(?=\n| To specify)/)[0] : String(error);
     const meant = meantFlag(String(message), options);
     const hint = `${meant === null ? "" : `Did you mean ${meant}? `}See --help.`;
-    throw (0, import_chunk_H5TZPOR2.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
+    throw (0, import_chunk_C5KOYL6O.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
   }
 }
 function meantFlag(message, options) {
   const [, unknown] = /^Unknown option '--([^']+)'/.exec(message) ?? [];
-  const meant = unknown === void 0 ? null : (0, import_chunk_F7H7WFWI.nearest)(unknown, Object.keys(options));
+  const meant = unknown === void 0 ? null : (0, import_chunk_5AGXXEYL.nearest)(unknown, Object.keys(options));
   return meant === null ? null : `--${meant}`;
 }
 exports.parseArguments = parseArguments;
@@ -1022,9 +1022,9 @@ exports.jobReferences = jobReferences;
 exports.jobReference = jobReference;
 exports.groupReference = groupReference;
 },
-"chunk-TKPS4RPU.js"(exports, require, __filename, __dirname) {
-var import_chunk_MVNTZKSF = require("./chunk-MVNTZKSF.js");
-var import_chunk_SPFKMARR = require("./chunk-SPFKMARR.js");
+"chunk-FJ6WCSAO.js"(exports, require, __filename, __dirname) {
+var import_chunk_Q3WA6KCM = require("./chunk-Q3WA6KCM.js");
+var import_chunk_JPNVQXC7 = require("./chunk-JPNVQXC7.js");
 var import_chunk_U26WCONS = require("./chunk-U26WCONS.js");
 var import_chunk_4KG2ABGG = require("./chunk-4KG2ABGG.js");
 var import_chunk_U5VYNLCZ = require("./chunk-U5VYNLCZ.js");
@@ -1066,12 +1066,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_U26WCONS.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_MVNTZKSF.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_Q3WA6KCM.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_V7IY3O3S.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_MVNTZKSF.selectByReference)(reference, (0, import_chunk_U5VYNLCZ.listJobIds)(context.home));
+  const selection = (0, import_chunk_Q3WA6KCM.selectByReference)(reference, (0, import_chunk_U5VYNLCZ.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -1091,7 +1091,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_U5VYNLCZ.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_SPFKMARR.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_JPNVQXC7.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_4KG2ABGG.ELSEWHERE };
 }
@@ -1111,7 +1111,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_U5VYNLCZ.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_4KG2ABGG.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_V7IY3O3S.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_V7IY3O3S.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_SPFKMARR.settle)(context, read.record);
+    const record = await (0, import_chunk_JPNVQXC7.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -1120,8 +1120,8 @@ async function newestOf(context, ids, wanted) {
 exports.findJob = findJob;
 exports.readSettled = readSettled;
 },
-"chunk-MVNTZKSF.js"(exports, require, __filename, __dirname) {
-var import_chunk_SPFKMARR = require("./chunk-SPFKMARR.js");
+"chunk-Q3WA6KCM.js"(exports, require, __filename, __dirname) {
+var import_chunk_JPNVQXC7 = require("./chunk-JPNVQXC7.js");
 var import_chunk_4KG2ABGG = require("./chunk-4KG2ABGG.js");
 var import_chunk_U5VYNLCZ = require("./chunk-U5VYNLCZ.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
@@ -1160,7 +1160,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_SPFKMARR.settle)(context, record);
+      const found = await (0, import_chunk_JPNVQXC7.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -1176,7 +1176,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_SPFKMARR.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_JPNVQXC7.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -1186,8 +1186,8 @@ exports.findGroup = findGroup;
 exports.readGroup = readGroup;
 exports.storedGroup = storedGroup;
 },
-"chunk-H5TZPOR2.js"(exports, require, __filename, __dirname) {
-var import_chunk_SPFKMARR = require("./chunk-SPFKMARR.js");
+"chunk-C5KOYL6O.js"(exports, require, __filename, __dirname) {
+var import_chunk_JPNVQXC7 = require("./chunk-JPNVQXC7.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
@@ -1235,7 +1235,7 @@ function environmentError(error, home) {
   if (!(error instanceof Error) || !("code" in error)) return null;
   const cannotBeMade = error.code === "ENOENT" && "syscall" in error && error.syscall === "mkdir";
   if (!cannotBeMade && !ENVIRONMENT_CODES.has(String(error.code))) return null;
-  const kind = (0, import_chunk_SPFKMARR.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
+  const kind = (0, import_chunk_JPNVQXC7.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
   const path = pathOutside(error, home);
   const what = path === null ? `the state home "${home}"` : `"${path}"`;
   const hint = path === null ? "Free or repair it, or set CODEX_COMPANION_HOME to another folder." : "See whether you may read and write there (ls -ld), and whether there is room (df).";
@@ -1260,7 +1260,7 @@ exports.CommandError = CommandError;
 exports.usageError = usageError;
 exports.environmentError = environmentError;
 },
-"chunk-SPFKMARR.js"(exports, require, __filename, __dirname) {
+"chunk-JPNVQXC7.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1283,7 +1283,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
 var import_chunk_T46O6AVB = require("./chunk-T46O6AVB.js");
 var import_chunk_U5VYNLCZ = require("./chunk-U5VYNLCZ.js");
@@ -1434,15 +1434,15 @@ async function reconcile(context, record) {
 }
 function isActorGone(record, by) {
   const isWorker = (0, import_chunk_V7IY3O3S.isSubmitted)(record) && record.status !== "queued" && (0, import_chunk_V7IY3O3S.isSameProcess)(record.worker, by);
-  return (isWorker ? (0, import_chunk_F7H7WFWI.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
+  return (isWorker ? (0, import_chunk_5AGXXEYL.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
 }
 function isSilent(record) {
-  return (0, import_chunk_V7IY3O3S.isSubmitted)(record) && (0, import_chunk_F7H7WFWI.executorOf)(record).liveness(null) === "unknown";
+  return (0, import_chunk_V7IY3O3S.isSubmitted)(record) && (0, import_chunk_5AGXXEYL.executorOf)(record).liveness(null) === "unknown";
 }
 function asEngineSays(record) {
   if (record.status !== "waiting" || record.waiting?.reason !== "executor") return record;
   const { name } = record.waiting.detail;
-  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_F7H7WFWI.engineWord)(record) ?? NO_ANSWER } } };
+  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_5AGXXEYL.engineWord)(record) ?? NO_ANSWER } } };
 }
 async function settle(context, record) {
   try {
@@ -1455,14 +1455,14 @@ async function settle(context, record) {
 }
 function isOrphaned(context, record) {
   if (record.status === "queued") return isUnclaimable(context, record);
-  return (0, import_chunk_F7H7WFWI.executorOf)(record).liveness(record.worker) === "gone";
+  return (0, import_chunk_5AGXXEYL.executorOf)(record).liveness(record.worker) === "gone";
 }
 function isUnclaimable(context, record) {
   const isPast = Date.parse(context.now()) > Date.parse(record.claimBy);
   if ((0, import_chunk_V7IY3O3S.isSubmitted)(record))
-    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_F7H7WFWI.executorOf)(record).liveness(null) === "gone";
+    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_5AGXXEYL.executorOf)(record).liveness(null) === "gone";
   if (isPast) return true;
-  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_F7H7WFWI.executorOf)(record).lookAtLeft((0, import_chunk_F7H7WFWI.tracesOf)(record)).length === 0;
+  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_5AGXXEYL.executorOf)(record).lookAtLeft((0, import_chunk_5AGXXEYL.tracesOf)(record)).length === 0;
 }
 async function takeOver(context, record, cause, replaces) {
   const self = ownIdentity();
@@ -1472,8 +1472,8 @@ async function takeOver(context, record, cause, replaces) {
   );
   if (result === null) return record;
   if (result.kind === "changed") {
-    (0, import_chunk_F7H7WFWI.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-UZMHRJSI.js")));
+    (0, import_chunk_5AGXXEYL.noteStopping)(context, result.record);
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-Q4RKTIZV.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -1511,7 +1511,7 @@ exports.isSilent = isSilent;
 exports.settle = settle;
 exports.isStuck = isStuck;
 },
-"chunk-F7H7WFWI.js"(exports, require, __filename, __dirname) {
+"chunk-5AGXXEYL.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1783,9 +1783,10 @@ var ENDED = [
 function parseQueue(text) {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   const jobs = lines.flatMap((line) => {
-    const [ref, state, reason, nodes, ...name] = line.split("|");
-    if (!ref || !state || reason === void 0 || nodes === void 0 || name.length === 0) return [];
-    return [{ ref, state, reason, nodes, name: name.join("|") }];
+    const [ref, state, ...others] = line.split("|");
+    const [nodes, name] = others.splice(-2);
+    if (!ref || !state || nodes === void 0 || name === void 0 || others.length === 0) return [];
+    return [{ ref, state, reason: others.join("|"), nodes, name }];
   });
   return { jobs, isWhole: jobs.length === lines.length };
 }
@@ -6675,7 +6676,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"hook-GPCMAJLV.js"(exports, require, __filename, __dirname) {
+"hook-NKODQDQZ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -6698,21 +6699,21 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_MQVHF5LG = require("./chunk-MQVHF5LG.js");
-var import_chunk_3ODSHV3D = require("./chunk-3ODSHV3D.js");
-var import_chunk_FANNRAR6 = require("./chunk-FANNRAR6.js");
-var import_chunk_6UH2EFY5 = require("./chunk-6UH2EFY5.js");
+var import_chunk_QPZQIY7I = require("./chunk-QPZQIY7I.js");
+var import_chunk_IZEYWMPE = require("./chunk-IZEYWMPE.js");
+var import_chunk_J2QA3QIF = require("./chunk-J2QA3QIF.js");
+var import_chunk_NFYJ6DLF = require("./chunk-NFYJ6DLF.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_CZA2ZCUK = require("./chunk-CZA2ZCUK.js");
+var import_chunk_IQNCFI66 = require("./chunk-IQNCFI66.js");
 var import_chunk_RTJ52J6Q = require("./chunk-RTJ52J6Q.js");
 var import_chunk_5QQTETN7 = require("./chunk-5QQTETN7.js");
-var import_chunk_AFVLRLBJ = require("./chunk-AFVLRLBJ.js");
+var import_chunk_KNMDXGH4 = require("./chunk-KNMDXGH4.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_TKPS4RPU = require("./chunk-TKPS4RPU.js");
-var import_chunk_MVNTZKSF = require("./chunk-MVNTZKSF.js");
-var import_chunk_SPFKMARR = require("./chunk-SPFKMARR.js");
+var import_chunk_FJ6WCSAO = require("./chunk-FJ6WCSAO.js");
+var import_chunk_Q3WA6KCM = require("./chunk-Q3WA6KCM.js");
+var import_chunk_JPNVQXC7 = require("./chunk-JPNVQXC7.js");
 var import_chunk_ZJHYZYJ4 = require("./chunk-ZJHYZYJ4.js");
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -6828,7 +6829,7 @@ function isReadingCall(input) {
   const [, name = "", ...words] = command.split(" ");
   const form = FORMS.get(name);
   if (form === void 0) return false;
-  return (0, import_chunk_CZA2ZCUK.fitsForm)(form, name === "status" ? withoutTimeLimit(words) : words);
+  return (0, import_chunk_IQNCFI66.fitsForm)(form, name === "status" ? withoutTimeLimit(words) : words);
 }
 function withoutTimeLimit(words) {
   const text = words.map((word) => ` ${word}`).join("");
@@ -6838,29 +6839,29 @@ var CANCEL = "cancel";
 var LONGEST_TASK = 120;
 var LONGEST_WORDS = 80;
 function groupStanding(group, telling2, most) {
-  const judgement = (0, import_chunk_3ODSHV3D.judge)(group);
-  const task2 = `Task: ${(0, import_chunk_AFVLRLBJ.quote)((0, import_chunk_MVNTZKSF.summaryOf)(group), LONGEST_TASK)}.`;
-  if (!(0, import_chunk_MVNTZKSF.isOver)(group)) return (0, import_chunk_AFVLRLBJ.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
+  const judgement = (0, import_chunk_IZEYWMPE.judge)(group);
+  const task2 = `Task: ${(0, import_chunk_KNMDXGH4.quote)((0, import_chunk_Q3WA6KCM.summaryOf)(group), LONGEST_TASK)}.`;
+  if (!(0, import_chunk_Q3WA6KCM.isOver)(group)) return (0, import_chunk_KNMDXGH4.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
   const certain = `${endWords(group, judgement)}${toldWords(group, telling2)} The table: \`${telling2.companion} status ${group.id}\`.${applyWords(group, judgement, telling2)}`;
   const details = [` ${task2}`, ...judgement.jobs.map((job) => `
 ${jobLine(job, telling2)}`)];
-  return (0, import_chunk_AFVLRLBJ.cut)(
+  return (0, import_chunk_KNMDXGH4.cut)(
     details.reduce((text, detail) => text.length + detail.length > most ? text : text + detail, certain),
     most
   );
 }
 function groupLine(group) {
-  const { best, word } = (0, import_chunk_3ODSHV3D.judge)(group);
-  const at = (0, import_chunk_MVNTZKSF.isOver)(group) ? ` at ${(0, import_chunk_CZA2ZCUK.toTheSecond)(endedAt(group))}` : "";
+  const { best, word } = (0, import_chunk_IZEYWMPE.judge)(group);
+  const at = (0, import_chunk_Q3WA6KCM.isOver)(group) ? ` at ${(0, import_chunk_IQNCFI66.toTheSecond)(endedAt(group))}` : "";
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_F7H7WFWI.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_AFVLRLBJ.quote)((0, import_chunk_MVNTZKSF.summaryOf)(group), 60)}`;
+  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_5AGXXEYL.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_KNMDXGH4.quote)((0, import_chunk_Q3WA6KCM.summaryOf)(group), 60)}`;
 }
 function toldOfGroup(group) {
-  return (0, import_chunk_MVNTZKSF.isOver)(group) ? group.jobs.filter(import_chunk_V7IY3O3S.isEnded) : [];
+  return (0, import_chunk_Q3WA6KCM.isOver)(group) ? group.jobs.filter(import_chunk_V7IY3O3S.isEnded) : [];
 }
 function underWay({ jobs, size }) {
-  const since = (0, import_chunk_CZA2ZCUK.toTheSecond)(jobs[0]?.createdAt ?? "");
-  return `running since ${since}: ${jobs.filter(import_chunk_V7IY3O3S.isEnded).length} of ${(0, import_chunk_F7H7WFWI.plural)(size, "job")} ended.`;
+  const since = (0, import_chunk_IQNCFI66.toTheSecond)(jobs[0]?.createdAt ?? "");
+  return `running since ${since}: ${jobs.filter(import_chunk_V7IY3O3S.isEnded).length} of ${(0, import_chunk_5AGXXEYL.plural)(size, "job")} ended.`;
 }
 function howToHear2({ id }, telling2) {
   const command = `\`${telling2.companion} status ${id} --wait\``;
@@ -6871,7 +6872,7 @@ function endWords(group, { word, best, reason }) {
   const missing = group.size - group.jobs.length;
   const lost = missing === 0 ? "" : ` (${missing} without a record)`;
   const which = best === null ? `No best one: ${reason}.` : `Best: job ${best.id}, because ${reason}.`;
-  return `${word}, ended at ${(0, import_chunk_CZA2ZCUK.toTheSecond)(endedAt(group))}: ${completed} of ${(0, import_chunk_F7H7WFWI.plural)(group.size, "job")} completed${lost}. ${which}`;
+  return `${word}, ended at ${(0, import_chunk_IQNCFI66.toTheSecond)(endedAt(group))}: ${completed} of ${(0, import_chunk_5AGXXEYL.plural)(group.size, "job")} completed${lost}. ${which}`;
 }
 function applyWords({ jobs }, { best }, { companion }) {
   if (!jobs.filter(import_chunk_V7IY3O3S.isEnded).some(import_chunk_U26WCONS.isToApply)) return "";
@@ -6885,14 +6886,14 @@ function toldWords({ jobs }, { sessionId }) {
     (job) => job.told.findLast((told) => told.channel !== CANCEL && sessionId !== null && told.sessionId === sessionId) ?? []
   );
   const last = times.map(({ at }) => at).sort().at(-1);
-  return last === void 0 || times.length < jobs.length ? "" : ` Told before, at ${(0, import_chunk_CZA2ZCUK.toTheSecond)(last)}.`;
+  return last === void 0 || times.length < jobs.length ? "" : ` Told before, at ${(0, import_chunk_IQNCFI66.toTheSecond)(last)}.`;
 }
 function jobLine(job, telling2) {
   if (!(0, import_chunk_V7IY3O3S.isEnded)(job)) return `${job.id}: ${job.status}`;
   const kind = job.failure === null ? "" : ` (${job.failure.kind})`;
   const answer = telling2.answerOf(job.id);
-  const words = answer === null ? "" : `, its own words: ${(0, import_chunk_AFVLRLBJ.quote)(answer, LONGEST_WORDS)}`;
-  return `${job.id}: ${(0, import_chunk_CZA2ZCUK.endWord)(job)}${kind}, ${(0, import_chunk_F7H7WFWI.workPhrase)(job.evidence)}${words}`;
+  const words = answer === null ? "" : `, its own words: ${(0, import_chunk_KNMDXGH4.quote)(answer, LONGEST_WORDS)}`;
+  return `${job.id}: ${(0, import_chunk_IQNCFI66.endWord)(job)}${kind}, ${(0, import_chunk_5AGXXEYL.workPhrase)(job.evidence)}${words}`;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -6914,12 +6915,12 @@ function jobsWords(head, jobs, telling2) {
   const isAlone = others.length === 0 && !isGroup(first);
   const lead = head === "" ? name : isAlone ? head : `${head}
 ${name}`;
-  const tail = others.length === 0 ? NOTHING : lines(others, telling2, import_chunk_CZA2ZCUK.MOST_CHARACTERS - HALF - lead.length);
-  const most = import_chunk_CZA2ZCUK.MOST_CHARACTERS - lead.length - 1 - tail.text.length;
+  const tail = others.length === 0 ? NOTHING : lines(others, telling2, import_chunk_IQNCFI66.MOST_CHARACTERS - HALF - lead.length);
+  const most = import_chunk_IQNCFI66.MOST_CHARACTERS - lead.length - 1 - tail.text.length;
   return { text: `${lead} ${standingOf(first, telling2, most)}${tail.text}`, told: [...toldOf(first), ...tail.told] };
 }
 function standingOf(unit, telling2, most) {
-  return isGroup(unit) ? groupStanding(unit, telling2, most) : (0, import_chunk_CZA2ZCUK.standing)(unit, telling2, most);
+  return isGroup(unit) ? groupStanding(unit, telling2, most) : (0, import_chunk_IQNCFI66.standing)(unit, telling2, most);
 }
 function toldOf(unit) {
   return isGroup(unit) ? toldOfGroup(unit) : [unit];
@@ -6947,16 +6948,16 @@ ${shortLine(unit)}`;
 }
 function longLine(job, telling2) {
   if (isGroup(job)) return groupLine(job);
-  const waits = job.status === "waiting" ? `, ${(0, import_chunk_CZA2ZCUK.whyItWaits)(job, telling2)}` : "";
-  const detail = (0, import_chunk_V7IY3O3S.isEnded)(job) ? `, ${(0, import_chunk_F7H7WFWI.endedWork)(job, import_chunk_CZA2ZCUK.toTheSecond)}` : waits;
-  return `${shortLine(job).slice(0, -1)}${detail}; task: ${(0, import_chunk_CZA2ZCUK.task)(job, 60)}`;
+  const waits = job.status === "waiting" ? `, ${(0, import_chunk_IQNCFI66.whyItWaits)(job, telling2)}` : "";
+  const detail = (0, import_chunk_V7IY3O3S.isEnded)(job) ? `, ${(0, import_chunk_5AGXXEYL.endedWork)(job, import_chunk_IQNCFI66.toTheSecond)}` : waits;
+  return `${shortLine(job).slice(0, -1)}${detail}; task: ${(0, import_chunk_IQNCFI66.task)(job, 60)}`;
 }
 function shortLine(job) {
   if (isGroup(job)) return groupLine(job);
-  if (job.status === "waiting") return `codex job ${job.id}: ${(0, import_chunk_CZA2ZCUK.waitingSince)(job)}.`;
-  if (!(0, import_chunk_V7IY3O3S.isEnded)(job)) return `codex job ${job.id}: running since ${(0, import_chunk_CZA2ZCUK.toTheSecond)(job.createdAt)}.`;
+  if (job.status === "waiting") return `codex job ${job.id}: ${(0, import_chunk_IQNCFI66.waitingSince)(job)}.`;
+  if (!(0, import_chunk_V7IY3O3S.isEnded)(job)) return `codex job ${job.id}: running since ${(0, import_chunk_IQNCFI66.toTheSecond)(job.createdAt)}.`;
   const kind = job.failure === null ? "" : ` (${job.failure.kind})`;
-  return (0, import_chunk_AFVLRLBJ.cut)(`codex job ${job.id}: ${(0, import_chunk_CZA2ZCUK.endWord)(job)}${kind} at ${(0, import_chunk_CZA2ZCUK.toTheSecond)(job.completedAt)}.`, 120);
+  return (0, import_chunk_KNMDXGH4.cut)(`codex job ${job.id}: ${(0, import_chunk_IQNCFI66.endWord)(job)}${kind} at ${(0, import_chunk_IQNCFI66.toTheSecond)(job.completedAt)}.`, 120);
 }
 var LONGEST_PATH = 300;
 var DENIED2 = "No job of this call was started; the call was most likely not allowed.";
@@ -6968,7 +6969,7 @@ var DOUBTS = {
 };
 function returnWords(said2, telling2) {
   const { text, told } = sentences(said2, telling2);
-  return { text: (0, import_chunk_AFVLRLBJ.cut)(text, import_chunk_CZA2ZCUK.MOST_CHARACTERS), told };
+  return { text: (0, import_chunk_KNMDXGH4.cut)(text, import_chunk_IQNCFI66.MOST_CHARACTERS), told };
 }
 function sentences(said2, telling2) {
   switch (said2.word) {
@@ -6990,7 +6991,7 @@ function sentences(said2, telling2) {
 }
 function contradicted({ id, doubt, jobs }, telling2) {
   const subject = id === null ? "codex task" : `codex job ${id}`;
-  const head = `${subject}: contradicted at ${(0, import_chunk_CZA2ZCUK.toTheSecond)(telling2.now)}. ${DOUBTS[doubt]}`;
+  const head = `${subject}: contradicted at ${(0, import_chunk_IQNCFI66.toTheSecond)(telling2.now)}. ${DOUBTS[doubt]}`;
   const named = doubt === "record_differs" ? jobs.find((job) => job.id === id) : void 0;
   if (named !== void 0)
     return jobsWords(`${head} Its record:`, [named, ...jobs.filter((job) => job !== named)], telling2);
@@ -6998,8 +6999,8 @@ function contradicted({ id, doubt, jobs }, telling2) {
   return alone(`${head} No job of this call is known. \`${telling2.companion} status\` shows the jobs.`);
 }
 function detached({ jobs, outputPath }, telling2) {
-  const at = (0, import_chunk_CZA2ZCUK.toTheSecond)(telling2.now);
-  const where = outputPath === null || outputPath.length > LONGEST_PATH ? "" : ` The call's output goes to ${(0, import_chunk_AFVLRLBJ.quote)(outputPath, LONGEST_PATH)}.`;
+  const at = (0, import_chunk_IQNCFI66.toTheSecond)(telling2.now);
+  const where = outputPath === null || outputPath.length > LONGEST_PATH ? "" : ` The call's output goes to ${(0, import_chunk_KNMDXGH4.quote)(outputPath, LONGEST_PATH)}.`;
   const [job, ...others] = jobs;
   if (job === void 0)
     return alone(
@@ -7012,11 +7013,11 @@ function detached({ jobs, outputPath }, telling2) {
       telling2
     );
   return alone(
-    `codex job ${job.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${(0, import_chunk_CZA2ZCUK.howToHear)(job, telling2)}${where}`
+    `codex job ${job.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${(0, import_chunk_IQNCFI66.howToHear)(job, telling2)}${where}`
   );
 }
 function ended({ jobs, status, isDenied }, telling2) {
-  const at = (0, import_chunk_CZA2ZCUK.toTheSecond)(telling2.now);
+  const at = (0, import_chunk_IQNCFI66.toTheSecond)(telling2.now);
   const how = status === null ? "without any text" : `with the status "${status}"`;
   const [job] = jobs;
   if (job === void 0) {
@@ -7031,13 +7032,13 @@ function ended({ jobs, status, isDenied }, telling2) {
 function notStarted({ kind, jobs }, telling2) {
   const known = kind !== null && (0, import_chunk_V7IY3O3S.isFailureKind)(kind) ? kind : null;
   const hint = known === null ? "" : ` ${(0, import_chunk_V7IY3O3S.failure)(known, "").hint}`;
-  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${(0, import_chunk_CZA2ZCUK.toTheSecond)(telling2.now)}. By the companion's sentinel the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
+  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${(0, import_chunk_IQNCFI66.toTheSecond)(telling2.now)}. By the companion's sentinel the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
   return jobs.length === 0 ? alone(head) : jobsWords(`${head} ${startedWords(jobs)}`, jobs, telling2);
 }
 function unconfirmed({ status, jobs, isDenied }, telling2) {
   const [job] = jobs;
-  const how = status === null ? "" : ` with the unknown status ${(0, import_chunk_AFVLRLBJ.quote)(status, 40)}`;
-  const head = `${job === void 0 ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${(0, import_chunk_CZA2ZCUK.toTheSecond)(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
+  const how = status === null ? "" : ` with the unknown status ${(0, import_chunk_KNMDXGH4.quote)(status, 40)}`;
+  const head = `${job === void 0 ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${(0, import_chunk_IQNCFI66.toTheSecond)(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
   if (job === void 0)
     return alone(`${head}${isDenied ? ` ${DENIED2}` : ""} The state on disk and \`${telling2.companion} status\` tell.`);
   const intro = jobs.length === 1 ? "The record of the job that this call started:" : startedWords(jobs);
@@ -7185,7 +7186,7 @@ function startedBy(context, event, launchedAt) {
   if (!callsCompanion(event.command)) return [];
   const now = Date.parse(context.now());
   const since = event.durationMs === null ? Date.parse(launchedAt ?? context.now()) : now - event.durationMs;
-  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_MVNTZKSF.storedGroup)(context, id)?.jobs ?? []);
+  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_Q3WA6KCM.storedGroup)(context, id)?.jobs ?? []);
   return [...jobsOfOutput(event.stdout), ...groups.map(({ id }) => id)].filter((id) => {
     const read2 = (0, import_chunk_U5VYNLCZ.readJob)(context.home, id);
     if (read2.kind !== "found" || read2.record.agentId !== null || !(0, import_chunk_4KG2ABGG.isOwn)(context, read2.record)) return false;
@@ -7271,14 +7272,14 @@ function sweepWords(news, telling2, most) {
   const [first, ...rest] = news;
   if (first === void 0 || most < LEAST_CHARACTERS) return { text: "", told: [] };
   const lines2 = rest.length === 0 ? [] : fittingLines(news, most - closing(news.length, telling2).length);
-  if (lines2.length === 0) return { text: (0, import_chunk_AFVLRLBJ.cut)(alone2(first, telling2, most - 40), most), told: toldOf2(first) };
+  if (lines2.length === 0) return { text: (0, import_chunk_KNMDXGH4.cut)(alone2(first, telling2, most - 40), most), told: toldOf2(first) };
   return {
     text: [...lines2, closing(news.length - lines2.length, telling2)].join("\n"),
     told: news.slice(0, lines2.length).flatMap(toldOf2)
   };
 }
 function alone2(unit, telling2, most) {
-  return isGroup(unit) ? `codex group ${unit.id}: ${groupStanding(unit, telling2, most)}` : `codex job ${unit.id}: ${(0, import_chunk_CZA2ZCUK.standing)(unit, telling2, most)}`;
+  return isGroup(unit) ? `codex group ${unit.id}: ${groupStanding(unit, telling2, most)}` : `codex job ${unit.id}: ${(0, import_chunk_IQNCFI66.standing)(unit, telling2, most)}`;
 }
 function toldOf2(unit) {
   return isGroup(unit) ? toldOfGroup(unit) : [unit];
@@ -7296,7 +7297,7 @@ function fittingLines(news, most) {
 }
 function lineOf(record) {
   const kind = record.failure === null ? "" : ` (${record.failure.kind})`;
-  return `codex job ${record.id}: ${(0, import_chunk_CZA2ZCUK.endWord)(record)}${kind} at ${(0, import_chunk_CZA2ZCUK.toTheSecond)(record.completedAt)}, ${(0, import_chunk_F7H7WFWI.endedWork)(record, import_chunk_CZA2ZCUK.toTheSecond)}; task: ${(0, import_chunk_CZA2ZCUK.task)(record, 60)}`;
+  return `codex job ${record.id}: ${(0, import_chunk_IQNCFI66.endWord)(record)}${kind} at ${(0, import_chunk_IQNCFI66.toTheSecond)(record.completedAt)}, ${(0, import_chunk_5AGXXEYL.endedWork)(record, import_chunk_IQNCFI66.toTheSecond)}; task: ${(0, import_chunk_IQNCFI66.task)(record, 60)}`;
 }
 function closing(left, telling2) {
   return `Details: \`${telling2.companion} result ID\`.${left > 0 ? ` ${left} more ended.` : ""}`;
@@ -7312,12 +7313,12 @@ function registerClient(context, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_SPFKMARR.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_JPNVQXC7.actorAt)(pid) : null;
 }
 function isOrphan(context, record, workspaceRoot) {
   if (record.sessionId === null || record.workspaceRoot !== workspaceRoot) return false;
   const client = (0, import_chunk_4KG2ABGG.readClient)(context.home, record.sessionId);
-  return client !== null && (0, import_chunk_SPFKMARR.livenessOfActor)(client.process) === "gone";
+  return client !== null && (0, import_chunk_JPNVQXC7.livenessOfActor)(client.process) === "gone";
 }
 function noteLaunched(context, sessionId, agentId) {
   recordAgent(context.home, agentId, { sessionId, launchedAt: context.now() });
@@ -7415,10 +7416,10 @@ var SILENCE = { text: "", about: [], remember: () => {
 } };
 function telling(context, companion) {
   const isMonitored = context.sessionId !== null && isWatched(context, context.sessionId);
-  const answerOf = (id) => (0, import_chunk_3ODSHV3D.answerLine)(context, id);
+  const answerOf = (id) => (0, import_chunk_IZEYWMPE.answerLine)(context, id);
   const reviewOf = (id) => {
     const record = (0, import_chunk_4KG2ABGG.recordOf)(context, id);
-    return record === null ? null : (0, import_chunk_MQVHF5LG.readReview)(context, record);
+    return record === null ? null : (0, import_chunk_QPZQIY7I.readReview)(context, record);
   };
   const { sessionId } = context;
   return {
@@ -7428,7 +7429,7 @@ function telling(context, companion) {
     isMonitored,
     answerOf,
     placeOf: () => null,
-    groupOf: (id) => (0, import_chunk_MVNTZKSF.storedGroup)(context, id),
+    groupOf: (id) => (0, import_chunk_Q3WA6KCM.storedGroup)(context, id),
     reviewOf
   };
 }
@@ -7459,7 +7460,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
     mayHaveOthers: started.isUncertain
   });
   if (said2 === null) return SILENCE;
-  const line = said2.jobs.some(import_chunk_6UH2EFY5.isWaiting) ? await (0, import_chunk_6UH2EFY5.readLine)(context) : [];
+  const line = said2.jobs.some(import_chunk_NFYJ6DLF.isWaiting) ? await (0, import_chunk_NFYJ6DLF.readLine)(context) : [];
   const placeOf = (id) => (0, import_chunk_DDKPYB3J.positionOf)(id, line);
   const { text, told } = returnWords(said2, { ...telling(context, companion), placeOf });
   return {
@@ -7474,7 +7475,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
 async function view(context, call, id, bound) {
   const started = bound.find(({ record: record2 }) => record2.id === id);
   if (started !== void 0 || id === null || !(0, import_chunk_U5VYNLCZ.isJobId)(id)) return started ?? null;
-  const found = await (0, import_chunk_TKPS4RPU.readSettled)(context, id);
+  const found = await (0, import_chunk_FJ6WCSAO.readSettled)(context, id);
   if (found.kind !== "found") return null;
   const { record } = found;
   return {
@@ -7484,20 +7485,20 @@ async function view(context, call, id, bound) {
   };
 }
 async function groupView(context, call, id, bound) {
-  const group = id === null ? null : await (0, import_chunk_MVNTZKSF.readGroup)(context, id);
+  const group = id === null ? null : await (0, import_chunk_Q3WA6KCM.readGroup)(context, id);
   if (group === null) return null;
   const isBound = (job) => bound.length === 0 ? mayHaveStarted(context, call, job) : bound.some(({ record }) => record.id === job.id);
   return { group, isOfCall: group.jobs.every((job) => (0, import_chunk_4KG2ABGG.isOwn)(context, job) && isBound(job)) };
 }
 async function settled(context, record) {
-  const found = await (0, import_chunk_TKPS4RPU.readSettled)(context, record.id);
+  const found = await (0, import_chunk_FJ6WCSAO.readSettled)(context, record.id);
   return found.kind === "found" ? found.record : record;
 }
 async function findNews(context, alreadyNamed) {
   const workspaceRoot = (0, import_chunk_4KG2ABGG.workspaceRootOf)(context);
   const isOurs = (record) => (0, import_chunk_4KG2ABGG.isOwn)(context, record) || isOrphan(context, record, workspaceRoot);
   const records = (list) => idsOfConcern(context, (0, import_chunk_U5VYNLCZ.listHints)(context.home, list), workspaceRoot).flatMap((id) => (0, import_chunk_4KG2ABGG.recordOf)(context, id) ?? []).filter(isOurs);
-  for (const record of records("active")) await (0, import_chunk_SPFKMARR.settle)(context, record);
+  for (const record of records("active")) await (0, import_chunk_JPNVQXC7.settle)(context, record);
   const ended2 = records("untold").filter(isNews);
   return newsOf(
     context,
@@ -7506,9 +7507,9 @@ async function findNews(context, alreadyNamed) {
 }
 function newsOf(context, ended2) {
   const news = ended2.map(
-    (record) => (record.group === void 0 ? null : (0, import_chunk_MVNTZKSF.storedGroup)(context, record.group.id)) ?? record
+    (record) => (record.group === void 0 ? null : (0, import_chunk_Q3WA6KCM.storedGroup)(context, record.group.id)) ?? record
   );
-  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_MVNTZKSF.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
+  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_Q3WA6KCM.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
 }
 function isNews(record) {
   return (0, import_chunk_V7IY3O3S.isEnded)(record) && (0, import_chunk_V7IY3O3S.isUntold)(record) && (0, import_chunk_V7IY3O3S.kindFacts)(record.kind).shown === "everywhere";
@@ -7554,7 +7555,7 @@ async function findUnheard(context, { transcriptPath, atWork }) {
     const handedOver = found.find(({ isHandedOver }) => isHandedOver);
     return handedOver?.notification ?? (found.length === 0 ? null : void 0);
   };
-  return (0, import_chunk_SPFKMARR.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
+  return (0, import_chunk_JPNVQXC7.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
 }
 function isExpected({ home, now }, agentId) {
   const since = readPast(home, agentId).at ?? readAgent(home, agentId)?.launchedAt;
@@ -7624,8 +7625,8 @@ async function notified(context, { notification }, companion) {
 function heardFromMonitor(context, event, companion) {
   const jobs = jobsOfWatch(event).flatMap((id) => ownEnded(context, id) ?? []);
   const groups = groupsOfWatch(event).flatMap((id) => ownGroup(context, id) ?? []);
-  const heard = [...jobs, ...groups.filter(import_chunk_MVNTZKSF.isOver)];
-  const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_CZA2ZCUK.MOST_CHARACTERS);
+  const heard = [...jobs, ...groups.filter(import_chunk_Q3WA6KCM.isOver)];
+  const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_IQNCFI66.MOST_CHARACTERS);
   return {
     text,
     about: [...jobs, ...groups.flatMap((group) => group.jobs)].map(({ id }) => id),
@@ -7633,9 +7634,9 @@ function heardFromMonitor(context, event, companion) {
   };
 }
 function withTypedCancels(context, first) {
-  const { lines: lines2, about, remember: remember2 } = (0, import_chunk_CZA2ZCUK.findTypedCancels)(context, first.about);
+  const { lines: lines2, about, remember: remember2 } = (0, import_chunk_IQNCFI66.findTypedCancels)(context, first.about);
   const text = [first.text, ...lines2].filter((part) => part !== "").join("\n");
-  if (text.length > import_chunk_CZA2ZCUK.MOST_CHARACTERS) return first;
+  if (text.length > import_chunk_IQNCFI66.MOST_CHARACTERS) return first;
   return {
     text,
     about: [...first.about, ...about],
@@ -7647,7 +7648,7 @@ function withTypedCancels(context, first) {
 }
 async function withNews(context, first, companion) {
   const news = await findNews(context, first.about);
-  const room = import_chunk_CZA2ZCUK.MOST_CHARACTERS - (first.text === "" ? 0 : first.text.length + 1);
+  const room = import_chunk_IQNCFI66.MOST_CHARACTERS - (first.text === "" ? 0 : first.text.length + 1);
   const { text, told } = sweepWords(news, telling(context, companion), room);
   return {
     text: [first.text, text].filter((part) => part !== "").join("\n"),
@@ -7658,7 +7659,7 @@ async function withNews(context, first, companion) {
   };
 }
 function ownGroup(context, id) {
-  const group = (0, import_chunk_MVNTZKSF.storedGroup)(context, id);
+  const group = (0, import_chunk_Q3WA6KCM.storedGroup)(context, id);
   return group?.jobs.every((job) => (0, import_chunk_4KG2ABGG.isOwn)(context, job)) ? group : null;
 }
 function ownEnded(context, id) {
@@ -7699,7 +7700,7 @@ function keptFromStopping({ text, remember: remember2 }) {
 function said(name, { text, remember: remember2 }, notice = "") {
   const both = [text, notice].filter((part) => part !== "").join("\n");
   if (both === "") return { stdout: "", remember: remember2 };
-  const additionalContext = both.length > import_chunk_CZA2ZCUK.MOST_CHARACTERS ? text : both;
+  const additionalContext = both.length > import_chunk_IQNCFI66.MOST_CHARACTERS ? text : both;
   const others = notice === "" ? {} : { systemMessage: notice };
   return { stdout: output(name, additionalContext === "" ? {} : { additionalContext }, others), remember: remember2 };
 }
@@ -7783,9 +7784,9 @@ function output(hookEventName, fields, others = {}) {
 exports.answerHook = answerHook;
 exports.logHookFault = logHookFault;
 },
-"chunk-MQVHF5LG.js"(exports, require, __filename, __dirname) {
-var import_chunk_FANNRAR6 = require("./chunk-FANNRAR6.js");
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+"chunk-QPZQIY7I.js"(exports, require, __filename, __dirname) {
+var import_chunk_J2QA3QIF = require("./chunk-J2QA3QIF.js");
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 function unparsed(text) {
   return { verdict: "unparsed", summary: text, findings: [], next_steps: [] };
@@ -7793,24 +7794,24 @@ function unparsed(text) {
 function readReview(context, record) {
   const { review } = record.request;
   if (review === void 0 || !(0, import_chunk_V7IY3O3S.isEnded)(record) || record.status !== "completed") return null;
-  const stored = (0, import_chunk_F7H7WFWI.readStoredReview)(context.home, record.id);
-  if (stored !== null) return (0, import_chunk_F7H7WFWI.redactAll)(stored, (0, import_chunk_F7H7WFWI.secretValues)(context.env));
-  return { target: review.target, ...unparsed((0, import_chunk_FANNRAR6.readFinalOutput)(context, record) ?? ""), findings: [] };
+  const stored = (0, import_chunk_5AGXXEYL.readStoredReview)(context.home, record.id);
+  if (stored !== null) return (0, import_chunk_5AGXXEYL.redactAll)(stored, (0, import_chunk_5AGXXEYL.secretValues)(context.env));
+  return { target: review.target, ...unparsed((0, import_chunk_J2QA3QIF.readFinalOutput)(context, record) ?? ""), findings: [] };
 }
 exports.readReview = readReview;
 },
-"chunk-3ODSHV3D.js"(exports, require, __filename, __dirname) {
-var import_chunk_MVNTZKSF = require("./chunk-MVNTZKSF.js");
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+"chunk-IZEYWMPE.js"(exports, require, __filename, __dirname) {
+var import_chunk_Q3WA6KCM = require("./chunk-Q3WA6KCM.js");
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_U5VYNLCZ = require("./chunk-U5VYNLCZ.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 function answerLine(context, id) {
   const start = (0, import_chunk_U5VYNLCZ.readResultStart)(context.home, id) ?? "";
   const line = start.split(/[\r\n\u2028\u2029]+/).find((text) => /[\p{L}\p{N}]/u.test(text));
-  return line === void 0 ? null : (0, import_chunk_F7H7WFWI.redact)(line.trim(), (0, import_chunk_F7H7WFWI.secretValues)(context.env));
+  return line === void 0 ? null : (0, import_chunk_5AGXXEYL.redact)(line.trim(), (0, import_chunk_5AGXXEYL.secretValues)(context.env));
 }
 function judge(group) {
-  if (!(0, import_chunk_MVNTZKSF.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_Q3WA6KCM.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_V7IY3O3S.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -7859,22 +7860,22 @@ function whyBest(best, good, { size }) {
 function workOf(job) {
   if (workRank(job) === 2) return "no change";
   const lines = linesOf(job);
-  const files = (0, import_chunk_F7H7WFWI.plural)(filesOf(job), "file");
-  return lines === null ? `${files}, lines not counted` : `${(0, import_chunk_F7H7WFWI.plural)(lines, "line")} in ${files}`;
+  const files = (0, import_chunk_5AGXXEYL.plural)(filesOf(job), "file");
+  return lines === null ? `${files}, lines not counted` : `${(0, import_chunk_5AGXXEYL.plural)(lines, "line")} in ${files}`;
 }
 exports.answerLine = answerLine;
 exports.judge = judge;
 exports.checkOf = checkOf;
 },
-"chunk-FANNRAR6.js"(exports, require, __filename, __dirname) {
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+"chunk-J2QA3QIF.js"(exports, require, __filename, __dirname) {
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_U5VYNLCZ = require("./chunk-U5VYNLCZ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 function findFinalOutput(context, record) {
   return (0, import_chunk_WBYU76HW.unlessFaulty)(
     () => {
       const output = (0, import_chunk_U5VYNLCZ.readResult)(context.home, record.id);
-      return { text: output === null ? null : (0, import_chunk_F7H7WFWI.redact)(output, (0, import_chunk_F7H7WFWI.secretValues)(context.env)), fault: null };
+      return { text: output === null ? null : (0, import_chunk_5AGXXEYL.redact)(output, (0, import_chunk_5AGXXEYL.secretValues)(context.env)), fault: null };
     },
     (fault) => ({ text: null, fault: `its result.md ${fault}` })
   );
@@ -7884,16 +7885,16 @@ function readFinalOutput(context, record) {
 }
 exports.readFinalOutput = readFinalOutput;
 },
-"chunk-6UH2EFY5.js"(exports, require, __filename, __dirname) {
+"chunk-NFYJ6DLF.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_SPFKMARR = require("./chunk-SPFKMARR.js");
+var import_chunk_JPNVQXC7 = require("./chunk-JPNVQXC7.js");
 var import_chunk_4KG2ABGG = require("./chunk-4KG2ABGG.js");
 var import_chunk_U5VYNLCZ = require("./chunk-U5VYNLCZ.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 async function readLine(context) {
   const records = (0, import_chunk_U5VYNLCZ.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_4KG2ABGG.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_V7IY3O3S.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_SPFKMARR.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_JPNVQXC7.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -7921,7 +7922,7 @@ exports.aheadOf = aheadOf;
 })
 "use strict";
 ({
-"hook-ULC7OHEG.js"(exports, require, __filename, __dirname) {
+"hook-I2TOK3ZM.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7944,24 +7945,24 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_MQVHF5LG = require("./chunk-MQVHF5LG.js");
-var import_chunk_6AMBCFJ4 = require("./chunk-6AMBCFJ4.js");
-var import_chunk_FANNRAR6 = require("./chunk-FANNRAR6.js");
-var import_chunk_WCWYIJLP = require("./chunk-WCWYIJLP.js");
-var import_chunk_2NCIGUVT = require("./chunk-2NCIGUVT.js");
+var import_chunk_QPZQIY7I = require("./chunk-QPZQIY7I.js");
+var import_chunk_EBYSMNVD = require("./chunk-EBYSMNVD.js");
+var import_chunk_J2QA3QIF = require("./chunk-J2QA3QIF.js");
+var import_chunk_ACMALGTQ = require("./chunk-ACMALGTQ.js");
+var import_chunk_VVNY3EZ3 = require("./chunk-VVNY3EZ3.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_DSS7ZKV4 = require("./chunk-DSS7ZKV4.js");
+var import_chunk_S2RRHG6C = require("./chunk-S2RRHG6C.js");
 var import_chunk_RTJ52J6Q = require("./chunk-RTJ52J6Q.js");
-var import_chunk_AFVLRLBJ = require("./chunk-AFVLRLBJ.js");
-var import_chunk_SPFKMARR = require("./chunk-SPFKMARR.js");
+var import_chunk_KNMDXGH4 = require("./chunk-KNMDXGH4.js");
+var import_chunk_JPNVQXC7 = require("./chunk-JPNVQXC7.js");
 var import_chunk_7TMGF6PV = require("./chunk-7TMGF6PV.js");
 var import_chunk_V7RUN354 = require("./chunk-V7RUN354.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_BADSQI5W = require("./chunk-BADSQI5W.js");
-var import_chunk_MFXDYDTG = require("./chunk-MFXDYDTG.js");
+var import_chunk_UNP4KGEM = require("./chunk-UNP4KGEM.js");
+var import_chunk_6MMPMHYX = require("./chunk-6MMPMHYX.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -8011,23 +8012,23 @@ function notReviewed(why, companion) {
 }
 function nothingBlocks({ findings }, jobId, companion) {
   if (findings.length === 0) return null;
-  return `Codex's review gate has ${(0, import_chunk_AFVLRLBJ.countWords)(findings)}; none of them blocks: ${companion} result ${jobId}`;
+  return `Codex's review gate has ${(0, import_chunk_KNMDXGH4.countWords)(findings)}; none of them blocks: ${companion} result ${jobId}`;
 }
 function leftOver(count, jobId, { maxRounds }, companion) {
-  return `Codex's review gate lets go after ${(0, import_chunk_F7H7WFWI.plural)(maxRounds, "round")} with ${(0, import_chunk_F7H7WFWI.plural)(count, "finding")} left: ${companion} result ${jobId}. To switch the gate off: ${companion} ${WAY_OUT}`;
+  return `Codex's review gate lets go after ${(0, import_chunk_5AGXXEYL.plural)(maxRounds, "round")} with ${(0, import_chunk_5AGXXEYL.plural)(count, "finding")} left: ${companion} result ${jobId}. To switch the gate off: ${companion} ${WAY_OUT}`;
 }
 function reasonFor(blocking, jobId, { blockOn, maxRounds }, round, companion) {
-  const head = `Codex's review ${jobId} of what changed since the last prompt has ${(0, import_chunk_F7H7WFWI.plural)(blocking.length, "finding")} of severity ${blockOn} or worse (round ${round} of ${maxRounds}). The quoted words are the reviewer's.`;
+  const head = `Codex's review ${jobId} of what changed since the last prompt has ${(0, import_chunk_5AGXXEYL.plural)(blocking.length, "finding")} of severity ${blockOn} or worse (round ${round} of ${maxRounds}). The quoted words are the reviewer's.`;
   const tail = `All of it: ${companion} result ${jobId}. A finding that is wrong may be left, with the reason said. To switch the gate off: ${companion} ${WAY_OUT}`;
   const room = MOST_REASON - head.length - tail.length - 40;
-  const items = (0, import_chunk_AFVLRLBJ.fitting)(blocking, room, (finding) => {
-    return `- ${(0, import_chunk_AFVLRLBJ.placeWords)(finding)} ${finding.severity} ${finding.id}: ${(0, import_chunk_AFVLRLBJ.quote)(finding.title, 200)}. ${(0, import_chunk_AFVLRLBJ.quote)(finding.body, MOST_BODY)}`;
+  const items = (0, import_chunk_KNMDXGH4.fitting)(blocking, room, (finding) => {
+    return `- ${(0, import_chunk_KNMDXGH4.placeWords)(finding)} ${finding.severity} ${finding.id}: ${(0, import_chunk_KNMDXGH4.quote)(finding.title, 200)}. ${(0, import_chunk_KNMDXGH4.quote)(finding.body, MOST_BODY)}`;
   });
   const rest = blocking.length > items.length ? [`- and ${blocking.length - items.length} more`] : [];
   return [head, ...items, ...rest, tail].join("\n");
 }
 function oneLineOf(message) {
-  return (0, import_chunk_AFVLRLBJ.cut)(message.replaceAll(/\s+/g, " "), MOST_MESSAGE);
+  return (0, import_chunk_KNMDXGH4.cut)(message.replaceAll(/\s+/g, " "), MOST_MESSAGE);
 }
 var GATE_DEFAULTS = { blockOn: "high", maxRounds: 2, timeoutMs: 5 * 6e4 };
 var MOST_GATE_TIMEOUT_MS = 10 * 6e4;
@@ -8146,11 +8147,11 @@ function reviewPrompt({ target, paths, focus, diff, readWith }) {
   const isGiven = diff !== null && diff !== "" && new TextEncoder().encode(diff).length <= MOST_DIFF_BYTES;
   return [
     TASK,
-    `What to review: ${(0, import_chunk_AFVLRLBJ.targetWords)(target)}.`,
-    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_AFVLRLBJ.readingWords)(target)}. Read the files around it as far as you need.`,
-    ...(0, import_chunk_AFVLRLBJ.onlyFiles)(paths),
-    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_AFVLRLBJ.quotedData)("Look above all at what the user asks here", focus)],
-    ...isGiven ? [(0, import_chunk_AFVLRLBJ.quotedData)("The diff", diff)] : [],
+    `What to review: ${(0, import_chunk_KNMDXGH4.targetWords)(target)}.`,
+    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_KNMDXGH4.readingWords)(target)}. Read the files around it as far as you need.`,
+    ...(0, import_chunk_KNMDXGH4.onlyFiles)(paths),
+    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_KNMDXGH4.quotedData)("Look above all at what the user asks here", focus)],
+    ...isGiven ? [(0, import_chunk_KNMDXGH4.quotedData)("The diff", diff)] : [],
     DATA_NOTE,
     RULES
   ].join("\n\n");
@@ -8161,14 +8162,14 @@ async function waitForClaim(context, record, launched) {
     isGone = !launched.isAdopted || exit?.code !== 0;
   });
   const isMissing = launched.isAdopted ? startMissing(record) : () => false;
-  const claim = await (0, import_chunk_SPFKMARR.waitUntil)({
+  const claim = await (0, import_chunk_JPNVQXC7.waitUntil)({
     folders: [(0, import_chunk_U5VYNLCZ.jobFolder)(context.home, record.id)],
     look() {
       const read = (0, import_chunk_U5VYNLCZ.readJob)(context.home, record.id);
       if (read.kind === "found" && read.record.status !== "queued") return read.record;
       return isGone || read.kind !== "found" || isMissing() ? "gone" : void 0;
     },
-    timeoutMs: import_chunk_2NCIGUVT.CLAIM_MS,
+    timeoutMs: import_chunk_VVNY3EZ3.CLAIM_MS,
     wakeOn: exited
   });
   return claim ?? "late";
@@ -8176,27 +8177,27 @@ async function waitForClaim(context, record, launched) {
 function startMissing(record) {
   let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
   return () => {
-    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_SPFKMARR.SAFETY_LOOK_MS) return false;
-    if ((0, import_chunk_F7H7WFWI.executorOf)(record).lookAtLeft((0, import_chunk_F7H7WFWI.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
-    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_SPFKMARR.SAFETY_LOOK_MS;
+    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_JPNVQXC7.SAFETY_LOOK_MS) return false;
+    if ((0, import_chunk_5AGXXEYL.executorOf)(record).lookAtLeft((0, import_chunk_5AGXXEYL.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
+    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_JPNVQXC7.SAFETY_LOOK_MS;
   };
 }
 async function launch(context, order, record, worker, whileStarting) {
   if (order.executor === void 0) return launchHere(context, order, record, worker, whileStarting);
-  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-ZSPBDB2C.js")));
+  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-5T6MGXZE.js")));
   const submitting = submitJob(context, record, order.executor, worker);
   whileStarting();
   const submitted = await submitting;
   return typeof submitted === "string" ? endUnclaimed(context, record, submitted) : submitted;
 }
 async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
-  const launched = await (0, import_chunk_F7H7WFWI.executorOf)(record).launch({
+  const launched = await (0, import_chunk_5AGXXEYL.executorOf)(record).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
       ...context.env,
-      [import_chunk_F7H7WFWI.MARK_NAME]: record.id,
-      [import_chunk_F7H7WFWI.WORKER_KIND_NAME]: (0, import_chunk_F7H7WFWI.workerKind)(context.env, isUnwatched),
+      [import_chunk_5AGXXEYL.MARK_NAME]: record.id,
+      [import_chunk_5AGXXEYL.WORKER_KIND_NAME]: (0, import_chunk_5AGXXEYL.workerKind)(context.env, isUnwatched),
       CODEX_THREAD_ID: void 0
       // Not the outer job's, if this is called within one.
     },
@@ -8216,18 +8217,18 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_U5VYNLCZ.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-UZMHRJSI.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-Q4RKTIZV.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_V7IY3O3S.isStopCause)(cause)) return read.record;
   const outcome = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: (0, import_chunk_V7IY3O3S.failure)("launch_failed", why) };
-  const result = (0, import_chunk_F7H7WFWI.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
-  return (0, import_chunk_F7H7WFWI.recordAfter)(result) ?? record;
+  const result = (0, import_chunk_5AGXXEYL.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
+  return (0, import_chunk_5AGXXEYL.recordAfter)(result) ?? record;
 }
 async function whyUnclaimed(launched, claim) {
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
-  if (claim === "late") return `The worker did not claim the job within ${import_chunk_2NCIGUVT.CLAIM_MS / 1e3} s.`;
+  if (claim === "late") return `The worker did not claim the job within ${import_chunk_VVNY3EZ3.CLAIM_MS / 1e3} s.`;
   const exit = launched.isAdopted ? null : await launched.exited;
   const how = exit === null ? "" : ` (${exit.signal ?? `exit code ${exit.code}`})`;
   return `The worker ended before it claimed the job${how}.`;
@@ -8465,11 +8466,11 @@ function randomOf({ env }) {
   return seed === void 0 || seed === "" ? Math.random : seededRandom(seed);
 }
 function drawRoute(context) {
-  const policies = (0, import_chunk_6AMBCFJ4.policiesOf)(context);
+  const policies = (0, import_chunk_EBYSMNVD.policiesOf)(context);
   if ("failure" in policies) return policies;
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
-  const allowed = routes.filter((route) => (0, import_chunk_6AMBCFJ4.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
+  const allowed = routes.filter((route) => (0, import_chunk_EBYSMNVD.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
   const { lines } = (0, import_chunk_IRD7CCIV.readLedger)(context.home);
   const choice = choose(ownArms(allowed, lines, Date.parse(context.now())), randomOf(context));
   return choice === null ? { failure: noneAllowed(policies.all) } : { choice };
@@ -8478,7 +8479,7 @@ function isFirstOfItsKind(route, index, routes) {
   return routes.findIndex((each) => (0, import_chunk_V7IY3O3S.isSameChoice)(each, route)) === index;
 }
 function noRoutes(context) {
-  const [place] = (0, import_chunk_F7H7WFWI.policyPaths)(context.home, (0, import_chunk_4KG2ABGG.workspaceRootOf)(context));
+  const [place] = (0, import_chunk_5AGXXEYL.policyPaths)(context.home, (0, import_chunk_4KG2ABGG.workspaceRootOf)(context));
   const message = `Could not draw a route: "${place}" names no routes.`;
   const example = '{"routes": [{"model": "MODEL", "effort": "high"}, {"model": "OTHER"}]}';
   return (0, import_chunk_V7IY3O3S.failure)("payload_invalid", message, `Write the routes to draw from into it: ${example}`);
@@ -8502,17 +8503,17 @@ function withRoute(context, order) {
   return { order: rerouted.length === 0 ? routed : { ...routed, rerouted } };
 }
 function fallbacksOf(context) {
-  const policies = (0, import_chunk_6AMBCFJ4.policiesOf)(context);
+  const policies = (0, import_chunk_EBYSMNVD.policiesOf)(context);
   if ("failure" in policies) return [];
   const { all } = policies;
-  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_6AMBCFJ4.isAllowedChoice)(all, route));
+  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_EBYSMNVD.isAllowedChoice)(all, route));
 }
 function pastClosedRoutes(context, { prompt, request }) {
   const rerouted = [];
   for (; ; ) {
     const now = (0, import_chunk_V7IY3O3S.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_6AMBCFJ4.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_MNZEZD2R.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_EBYSMNVD.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_MNZEZD2R.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -8525,7 +8526,7 @@ async function settleIn(context, makePlace, record) {
   const made = await makePlace(record.id);
   if (made === "taken" || "failure" in made) return made;
   const { place, cwd, workspaceRoot, undo } = made;
-  const claimBy = (0, import_chunk_2NCIGUVT.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
+  const claimBy = (0, import_chunk_VVNY3EZ3.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
   return { record: { ...record, place, cwd, workspaceRoot, claimBy }, undo };
 }
 var TITLE_LENGTH = 60;
@@ -8534,7 +8535,7 @@ var MOST_SHOWN = 1e4;
 function newRecord(context, order, id) {
   const createdAt = context.now();
   const workspaceRoot = (0, import_chunk_4KG2ABGG.workspaceRootOf)(context);
-  const shown = (0, import_chunk_F7H7WFWI.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_F7H7WFWI.secretValues)(context.env));
+  const shown = (0, import_chunk_5AGXXEYL.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_5AGXXEYL.secretValues)(context.env));
   return {
     version: import_chunk_V7IY3O3S.RECORD_VERSION,
     id,
@@ -8558,8 +8559,8 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_SPFKMARR.ownIdentity)(),
-    claimBy: (0, import_chunk_2NCIGUVT.claimLimit)(createdAt),
+    launcher: (0, import_chunk_JPNVQXC7.ownIdentity)(),
+    claimBy: (0, import_chunk_VVNY3EZ3.claimLimit)(createdAt),
     createdAt,
     attempts: [],
     told: [],
@@ -8588,28 +8589,28 @@ async function recordOrder(context, ordered) {
   }
 }
 async function enter(context, order, record) {
-  const limits = (0, import_chunk_6AMBCFJ4.limitsHere)(context);
+  const limits = (0, import_chunk_EBYSMNVD.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_V7IY3O3S.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_6AMBCFJ4.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_EBYSMNVD.continues)(record.request));
   if ((0, import_chunk_V7IY3O3S.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine2 = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-YKLEEMNL.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-JXB4ZV2Z.js")));
   const barred = await enterLine(context, inLine2, limits);
   return barred === null ? { record: inLine2 } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_6AMBCFJ4.whyNotReady)(context, record) : (0, import_chunk_6AMBCFJ4.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_EBYSMNVD.whyNotReady)(context, record) : (0, import_chunk_EBYSMNVD.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_6AMBCFJ4.isParked)(record) ? (0, import_chunk_6AMBCFJ4.usageResetsAt)(context) : null;
+  const resetsAt = (0, import_chunk_EBYSMNVD.isParked)(record) ? (0, import_chunk_EBYSMNVD.usageResetsAt)(context) : null;
   if (resetsAt === null) return null;
   const start = (0, import_chunk_V7IY3O3S.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
@@ -8617,8 +8618,8 @@ function untilReset(context, record) {
 }
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_V7IY3O3S.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_6AMBCFJ4.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_6AMBCFJ4.continues)(record.request) ? (0, import_chunk_6AMBCFJ4.whyNoThread)(context, record) : null);
+  const keptOut = passes ? null : (0, import_chunk_EBYSMNVD.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_EBYSMNVD.continues)(record.request) ? (0, import_chunk_EBYSMNVD.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_V7IY3O3S.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -8680,22 +8681,22 @@ async function reviewSnapshot(context, snapshots, running) {
 async function watch(context, record, { timeoutMs, stop }) {
   const { id } = record;
   const stopped = stop.then(() => null);
-  const observation = await Promise.race([(0, import_chunk_DSS7ZKV4.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
+  const observation = await Promise.race([(0, import_chunk_S2RRHG6C.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
   if (observation?.kind === "ended") return outcomeOf(context, observation.record);
   if (observation?.kind === "gone") return notReviewed2(`the review ${id} was lost: ${observation.reason}`);
-  const { record: latest } = await (0, import_chunk_2NCIGUVT.cancelJob)(context, record);
+  const { record: latest } = await (0, import_chunk_VVNY3EZ3.cancelJob)(context, record);
   if (latest?.status === "completed") return outcomeOf(context, latest);
   if (observation === null) return notReviewed2(`the review ${id} was ended because nobody waited for it any more`);
   return notReviewed2(`the review ${id} took longer than ${(0, import_chunk_U5VYNLCZ.formatDuration)(timeoutMs)}`);
 }
 function outcomeOf(context, record) {
-  const review = (0, import_chunk_MQVHF5LG.readReview)(context, record);
+  const review = (0, import_chunk_QPZQIY7I.readReview)(context, record);
   if (review !== null) return { kind: "reviewed", review, jobId: record.id };
   if (record.failure === null) return notReviewed2(`the review ${record.id} was cancelled`);
   return notReviewed2(`the review ${record.id} failed (${record.failure.kind}): ${record.failure.message}`);
 }
 function notReviewed2(why) {
-  return { kind: "not_reviewed", why: (0, import_chunk_AFVLRLBJ.cut)(why, MOST_WHY).replace(/\.$/, "") };
+  return { kind: "not_reviewed", why: (0, import_chunk_KNMDXGH4.cut)(why, MOST_WHY).replace(/\.$/, "") };
 }
 async function targetOf({ git, from, to }) {
   const count = await (0, import_chunk_IKD35V2W.withGit)(git, (open) => (0, import_chunk_MNZEZD2R.countChanges)(open, { from, to }));
@@ -8707,7 +8708,7 @@ async function orderOf(context, { git }, target, { timeoutMs }) {
   const diff = await smallDiff(context, review);
   return {
     kind: "adversarial-review",
-    title: `Review of ${(0, import_chunk_AFVLRLBJ.targetWords)(target)}`,
+    title: `Review of ${(0, import_chunk_KNMDXGH4.targetWords)(target)}`,
     prompt: reviewPrompt({ target, focus: null, diff, readWith: readingCommand(target, stores) }),
     request: {
       ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
@@ -8718,7 +8719,7 @@ async function orderOf(context, { git }, target, { timeoutMs }) {
 }
 function readingCommand(target, stores) {
   const variables = Object.entries((0, import_chunk_IKD35V2W.storesVariable)(stores)).map(([name, value]) => `${name}=${(0, import_chunk_XR43SVYJ.shellQuote)(value)}`);
-  return [...variables, (0, import_chunk_AFVLRLBJ.readingWords)(target)].join(" ");
+  return [...variables, (0, import_chunk_KNMDXGH4.readingWords)(target)].join(" ");
 }
 async function answerStop(context, worker, gone, companion) {
   const session = gateSessionOf(context);
@@ -8751,7 +8752,7 @@ async function look(stop, turn) {
     if (now.tree === turn.start.tree || now.tree === turn.reviewed) return unstoredLook(turn.start, now);
     if (!mayBlockAgain(turn.rounds, stop.settings))
       return notReviewed3(
-        `it has made Claude go on ${(0, import_chunk_F7H7WFWI.plural)(turn.rounds, "time")} since your prompt, and may do so no more`
+        `it has made Claude go on ${(0, import_chunk_5AGXXEYL.plural)(turn.rounds, "time")} since your prompt, and may do so no more`
       );
     const review = await reviewTo(stop, turn, {
       from: turn.start.tree,
@@ -8774,7 +8775,7 @@ async function reviewTo({ context, session, settings, worker, gone, onJob }, tur
 }
 async function endLeftOver(context, jobId) {
   const record = jobId === null ? null : (0, import_chunk_4KG2ABGG.recordOf)(context, jobId);
-  if (record !== null && !(0, import_chunk_V7IY3O3S.isEnded)(record)) await (0, import_chunk_2NCIGUVT.cancelJob)(context, record);
+  if (record !== null && !(0, import_chunk_V7IY3O3S.isEnded)(record)) await (0, import_chunk_VVNY3EZ3.cancelJob)(context, record);
 }
 function unstoredLook({ unstored: before }, { unstored: after }) {
   if (before === null || after === null || before === after) return { review: { kind: "unchanged" }, tree: null };
@@ -8811,7 +8812,7 @@ function outputOf(decision) {
   return decision.message === null ? "" : JSON.stringify({ systemMessage: decision.message });
 }
 function unable(error) {
-  const why = (0, import_chunk_AFVLRLBJ.cut)((0, import_chunk_7PKDY335.inLine)(error instanceof Error ? error.message : String(error)), MOST_WHY2);
+  const why = (0, import_chunk_KNMDXGH4.cut)((0, import_chunk_7PKDY335.inLine)(error instanceof Error ? error.message : String(error)), MOST_WHY2);
   const decision = decideGate({ kind: "not_reviewed", why }, GATE_DEFAULTS, 0, COMPANION);
   return {
     stdout: outputOf(decision),
@@ -8823,13 +8824,13 @@ function unable(error) {
 exports.answerStopInput = answerStopInput;
 exports.notePromptInput = notePromptInput;
 },
-"chunk-6AMBCFJ4.js"(exports, require, __filename, __dirname) {
-var import_chunk_WCWYIJLP = require("./chunk-WCWYIJLP.js");
+"chunk-EBYSMNVD.js"(exports, require, __filename, __dirname) {
+var import_chunk_ACMALGTQ = require("./chunk-ACMALGTQ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_SPFKMARR = require("./chunk-SPFKMARR.js");
+var import_chunk_JPNVQXC7 = require("./chunk-JPNVQXC7.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_MFXDYDTG = require("./chunk-MFXDYDTG.js");
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+var import_chunk_6MMPMHYX = require("./chunk-6MMPMHYX.js");
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_4KG2ABGG = require("./chunk-4KG2ABGG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -8858,17 +8859,17 @@ function closedLane(context, task) {
 function noteRefused(context, { fingerprint }, { title }) {
   const { cwd, sessionId } = context;
   if (fingerprint === null) return;
-  (0, import_chunk_F7H7WFWI.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
+  (0, import_chunk_5AGXXEYL.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
 }
 function closingIncidents(context, { request }) {
-  const open = (0, import_chunk_F7H7WFWI.openIncidents)(context);
+  const open = (0, import_chunk_5AGXXEYL.openIncidents)(context);
   if (open.length === 0) return [];
-  const lane = (0, import_chunk_IRD7CCIV.laneOf)((0, import_chunk_F7H7WFWI.executableOf)(context, context.cwd), (0, import_chunk_4KG2ABGG.workspaceRootOf)(context), request);
-  const stamp = (0, import_chunk_F7H7WFWI.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
+  const lane = (0, import_chunk_IRD7CCIV.laneOf)((0, import_chunk_5AGXXEYL.executableOf)(context, context.cwd), (0, import_chunk_4KG2ABGG.workspaceRootOf)(context), request);
+  const stamp = (0, import_chunk_5AGXXEYL.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
   const asking = {
     lane,
     stamp,
-    loginStamp: (0, import_chunk_F7H7WFWI.loginStamp)(lane.executable, context.env),
+    loginStamp: (0, import_chunk_5AGXXEYL.loginStamp)(lane.executable, context.env),
     payload: (0, import_chunk_IRD7CCIV.payloadOf)(request)
   };
   return open.filter((incident) => (0, import_chunk_IRD7CCIV.keepsOut)(incident, asking));
@@ -8886,7 +8887,7 @@ function refusedBy(incident) {
   const { fingerprint, kind, jobs, scope } = incident;
   const what = scope === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
   const tries = (0, import_chunk_5KT524BT.localMinute)(new Date((0, import_chunk_IRD7CCIV.opensAtMs)(incident)).toISOString());
-  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_F7H7WFWI.plural)(jobs.length, "job")}`;
+  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_5AGXXEYL.plural)(jobs.length, "job")}`;
   return {
     kind,
     message: `Could not start a task: ${what} by incident ${fingerprint} (${kind}${affected}): ${(0, import_chunk_7PKDY335.oneLine)(incident.message, ERROR_LENGTH)}`,
@@ -8970,7 +8971,7 @@ function isTaken(error) {
 }
 async function removalOf(folder, slot, turn) {
   const isDone = () => newestTurn(folder, slot) === turn ? void 0 : true;
-  await (0, import_chunk_SPFKMARR.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
+  await (0, import_chunk_JPNVQXC7.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
 }
 function slotOf(home, pool, job) {
   const folder = slotFolder(home, pool);
@@ -9026,7 +9027,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_SPFKMARR.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_JPNVQXC7.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await takeSlot(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -9049,7 +9050,7 @@ async function takeSeat(context, id, most) {
   const others = holdersIn(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_SPFKMARR.ownIdentity)() }, isUp) !== null;
+  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_JPNVQXC7.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_U5VYNLCZ.readJob)(home, job);
@@ -9063,7 +9064,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_U5VYNLCZ.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_SPFKMARR.settle)(context, found.record);
+    const settled = await (0, import_chunk_JPNVQXC7.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_V7IY3O3S.isEnded)(record)) others.push(record);
   }
@@ -9076,17 +9077,17 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_SPFKMARR.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_JPNVQXC7.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_U5VYNLCZ.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_SPFKMARR.settle)(context, read.record);
+      const record = await (0, import_chunk_JPNVQXC7.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_V7IY3O3S.isEnded)(record);
     }
     case "absent":
       return isGone;
     case "unreadable":
-      return isGone && import_chunk_F7H7WFWI.local.lookAtLeft({ marks: (0, import_chunk_F7H7WFWI.marksOf)(job, null), roots: [], spare: [] }).length === 0;
+      return isGone && import_chunk_5AGXXEYL.local.lookAtLeft({ marks: (0, import_chunk_5AGXXEYL.marksOf)(job, null), roots: [], spare: [] }).length === 0;
   }
 }
 function continues({ resumeOf, resumeJob }) {
@@ -9105,7 +9106,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_SPFKMARR.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_JPNVQXC7.ownIdentity)() };
   const taken = await takeSlot(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? holdersIn(context.home, pool)[0]?.job ?? id : null;
 }
@@ -9163,7 +9164,7 @@ function lineLimits(policies) {
   };
 }
 function policiesOf(context) {
-  const files = (0, import_chunk_F7H7WFWI.readPolicies)(context.home, (0, import_chunk_4KG2ABGG.workspaceRootOf)(context));
+  const files = (0, import_chunk_5AGXXEYL.readPolicies)(context.home, (0, import_chunk_4KG2ABGG.workspaceRootOf)(context));
   const problem = files.flatMap((file) => "problem" in file ? [file.problem] : [])[0];
   if (problem !== void 0) return unreadable(problem);
   return { all: files.flatMap((file) => "policy" in file ? [file.policy] : []) };
@@ -9271,11 +9272,11 @@ var USAGE_LIMIT_MS = 5e3;
 var CLOSE_MS = 2e3;
 var MOST_STDERR = 2e3;
 async function probeCodex(path, cwd, env, { limitMs = LIMIT_MS, withModels = false, withUsage = false } = {}) {
-  const session = (0, import_chunk_MFXDYDTG.openSession)({ program: path, cwd, env, limitMs });
+  const session = (0, import_chunk_6MMPMHYX.openSession)({ program: path, cwd, env, limitMs });
   try {
     return await ask(session, withModels, withUsage);
   } catch (error) {
-    if (!(error instanceof import_chunk_MFXDYDTG.RequestError)) throw error;
+    if (!(error instanceof import_chunk_6MMPMHYX.RequestError)) throw error;
     if (error.reason === "refused") return { kind: "bad_config", message: error.message };
     const isOver2 = error.reason === "exited";
     const startError = isOver2 ? (await session.server.exited).startError : null;
@@ -9296,8 +9297,8 @@ async function ask(session, withModels, withUsage) {
   ]);
   if (isLoginMissing) return { kind: "no_login" };
   const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = configured;
-  const unapproved_servers = (0, import_chunk_MFXDYDTG.unapprovedServers)(configured);
-  const off = (0, import_chunk_MFXDYDTG.switchedOffFeatures)(configured);
+  const unapproved_servers = (0, import_chunk_6MMPMHYX.unapprovedServers)(configured);
+  const off = (0, import_chunk_6MMPMHYX.switchedOffFeatures)(configured);
   return {
     kind: "ready",
     version,
@@ -9311,10 +9312,10 @@ async function ask(session, withModels, withUsage) {
   };
 }
 function modelsOf(session) {
-  return session.ask((0, import_chunk_MFXDYDTG.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
+  return session.ask((0, import_chunk_6MMPMHYX.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
 }
 function usageOf(session) {
-  return session.ask((0, import_chunk_MFXDYDTG.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_MFXDYDTG.decodeUsage, () => []);
+  return session.ask((0, import_chunk_6MMPMHYX.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_6MMPMHYX.decodeUsage, () => []);
 }
 function lastLine(stderr) {
   const line = stderr.trim().split("\n").at(-1) ?? "";
@@ -9322,7 +9323,7 @@ function lastLine(stderr) {
 }
 function readToldUsage(home, login) {
   const json = (0, import_chunk_V7IY3O3S.readVersioned)(fileIn(home));
-  return json !== null && (0, import_chunk_V7IY3O3S.stringField)(json, "login") === login ? (0, import_chunk_MFXDYDTG.decodeToldUsage)(json) : [];
+  return json !== null && (0, import_chunk_V7IY3O3S.stringField)(json, "login") === login ? (0, import_chunk_6MMPMHYX.decodeToldUsage)(json) : [];
 }
 function writeToldUsage(home, login, usage) {
   (0, import_chunk_WBYU76HW.unlessFaulty)(
@@ -9339,21 +9340,21 @@ function fileIn(home) {
 }
 function knownUsage(context) {
   const login = loginOf(context);
-  return login === null ? [] : (0, import_chunk_MFXDYDTG.stillHolding)(readToldUsage(context.home, login), Date.parse(context.now()));
+  return login === null ? [] : (0, import_chunk_6MMPMHYX.stillHolding)(readToldUsage(context.home, login), Date.parse(context.now()));
 }
 function noteAskedUsage(context, usage) {
   const login = loginOf(context);
   const toldAtMs = Date.parse(context.now());
-  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_MFXDYDTG.updatedUsage)([], usage, toldAtMs));
+  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_6MMPMHYX.updatedUsage)([], usage, toldAtMs));
 }
 function loginOf(context) {
-  const location = (0, import_chunk_F7H7WFWI.locateCodex)(context.env, context.cwd);
-  return location.kind === "found" ? (0, import_chunk_F7H7WFWI.loginStamp)(location.path, context.env) : null;
+  const location = (0, import_chunk_5AGXXEYL.locateCodex)(context.env, context.cwd);
+  return location.kind === "found" ? (0, import_chunk_5AGXXEYL.loginStamp)(location.path, context.env) : null;
 }
 function usageResetsAt(context) {
   const policies = policiesOf(context);
   const block = "failure" in policies ? null : usageBlock(policies.all);
-  const window = block === null ? null : (0, import_chunk_MFXDYDTG.scarce)(knownUsage(context), block, Date.parse(context.now()));
+  const window = block === null ? null : (0, import_chunk_6MMPMHYX.scarce)(knownUsage(context), block, Date.parse(context.now()));
   return window?.resetsAtMs == null ? null : new Date(window.resetsAtMs).toISOString();
 }
 var PLAIN = { kind: "task", hasCheck: false, allowCommit: false };
@@ -9361,7 +9362,7 @@ async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
   if (!(0, import_chunk_T46O6AVB.isFolder)(context.cwd)) {
     return readiness(failed(folderFailure(context.cwd)));
   }
-  const location = (0, import_chunk_F7H7WFWI.locateCodex)(context.env, context.cwd);
+  const location = (0, import_chunk_5AGXXEYL.locateCodex)(context.env, context.cwd);
   if (location.kind !== "found") return readiness(failed(locationFailure(location).failure));
   const resolves = passed(location.path);
   const policies = policiesOf(context);
@@ -9369,7 +9370,7 @@ async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
   const asked = { withModels: request.effort !== null, withUsage: fresh || block !== null };
   const probe = await probeOrCache(context, location.path, fresh, asked);
   if (probe.kind !== "ready")
-    return readiness(resolves, failed((0, import_chunk_F7H7WFWI.redactAll)(probeFailure(probe, location.path), (0, import_chunk_F7H7WFWI.secretValues)(context.env))));
+    return readiness(resolves, failed((0, import_chunk_5AGXXEYL.redactAll)(probeFailure(probe, location.path), (0, import_chunk_5AGXXEYL.secretValues)(context.env))));
   const ready = passed(`Codex ${probe.version ?? "of unknown version"}, configured and logged in${toolWords(probe)}`);
   return readiness(resolves, ready, checkRoute(context, policies, request, wishes, probe));
 }
@@ -9381,7 +9382,7 @@ function whyNotAllowed(context, request, wishes) {
     models: request.model === null ? [] : policy.models,
     efforts: request.effort === null ? [] : policy.efforts
   }));
-  return whyForbidden(named, request, wishes, (0, import_chunk_MFXDYDTG.decodeConfigured)({}));
+  return whyForbidden(named, request, wishes, (0, import_chunk_6MMPMHYX.decodeConfigured)({}));
 }
 function whyForbidden(policies, request, wishes, configured) {
   const route = {
@@ -9396,13 +9397,13 @@ function forbiddenFailure({ problem, hint }) {
   return (0, import_chunk_V7IY3O3S.failure)("route_not_allowed", `Could not start a task: ${problem}.`, hint);
 }
 async function probeOrCache(context, path, fresh, asked) {
-  const key = (0, import_chunk_F7H7WFWI.probeKey)(path, context.cwd, context.env);
+  const key = (0, import_chunk_5AGXXEYL.probeKey)(path, context.cwd, context.env);
   const nowMs = Date.parse(context.now());
-  const cached = fresh ? null : (0, import_chunk_F7H7WFWI.readCachedProbe)(context.home, key, nowMs);
+  const cached = fresh ? null : (0, import_chunk_5AGXXEYL.readCachedProbe)(context.home, key, nowMs);
   const isEnough = (json) => (asked.withModels !== true || "models" in json) && (asked.withUsage !== true || "usage" in json);
   if (cached !== null && isEnough(cached)) return decodeProbe(cached);
   const probe = await probeCodex(path, context.cwd, context.env, asked);
-  if (probe.kind === "ready") (0, import_chunk_F7H7WFWI.writeCachedProbe)(context.home, key, nowMs, { ...probe });
+  if (probe.kind === "ready") (0, import_chunk_5AGXXEYL.writeCachedProbe)(context.home, key, nowMs, { ...probe });
   if (probe.kind === "ready" && probe.usage !== void 0) noteAskedUsage(context, probe.usage);
   return probe;
 }
@@ -9413,28 +9414,28 @@ function decodeProbe(json) {
     version: (0, import_chunk_V7IY3O3S.stringField)(json, "version"),
     config,
     models: decodeStoredModels(json),
-    usage: (0, import_chunk_MFXDYDTG.decodeStoredUsage)(json)
+    usage: (0, import_chunk_6MMPMHYX.decodeStoredUsage)(json)
   };
 }
 function checkRoute(context, policies, request, wishes, probe) {
   if ("failure" in policies) return failed(policies.failure);
-  const configured = (0, import_chunk_MFXDYDTG.decodeConfigured)(probe.config);
+  const configured = (0, import_chunk_6MMPMHYX.decodeConfigured)(probe.config);
   const forbidden = whyForbidden(policies.all, request, wishes, configured);
   if (forbidden !== null) return failed(forbidden);
   const reserved = reservedUsage(context, policies.all, probe);
   if (reserved !== null) return failed(reserved);
   const effortFailure = unknownEffort(request, configured.model, probe.models ?? []);
   if (effortFailure !== null) return failed(effortFailure);
-  const off = (0, import_chunk_MFXDYDTG.switchedOffFeatures)(probe.config);
+  const off = (0, import_chunk_6MMPMHYX.switchedOffFeatures)(probe.config);
   if (off.includes("shell_tool")) return failed(shellFailure());
   const allowed = policies.all.length === 0 ? "no policy restricts the route" : `allowed by ${policies.all.map(({ place }) => place).join(" and ")}`;
   return passed(`${allowed}${off.includes("multi_agent") ? `; ${NO_SUB_AGENTS}` : ""}`);
 }
 function reservedUsage(context, policies, { usage = [] }) {
   const block = usageBlock(policies);
-  const window = block === null ? null : (0, import_chunk_MFXDYDTG.scarce)(usage, block, Date.parse(context.now()));
+  const window = block === null ? null : (0, import_chunk_6MMPMHYX.scarce)(usage, block, Date.parse(context.now()));
   if (window === null) return null;
-  const words = (0, import_chunk_MFXDYDTG.usageWords)(window, import_chunk_5KT524BT.localMinute);
+  const words = (0, import_chunk_6MMPMHYX.usageWords)(window, import_chunk_5KT524BT.localMinute);
   return (0, import_chunk_V7IY3O3S.failure)("usage_reserved", `Could not start a task: ${words}, and the policy keeps ${block} % back.`);
 }
 var NO_SUB_AGENTS = "Codex's own sub-agents are switched off (multi_agent under [features] in its config.toml)";
@@ -9468,7 +9469,7 @@ function probeFailure(probe, path) {
     case "bad_config":
       return (0, import_chunk_V7IY3O3S.failure)("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
     case "not_started":
-      return (0, import_chunk_SPFKMARR.startFailure)(probe.code, path).failure;
+      return (0, import_chunk_JPNVQXC7.startFailure)(probe.code, path).failure;
     case "no_app_server": {
       const named = classifyStart(probe.stderr);
       if (named !== null) return named;
@@ -9481,7 +9482,7 @@ function probeFailure(probe, path) {
 }
 function classifyStart(stderr) {
   const end = { type: "exited", code: 1, signal: null, signalNumber: 0 };
-  const { basis, failure: named } = (0, import_chunk_MFXDYDTG.classify)({ end, lastRetry: null, stderrTail: stderr });
+  const { basis, failure: named } = (0, import_chunk_6MMPMHYX.classify)({ end, lastRetry: null, stderrTail: stderr });
   const message = `Could not use Codex: it ended before it answered. ${named.message}`;
   return basis === "text" && named.kind !== "protocol_error" ? { ...named, message } : null;
 }
@@ -9510,13 +9511,13 @@ async function whyNotReady(context, job, isRecorded = false) {
   if (!(0, import_chunk_V7IY3O3S.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
   const root = (0, import_chunk_4KG2ABGG.workspaceRootOf)(context);
   if (problem === null) {
-    (0, import_chunk_F7H7WFWI.notePassedProbe)(context, root, request);
+    (0, import_chunk_5AGXXEYL.notePassedProbe)(context, root, request);
     return null;
   }
   const waits = isParked(job) && ready.route_allowed.failure === null && PARKABLE.has(problem.kind);
   if (isRecorded && !waits) return problem;
   const work = { title: job.title, cwd: context.cwd, sessionId: context.sessionId };
-  const noted = (0, import_chunk_F7H7WFWI.noteFailedProbe)(context, root, request, problem, work);
+  const noted = (0, import_chunk_5AGXXEYL.noteFailedProbe)(context, root, request, problem, work);
   return waits ? null : noted;
 }
 function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config }) {
@@ -9537,7 +9538,7 @@ function isParked(job) {
   return parks && !ignoresGate;
 }
 function whyKeptOut(context, job, isUnwatched) {
-  return (isUnwatched ? (0, import_chunk_WCWYIJLP.gateRefusal)(context) : null) ?? refusal(context, { title: job.title, request: (0, import_chunk_V7IY3O3S.requestNow)(job) });
+  return (isUnwatched ? (0, import_chunk_ACMALGTQ.gateRefusal)(context) : null) ?? refusal(context, { title: job.title, request: (0, import_chunk_V7IY3O3S.requestNow)(job) });
 }
 exports.closedLane = closedLane;
 exports.noteRefused = noteRefused;
@@ -9562,9 +9563,9 @@ exports.jobsBeforeInThread = jobsBeforeInThread;
 exports.takeThread = takeThread;
 exports.whyNoThread = whyNoThread;
 },
-"chunk-WCWYIJLP.js"(exports, require, __filename, __dirname) {
+"chunk-ACMALGTQ.js"(exports, require, __filename, __dirname) {
 var import_chunk_V7RUN354 = require("./chunk-V7RUN354.js");
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_4KG2ABGG = require("./chunk-4KG2ABGG.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
@@ -9581,7 +9582,7 @@ function gatesOver(context, runs, rules = gateRules(context)) {
   return [(0, import_chunk_IRD7CCIV.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_IRD7CCIV.gateAfter)(newest, rule))];
 }
 function gateRules(context) {
-  const files = (0, import_chunk_F7H7WFWI.readPolicies)(context.home, (0, import_chunk_4KG2ABGG.workspaceRootOf)(context));
+  const files = (0, import_chunk_5AGXXEYL.readPolicies)(context.home, (0, import_chunk_4KG2ABGG.workspaceRootOf)(context));
   const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
   const rulesOf = (whose) => policies.flatMap(({ owner, gates }) => owner === whose ? gates : []);
   const own = rulesOf("user");
@@ -9612,10 +9613,10 @@ exports.firedGates = firedGates;
 exports.gateRefusal = gateRefusal;
 exports.blockingGate = blockingGate;
 },
-"chunk-2NCIGUVT.js"(exports, require, __filename, __dirname) {
-var import_chunk_SPFKMARR = require("./chunk-SPFKMARR.js");
-var import_chunk_BADSQI5W = require("./chunk-BADSQI5W.js");
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+"chunk-VVNY3EZ3.js"(exports, require, __filename, __dirname) {
+var import_chunk_JPNVQXC7 = require("./chunk-JPNVQXC7.js");
+var import_chunk_UNP4KGEM = require("./chunk-UNP4KGEM.js");
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_U5VYNLCZ = require("./chunk-U5VYNLCZ.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var CLAIM_MS = 3e4;
@@ -9625,7 +9626,7 @@ function claimLimit(now, heldMs = 0) {
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_SPFKMARR.ownIdentity)();
+  const self = (0, import_chunk_JPNVQXC7.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_U5VYNLCZ.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -9633,26 +9634,26 @@ async function cancelJob(context, record) {
       by: self,
       at: context.now()
     });
-    const current = (0, import_chunk_F7H7WFWI.recordAfter)(result);
+    const current = (0, import_chunk_5AGXXEYL.recordAfter)(result);
     if (current === null) return { record: null, survivors: [] };
-    if (result.kind === "changed") (0, import_chunk_F7H7WFWI.noteStopping)(context, current);
+    if (result.kind === "changed") (0, import_chunk_5AGXXEYL.noteStopping)(context, current);
     if (!(0, import_chunk_V7IY3O3S.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_BADSQI5W.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_SPFKMARR.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_BADSQI5W.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_UNP4KGEM.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_JPNVQXC7.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_UNP4KGEM.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_V7IY3O3S.isEnded)(record) ? await (0, import_chunk_BADSQI5W.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_V7IY3O3S.isEnded)(record) ? await (0, import_chunk_UNP4KGEM.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
-  const executor = (0, import_chunk_F7H7WFWI.executorOf)(record);
+  const executor = (0, import_chunk_5AGXXEYL.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_SPFKMARR.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_JPNVQXC7.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
-  const ended = await (0, import_chunk_SPFKMARR.waitUntil)({
+  const ended = await (0, import_chunk_JPNVQXC7.waitUntil)({
     folders: [(0, import_chunk_U5VYNLCZ.jobFolder)(context.home, record.id)],
     look: () => hasEnded(context, record.id) ? true : isOwnerGone() ? false : void 0,
     timeoutMs: isClaimed ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, CLAIM_MS))
@@ -9660,9 +9661,9 @@ async function ownerEnds(context, record) {
   return ended ?? false;
 }
 async function otherEnds(context, record) {
-  await (0, import_chunk_SPFKMARR.waitUntil)({
+  await (0, import_chunk_JPNVQXC7.waitUntil)({
     folders: [(0, import_chunk_U5VYNLCZ.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_V7IY3O3S.isEnded)(await (0, import_chunk_SPFKMARR.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_V7IY3O3S.isEnded)(await (0, import_chunk_JPNVQXC7.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -9674,9 +9675,9 @@ exports.CLAIM_MS = CLAIM_MS;
 exports.claimLimit = claimLimit;
 exports.cancelJob = cancelJob;
 },
-"chunk-DSS7ZKV4.js"(exports, require, __filename, __dirname) {
-var import_chunk_SPFKMARR = require("./chunk-SPFKMARR.js");
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+"chunk-S2RRHG6C.js"(exports, require, __filename, __dirname) {
+var import_chunk_JPNVQXC7 = require("./chunk-JPNVQXC7.js");
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_T46O6AVB = require("./chunk-T46O6AVB.js");
 var import_chunk_U5VYNLCZ = require("./chunk-U5VYNLCZ.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
@@ -9705,17 +9706,17 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_U5VYNLCZ.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_SPFKMARR.reconcile)(context, read.record);
+    latest = await (0, import_chunk_JPNVQXC7.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_V7IY3O3S.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
   };
   const folders = [(0, import_chunk_U5VYNLCZ.jobFolder)(context.home, record.id)];
   const timeoutMs = watching.timeoutMs ?? Number.POSITIVE_INFINITY;
-  return await (0, import_chunk_SPFKMARR.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
+  return await (0, import_chunk_JPNVQXC7.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
 }
 function isForeignAndLeft(record) {
-  return record.status === "foreign" && (record.worker === null || (0, import_chunk_F7H7WFWI.executorOf)(record).liveness(record.worker) === "gone");
+  return record.status === "foreign" && (record.worker === null || (0, import_chunk_5AGXXEYL.executorOf)(record).liveness(record.worker) === "gone");
 }
 exports.observe = observe;
 },
@@ -9969,11 +9970,11 @@ exports.localTime = localTime;
 exports.localDay = localDay;
 exports.localMinute = localMinute;
 },
-"chunk-BADSQI5W.js"(exports, require, __filename, __dirname) {
-var import_chunk_MFXDYDTG = require("./chunk-MFXDYDTG.js");
+"chunk-UNP4KGEM.js"(exports, require, __filename, __dirname) {
+var import_chunk_6MMPMHYX = require("./chunk-6MMPMHYX.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_MNZEZD2R = require("./chunk-MNZEZD2R.js");
@@ -10113,7 +10114,7 @@ function nameOfCheck(facts) {
   if (check === void 0 || check.exit_code === 0) return nameOfOutput(facts);
   const last = check.tail.trim().split("\n").at(-1) ?? "";
   const said = last === "" ? "" : ` Its last line: ${(0, import_chunk_7PKDY335.oneLine)(last, 200)}`;
-  const where = `${(0, import_chunk_F7H7WFWI.roundPhrase)(round)}${round ? notHandedBack(check, round) : ""}`;
+  const where = `${(0, import_chunk_5AGXXEYL.roundPhrase)(round)}${round ? notHandedBack(check, round) : ""}`;
   return own("verify_failed", `The check ended with exit code ${check.exit_code}${where}.${said}`);
 }
 function nameOfOutput({ outputSchema, finalMessage }) {
@@ -10123,7 +10124,7 @@ function nameOfOutput({ outputSchema, finalMessage }) {
   return { failure: (0, import_chunk_V7IY3O3S.failure)("verify_failed", words, OUTPUT_HINT), basis: null, rule: null };
 }
 function notHandedBack(check, { number, most }) {
-  const why = number < most ? (0, import_chunk_F7H7WFWI.whyNotHandedBack)(check) : null;
+  const why = number < most ? (0, import_chunk_5AGXXEYL.whyNotHandedBack)(check) : null;
   return why === null ? "" : `, and was not handed back to Codex, because ${why}`;
 }
 function nameOf(facts) {
@@ -10139,7 +10140,7 @@ function nameOf(facts) {
     case "not_started":
       return { failure: runEnd.failure, basis: runEnd.basis ?? null, rule: null };
     case "exited":
-      return (0, import_chunk_MFXDYDTG.classify)({
+      return (0, import_chunk_6MMPMHYX.classify)({
         end: runEnd,
         lastRetry: facts.lastRetry,
         stderrTail: facts.stderrTail ?? null,
@@ -10169,7 +10170,7 @@ function nameOfTurn(end, facts) {
     return own("no_result", `Codex ended its turn without a message${change}.`);
   }
   if (end.error !== null)
-    return (0, import_chunk_MFXDYDTG.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
+    return (0, import_chunk_6MMPMHYX.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
   if (end.status === "interrupted")
     return own("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
   return own("unknown_exit_1", `Codex ended the turn as "${end.status}" without naming an error.`);
@@ -10351,7 +10352,7 @@ function readCommandLines() {
 }
 var TIMED_OUT2 = 124;
 function verdictOnGone(record, verdict) {
-  return withReason(verdict, () => (0, import_chunk_F7H7WFWI.engineFailure)(record));
+  return withReason(verdict, () => (0, import_chunk_5AGXXEYL.engineFailure)(record));
 }
 function withReason(verdict, ask) {
   const named2 = verdict.failure?.kind === "worker_lost" ? ask() : null;
@@ -11359,22 +11360,22 @@ function decodeTurns(thread) {
       id: (0, import_chunk_V7IY3O3S.stringField)(turn, "id") ?? "",
       status: (0, import_chunk_V7IY3O3S.stringField)(turn, "status") ?? "",
       message: lastMessage((0, import_chunk_V7IY3O3S.objectsField)(turn, "items")),
-      error: error && (0, import_chunk_MFXDYDTG.decodeError)(error),
-      items: (0, import_chunk_V7IY3O3S.objectsField)(turn, "items").map(import_chunk_MFXDYDTG.decodeItem),
+      error: error && (0, import_chunk_6MMPMHYX.decodeError)(error),
+      items: (0, import_chunk_V7IY3O3S.objectsField)(turn, "items").map(import_chunk_6MMPMHYX.decodeItem),
       completedAtMs: completedAt === null ? null : (completedAt + 1) * 1e3
     };
   });
 }
 function lastMessage(items) {
-  const texts = items.map(import_chunk_MFXDYDTG.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
+  const texts = items.map(import_chunk_6MMPMHYX.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
   return texts.at(-1) ?? "";
 }
 async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
   const own2 = codex.home === null ? env : { ...env, CODEX_HOME: codex.home };
-  const session = (0, import_chunk_MFXDYDTG.openSession)({ program: codex.path, cwd, env: own2, limitMs: deadlineMs });
+  const session = (0, import_chunk_6MMPMHYX.openSession)({ program: codex.path, cwd, env: own2, limitMs: deadlineMs });
   try {
     await session.greet();
-    const reply = await session.ask((0, import_chunk_MFXDYDTG.threadRead)(threadId));
+    const reply = await session.ask((0, import_chunk_6MMPMHYX.threadRead)(threadId));
     return decodeTurns((0, import_chunk_V7IY3O3S.objectField)(reply, "thread") ?? {});
   } catch {
     return null;
@@ -11537,7 +11538,7 @@ function startAgainHint(context, record) {
   return `Start it again${record.kind === "adversarial-review" ? " (with its focus, if it had one)" : ""}: ${line}`;
 }
 function hasDefaults({ home }) {
-  const policy = (0, import_chunk_F7H7WFWI.readOwnPolicy)(home);
+  const policy = (0, import_chunk_5AGXXEYL.readOwnPolicy)(home);
   return policy !== null && "policy" in policy && Object.keys(policy.policy.defaults).length > 0;
 }
 var KILL_GRACE_MS = 1e3;
@@ -11550,11 +11551,11 @@ async function finishStop(context, record, by) {
   if (survivors.length === 0) removeMountPoints((0, import_chunk_U5VYNLCZ.readAbsentMountPoints)(context.home, record.id));
   const end = record.status === "running" ? await endOfRunning(context, record, cause) : { evidence: null, ...endOfUnstarted(context, record, cause) };
   removeGitWitness(context.env, record.id, (0, import_chunk_U5VYNLCZ.readPlaces)(context.home, record.id)?.witness ?? null);
-  const result = (0, import_chunk_F7H7WFWI.publishEnd)(context, record.id, { by, cause, ...end });
-  return { record: (0, import_chunk_F7H7WFWI.recordAfter)(result), survivors };
+  const result = (0, import_chunk_5AGXXEYL.publishEnd)(context, record.id, { by, cause, ...end });
+  return { record: (0, import_chunk_5AGXXEYL.recordAfter)(result), survivors };
 }
 async function killAll(record) {
-  const { survivors } = await (0, import_chunk_F7H7WFWI.executorOf)(record).endAll({ ...(0, import_chunk_F7H7WFWI.tracesOf)(record), graceMs: KILL_GRACE_MS });
+  const { survivors } = await (0, import_chunk_5AGXXEYL.executorOf)(record).endAll({ ...(0, import_chunk_5AGXXEYL.tracesOf)(record), graceMs: KILL_GRACE_MS });
   return survivors;
 }
 async function endOfRunning(context, record, cause) {
@@ -11567,7 +11568,7 @@ async function endOfRunning(context, record, cause) {
 }
 function endOfUnstarted(context, record, cause) {
   if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
-  const named2 = (0, import_chunk_F7H7WFWI.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_V7IY3O3S.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_V7IY3O3S.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
+  const named2 = (0, import_chunk_5AGXXEYL.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_V7IY3O3S.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_V7IY3O3S.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
   return { outcome: { status: "failed", failure: named2 }, exit: null };
 }
 async function endOfLost(context, record) {
@@ -11610,9 +11611,9 @@ exports.fitted = fitted;
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-MFXDYDTG.js"(exports, require, __filename, __dirname) {
+"chunk-6MMPMHYX.js"(exports, require, __filename, __dirname) {
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
@@ -11891,7 +11892,7 @@ function classify(facts) {
     case "refused": {
       const message = `Codex refused to open the thread: ${(0, import_chunk_7PKDY335.oneLine)(end.message, 500)}`;
       const isConfiguration = /config|provider|profile/i.test(end.message);
-      const match = firstMatch([textStage((0, import_chunk_F7H7WFWI.errorInText)(end.message))]);
+      const match = firstMatch([textStage((0, import_chunk_5AGXXEYL.errorInText)(end.message))]);
       return named(match, message, ["refusal", isConfiguration ? "config_invalid" : "protocol_error"], "text");
     }
     case "exited":
@@ -11899,13 +11900,13 @@ function classify(facts) {
   }
 }
 function failedStages(error, retry) {
-  const fields = [(0, import_chunk_F7H7WFWI.errorInFields)(error)];
-  const retried = retry === null ? [] : [(0, import_chunk_F7H7WFWI.errorInFields)(retry)];
+  const fields = [(0, import_chunk_5AGXXEYL.errorInFields)(error)];
+  const retried = retry === null ? [] : [(0, import_chunk_5AGXXEYL.errorInFields)(retry)];
   return [
     { basis: "structured", said: fields, rules: INFO_RULES },
     { basis: "status", said: fields, rules: STATUS_RULES },
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    textStage((0, import_chunk_F7H7WFWI.errorInText)(error.message)),
+    textStage((0, import_chunk_5AGXXEYL.errorInText)(error.message)),
     { basis: "structured", said: fields, rules: CONNECTION_RULES },
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(retry)
@@ -11916,15 +11917,15 @@ function classifyExit(exit, facts) {
     const killed = `Codex was killed by ${exit.signal} before the turn had ended`;
     return named(null, `${killed}.`, ["signal", unknownExit(128 + exit.signalNumber)[1]]);
   }
-  const retried = facts.lastRetry === null ? [] : [(0, import_chunk_F7H7WFWI.errorInFields)(facts.lastRetry)];
+  const retried = facts.lastRetry === null ? [] : [(0, import_chunk_5AGXXEYL.errorInFields)(facts.lastRetry)];
   const match = firstMatch([
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    ...(0, import_chunk_F7H7WFWI.ownLines)(facts.stderrTail ?? "", facts.foreign).map((line) => textStage((0, import_chunk_F7H7WFWI.errorInText)(line))),
+    ...(0, import_chunk_5AGXXEYL.ownLines)(facts.stderrTail ?? "", facts.foreign).map((line) => textStage((0, import_chunk_5AGXXEYL.errorInText)(line))),
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(facts.lastRetry)
   ]);
   const exited = `Codex exited with code ${exit.code ?? "unknown"} before the turn had ended`;
-  const quoted2 = match?.basis === "text" ? `: ${(0, import_chunk_F7H7WFWI.redact)((0, import_chunk_7PKDY335.oneLine)(match.said.words, 200), [])}` : ".";
+  const quoted2 = match?.basis === "text" ? `: ${(0, import_chunk_5AGXXEYL.redact)((0, import_chunk_7PKDY335.oneLine)(match.said.words, 200), [])}` : ".";
   return named(
     match,
     `${exited}${quoted2}`,
@@ -11936,7 +11937,7 @@ function textStage(...said) {
 }
 function retryTexts(retry) {
   const texts = retry === null ? [] : [retry.details ?? "", retry.message];
-  return textStage(...texts.map(import_chunk_F7H7WFWI.errorInText));
+  return textStage(...texts.map(import_chunk_5AGXXEYL.errorInText));
 }
 function firstMatch(stages) {
   for (const { basis, said, rules } of stages) {
@@ -11955,7 +11956,7 @@ function unknownExit(code) {
   return ["unknown", `unknown_exit_${code !== null && Number.isSafeInteger(code) && code >= 0 ? code : 1}`];
 }
 function sentence(error) {
-  return (0, import_chunk_F7H7WFWI.redact)((0, import_chunk_7PKDY335.oneLine)((0, import_chunk_F7H7WFWI.wordsForPeople)(error.message) || "Codex reported an error without a message.", 500), []);
+  return (0, import_chunk_5AGXXEYL.redact)((0, import_chunk_7PKDY335.oneLine)((0, import_chunk_5AGXXEYL.wordsForPeople)(error.message) || "Codex reported an error without a message.", 500), []);
 }
 var VERSION = "0.1.0";
 var INITIALIZED = "initialized";
@@ -14492,7 +14493,7 @@ exports.WORKER = WORKER;
 })
 "use strict";
 ({
-"status-WVGJE4ZD.js"(exports, require, __filename, __dirname) {
+"status-ESRPQW5T.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14515,28 +14516,28 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_WCWYIJLP = require("./chunk-WCWYIJLP.js");
+var import_chunk_ACMALGTQ = require("./chunk-ACMALGTQ.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_C6GXAGNZ = require("./chunk-C6GXAGNZ.js");
-var import_chunk_NBDYJ5DH = require("./chunk-NBDYJ5DH.js");
-var import_chunk_4F746TPC = require("./chunk-4F746TPC.js");
-var import_chunk_6UH2EFY5 = require("./chunk-6UH2EFY5.js");
+var import_chunk_C7IPN5TR = require("./chunk-C7IPN5TR.js");
+var import_chunk_SXYRX2J2 = require("./chunk-SXYRX2J2.js");
+var import_chunk_LHQ63H5L = require("./chunk-LHQ63H5L.js");
+var import_chunk_NFYJ6DLF = require("./chunk-NFYJ6DLF.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_PFKQLH4G = require("./chunk-PFKQLH4G.js");
+var import_chunk_V3GTPT3H = require("./chunk-V3GTPT3H.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_DGYXMZV6 = require("./chunk-DGYXMZV6.js");
-var import_chunk_AFVLRLBJ = require("./chunk-AFVLRLBJ.js");
+var import_chunk_SVPWMLNT = require("./chunk-SVPWMLNT.js");
+var import_chunk_KNMDXGH4 = require("./chunk-KNMDXGH4.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_JN2PAS7L = require("./chunk-JN2PAS7L.js");
-var import_chunk_TKPS4RPU = require("./chunk-TKPS4RPU.js");
-var import_chunk_MVNTZKSF = require("./chunk-MVNTZKSF.js");
-var import_chunk_H5TZPOR2 = require("./chunk-H5TZPOR2.js");
-var import_chunk_SPFKMARR = require("./chunk-SPFKMARR.js");
+var import_chunk_U7MLVSYN = require("./chunk-U7MLVSYN.js");
+var import_chunk_FJ6WCSAO = require("./chunk-FJ6WCSAO.js");
+var import_chunk_Q3WA6KCM = require("./chunk-Q3WA6KCM.js");
+var import_chunk_C5KOYL6O = require("./chunk-C5KOYL6O.js");
+var import_chunk_JPNVQXC7 = require("./chunk-JPNVQXC7.js");
 var import_chunk_V7RUN354 = require("./chunk-V7RUN354.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -14618,10 +14619,10 @@ function journalPath(home, root) {
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_XR43SVYJ.realPath)(workspaceRoot);
   const journal = hasJournal(home, root) ? readJournal(home, root) : null;
-  return journal !== null && (0, import_chunk_SPFKMARR.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_JPNVQXC7.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 function listIncidents(context, workspaceRoot) {
-  return (0, import_chunk_F7H7WFWI.openIncidents)(context).filter(
+  return (0, import_chunk_5AGXXEYL.openIncidents)(context).filter(
     (incident) => workspaceRoot === null || (0, import_chunk_V7IY3O3S.isOfLogin)(incident) || incident.lane.workspaceRoot === workspaceRoot
   ).toSorted((a, b) => a.lastFailureAt < b.lastFailureAt ? 1 : -1);
 }
@@ -14634,7 +14635,7 @@ function interruptedAnswer(job) {
 var LINE_WIDTH = 100;
 function incidentLine({ fingerprint, kind, message, jobs, scope }, columns) {
   const closed = { lane: ", lane closed", payload: ", payload kept out", none: "" }[scope];
-  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_F7H7WFWI.plural)(jobs.length, "job")}`;
+  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_5AGXXEYL.plural)(jobs.length, "job")}`;
   const words = `incident ${fingerprint} (${kind}${affected}${closed}): ${(0, import_chunk_7PKDY335.inLine)(message, LINE_WIDTH)} See codex-companion incidents.`;
   return (0, import_chunk_VLWWCLPC.wrap)("! ", (0, import_chunk_VLWWCLPC.breakWords)(words, columns - 2), columns);
 }
@@ -14682,7 +14683,7 @@ function toneOf({ status }) {
 function belowWords(job, progress) {
   if (job.status === "failed") return `${job.failure.kind}: ${(0, import_chunk_7PKDY335.inLine)(job.failure.message, MOST)}`;
   if ((0, import_chunk_V7IY3O3S.isEnded)(job) || progress === void 0) return null;
-  return (0, import_chunk_C6GXAGNZ.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
+  return (0, import_chunk_C7IPN5TR.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
 }
 var SHOWN = 20;
 function shownOf(jobs) {
@@ -14701,7 +14702,7 @@ function jobList(listing, line, view, look) {
   const parts = [
     ...inTable.length === 0 ? [] : [jobTable(inTable, view, look)],
     ...inLine2.length === 0 ? [] : [`Waiting, by place in line:
-${(0, import_chunk_PFKQLH4G.lineText)(inLine2, now, workspaceRoot, look.columns)}`],
+${(0, import_chunk_V3GTPT3H.lineText)(inLine2, now, workspaceRoot, look.columns)}`],
     ...total === shown.length ? [] : [countWords(shown.length, total, older > 0, look)],
     (0, import_chunk_VLWWCLPC.wrapList)("Next  ", nextCommands(shown, look.reader), look.columns)
   ];
@@ -14745,13 +14746,13 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_4F746TPC.SCOPE_FLAGS
+    ...import_chunk_LHQ63H5L.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
-    const references = (0, import_chunk_JN2PAS7L.jobReferences)(parsed);
+    const references = (0, import_chunk_U7MLVSYN.jobReferences)(parsed);
     for (const flag of ["timeout-ms", "any"])
-      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_H5TZPOR2.usageError)(`Could not use --${flag}: it needs --wait.`);
-    const named = references.map(import_chunk_JN2PAS7L.groupReference).find((each) => each !== null) ?? null;
+      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_C5KOYL6O.usageError)(`Could not use --${flag}: it needs --wait.`);
+    const named = references.map(import_chunk_U7MLVSYN.groupReference).find((each) => each !== null) ?? null;
     if (named !== null) return aboutGroup(named, references, parsed, context, output);
     if (parsed.has("wait")) return wait(references, parsed, context, output);
     const [reference, ...others] = references;
@@ -14760,25 +14761,25 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-DFWURTBI.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-6F3HEHQY.js")));
   if (references.length > 1 || parsed.has("any"))
-    throw (0, import_chunk_H5TZPOR2.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
+    throw (0, import_chunk_C5KOYL6O.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
   if (!parsed.has("wait")) return showGroup(context, output, group);
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-MNSFQPZM.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-A5M6KAK2.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_DGYXMZV6.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_SVPWMLNT.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_DGYXMZV6.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_V7IY3O3S.isEnded)(record) ? null : await (0, import_chunk_C6GXAGNZ.readProgress)(context, record);
-  const problem = (0, import_chunk_SPFKMARR.isStuck)(context, record) ? STUCK2 : null;
+  const record = await (0, import_chunk_SVPWMLNT.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_V7IY3O3S.isEnded)(record) ? null : await (0, import_chunk_C7IPN5TR.readProgress)(context, record);
+  const problem = (0, import_chunk_JPNVQXC7.isStuck)(context, record) ? STUCK2 : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -14787,9 +14788,9 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_NBDYJ5DH.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_C6GXAGNZ.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_SXYRX2J2.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_C7IPN5TR.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
-  return import_chunk_H5TZPOR2.EXIT.ok;
+  return import_chunk_C5KOYL6O.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
   const interrupted = interruptedApply(context, root);
@@ -14803,47 +14804,47 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_4KG2ABGG.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_NBDYJ5DH.jobBlock)(job, (0, import_chunk_V7IY3O3S.isEnded)(job) ? null : await (0, import_chunk_C6GXAGNZ.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_SXYRX2J2.jobBlock)(job, (0, import_chunk_V7IY3O3S.isEnded)(job) ? null : await (0, import_chunk_C7IPN5TR.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
-  return import_chunk_H5TZPOR2.EXIT.ok;
+  return import_chunk_C5KOYL6O.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_DGYXMZV6.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_SVPWMLNT.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_4F746TPC.scopeOf)(parsed);
-  const listing = await (0, import_chunk_4F746TPC.listJobs)(context, scope);
+  const scope = (0, import_chunk_LHQ63H5L.scopeOf)(parsed);
+  const listing = await (0, import_chunk_LHQ63H5L.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_V7IY3O3S.isOfStopGate)(record)) ?? null;
   const incidents = listIncidents(context, workspaceRoot);
   const { sessionId } = context;
-  const fired = (0, import_chunk_WCWYIJLP.firedGates)(context);
+  const fired = (0, import_chunk_ACMALGTQ.firedGates)(context);
   const more = {
     ...fired.length === 0 ? {} : { gate: fired[0], gates: fired },
     ...sayInterrupted(context, workspaceRoot, output)
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
-  if (output.json) return import_chunk_H5TZPOR2.EXIT.ok;
+  if (output.json) return import_chunk_C5KOYL6O.EXIT.ok;
   for (const incident of incidents) output.say(incidentLine(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_C6GXAGNZ.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_C7IPN5TR.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_4F746TPC.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_LHQ63H5L.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_C6GXAGNZ.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_C7IPN5TR.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_U5VYNLCZ.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
   for (const each of fired) output.say(`! ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, (0, import_chunk_IRD7CCIV.gateWarning)(each))}`);
-  return import_chunk_H5TZPOR2.EXIT.ok;
+  return import_chunk_C5KOYL6O.EXIT.ok;
 }
 exports.command = command;
 },
@@ -14904,18 +14905,18 @@ function belowLine(text, look) {
 }
 exports.table = table;
 },
-"chunk-C6GXAGNZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_NBDYJ5DH = require("./chunk-NBDYJ5DH.js");
-var import_chunk_6UH2EFY5 = require("./chunk-6UH2EFY5.js");
+"chunk-C7IPN5TR.js"(exports, require, __filename, __dirname) {
+var import_chunk_SXYRX2J2 = require("./chunk-SXYRX2J2.js");
+var import_chunk_NFYJ6DLF = require("./chunk-NFYJ6DLF.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_U5VYNLCZ = require("./chunk-U5VYNLCZ.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var LAST_BYTES = 131072;
 function readLaunchFacts({ home }, record) {
-  return (0, import_chunk_NBDYJ5DH.launchFacts)(record, (0, import_chunk_U5VYNLCZ.readLastEvents)(home, record.id, LAST_BYTES), (0, import_chunk_U5VYNLCZ.jobFolder)(home, record.id));
+  return (0, import_chunk_SXYRX2J2.launchFacts)(record, (0, import_chunk_U5VYNLCZ.readLastEvents)(home, record.id, LAST_BYTES), (0, import_chunk_U5VYNLCZ.jobFolder)(home, record.id));
 }
 var MOST = 160;
 function standingWords({ plan, doing: doing2, tokens }) {
@@ -14933,7 +14934,7 @@ function inShort(count) {
 }
 function doingWords(lines, time) {
   for (const line of lines.toReversed()) {
-    const words = doing(line) ?? (0, import_chunk_F7H7WFWI.describeEvent)(line, { most: MOST, time });
+    const words = doing(line) ?? (0, import_chunk_5AGXXEYL.describeEvent)(line, { most: MOST, time });
     if (words !== null && line["type"] !== "plan") return (0, import_chunk_7PKDY335.inLine)(words, MOST);
   }
   return null;
@@ -14953,9 +14954,9 @@ function doing(line) {
   const text = (name) => (0, import_chunk_V7IY3O3S.stringField)(line, name) ?? "";
   switch (line["type"]) {
     case "command_started":
-      return `running ${(0, import_chunk_F7H7WFWI.shellBody)(text("command"))}`;
+      return `running ${(0, import_chunk_5AGXXEYL.shellBody)(text("command"))}`;
     case "command_ended":
-      return `ran ${(0, import_chunk_F7H7WFWI.shellBody)(text("command"))} (exit ${(0, import_chunk_V7IY3O3S.numberField)(line, "exitCode") ?? "unknown"})`;
+      return `ran ${(0, import_chunk_5AGXXEYL.shellBody)(text("command"))} (exit ${(0, import_chunk_V7IY3O3S.numberField)(line, "exitCode") ?? "unknown"})`;
     case "files":
       return `editing ${(0, import_chunk_V7IY3O3S.stringsField)(line, "paths").join(", ")}`;
     case "thinking":
@@ -14978,7 +14979,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_U5VYNLCZ.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_6UH2EFY5.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_6UH2EFY5.readLine)(context)) : null;
+  const position = (0, import_chunk_NFYJ6DLF.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_NFYJ6DLF.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing2, plan, tokens] = [doingWords(lines, import_chunk_5KT524BT.localMinute), planAt(lines), tokensIn(lines)];
   return { latest, doing: doing2, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -14986,11 +14987,11 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_U5VYNLCZ.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_6UH2EFY5.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_NFYJ6DLF.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
-    const words = (0, import_chunk_F7H7WFWI.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
+    const words = (0, import_chunk_5AGXXEYL.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
     if (words !== null) return words;
   }
   return null;
@@ -15000,14 +15001,14 @@ exports.standingWords = standingWords;
 exports.readProgress = readProgress;
 exports.silenceOf = silenceOf;
 },
-"chunk-NBDYJ5DH.js"(exports, require, __filename, __dirname) {
-var import_chunk_PFKQLH4G = require("./chunk-PFKQLH4G.js");
+"chunk-SXYRX2J2.js"(exports, require, __filename, __dirname) {
+var import_chunk_V3GTPT3H = require("./chunk-V3GTPT3H.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_AFVLRLBJ = require("./chunk-AFVLRLBJ.js");
+var import_chunk_KNMDXGH4 = require("./chunk-KNMDXGH4.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_PT22OW42 = require("./chunk-PT22OW42.js");
 var import_chunk_U26WCONS = require("./chunk-U26WCONS.js");
@@ -15104,11 +15105,11 @@ function saidToLines({ said }) {
   return [`  said     steered ${said === 1 ? "once" : said === 2 ? "twice" : `${said} times`} while its turn ran`];
 }
 function checkLines(record) {
-  const round = (0, import_chunk_F7H7WFWI.lastRound)(record);
+  const round = (0, import_chunk_5AGXXEYL.lastRound)(record);
   const check = (0, import_chunk_V7IY3O3S.isEnded)(record) ? record.evidence?.verify : void 0;
   const exitCode = check?.exit_code ?? record.rounds?.at(-1)?.exit_code;
   if (exitCode === void 0) return [];
-  const how = exitCode === 0 ? `passed${(0, import_chunk_F7H7WFWI.roundPhrase)(round)}` : `failed${(0, import_chunk_F7H7WFWI.roundPhrase)(round)} (exit code ${exitCode})`;
+  const how = exitCode === 0 ? `passed${(0, import_chunk_5AGXXEYL.roundPhrase)(round)}` : `failed${(0, import_chunk_5AGXXEYL.roundPhrase)(round)} (exit code ${exitCode})`;
   return [`  check    ${how}: ${(0, import_chunk_7PKDY335.inLine)(check?.command ?? record.request.verify ?? "")}`];
 }
 function routeLines(record, tokens) {
@@ -15156,14 +15157,14 @@ function endedLines(record, launch, reader) {
   return lines;
 }
 function workOfJob(record) {
-  return record.startedAt === null ? "no change: it never started" : (0, import_chunk_F7H7WFWI.endedWork)(record, import_chunk_5KT524BT.localMinute);
+  return record.startedAt === null ? "no change: it never started" : (0, import_chunk_5AGXXEYL.endedWork)(record, import_chunk_5KT524BT.localMinute);
 }
 function teardownWords({ code, signal }) {
   const how = signal === null ? `with code ${code ?? "unknown"}` : `by ${signal}`;
   return `Codex's process ended ${how} after its turn was over`;
 }
 function gitFolderLines({ evidence }) {
-  const words = (0, import_chunk_F7H7WFWI.gitFolderWords)(evidence);
+  const words = (0, import_chunk_5AGXXEYL.gitFolderWords)(evidence);
   return words === null ? [] : [`  note     ${words}`];
 }
 function notes(record) {
@@ -15245,7 +15246,7 @@ function resumedLines({ request: { resumeOf, resumeJob } }) {
 }
 function activeLines(record, progress, now, reader) {
   if (record.status === "waiting" && record.stopping === null)
-    return [...(0, import_chunk_PFKQLH4G.waitLines)(record, progress?.position ?? null, now, reader), nextLines(nextOfActive(record), reader)];
+    return [...(0, import_chunk_V3GTPT3H.waitLines)(record, progress?.position ?? null, now, reader), nextLines(nextOfActive(record), reader)];
   const lines = [`  phase    ${(0, import_chunk_7PKDY335.inLine)(record.phase)}${progress?.latest ? `: ${(0, import_chunk_7PKDY335.inLine)(progress.latest)}` : ""}`];
   if (progress?.stalled)
     lines.push(`  silent   for ${(0, import_chunk_U5VYNLCZ.formatDuration)(progress.silentMs)}; it may be stuck. See the log, or cancel it`);
@@ -15274,7 +15275,7 @@ function jobSentinel(record, active) {
     id: record.id,
     keys: {
       work: record.startedAt === null ? "none" : (0, import_chunk_V7IY3O3S.workWord)(record.evidence),
-      ...record.review === void 0 ? {} : (0, import_chunk_AFVLRLBJ.reviewKeys)(record.review),
+      ...record.review === void 0 ? {} : (0, import_chunk_KNMDXGH4.reviewKeys)(record.review),
       ...verify === void 0 ? {} : { verify: verify.exit_code === 0 ? "pass" : "fail" },
       ...record.failure === null ? {} : { kind: record.failure.kind }
     }
@@ -15284,11 +15285,11 @@ exports.launchFacts = launchFacts;
 exports.jobBlock = jobBlock;
 exports.jobSentinel = jobSentinel;
 },
-"chunk-4F746TPC.js"(exports, require, __filename, __dirname) {
-var import_chunk_6UH2EFY5 = require("./chunk-6UH2EFY5.js");
+"chunk-LHQ63H5L.js"(exports, require, __filename, __dirname) {
+var import_chunk_NFYJ6DLF = require("./chunk-NFYJ6DLF.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_SPFKMARR = require("./chunk-SPFKMARR.js");
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+var import_chunk_JPNVQXC7 = require("./chunk-JPNVQXC7.js");
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_4KG2ABGG = require("./chunk-4KG2ABGG.js");
 var import_chunk_U5VYNLCZ = require("./chunk-U5VYNLCZ.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
@@ -15343,8 +15344,8 @@ async function listJobs(context, scope) {
   broken.push(...brokenPlaces(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_6UH2EFY5.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_6UH2EFY5.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_NFYJ6DLF.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_NFYJ6DLF.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15364,16 +15365,16 @@ async function readJobs(context, ids, scope, most) {
     const read = readListed(context, id, scope);
     if (read === null) continue;
     if (isWithEngine(read)) {
-      asked ??= (0, import_chunk_F7H7WFWI.askAhead)(read);
+      asked ??= (0, import_chunk_5AGXXEYL.askAhead)(read);
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_SPFKMARR.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_JPNVQXC7.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_V7IY3O3S.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_SPFKMARR.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_JPNVQXC7.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15434,7 +15435,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_V7IY3O3S.isSubmitted), jobs.filter((job) => !(0, import_chunk_V7IY3O3S.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_6UH2EFY5.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_NFYJ6DLF.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15449,11 +15450,11 @@ exports.placed = placed;
 exports.SCOPE_FLAGS = SCOPE_FLAGS;
 exports.scopeOf = scopeOf;
 },
-"chunk-PFKQLH4G.js"(exports, require, __filename, __dirname) {
+"chunk-V3GTPT3H.js"(exports, require, __filename, __dirname) {
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_PT22OW42 = require("./chunk-PT22OW42.js");
 var import_chunk_U5VYNLCZ = require("./chunk-U5VYNLCZ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -15472,7 +15473,7 @@ function waitLines(job, position, now, reader) {
   ];
 }
 function hintLine(lead, { id, waiting }, reader) {
-  return (0, import_chunk_VLWWCLPC.wrapCommands)(lead, (0, import_chunk_3PU5LM24.withTypedCommands)(reader, (0, import_chunk_F7H7WFWI.waitingHint)(waiting, id, COMPANION)), BLOCK_WIDTH);
+  return (0, import_chunk_VLWWCLPC.wrapCommands)(lead, (0, import_chunk_3PU5LM24.withTypedCommands)(reader, (0, import_chunk_5AGXXEYL.waitingHint)(waiting, id, COMPANION)), BLOCK_WIDTH);
 }
 function lineText(jobs, now, workspaceRoot, columns) {
   const width = Math.max(NARROWEST, columns);
@@ -15498,7 +15499,7 @@ function placeWord(position) {
 }
 function whyWords({ waiting, stopping }, position, now) {
   if (stopping !== null) return `is being ended (${(0, import_chunk_7PKDY335.inLine)(stopping.cause)})`;
-  return (0, import_chunk_F7H7WFWI.waitingWords)(waiting, { nowMs: Date.parse(now), position, time: import_chunk_5KT524BT.localMinute });
+  return (0, import_chunk_5AGXXEYL.waitingWords)(waiting, { nowMs: Date.parse(now), position, time: import_chunk_5KT524BT.localMinute });
 }
 function sinceWords(since, now) {
   return `since ${(0, import_chunk_5KT524BT.localMinute)(since)}, for ${(0, import_chunk_U5VYNLCZ.formatDuration)(Date.parse(now) - Date.parse(since))}`;
@@ -15574,7 +15575,7 @@ exports.wrapCommands = wrapCommands;
 exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 },
-"chunk-DGYXMZV6.js"(exports, require, __filename, __dirname) {
+"chunk-SVPWMLNT.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15597,17 +15598,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_TKPS4RPU = require("./chunk-TKPS4RPU.js");
-var import_chunk_H5TZPOR2 = require("./chunk-H5TZPOR2.js");
+var import_chunk_FJ6WCSAO = require("./chunk-FJ6WCSAO.js");
+var import_chunk_C5KOYL6O = require("./chunk-C5KOYL6O.js");
 var import_chunk_U5VYNLCZ = require("./chunk-U5VYNLCZ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_U5VYNLCZ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-DFWURTBI.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_TKPS4RPU.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-6F3HEHQY.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_FJ6WCSAO.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
-  if (found.kind === "none") throw new import_chunk_H5TZPOR2.CommandError("no_such_job", found.message, found.hint);
+  if (found.kind === "none") throw new import_chunk_C5KOYL6O.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
-  throw new import_chunk_H5TZPOR2.CommandError(
+  throw new import_chunk_C5KOYL6O.CommandError(
     "unreadable",
     message,
     "Its files are kept as they are; see the folder jobs in the state home."
@@ -15645,7 +15646,7 @@ exports.groupMark = groupMark;
 })
 "use strict";
 ({
-"cancel-R77DDT6A.js"(exports, require, __filename, __dirname) {
+"cancel-NEILKJHM.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15668,26 +15669,26 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_V64GUQT7 = require("./chunk-V64GUQT7.js");
-var import_chunk_2NCIGUVT = require("./chunk-2NCIGUVT.js");
-var import_chunk_NBDYJ5DH = require("./chunk-NBDYJ5DH.js");
-var import_chunk_PFKQLH4G = require("./chunk-PFKQLH4G.js");
+var import_chunk_JIUGW43C = require("./chunk-JIUGW43C.js");
+var import_chunk_VVNY3EZ3 = require("./chunk-VVNY3EZ3.js");
+var import_chunk_SXYRX2J2 = require("./chunk-SXYRX2J2.js");
+var import_chunk_V3GTPT3H = require("./chunk-V3GTPT3H.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_DGYXMZV6 = require("./chunk-DGYXMZV6.js");
+var import_chunk_SVPWMLNT = require("./chunk-SVPWMLNT.js");
 var import_chunk_5QQTETN7 = require("./chunk-5QQTETN7.js");
-var import_chunk_AFVLRLBJ = require("./chunk-AFVLRLBJ.js");
+var import_chunk_KNMDXGH4 = require("./chunk-KNMDXGH4.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_JN2PAS7L = require("./chunk-JN2PAS7L.js");
-var import_chunk_TKPS4RPU = require("./chunk-TKPS4RPU.js");
-var import_chunk_MVNTZKSF = require("./chunk-MVNTZKSF.js");
-var import_chunk_H5TZPOR2 = require("./chunk-H5TZPOR2.js");
-var import_chunk_SPFKMARR = require("./chunk-SPFKMARR.js");
+var import_chunk_U7MLVSYN = require("./chunk-U7MLVSYN.js");
+var import_chunk_FJ6WCSAO = require("./chunk-FJ6WCSAO.js");
+var import_chunk_Q3WA6KCM = require("./chunk-Q3WA6KCM.js");
+var import_chunk_C5KOYL6O = require("./chunk-C5KOYL6O.js");
+var import_chunk_JPNVQXC7 = require("./chunk-JPNVQXC7.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_BADSQI5W = require("./chunk-BADSQI5W.js");
-var import_chunk_MFXDYDTG = require("./chunk-MFXDYDTG.js");
+var import_chunk_UNP4KGEM = require("./chunk-UNP4KGEM.js");
+var import_chunk_6MMPMHYX = require("./chunk-6MMPMHYX.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -15719,44 +15720,44 @@ Examples:
   flags: {},
   keepsBlank: true,
   async run(parsed, context, output) {
-    const named = (0, import_chunk_JN2PAS7L.groupReference)((0, import_chunk_JN2PAS7L.jobReference)(parsed));
+    const named = (0, import_chunk_U7MLVSYN.groupReference)((0, import_chunk_U7MLVSYN.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-DFWURTBI.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-6F3HEHQY.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_DGYXMZV6.jobOrThrow)(context, (0, import_chunk_JN2PAS7L.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_SVPWMLNT.jobOrThrow)(context, (0, import_chunk_U7MLVSYN.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_V7IY3O3S.isEnded)(found);
-    const stopped = await (0, import_chunk_2NCIGUVT.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_VVNY3EZ3.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
-      throw new import_chunk_H5TZPOR2.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_4KG2ABGG.ELSEWHERE);
+      throw new import_chunk_C5KOYL6O.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_4KG2ABGG.ELSEWHERE);
     if (record.status === "foreign") {
       const isElsewhere = record.executor !== void 0 && record.executor.kind !== "local";
       const unknown = isElsewhere ? `its kind of executor, "${record.executor.kind}"` : `its status, "${record.word}"`;
       const message = `Could not cancel job "${found.id}": this program does not know ${unknown}.`;
-      throw new import_chunk_H5TZPOR2.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
+      throw new import_chunk_C5KOYL6O.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
     }
-    (0, import_chunk_V64GUQT7.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
+    (0, import_chunk_JIUGW43C.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
-${(0, import_chunk_NBDYJ5DH.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_NBDYJ5DH.jobBlock)(record, null, context.now(), output.reader)
+${(0, import_chunk_SXYRX2J2.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_SXYRX2J2.jobBlock)(record, null, context.now(), output.reader)
     );
     (0, import_chunk_5QQTETN7.noteToldByCall)(context, record);
-    return import_chunk_H5TZPOR2.EXIT.ok;
+    return import_chunk_C5KOYL6O.EXIT.ok;
   }
 };
 exports.command = command;
 },
-"chunk-V64GUQT7.js"(exports, require, __filename, __dirname) {
-var import_chunk_H5TZPOR2 = require("./chunk-H5TZPOR2.js");
+"chunk-JIUGW43C.js"(exports, require, __filename, __dirname) {
+var import_chunk_C5KOYL6O = require("./chunk-C5KOYL6O.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 function requireNoneLeft(what, id, stopped) {
   const survivors = stopped.flatMap((each) => each.survivors ?? []);
   if (survivors.length > 0) {
     const are = survivors.length === 1 ? "is" : "are";
     const message2 = `Could not end all of ${what}: ${survivors.join(", ")} ${are} still alive.`;
-    throw new import_chunk_H5TZPOR2.CommandError("survivors", message2, "End it by its id.", import_chunk_H5TZPOR2.EXIT.jobFailed);
+    throw new import_chunk_C5KOYL6O.CommandError("survivors", message2, "End it by its id.", import_chunk_C5KOYL6O.EXIT.jobFailed);
   }
   const silent = stopped.find((each) => each.survivors === null);
   if (silent === void 0) return;
@@ -15764,24 +15765,24 @@ function requireNoneLeft(what, id, stopped) {
   const noted = silent.record !== null && (0, import_chunk_V7IY3O3S.isActive)(silent.record) ? " That it is to end is recorded." : "";
   const message = `Could not find out whether anything of ${what} still runs: "${name}" gives no clear answer.${noted}`;
   const hint = `Once its engine says how that stands, run it again: \`codex-companion cancel ${id}\`.`;
-  throw new import_chunk_H5TZPOR2.CommandError("executor_silent", message, hint, import_chunk_H5TZPOR2.EXIT.environment);
+  throw new import_chunk_C5KOYL6O.CommandError("executor_silent", message, hint, import_chunk_C5KOYL6O.EXIT.environment);
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
 })
 "use strict";
 ({
-"queue-VOODS7TU.js"(exports, require, __filename, __dirname) {
-var import_chunk_4F746TPC = require("./chunk-4F746TPC.js");
-var import_chunk_6UH2EFY5 = require("./chunk-6UH2EFY5.js");
+"queue-GOIF3QXX.js"(exports, require, __filename, __dirname) {
+var import_chunk_LHQ63H5L = require("./chunk-LHQ63H5L.js");
+var import_chunk_NFYJ6DLF = require("./chunk-NFYJ6DLF.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_PFKQLH4G = require("./chunk-PFKQLH4G.js");
+var import_chunk_V3GTPT3H = require("./chunk-V3GTPT3H.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_H5TZPOR2 = require("./chunk-H5TZPOR2.js");
-var import_chunk_SPFKMARR = require("./chunk-SPFKMARR.js");
+var import_chunk_C5KOYL6O = require("./chunk-C5KOYL6O.js");
+var import_chunk_JPNVQXC7 = require("./chunk-JPNVQXC7.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -15814,18 +15815,18 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_4F746TPC.SCOPE_FLAGS,
+  flags: import_chunk_LHQ63H5L.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
-      throw (0, import_chunk_H5TZPOR2.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_4F746TPC.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_4F746TPC.listWaiting)(context, scope);
+      throw (0, import_chunk_C5KOYL6O.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
+    const scope = (0, import_chunk_LHQ63H5L.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_LHQ63H5L.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
-    if (output.json) return import_chunk_H5TZPOR2.EXIT.ok;
+    if (output.json) return import_chunk_C5KOYL6O.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
-    else output.say((0, import_chunk_PFKQLH4G.lineText)(waiting, context.now(), workspaceRoot, output.columns));
+    else output.say((0, import_chunk_V3GTPT3H.lineText)(waiting, context.now(), workspaceRoot, output.columns));
     for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
-    return import_chunk_H5TZPOR2.EXIT.ok;
+    return import_chunk_C5KOYL6O.EXIT.ok;
   }
 };
 exports.command = command;
@@ -15833,16 +15834,16 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-UMPO4LQH.js"(exports, require, __filename, __dirname) {
-var import_chunk_DSS7ZKV4 = require("./chunk-DSS7ZKV4.js");
-var import_chunk_DGYXMZV6 = require("./chunk-DGYXMZV6.js");
-var import_chunk_JN2PAS7L = require("./chunk-JN2PAS7L.js");
-var import_chunk_TKPS4RPU = require("./chunk-TKPS4RPU.js");
-var import_chunk_MVNTZKSF = require("./chunk-MVNTZKSF.js");
-var import_chunk_H5TZPOR2 = require("./chunk-H5TZPOR2.js");
-var import_chunk_SPFKMARR = require("./chunk-SPFKMARR.js");
+"logs-6PTCTIU7.js"(exports, require, __filename, __dirname) {
+var import_chunk_S2RRHG6C = require("./chunk-S2RRHG6C.js");
+var import_chunk_SVPWMLNT = require("./chunk-SVPWMLNT.js");
+var import_chunk_U7MLVSYN = require("./chunk-U7MLVSYN.js");
+var import_chunk_FJ6WCSAO = require("./chunk-FJ6WCSAO.js");
+var import_chunk_Q3WA6KCM = require("./chunk-Q3WA6KCM.js");
+var import_chunk_C5KOYL6O = require("./chunk-C5KOYL6O.js");
+var import_chunk_JPNVQXC7 = require("./chunk-JPNVQXC7.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -15860,14 +15861,14 @@ function* readEvents(context, record) {
   let isEndTold = false;
   try {
     for (const { objects } of (0, import_chunk_U5VYNLCZ.eventsFrom)(context.home, record.id, 0)) {
-      isEndTold ||= objects.some(import_chunk_F7H7WFWI.isEndLine);
+      isEndTold ||= objects.some(import_chunk_5AGXXEYL.isEndLine);
       yield objects;
     }
   } catch (error) {
     const fault = (0, import_chunk_WBYU76HW.faultOf)(error);
     throw fault === null ? error : new LogFault(`its events.jsonl ${fault}`, { cause: error });
   }
-  if ((0, import_chunk_V7IY3O3S.isEnded)(record) && !isEndTold) yield [(0, import_chunk_F7H7WFWI.endLine)(record)];
+  if ((0, import_chunk_V7IY3O3S.isEnded)(record) && !isEndTold) yield [(0, import_chunk_5AGXXEYL.endLine)(record)];
 }
 var LogFault = class extends Error {
 };
@@ -15915,7 +15916,7 @@ var NO_TIME = "        ";
 function eventLines(now) {
   let day = (0, import_chunk_5KT524BT.localDay)(now);
   return (events) => events.flatMap((event) => {
-    const words = (0, import_chunk_F7H7WFWI.describeEvent)(event, { most: WIDEST, time: import_chunk_5KT524BT.localMinute }) ?? describeRunnerEvent(event, WIDEST);
+    const words = (0, import_chunk_5AGXXEYL.describeEvent)(event, { most: WIDEST, time: import_chunk_5KT524BT.localMinute }) ?? describeRunnerEvent(event, WIDEST);
     if (words === null) return [];
     const at = (0, import_chunk_V7IY3O3S.stringField)(event, "at");
     const line = `${(at === null ? null : (0, import_chunk_5KT524BT.localTime)(at)) ?? NO_TIME}  ${words}`;
@@ -15939,25 +15940,25 @@ Examples:
   flags: { follow: { type: "boolean" } },
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
-      throw (0, import_chunk_H5TZPOR2.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_DGYXMZV6.jobOrThrow)(context, (0, import_chunk_JN2PAS7L.jobReference)(parsed));
+      throw (0, import_chunk_C5KOYL6O.usageError)("Could not use --follow with --json: it would be many values, not one.");
+    const record = await (0, import_chunk_SVPWMLNT.jobOrThrow)(context, (0, import_chunk_U7MLVSYN.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_V7IY3O3S.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
-    return import_chunk_H5TZPOR2.EXIT.ok;
+    return import_chunk_C5KOYL6O.EXIT.ok;
   }
 };
 async function follow(record, context, output) {
   const toLines = eventLines(context.now());
   let isEndTold = false;
   const onEvents = (events) => {
-    isEndTold ||= events.some(import_chunk_F7H7WFWI.isEndLine);
+    isEndTold ||= events.some(import_chunk_5AGXXEYL.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_DSS7ZKV4.observe)(context, record, { onEvents });
-  if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_F7H7WFWI.endLine)(observation.record)]);
+  const observation = await (0, import_chunk_S2RRHG6C.observe)(context, record, { onEvents });
+  if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_5AGXXEYL.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
-  throw new import_chunk_H5TZPOR2.CommandError("unreadable", message, import_chunk_4KG2ABGG.ELSEWHERE);
+  throw new import_chunk_C5KOYL6O.CommandError("unreadable", message, import_chunk_4KG2ABGG.ELSEWHERE);
 }
 async function show(record, context, output) {
   const toLines = eventLines(context.now());
@@ -15978,7 +15979,7 @@ function* toldEvents(record, context) {
   } catch (error) {
     if (!(error instanceof LogFault)) throw error;
     const message = `Could not read the log of job "${record.id}": ${error.message}.`;
-    throw new import_chunk_H5TZPOR2.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
+    throw new import_chunk_C5KOYL6O.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
   }
 }
 async function say(lines, output) {
@@ -15990,12 +15991,12 @@ exports.command = command;
 })
 "use strict";
 ({
-"stop-job-UZMHRJSI.js"(exports, require, __filename, __dirname) {
-var import_chunk_BADSQI5W = require("./chunk-BADSQI5W.js");
-var import_chunk_MFXDYDTG = require("./chunk-MFXDYDTG.js");
+"stop-job-Q4RKTIZV.js"(exports, require, __filename, __dirname) {
+var import_chunk_UNP4KGEM = require("./chunk-UNP4KGEM.js");
+var import_chunk_6MMPMHYX = require("./chunk-6MMPMHYX.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -16010,8 +16011,8 @@ var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
-exports.finishStop = import_chunk_BADSQI5W.finishStop;
-exports.killAll = import_chunk_BADSQI5W.killAll;
+exports.finishStop = import_chunk_UNP4KGEM.finishStop;
+exports.killAll = import_chunk_UNP4KGEM.killAll;
 },
 })
 "use strict";
@@ -16267,8 +16268,8 @@ exports.risenOfToday = risenOfToday;
 })
 "use strict";
 ({
-"submit-job-ZSPBDB2C.js"(exports, require, __filename, __dirname) {
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+"submit-job-5T6MGXZE.js"(exports, require, __filename, __dirname) {
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -16281,14 +16282,14 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var SUBMITTED = "submitted";
 async function submitJob(context, record, { ref: { name }, settings, env }, worker) {
-  const launched = await (0, import_chunk_F7H7WFWI.executorOf)(record, settings).launch({
+  const launched = await (0, import_chunk_5AGXXEYL.executorOf)(record, settings).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
-      ...(0, import_chunk_F7H7WFWI.environmentForNode)(context.env, env),
+      ...(0, import_chunk_5AGXXEYL.environmentForNode)(context.env, env),
       CODEX_COMPANION_HOME: context.home,
-      [import_chunk_F7H7WFWI.MARK_NAME]: record.id,
-      [import_chunk_F7H7WFWI.WORKER_KIND_NAME]: (0, import_chunk_F7H7WFWI.workerKind)(context.env, true)
+      [import_chunk_5AGXXEYL.MARK_NAME]: record.id,
+      [import_chunk_5AGXXEYL.WORKER_KIND_NAME]: (0, import_chunk_5AGXXEYL.workerKind)(context.env, true)
     },
     cwd: context.home,
     logFile: (0, import_chunk_U5VYNLCZ.workerLogPath)(context.home, record.id)
@@ -16296,26 +16297,26 @@ async function submitJob(context, record, { ref: { name }, settings, env }, work
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
   const executor = { name, kind: "slurm", ref: launched.ref };
-  const word = (0, import_chunk_F7H7WFWI.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
+  const word = (0, import_chunk_5AGXXEYL.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
   const waiting = (0, import_chunk_U5VYNLCZ.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
   const result = (0, import_chunk_U5VYNLCZ.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
-  return (0, import_chunk_F7H7WFWI.recordAfter)(result) ?? record;
+  return (0, import_chunk_5AGXXEYL.recordAfter)(result) ?? record;
 }
 exports.submitJob = submitJob;
 },
 })
 "use strict";
 ({
-"enter-line-YKLEEMNL.js"(exports, require, __filename, __dirname) {
-var import_chunk_6AMBCFJ4 = require("./chunk-6AMBCFJ4.js");
-var import_chunk_WCWYIJLP = require("./chunk-WCWYIJLP.js");
+"enter-line-JXB4ZV2Z.js"(exports, require, __filename, __dirname) {
+var import_chunk_EBYSMNVD = require("./chunk-EBYSMNVD.js");
+var import_chunk_ACMALGTQ = require("./chunk-ACMALGTQ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_SPFKMARR = require("./chunk-SPFKMARR.js");
+var import_chunk_JPNVQXC7 = require("./chunk-JPNVQXC7.js");
 var import_chunk_V7RUN354 = require("./chunk-V7RUN354.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_MFXDYDTG = require("./chunk-MFXDYDTG.js");
+var import_chunk_6MMPMHYX = require("./chunk-6MMPMHYX.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -16418,8 +16419,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_6AMBCFJ4.isParked)(job),
-    inThread: await (0, import_chunk_6AMBCFJ4.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_EBYSMNVD.isParked)(job),
+    inThread: await (0, import_chunk_EBYSMNVD.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -16435,7 +16436,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_SPFKMARR.settle)(context, found.record);
+  const settled = await (0, import_chunk_JPNVQXC7.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -16444,35 +16445,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_6AMBCFJ4.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_EBYSMNVD.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
   const own = (0, import_chunk_V7IY3O3S.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_6AMBCFJ4.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const resets = (0, import_chunk_EBYSMNVD.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_6AMBCFJ4.isDue)(context, incident));
+  const closed = incidents.find((incident) => !(0, import_chunk_EBYSMNVD.isDue)(context, incident));
   if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_IRD7CCIV.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_6AMBCFJ4.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const others = incidents.find((incident) => (0, import_chunk_EBYSMNVD.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_6AMBCFJ4.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_EBYSMNVD.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_U5VYNLCZ.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_SPFKMARR.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_JPNVQXC7.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
   if ((0, import_chunk_V7IY3O3S.startTermsOf)(job).ignoresGate || !(0, import_chunk_V7IY3O3S.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_6AMBCFJ4.closingIncidents)(context, { title: job.title, request: (0, import_chunk_V7IY3O3S.requestNow)(job) }).filter(
+  return (0, import_chunk_EBYSMNVD.closingIncidents)(context, { title: job.title, request: (0, import_chunk_V7IY3O3S.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -16481,15 +16482,15 @@ function tryOf({ fingerprint, lastFailureAt }) {
 }
 function gateOf(context, job) {
   const { isUnwatched, ignoresGate } = (0, import_chunk_V7IY3O3S.startTermsOf)(job);
-  return isUnwatched && !ignoresGate ? (0, import_chunk_WCWYIJLP.blockingGate)(context) : null;
+  return isUnwatched && !ignoresGate ? (0, import_chunk_ACMALGTQ.blockingGate)(context) : null;
 }
 async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
   const first = mayStart(facts);
   if (first.kind !== "start") return first;
-  const limits = (0, import_chunk_6AMBCFJ4.limitsHere)(context);
+  const limits = (0, import_chunk_EBYSMNVD.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_6AMBCFJ4.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_EBYSMNVD.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -16497,19 +16498,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_V7IY3O3S.startTermsOf)(job);
-  const full = await (0, import_chunk_6AMBCFJ4.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_EBYSMNVD.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_6AMBCFJ4.takeThread)(context, job);
+  const user = await (0, import_chunk_EBYSMNVD.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_6AMBCFJ4.giveBackSlots)(context, job);
+  (0, import_chunk_EBYSMNVD.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_U5VYNLCZ.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_6AMBCFJ4.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_EBYSMNVD.withThread)(ordered, looking.read);
   if (!(0, import_chunk_V7IY3O3S.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_6AMBCFJ4.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_EBYSMNVD.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -16518,9 +16519,9 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_6AMBCFJ4.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_EBYSMNVD.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_6AMBCFJ4.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_EBYSMNVD.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
@@ -16538,7 +16539,7 @@ exports.lineIsFull = lineIsFull;
 })
 "use strict";
 ({
-"group-DFWURTBI.js"(exports, require, __filename, __dirname) {
+"group-6F3HEHQY.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16561,24 +16562,24 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_3ODSHV3D = require("./chunk-3ODSHV3D.js");
-var import_chunk_FANNRAR6 = require("./chunk-FANNRAR6.js");
-var import_chunk_ND467P3Q = require("./chunk-ND467P3Q.js");
+var import_chunk_IZEYWMPE = require("./chunk-IZEYWMPE.js");
+var import_chunk_J2QA3QIF = require("./chunk-J2QA3QIF.js");
+var import_chunk_NSO7D7M4 = require("./chunk-NSO7D7M4.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_V64GUQT7 = require("./chunk-V64GUQT7.js");
-var import_chunk_2NCIGUVT = require("./chunk-2NCIGUVT.js");
+var import_chunk_JIUGW43C = require("./chunk-JIUGW43C.js");
+var import_chunk_VVNY3EZ3 = require("./chunk-VVNY3EZ3.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_5QQTETN7 = require("./chunk-5QQTETN7.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_MVNTZKSF = require("./chunk-MVNTZKSF.js");
-var import_chunk_H5TZPOR2 = require("./chunk-H5TZPOR2.js");
-var import_chunk_SPFKMARR = require("./chunk-SPFKMARR.js");
+var import_chunk_Q3WA6KCM = require("./chunk-Q3WA6KCM.js");
+var import_chunk_C5KOYL6O = require("./chunk-C5KOYL6O.js");
+var import_chunk_JPNVQXC7 = require("./chunk-JPNVQXC7.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_BADSQI5W = require("./chunk-BADSQI5W.js");
-var import_chunk_MFXDYDTG = require("./chunk-MFXDYDTG.js");
+var import_chunk_UNP4KGEM = require("./chunk-UNP4KGEM.js");
+var import_chunk_6MMPMHYX = require("./chunk-6MMPMHYX.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -16606,11 +16607,11 @@ function firstSentence(line) {
 function outputAnswer(record, rawOutput) {
   const { outputSchema } = record.request;
   if (outputSchema === void 0) return {};
-  const answer = (0, import_chunk_V7IY3O3S.isEnded)(record) && rawOutput !== null ? (0, import_chunk_BADSQI5W.fitted)(outputSchema.schema, rawOutput) : null;
+  const answer = (0, import_chunk_V7IY3O3S.isEnded)(record) && rawOutput !== null ? (0, import_chunk_UNP4KGEM.fitted)(outputSchema.schema, rawOutput) : null;
   return { output: answer !== null && "output" in answer ? answer.output : null };
 }
 function groupAnswer(context, group) {
-  const { word, best, reason, jobs } = (0, import_chunk_3ODSHV3D.judge)(group);
+  const { word, best, reason, jobs } = (0, import_chunk_IZEYWMPE.judge)(group);
   const workspaceRoot = group.jobs[0]?.workspaceRoot;
   const shown = jobs.map((job) => withOutput(context, job));
   return {
@@ -16624,7 +16625,7 @@ function groupAnswer(context, group) {
   };
 }
 function withOutput(context, job) {
-  return job.request.outputSchema === void 0 ? job : { ...job, ...outputAnswer(job, (0, import_chunk_FANNRAR6.readFinalOutput)(context, job)) };
+  return job.request.outputSchema === void 0 ? job : { ...job, ...outputAnswer(job, (0, import_chunk_J2QA3QIF.readFinalOutput)(context, job)) };
 }
 var NARROWEST = 60;
 var COLUMNS = [
@@ -16638,8 +16639,8 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const verify = first?.request.verify ?? null;
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
-    `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_F7H7WFWI.plural)(group.size, "job")}`,
-    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_MVNTZKSF.summaryOf)(group)), width),
+    `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_5AGXXEYL.plural)(group.size, "job")}`,
+    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_Q3WA6KCM.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_VLWWCLPC.wrap)("  check    ", (0, import_chunk_7PKDY335.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -16656,7 +16657,7 @@ function groupSentinel(group, { word, best }, active) {
 function missingLines(group, width) {
   const missing = group.size - group.jobs.length;
   if (missing === 0) return [];
-  const why = group.isBeingMade ? `${(0, import_chunk_F7H7WFWI.plural)(missing, "job")} of ${group.size} still to be recorded` : `${(0, import_chunk_F7H7WFWI.plural)(missing, "job")} of ${group.size}: never recorded, because the launcher was ended, or removed since`;
+  const why = group.isBeingMade ? `${(0, import_chunk_5AGXXEYL.plural)(missing, "job")} of ${group.size} still to be recorded` : `${(0, import_chunk_5AGXXEYL.plural)(missing, "job")} of ${group.size}: never recorded, because the launcher was ended, or removed since`;
   return [(0, import_chunk_VLWWCLPC.wrap)("  missing  ", why, width)];
 }
 function cells(job, now) {
@@ -16666,7 +16667,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_7PKDY335.inLine)((0, import_chunk_V7IY3O3S.statusOf)(job)),
-    (0, import_chunk_3ODSHV3D.checkOf)(job) ?? "-",
+    (0, import_chunk_IZEYWMPE.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -16691,7 +16692,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_3PU5LM24.typedCommand)(reader, words);
-  if (!(0, import_chunk_MVNTZKSF.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_Q3WA6KCM.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_U26WCONS.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_V7IY3O3S.isEnded)(job) && (0, import_chunk_U26WCONS.isToApply)(job) && !(0, import_chunk_U26WCONS.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -16699,14 +16700,14 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_MVNTZKSF.findGroup)(context, reference);
+  const found = await (0, import_chunk_Q3WA6KCM.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
-  throw new import_chunk_H5TZPOR2.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
+  throw new import_chunk_C5KOYL6O.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_3ODSHV3D.judge)(group).jobs.map(({ id }) => id);
-  return new import_chunk_H5TZPOR2.CommandError(
+  const ids = (0, import_chunk_IZEYWMPE.judge)(group).jobs.map(({ id }) => id);
+  return new import_chunk_C5KOYL6O.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
     `Name one of ${ids.join(", ")}.`
@@ -16714,46 +16715,46 @@ async function oneJobOnly(context, reference) {
 }
 function groupWords(context, output, group, judgement) {
   const wordsOf = (id) => {
-    const line = (0, import_chunk_3ODSHV3D.answerLine)(context, id);
+    const line = (0, import_chunk_IZEYWMPE.answerLine)(context, id);
     return line === null ? null : firstSentence(line);
   };
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
   output.answer(groupAnswer(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_3ODSHV3D.judge)(group)));
-  return import_chunk_H5TZPOR2.EXIT.ok;
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_IZEYWMPE.judge)(group)));
+  return import_chunk_C5KOYL6O.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
-  const notes = group.jobs.map((record) => (0, import_chunk_ND467P3Q.progressNotes)(output, record));
-  await (0, import_chunk_ND467P3Q.observeAll)(context, group.jobs, "all", timeoutMs);
+  const notes = group.jobs.map((record) => (0, import_chunk_NSO7D7M4.progressNotes)(output, record));
+  await (0, import_chunk_NSO7D7M4.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_MVNTZKSF.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_Q3WA6KCM.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_3ODSHV3D.judge)(latest);
-  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_MVNTZKSF.isOver)(latest) });
+  const judgement = (0, import_chunk_IZEYWMPE.judge)(latest);
+  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_Q3WA6KCM.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
   return exitCode(judgement);
 }
 function exitCode({ word }) {
-  return word === "failed" ? import_chunk_H5TZPOR2.EXIT.jobFailed : import_chunk_H5TZPOR2.EXIT.ok;
+  return word === "failed" ? import_chunk_C5KOYL6O.EXIT.jobFailed : import_chunk_C5KOYL6O.EXIT.ok;
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_V7IY3O3S.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_2NCIGUVT.cancelJob)(context, job)));
-  (0, import_chunk_V64GUQT7.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_MVNTZKSF.readGroup)(context, group.id) ?? group;
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_VVNY3EZ3.cancelJob)(context, job)));
+  (0, import_chunk_JIUGW43C.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
+  const latest = await (0, import_chunk_Q3WA6KCM.readGroup)(context, group.id) ?? group;
   output.answer({ ...groupAnswer(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_3ODSHV3D.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_IZEYWMPE.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_5QQTETN7.noteToldByCall)(context, job);
-  return import_chunk_H5TZPOR2.EXIT.ok;
+  return import_chunk_C5KOYL6O.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
   const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-CCO5JIPI.js")));
@@ -16769,7 +16770,7 @@ async function discardGroup(context, output, group) {
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
   for (const { id, why } of kept) output.say(`! The copy of ${id} stays: ${why}.`);
-  return kept.length === 0 ? import_chunk_H5TZPOR2.EXIT.ok : import_chunk_H5TZPOR2.EXIT.jobFailed;
+  return kept.length === 0 ? import_chunk_C5KOYL6O.EXIT.ok : import_chunk_C5KOYL6O.EXIT.jobFailed;
 }
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
@@ -16781,15 +16782,15 @@ exports.oneJobOnly = oneJobOnly;
 exports.showGroup = showGroup;
 exports.waitForGroup = waitForGroup;
 },
-"chunk-ND467P3Q.js"(exports, require, __filename, __dirname) {
-var import_chunk_SPFKMARR = require("./chunk-SPFKMARR.js");
+"chunk-NSO7D7M4.js"(exports, require, __filename, __dirname) {
+var import_chunk_JPNVQXC7 = require("./chunk-JPNVQXC7.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_U5VYNLCZ = require("./chunk-U5VYNLCZ.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 async function observeAll(context, records, until, timeoutMs) {
   let latest = records;
-  await (0, import_chunk_SPFKMARR.waitUntil)({
+  await (0, import_chunk_JPNVQXC7.waitUntil)({
     folders: records.map(({ id }) => (0, import_chunk_U5VYNLCZ.jobFolder)(context.home, id)),
     async look() {
       latest = await Promise.all(latest.map((record) => current(context, record)));
@@ -16803,7 +16804,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_U5VYNLCZ.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_SPFKMARR.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_JPNVQXC7.reconcile)(context, read.record) : record;
 }
 var PAUSE_MS = 3e4;
 function progressNotes(output, record) {
@@ -16814,7 +16815,7 @@ function progressNotes(output, record) {
   return {
     onEvents(lines) {
       for (const line of lines) {
-        const words = (0, import_chunk_F7H7WFWI.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
+        const words = (0, import_chunk_5AGXXEYL.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
         if (words === null) continue;
         latest = words;
         if (output.isErrorTerminal || line["type"] === "started") note(latest);
@@ -16829,23 +16830,23 @@ exports.progressNotes = progressNotes;
 })
 "use strict";
 ({
-"wait-MNSFQPZM.js"(exports, require, __filename, __dirname) {
-var import_chunk_ND467P3Q = require("./chunk-ND467P3Q.js");
-var import_chunk_C6GXAGNZ = require("./chunk-C6GXAGNZ.js");
-var import_chunk_NBDYJ5DH = require("./chunk-NBDYJ5DH.js");
-var import_chunk_6UH2EFY5 = require("./chunk-6UH2EFY5.js");
+"wait-A5M6KAK2.js"(exports, require, __filename, __dirname) {
+var import_chunk_NSO7D7M4 = require("./chunk-NSO7D7M4.js");
+var import_chunk_C7IPN5TR = require("./chunk-C7IPN5TR.js");
+var import_chunk_SXYRX2J2 = require("./chunk-SXYRX2J2.js");
+var import_chunk_NFYJ6DLF = require("./chunk-NFYJ6DLF.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_PFKQLH4G = require("./chunk-PFKQLH4G.js");
+var import_chunk_V3GTPT3H = require("./chunk-V3GTPT3H.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_DSS7ZKV4 = require("./chunk-DSS7ZKV4.js");
-var import_chunk_AFVLRLBJ = require("./chunk-AFVLRLBJ.js");
+var import_chunk_S2RRHG6C = require("./chunk-S2RRHG6C.js");
+var import_chunk_KNMDXGH4 = require("./chunk-KNMDXGH4.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_H5TZPOR2 = require("./chunk-H5TZPOR2.js");
-var import_chunk_SPFKMARR = require("./chunk-SPFKMARR.js");
+var import_chunk_C5KOYL6O = require("./chunk-C5KOYL6O.js");
+var import_chunk_JPNVQXC7 = require("./chunk-JPNVQXC7.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_F7H7WFWI = require("./chunk-F7H7WFWI.js");
+var import_chunk_5AGXXEYL = require("./chunk-5AGXXEYL.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -16862,7 +16863,7 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 function processesOf(record) {
   try {
-    return (0, import_chunk_F7H7WFWI.executorOf)(record).lookAtLeft((0, import_chunk_F7H7WFWI.tracesOf)(record));
+    return (0, import_chunk_5AGXXEYL.executorOf)(record).lookAtLeft((0, import_chunk_5AGXXEYL.tracesOf)(record));
   } catch {
     return null;
   }
@@ -16870,11 +16871,11 @@ function processesOf(record) {
 function lostJob(what, record, reason) {
   const hint = `${aliveWords(processesOf(record))} See in its folder what it has done.`;
   const sentinel = (0, import_chunk_7PKDY335.encodeSentinel)({ word: "failed", id: record.id, keys: { kind: "worker_lost" } });
-  return new import_chunk_H5TZPOR2.CommandError(
+  return new import_chunk_C5KOYL6O.CommandError(
     "worker_lost",
     `Could not ${what} job "${record.id}": ${reason}.`,
     hint,
-    import_chunk_H5TZPOR2.EXIT.jobFailed,
+    import_chunk_C5KOYL6O.EXIT.jobFailed,
     sentinel
   );
 }
@@ -16883,47 +16884,47 @@ function aliveWords(left) {
   return left.length === 0 ? "Nothing of it is running any more." : `It may still be at work: ${left.join(", ")}.`;
 }
 async function waitForJob(context, output, record, timeoutMs) {
-  const notes = (0, import_chunk_ND467P3Q.progressNotes)(output, record);
-  const observation = await (0, import_chunk_DSS7ZKV4.observe)(context, record, {
+  const notes = (0, import_chunk_NSO7D7M4.progressNotes)(output, record);
+  const observation = await (0, import_chunk_S2RRHG6C.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
   if (observation.kind === "gone") throw lostJob("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_V7IY3O3S.isEnded)(latest) ? null : await (0, import_chunk_C6GXAGNZ.readProgress)(context, latest);
+  const progress = (0, import_chunk_V7IY3O3S.isEnded)(latest) ? null : await (0, import_chunk_C7IPN5TR.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_NBDYJ5DH.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_C6GXAGNZ.readLaunchFacts)(context, latest))}
-${(0, import_chunk_NBDYJ5DH.jobSentinel)(latest, "running")}`
+    `${(0, import_chunk_SXYRX2J2.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_C7IPN5TR.readLaunchFacts)(context, latest))}
+${(0, import_chunk_SXYRX2J2.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const notes = records.map((record) => (0, import_chunk_ND467P3Q.progressNotes)(output, record));
-  const latest = await (0, import_chunk_ND467P3Q.observeAll)(context, records, until, timeoutMs);
+  const notes = records.map((record) => (0, import_chunk_NSO7D7M4.progressNotes)(output, record));
+  const latest = await (0, import_chunk_NSO7D7M4.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_V7IY3O3S.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
   output.answer({ workspaceRoot: (0, import_chunk_4KG2ABGG.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
   const inOrder = [
-    ...shown.filter((job) => exitCode([job]) === import_chunk_H5TZPOR2.EXIT.ok),
-    ...shown.filter((job) => exitCode([job]) !== import_chunk_H5TZPOR2.EXIT.ok)
+    ...shown.filter((job) => exitCode([job]) === import_chunk_C5KOYL6O.EXIT.ok),
+    ...shown.filter((job) => exitCode([job]) !== import_chunk_C5KOYL6O.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_V7IY3O3S.isEnded)(job) ? null : await (0, import_chunk_C6GXAGNZ.readProgress)(context, job);
+    const progress = (0, import_chunk_V7IY3O3S.isEnded)(job) ? null : await (0, import_chunk_C7IPN5TR.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_NBDYJ5DH.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_C6GXAGNZ.readLaunchFacts)(context, job))}
-${(0, import_chunk_NBDYJ5DH.jobSentinel)(job, "running")}`
+      `${(0, import_chunk_SXYRX2J2.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_C7IPN5TR.readLaunchFacts)(context, job))}
+${(0, import_chunk_SXYRX2J2.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
 }
 function exitCode(jobs) {
-  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_H5TZPOR2.EXIT.jobFailed : import_chunk_H5TZPOR2.EXIT.ok;
+  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_C5KOYL6O.EXIT.jobFailed : import_chunk_C5KOYL6O.EXIT.ok;
 }
 exports.waitForJob = waitForJob;
 exports.waitForJobs = waitForJobs;

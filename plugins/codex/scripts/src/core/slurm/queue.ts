@@ -31,13 +31,17 @@ const ENDED = [
   "TIMEOUT",
 ];
 
-/** Reads what squeue printed. `isWhole` is false if there are lines of another form, which are passed over. */
+/**
+ * Reads what squeue printed. A reason may hold bars, so what stands behind it is counted from the end: our names hold none, and of
+ * other jobs the names are not needed. `isWhole` is false if there are lines of another form, which are passed over.
+ */
 export function parseQueue(text: string): { readonly jobs: readonly EngineJob[]; readonly isWhole: boolean } {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   const jobs = lines.flatMap((line) => {
-    const [ref, state, reason, nodes, ...name] = line.split("|");
-    if (!ref || !state || reason === undefined || nodes === undefined || name.length === 0) return [];
-    return [{ ref, state, reason, nodes, name: name.join("|") }];
+    const [ref, state, ...others] = line.split("|");
+    const [nodes, name] = others.splice(-2);
+    if (!ref || !state || nodes === undefined || name === undefined || others.length === 0) return [];
+    return [{ ref, state, reason: others.join("|"), nodes, name }];
   });
   return { jobs, isWhole: jobs.length === lines.length };
 }
