@@ -43,7 +43,7 @@ test("verdictOnStopped reads the engine's announcement in the log, and leaves an
   assert.equal(verdictOnStopped(stage.context, job, lost), lost, "the engine says nothing");
   writeFileSync(
     workerLogPath(stage.home, job.id),
-    "*** JOB 42 ON n1 CANCELLED AT 2026-03-01T10:00:00 DUE TO PREEMPTION ***\n",
+    "slurmstepd: error: *** JOB 42 ON n1 CANCELLED AT 2026-03-01T10:00:00 DUE TO PREEMPTION ***\n",
   );
   assert.match(verdictOnStopped(stage.context, job, lost).failure?.message ?? "", /had to make room/u);
   const other = { ...lost, failure: failure("overloaded", "Too much to do.") };

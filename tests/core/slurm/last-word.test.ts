@@ -13,6 +13,7 @@ test("failureOfLost names each end that the engine makes, with what to do", () =
     ["PREEMPTED", "worker_lost", /had to make room for another job/u],
     ["CANCELLED by 0", "worker_lost", /was cancelled from outside \(node n2\): CANCELLED by 0/u],
     ["DEADLINE", "worker_lost", /before its deadline/u],
+    ["REQUEUED", "worker_lost", /was put back into the queue/u],
     ["FAILED", "worker_lost", /ended as FAILED \(node n2\), and its worker recorded no end/u],
     ["A_LATER_STATE", "worker_lost", /stands as A_LATER_STATE/u],
   ] as const) {
@@ -43,14 +44,34 @@ test("failureOfLost says what a node may lack if no worker of the job has begun 
   assert.doesNotMatch(failureOfLost("night", "42", last("TIMEOUT"), false).hint, /state home/u);
 });
 
+const announced = (why: string, ref = "42", by = "slurmstepd") =>
+  `${by}: error: *** JOB ${ref} ON n1 CANCELLED AT 2026-03-01T10:00:00${why} ***\n`;
+const stateOf = (log: string) => announcedEnd(log, "42")?.state;
+
 test("announcedEnd reads the reason for which the engine began to end a job; the last one counts", () => {
-  const line = (why: string) => `slurmstepd: error: *** JOB 42 ON n1 CANCELLED AT 2026-03-01T10:00:00${why} ***\n`;
-  const stateOf = (log: string) => announcedEnd(log)?.state;
-  assert.equal(stateOf(line(" DUE TO TIME LIMIT")), "TIMEOUT");
-  assert.equal(stateOf(line(" DUE TO PREEMPTION")), "PREEMPTED");
-  assert.equal(stateOf(line(" DUE TO NODE FAILURE")), "NODE_FAIL");
-  assert.equal(stateOf(line("")), "CANCELLED");
-  assert.equal(stateOf(line("") + line(" DUE TO TIME LIMIT")), "TIMEOUT");
-  assert.equal(stateOf("Codex says that JOB 42 was CANCELLED AT noon\n"), undefined);
-  assert.deepEqual([announcedEnd(line(""))?.ref, announcedEnd(line(""))?.nodes], ["42", "n1"]);
+  assert.equal(stateOf(announced(" DUE TO TIME LIMIT")), "TIMEOUT");
+  assert.equal(stateOf(announced(" DUE TO PREEMPTION")), "PREEMPTED");
+  assert.equal(stateOf(announced(" DUE TO NODE FAILURE, SEE SLURMCTLD LOG FOR DETAILS")), "NODE_FAIL");
+  assert.equal(stateOf(announced(" DUE TO JOB REQUEUE")), "REQUEUED");
+  assert.equal(stateOf(announced("")), "CANCELLED");
+  assert.equal(stateOf(announced("", "42", "slurmstepd-n1")), "CANCELLED");
+  assert.equal(stateOf(announced("") + announced(" DUE TO TIME LIMIT")), "TIMEOUT");
+  assert.deepEqual([announcedEnd(announced(""), "42")?.ref, announcedEnd(announced(""), "42")?.nodes], ["42", "n1"]);
+});
+
+test("announcedEnd believes no line of another job, and none that somebody else has written", () => {
+  const limit = announced(" DUE TO TIME LIMIT");
+  for (const line of [
+    announced(" DUE TO TIME LIMIT", "999"),
+    announced(" DUE TO TIME LIMIT", "421"),
+    announced(" DUE TO TIME LIMIT", "42", "codex"),
+    `The log says: ${limit}`,
+    ` ${limit}`,
+    limit.replace("***\n", "*** as I read\n"),
+    limit.replace("slurmstepd: error: ", ""),
+    limit.replace("JOB 42", "STEP 42.0"),
+    "Codex says that JOB 42 was CANCELLED AT noon\n",
+  ])
+    assert.equal(stateOf(`before\n${line}after\n`), undefined, line);
+  assert.equal(stateOf(announced("") + announced(" DUE TO TIME LIMIT", "999")), "CANCELLED");
 });

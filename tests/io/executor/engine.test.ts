@@ -6,7 +6,7 @@ import { useFakeSlurm } from "../../../testing/fake-slurm.ts";
 import { makeTempFolder } from "../../../testing/temp.ts";
 
 const JOB = { id: "a", executor: { name: "night", kind: "slurm", ref: "1" } } as const;
-const CANCELLED = "error: *** JOB 1 ON n1 CANCELLED AT 2026-03-01T10:00:00 DUE TO TIME LIMIT ***\n";
+const CANCELLED = "slurmstepd: error: *** JOB 1 ON n1 CANCELLED AT 2026-03-01T10:00:00 DUE TO TIME LIMIT ***\n";
 
 test("a job of this machine has no engine that could say anything", () => {
   assert.deepEqual(
@@ -34,4 +34,6 @@ test("a job without the engine's name for it was never submitted", () => {
 test("the engine's announcement in the log names the end of a worker that still lives", () => {
   assert.equal(engineEnds(JOB, CANCELLED)?.kind, "timeout");
   assert.equal(engineEnds(JOB, "nothing of it\n"), null);
+  assert.equal(engineEnds(JOB, CANCELLED.replace("JOB 1 ", "JOB 2 ")), null);
+  assert.equal(engineEnds({ ...JOB, executor: { ...JOB.executor, ref: null } }, CANCELLED), null);
 });

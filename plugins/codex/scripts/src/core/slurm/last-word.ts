@@ -3,7 +3,7 @@
 import { type Failure, failure } from "../failure/kinds.ts";
 import { type EngineJob, isEndedState, stateWord } from "./queue.ts";
 
-/** The engine's states for jobs that it ended, each with what happened and what to do. */
+/** The engine's states for jobs whose worker it ended, each with what happened and what to do. */
 const ENDS: Readonly<Record<string, { readonly what: string; readonly hint: string }>> = {
   OUT_OF_MEMORY: {
     what: "used more memory than it was given",
@@ -14,6 +14,10 @@ const ENDS: Readonly<Record<string, { readonly what: string; readonly hint: stri
   PREEMPTED: { what: "had to make room for another job", hint: "Start it again, or use another partition." },
   CANCELLED: { what: "was cancelled from outside", hint: "Ask who has cancelled it, then start it again." },
   REVOKED: { what: "was taken over by another cluster", hint: "See squeue there." },
+  REQUEUED: {
+    what: "was put back into the queue",
+    hint: "Start it again; the worker that the engine starts once more finds it ended, and does nothing.",
+  },
   DEADLINE: { what: "could not end before its deadline", hint: "Leave --deadline out of the executor's options." },
 };
 
@@ -36,18 +40,24 @@ export function failureOfLost(name: string, ref: string, last: EngineJob | null,
   return failure("worker_lost", `${of} ${how} as ${last.state}${where}, and ${silence}.`, hint);
 }
 
-const ANNOUNCED = /\*\*\* (?:JOB|STEP) (\d+)\S* ON (\S+) CANCELLED AT \S+?(?: DUE TO ([A-Z ]+?))? \*\*\*/gu;
+// As slurmstepd prints it into the log of a batch job; `slurmstepd-n1` where a host may have several nodes.
+const ANNOUNCED =
+  /^slurmstepd(?:-\S+)?: error: \*\*\* JOB (\d+) ON (\S+) CANCELLED AT \S+(?: DUE TO ([A-Z ]+)(?:, [^*\n]+)?)? \*\*\*$/gmu;
 const CAUSES: Readonly<Record<string, string>> = {
   "TIME LIMIT": "TIMEOUT",
   PREEMPTION: "PREEMPTED",
   "NODE FAILURE": "NODE_FAIL",
+  "JOB REQUEUE": "REQUEUED",
 };
 
-/** What the engine wrote into a job's log as it began to end it: it names the reason nowhere else before all is over; null: nothing. */
-export function announcedEnd(log: string): EngineJob | null {
-  const last = [...log.matchAll(ANNOUNCED)].at(-1);
+/**
+ * What the engine wrote into the log of this job as it began to end it: it names the reason nowhere else before all is over; null:
+ * nothing. The log holds Codex's stderr too, which may quote such a line, or that of another job.
+ */
+export function announcedEnd(log: string, ref: string): EngineJob | null {
+  const last = [...log.matchAll(ANNOUNCED)].findLast((line) => line[1] === ref);
   if (last === undefined) return null;
-  const [, ref = "", nodes = "", cause = ""] = last;
+  const [, , nodes = "", cause = ""] = last;
   return { ref, nodes, name: "", reason: cause, state: CAUSES[cause] ?? "CANCELLED" };
 }
 

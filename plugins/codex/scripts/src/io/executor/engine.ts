@@ -38,6 +38,7 @@ export function engineFailure({ id, executor }: Submitted, hasBegun = true): Fai
 
 /** Why its engine ends a job whose worker still lives; `log` is the end of the worker's log. Null: no engine does. */
 export function engineEnds({ executor }: Submitted, log: string): Failure | null {
-  const announced = executor?.kind === "slurm" ? announcedEnd(log) : null;
-  return announced === null ? null : failureOfLost(executor?.name ?? "", announced.ref, announced);
+  if (executor?.kind !== "slurm" || executor.ref === null) return null;
+  const announced = announcedEnd(log, executor.ref);
+  return announced === null ? null : failureOfLost(executor.name, executor.ref, announced);
 }
