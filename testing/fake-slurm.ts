@@ -10,7 +10,7 @@ type Command = (typeof COMMANDS)[number];
 export interface FakeSlurm {
   /** The folder to put first in PATH. */
   readonly bin: string;
-  /** What a command prints from now on, and how it ends; before that it fails. */
+  /** What a command prints from now on, to stderr if it fails, and how it ends; before that it fails. */
   answer(command: Command, stdout: string, status?: number): void;
   /** The calls so far: the command and its arguments, with blanks. */
   calls(command: Command): readonly string[];
@@ -36,7 +36,7 @@ export function installFakeSlurm(folder: string): FakeSlurm {
   const answer: FakeSlurm["answer"] = (command, stdout, status = 0) => {
     writeFileSync(join(told, `${command}.out`), stdout);
     const reading = command === "sbatch" ? `cat > '${told}/script'\n` : "";
-    const lines = `#!/bin/sh\necho "$*" >> '${told}/${command}.calls'\n${reading}cat '${told}/${command}.out'\nexit ${status}\n`;
+    const lines = `#!/bin/sh\necho "$*" >> '${told}/${command}.calls'\n${reading}cat '${told}/${command}.out' >&${status === 0 ? 1 : 2}\nexit ${status}\n`;
     writeFileSync(join(bin, command), lines, { mode: 0o755 });
   };
   for (const command of COMMANDS) answer(command, "", 1);

@@ -80,8 +80,20 @@ test("a job that the engine does not know any more is settled with its last word
   slurm.answer("squeue", "");
   slurm.answer("scontrol", `JobId=2 JobName=codex-${runs} JobState=OUT_OF_MEMORY Reason=OutOfMemory NodeList=n1\n`);
   assert.match(flat((await run("status", runs)).stdout), /worker_lost: Slurm's job 2 on "night" used more memory/u);
-  slurm.answer("scontrol", "", 1);
+  slurm.answer("scontrol", "slurm_load_jobs error: Invalid job id specified", 1);
+  slurm.answer("sacct", "Slurm accounting storage is disabled", 1);
   assert.match(flat((await run("status", waits)).stdout), /Slurm's job 1 on "night" is not known any more/u);
+});
+
+test("a job that is not listed, and of which nothing more is heard, is not called forgotten", async (t) => {
+  const { rig, slurm, run } = await setStage(t);
+  const runs = submitted(rig, 2, true);
+  slurm.answer("squeue", "");
+  const { stdout } = await run("status", runs);
+  assert.match(
+    flat(stdout),
+    /worker_lost: Slurm's job 2 on "night" is not in the queue, Slurm gave no answer as to how/u,
+  );
 });
 
 test("a job that the engine does not list, but says not to be over, stays as it is until it is", async (t) => {

@@ -26,10 +26,20 @@ test("failureOfLost names each end that the engine makes, with what to do", () =
 
 test("failureOfLost says if the engine knows nothing of a job, and names no node that there was not", () => {
   assert.match(
-    failureOfLost("night", "42", null).message,
+    failureOfLost("night", "42", "forgotten").message,
     /^Slurm's job 42 on "night" is not known any more, and its worker recorded no end/u,
   );
   assert.doesNotMatch(failureOfLost("night", "42", last("CANCELLED", "(null)")).message, /node/u);
+});
+
+test("failureOfLost says if the engine gave no answer on a job, and does not call it forgotten", () => {
+  const words =
+    'Slurm\'s job 42 on "night" is not in the queue, Slurm gave no answer as to how it ended, and its worker';
+  assert.deepEqual(
+    [true, false].map((hasBegun) => failureOfLost("night", "42", "silent", hasBegun).message),
+    [`${words} recorded no end.`, `${words} did not begin.`],
+  );
+  assert.match(failureOfLost("night", "42", "silent").hint ?? "", /scontrol show job 42, or sacct -j 42/u);
 });
 
 test("failureOfLost says what a node may lack if no worker of the job has begun there", () => {
@@ -38,7 +48,7 @@ test("failureOfLost says what a node may lack if no worker of the job has begun 
   assert.match(message, /ended as FAILED \(node n2\), and its worker did not begin\.$/u);
   assert.match(hint, /^Node, this plugin and the state home must be there under the same paths/u);
   assert.match(
-    failureOfLost("night", "42", null, false).message,
+    failureOfLost("night", "42", "forgotten", false).message,
     /is not known any more, and its worker did not begin/u,
   );
   assert.doesNotMatch(failureOfLost("night", "42", last("TIMEOUT"), false).hint, /state home/u);

@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":79051,"line":1245,"modules":["statusline-ZR2JY5BD.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-TNCMYAKZ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-AK7SURK7.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":538034,"line":3052,"modules":["task-MPWXHYNP.js","chunk-5AQT22OE.js","chunk-5ZGS6JB4.js","chunk-BHRLSXLF.js","chunk-XDVUTDC7.js","chunk-BUNJHWLP.js","chunk-ZR3226PV.js","chunk-6X44LN7U.js","chunk-U5US6373.js","chunk-OZKA2PHC.js","chunk-EXLS3Q4X.js","chunk-JN2MZT2H.js","chunk-ARHWTDED.js","chunk-43GZ4RHW.js","chunk-RNIDIYAC.js","chunk-M6NJLYXH.js","chunk-J4SQ2UTH.js","chunk-M3PSPTGS.js","chunk-F3CKSOKR.js","chunk-ZUR6C4P7.js","chunk-NAXSF74H.js","chunk-Y3NWDAYT.js","chunk-GJFF6UQJ.js","chunk-4E3EWTO3.js","chunk-SEJLV5JU.js","chunk-GCRMTWAB.js","chunk-XQAYVE7Q.js","chunk-GXGC2JA6.js","chunk-H46G7XEC.js","chunk-5ZW4W54F.js","chunk-Q3FOST6U.js","chunk-LMJFD2W5.js","chunk-DDKPYB3J.js","chunk-33NPF5GZ.js","chunk-CFW2EKOE.js","chunk-HRT23RWK.js","chunk-O7CBQ4ON.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-JEDAE6AS.js","chunk-34QOWAH5.js","chunk-GGHB523B.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-7H4PIFR2.js","chunk-KSEXWBOK.js","chunk-JSNGQQKW.js","chunk-6ADU6QMO.js","chunk-FSXKHCKD.js","chunk-AKLWR35F.js","chunk-ACZPRE74.js","chunk-DKDUMMC3.js","chunk-JR3SLQSE.js","chunk-BP6GQSWT.js","chunk-7A42TIPR.js","chunk-7R2JIUXS.js","chunk-D2MKHMSB.js","chunk-22G5N72B.js","chunk-BC2WLQSD.js","chunk-GXEET4SS.js","chunk-4ZES4WZR.js","chunk-Y72YQGWG.js","chunk-Q6SGPYJH.js","chunk-56C64DSD.js","chunk-4L6OIIAB.js","chunk-USEDJS5Z.js","chunk-6M3BWLPG.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14479,"modules":["review-KP4FFXO5.js","chunk-JQPMOWEU.js","chunk-D5IO7ZFS.js","chunk-X4VFG44B.js"]},{"length":6525,"line":14995,"modules":["adversarial-review-RFGG6GPY.js"]},{"length":64389,"line":15111,"modules":["status-QQU6XG2Q.js","chunk-7HWPI6HI.js","chunk-AXBU4GKH.js","chunk-D5SVPAYX.js","chunk-TCVEA4AW.js","chunk-YA66BTY3.js","chunk-GFGJC4HM.js","chunk-U44XWVL2.js","chunk-VMFCLN53.js","chunk-RBL5RHJQ.js","chunk-SYXDXRRS.js","chunk-O2NYKLHO.js","chunk-ZNSNKBEB.js"]},{"length":11071,"line":16340,"modules":["top-62G2TYBM.js","chunk-RVS5WSMV.js"]},{"length":7062,"line":16567,"modules":["result-GXOSFNSA.js"]},{"length":6841,"line":16698,"modules":["logs-QZBW5XRN.js","chunk-ZX2X6SBU.js"]},{"length":4362,"line":16851,"modules":["queue-PZ2VCGTI.js"]},{"length":24211,"line":16932,"modules":["explain-EECMAK27.js"]},{"length":93797,"line":17386,"modules":["cancel-6WH52D62.js","chunk-GTMARNM7.js","chunk-YDPUM3FE.js","chunk-5VPWQNWT.js","chunk-OHSI2YJK.js","chunk-4YTUU2DF.js"]},{"length":11475,"line":19316,"modules":["say-GWPM4EQZ.js"]},{"length":14653,"line":19542,"modules":["watch-LECVFNM6.js","chunk-XZCELYK5.js"]},{"length":3572,"line":19845,"modules":["task-resume-candidate-DXJCGV2R.js"]},{"length":9678,"line":19917,"modules":["transfer-PQNA2PZO.js"]},{"length":47148,"line":20116,"modules":["setup-TOLELXKP.js","chunk-V7TVGAXI.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-DIQZLREP.js","chunk-CNXABZYJ.js","chunk-TLBH5CS4.js"]},{"length":6540,"line":21007,"modules":["incidents-ARSLRF3H.js"]},{"length":8665,"line":21124,"modules":["canary-2F64DY4W.js"]},{"length":54122,"line":21286,"modules":["report-BZ7MDW2C.js","chunk-GJSOCNII.js"]},{"length":6298,"line":22418,"modules":["choose-445V7DW2.js"]},{"length":14933,"line":22542,"modules":["diff-FN56KXKJ.js","chunk-LKZTRLEY.js","chunk-C5VXN23N.js"]},{"length":69340,"line":22794,"modules":["apply-MAVSFRAQ.js"]},{"length":7899,"line":24045,"modules":["discard-WSS2DFEW.js","chunk-URNW555W.js"]},{"length":13968,"line":24184,"modules":["prune-66U2W7EP.js"]},{"length":7773,"line":24443,"modules":["completion-Z26KEWZC.js"]},{"length":1743,"line":24618,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24664,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24672,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24727,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23260,"line":24779,"modules":["hand-to-group-VTMMAYFY.js","chunk-PIN5N6EX.js","chunk-QVS4RTRO.js"]},{"length":2910,"line":25203,"modules":["submit-job-6CCNNCST.js"]},{"length":2893,"line":25256,"modules":["stop-job-RMW3PI7J.js"]},{"length":13580,"line":25308,"modules":["enter-line-3C4PDHYM.js"]},{"length":331,"line":25565,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25574,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25633,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25671,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25722,"modules":["group-DKNSEI7Y.js"]},{"length":5949,"line":25803,"modules":["wait-7E5GL7X2.js"]},{"length":31457,"line":25907,"modules":["live-view-4NAP7EJW.js"]},{"length":2073,"line":26643,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5743,"line":26679,"modules":["setup-on-T5C2JXO4.js"]},{"length":2005,"line":26781,"modules":["discard-MUEW2GCW.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":79051,"line":1245,"modules":["statusline-ZR2JY5BD.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-TNCMYAKZ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-AK7SURK7.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":538818,"line":3052,"modules":["task-JTWVLE7Y.js","chunk-5AQT22OE.js","chunk-7RSXRVP2.js","chunk-7SGJFV7R.js","chunk-AQO2NIXD.js","chunk-BUNJHWLP.js","chunk-ZR3226PV.js","chunk-CAG6D6IW.js","chunk-U5US6373.js","chunk-Z35HW2RI.js","chunk-QG4EG3TC.js","chunk-JN2MZT2H.js","chunk-ARHWTDED.js","chunk-43GZ4RHW.js","chunk-C2ZK4DSI.js","chunk-VTB4Z5SN.js","chunk-J4SQ2UTH.js","chunk-M3PSPTGS.js","chunk-F3CKSOKR.js","chunk-ZUR6C4P7.js","chunk-NAXSF74H.js","chunk-Y3NWDAYT.js","chunk-GJFF6UQJ.js","chunk-4E3EWTO3.js","chunk-25APFLDS.js","chunk-GCRMTWAB.js","chunk-XQAYVE7Q.js","chunk-GXGC2JA6.js","chunk-H46G7XEC.js","chunk-5ZW4W54F.js","chunk-Q3FOST6U.js","chunk-LMJFD2W5.js","chunk-DDKPYB3J.js","chunk-33NPF5GZ.js","chunk-CFW2EKOE.js","chunk-HRT23RWK.js","chunk-O7CBQ4ON.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-QJRO5V4G.js","chunk-34QOWAH5.js","chunk-GGHB523B.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-T4D4A3PC.js","chunk-KSEXWBOK.js","chunk-JSNGQQKW.js","chunk-6ADU6QMO.js","chunk-FSXKHCKD.js","chunk-OG744HF5.js","chunk-ACZPRE74.js","chunk-DKDUMMC3.js","chunk-JR3SLQSE.js","chunk-BP6GQSWT.js","chunk-7A42TIPR.js","chunk-7R2JIUXS.js","chunk-D2MKHMSB.js","chunk-22G5N72B.js","chunk-BC2WLQSD.js","chunk-GXEET4SS.js","chunk-4ZES4WZR.js","chunk-Y72YQGWG.js","chunk-Q6SGPYJH.js","chunk-56C64DSD.js","chunk-4L6OIIAB.js","chunk-USEDJS5Z.js","chunk-6M3BWLPG.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14497,"modules":["review-4IGNJ3VI.js","chunk-6HZD4HZS.js","chunk-IBC4UHJK.js","chunk-X4VFG44B.js"]},{"length":6525,"line":15013,"modules":["adversarial-review-OKUZHQTT.js"]},{"length":64389,"line":15129,"modules":["status-ZG64XJA7.js","chunk-7HWPI6HI.js","chunk-AXBU4GKH.js","chunk-MOKJNZJ6.js","chunk-TCVEA4AW.js","chunk-VBMPC24E.js","chunk-GFGJC4HM.js","chunk-NOVL35T4.js","chunk-PW4ZWKRG.js","chunk-RBL5RHJQ.js","chunk-SYXDXRRS.js","chunk-O2NYKLHO.js","chunk-ZNSNKBEB.js"]},{"length":11071,"line":16358,"modules":["top-2HVZRLKR.js","chunk-RVS5WSMV.js"]},{"length":7062,"line":16585,"modules":["result-3NPUKBG3.js"]},{"length":6841,"line":16716,"modules":["logs-2ZMWAZXS.js","chunk-ZX2X6SBU.js"]},{"length":4362,"line":16869,"modules":["queue-KD35RS6A.js"]},{"length":24211,"line":16950,"modules":["explain-73L7DDDS.js"]},{"length":93797,"line":17404,"modules":["cancel-J2SFRGOV.js","chunk-GTMARNM7.js","chunk-NSB5KPKB.js","chunk-Z636WNTA.js","chunk-OHSI2YJK.js","chunk-4YTUU2DF.js"]},{"length":11475,"line":19334,"modules":["say-R6OVRJM5.js"]},{"length":14653,"line":19560,"modules":["watch-GQX4URTJ.js","chunk-ZZWAIO3I.js"]},{"length":3572,"line":19863,"modules":["task-resume-candidate-AIHEBUZR.js"]},{"length":9678,"line":19935,"modules":["transfer-PQNA2PZO.js"]},{"length":47148,"line":20134,"modules":["setup-ICWUO5YS.js","chunk-V7TVGAXI.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-XQROGDOV.js","chunk-CNXABZYJ.js","chunk-TLBH5CS4.js"]},{"length":6540,"line":21025,"modules":["incidents-ARSLRF3H.js"]},{"length":8665,"line":21142,"modules":["canary-DGHX7SI5.js"]},{"length":54122,"line":21304,"modules":["report-RI4VHU6Q.js","chunk-GJSOCNII.js"]},{"length":6298,"line":22436,"modules":["choose-445V7DW2.js"]},{"length":14933,"line":22560,"modules":["diff-A7CH5E3C.js","chunk-LKZTRLEY.js","chunk-C5VXN23N.js"]},{"length":69340,"line":22812,"modules":["apply-7RTHM5W7.js"]},{"length":7899,"line":24063,"modules":["discard-QEPMKBQM.js","chunk-URNW555W.js"]},{"length":13968,"line":24202,"modules":["prune-M6AJKRBQ.js"]},{"length":7773,"line":24461,"modules":["completion-Z26KEWZC.js"]},{"length":1743,"line":24636,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24682,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24690,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24745,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23260,"line":24797,"modules":["hand-to-group-I6COUCLY.js","chunk-MPCY44RJ.js","chunk-GBQ37PMR.js"]},{"length":2910,"line":25221,"modules":["submit-job-GELWYXG4.js"]},{"length":2893,"line":25274,"modules":["stop-job-SAFIT3PY.js"]},{"length":13580,"line":25326,"modules":["enter-line-IDULLMC5.js"]},{"length":331,"line":25583,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25592,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25651,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25689,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25740,"modules":["group-R7466KEG.js"]},{"length":5949,"line":25821,"modules":["wait-RDIZZDGE.js"]},{"length":31457,"line":25925,"modules":["live-view-BO2KIO7C.js"]},{"length":2073,"line":26661,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5743,"line":26697,"modules":["setup-on-TKVZZ42U.js"]},{"length":2005,"line":26799,"modules":["discard-MUEW2GCW.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-ZR2JY5BD.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-MPWXHYNP.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-KP4FFXO5.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-RFGG6GPY.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-QQU6XG2Q.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-62G2TYBM.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-GXOSFNSA.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-QZBW5XRN.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-PZ2VCGTI.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-EECMAK27.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-6WH52D62.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-GWPM4EQZ.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-LECVFNM6.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-JTWVLE7Y.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-4IGNJ3VI.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-OKUZHQTT.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-ZG64XJA7.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-2HVZRLKR.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-3NPUKBG3.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-2ZMWAZXS.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-KD35RS6A.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-73L7DDDS.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-J2SFRGOV.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-R6OVRJM5.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-GQX4URTJ.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-DXJCGV2R.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-AIHEBUZR.js"))),
   transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-PQNA2PZO.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-TOLELXKP.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-ICWUO5YS.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-ARSLRF3H.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-2F64DY4W.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-BZ7MDW2C.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-DGHX7SI5.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-RI4VHU6Q.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-445V7DW2.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-FN56KXKJ.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-MAVSFRAQ.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-WSS2DFEW.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-66U2W7EP.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-A7CH5E3C.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-7RTHM5W7.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-QEPMKBQM.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-M6AJKRBQ.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-Z26KEWZC.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3052,7 +3052,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-MPWXHYNP.js"(exports, require, __filename, __dirname) {
+"task-JTWVLE7Y.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3076,20 +3076,20 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_5AQT22OE = require("./chunk-5AQT22OE.js");
-var import_chunk_5ZGS6JB4 = require("./chunk-5ZGS6JB4.js");
-var import_chunk_BHRLSXLF = require("./chunk-BHRLSXLF.js");
-var import_chunk_XDVUTDC7 = require("./chunk-XDVUTDC7.js");
+var import_chunk_7RSXRVP2 = require("./chunk-7RSXRVP2.js");
+var import_chunk_7SGJFV7R = require("./chunk-7SGJFV7R.js");
+var import_chunk_AQO2NIXD = require("./chunk-AQO2NIXD.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_6X44LN7U = require("./chunk-6X44LN7U.js");
+var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_OZKA2PHC = require("./chunk-OZKA2PHC.js");
-var import_chunk_EXLS3Q4X = require("./chunk-EXLS3Q4X.js");
+var import_chunk_Z35HW2RI = require("./chunk-Z35HW2RI.js");
+var import_chunk_QG4EG3TC = require("./chunk-QG4EG3TC.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_RNIDIYAC = require("./chunk-RNIDIYAC.js");
-var import_chunk_M6NJLYXH = require("./chunk-M6NJLYXH.js");
+var import_chunk_C2ZK4DSI = require("./chunk-C2ZK4DSI.js");
+var import_chunk_VTB4Z5SN = require("./chunk-VTB4Z5SN.js");
 var import_chunk_J4SQ2UTH = require("./chunk-J4SQ2UTH.js");
 var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
 var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
@@ -3098,7 +3098,7 @@ var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
-var import_chunk_SEJLV5JU = require("./chunk-SEJLV5JU.js");
+var import_chunk_25APFLDS = require("./chunk-25APFLDS.js");
 var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -3113,18 +3113,18 @@ var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
 var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JEDAE6AS = require("./chunk-JEDAE6AS.js");
+var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -3289,15 +3289,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_5ZGS6JB4.giveResumeItsValue,
-  lastWords: import_chunk_OZKA2PHC.refusedSentinel,
+  prepare: import_chunk_7RSXRVP2.giveResumeItsValue,
+  lastWords: import_chunk_Z35HW2RI.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_5AQT22OE.groupSize)(parsed);
-    const order = await (0, import_chunk_5ZGS6JB4.readOrder)(parsed, context);
+    const order = await (0, import_chunk_7RSXRVP2.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_OZKA2PHC.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-VTMMAYFY.js")));
+    if (size === null) return (0, import_chunk_Z35HW2RI.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-I6COUCLY.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3352,14 +3352,14 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-5ZGS6JB4.js"(exports, require, __filename, __dirname) {
-var import_chunk_BHRLSXLF = require("./chunk-BHRLSXLF.js");
-var import_chunk_XDVUTDC7 = require("./chunk-XDVUTDC7.js");
+"chunk-7RSXRVP2.js"(exports, require, __filename, __dirname) {
+var import_chunk_7SGJFV7R = require("./chunk-7SGJFV7R.js");
+var import_chunk_AQO2NIXD = require("./chunk-AQO2NIXD.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_6X44LN7U = require("./chunk-6X44LN7U.js");
+var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_OZKA2PHC = require("./chunk-OZKA2PHC.js");
+var import_chunk_Z35HW2RI = require("./chunk-Z35HW2RI.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -3740,7 +3740,7 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_USEDJS5Z.enterFolder)(place.root, belowRoot((0, import_chunk_TNCMYAKZ.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_OZKA2PHC.mainCheckout)(context) ?? (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_Z35HW2RI.mainCheckout)(context) ?? (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -3893,7 +3893,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_6X44LN7U.findJob)(context, reference);
+  const found = await (0, import_chunk_CAG6D6IW.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -4119,7 +4119,7 @@ async function readOrder(parsed, context) {
   const from = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "from");
   const resumed = await resumedThread(parsed, context);
   const start = await readTerms(parsed, context);
-  const executor = (0, import_chunk_BHRLSXLF.readExecutor)(parsed, context);
+  const executor = (0, import_chunk_7SGJFV7R.readExecutor)(parsed, context);
   const cwd = resumedFolder(parsed, context, resumed?.job ?? null);
   assertOwnRepository(parsed, { ...context, cwd }, resumed);
   return {
@@ -4223,7 +4223,7 @@ function modelOf(parsed) {
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_XDVUTDC7.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_AQO2NIXD.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4232,9 +4232,9 @@ exports.readOrder = readOrder;
 exports.readRetry = readRetry;
 exports.modelOf = modelOf;
 },
-"chunk-BHRLSXLF.js"(exports, require, __filename, __dirname) {
+"chunk-7SGJFV7R.js"(exports, require, __filename, __dirname) {
 var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -4244,7 +4244,7 @@ function namedExecutor(context, name) {
   if (own !== null && "failure" in own) return own;
   const described = own !== null && Object.hasOwn(own.executors, name) ? own.executors[name] : void 0;
   if (described === void 0) return { failure: unknownName(name, Object.keys(own?.executors ?? {})) };
-  const read = (0, import_chunk_AKLWR35F.executorPolicy)(name, described);
+  const read = (0, import_chunk_OG744HF5.executorPolicy)(name, described);
   if (!("problem" in read)) return { ...read, ref: { name, kind: read.kind, ref: null } };
   const message = `Could not read a policy: ${read.problem} (${own?.place}).`;
   return { failure: (0, import_chunk_KNYPDRFI.failure)("config_invalid", message, "Correct it there.") };
@@ -4276,8 +4276,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-XDVUTDC7.js"(exports, require, __filename, __dirname) {
-var import_chunk_6X44LN7U = require("./chunk-6X44LN7U.js");
+"chunk-AQO2NIXD.js"(exports, require, __filename, __dirname) {
+var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4287,7 +4287,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_6X44LN7U.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_CAG6D6IW.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4401,9 +4401,9 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-6X44LN7U.js"(exports, require, __filename, __dirname) {
-var import_chunk_JEDAE6AS = require("./chunk-JEDAE6AS.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+"chunk-CAG6D6IW.js"(exports, require, __filename, __dirname) {
+var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
@@ -4446,12 +4446,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_BC2WLQSD.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_JEDAE6AS.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_QJRO5V4G.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_AK7SURK7.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_JEDAE6AS.selectByReference)(reference, (0, import_chunk_AK7SURK7.listJobIds)(context.home));
+  const selection = (0, import_chunk_QJRO5V4G.selectByReference)(reference, (0, import_chunk_AK7SURK7.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4471,7 +4471,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_7H4PIFR2.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_T4D4A3PC.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_TNCMYAKZ.ELSEWHERE };
 }
@@ -4491,7 +4491,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_TNCMYAKZ.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_AK7SURK7.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_AK7SURK7.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_7H4PIFR2.settle)(context, read.record);
+    const record = await (0, import_chunk_T4D4A3PC.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4511,11 +4511,11 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-OZKA2PHC.js"(exports, require, __filename, __dirname) {
-var import_chunk_EXLS3Q4X = require("./chunk-EXLS3Q4X.js");
+"chunk-Z35HW2RI.js"(exports, require, __filename, __dirname) {
+var import_chunk_QG4EG3TC = require("./chunk-QG4EG3TC.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_RNIDIYAC = require("./chunk-RNIDIYAC.js");
-var import_chunk_M6NJLYXH = require("./chunk-M6NJLYXH.js");
+var import_chunk_C2ZK4DSI = require("./chunk-C2ZK4DSI.js");
+var import_chunk_VTB4Z5SN = require("./chunk-VTB4Z5SN.js");
 var import_chunk_J4SQ2UTH = require("./chunk-J4SQ2UTH.js");
 var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
 var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
@@ -4561,7 +4561,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_EXLS3Q4X.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+  const delegation = await (0, import_chunk_QG4EG3TC.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
     fired = (0, import_chunk_Q3FOST6U.firedGates)(context);
     usage = (0, import_chunk_XQAYVE7Q.usageWarning)(context);
   });
@@ -4570,7 +4570,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const warn = () => warnOf(fired, output, usage);
   if (parsed.has("background")) return announce(record, context, output, warn);
   return follow(record, context, output, handoverAfterMs, warn).catch((error) => {
-    throw (0, import_chunk_RNIDIYAC.aboutJob)(error, context, record);
+    throw (0, import_chunk_C2ZK4DSI.aboutJob)(error, context, record);
   });
 }
 function refusedError({ kind, message, hint, fingerprint }) {
@@ -4618,13 +4618,13 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const notes = (0, import_chunk_CFW2EKOE.progressNotes)(output, record);
-  const observation = await (0, import_chunk_M6NJLYXH.observe)(context, record, {
+  const observation = await (0, import_chunk_VTB4Z5SN.observe)(context, record, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
     onEvents: notes.onEvents
   });
   notes.end();
   leave();
-  if (observation.kind === "gone") throw (0, import_chunk_RNIDIYAC.lostJob)("follow", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_C2ZK4DSI.lostJob)("follow", record, observation.reason);
   const latest = observation.record;
   const rawOutput = (0, import_chunk_HRT23RWK.readFinalOutput)(context, latest);
   (0, import_chunk_O7CBQ4ON.noteAboutToPrint)(context, latest);
@@ -4701,7 +4701,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-EXLS3Q4X.js"(exports, require, __filename, __dirname) {
+"chunk-QG4EG3TC.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4726,14 +4726,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
 var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
-var import_chunk_SEJLV5JU = require("./chunk-SEJLV5JU.js");
+var import_chunk_25APFLDS = require("./chunk-25APFLDS.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
@@ -4765,20 +4765,20 @@ function startMissing(record) {
   let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
   return () => {
     if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_KSEXWBOK.SAFETY_LOOK_MS) return false;
-    if ((0, import_chunk_AKLWR35F.executorOf)(record).lookAtLeft((0, import_chunk_7R2JIUXS.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
+    if ((0, import_chunk_OG744HF5.executorOf)(record).lookAtLeft((0, import_chunk_7R2JIUXS.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
     return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_KSEXWBOK.SAFETY_LOOK_MS;
   };
 }
 async function launch(context, order, record, worker, whileStarting) {
   if (order.executor === void 0) return launchHere(context, order, record, worker, whileStarting);
-  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-6CCNNCST.js")));
+  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-GELWYXG4.js")));
   const submitting = submitJob(context, record, order.executor, worker);
   whileStarting();
   const submitted = await submitting;
   return typeof submitted === "string" ? endUnclaimed(context, record, submitted) : submitted;
 }
 async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
-  const launched = await (0, import_chunk_AKLWR35F.executorOf)(record).launch({
+  const launched = await (0, import_chunk_OG744HF5.executorOf)(record).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
@@ -4804,7 +4804,7 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-RMW3PI7J.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-SAFIT3PY.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_AK7SURK7.isStopCause)(cause)) return read.record;
@@ -4850,7 +4850,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_7H4PIFR2.ownIdentity)(),
+    launcher: (0, import_chunk_T4D4A3PC.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4893,13 +4893,13 @@ async function enter(context, order, record) {
   const limits = (0, import_chunk_H46G7XEC.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_AK7SURK7.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_SEJLV5JU.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_25APFLDS.continues)(record.request));
   if ((0, import_chunk_AK7SURK7.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-3C4PDHYM.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-IDULLMC5.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
@@ -4920,7 +4920,7 @@ function untilReset(context, record) {
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_AK7SURK7.kindFacts)(record.kind).isGated || order.ignoreGate === true;
   const keptOut = passes ? null : (0, import_chunk_4E3EWTO3.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_SEJLV5JU.continues)(record.request) ? (0, import_chunk_SEJLV5JU.whyNoThread)(context, record) : null);
+  return keptOut ?? ((0, import_chunk_25APFLDS.continues)(record.request) ? (0, import_chunk_25APFLDS.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_AK7SURK7.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -5480,16 +5480,16 @@ exports.fisherExact = fisherExact;
 exports.posterior = posterior;
 exports.incompleteBeta = incompleteBeta;
 },
-"chunk-RNIDIYAC.js"(exports, require, __filename, __dirname) {
+"chunk-C2ZK4DSI.js"(exports, require, __filename, __dirname) {
 var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function processesOf(record) {
   try {
-    return (0, import_chunk_AKLWR35F.executorOf)(record).lookAtLeft((0, import_chunk_7R2JIUXS.tracesOf)(record));
+    return (0, import_chunk_OG744HF5.executorOf)(record).lookAtLeft((0, import_chunk_7R2JIUXS.tracesOf)(record));
   } catch {
     return null;
   }
@@ -5519,10 +5519,10 @@ function aliveWords(left) {
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 },
-"chunk-M6NJLYXH.js"(exports, require, __filename, __dirname) {
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+"chunk-VTB4Z5SN.js"(exports, require, __filename, __dirname) {
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -5551,7 +5551,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_7H4PIFR2.reconcile)(context, read.record);
+    latest = await (0, import_chunk_T4D4A3PC.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_AK7SURK7.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -5561,7 +5561,7 @@ async function observe(context, record, watching) {
   return await (0, import_chunk_KSEXWBOK.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
 }
 function isForeignAndLeft(record) {
-  return record.status === "foreign" && (record.worker === null || (0, import_chunk_AKLWR35F.executorOf)(record).liveness(record.worker) === "gone");
+  return record.status === "foreign" && (record.worker === null || (0, import_chunk_OG744HF5.executorOf)(record).liveness(record.worker) === "gone");
 }
 exports.observe = observe;
 },
@@ -6224,11 +6224,11 @@ exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-SEJLV5JU.js"(exports, require, __filename, __dirname) {
+"chunk-25APFLDS.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -6273,7 +6273,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_7H4PIFR2.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_T4D4A3PC.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6296,7 +6296,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_33NPF5GZ.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_7H4PIFR2.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_T4D4A3PC.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_AK7SURK7.readJob)(home, job);
@@ -6310,7 +6310,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_AK7SURK7.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_7H4PIFR2.settle)(context, found.record);
+    const settled = await (0, import_chunk_T4D4A3PC.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_AK7SURK7.isEnded)(record)) others.push(record);
   }
@@ -6323,17 +6323,17 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_7H4PIFR2.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_T4D4A3PC.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_7H4PIFR2.settle)(context, read.record);
+      const record = await (0, import_chunk_T4D4A3PC.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_AK7SURK7.isEnded)(record);
     }
     case "absent":
       return isGone;
     case "unreadable":
-      return isGone && import_chunk_AKLWR35F.local.lookAtLeft({ marks: (0, import_chunk_7R2JIUXS.marksOf)(job, null), roots: [], spare: [] }).length === 0;
+      return isGone && import_chunk_OG744HF5.local.lookAtLeft({ marks: (0, import_chunk_7R2JIUXS.marksOf)(job, null), roots: [], spare: [] }).length === 0;
   }
 }
 function continues({ resumeOf, resumeJob }) {
@@ -6352,7 +6352,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_7H4PIFR2.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_T4D4A3PC.ownIdentity)() };
   const taken = await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_33NPF5GZ.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -7418,8 +7418,8 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-JEDAE6AS.js"(exports, require, __filename, __dirname) {
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+"chunk-QJRO5V4G.js"(exports, require, __filename, __dirname) {
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7458,7 +7458,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_7H4PIFR2.settle)(context, record);
+      const found = await (0, import_chunk_T4D4A3PC.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7474,7 +7474,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_7H4PIFR2.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_T4D4A3PC.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -7776,7 +7776,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-7H4PIFR2.js"(exports, require, __filename, __dirname) {
+"chunk-T4D4A3PC.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7801,7 +7801,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
@@ -7828,15 +7828,15 @@ async function reconcile(context, record) {
 }
 function isActorGone(record, by) {
   const isWorker = (0, import_chunk_AK7SURK7.isSubmitted)(record) && record.status !== "queued" && (0, import_chunk_AK7SURK7.isSameProcess)(record.worker, by);
-  return (isWorker ? (0, import_chunk_AKLWR35F.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
+  return (isWorker ? (0, import_chunk_OG744HF5.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
 }
 function isSilent(record) {
-  return (0, import_chunk_AK7SURK7.isSubmitted)(record) && (0, import_chunk_AKLWR35F.executorOf)(record).liveness(null) === "unknown";
+  return (0, import_chunk_AK7SURK7.isSubmitted)(record) && (0, import_chunk_OG744HF5.executorOf)(record).liveness(null) === "unknown";
 }
 function asEngineSays(record) {
   if (record.status !== "waiting" || record.waiting?.reason !== "executor") return record;
   const { name } = record.waiting.detail;
-  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_AKLWR35F.engineWord)(record) ?? NO_ANSWER } } };
+  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_OG744HF5.engineWord)(record) ?? NO_ANSWER } } };
 }
 async function settle(context, record) {
   try {
@@ -7849,14 +7849,14 @@ async function settle(context, record) {
 }
 function isOrphaned(context, record) {
   if (record.status === "queued") return isUnclaimable(context, record);
-  return (0, import_chunk_AKLWR35F.executorOf)(record).liveness(record.worker) === "gone";
+  return (0, import_chunk_OG744HF5.executorOf)(record).liveness(record.worker) === "gone";
 }
 function isUnclaimable(context, record) {
   const isPast = Date.parse(context.now()) > Date.parse(record.claimBy);
   if ((0, import_chunk_AK7SURK7.isSubmitted)(record))
-    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_AKLWR35F.executorOf)(record).liveness(null) === "gone";
+    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_OG744HF5.executorOf)(record).liveness(null) === "gone";
   if (isPast) return true;
-  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_AKLWR35F.executorOf)(record).lookAtLeft((0, import_chunk_7R2JIUXS.tracesOf)(record)).length === 0;
+  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_OG744HF5.executorOf)(record).lookAtLeft((0, import_chunk_7R2JIUXS.tracesOf)(record)).length === 0;
 }
 async function takeOver(context, record, cause, replaces) {
   const self = ownIdentity();
@@ -7867,7 +7867,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_FSXKHCKD.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-RMW3PI7J.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-SAFIT3PY.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -9389,7 +9389,7 @@ exports.publishEnd = publishEnd;
 exports.noteStopping = noteStopping;
 exports.recordAfter = recordAfter;
 },
-"chunk-AKLWR35F.js"(exports, require, __filename, __dirname) {
+"chunk-OG744HF5.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -9540,7 +9540,14 @@ var ENDS = {
 function failureOfLost(name, ref, last, hasBegun = true) {
   const of = `Slurm's job ${ref} on "${name}"`;
   const silence = hasBegun ? "its worker recorded no end" : "its worker did not begin";
-  if (last === null) return (0, import_chunk_KNYPDRFI.failure)("worker_lost", `${of} is not known any more, and ${silence}.`, "See sacct there.");
+  if (last === "forgotten")
+    return (0, import_chunk_KNYPDRFI.failure)("worker_lost", `${of} is not known any more, and ${silence}.`, "See sacct there.");
+  if (last === "silent")
+    return (0, import_chunk_KNYPDRFI.failure)(
+      "worker_lost",
+      `${of} is not in the queue, Slurm gave no answer as to how it ended, and ${silence}.`,
+      askHint(ref)
+    );
   const where = last.nodes === "" || last.nodes === "(null)" ? "" : ` (node ${last.nodes})`;
   const state = stateWord(last.state);
   if (state === "TIMEOUT")
@@ -9550,6 +9557,9 @@ function failureOfLost(name, ref, last, hasBegun = true) {
   const how = isEndedState(state) ? "ended" : "stands";
   const hint = hasBegun ? "See its log." : SHARED_HINT;
   return (0, import_chunk_KNYPDRFI.failure)("worker_lost", `${of} ${how} as ${last.state}${where}, and ${silence}.`, hint);
+}
+function askHint(ref) {
+  return `Once Slurm answers, see scontrol show job ${ref}, or sacct -j ${ref}.`;
 }
 var SHARED_HINT = "Node, this plugin and the state home must be there under the same paths (docs/executors.md); `setup --on` tries it.";
 var TIME_HINT = "Give it more: an option such as --time=4:00:00 in the executor's options.";
@@ -9624,20 +9634,28 @@ function lastWordOn(ref, name) {
   const key = `${ref} ${name}`;
   const recent = kept.get(key);
   if (recent !== void 0 && (0, import_chunk_YQM4OETJ.monotonicMs)() - recent.takenAtMs < KEPT_MS) return recent.word;
-  const isIt = (job) => job.ref === ref && job.name === name;
-  const word = askController(ref).find(isIt) ?? askAccounting(ref).findLast(isIt) ?? null;
+  const word = ask(ref, (job) => job.ref === ref && job.name === name);
   kept.set(key, { word, takenAtMs: (0, import_chunk_YQM4OETJ.monotonicMs)() });
   return word;
 }
-function askController(ref) {
-  const { status, stdout } = askNow("scontrol", ["--all", "show", "job", ref, "--oneliner"]);
-  const shown = status === 0 ? parseShownJob(stdout) : null;
-  return shown === null ? [] : [shown];
+function ask(ref, isIt) {
+  const shown = askController(ref, isIt);
+  if (typeof shown === "object") return shown;
+  const counted = askAccounting(ref, isIt);
+  return typeof counted === "object" || shown === "forgotten" ? counted : "silent";
 }
-function askAccounting(ref) {
+function askController(ref, isIt) {
+  const { status, stdout, stderr } = askNow("scontrol", ["--all", "show", "job", ref, "--oneliner"]);
+  const shown = status === 0 ? parseShownJob(stdout) : null;
+  if (shown !== null) return isIt(shown) ? shown : "forgotten";
+  return stderr.includes("Invalid job id") ? "forgotten" : "silent";
+}
+function askAccounting(ref, isIt) {
   const form = ["--noheader", "--parsable2", `--format=${ACCOUNTING_FORMAT}`];
-  const { status, stdout } = askNow("sacct", [...form, "--allocations", "--duplicates", `--jobs=${ref}`]);
-  return status === 0 ? parseQueue(stdout).jobs : [];
+  const asked = [...form, "--allocations", "--duplicates", `--jobs=${ref}`];
+  const { status, stdout, stderr } = askNow("sacct", asked);
+  if (status === 0) return parseQueue(stdout).jobs.findLast(isIt) ?? "forgotten";
+  return /accounting storage is disabled|is not installed/u.test(stderr) ? "forgotten" : "silent";
 }
 var KEPT_MS2 = 1e3;
 var MINE = ["--noheader", "--all", "--me"];
@@ -9655,8 +9673,8 @@ function standingOf(ref, name) {
   return now.isWhole && !isSaidToGoOn(ref, name) ? "over" : "unknown";
 }
 function isSaidToGoOn(ref, name) {
-  const last = ref === null ? null : lastWordOn(ref, name);
-  return last !== null && !isEndedState(last.state);
+  const last = ref === null ? "forgotten" : lastWordOn(ref, name);
+  return typeof last === "object" && !isEndedState(last.state);
 }
 async function listAhead() {
   if (recentList() === null) keep(await runQuestion("squeue", LIST_ARGUMENTS));
@@ -14479,24 +14497,24 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-KP4FFXO5.js"(exports, require, __filename, __dirname) {
-var import_chunk_JQPMOWEU = require("./chunk-JQPMOWEU.js");
-var import_chunk_D5IO7ZFS = require("./chunk-D5IO7ZFS.js");
+"review-4IGNJ3VI.js"(exports, require, __filename, __dirname) {
+var import_chunk_6HZD4HZS = require("./chunk-6HZD4HZS.js");
+var import_chunk_IBC4UHJK = require("./chunk-IBC4UHJK.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_5ZGS6JB4 = require("./chunk-5ZGS6JB4.js");
-var import_chunk_BHRLSXLF = require("./chunk-BHRLSXLF.js");
-var import_chunk_XDVUTDC7 = require("./chunk-XDVUTDC7.js");
+var import_chunk_7RSXRVP2 = require("./chunk-7RSXRVP2.js");
+var import_chunk_7SGJFV7R = require("./chunk-7SGJFV7R.js");
+var import_chunk_AQO2NIXD = require("./chunk-AQO2NIXD.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_6X44LN7U = require("./chunk-6X44LN7U.js");
+var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_OZKA2PHC = require("./chunk-OZKA2PHC.js");
-var import_chunk_EXLS3Q4X = require("./chunk-EXLS3Q4X.js");
+var import_chunk_Z35HW2RI = require("./chunk-Z35HW2RI.js");
+var import_chunk_QG4EG3TC = require("./chunk-QG4EG3TC.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_RNIDIYAC = require("./chunk-RNIDIYAC.js");
-var import_chunk_M6NJLYXH = require("./chunk-M6NJLYXH.js");
+var import_chunk_C2ZK4DSI = require("./chunk-C2ZK4DSI.js");
+var import_chunk_VTB4Z5SN = require("./chunk-VTB4Z5SN.js");
 var import_chunk_J4SQ2UTH = require("./chunk-J4SQ2UTH.js");
 var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
 var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
@@ -14505,7 +14523,7 @@ var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
-var import_chunk_SEJLV5JU = require("./chunk-SEJLV5JU.js");
+var import_chunk_25APFLDS = require("./chunk-25APFLDS.js");
 var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14520,18 +14538,18 @@ var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
 var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JEDAE6AS = require("./chunk-JEDAE6AS.js");
+var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -14578,25 +14596,25 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_JQPMOWEU.REVIEW_OPTIONS}
+${import_chunk_6HZD4HZS.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_JQPMOWEU.REVIEW_FLAGS,
-  lastWords: import_chunk_OZKA2PHC.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_JQPMOWEU.runReview)("review", parsed, context, output)
+  flags: import_chunk_6HZD4HZS.REVIEW_FLAGS,
+  lastWords: import_chunk_Z35HW2RI.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_6HZD4HZS.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-JQPMOWEU.js"(exports, require, __filename, __dirname) {
-var import_chunk_D5IO7ZFS = require("./chunk-D5IO7ZFS.js");
+"chunk-6HZD4HZS.js"(exports, require, __filename, __dirname) {
+var import_chunk_IBC4UHJK = require("./chunk-IBC4UHJK.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_5ZGS6JB4 = require("./chunk-5ZGS6JB4.js");
-var import_chunk_BHRLSXLF = require("./chunk-BHRLSXLF.js");
+var import_chunk_7RSXRVP2 = require("./chunk-7RSXRVP2.js");
+var import_chunk_7SGJFV7R = require("./chunk-7SGJFV7R.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_OZKA2PHC = require("./chunk-OZKA2PHC.js");
+var import_chunk_Z35HW2RI = require("./chunk-Z35HW2RI.js");
 var import_chunk_J4SQ2UTH = require("./chunk-J4SQ2UTH.js");
 var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
 var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
@@ -14776,10 +14794,10 @@ var SCOPES = ["auto", "working-tree", "branch"];
 async function readReview(kind, parsed, context) {
   const scope = readScope(parsed);
   const common = commonRequest(parsed);
-  const executor = (0, import_chunk_BHRLSXLF.readExecutor)(parsed, context);
+  const executor = (0, import_chunk_7SGJFV7R.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_D5IO7ZFS.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_IBC4UHJK.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14818,10 +14836,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_5ZGS6JB4.modelOf)(parsed),
+    model: (0, import_chunk_7RSXRVP2.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_5ZGS6JB4.readRetry)(parsed)
+    retry: (0, import_chunk_7RSXRVP2.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14866,7 +14884,7 @@ async function runReview(kind, parsed, context, output) {
     output.note(
       `codex-companion: There is much to review${(0, import_chunk_F3CKSOKR.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_OZKA2PHC.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_Z35HW2RI.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -14875,7 +14893,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-D5IO7ZFS.js"(exports, require, __filename, __dirname) {
+"chunk-IBC4UHJK.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14898,13 +14916,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_6X44LN7U = require("./chunk-6X44LN7U.js");
+var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-DKNSEI7Y.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_6X44LN7U.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-R7466KEG.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_CAG6D6IW.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -14995,24 +15013,24 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-RFGG6GPY.js"(exports, require, __filename, __dirname) {
-var import_chunk_JQPMOWEU = require("./chunk-JQPMOWEU.js");
-var import_chunk_D5IO7ZFS = require("./chunk-D5IO7ZFS.js");
+"adversarial-review-OKUZHQTT.js"(exports, require, __filename, __dirname) {
+var import_chunk_6HZD4HZS = require("./chunk-6HZD4HZS.js");
+var import_chunk_IBC4UHJK = require("./chunk-IBC4UHJK.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_5ZGS6JB4 = require("./chunk-5ZGS6JB4.js");
-var import_chunk_BHRLSXLF = require("./chunk-BHRLSXLF.js");
-var import_chunk_XDVUTDC7 = require("./chunk-XDVUTDC7.js");
+var import_chunk_7RSXRVP2 = require("./chunk-7RSXRVP2.js");
+var import_chunk_7SGJFV7R = require("./chunk-7SGJFV7R.js");
+var import_chunk_AQO2NIXD = require("./chunk-AQO2NIXD.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_6X44LN7U = require("./chunk-6X44LN7U.js");
+var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_OZKA2PHC = require("./chunk-OZKA2PHC.js");
-var import_chunk_EXLS3Q4X = require("./chunk-EXLS3Q4X.js");
+var import_chunk_Z35HW2RI = require("./chunk-Z35HW2RI.js");
+var import_chunk_QG4EG3TC = require("./chunk-QG4EG3TC.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_RNIDIYAC = require("./chunk-RNIDIYAC.js");
-var import_chunk_M6NJLYXH = require("./chunk-M6NJLYXH.js");
+var import_chunk_C2ZK4DSI = require("./chunk-C2ZK4DSI.js");
+var import_chunk_VTB4Z5SN = require("./chunk-VTB4Z5SN.js");
 var import_chunk_J4SQ2UTH = require("./chunk-J4SQ2UTH.js");
 var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
 var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
@@ -15021,7 +15039,7 @@ var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
-var import_chunk_SEJLV5JU = require("./chunk-SEJLV5JU.js");
+var import_chunk_25APFLDS = require("./chunk-25APFLDS.js");
 var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -15036,18 +15054,18 @@ var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
 var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JEDAE6AS = require("./chunk-JEDAE6AS.js");
+var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -15096,22 +15114,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_JQPMOWEU.REVIEW_OPTIONS}
+${import_chunk_6HZD4HZS.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_JQPMOWEU.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_6HZD4HZS.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_OZKA2PHC.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_JQPMOWEU.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_Z35HW2RI.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_6HZD4HZS.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-QQU6XG2Q.js"(exports, require, __filename, __dirname) {
+"status-ZG64XJA7.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15136,18 +15154,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_7HWPI6HI = require("./chunk-7HWPI6HI.js");
 var import_chunk_AXBU4GKH = require("./chunk-AXBU4GKH.js");
-var import_chunk_D5SVPAYX = require("./chunk-D5SVPAYX.js");
+var import_chunk_MOKJNZJ6 = require("./chunk-MOKJNZJ6.js");
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
-var import_chunk_YA66BTY3 = require("./chunk-YA66BTY3.js");
+var import_chunk_VBMPC24E = require("./chunk-VBMPC24E.js");
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_U44XWVL2 = require("./chunk-U44XWVL2.js");
-var import_chunk_VMFCLN53 = require("./chunk-VMFCLN53.js");
+var import_chunk_NOVL35T4 = require("./chunk-NOVL35T4.js");
+var import_chunk_PW4ZWKRG = require("./chunk-PW4ZWKRG.js");
 var import_chunk_RBL5RHJQ = require("./chunk-RBL5RHJQ.js");
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_D5IO7ZFS = require("./chunk-D5IO7ZFS.js");
-var import_chunk_6X44LN7U = require("./chunk-6X44LN7U.js");
+var import_chunk_IBC4UHJK = require("./chunk-IBC4UHJK.js");
+var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
 var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
 var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
@@ -15158,14 +15176,14 @@ var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JEDAE6AS = require("./chunk-JEDAE6AS.js");
+var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -15310,7 +15328,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_D5SVPAYX.SCOPE_FLAGS
+    ...import_chunk_MOKJNZJ6.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -15325,7 +15343,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-DKNSEI7Y.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-R7466KEG.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15333,17 +15351,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-7E5GL7X2.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-RDIZZDGE.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_D5IO7ZFS.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_IBC4UHJK.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_D5IO7ZFS.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_AK7SURK7.isEnded)(record) ? null : await (0, import_chunk_YA66BTY3.readProgress)(context, record);
-  const problem = (0, import_chunk_7H4PIFR2.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_IBC4UHJK.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_AK7SURK7.isEnded)(record) ? null : await (0, import_chunk_VBMPC24E.readProgress)(context, record);
+  const problem = (0, import_chunk_T4D4A3PC.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15357,7 +15375,7 @@ async function showOne(reference, context, output) {
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_VMFCLN53.interruptedApply)(context, root);
+  const interrupted = (0, import_chunk_PW4ZWKRG.interruptedApply)(context, root);
   if (interrupted !== null) output.say((0, import_chunk_RBL5RHJQ.interruptedText)(interrupted, output.reader));
   return (0, import_chunk_RBL5RHJQ.interruptedAnswer)(interrupted);
 }
@@ -15368,19 +15386,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_F3CKSOKR.jobBlock)(job, (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_YA66BTY3.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_F3CKSOKR.jobBlock)(job, (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_VBMPC24E.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_D5IO7ZFS.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_IBC4UHJK.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_D5SVPAYX.scopeOf)(parsed);
-  const listing = await (0, import_chunk_D5SVPAYX.listJobs)(context, scope);
+  const scope = (0, import_chunk_MOKJNZJ6.scopeOf)(parsed);
+  const listing = await (0, import_chunk_MOKJNZJ6.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_AK7SURK7.isOfStopGate)(record)) ?? null;
   const incidents = (0, import_chunk_AXBU4GKH.listIncidents)(context, workspaceRoot);
@@ -15395,15 +15413,15 @@ async function showAll(parsed, context, output) {
   for (const incident of incidents) output.say((0, import_chunk_7HWPI6HI.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_YA66BTY3.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_VBMPC24E.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_D5SVPAYX.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_MOKJNZJ6.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_YA66BTY3.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_VBMPC24E.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -15517,12 +15535,12 @@ exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-D5SVPAYX.js"(exports, require, __filename, __dirname) {
+"chunk-MOKJNZJ6.js"(exports, require, __filename, __dirname) {
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
-var import_chunk_U44XWVL2 = require("./chunk-U44XWVL2.js");
+var import_chunk_NOVL35T4 = require("./chunk-NOVL35T4.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -15540,8 +15558,8 @@ async function listJobs(context, scope) {
   broken.push(...(0, import_chunk_TCVEA4AW.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_U44XWVL2.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_U44XWVL2.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_NOVL35T4.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_NOVL35T4.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15561,16 +15579,16 @@ async function readJobs(context, ids, scope, most) {
     const read = readListed(context, id, scope);
     if (read === null) continue;
     if (isWithEngine(read)) {
-      asked ??= (0, import_chunk_AKLWR35F.askAhead)(read);
+      asked ??= (0, import_chunk_OG744HF5.askAhead)(read);
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_7H4PIFR2.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_T4D4A3PC.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_AK7SURK7.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_7H4PIFR2.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_T4D4A3PC.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15631,7 +15649,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_AK7SURK7.isSubmitted), jobs.filter((job) => !(0, import_chunk_AK7SURK7.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_U44XWVL2.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_NOVL35T4.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15687,9 +15705,9 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-YA66BTY3.js"(exports, require, __filename, __dirname) {
+"chunk-VBMPC24E.js"(exports, require, __filename, __dirname) {
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_U44XWVL2 = require("./chunk-U44XWVL2.js");
+var import_chunk_NOVL35T4 = require("./chunk-NOVL35T4.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -15698,7 +15716,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_6M3BWLPG.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_U44XWVL2.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_U44XWVL2.readLine)(context)) : null;
+  const position = (0, import_chunk_NOVL35T4.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_NOVL35T4.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing, plan, tokens] = [(0, import_chunk_GFGJC4HM.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_GFGJC4HM.planAt)(lines), (0, import_chunk_GFGJC4HM.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -15706,7 +15724,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_6M3BWLPG.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_U44XWVL2.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_NOVL35T4.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15784,15 +15802,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-U44XWVL2.js"(exports, require, __filename, __dirname) {
+"chunk-NOVL35T4.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 async function readLine(context) {
   const records = (0, import_chunk_AK7SURK7.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_TNCMYAKZ.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_AK7SURK7.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_7H4PIFR2.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_T4D4A3PC.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -15801,14 +15819,14 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-VMFCLN53.js"(exports, require, __filename, __dirname) {
+"chunk-PW4ZWKRG.js"(exports, require, __filename, __dirname) {
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
   const journal = (0, import_chunk_SYXDXRRS.hasJournal)(home, root) ? (0, import_chunk_SYXDXRRS.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_7H4PIFR2.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_T4D4A3PC.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
@@ -16340,7 +16358,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-62G2TYBM.js"(exports, require, __filename, __dirname) {
+"top-2HVZRLKR.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16437,12 +16455,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-GXOSFNSA.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-FN56KXKJ.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-MAVSFRAQ.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-MAVSFRAQ.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-6WH52D62.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-GWPM4EQZ.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-3NPUKBG3.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-A7CH5E3C.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-7RTHM5W7.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-7RTHM5W7.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-J2SFRGOV.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-R6OVRJM5.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16492,7 +16510,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-4NAP7EJW.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-BO2KIO7C.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16567,7 +16585,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-GXOSFNSA.js"(exports, require, __filename, __dirname) {
+"result-3NPUKBG3.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16590,11 +16608,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_YA66BTY3 = require("./chunk-YA66BTY3.js");
+var import_chunk_VBMPC24E = require("./chunk-VBMPC24E.js");
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_U44XWVL2 = require("./chunk-U44XWVL2.js");
-var import_chunk_D5IO7ZFS = require("./chunk-D5IO7ZFS.js");
-var import_chunk_6X44LN7U = require("./chunk-6X44LN7U.js");
+var import_chunk_NOVL35T4 = require("./chunk-NOVL35T4.js");
+var import_chunk_IBC4UHJK = require("./chunk-IBC4UHJK.js");
+var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
 var import_chunk_J4SQ2UTH = require("./chunk-J4SQ2UTH.js");
 var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
 var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
@@ -16605,16 +16623,16 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JEDAE6AS = require("./chunk-JEDAE6AS.js");
+var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -16667,10 +16685,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-DKNSEI7Y.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-R7466KEG.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_D5IO7ZFS.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_IBC4UHJK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_HRT23RWK.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
     const reviewed = await (0, import_chunk_J4SQ2UTH.reviewAnswer)(context, record);
@@ -16688,7 +16706,7 @@ Examples:
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
       (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_J4SQ2UTH.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_M3PSPTGS.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_F3CKSOKR.jobBlock)(record, await (0, import_chunk_YA66BTY3.readProgress)(context, record), now, output.reader)}`
+${(0, import_chunk_F3CKSOKR.jobBlock)(record, await (0, import_chunk_VBMPC24E.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16698,18 +16716,18 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-QZBW5XRN.js"(exports, require, __filename, __dirname) {
+"logs-2ZMWAZXS.js"(exports, require, __filename, __dirname) {
 var import_chunk_RVS5WSMV = require("./chunk-RVS5WSMV.js");
 var import_chunk_ZX2X6SBU = require("./chunk-ZX2X6SBU.js");
-var import_chunk_D5IO7ZFS = require("./chunk-D5IO7ZFS.js");
-var import_chunk_6X44LN7U = require("./chunk-6X44LN7U.js");
-var import_chunk_M6NJLYXH = require("./chunk-M6NJLYXH.js");
-var import_chunk_JEDAE6AS = require("./chunk-JEDAE6AS.js");
+var import_chunk_IBC4UHJK = require("./chunk-IBC4UHJK.js");
+var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
+var import_chunk_VTB4Z5SN = require("./chunk-VTB4Z5SN.js");
+var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -16755,7 +16773,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_D5IO7ZFS.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_IBC4UHJK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_AK7SURK7.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -16768,7 +16786,7 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_JR3SLQSE.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_M6NJLYXH.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_VTB4Z5SN.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_JR3SLQSE.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
@@ -16851,18 +16869,18 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-PZ2VCGTI.js"(exports, require, __filename, __dirname) {
-var import_chunk_D5SVPAYX = require("./chunk-D5SVPAYX.js");
+"queue-KD35RS6A.js"(exports, require, __filename, __dirname) {
+var import_chunk_MOKJNZJ6 = require("./chunk-MOKJNZJ6.js");
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
-var import_chunk_U44XWVL2 = require("./chunk-U44XWVL2.js");
+var import_chunk_NOVL35T4 = require("./chunk-NOVL35T4.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -16913,12 +16931,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_D5SVPAYX.SCOPE_FLAGS,
+  flags: import_chunk_MOKJNZJ6.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_D5SVPAYX.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_D5SVPAYX.listWaiting)(context, scope);
+    const scope = (0, import_chunk_MOKJNZJ6.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_MOKJNZJ6.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -16932,7 +16950,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-EECMAK27.js"(exports, require, __filename, __dirname) {
+"explain-73L7DDDS.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16956,17 +16974,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_ZX2X6SBU = require("./chunk-ZX2X6SBU.js");
-var import_chunk_D5IO7ZFS = require("./chunk-D5IO7ZFS.js");
-var import_chunk_6X44LN7U = require("./chunk-6X44LN7U.js");
+var import_chunk_IBC4UHJK = require("./chunk-IBC4UHJK.js");
+var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JEDAE6AS = require("./chunk-JEDAE6AS.js");
+var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -17371,10 +17389,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-DKNSEI7Y.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-R7466KEG.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_D5IO7ZFS.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_IBC4UHJK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17386,7 +17404,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-6WH52D62.js"(exports, require, __filename, __dirname) {
+"cancel-J2SFRGOV.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17410,14 +17428,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_GTMARNM7 = require("./chunk-GTMARNM7.js");
-var import_chunk_YDPUM3FE = require("./chunk-YDPUM3FE.js");
-var import_chunk_5VPWQNWT = require("./chunk-5VPWQNWT.js");
+var import_chunk_NSB5KPKB = require("./chunk-NSB5KPKB.js");
+var import_chunk_Z636WNTA = require("./chunk-Z636WNTA.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_D5IO7ZFS = require("./chunk-D5IO7ZFS.js");
+var import_chunk_IBC4UHJK = require("./chunk-IBC4UHJK.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_6X44LN7U = require("./chunk-6X44LN7U.js");
+var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
 var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
@@ -17426,18 +17444,18 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JEDAE6AS = require("./chunk-JEDAE6AS.js");
+var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -17494,12 +17512,12 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-DKNSEI7Y.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-R7466KEG.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_D5IO7ZFS.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_IBC4UHJK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_AK7SURK7.isEnded)(found);
-    const stopped = await (0, import_chunk_YDPUM3FE.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_NSB5KPKB.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
       throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_TNCMYAKZ.ELSEWHERE);
@@ -17541,18 +17559,18 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-YDPUM3FE.js"(exports, require, __filename, __dirname) {
-var import_chunk_5VPWQNWT = require("./chunk-5VPWQNWT.js");
+"chunk-NSB5KPKB.js"(exports, require, __filename, __dirname) {
+var import_chunk_Z636WNTA = require("./chunk-Z636WNTA.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_7H4PIFR2.ownIdentity)();
+  const self = (0, import_chunk_T4D4A3PC.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_AK7SURK7.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -17565,19 +17583,19 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_FSXKHCKD.noteStopping)(context, current);
     if (!(0, import_chunk_AK7SURK7.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_5VPWQNWT.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_7H4PIFR2.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_5VPWQNWT.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_Z636WNTA.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_T4D4A3PC.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_Z636WNTA.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_AK7SURK7.isEnded)(record) ? await (0, import_chunk_5VPWQNWT.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_AK7SURK7.isEnded)(record) ? await (0, import_chunk_Z636WNTA.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
-  const executor = (0, import_chunk_AKLWR35F.executorOf)(record);
+  const executor = (0, import_chunk_OG744HF5.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_7H4PIFR2.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_T4D4A3PC.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_AK7SURK7.jobFolder)(context.home, record.id)],
@@ -17589,7 +17607,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_AK7SURK7.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_AK7SURK7.isEnded)(await (0, import_chunk_7H4PIFR2.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_AK7SURK7.isEnded)(await (0, import_chunk_T4D4A3PC.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -17599,7 +17617,7 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-5VPWQNWT.js"(exports, require, __filename, __dirname) {
+"chunk-Z636WNTA.js"(exports, require, __filename, __dirname) {
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -17609,7 +17627,7 @@ var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
@@ -17919,7 +17937,7 @@ function readCommandLines() {
 }
 var TIMED_OUT2 = 124;
 function verdictOnGone(record, verdict) {
-  return withReason(verdict, () => (0, import_chunk_AKLWR35F.engineFailure)(record));
+  return withReason(verdict, () => (0, import_chunk_OG744HF5.engineFailure)(record));
 }
 function withReason(verdict, ask) {
   const named2 = verdict.failure?.kind === "worker_lost" ? ask() : null;
@@ -19084,7 +19102,7 @@ async function finishStop(context, record, by) {
   return { record: (0, import_chunk_FSXKHCKD.recordAfter)(result), survivors };
 }
 async function killAll(record) {
-  const { survivors } = await (0, import_chunk_AKLWR35F.executorOf)(record).endAll({ ...(0, import_chunk_7R2JIUXS.tracesOf)(record), graceMs: KILL_GRACE_MS });
+  const { survivors } = await (0, import_chunk_OG744HF5.executorOf)(record).endAll({ ...(0, import_chunk_7R2JIUXS.tracesOf)(record), graceMs: KILL_GRACE_MS });
   return survivors;
 }
 async function endOfRunning(context, record, cause) {
@@ -19097,7 +19115,7 @@ async function endOfRunning(context, record, cause) {
 }
 function endOfUnstarted(context, record, cause) {
   if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
-  const named2 = (0, import_chunk_AKLWR35F.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_KNYPDRFI.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_KNYPDRFI.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
+  const named2 = (0, import_chunk_OG744HF5.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_KNYPDRFI.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_KNYPDRFI.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
   return { outcome: { status: "failed", failure: named2 }, exit: null };
 }
 async function endOfLost(context, record) {
@@ -19316,15 +19334,15 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-GWPM4EQZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_D5IO7ZFS = require("./chunk-D5IO7ZFS.js");
+"say-R6OVRJM5.js"(exports, require, __filename, __dirname) {
+var import_chunk_IBC4UHJK = require("./chunk-IBC4UHJK.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_6X44LN7U = require("./chunk-6X44LN7U.js");
-var import_chunk_JEDAE6AS = require("./chunk-JEDAE6AS.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
+var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -19472,7 +19490,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_AK7SURK7.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_6X44LN7U.readSettled)(context, id);
+      const found = await (0, import_chunk_CAG6D6IW.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -19508,7 +19526,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_D5IO7ZFS.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_IBC4UHJK.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -19542,15 +19560,15 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-LECVFNM6.js"(exports, require, __filename, __dirname) {
-var import_chunk_XZCELYK5 = require("./chunk-XZCELYK5.js");
+"watch-GQX4URTJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZZWAIO3I = require("./chunk-ZZWAIO3I.js");
 var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
-var import_chunk_JEDAE6AS = require("./chunk-JEDAE6AS.js");
+var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -19627,7 +19645,7 @@ function pathOf(home, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_7H4PIFR2.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_T4D4A3PC.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -19667,16 +19685,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_AK7SURK7.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_AK7SURK7.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_7H4PIFR2.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_T4D4A3PC.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_7H4PIFR2.settle)(context, record);
+    if (record !== null) await (0, import_chunk_T4D4A3PC.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_JEDAE6AS.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_QJRO5V4G.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -19690,8 +19708,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_JEDAE6AS.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_JEDAE6AS.storedGroup)(context, group.id);
+    if (!(0, import_chunk_QJRO5V4G.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_QJRO5V4G.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -19709,11 +19727,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_7H4PIFR2.livenessOfActor)(record.launcher) === "alive") return true;
+  if ((0, import_chunk_T4D4A3PC.livenessOfActor)(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && ((0, import_chunk_6M3BWLPG.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_7H4PIFR2.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_T4D4A3PC.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -19744,7 +19762,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_XZCELYK5.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_ZZWAIO3I.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -19757,19 +19775,19 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_XZCELYK5.judge)(group);
+  const { word, best } = (0, import_chunk_ZZWAIO3I.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_7A42TIPR.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_JEDAE6AS.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_7A42TIPR.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_QJRO5V4G.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-XZCELYK5.js"(exports, require, __filename, __dirname) {
+"chunk-ZZWAIO3I.js"(exports, require, __filename, __dirname) {
 var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
-var import_chunk_JEDAE6AS = require("./chunk-JEDAE6AS.js");
+var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 function judge(group) {
-  if (!(0, import_chunk_JEDAE6AS.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_QJRO5V4G.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_AK7SURK7.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -19845,14 +19863,14 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-DXJCGV2R.js"(exports, require, __filename, __dirname) {
-var import_chunk_XDVUTDC7 = require("./chunk-XDVUTDC7.js");
-var import_chunk_6X44LN7U = require("./chunk-6X44LN7U.js");
-var import_chunk_JEDAE6AS = require("./chunk-JEDAE6AS.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+"task-resume-candidate-AIHEBUZR.js"(exports, require, __filename, __dirname) {
+var import_chunk_AQO2NIXD = require("./chunk-AQO2NIXD.js");
+var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
+var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -19894,7 +19912,7 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_XDVUTDC7.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_AQO2NIXD.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate = job === null || !(0, import_chunk_AK7SURK7.isEnded)(job) || (0, import_chunk_BC2WLQSD.isCopyGone)(job) ? null : {
       id: job.id,
@@ -20116,7 +20134,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-TOLELXKP.js"(exports, require, __filename, __dirname) {
+"setup-ICWUO5YS.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -20142,25 +20160,25 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_V7TVGAXI = require("./chunk-V7TVGAXI.js");
 var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_DIQZLREP = require("./chunk-DIQZLREP.js");
+var import_chunk_XQROGDOV = require("./chunk-XQROGDOV.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_TLBH5CS4 = require("./chunk-TLBH5CS4.js");
 var import_chunk_7HWPI6HI = require("./chunk-7HWPI6HI.js");
 var import_chunk_AXBU4GKH = require("./chunk-AXBU4GKH.js");
-var import_chunk_YDPUM3FE = require("./chunk-YDPUM3FE.js");
-var import_chunk_5VPWQNWT = require("./chunk-5VPWQNWT.js");
+var import_chunk_NSB5KPKB = require("./chunk-NSB5KPKB.js");
+var import_chunk_Z636WNTA = require("./chunk-Z636WNTA.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_BHRLSXLF = require("./chunk-BHRLSXLF.js");
-var import_chunk_EXLS3Q4X = require("./chunk-EXLS3Q4X.js");
+var import_chunk_7SGJFV7R = require("./chunk-7SGJFV7R.js");
+var import_chunk_QG4EG3TC = require("./chunk-QG4EG3TC.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_M6NJLYXH = require("./chunk-M6NJLYXH.js");
+var import_chunk_VTB4Z5SN = require("./chunk-VTB4Z5SN.js");
 var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
-var import_chunk_SEJLV5JU = require("./chunk-SEJLV5JU.js");
+var import_chunk_25APFLDS = require("./chunk-25APFLDS.js");
 var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -20177,12 +20195,12 @@ var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -20229,7 +20247,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_DIQZLREP.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_XQROGDOV.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -20249,9 +20267,9 @@ function listExecutors(context) {
   const own = (0, import_chunk_H46G7XEC.ownPolicy)(context);
   const names = own === null || "failure" in own ? [] : Object.keys(own.executors);
   if (names.length === 0) return [];
-  const problem = (0, import_chunk_AKLWR35F.controllerAnswer)();
+  const problem = (0, import_chunk_OG744HF5.controllerAnswer)();
   return names.map((name) => {
-    const found = (0, import_chunk_BHRLSXLF.namedExecutor)(context, name);
+    const found = (0, import_chunk_7SGJFV7R.namedExecutor)(context, name);
     if (found !== null && "failure" in found) return { name, ok: false, detail: found.failure.message };
     return { name, ok: problem === null, detail: problem ?? "Slurm answers here" };
   });
@@ -20418,8 +20436,8 @@ Examples:
     );
     if (parsed.has("statusline"))
       return (await Promise.resolve().then(() => __toESM(require("./statusline-settings-QZLDB57F.js")))).showStatusLineSettings(context, output);
-    const executor = (0, import_chunk_BHRLSXLF.readExecutor)(parsed, context);
-    if (executor !== null) return (await Promise.resolve().then(() => __toESM(require("./setup-on-T5C2JXO4.js")))).tellSetupOn(context, output, executor);
+    const executor = (0, import_chunk_7SGJFV7R.readExecutor)(parsed, context);
+    if (executor !== null) return (await Promise.resolve().then(() => __toESM(require("./setup-on-TKVZZ42U.js")))).tellSetupOn(context, output, executor);
     const reviewGate = setReviewGate(parsed, context);
     const readiness = await (0, import_chunk_XQAYVE7Q.checkReadiness)(context, ROUTE, void 0, true);
     const isReady = (0, import_chunk_GXGC2JA6.obstacle)(readiness) === null;
@@ -20698,11 +20716,11 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-DIQZLREP.js"(exports, require, __filename, __dirname) {
+"chunk-XQROGDOV.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_YDPUM3FE = require("./chunk-YDPUM3FE.js");
-var import_chunk_EXLS3Q4X = require("./chunk-EXLS3Q4X.js");
-var import_chunk_M6NJLYXH = require("./chunk-M6NJLYXH.js");
+var import_chunk_NSB5KPKB = require("./chunk-NSB5KPKB.js");
+var import_chunk_QG4EG3TC = require("./chunk-QG4EG3TC.js");
+var import_chunk_VTB4Z5SN = require("./chunk-VTB4Z5SN.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
@@ -20884,16 +20902,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_EXLS3Q4X.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_QG4EG3TC.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_M6NJLYXH.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_VTB4Z5SN.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_AK7SURK7.isEnded)(latest)) await (0, import_chunk_YDPUM3FE.cancelJob)(context, latest);
+  if (!(0, import_chunk_AK7SURK7.isEnded)(latest)) await (0, import_chunk_NSB5KPKB.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -21124,24 +21142,24 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-2F64DY4W.js"(exports, require, __filename, __dirname) {
-var import_chunk_DIQZLREP = require("./chunk-DIQZLREP.js");
+"canary-DGHX7SI5.js"(exports, require, __filename, __dirname) {
+var import_chunk_XQROGDOV = require("./chunk-XQROGDOV.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_YDPUM3FE = require("./chunk-YDPUM3FE.js");
-var import_chunk_5VPWQNWT = require("./chunk-5VPWQNWT.js");
+var import_chunk_NSB5KPKB = require("./chunk-NSB5KPKB.js");
+var import_chunk_Z636WNTA = require("./chunk-Z636WNTA.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_BHRLSXLF = require("./chunk-BHRLSXLF.js");
-var import_chunk_EXLS3Q4X = require("./chunk-EXLS3Q4X.js");
+var import_chunk_7SGJFV7R = require("./chunk-7SGJFV7R.js");
+var import_chunk_QG4EG3TC = require("./chunk-QG4EG3TC.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_M6NJLYXH = require("./chunk-M6NJLYXH.js");
+var import_chunk_VTB4Z5SN = require("./chunk-VTB4Z5SN.js");
 var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
-var import_chunk_SEJLV5JU = require("./chunk-SEJLV5JU.js");
+var import_chunk_25APFLDS = require("./chunk-25APFLDS.js");
 var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -21158,12 +21176,12 @@ var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -21249,10 +21267,10 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": canary takes no words.`);
     const dimensions = readDimensions(parsed.text("vary"));
-    const executor = (0, import_chunk_BHRLSXLF.readExecutor)(parsed, context);
+    const executor = (0, import_chunk_7SGJFV7R.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_DIQZLREP.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_XQROGDOV.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -21286,14 +21304,14 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-BZ7MDW2C.js"(exports, require, __filename, __dirname) {
+"report-RI4VHU6Q.js"(exports, require, __filename, __dirname) {
 var import_chunk_TLBH5CS4 = require("./chunk-TLBH5CS4.js");
 var import_chunk_GJSOCNII = require("./chunk-GJSOCNII.js");
 var import_chunk_ZX2X6SBU = require("./chunk-ZX2X6SBU.js");
 var import_chunk_AXBU4GKH = require("./chunk-AXBU4GKH.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_D5IO7ZFS = require("./chunk-D5IO7ZFS.js");
-var import_chunk_6X44LN7U = require("./chunk-6X44LN7U.js");
+var import_chunk_IBC4UHJK = require("./chunk-IBC4UHJK.js");
+var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
 var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
@@ -21301,12 +21319,12 @@ var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JEDAE6AS = require("./chunk-JEDAE6AS.js");
+var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -22274,7 +22292,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_D5IO7ZFS.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_IBC4UHJK.jobOrThrow)(context, reference);
   if (!(0, import_chunk_AK7SURK7.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -22542,8 +22560,8 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-FN56KXKJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_VMFCLN53 = require("./chunk-VMFCLN53.js");
+"diff-A7CH5E3C.js"(exports, require, __filename, __dirname) {
+var import_chunk_PW4ZWKRG = require("./chunk-PW4ZWKRG.js");
 var import_chunk_RBL5RHJQ = require("./chunk-RBL5RHJQ.js");
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_LKZTRLEY = require("./chunk-LKZTRLEY.js");
@@ -22551,15 +22569,15 @@ var import_chunk_C5VXN23N = require("./chunk-C5VXN23N.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_D5IO7ZFS = require("./chunk-D5IO7ZFS.js");
+var import_chunk_IBC4UHJK = require("./chunk-IBC4UHJK.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_6X44LN7U = require("./chunk-6X44LN7U.js");
+var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_JEDAE6AS = require("./chunk-JEDAE6AS.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -22615,7 +22633,7 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_D5IO7ZFS.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const record = await (0, import_chunk_IBC4UHJK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
     const changes = await (0, import_chunk_LKZTRLEY.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
@@ -22623,7 +22641,7 @@ Examples:
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_VMFCLN53.interruptedApply)(context, record.workspaceRoot);
+    const interrupted = (0, import_chunk_PW4ZWKRG.interruptedApply)(context, record.workspaceRoot);
     if (interrupted !== null) output.note((0, import_chunk_RBL5RHJQ.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_AK7SURK7.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
@@ -22794,7 +22812,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-MAVSFRAQ.js"(exports, require, __filename, __dirname) {
+"apply-7RTHM5W7.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22822,16 +22840,16 @@ var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_C5VXN23N = require("./chunk-C5VXN23N.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_D5IO7ZFS = require("./chunk-D5IO7ZFS.js");
+var import_chunk_IBC4UHJK = require("./chunk-IBC4UHJK.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
-var import_chunk_6X44LN7U = require("./chunk-6X44LN7U.js");
+var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
-var import_chunk_JEDAE6AS = require("./chunk-JEDAE6AS.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -23080,10 +23098,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_7H4PIFR2.ownIdentity)();
+  const owner = (0, import_chunk_T4D4A3PC.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_7H4PIFR2.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_T4D4A3PC.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_33NPF5GZ.takeSlot)(home, `apply-${(0, import_chunk_AK7SURK7.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -23309,7 +23327,7 @@ function begin({ home, now }, { id }, { git, head }, plan, copy) {
   old.close();
   if (plan.index !== null) (0, import_chunk_SYXDXRRS.takeNewIndex)(home, root, plan.index.file);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_7H4PIFR2.ownIdentity)(), at: now() },
+    ...{ job: id, root, owner: (0, import_chunk_T4D4A3PC.ownIdentity)(), at: now() },
     ...{ branch: (0, import_chunk_4YTUU2DF.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
@@ -24014,9 +24032,9 @@ Examples:
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_D5IO7ZFS.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_IBC4UHJK.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-DKNSEI7Y.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-R7466KEG.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -24045,7 +24063,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-WSS2DFEW.js"(exports, require, __filename, __dirname) {
+"discard-QEPMKBQM.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24074,15 +24092,15 @@ var import_chunk_C5VXN23N = require("./chunk-C5VXN23N.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_D5IO7ZFS = require("./chunk-D5IO7ZFS.js");
+var import_chunk_IBC4UHJK = require("./chunk-IBC4UHJK.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_6X44LN7U = require("./chunk-6X44LN7U.js");
+var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_JEDAE6AS = require("./chunk-JEDAE6AS.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -24135,10 +24153,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-DKNSEI7Y.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-R7466KEG.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_D5IO7ZFS.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const record = await (0, import_chunk_IBC4UHJK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
     const discarded = await (0, import_chunk_URNW555W.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
@@ -24184,7 +24202,7 @@ exports.discardCopy = discardCopy;
 })
 "use strict";
 ({
-"prune-66U2W7EP.js"(exports, require, __filename, __dirname) {
+"prune-M6AJKRBQ.js"(exports, require, __filename, __dirname) {
 var import_chunk_V7TVGAXI = require("./chunk-V7TVGAXI.js");
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_LKZTRLEY = require("./chunk-LKZTRLEY.js");
@@ -24194,13 +24212,13 @@ var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_SEJLV5JU = require("./chunk-SEJLV5JU.js");
+var import_chunk_25APFLDS = require("./chunk-25APFLDS.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -24300,8 +24318,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_SEJLV5JU.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_7H4PIFR2.ownIdentity)(), (holder) => (0, import_chunk_SEJLV5JU.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_25APFLDS.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_T4D4A3PC.ownIdentity)(), (holder) => (0, import_chunk_25APFLDS.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -24343,7 +24361,7 @@ function withUnappliedWork(context) {
 async function readOld(context, id) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_7H4PIFR2.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_T4D4A3PC.settle)(context, read.record) : null;
 }
 function remove2({ home }, id) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -24779,26 +24797,26 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-VTMMAYFY.js"(exports, require, __filename, __dirname) {
-var import_chunk_PIN5N6EX = require("./chunk-PIN5N6EX.js");
-var import_chunk_XZCELYK5 = require("./chunk-XZCELYK5.js");
-var import_chunk_QVS4RTRO = require("./chunk-QVS4RTRO.js");
+"hand-to-group-I6COUCLY.js"(exports, require, __filename, __dirname) {
+var import_chunk_MPCY44RJ = require("./chunk-MPCY44RJ.js");
+var import_chunk_ZZWAIO3I = require("./chunk-ZZWAIO3I.js");
+var import_chunk_GBQ37PMR = require("./chunk-GBQ37PMR.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_GTMARNM7 = require("./chunk-GTMARNM7.js");
-var import_chunk_YDPUM3FE = require("./chunk-YDPUM3FE.js");
-var import_chunk_5VPWQNWT = require("./chunk-5VPWQNWT.js");
+var import_chunk_NSB5KPKB = require("./chunk-NSB5KPKB.js");
+var import_chunk_Z636WNTA = require("./chunk-Z636WNTA.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_5AQT22OE = require("./chunk-5AQT22OE.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_OZKA2PHC = require("./chunk-OZKA2PHC.js");
-var import_chunk_EXLS3Q4X = require("./chunk-EXLS3Q4X.js");
+var import_chunk_Z35HW2RI = require("./chunk-Z35HW2RI.js");
+var import_chunk_QG4EG3TC = require("./chunk-QG4EG3TC.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_RNIDIYAC = require("./chunk-RNIDIYAC.js");
-var import_chunk_M6NJLYXH = require("./chunk-M6NJLYXH.js");
+var import_chunk_C2ZK4DSI = require("./chunk-C2ZK4DSI.js");
+var import_chunk_VTB4Z5SN = require("./chunk-VTB4Z5SN.js");
 var import_chunk_J4SQ2UTH = require("./chunk-J4SQ2UTH.js");
 var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
 var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
@@ -24807,7 +24825,7 @@ var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
-var import_chunk_SEJLV5JU = require("./chunk-SEJLV5JU.js");
+var import_chunk_25APFLDS = require("./chunk-25APFLDS.js");
 var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -24822,18 +24840,18 @@ var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
 var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JEDAE6AS = require("./chunk-JEDAE6AS.js");
+var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -24880,7 +24898,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_EXLS3Q4X.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_QG4EG3TC.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -24892,7 +24910,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_EXLS3Q4X.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_QG4EG3TC.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -24914,38 +24932,38 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_EXLS3Q4X.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_QG4EG3TC.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_AK7SURK7.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
   (0, import_chunk_FSXKHCKD.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_OZKA2PHC.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_Z35HW2RI.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_5AQT22OE.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_Q3FOST6U.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_PIN5N6EX.groupFirstLine)(id, size));
-    (0, import_chunk_OZKA2PHC.warnOf)(fired, output);
+    output.say((0, import_chunk_MPCY44RJ.groupFirstLine)(id, size));
+    (0, import_chunk_Z35HW2RI.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_OZKA2PHC.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_JEDAE6AS.readGroup)(context, delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_Z35HW2RI.refusedError)(delegation.failure);
+  const begun = await (0, import_chunk_QJRO5V4G.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_PIN5N6EX.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_MPCY44RJ.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_XZCELYK5.judge)(group);
-  if ((0, import_chunk_JEDAE6AS.isOver)(group)) for (const job of group.jobs) (0, import_chunk_O7CBQ4ON.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_XZCELYK5.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_ZZWAIO3I.judge)(group);
+  if ((0, import_chunk_QJRO5V4G.isOver)(group)) for (const job of group.jobs) (0, import_chunk_O7CBQ4ON.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_ZZWAIO3I.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_JEDAE6AS.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_PIN5N6EX.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_PIN5N6EX.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_QJRO5V4G.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_MPCY44RJ.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_MPCY44RJ.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_PIN5N6EX.exitCode)(judgement);
+  return (0, import_chunk_MPCY44RJ.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -24962,7 +24980,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-PIN5N6EX.js"(exports, require, __filename, __dirname) {
+"chunk-MPCY44RJ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24985,15 +25003,15 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_XZCELYK5 = require("./chunk-XZCELYK5.js");
-var import_chunk_QVS4RTRO = require("./chunk-QVS4RTRO.js");
+var import_chunk_ZZWAIO3I = require("./chunk-ZZWAIO3I.js");
+var import_chunk_GBQ37PMR = require("./chunk-GBQ37PMR.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_GTMARNM7 = require("./chunk-GTMARNM7.js");
-var import_chunk_YDPUM3FE = require("./chunk-YDPUM3FE.js");
+var import_chunk_NSB5KPKB = require("./chunk-NSB5KPKB.js");
 var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
 var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JEDAE6AS = require("./chunk-JEDAE6AS.js");
+var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
@@ -25029,7 +25047,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_7A42TIPR.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_JEDAE6AS.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_QJRO5V4G.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -25059,7 +25077,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_AK7SURK7.statusOf)(job)),
-    (0, import_chunk_XZCELYK5.checkOf)(job) ?? "-",
+    (0, import_chunk_ZZWAIO3I.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -25084,7 +25102,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_JEDAE6AS.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_QJRO5V4G.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_BC2WLQSD.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_AK7SURK7.isEnded)(job) && (0, import_chunk_BC2WLQSD.isToApply)(job) && !(0, import_chunk_BC2WLQSD.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -25092,13 +25110,13 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_JEDAE6AS.findGroup)(context, reference);
+  const found = await (0, import_chunk_QJRO5V4G.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_XZCELYK5.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_ZZWAIO3I.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -25113,20 +25131,20 @@ function groupWords(context, output, group, judgement) {
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_XZCELYK5.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_XZCELYK5.judge)(group)));
+  output.answer((0, import_chunk_ZZWAIO3I.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_ZZWAIO3I.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
   const notes = group.jobs.map((record) => (0, import_chunk_CFW2EKOE.progressNotes)(output, record));
-  await (0, import_chunk_QVS4RTRO.observeAll)(context, group.jobs, "all", timeoutMs);
+  await (0, import_chunk_GBQ37PMR.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_JEDAE6AS.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_QJRO5V4G.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_XZCELYK5.judge)(latest);
-  output.answer({ ...(0, import_chunk_XZCELYK5.groupAnswer)(context, latest), timedOut: !(0, import_chunk_JEDAE6AS.isOver)(latest) });
+  const judgement = (0, import_chunk_ZZWAIO3I.judge)(latest);
+  output.answer({ ...(0, import_chunk_ZZWAIO3I.groupAnswer)(context, latest), timedOut: !(0, import_chunk_QJRO5V4G.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
@@ -25137,13 +25155,13 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_AK7SURK7.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_YDPUM3FE.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_NSB5KPKB.cancelJob)(context, job)));
   (0, import_chunk_GTMARNM7.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_JEDAE6AS.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_XZCELYK5.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const latest = await (0, import_chunk_QJRO5V4G.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_ZZWAIO3I.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_XZCELYK5.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_ZZWAIO3I.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_O7CBQ4ON.noteToldByCall)(context, job);
   return import_chunk_5RBTXZOG.EXIT.ok;
@@ -25157,7 +25175,7 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...(0, import_chunk_XZCELYK5.groupAnswer)(context, group), discarded: removed, kept });
+  output.answer({ ...(0, import_chunk_ZZWAIO3I.groupAnswer)(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
@@ -25176,8 +25194,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-QVS4RTRO.js"(exports, require, __filename, __dirname) {
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+"chunk-GBQ37PMR.js"(exports, require, __filename, __dirname) {
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -25196,16 +25214,16 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_7H4PIFR2.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_T4D4A3PC.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
 })
 "use strict";
 ({
-"submit-job-6CCNNCST.js"(exports, require, __filename, __dirname) {
+"submit-job-GELWYXG4.js"(exports, require, __filename, __dirname) {
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -25231,11 +25249,11 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var SUBMITTED = "submitted";
 async function submitJob(context, record, { ref: { name }, settings, env }, worker) {
-  const launched = await (0, import_chunk_AKLWR35F.executorOf)(record, settings).launch({
+  const launched = await (0, import_chunk_OG744HF5.executorOf)(record, settings).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
-      ...(0, import_chunk_AKLWR35F.environmentForNode)(context.env, env),
+      ...(0, import_chunk_OG744HF5.environmentForNode)(context.env, env),
       CODEX_COMPANION_HOME: context.home,
       [import_chunk_7R2JIUXS.MARK_NAME]: record.id,
       [import_chunk_7R2JIUXS.WORKER_KIND_NAME]: (0, import_chunk_7R2JIUXS.workerKind)(context.env, true)
@@ -25246,7 +25264,7 @@ async function submitJob(context, record, { ref: { name }, settings, env }, work
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
   const executor = { name, kind: "slurm", ref: launched.ref };
-  const word = (0, import_chunk_AKLWR35F.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
+  const word = (0, import_chunk_OG744HF5.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
   const waiting = (0, import_chunk_AK7SURK7.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
   const result = (0, import_chunk_AK7SURK7.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
   return (0, import_chunk_FSXKHCKD.recordAfter)(result) ?? record;
@@ -25256,8 +25274,8 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"stop-job-RMW3PI7J.js"(exports, require, __filename, __dirname) {
-var import_chunk_5VPWQNWT = require("./chunk-5VPWQNWT.js");
+"stop-job-SAFIT3PY.js"(exports, require, __filename, __dirname) {
+var import_chunk_Z636WNTA = require("./chunk-Z636WNTA.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
@@ -25269,7 +25287,7 @@ var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -25302,15 +25320,15 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.finishStop = import_chunk_5VPWQNWT.finishStop;
-exports.killAll = import_chunk_5VPWQNWT.killAll;
+exports.finishStop = import_chunk_Z636WNTA.finishStop;
+exports.killAll = import_chunk_Z636WNTA.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-3C4PDHYM.js"(exports, require, __filename, __dirname) {
+"enter-line-IDULLMC5.js"(exports, require, __filename, __dirname) {
 var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
-var import_chunk_SEJLV5JU = require("./chunk-SEJLV5JU.js");
+var import_chunk_25APFLDS = require("./chunk-25APFLDS.js");
 var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -25321,12 +25339,12 @@ var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -25446,7 +25464,7 @@ async function startFacts(context, job, looking) {
       return gate();
     },
     parks: (0, import_chunk_4E3EWTO3.isParked)(job),
-    inThread: await (0, import_chunk_SEJLV5JU.jobsBeforeInThread)(context, job, looking.read),
+    inThread: await (0, import_chunk_25APFLDS.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -25462,7 +25480,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_7H4PIFR2.settle)(context, found.record);
+  const settled = await (0, import_chunk_T4D4A3PC.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -25471,7 +25489,7 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_SEJLV5JU.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_25APFLDS.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
@@ -25494,7 +25512,7 @@ function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_AK7SURK7.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_7H4PIFR2.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_T4D4A3PC.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
@@ -25516,7 +25534,7 @@ async function askStart(context, job, looking, preflight = async () => null) {
   if (first.kind !== "start") return first;
   const limits = (0, import_chunk_H46G7XEC.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_SEJLV5JU.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_25APFLDS.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -25524,19 +25542,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_AK7SURK7.startTermsOf)(job);
-  const full = await (0, import_chunk_SEJLV5JU.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_25APFLDS.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_SEJLV5JU.takeThread)(context, job);
+  const user = await (0, import_chunk_25APFLDS.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_SEJLV5JU.giveBackSlots)(context, job);
+  (0, import_chunk_25APFLDS.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_AK7SURK7.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_SEJLV5JU.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_25APFLDS.withThread)(ordered, looking.read);
   if (!(0, import_chunk_AK7SURK7.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_SEJLV5JU.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_25APFLDS.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -25545,7 +25563,7 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_SEJLV5JU.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_25APFLDS.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
       (0, import_chunk_GCRMTWAB.noteRefused)(context, decision.failure, job);
       return decision.failure;
@@ -25722,14 +25740,14 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-DKNSEI7Y.js"(exports, require, __filename, __dirname) {
-var import_chunk_PIN5N6EX = require("./chunk-PIN5N6EX.js");
-var import_chunk_XZCELYK5 = require("./chunk-XZCELYK5.js");
-var import_chunk_QVS4RTRO = require("./chunk-QVS4RTRO.js");
+"group-R7466KEG.js"(exports, require, __filename, __dirname) {
+var import_chunk_MPCY44RJ = require("./chunk-MPCY44RJ.js");
+var import_chunk_ZZWAIO3I = require("./chunk-ZZWAIO3I.js");
+var import_chunk_GBQ37PMR = require("./chunk-GBQ37PMR.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_GTMARNM7 = require("./chunk-GTMARNM7.js");
-var import_chunk_YDPUM3FE = require("./chunk-YDPUM3FE.js");
-var import_chunk_5VPWQNWT = require("./chunk-5VPWQNWT.js");
+var import_chunk_NSB5KPKB = require("./chunk-NSB5KPKB.js");
+var import_chunk_Z636WNTA = require("./chunk-Z636WNTA.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
@@ -25739,18 +25757,18 @@ var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
 var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JEDAE6AS = require("./chunk-JEDAE6AS.js");
+var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -25790,26 +25808,26 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.cancelGroup = import_chunk_PIN5N6EX.cancelGroup;
-exports.discardGroup = import_chunk_PIN5N6EX.discardGroup;
-exports.exitCode = import_chunk_PIN5N6EX.exitCode;
-exports.followGroup = import_chunk_PIN5N6EX.followGroup;
-exports.groupOrThrow = import_chunk_PIN5N6EX.groupOrThrow;
-exports.groupWords = import_chunk_PIN5N6EX.groupWords;
-exports.oneJobOnly = import_chunk_PIN5N6EX.oneJobOnly;
-exports.showGroup = import_chunk_PIN5N6EX.showGroup;
-exports.waitForGroup = import_chunk_PIN5N6EX.waitForGroup;
+exports.cancelGroup = import_chunk_MPCY44RJ.cancelGroup;
+exports.discardGroup = import_chunk_MPCY44RJ.discardGroup;
+exports.exitCode = import_chunk_MPCY44RJ.exitCode;
+exports.followGroup = import_chunk_MPCY44RJ.followGroup;
+exports.groupOrThrow = import_chunk_MPCY44RJ.groupOrThrow;
+exports.groupWords = import_chunk_MPCY44RJ.groupWords;
+exports.oneJobOnly = import_chunk_MPCY44RJ.oneJobOnly;
+exports.showGroup = import_chunk_MPCY44RJ.showGroup;
+exports.waitForGroup = import_chunk_MPCY44RJ.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-7E5GL7X2.js"(exports, require, __filename, __dirname) {
-var import_chunk_YA66BTY3 = require("./chunk-YA66BTY3.js");
+"wait-RDIZZDGE.js"(exports, require, __filename, __dirname) {
+var import_chunk_VBMPC24E = require("./chunk-VBMPC24E.js");
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_U44XWVL2 = require("./chunk-U44XWVL2.js");
-var import_chunk_QVS4RTRO = require("./chunk-QVS4RTRO.js");
-var import_chunk_RNIDIYAC = require("./chunk-RNIDIYAC.js");
-var import_chunk_M6NJLYXH = require("./chunk-M6NJLYXH.js");
+var import_chunk_NOVL35T4 = require("./chunk-NOVL35T4.js");
+var import_chunk_GBQ37PMR = require("./chunk-GBQ37PMR.js");
+var import_chunk_C2ZK4DSI = require("./chunk-C2ZK4DSI.js");
+var import_chunk_VTB4Z5SN = require("./chunk-VTB4Z5SN.js");
 var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
 var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
@@ -25821,11 +25839,11 @@ var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -25860,14 +25878,14 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const notes = (0, import_chunk_CFW2EKOE.progressNotes)(output, record);
-  const observation = await (0, import_chunk_M6NJLYXH.observe)(context, record, {
+  const observation = await (0, import_chunk_VTB4Z5SN.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
-  if (observation.kind === "gone") throw (0, import_chunk_RNIDIYAC.lostJob)("wait for", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_C2ZK4DSI.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_AK7SURK7.isEnded)(latest) ? null : await (0, import_chunk_YA66BTY3.readProgress)(context, latest);
+  const progress = (0, import_chunk_AK7SURK7.isEnded)(latest) ? null : await (0, import_chunk_VBMPC24E.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
@@ -25879,7 +25897,7 @@ ${(0, import_chunk_F3CKSOKR.jobSentinel)(latest, "running")}`
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
   const notes = records.map((record) => (0, import_chunk_CFW2EKOE.progressNotes)(output, record));
-  const latest = await (0, import_chunk_QVS4RTRO.observeAll)(context, records, until, timeoutMs);
+  const latest = await (0, import_chunk_GBQ37PMR.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_AK7SURK7.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
@@ -25890,7 +25908,7 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_YA66BTY3.readProgress)(context, job);
+    const progress = (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_VBMPC24E.readProgress)(context, job);
     output.say(
       `${(0, import_chunk_F3CKSOKR.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_M3PSPTGS.readLaunchFacts)(context, job))}
 ${(0, import_chunk_F3CKSOKR.jobSentinel)(job, "running")}`
@@ -25907,16 +25925,16 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-4NAP7EJW.js"(exports, require, __filename, __dirname) {
+"live-view-BO2KIO7C.js"(exports, require, __filename, __dirname) {
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_U44XWVL2 = require("./chunk-U44XWVL2.js");
+var import_chunk_NOVL35T4 = require("./chunk-NOVL35T4.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_7H4PIFR2 = require("./chunk-7H4PIFR2.js");
+var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
 var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -26479,8 +26497,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_U44XWVL2.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_U44XWVL2.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_NOVL35T4.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_NOVL35T4.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -26533,7 +26551,7 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_AK7SURK7.isActive)(stored) ? await (0, import_chunk_7H4PIFR2.settle)(context, stored) : stored;
+    const record = (0, import_chunk_AK7SURK7.isActive)(stored) ? await (0, import_chunk_T4D4A3PC.settle)(context, stored) : stored;
     if ("reason" in record) return record;
     const events = this.logs.of((0, import_chunk_6M3BWLPG.eventsPath)(home, id), nowMs, () => (0, import_chunk_6M3BWLPG.readLastEvents)(home, id));
     return { id, record, events };
@@ -26679,14 +26697,14 @@ exports.showStatusLineSettings = showStatusLineSettings;
 })
 "use strict";
 ({
-"setup-on-T5C2JXO4.js"(exports, require, __filename, __dirname) {
+"setup-on-TKVZZ42U.js"(exports, require, __filename, __dirname) {
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_AKLWR35F = require("./chunk-AKLWR35F.js");
+var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
@@ -26720,10 +26738,10 @@ async function setupOnNode(context, { ref: named, settings, env }, companion) {
   const id = (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
   const log = makeSetupLog(context.home, id);
   try {
-    const launched = await (0, import_chunk_AKLWR35F.executorOf)({ id, executor: named }, settings).launch({
+    const launched = await (0, import_chunk_OG744HF5.executorOf)({ id, executor: named }, settings).launch({
       file: companion.file,
       args: [...companion.args, "setup", "--json", "--cwd", context.cwd],
-      env: { ...(0, import_chunk_AKLWR35F.environmentForNode)(context.env, env), CODEX_COMPANION_HOME: context.home },
+      env: { ...(0, import_chunk_OG744HF5.environmentForNode)(context.env, env), CODEX_COMPANION_HOME: context.home },
       cwd: context.home,
       logFile: log
     });
@@ -26735,14 +26753,14 @@ async function setupOnNode(context, { ref: named, settings, env }, companion) {
   }
 }
 async function answerOf(job, log) {
-  const executor = (0, import_chunk_AKLWR35F.executorOf)(job);
+  const executor = (0, import_chunk_OG744HF5.executorOf)(job);
   const look = () => {
     const isOver = executor.liveness(null) === "gone";
     const answer2 = readinessIn((0, import_chunk_T566B6DO.readIfPresent)(log) ?? "");
     return answer2 ?? (isOver ? { failure: silent(job, (0, import_chunk_T566B6DO.readIfPresent)(log) ?? "") } : void 0);
   };
   const answer = await (0, import_chunk_KSEXWBOK.waitUntil)({ folders: [(0, import_node_path.dirname)(log)], look, timeoutMs: LIMIT_MS });
-  const word = answer === null ? (0, import_chunk_AKLWR35F.engineWord)(job) : null;
+  const word = answer === null ? (0, import_chunk_OG744HF5.engineWord)(job) : null;
   await executor.endAll({ ...NO_TRACES, graceMs: 0 });
   return answer ?? { failure: late(job.executor.name, word) };
 }
@@ -26752,7 +26770,7 @@ function readinessIn(log) {
 }
 function silent(job, log) {
   const last = log.trim().split("\n").at(-1) ?? "";
-  const why = last === "" ? (0, import_chunk_AKLWR35F.engineFailure)(job)?.message ?? "" : `It said last: ${last}`;
+  const why = last === "" ? (0, import_chunk_OG744HF5.engineFailure)(job)?.message ?? "" : `It said last: ${last}`;
   const hint = "Node, this plugin and the state home must be there under the same paths; see docs/executors.md.";
   return (0, import_chunk_KNYPDRFI.failure)("launch_failed", `The setup on a node ended without an answer. ${why}`.trim(), hint);
 }

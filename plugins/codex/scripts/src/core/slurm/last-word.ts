@@ -3,6 +3,9 @@
 import { type Failure, failure } from "../failure/kinds.ts";
 import { type EngineJob, isEndedState, stateWord } from "./queue.ts";
 
+/** What the engine says of one job; or that it does not know it any more; or nothing, for not all who may know it have answered. */
+export type LastWord = EngineJob | "forgotten" | "silent";
+
 /** The engine's states for jobs whose worker it ended, each with what happened and what to do. */
 const ENDS: Readonly<Record<string, { readonly what: string; readonly hint: string }>> = {
   OUT_OF_MEMORY: {
@@ -22,13 +25,19 @@ const ENDS: Readonly<Record<string, { readonly what: string; readonly hint: stri
 };
 
 /**
- * The failure of a job that is over in the engine, and whose worker recorded no end; `last` null: the engine knows nothing of it.
- * `hasBegun` is false if no worker has claimed it.
+ * The failure of a job that is over in the engine, and whose worker recorded no end. `hasBegun` is false if no worker has claimed it.
  */
-export function failureOfLost(name: string, ref: string, last: EngineJob | null, hasBegun = true): Failure {
+export function failureOfLost(name: string, ref: string, last: LastWord, hasBegun = true): Failure {
   const of = `Slurm's job ${ref} on "${name}"`;
   const silence = hasBegun ? "its worker recorded no end" : "its worker did not begin";
-  if (last === null) return failure("worker_lost", `${of} is not known any more, and ${silence}.`, "See sacct there.");
+  if (last === "forgotten")
+    return failure("worker_lost", `${of} is not known any more, and ${silence}.`, "See sacct there.");
+  if (last === "silent")
+    return failure(
+      "worker_lost",
+      `${of} is not in the queue, Slurm gave no answer as to how it ended, and ${silence}.`,
+      askHint(ref),
+    );
   const where = last.nodes === "" || last.nodes === "(null)" ? "" : ` (node ${last.nodes})`;
   const state = stateWord(last.state);
   if (state === "TIMEOUT")
@@ -59,6 +68,10 @@ export function announcedEnd(log: string, ref: string): EngineJob | null {
   if (last === undefined) return null;
   const [, , nodes = "", cause = ""] = last;
   return { ref, nodes, name: "", reason: cause, state: CAUSES[cause] ?? "CANCELLED" };
+}
+
+function askHint(ref: string): string {
+  return `Once Slurm answers, see scontrol show job ${ref}, or sacct -j ${ref}.`;
 }
 
 const SHARED_HINT =

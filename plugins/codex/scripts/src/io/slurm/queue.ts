@@ -38,8 +38,8 @@ export function standingOf(ref: string | null, name: string): Standing {
 
 /** True if the engine lists a job no more and yet says, asked for it alone, that it is not over. */
 function isSaidToGoOn(ref: string | null, name: string): boolean {
-  const last = ref === null ? null : lastWordOn(ref, name);
-  return last !== null && !isEndedState(last.state);
+  const last = ref === null ? "forgotten" : lastWordOn(ref, name);
+  return typeof last === "object" && !isEndedState(last.state);
 }
 
 /** Has the list made for the questions of the next second, and blocks nothing meanwhile. */
