@@ -1,6 +1,6 @@
 /** What goes wrong between the companion and a cluster: nothing runs twice, nothing is lost, and what is not known is said. */
 import assert from "node:assert/strict";
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { NODES, startTempCluster } from "../../testing/cluster.ts";
@@ -8,6 +8,7 @@ import { clusterRig, recordOf, SLEEP, startAndRun } from "../../testing/cluster-
 import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
 import { pidsMarked } from "../../testing/marked-processes.ts";
 import { message, reply } from "../../testing/scripted-model/reply.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
 import { until } from "../../testing/wait.ts";
 
 const cluster = await startTempCluster();
@@ -158,4 +159,25 @@ test("a job whose node dies under it is settled, and is not run again", async (t
   const waited = await run(["status", id, "--wait"]);
   assert.match(waited.stdout, /status=failed id=\S+ .*kind=worker_lost/u, waited.stderr);
   assert.match(waited.stdout, /was on a node that failed|NODE_FAIL/u);
+});
+
+test("a word behind an option that takes no value is refused by sbatch, and not run in place of the worker", async (t) => {
+  const folder = await makeTempFolder(t);
+  const [script, ran] = [join(folder, "other.sh"), join(folder, "ran")];
+  writeFileSync(script, `#!/bin/sh\ntouch ${ran}\n`, { mode: 0o755 });
+  const on = (name: string, ...options: readonly string[]) => [name, { kind: "slurm", options }] as const;
+  const odd = [on("alone", "--exclusive", script), on("held", "-H", script), on("spread", "--spread-job", script)];
+  const usual = on("usual", "--account", "lab", "-p", "main", "-t", "60", "--nice");
+  const { run } = await clusterRig(t, cluster, [reply(message("Done."))], {
+    ...Object.fromEntries(odd),
+    usual: { ...usual[1], env: ["MOCK_KEY"] },
+  });
+  for (const [name] of odd) {
+    const { code, stdout } = await run(["task", "--on", name, "--", "Do it."]);
+    assert.deepEqual([code, /Could not submit the job to Slurm/u.test(stdout)], [3, true], stdout);
+  }
+  assert.match(cluster.ask("squeue", "-h"), /^$/u);
+  const done = await run(["task", "--on", "usual", "--", "Do it."]);
+  assert.equal(done.code, 0, done.stdout);
+  assert.equal(existsSync(ran), false);
 });

@@ -25,7 +25,13 @@ test("executorPolicy says what is wrong, and in which executor", () => {
     [{ kind: "slurm", env: "HOME" }, /"night" is wrong/u],
     [{ kind: "slurm", options: ["--array=1-3"] }, /the option --array=1-3, with which no single worker would start/u],
     [{ kind: "slurm", options: ["-W"] }, /the option -W/u],
-    [{ kind: "slurm", options: ["--time=60", "rm"] }, /the option "rm", which begins with no dash/u],
+    [{ kind: "slurm", options: ["--time=60", "rm"] }, /the option "rm", which does not begin with a dash and a name/u],
+    [{ kind: "slurm", options: ["-A", "lab", "rm"] }, /the option "rm"/u],
+    [{ kind: "slurm", options: ["-A", ""] }, /the option "",/u],
+    [{ kind: "slurm", options: ["--", "rm"] }, /the option "--=rm"/u],
+    [{ kind: "slurm", options: ["-"] }, /the option "-"/u],
+    [{ kind: "slurm", options: ["--"] }, /the option "--"/u],
+    [{ kind: "slurm", options: ["-H", "W"] }, /the option -HW/u],
   ] as const) {
     const read = executorPolicy("night", json);
     assert.ok("problem" in read);

@@ -30,6 +30,24 @@ test("sbatchArguments say after the policy's options what no option may undo", (
   assert.equal(sbatchArguments({ ...SUBMISSION, partition: null }).includes("--partition=short"), false);
 });
 
+test("sbatchArguments hold no bare word of the policy's: sbatch would run it", () => {
+  const options = [
+    "--account",
+    "lab",
+    "-p",
+    "short",
+    "-H",
+    "/tmp/x",
+    "--exclusive",
+    "/tmp/x",
+    "--time=60",
+    "-n1",
+    "-H",
+  ];
+  const joined = ["--account=lab", "-pshort", "-H/tmp/x", "--exclusive=/tmp/x", "--time=60", "-n1", "-H"];
+  assert.deepEqual(sbatchArguments({ ...SUBMISSION, options }).slice(0, joined.length), joined);
+});
+
 test("submissionScript reads the private file, removes it and becomes the worker; no value stands in it", () => {
   const script = submissionScript(SUBMISSION);
   assert.equal(

@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":79051,"line":1245,"modules":["statusline-ZR2JY5BD.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-TNCMYAKZ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-AK7SURK7.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":538818,"line":3052,"modules":["task-JTWVLE7Y.js","chunk-5AQT22OE.js","chunk-7RSXRVP2.js","chunk-7SGJFV7R.js","chunk-AQO2NIXD.js","chunk-BUNJHWLP.js","chunk-ZR3226PV.js","chunk-CAG6D6IW.js","chunk-U5US6373.js","chunk-Z35HW2RI.js","chunk-QG4EG3TC.js","chunk-JN2MZT2H.js","chunk-ARHWTDED.js","chunk-43GZ4RHW.js","chunk-C2ZK4DSI.js","chunk-VTB4Z5SN.js","chunk-J4SQ2UTH.js","chunk-M3PSPTGS.js","chunk-F3CKSOKR.js","chunk-ZUR6C4P7.js","chunk-NAXSF74H.js","chunk-Y3NWDAYT.js","chunk-GJFF6UQJ.js","chunk-4E3EWTO3.js","chunk-25APFLDS.js","chunk-GCRMTWAB.js","chunk-XQAYVE7Q.js","chunk-GXGC2JA6.js","chunk-H46G7XEC.js","chunk-5ZW4W54F.js","chunk-Q3FOST6U.js","chunk-LMJFD2W5.js","chunk-DDKPYB3J.js","chunk-33NPF5GZ.js","chunk-CFW2EKOE.js","chunk-HRT23RWK.js","chunk-O7CBQ4ON.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-QJRO5V4G.js","chunk-34QOWAH5.js","chunk-GGHB523B.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-T4D4A3PC.js","chunk-KSEXWBOK.js","chunk-JSNGQQKW.js","chunk-6ADU6QMO.js","chunk-FSXKHCKD.js","chunk-OG744HF5.js","chunk-ACZPRE74.js","chunk-DKDUMMC3.js","chunk-JR3SLQSE.js","chunk-BP6GQSWT.js","chunk-7A42TIPR.js","chunk-7R2JIUXS.js","chunk-D2MKHMSB.js","chunk-22G5N72B.js","chunk-BC2WLQSD.js","chunk-GXEET4SS.js","chunk-4ZES4WZR.js","chunk-Y72YQGWG.js","chunk-Q6SGPYJH.js","chunk-56C64DSD.js","chunk-4L6OIIAB.js","chunk-USEDJS5Z.js","chunk-6M3BWLPG.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14497,"modules":["review-4IGNJ3VI.js","chunk-6HZD4HZS.js","chunk-IBC4UHJK.js","chunk-X4VFG44B.js"]},{"length":6525,"line":15013,"modules":["adversarial-review-OKUZHQTT.js"]},{"length":64389,"line":15129,"modules":["status-ZG64XJA7.js","chunk-7HWPI6HI.js","chunk-AXBU4GKH.js","chunk-MOKJNZJ6.js","chunk-TCVEA4AW.js","chunk-VBMPC24E.js","chunk-GFGJC4HM.js","chunk-NOVL35T4.js","chunk-PW4ZWKRG.js","chunk-RBL5RHJQ.js","chunk-SYXDXRRS.js","chunk-O2NYKLHO.js","chunk-ZNSNKBEB.js"]},{"length":11071,"line":16358,"modules":["top-2HVZRLKR.js","chunk-RVS5WSMV.js"]},{"length":7062,"line":16585,"modules":["result-3NPUKBG3.js"]},{"length":6841,"line":16716,"modules":["logs-2ZMWAZXS.js","chunk-ZX2X6SBU.js"]},{"length":4362,"line":16869,"modules":["queue-KD35RS6A.js"]},{"length":24211,"line":16950,"modules":["explain-73L7DDDS.js"]},{"length":93797,"line":17404,"modules":["cancel-J2SFRGOV.js","chunk-GTMARNM7.js","chunk-NSB5KPKB.js","chunk-Z636WNTA.js","chunk-OHSI2YJK.js","chunk-4YTUU2DF.js"]},{"length":11475,"line":19334,"modules":["say-R6OVRJM5.js"]},{"length":14653,"line":19560,"modules":["watch-GQX4URTJ.js","chunk-ZZWAIO3I.js"]},{"length":3572,"line":19863,"modules":["task-resume-candidate-AIHEBUZR.js"]},{"length":9678,"line":19935,"modules":["transfer-PQNA2PZO.js"]},{"length":47148,"line":20134,"modules":["setup-ICWUO5YS.js","chunk-V7TVGAXI.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-XQROGDOV.js","chunk-CNXABZYJ.js","chunk-TLBH5CS4.js"]},{"length":6540,"line":21025,"modules":["incidents-ARSLRF3H.js"]},{"length":8665,"line":21142,"modules":["canary-DGHX7SI5.js"]},{"length":54122,"line":21304,"modules":["report-RI4VHU6Q.js","chunk-GJSOCNII.js"]},{"length":6298,"line":22436,"modules":["choose-445V7DW2.js"]},{"length":14933,"line":22560,"modules":["diff-A7CH5E3C.js","chunk-LKZTRLEY.js","chunk-C5VXN23N.js"]},{"length":69340,"line":22812,"modules":["apply-7RTHM5W7.js"]},{"length":7899,"line":24063,"modules":["discard-QEPMKBQM.js","chunk-URNW555W.js"]},{"length":13968,"line":24202,"modules":["prune-M6AJKRBQ.js"]},{"length":7773,"line":24461,"modules":["completion-Z26KEWZC.js"]},{"length":1743,"line":24636,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24682,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24690,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24745,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23260,"line":24797,"modules":["hand-to-group-I6COUCLY.js","chunk-MPCY44RJ.js","chunk-GBQ37PMR.js"]},{"length":2910,"line":25221,"modules":["submit-job-GELWYXG4.js"]},{"length":2893,"line":25274,"modules":["stop-job-SAFIT3PY.js"]},{"length":13580,"line":25326,"modules":["enter-line-IDULLMC5.js"]},{"length":331,"line":25583,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25592,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25651,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25689,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25740,"modules":["group-R7466KEG.js"]},{"length":5949,"line":25821,"modules":["wait-RDIZZDGE.js"]},{"length":31457,"line":25925,"modules":["live-view-BO2KIO7C.js"]},{"length":2073,"line":26661,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5743,"line":26697,"modules":["setup-on-TKVZZ42U.js"]},{"length":2005,"line":26799,"modules":["discard-MUEW2GCW.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":79051,"line":1245,"modules":["statusline-ZR2JY5BD.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-TNCMYAKZ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-AK7SURK7.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":539279,"line":3052,"modules":["task-3MWUC67B.js","chunk-5AQT22OE.js","chunk-FNOURSO7.js","chunk-65KBVGXT.js","chunk-EKL7KL5Q.js","chunk-BUNJHWLP.js","chunk-ZR3226PV.js","chunk-KUN7R2R6.js","chunk-U5US6373.js","chunk-ZJ5QDSLS.js","chunk-3E3MWH5X.js","chunk-JN2MZT2H.js","chunk-GY2CLLMZ.js","chunk-43GZ4RHW.js","chunk-FHB4HUB2.js","chunk-SVMBDRK3.js","chunk-D4GQHOJR.js","chunk-C4BGLEO6.js","chunk-3E5HYEYU.js","chunk-ZUR6C4P7.js","chunk-NAXSF74H.js","chunk-Y3NWDAYT.js","chunk-GJFF6UQJ.js","chunk-5HRACTKA.js","chunk-F5VU3CF5.js","chunk-AYBGWTZI.js","chunk-XQAYVE7Q.js","chunk-GXGC2JA6.js","chunk-H46G7XEC.js","chunk-5ZW4W54F.js","chunk-6T3L7K6P.js","chunk-LMJFD2W5.js","chunk-DDKPYB3J.js","chunk-33NPF5GZ.js","chunk-CFW2EKOE.js","chunk-ZGBDIZ6N.js","chunk-A5YIHP7R.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-LJAOYSDL.js","chunk-34QOWAH5.js","chunk-GGHB523B.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-TAKRVQDF.js","chunk-KSEXWBOK.js","chunk-JSNGQQKW.js","chunk-6ADU6QMO.js","chunk-BSR6WWHU.js","chunk-BVTDRUND.js","chunk-NWE3UWXZ.js","chunk-OZPCF2SB.js","chunk-JR3SLQSE.js","chunk-BP6GQSWT.js","chunk-7A42TIPR.js","chunk-7R2JIUXS.js","chunk-D2MKHMSB.js","chunk-22G5N72B.js","chunk-BC2WLQSD.js","chunk-GXEET4SS.js","chunk-4ZES4WZR.js","chunk-Y72YQGWG.js","chunk-Q6SGPYJH.js","chunk-56C64DSD.js","chunk-4L6OIIAB.js","chunk-USEDJS5Z.js","chunk-23QC6KCB.js","chunk-OW3HAAKM.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14507,"modules":["review-YFXY2TQN.js","chunk-GW4NWYFC.js","chunk-VBXLZLRI.js","chunk-X4VFG44B.js"]},{"length":6525,"line":15023,"modules":["adversarial-review-5KJZ45GA.js"]},{"length":64389,"line":15139,"modules":["status-UBZNKYUR.js","chunk-NQWWLQM4.js","chunk-OVD732O3.js","chunk-HYVO2WKD.js","chunk-TCVEA4AW.js","chunk-NWBHKQVK.js","chunk-GFGJC4HM.js","chunk-SNTZ3V4J.js","chunk-6OHLJXBX.js","chunk-5YSVFD6K.js","chunk-SYXDXRRS.js","chunk-O2NYKLHO.js","chunk-ZNSNKBEB.js"]},{"length":11071,"line":16368,"modules":["top-QPGF7JRI.js","chunk-RVS5WSMV.js"]},{"length":7062,"line":16595,"modules":["result-ZQR6IMVQ.js"]},{"length":6841,"line":16726,"modules":["logs-CXFH357N.js","chunk-NOIYEK7I.js"]},{"length":4362,"line":16879,"modules":["queue-7GXWVNA3.js"]},{"length":24211,"line":16960,"modules":["explain-HJRHL6SJ.js"]},{"length":93797,"line":17414,"modules":["cancel-CDZMVKW6.js","chunk-GTMARNM7.js","chunk-PV4YMWZU.js","chunk-OE7IO2HS.js","chunk-OHSI2YJK.js","chunk-4YTUU2DF.js"]},{"length":11475,"line":19344,"modules":["say-JB6TXQE6.js"]},{"length":14653,"line":19570,"modules":["watch-BDB7KIKB.js","chunk-QJRL37PV.js"]},{"length":3572,"line":19873,"modules":["task-resume-candidate-U5CVBTYK.js"]},{"length":9678,"line":19945,"modules":["transfer-PQNA2PZO.js"]},{"length":47148,"line":20144,"modules":["setup-3C3VF4Y7.js","chunk-V7TVGAXI.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-DMQMMJOW.js","chunk-CNXABZYJ.js","chunk-2NAY66RI.js"]},{"length":6540,"line":21035,"modules":["incidents-U4HLS47V.js"]},{"length":8665,"line":21152,"modules":["canary-QOUH2OXW.js"]},{"length":54122,"line":21314,"modules":["report-MEN3NOI2.js","chunk-E3YYTQ2B.js"]},{"length":6298,"line":22446,"modules":["choose-ZTL6KEJ5.js"]},{"length":14933,"line":22570,"modules":["diff-DBF3L74X.js","chunk-HED75UIG.js","chunk-ZP7J75XY.js"]},{"length":69340,"line":22822,"modules":["apply-P34QOJJO.js"]},{"length":7899,"line":24073,"modules":["discard-MPNX4OU3.js","chunk-DRVFBKUQ.js"]},{"length":13968,"line":24212,"modules":["prune-SODNSLDM.js"]},{"length":7773,"line":24471,"modules":["completion-Z26KEWZC.js"]},{"length":1743,"line":24646,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24692,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24700,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24755,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23260,"line":24807,"modules":["hand-to-group-2QS5TOMM.js","chunk-3TEEI32J.js","chunk-3EEPEHNN.js"]},{"length":2910,"line":25231,"modules":["submit-job-CZIB7XSD.js"]},{"length":2893,"line":25284,"modules":["stop-job-IYJ66VEA.js"]},{"length":13580,"line":25336,"modules":["enter-line-VS7EMZEP.js"]},{"length":331,"line":25593,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25602,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25661,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25699,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25750,"modules":["group-SN3GQPZ2.js"]},{"length":5949,"line":25831,"modules":["wait-NK3TDG7T.js"]},{"length":31457,"line":25935,"modules":["live-view-KW6YF4OC.js"]},{"length":2073,"line":26671,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5743,"line":26707,"modules":["setup-on-CISIF5ZB.js"]},{"length":2005,"line":26809,"modules":["discard-VL47NK2D.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-ZR2JY5BD.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-JTWVLE7Y.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-4IGNJ3VI.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-OKUZHQTT.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-ZG64XJA7.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-2HVZRLKR.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-3NPUKBG3.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-2ZMWAZXS.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-KD35RS6A.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-73L7DDDS.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-J2SFRGOV.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-R6OVRJM5.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-GQX4URTJ.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-3MWUC67B.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-YFXY2TQN.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-5KJZ45GA.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-UBZNKYUR.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-QPGF7JRI.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-ZQR6IMVQ.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-CXFH357N.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-7GXWVNA3.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-HJRHL6SJ.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-CDZMVKW6.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-JB6TXQE6.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-BDB7KIKB.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-AIHEBUZR.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-U5CVBTYK.js"))),
   transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-PQNA2PZO.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-ICWUO5YS.js"))),
-  incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-ARSLRF3H.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-DGHX7SI5.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-RI4VHU6Q.js"))),
-  choose: () => Promise.resolve().then(() => __toESM(require("./choose-445V7DW2.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-A7CH5E3C.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-7RTHM5W7.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-QEPMKBQM.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-M6AJKRBQ.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-3C3VF4Y7.js"))),
+  incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-U4HLS47V.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-QOUH2OXW.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-MEN3NOI2.js"))),
+  choose: () => Promise.resolve().then(() => __toESM(require("./choose-ZTL6KEJ5.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-DBF3L74X.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-P34QOJJO.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-MPNX4OU3.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-SODNSLDM.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-Z26KEWZC.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3052,7 +3052,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-JTWVLE7Y.js"(exports, require, __filename, __dirname) {
+"task-3MWUC67B.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3076,57 +3076,57 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_5AQT22OE = require("./chunk-5AQT22OE.js");
-var import_chunk_7RSXRVP2 = require("./chunk-7RSXRVP2.js");
-var import_chunk_7SGJFV7R = require("./chunk-7SGJFV7R.js");
-var import_chunk_AQO2NIXD = require("./chunk-AQO2NIXD.js");
+var import_chunk_FNOURSO7 = require("./chunk-FNOURSO7.js");
+var import_chunk_65KBVGXT = require("./chunk-65KBVGXT.js");
+var import_chunk_EKL7KL5Q = require("./chunk-EKL7KL5Q.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
+var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_Z35HW2RI = require("./chunk-Z35HW2RI.js");
-var import_chunk_QG4EG3TC = require("./chunk-QG4EG3TC.js");
+var import_chunk_ZJ5QDSLS = require("./chunk-ZJ5QDSLS.js");
+var import_chunk_3E3MWH5X = require("./chunk-3E3MWH5X.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
+var import_chunk_GY2CLLMZ = require("./chunk-GY2CLLMZ.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_C2ZK4DSI = require("./chunk-C2ZK4DSI.js");
-var import_chunk_VTB4Z5SN = require("./chunk-VTB4Z5SN.js");
-var import_chunk_J4SQ2UTH = require("./chunk-J4SQ2UTH.js");
-var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
-var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
+var import_chunk_FHB4HUB2 = require("./chunk-FHB4HUB2.js");
+var import_chunk_SVMBDRK3 = require("./chunk-SVMBDRK3.js");
+var import_chunk_D4GQHOJR = require("./chunk-D4GQHOJR.js");
+var import_chunk_C4BGLEO6 = require("./chunk-C4BGLEO6.js");
+var import_chunk_3E5HYEYU = require("./chunk-3E5HYEYU.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
-var import_chunk_25APFLDS = require("./chunk-25APFLDS.js");
-var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
+var import_chunk_5HRACTKA = require("./chunk-5HRACTKA.js");
+var import_chunk_F5VU3CF5 = require("./chunk-F5VU3CF5.js");
+var import_chunk_AYBGWTZI = require("./chunk-AYBGWTZI.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
+var import_chunk_6T3L7K6P = require("./chunk-6T3L7K6P.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
 var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
-var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
-var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
+var import_chunk_ZGBDIZ6N = require("./chunk-ZGBDIZ6N.js");
+var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
+var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -3141,8 +3141,8 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
@@ -3289,15 +3289,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_7RSXRVP2.giveResumeItsValue,
-  lastWords: import_chunk_Z35HW2RI.refusedSentinel,
+  prepare: import_chunk_FNOURSO7.giveResumeItsValue,
+  lastWords: import_chunk_ZJ5QDSLS.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_5AQT22OE.groupSize)(parsed);
-    const order = await (0, import_chunk_7RSXRVP2.readOrder)(parsed, context);
+    const order = await (0, import_chunk_FNOURSO7.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_Z35HW2RI.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-I6COUCLY.js")));
+    if (size === null) return (0, import_chunk_ZJ5QDSLS.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-2QS5TOMM.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3352,19 +3352,19 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-7RSXRVP2.js"(exports, require, __filename, __dirname) {
-var import_chunk_7SGJFV7R = require("./chunk-7SGJFV7R.js");
-var import_chunk_AQO2NIXD = require("./chunk-AQO2NIXD.js");
+"chunk-FNOURSO7.js"(exports, require, __filename, __dirname) {
+var import_chunk_65KBVGXT = require("./chunk-65KBVGXT.js");
+var import_chunk_EKL7KL5Q = require("./chunk-EKL7KL5Q.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
+var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_Z35HW2RI = require("./chunk-Z35HW2RI.js");
+var import_chunk_ZJ5QDSLS = require("./chunk-ZJ5QDSLS.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
@@ -3658,7 +3658,7 @@ var MOST_NAMED = 3;
 function roomForCopies(context) {
   const most = limitOf(context);
   if (typeof most !== "number") return most;
-  return most - (0, import_chunk_FSXKHCKD.sizesOfCopies)(context.home).reduce((sum, copy) => sum + copy.bytes, 0);
+  return most - (0, import_chunk_BSR6WWHU.sizesOfCopies)(context.home).reduce((sum, copy) => sum + copy.bytes, 0);
 }
 function whyFull(context, own) {
   const room = roomForCopies(context);
@@ -3668,7 +3668,7 @@ function whyFull(context, own) {
 function tooMuch(context, own) {
   const most = limitOf(context);
   if (typeof most !== "number") return most.failure;
-  const sizes = (0, import_chunk_FSXKHCKD.sizesOfCopies)(context.home);
+  const sizes = (0, import_chunk_BSR6WWHU.sizesOfCopies)(context.home);
   const bytes = sizes.reduce((sum, copy) => sum + copy.bytes, 0);
   const would = bytes > most ? `all would take ${bytesWords(bytes)}` : "with what is to be brought into it all would take more";
   const idle = sizes.filter(({ id }) => id !== own && isIdle(context, id)).slice(0, MOST_NAMED);
@@ -3740,7 +3740,7 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_USEDJS5Z.enterFolder)(place.root, belowRoot((0, import_chunk_TNCMYAKZ.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_Z35HW2RI.mainCheckout)(context) ?? (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_ZJ5QDSLS.mainCheckout)(context) ?? (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -3752,7 +3752,7 @@ async function bringOwn(context, id, place) {
   if (typeof room !== "number") return room;
   const brought = await bringIgnored(workspacePlace(context), place.root, paths, room);
   if (brought === "too_much") return { failure: tooMuch(context, id) };
-  (0, import_chunk_FSXKHCKD.forgetCopySize)(context.home, id);
+  (0, import_chunk_BSR6WWHU.forgetCopySize)(context.home, id);
   const lacks = [...place.lacks ?? [], ...brought.lacks];
   return lacks.length === 0 ? place : { ...place, lacks };
 }
@@ -3893,7 +3893,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_CAG6D6IW.findJob)(context, reference);
+  const found = await (0, import_chunk_KUN7R2R6.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -4119,7 +4119,7 @@ async function readOrder(parsed, context) {
   const from = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "from");
   const resumed = await resumedThread(parsed, context);
   const start = await readTerms(parsed, context);
-  const executor = (0, import_chunk_7SGJFV7R.readExecutor)(parsed, context);
+  const executor = (0, import_chunk_65KBVGXT.readExecutor)(parsed, context);
   const cwd = resumedFolder(parsed, context, resumed?.job ?? null);
   assertOwnRepository(parsed, { ...context, cwd }, resumed);
   return {
@@ -4223,7 +4223,7 @@ function modelOf(parsed) {
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_AQO2NIXD.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_EKL7KL5Q.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4232,9 +4232,9 @@ exports.readOrder = readOrder;
 exports.readRetry = readRetry;
 exports.modelOf = modelOf;
 },
-"chunk-7SGJFV7R.js"(exports, require, __filename, __dirname) {
+"chunk-65KBVGXT.js"(exports, require, __filename, __dirname) {
 var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -4244,7 +4244,7 @@ function namedExecutor(context, name) {
   if (own !== null && "failure" in own) return own;
   const described = own !== null && Object.hasOwn(own.executors, name) ? own.executors[name] : void 0;
   if (described === void 0) return { failure: unknownName(name, Object.keys(own?.executors ?? {})) };
-  const read = (0, import_chunk_OG744HF5.executorPolicy)(name, described);
+  const read = (0, import_chunk_BVTDRUND.executorPolicy)(name, described);
   if (!("problem" in read)) return { ...read, ref: { name, kind: read.kind, ref: null } };
   const message = `Could not read a policy: ${read.problem} (${own?.place}).`;
   return { failure: (0, import_chunk_KNYPDRFI.failure)("config_invalid", message, "Correct it there.") };
@@ -4276,8 +4276,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-AQO2NIXD.js"(exports, require, __filename, __dirname) {
-var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
+"chunk-EKL7KL5Q.js"(exports, require, __filename, __dirname) {
+var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4287,7 +4287,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_CAG6D6IW.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_KUN7R2R6.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4401,9 +4401,9 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-CAG6D6IW.js"(exports, require, __filename, __dirname) {
-var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+"chunk-KUN7R2R6.js"(exports, require, __filename, __dirname) {
+var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
@@ -4446,12 +4446,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_BC2WLQSD.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_QJRO5V4G.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_LJAOYSDL.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_AK7SURK7.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_QJRO5V4G.selectByReference)(reference, (0, import_chunk_AK7SURK7.listJobIds)(context.home));
+  const selection = (0, import_chunk_LJAOYSDL.selectByReference)(reference, (0, import_chunk_AK7SURK7.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4471,7 +4471,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_T4D4A3PC.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_TAKRVQDF.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_TNCMYAKZ.ELSEWHERE };
 }
@@ -4491,7 +4491,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_TNCMYAKZ.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_AK7SURK7.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_AK7SURK7.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_T4D4A3PC.settle)(context, read.record);
+    const record = await (0, import_chunk_TAKRVQDF.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4511,20 +4511,20 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-Z35HW2RI.js"(exports, require, __filename, __dirname) {
-var import_chunk_QG4EG3TC = require("./chunk-QG4EG3TC.js");
+"chunk-ZJ5QDSLS.js"(exports, require, __filename, __dirname) {
+var import_chunk_3E3MWH5X = require("./chunk-3E3MWH5X.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_C2ZK4DSI = require("./chunk-C2ZK4DSI.js");
-var import_chunk_VTB4Z5SN = require("./chunk-VTB4Z5SN.js");
-var import_chunk_J4SQ2UTH = require("./chunk-J4SQ2UTH.js");
-var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
-var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
+var import_chunk_FHB4HUB2 = require("./chunk-FHB4HUB2.js");
+var import_chunk_SVMBDRK3 = require("./chunk-SVMBDRK3.js");
+var import_chunk_D4GQHOJR = require("./chunk-D4GQHOJR.js");
+var import_chunk_C4BGLEO6 = require("./chunk-C4BGLEO6.js");
+var import_chunk_3E5HYEYU = require("./chunk-3E5HYEYU.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
-var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
+var import_chunk_6T3L7K6P = require("./chunk-6T3L7K6P.js");
 var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
-var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
-var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
+var import_chunk_ZGBDIZ6N = require("./chunk-ZGBDIZ6N.js");
+var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
@@ -4561,8 +4561,8 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_QG4EG3TC.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
-    fired = (0, import_chunk_Q3FOST6U.firedGates)(context);
+  const delegation = await (0, import_chunk_3E3MWH5X.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+    fired = (0, import_chunk_6T3L7K6P.firedGates)(context);
     usage = (0, import_chunk_XQAYVE7Q.usageWarning)(context);
   });
   if (delegation.kind === "refused") throw refusedError(delegation.failure);
@@ -4570,7 +4570,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const warn = () => warnOf(fired, output, usage);
   if (parsed.has("background")) return announce(record, context, output, warn);
   return follow(record, context, output, handoverAfterMs, warn).catch((error) => {
-    throw (0, import_chunk_C2ZK4DSI.aboutJob)(error, context, record);
+    throw (0, import_chunk_FHB4HUB2.aboutJob)(error, context, record);
   });
 }
 function refusedError({ kind, message, hint, fingerprint }) {
@@ -4586,17 +4586,17 @@ function failureKind(kind) {
 }
 function announce(record, context, output, warn) {
   const { id, status, title, summary } = record;
-  const logFile = (0, import_chunk_HRT23RWK.logFileOf)(context, record);
+  const logFile = (0, import_chunk_ZGBDIZ6N.logFileOf)(context, record);
   output.answer({ jobId: id, status, title, summary, logFile, ...resumedFields(record) });
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(output.reader, words);
   const next = `  wait     ${typed(`status ${id} --wait`)}
   see      ${typed(`logs ${id} --follow`)}
   stop     ${typed(`cancel ${id}`)}`;
   output.say(
-    (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_F3CKSOKR.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_M3PSPTGS.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
+    (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_3E5HYEYU.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_C4BGLEO6.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
   );
   warn();
-  output.say((0, import_chunk_F3CKSOKR.jobSentinel)(record, "dispatched"));
+  output.say((0, import_chunk_3E5HYEYU.jobSentinel)(record, "dispatched"));
   return exitOf(record);
 }
 function exitOf(record) {
@@ -4609,7 +4609,7 @@ function firstLine({ id, status }) {
 }
 function head(record, context, output) {
   return [
-    ...(0, import_chunk_F3CKSOKR.resumedHead)(record),
+    ...(0, import_chunk_3E5HYEYU.resumedHead)(record),
     ...record.status === "waiting" ? (0, import_chunk_NAXSF74H.waitingHead)(record, context.now(), output.reader) : []
   ];
 }
@@ -4618,26 +4618,26 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const notes = (0, import_chunk_CFW2EKOE.progressNotes)(output, record);
-  const observation = await (0, import_chunk_VTB4Z5SN.observe)(context, record, {
+  const observation = await (0, import_chunk_SVMBDRK3.observe)(context, record, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
     onEvents: notes.onEvents
   });
   notes.end();
   leave();
-  if (observation.kind === "gone") throw (0, import_chunk_C2ZK4DSI.lostJob)("follow", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_FHB4HUB2.lostJob)("follow", record, observation.reason);
   const latest = observation.record;
-  const rawOutput = (0, import_chunk_HRT23RWK.readFinalOutput)(context, latest);
-  (0, import_chunk_O7CBQ4ON.noteAboutToPrint)(context, latest);
-  const reviewed = await (0, import_chunk_J4SQ2UTH.reviewAnswer)(context, latest);
+  const rawOutput = (0, import_chunk_ZGBDIZ6N.readFinalOutput)(context, latest);
+  (0, import_chunk_A5YIHP7R.noteAboutToPrint)(context, latest);
+  const reviewed = await (0, import_chunk_D4GQHOJR.reviewAnswer)(context, latest);
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
-    (0, import_chunk_AK7SURK7.isEnded)(latest) ? (0, import_chunk_J4SQ2UTH.resultText)(latest, rawOutput, context.now(), output.reader, {
-      launch: (0, import_chunk_M3PSPTGS.readLaunchFacts)(context, latest),
+    (0, import_chunk_AK7SURK7.isEnded)(latest) ? (0, import_chunk_D4GQHOJR.resultText)(latest, rawOutput, context.now(), output.reader, {
+      launch: (0, import_chunk_C4BGLEO6.readLaunchFacts)(context, latest),
       ...reviewed
     }) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
-${(0, import_chunk_F3CKSOKR.jobBlock)(latest, null, context.now(), output.reader)}`
+${(0, import_chunk_3E5HYEYU.jobBlock)(latest, null, context.now(), output.reader)}`
   );
-  output.say((0, import_chunk_F3CKSOKR.jobSentinel)(latest, "dispatched"));
+  output.say((0, import_chunk_3E5HYEYU.jobSentinel)(latest, "dispatched"));
   return exitOf(latest);
 }
 function warnOf(fired, output, scarce = null) {
@@ -4661,7 +4661,7 @@ function taskAnswer(record, rawOutput) {
     exit: ended?.exit ?? null,
     evidence,
     failure: ended?.failure ?? null,
-    ...(0, import_chunk_HRT23RWK.outputAnswer)(record, rawOutput),
+    ...(0, import_chunk_ZGBDIZ6N.outputAnswer)(record, rawOutput),
     ...record.rounds === void 0 ? {} : { rounds: record.rounds },
     ...resumedFields(record)
   };
@@ -4701,7 +4701,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-QG4EG3TC.js"(exports, require, __filename, __dirname) {
+"chunk-3E3MWH5X.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4724,19 +4724,19 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
-var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
-var import_chunk_25APFLDS = require("./chunk-25APFLDS.js");
+var import_chunk_GY2CLLMZ = require("./chunk-GY2CLLMZ.js");
+var import_chunk_5HRACTKA = require("./chunk-5HRACTKA.js");
+var import_chunk_F5VU3CF5 = require("./chunk-F5VU3CF5.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4765,20 +4765,20 @@ function startMissing(record) {
   let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
   return () => {
     if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_KSEXWBOK.SAFETY_LOOK_MS) return false;
-    if ((0, import_chunk_OG744HF5.executorOf)(record).lookAtLeft((0, import_chunk_7R2JIUXS.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
+    if ((0, import_chunk_BVTDRUND.executorOf)(record).lookAtLeft((0, import_chunk_7R2JIUXS.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
     return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_KSEXWBOK.SAFETY_LOOK_MS;
   };
 }
 async function launch(context, order, record, worker, whileStarting) {
   if (order.executor === void 0) return launchHere(context, order, record, worker, whileStarting);
-  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-GELWYXG4.js")));
+  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-CZIB7XSD.js")));
   const submitting = submitJob(context, record, order.executor, worker);
   whileStarting();
   const submitted = await submitting;
   return typeof submitted === "string" ? endUnclaimed(context, record, submitted) : submitted;
 }
 async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
-  const launched = await (0, import_chunk_OG744HF5.executorOf)(record).launch({
+  const launched = await (0, import_chunk_BVTDRUND.executorOf)(record).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
@@ -4789,7 +4789,7 @@ async function launchHere(context, { isUnwatched = false }, record, worker, whil
       // Not the outer job's, if this is called within one.
     },
     cwd: context.home,
-    logFile: (0, import_chunk_6M3BWLPG.workerLogPath)(context.home, record.id)
+    logFile: (0, import_chunk_23QC6KCB.workerLogPath)(context.home, record.id)
   });
   const claiming = waitForClaim(context, record, launched);
   whileStarting();
@@ -4804,13 +4804,13 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-SAFIT3PY.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-IYJ66VEA.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_AK7SURK7.isStopCause)(cause)) return read.record;
   const outcome = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: (0, import_chunk_KNYPDRFI.failure)("launch_failed", why) };
-  const result = (0, import_chunk_FSXKHCKD.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
-  return (0, import_chunk_FSXKHCKD.recordAfter)(result) ?? record;
+  const result = (0, import_chunk_BSR6WWHU.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
+  return (0, import_chunk_BSR6WWHU.recordAfter)(result) ?? record;
 }
 async function whyUnclaimed(launched, claim) {
   const spawned = await launched.spawned;
@@ -4850,7 +4850,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_T4D4A3PC.ownIdentity)(),
+    launcher: (0, import_chunk_TAKRVQDF.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4870,7 +4870,7 @@ async function settleIn(context, makePlace, record) {
 }
 var MOST_CHARACTERS = 1048576;
 async function recordOrder(context, ordered) {
-  const routed = (0, import_chunk_ARHWTDED.withRoute)(context, ordered);
+  const routed = (0, import_chunk_GY2CLLMZ.withRoute)(context, ordered);
   if ("failure" in routed) return routed;
   const { order } = routed;
   const makeId = () => (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
@@ -4893,25 +4893,25 @@ async function enter(context, order, record) {
   const limits = (0, import_chunk_H46G7XEC.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_AK7SURK7.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_25APFLDS.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_F5VU3CF5.continues)(record.request));
   if ((0, import_chunk_AK7SURK7.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-IDULLMC5.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-VS7EMZEP.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_4E3EWTO3.whyNotReady)(context, record) : (0, import_chunk_4E3EWTO3.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_5HRACTKA.whyNotReady)(context, record) : (0, import_chunk_5HRACTKA.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_4E3EWTO3.isParked)(record) ? (0, import_chunk_XQAYVE7Q.usageResetsAt)(context) : null;
+  const resetsAt = (0, import_chunk_5HRACTKA.isParked)(record) ? (0, import_chunk_XQAYVE7Q.usageResetsAt)(context) : null;
   if (resetsAt === null) return null;
   const start = (0, import_chunk_AK7SURK7.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
@@ -4919,8 +4919,8 @@ function untilReset(context, record) {
 }
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_AK7SURK7.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_4E3EWTO3.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_25APFLDS.continues)(record.request) ? (0, import_chunk_25APFLDS.whyNoThread)(context, record) : null);
+  const keptOut = passes ? null : (0, import_chunk_5HRACTKA.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_F5VU3CF5.continues)(record.request) ? (0, import_chunk_F5VU3CF5.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_AK7SURK7.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -4966,13 +4966,13 @@ var COMPANION = { file: process.execPath, args: [(0, import_node_path.join)(__di
 exports.WORKER = WORKER;
 exports.COMPANION = COMPANION;
 },
-"chunk-ARHWTDED.js"(exports, require, __filename, __dirname) {
+"chunk-GY2CLLMZ.js"(exports, require, __filename, __dirname) {
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
+var import_chunk_AYBGWTZI = require("./chunk-AYBGWTZI.js");
 var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
@@ -5193,7 +5193,7 @@ function drawRoute(context) {
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
   const allowed = routes.filter((route) => (0, import_chunk_5ZW4W54F.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
-  const { lines } = (0, import_chunk_ACZPRE74.readLedger)(context.home);
+  const { lines } = (0, import_chunk_NWE3UWXZ.readLedger)(context.home);
   const choice = choose(ownArms(allowed, lines, Date.parse(context.now())), randomOf(context));
   return choice === null ? { failure: noneAllowed(policies.all) } : { choice };
 }
@@ -5235,7 +5235,7 @@ function pastClosedRoutes(context, { prompt, request }) {
   for (; ; ) {
     const now = (0, import_chunk_AK7SURK7.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_GCRMTWAB.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_Q6SGPYJH.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_AYBGWTZI.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_Q6SGPYJH.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -5480,16 +5480,16 @@ exports.fisherExact = fisherExact;
 exports.posterior = posterior;
 exports.incompleteBeta = incompleteBeta;
 },
-"chunk-C2ZK4DSI.js"(exports, require, __filename, __dirname) {
-var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
+"chunk-FHB4HUB2.js"(exports, require, __filename, __dirname) {
+var import_chunk_3E5HYEYU = require("./chunk-3E5HYEYU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function processesOf(record) {
   try {
-    return (0, import_chunk_OG744HF5.executorOf)(record).lookAtLeft((0, import_chunk_7R2JIUXS.tracesOf)(record));
+    return (0, import_chunk_BVTDRUND.executorOf)(record).lookAtLeft((0, import_chunk_7R2JIUXS.tracesOf)(record));
   } catch {
     return null;
   }
@@ -5508,7 +5508,7 @@ function lostJob(what, record, reason) {
 function aboutJob(error, context, record) {
   const known = error instanceof import_chunk_5RBTXZOG.CommandError ? error : (0, import_chunk_5RBTXZOG.environmentError)(error, context.home);
   if (known === null || known.lastWords !== null) return error;
-  const sentinel = (0, import_chunk_F3CKSOKR.jobSentinel)((0, import_chunk_TNCMYAKZ.recordOf)(context, record.id) ?? record, "running");
+  const sentinel = (0, import_chunk_3E5HYEYU.jobSentinel)((0, import_chunk_TNCMYAKZ.recordOf)(context, record.id) ?? record, "running");
   const hint = `${known.hint} The job is ${record.id}.`;
   return new import_chunk_5RBTXZOG.CommandError(known.kind, known.message, hint, import_chunk_5RBTXZOG.EXIT.jobFailed, sentinel);
 }
@@ -5519,11 +5519,11 @@ function aliveWords(left) {
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 },
-"chunk-VTB4Z5SN.js"(exports, require, __filename, __dirname) {
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+"chunk-SVMBDRK3.js"(exports, require, __filename, __dirname) {
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -5532,7 +5532,7 @@ function whyAbsent({ home }) {
 }
 function* readableEvents(context, id, offset) {
   try {
-    yield* (0, import_chunk_6M3BWLPG.eventsFrom)(context.home, id, offset);
+    yield* (0, import_chunk_23QC6KCB.eventsFrom)(context.home, id, offset);
   } catch (error) {
     if ((0, import_chunk_T566B6DO.faultOf)(error) === null) throw error;
   }
@@ -5551,7 +5551,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_T4D4A3PC.reconcile)(context, read.record);
+    latest = await (0, import_chunk_TAKRVQDF.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_AK7SURK7.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -5561,28 +5561,28 @@ async function observe(context, record, watching) {
   return await (0, import_chunk_KSEXWBOK.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
 }
 function isForeignAndLeft(record) {
-  return record.status === "foreign" && (record.worker === null || (0, import_chunk_OG744HF5.executorOf)(record).liveness(record.worker) === "gone");
+  return record.status === "foreign" && (record.worker === null || (0, import_chunk_BVTDRUND.executorOf)(record).liveness(record.worker) === "gone");
 }
 exports.observe = observe;
 },
-"chunk-J4SQ2UTH.js"(exports, require, __filename, __dirname) {
-var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
-var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
+"chunk-D4GQHOJR.js"(exports, require, __filename, __dirname) {
+var import_chunk_3E5HYEYU = require("./chunk-3E5HYEYU.js");
+var import_chunk_ZGBDIZ6N = require("./chunk-ZGBDIZ6N.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function resultText(record, rawOutput, now, reader, { launch = null, review = null, workspaceChanged = null } = {}) {
   const words = review === null ? (0, import_chunk_CA5AV77N.printable)(rawOutput ?? "").trimEnd() : reviewWords(record, review, workspaceChanged);
-  const first = (0, import_chunk_F3CKSOKR.firstWords)(record);
+  const first = (0, import_chunk_3E5HYEYU.firstWords)(record);
   return `${first === null ? "" : `${first}
 
 `}${words === "" ? "(Codex left no message.)" : words}
 
-${(0, import_chunk_F3CKSOKR.jobBlock)(record, null, now, reader, launch)}`;
+${(0, import_chunk_3E5HYEYU.jobBlock)(record, null, now, reader, launch)}`;
 }
 function reviewWords({ request }, review, workspaceChanged) {
   const isUnchecked = review.findings.length > 0 && review.findings.every(({ check }) => check === null);
@@ -5590,7 +5590,7 @@ function reviewWords({ request }, review, workspaceChanged) {
     ...request.review?.checkFindings === true && isUnchecked ? ["The findings could not be checked."] : [],
     ...workspaceChanged === true ? ["The workspace has changed since this was reviewed."] : []
   ];
-  return [(0, import_chunk_F3CKSOKR.reviewText)(review), ...notes].join("\n\n");
+  return [(0, import_chunk_3E5HYEYU.reviewText)(review), ...notes].join("\n\n");
 }
 function unparsed(text) {
   return { verdict: "unparsed", summary: text, findings: [], next_steps: [] };
@@ -5598,9 +5598,9 @@ function unparsed(text) {
 function readReview(context, record) {
   const { review } = record.request;
   if (review === void 0 || !(0, import_chunk_AK7SURK7.isEnded)(record) || record.status !== "completed") return null;
-  const stored = (0, import_chunk_FSXKHCKD.readStoredReview)(context.home, record.id);
+  const stored = (0, import_chunk_BSR6WWHU.readStoredReview)(context.home, record.id);
   if (stored !== null) return (0, import_chunk_7R2JIUXS.redactAll)(stored, (0, import_chunk_7R2JIUXS.secretValues)(context.env));
-  return { target: review.target, ...unparsed((0, import_chunk_HRT23RWK.readFinalOutput)(context, record) ?? ""), findings: [] };
+  return { target: review.target, ...unparsed((0, import_chunk_ZGBDIZ6N.readFinalOutput)(context, record) ?? ""), findings: [] };
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
@@ -5610,7 +5610,7 @@ function gitPlaceOf(context, root, stores = []) {
 async function hasMovedOn(context, record) {
   const { review } = record.request;
   if (review?.target.kind === "commit") return false;
-  const before = (0, import_chunk_6M3BWLPG.readBefore)(context.home, record.id);
+  const before = (0, import_chunk_23QC6KCB.readBefore)(context.home, record.id);
   const now = before && await (0, import_chunk_GGHB523B.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_AK7SURK7.placeOf)(record).root));
   return before === null || now === null ? null : printOf(before) !== printOf(now);
 }
@@ -5626,17 +5626,17 @@ exports.resultText = resultText;
 exports.gitPlaceOf = gitPlaceOf;
 exports.reviewAnswer = reviewAnswer;
 },
-"chunk-M3PSPTGS.js"(exports, require, __filename, __dirname) {
+"chunk-C4BGLEO6.js"(exports, require, __filename, __dirname) {
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var LAST_BYTES = 131072;
 function readLaunchFacts({ home }, record) {
-  return (0, import_chunk_Y3NWDAYT.launchFacts)(record, (0, import_chunk_6M3BWLPG.readLastEvents)(home, record.id, LAST_BYTES), (0, import_chunk_AK7SURK7.jobFolder)(home, record.id));
+  return (0, import_chunk_Y3NWDAYT.launchFacts)(record, (0, import_chunk_23QC6KCB.readLastEvents)(home, record.id, LAST_BYTES), (0, import_chunk_AK7SURK7.jobFolder)(home, record.id));
 }
 exports.readLaunchFacts = readLaunchFacts;
 },
-"chunk-F3CKSOKR.js"(exports, require, __filename, __dirname) {
+"chunk-3E5HYEYU.js"(exports, require, __filename, __dirname) {
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
@@ -5644,7 +5644,7 @@ var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
@@ -5780,7 +5780,7 @@ function routeLines(record, tokens) {
   if (!(0, import_chunk_AK7SURK7.hasStarted)(record)) return [];
   const usage = tokens === null ? "" : `, ${tokens} tokens`;
   return [
-    ...record.resolved === null ? [] : [`  route    ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_DKDUMMC3.routeWords)(record.resolved))}${usage}`],
+    ...record.resolved === null ? [] : [`  route    ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_OZPCF2SB.routeWords)(record.resolved))}${usage}`],
     ...threadLines(record.threadId)
   ];
 }
@@ -6165,12 +6165,12 @@ function resumeCommand(threadId) {
 }
 exports.resumeCommand = resumeCommand;
 },
-"chunk-4E3EWTO3.js"(exports, require, __filename, __dirname) {
-var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
+"chunk-5HRACTKA.js"(exports, require, __filename, __dirname) {
+var import_chunk_AYBGWTZI = require("./chunk-AYBGWTZI.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_6T3L7K6P = require("./chunk-6T3L7K6P.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -6190,13 +6190,13 @@ async function whyNotReady(context, job, isRecorded = false) {
   if (!(0, import_chunk_AK7SURK7.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
   const root = (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
   if (problem === null) {
-    (0, import_chunk_DKDUMMC3.notePassedProbe)(context, root, request);
+    (0, import_chunk_OZPCF2SB.notePassedProbe)(context, root, request);
     return null;
   }
   const waits = isParked(job) && ready.route_allowed.failure === null && PARKABLE.has(problem.kind);
   if (isRecorded && !waits) return problem;
   const work = { title: job.title, cwd: context.cwd, sessionId: context.sessionId };
-  const noted = (0, import_chunk_DKDUMMC3.noteFailedProbe)(context, root, request, problem, work);
+  const noted = (0, import_chunk_OZPCF2SB.noteFailedProbe)(context, root, request, problem, work);
   return waits ? null : noted;
 }
 function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config }) {
@@ -6217,18 +6217,18 @@ function isParked(job) {
   return parks && !ignoresGate;
 }
 function whyKeptOut(context, job, isUnwatched) {
-  return (isUnwatched ? (0, import_chunk_Q3FOST6U.gateRefusal)(context) : null) ?? (0, import_chunk_GCRMTWAB.refusal)(context, { title: job.title, request: (0, import_chunk_AK7SURK7.requestNow)(job) });
+  return (isUnwatched ? (0, import_chunk_6T3L7K6P.gateRefusal)(context) : null) ?? (0, import_chunk_AYBGWTZI.refusal)(context, { title: job.title, request: (0, import_chunk_AK7SURK7.requestNow)(job) });
 }
 exports.whyNotReady = whyNotReady;
 exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-25APFLDS.js"(exports, require, __filename, __dirname) {
+"chunk-F5VU3CF5.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -6273,7 +6273,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_T4D4A3PC.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_TAKRVQDF.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6296,7 +6296,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_33NPF5GZ.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_T4D4A3PC.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_TAKRVQDF.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_AK7SURK7.readJob)(home, job);
@@ -6310,7 +6310,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_AK7SURK7.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_T4D4A3PC.settle)(context, found.record);
+    const settled = await (0, import_chunk_TAKRVQDF.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_AK7SURK7.isEnded)(record)) others.push(record);
   }
@@ -6323,17 +6323,17 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_T4D4A3PC.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_TAKRVQDF.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_T4D4A3PC.settle)(context, read.record);
+      const record = await (0, import_chunk_TAKRVQDF.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_AK7SURK7.isEnded)(record);
     }
     case "absent":
       return isGone;
     case "unreadable":
-      return isGone && import_chunk_OG744HF5.local.lookAtLeft({ marks: (0, import_chunk_7R2JIUXS.marksOf)(job, null), roots: [], spare: [] }).length === 0;
+      return isGone && import_chunk_BVTDRUND.local.lookAtLeft({ marks: (0, import_chunk_7R2JIUXS.marksOf)(job, null), roots: [], spare: [] }).length === 0;
   }
 }
 function continues({ resumeOf, resumeJob }) {
@@ -6352,7 +6352,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_T4D4A3PC.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_TAKRVQDF.ownIdentity)() };
   const taken = await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_33NPF5GZ.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -6395,9 +6395,9 @@ exports.takeThread = takeThread;
 exports.whyNoThread = whyNoThread;
 exports.THREAD_POOLS = THREAD_POOLS;
 },
-"chunk-GCRMTWAB.js"(exports, require, __filename, __dirname) {
+"chunk-AYBGWTZI.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
@@ -6419,34 +6419,34 @@ function closedLane(context, task) {
 function noteRefused(context, { fingerprint }, { title }) {
   const { cwd, sessionId } = context;
   if (fingerprint === null) return;
-  (0, import_chunk_DKDUMMC3.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
+  (0, import_chunk_OZPCF2SB.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
 }
 function closingIncidents(context, { request }) {
-  const open = (0, import_chunk_DKDUMMC3.openIncidents)(context);
+  const open = (0, import_chunk_OZPCF2SB.openIncidents)(context);
   if (open.length === 0) return [];
-  const lane = (0, import_chunk_DKDUMMC3.laneOf)((0, import_chunk_DKDUMMC3.executableOf)(context, context.cwd), (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), request);
+  const lane = (0, import_chunk_OZPCF2SB.laneOf)((0, import_chunk_OZPCF2SB.executableOf)(context, context.cwd), (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), request);
   const stamp = (0, import_chunk_7R2JIUXS.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
   const asking = {
     lane,
     stamp,
     loginStamp: (0, import_chunk_7R2JIUXS.loginStamp)(lane.executable, context.env),
-    payload: (0, import_chunk_DKDUMMC3.payloadOf)(request)
+    payload: (0, import_chunk_OZPCF2SB.payloadOf)(request)
   };
-  return open.filter((incident) => (0, import_chunk_DKDUMMC3.keepsOut)(incident, asking));
+  return open.filter((incident) => (0, import_chunk_OZPCF2SB.keepsOut)(incident, asking));
 }
 function isDue(context, incident) {
-  return Date.parse(context.now()) >= (0, import_chunk_DKDUMMC3.opensAtMs)(incident);
+  return Date.parse(context.now()) >= (0, import_chunk_OZPCF2SB.opensAtMs)(incident);
 }
 function claimTry(context, { fingerprint }) {
   const at = context.now();
   const token = (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(at), Math.random());
-  (0, import_chunk_DKDUMMC3.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
-  return (0, import_chunk_DKDUMMC3.readIncident)(context.home, fingerprint)?.trial?.token === token;
+  (0, import_chunk_OZPCF2SB.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
+  return (0, import_chunk_OZPCF2SB.readIncident)(context.home, fingerprint)?.trial?.token === token;
 }
 function refusedBy(incident) {
   const { fingerprint, kind, jobs, scope } = incident;
   const what = scope === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
-  const tries = (0, import_chunk_3CHGMK2A.localMinute)(new Date((0, import_chunk_DKDUMMC3.opensAtMs)(incident)).toISOString());
+  const tries = (0, import_chunk_3CHGMK2A.localMinute)(new Date((0, import_chunk_OZPCF2SB.opensAtMs)(incident)).toISOString());
   const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_7A42TIPR.plural)(jobs.length, "job")}`;
   return {
     kind,
@@ -6940,9 +6940,9 @@ exports.mayWrite = mayWrite;
 exports.maySandbox = maySandbox;
 exports.mayConfigure = mayConfigure;
 },
-"chunk-Q3FOST6U.js"(exports, require, __filename, __dirname) {
+"chunk-6T3L7K6P.js"(exports, require, __filename, __dirname) {
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
@@ -7069,7 +7069,7 @@ function writeGateReset(home, resetAt) {
 }
 var TAIL_BYTES = import_chunk_D2MKHMSB.GATE_MEMORY * 700;
 function readGates(context) {
-  return gatesOver(context, runsSinceReset(context, (0, import_chunk_ACZPRE74.readLedgerTail)(context.home, TAIL_BYTES)));
+  return gatesOver(context, runsSinceReset(context, (0, import_chunk_NWE3UWXZ.readLedgerTail)(context.home, TAIL_BYTES)));
 }
 function gatesOver(context, runs, rules = gateRules(context)) {
   const newest = runs.slice(-import_chunk_D2MKHMSB.GATE_MEMORY);
@@ -7091,7 +7091,7 @@ function resetGate(context) {
   writeGateReset(context.home, context.now());
 }
 function firedGates(context, rules) {
-  const lines = (0, import_chunk_ACZPRE74.readLedgerTail)(context.home, TAIL_BYTES);
+  const lines = (0, import_chunk_NWE3UWXZ.readLedgerTail)(context.home, TAIL_BYTES);
   if (lines.length === 0) return [];
   return gatesOver(context, runsSinceReset(context, lines), rules).filter(import_chunk_D2MKHMSB.hasFired);
 }
@@ -7325,16 +7325,16 @@ function progressNotes(output, record) {
 }
 exports.progressNotes = progressNotes;
 },
-"chunk-HRT23RWK.js"(exports, require, __filename, __dirname) {
+"chunk-ZGBDIZ6N.js"(exports, require, __filename, __dirname) {
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 function findFinalOutput(context, record) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
     () => {
-      const output = (0, import_chunk_6M3BWLPG.readResult)(context.home, record.id);
+      const output = (0, import_chunk_23QC6KCB.readResult)(context.home, record.id);
       return { text: output === null ? null : (0, import_chunk_7R2JIUXS.redact)(output, (0, import_chunk_7R2JIUXS.secretValues)(context.env)), fault: null };
     },
     (fault) => ({ text: null, fault: `its result.md ${fault}` })
@@ -7344,7 +7344,7 @@ function readFinalOutput(context, record) {
   return findFinalOutput(context, record).text;
 }
 function logFileOf(context, record) {
-  return (0, import_chunk_6M3BWLPG.eventsPath)(context.home, record.id);
+  return (0, import_chunk_23QC6KCB.eventsPath)(context.home, record.id);
 }
 function outputAnswer(record, rawOutput) {
   const { outputSchema } = record.request;
@@ -7357,12 +7357,12 @@ exports.readFinalOutput = readFinalOutput;
 exports.logFileOf = logFileOf;
 exports.outputAnswer = outputAnswer;
 },
-"chunk-O7CBQ4ON.js"(exports, require, __filename, __dirname) {
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
+"chunk-A5YIHP7R.js"(exports, require, __filename, __dirname) {
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 function noteAboutToPrint(context, record) {
-  if (context.sessionId !== null && (0, import_chunk_AK7SURK7.isEnded)(record)) (0, import_chunk_6M3BWLPG.markPrinted)(context.home, record.id);
+  if (context.sessionId !== null && (0, import_chunk_AK7SURK7.isEnded)(record)) (0, import_chunk_23QC6KCB.markPrinted)(context.home, record.id);
 }
 function noteToldByCall(context, record) {
   const { home, sessionId } = context;
@@ -7418,8 +7418,8 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-QJRO5V4G.js"(exports, require, __filename, __dirname) {
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+"chunk-LJAOYSDL.js"(exports, require, __filename, __dirname) {
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7458,7 +7458,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_T4D4A3PC.settle)(context, record);
+      const found = await (0, import_chunk_TAKRVQDF.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7474,7 +7474,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_T4D4A3PC.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_TAKRVQDF.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -7776,7 +7776,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-T4D4A3PC.js"(exports, require, __filename, __dirname) {
+"chunk-TAKRVQDF.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7800,8 +7800,8 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
@@ -7828,15 +7828,15 @@ async function reconcile(context, record) {
 }
 function isActorGone(record, by) {
   const isWorker = (0, import_chunk_AK7SURK7.isSubmitted)(record) && record.status !== "queued" && (0, import_chunk_AK7SURK7.isSameProcess)(record.worker, by);
-  return (isWorker ? (0, import_chunk_OG744HF5.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
+  return (isWorker ? (0, import_chunk_BVTDRUND.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
 }
 function isSilent(record) {
-  return (0, import_chunk_AK7SURK7.isSubmitted)(record) && (0, import_chunk_OG744HF5.executorOf)(record).liveness(null) === "unknown";
+  return (0, import_chunk_AK7SURK7.isSubmitted)(record) && (0, import_chunk_BVTDRUND.executorOf)(record).liveness(null) === "unknown";
 }
 function asEngineSays(record) {
   if (record.status !== "waiting" || record.waiting?.reason !== "executor") return record;
   const { name } = record.waiting.detail;
-  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_OG744HF5.engineWord)(record) ?? NO_ANSWER } } };
+  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_BVTDRUND.engineWord)(record) ?? NO_ANSWER } } };
 }
 async function settle(context, record) {
   try {
@@ -7849,14 +7849,14 @@ async function settle(context, record) {
 }
 function isOrphaned(context, record) {
   if (record.status === "queued") return isUnclaimable(context, record);
-  return (0, import_chunk_OG744HF5.executorOf)(record).liveness(record.worker) === "gone";
+  return (0, import_chunk_BVTDRUND.executorOf)(record).liveness(record.worker) === "gone";
 }
 function isUnclaimable(context, record) {
   const isPast = Date.parse(context.now()) > Date.parse(record.claimBy);
   if ((0, import_chunk_AK7SURK7.isSubmitted)(record))
-    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_OG744HF5.executorOf)(record).liveness(null) === "gone";
+    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_BVTDRUND.executorOf)(record).liveness(null) === "gone";
   if (isPast) return true;
-  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_OG744HF5.executorOf)(record).lookAtLeft((0, import_chunk_7R2JIUXS.tracesOf)(record)).length === 0;
+  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_BVTDRUND.executorOf)(record).lookAtLeft((0, import_chunk_7R2JIUXS.tracesOf)(record)).length === 0;
 }
 async function takeOver(context, record, cause, replaces) {
   const self = ownIdentity();
@@ -7866,8 +7866,8 @@ async function takeOver(context, record, cause, replaces) {
   );
   if (result === null) return record;
   if (result.kind === "changed") {
-    (0, import_chunk_FSXKHCKD.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-SAFIT3PY.js")));
+    (0, import_chunk_BSR6WWHU.noteStopping)(context, result.record);
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-IYJ66VEA.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -9155,13 +9155,13 @@ exports.byText = byText;
 exports.NO_SANDBOX_HINT = NO_SANDBOX_HINT;
 exports.SOURCE_RULES = SOURCE_RULES;
 },
-"chunk-FSXKHCKD.js"(exports, require, __filename, __dirname) {
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+"chunk-BSR6WWHU.js"(exports, require, __filename, __dirname) {
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -9258,12 +9258,12 @@ function isDeniedWrite(event) {
 }
 function noteInLedger(context, record) {
   try {
-    (0, import_chunk_ACZPRE74.appendToLedger)(context.home, [ledgerLineOf(context, record)]);
+    (0, import_chunk_NWE3UWXZ.appendToLedger)(context.home, [ledgerLineOf(context, record)]);
   } catch {
   }
 }
 function ledgerLineOf(context, record) {
-  return (0, import_chunk_ACZPRE74.ledgerLine)(record, readSigns(context, record.id));
+  return (0, import_chunk_NWE3UWXZ.ledgerLine)(record, readSigns(context, record.id));
 }
 function readSigns(context, id) {
   let signs = NO_SIGNS;
@@ -9276,19 +9276,19 @@ function readSigns(context, id) {
     // A torn line of a log is no sign.
   };
   (0, import_chunk_T566B6DO.unlessFaulty)(
-    () => (0, import_chunk_ACZPRE74.readRecords)((0, import_chunk_6M3BWLPG.eventsPath)(context.home, id), taker, import_chunk_T566B6DO.openRegular),
+    () => (0, import_chunk_NWE3UWXZ.readRecords)((0, import_chunk_23QC6KCB.eventsPath)(context.home, id), taker, import_chunk_T566B6DO.openRegular),
     () => {
     }
   );
   return signs;
 }
 function mendedLedger(context) {
-  const { lines, bad } = (0, import_chunk_ACZPRE74.readLedger)(context.home);
+  const { lines, bad } = (0, import_chunk_NWE3UWXZ.readLedger)(context.home);
   const lacking = lackingLines(context, lines);
   const whole = [...lines, ...lacking].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   try {
-    if (bad.length > 0) (0, import_chunk_ACZPRE74.replaceLedger)(context.home, whole);
-    else (0, import_chunk_ACZPRE74.appendToLedger)(context.home, lacking);
+    if (bad.length > 0) (0, import_chunk_NWE3UWXZ.replaceLedger)(context.home, whole);
+    else (0, import_chunk_NWE3UWXZ.appendToLedger)(context.home, lacking);
   } catch {
   }
   return whole;
@@ -9312,7 +9312,7 @@ function launchNotifier(home, id, env) {
     args: [NOTIFIER, "--home", home, "--job", id],
     env: { ...env, [import_chunk_7R2JIUXS.MARK_NAME]: void 0 },
     cwd: home,
-    logFile: (0, import_chunk_6M3BWLPG.workerLogPath)(home, id)
+    logFile: (0, import_chunk_23QC6KCB.workerLogPath)(home, id)
   });
   launched.release();
   return true;
@@ -9322,7 +9322,7 @@ function startNotifier({ home, env, now }, record) {
     const command = notifyIn(home);
     if (command.length === 0 || !isNotified(record) || launchNotifier(home, record.id, env)) return;
     const why = "the plugin's own program for it is gone; it was updated while the job ran";
-    (0, import_chunk_6M3BWLPG.appendEvent)(home, record.id, now(), { type: "notify_failed", command: command.join(" "), why });
+    (0, import_chunk_23QC6KCB.appendEvent)(home, record.id, now(), { type: "notify_failed", command: command.join(" "), why });
   } catch {
   }
 }
@@ -9345,8 +9345,8 @@ function publishEnd(context, id, event, basis = null) {
     ...reviewOf(context, id, outcome)
   });
   if (result.kind !== "changed" || !(0, import_chunk_AK7SURK7.isEnded)(result.record)) return result;
-  if ((0, import_chunk_AK7SURK7.isSubmitted)(result.record)) (0, import_chunk_6M3BWLPG.removeEnvironment)(context.home, id);
-  if (!isRefusal) (0, import_chunk_DKDUMMC3.noteEnd)(context, result.record, basis);
+  if ((0, import_chunk_AK7SURK7.isSubmitted)(result.record)) (0, import_chunk_23QC6KCB.removeEnvironment)(context.home, id);
+  if (!isRefusal) (0, import_chunk_OZPCF2SB.noteEnd)(context, result.record, basis);
   log(context, result.record, (0, import_chunk_JR3SLQSE.endLine)(result.record));
   noteInLedger(context, result.record);
   const copy = (0, import_chunk_AK7SURK7.copyNameOf)(result.record);
@@ -9362,7 +9362,7 @@ function withFingerprint(context, id, outcome) {
   if (outcome.status !== "failed") return outcome;
   try {
     const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
-    return read.kind === "found" ? { ...outcome, failure: (0, import_chunk_DKDUMMC3.fingerprinted)(context, read.record, outcome.failure) } : outcome;
+    return read.kind === "found" ? { ...outcome, failure: (0, import_chunk_OZPCF2SB.fingerprinted)(context, read.record, outcome.failure) } : outcome;
   } catch {
     return outcome;
   }
@@ -9373,7 +9373,7 @@ function noteStopping(context, record) {
 }
 function log(context, record, line) {
   try {
-    (0, import_chunk_6M3BWLPG.appendEvent)(context.home, record.id, context.now(), line);
+    (0, import_chunk_23QC6KCB.appendEvent)(context.home, record.id, context.now(), line);
   } catch {
   }
 }
@@ -9389,7 +9389,7 @@ exports.publishEnd = publishEnd;
 exports.noteStopping = noteStopping;
 exports.recordAfter = recordAfter;
 },
-"chunk-OG744HF5.js"(exports, require, __filename, __dirname) {
+"chunk-BVTDRUND.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -9413,7 +9413,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
@@ -9450,19 +9450,17 @@ function executorPolicy(name, json) {
   const env = fields.read("env", import_chunk_D2MKHMSB.STRINGS, []);
   const problem = fields.problem();
   if (problem !== null) return wrong(`is wrong: ${problem}`);
-  const forbidden = options.find(isForbidden);
+  const words = (0, import_chunk_OW3HAAKM.joinOptions)(options);
+  const forbidden = words.find(isForbidden);
   if (forbidden !== void 0) return wrong(`has the option ${forbidden}, with which no single worker would start`);
-  const stray = options.find((option, at) => !option.startsWith("-") && !isValue(options[at - 1]));
-  if (stray !== void 0) return wrong(`has the option "${stray}", which begins with no dash`);
+  const stray = words.find((word) => !/^--?[A-Za-z]/u.test(word));
+  if (stray !== void 0) return wrong(`has the option "${stray}", which does not begin with a dash and a name`);
   return { kind, settings: { partition, options }, env };
 }
 function isForbidden(option) {
   const name = option.split("=")[0] ?? "";
   if (!name.startsWith("--")) return FORBIDDEN_LETTERS.test(name);
   return name.length > 2 && FORBIDDEN.some((each) => each.startsWith(name));
-}
-function isValue(before) {
-  return before?.startsWith("-") === true && !before.includes("=");
 }
 var ALWAYS = [
   "HOME",
@@ -9699,7 +9697,7 @@ async function askAhead({ executor }) {
 }
 function engineWord({ id, executor }) {
   if (executor?.kind !== "slurm") return null;
-  const now = standingOf(executor.ref, (0, import_chunk_KU6L4BXF.engineName)(id));
+  const now = standingOf(executor.ref, (0, import_chunk_OW3HAAKM.engineName)(id));
   if (typeof now !== "object") return null;
   const { state, reason } = now.active;
   return reason === "None" || reason === "" ? state : `${state}, ${reason}`;
@@ -9708,7 +9706,7 @@ function engineFailure({ id, executor }, hasBegun = true) {
   if (executor?.kind !== "slurm") return null;
   const { name, ref } = executor;
   if (ref === null) return (0, import_chunk_KNYPDRFI.failure)("launch_failed", `No job was submitted to "${name}".`, "Start it again.");
-  return failureOfLost(name, ref, lastWordOn(ref, (0, import_chunk_KU6L4BXF.engineName)(id)), hasBegun);
+  return failureOfLost(name, ref, lastWordOn(ref, (0, import_chunk_OW3HAAKM.engineName)(id)), hasBegun);
 }
 function askToEnd(identity) {
   if (process.platform === "win32" || (0, import_chunk_4JXRNU5N.livenessOf)(identity) !== "alive") return false;
@@ -9779,11 +9777,11 @@ async function waitFor(isOver, limitMs) {
   while (!isOver() && (0, import_chunk_YQM4OETJ.monotonicMs)() < deadline) await (0, import_promises.setTimeout)(LOOK_EVERY_MS);
 }
 async function submit(name, request, settings) {
-  const environmentFile = (0, import_node_path.join)((0, import_node_path.dirname)(request.logFile), import_chunk_KU6L4BXF.ENVIRONMENT_FILE);
+  const environmentFile = (0, import_node_path.join)((0, import_node_path.dirname)(request.logFile), import_chunk_OW3HAAKM.ENVIRONMENT_FILE);
   const submission = { ...request, ...settings, name, environmentFile };
-  (0, import_node_fs.writeFileSync)(environmentFile, (0, import_chunk_KU6L4BXF.environmentText)(request.env), { mode: 384, flag: "wx" });
-  const answer = await run("sbatch", (0, import_chunk_KU6L4BXF.sbatchArguments)(submission), (0, import_chunk_KU6L4BXF.submissionScript)(submission), SUBMIT_LIMIT_MS);
-  const ref = answer.status === 0 ? (0, import_chunk_KU6L4BXF.parseSubmitted)(answer.stdout) : null;
+  (0, import_node_fs.writeFileSync)(environmentFile, (0, import_chunk_OW3HAAKM.environmentText)(request.env), { mode: 384, flag: "wx" });
+  const answer = await run("sbatch", (0, import_chunk_OW3HAAKM.sbatchArguments)(submission), (0, import_chunk_OW3HAAKM.submissionScript)(submission), SUBMIT_LIMIT_MS);
+  const ref = answer.status === 0 ? (0, import_chunk_OW3HAAKM.parseSubmitted)(answer.stdout) : null;
   if (ref === null) (0, import_node_fs.rmSync)(environmentFile, { force: true });
   const message = `Could not submit the job to Slurm: ${answer.stderr || "sbatch named no job"}.`;
   return {
@@ -9795,9 +9793,9 @@ async function submit(name, request, settings) {
     }
   };
 }
-function executorOf({ id, executor }, settings = import_chunk_KU6L4BXF.NO_SETTINGS) {
+function executorOf({ id, executor }, settings = import_chunk_OW3HAAKM.NO_SETTINGS) {
   if (executor === void 0 || executor.kind === "local") return local;
-  return executor.kind === "slurm" ? slurm((0, import_chunk_KU6L4BXF.engineName)(id), executor.ref, settings) : outOfReach(executor.kind);
+  return executor.kind === "slurm" ? slurm((0, import_chunk_OW3HAAKM.engineName)(id), executor.ref, settings) : outOfReach(executor.kind);
 }
 function outOfReach(kind) {
   const refuse = () => {
@@ -9820,8 +9818,8 @@ exports.engineFailure = engineFailure;
 exports.local = local;
 exports.executorOf = executorOf;
 },
-"chunk-ACZPRE74.js"(exports, require, __filename, __dirname) {
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
+"chunk-NWE3UWXZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -10037,7 +10035,7 @@ function ledgerPath(home) {
   return (0, import_node_path.join)(home, "ledger.jsonl");
 }
 function appendToLedger(home, lines) {
-  for (const line of lines) (0, import_chunk_6M3BWLPG.appendLine)(ledgerPath(home), line);
+  for (const line of lines) (0, import_chunk_23QC6KCB.appendLine)(ledgerPath(home), line);
 }
 function readLedger(home) {
   const stored = [];
@@ -10064,7 +10062,7 @@ function replaceLedger(home, lines) {
 }
 function readLedgerTail(home, bytes) {
   const last = (0, import_chunk_T566B6DO.unlessFaulty)(
-    () => (0, import_chunk_6M3BWLPG.readLastLines)(ledgerPath(home), bytes),
+    () => (0, import_chunk_23QC6KCB.readLastLines)(ledgerPath(home), bytes),
     () => []
   );
   const lines = last.map(decodeLedgerLine);
@@ -10077,9 +10075,9 @@ exports.readLedger = readLedger;
 exports.replaceLedger = replaceLedger;
 exports.readLedgerTail = readLedgerTail;
 },
-"chunk-DKDUMMC3.js"(exports, require, __filename, __dirname) {
+"chunk-OZPCF2SB.js"(exports, require, __filename, __dirname) {
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -10344,7 +10342,7 @@ function readIncident(home, fingerprint) {
   return "reason" in read ? null : read;
 }
 function linesOf(home, fingerprint) {
-  const objects = [...(0, import_chunk_6M3BWLPG.piecesFrom)(pathOf(home, fingerprint))].flatMap((piece) => piece.objects);
+  const objects = [...(0, import_chunk_23QC6KCB.piecesFrom)(pathOf(home, fingerprint))].flatMap((piece) => piece.objects);
   return objects.map(decodeIncidentLine).filter((line) => line !== null);
 }
 function readLines(home, fingerprint) {
@@ -10372,7 +10370,7 @@ function readRefusals(home) {
 }
 function appendToIncident(home, fingerprint, line) {
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folderOf(home));
-  (0, import_chunk_6M3BWLPG.appendLine)(pathOf(home, fingerprint), { version: VERSION, ...line });
+  (0, import_chunk_23QC6KCB.appendLine)(pathOf(home, fingerprint), { version: VERSION, ...line });
 }
 function removeIncident(home, fingerprint) {
   (0, import_chunk_T566B6DO.removeIfPresent)(pathOf(home, fingerprint));
@@ -10391,9 +10389,9 @@ var THE_LOG = "the job's log (`logs`)";
 function saidLast({ home, env }, { id }) {
   const secrets = (0, import_chunk_7R2JIUXS.secretValues)(env);
   try {
-    const log = (0, import_chunk_6M3BWLPG.readWorkerLogEnd)(home, id);
+    const log = (0, import_chunk_23QC6KCB.readWorkerLogEnd)(home, id);
     if (log.trim() === "") return [];
-    const foreign = [(0, import_chunk_6M3BWLPG.readStoredPrompt)(home, id) ?? "", (0, import_chunk_6M3BWLPG.readResult)(home, id) ?? ""];
+    const foreign = [(0, import_chunk_23QC6KCB.readStoredPrompt)(home, id) ?? "", (0, import_chunk_23QC6KCB.readResult)(home, id) ?? ""];
     const clean = foreign.map((text) => (0, import_chunk_7R2JIUXS.redact)(text, secrets));
     const attempts = (0, import_chunk_7R2JIUXS.redact)(log, secrets).split(NOTE);
     return attempts.map((text) => (0, import_chunk_7R2JIUXS.lastWords)(text, clean)).findLast((said) => said.length > 0) ?? [];
@@ -10402,7 +10400,7 @@ function saidLast({ home, env }, { id }) {
   }
 }
 function withLogFile({ home }, { id }, { kind, hint }) {
-  const path = kind === "no_result" ? (0, import_chunk_6M3BWLPG.eventsPath)(home, id) : (0, import_chunk_6M3BWLPG.workerLogPath)(home, id);
+  const path = kind === "no_result" ? (0, import_chunk_23QC6KCB.eventsPath)(home, id) : (0, import_chunk_23QC6KCB.workerLogPath)(home, id);
   return hint.replace(THE_LOG, () => path);
 }
 var MESSAGE_LENGTH = 500;
@@ -13617,8 +13615,8 @@ exports.copySizeNote = copySizeNote;
 exports.listCopies = listCopies;
 exports.sweepDoomedCopies = sweepDoomedCopies;
 },
-"chunk-6M3BWLPG.js"(exports, require, __filename, __dirname) {
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+"chunk-23QC6KCB.js"(exports, require, __filename, __dirname) {
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -13854,7 +13852,7 @@ function eventsPath(home, id) {
   return (0, import_node_path.join)((0, import_chunk_AK7SURK7.jobFolder)(home, id), "events.jsonl");
 }
 function removeEnvironment(home, id) {
-  (0, import_chunk_T566B6DO.removeIfPresent)((0, import_node_path.join)((0, import_chunk_AK7SURK7.jobFolder)(home, id), import_chunk_KU6L4BXF.ENVIRONMENT_FILE));
+  (0, import_chunk_T566B6DO.removeIfPresent)((0, import_node_path.join)((0, import_chunk_AK7SURK7.jobFolder)(home, id), import_chunk_OW3HAAKM.ENVIRONMENT_FILE));
 }
 function workerLogPath(home, id) {
   return (0, import_node_path.join)((0, import_chunk_AK7SURK7.jobFolder)(home, id), "worker.log");
@@ -13920,16 +13918,27 @@ exports.eventsFrom = eventsFrom;
 exports.readLastEvents = readLastEvents;
 exports.eventsChangedAtMs = eventsChangedAtMs;
 },
-"chunk-KU6L4BXF.js"(exports, require, __filename, __dirname) {
+"chunk-OW3HAAKM.js"(exports, require, __filename, __dirname) {
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var ENVIRONMENT_FILE = "environment.sh";
 var NO_SETTINGS = { partition: null, options: [] };
 function engineName(id) {
   return `codex-${id}`;
 }
+function joinOptions(options) {
+  return options.flatMap((option, at) => {
+    const next = options[at + 1];
+    if (isValue(option, options[at - 1])) return [];
+    if (next === void 0 || !isValue(next, option)) return [option];
+    return [option.startsWith("--") ? `${option}=${next}` : `${option}${next}`];
+  });
+}
+function isValue(word, before) {
+  return word !== "" && !word.startsWith("-") && before?.startsWith("-") === true && !before.includes("=");
+}
 function sbatchArguments({ name, cwd, logFile, partition, options }) {
   return [
-    ...options,
+    ...joinOptions(options),
     ...partition === null ? [] : [`--partition=${partition}`],
     "--parsable",
     "--no-requeue",
@@ -13960,6 +13969,7 @@ function parseSubmitted(stdout) {
 exports.ENVIRONMENT_FILE = ENVIRONMENT_FILE;
 exports.NO_SETTINGS = NO_SETTINGS;
 exports.engineName = engineName;
+exports.joinOptions = joinOptions;
 exports.sbatchArguments = sbatchArguments;
 exports.submissionScript = submissionScript;
 exports.environmentText = environmentText;
@@ -14497,61 +14507,61 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-4IGNJ3VI.js"(exports, require, __filename, __dirname) {
-var import_chunk_6HZD4HZS = require("./chunk-6HZD4HZS.js");
-var import_chunk_IBC4UHJK = require("./chunk-IBC4UHJK.js");
+"review-YFXY2TQN.js"(exports, require, __filename, __dirname) {
+var import_chunk_GW4NWYFC = require("./chunk-GW4NWYFC.js");
+var import_chunk_VBXLZLRI = require("./chunk-VBXLZLRI.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_7RSXRVP2 = require("./chunk-7RSXRVP2.js");
-var import_chunk_7SGJFV7R = require("./chunk-7SGJFV7R.js");
-var import_chunk_AQO2NIXD = require("./chunk-AQO2NIXD.js");
+var import_chunk_FNOURSO7 = require("./chunk-FNOURSO7.js");
+var import_chunk_65KBVGXT = require("./chunk-65KBVGXT.js");
+var import_chunk_EKL7KL5Q = require("./chunk-EKL7KL5Q.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
+var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_Z35HW2RI = require("./chunk-Z35HW2RI.js");
-var import_chunk_QG4EG3TC = require("./chunk-QG4EG3TC.js");
+var import_chunk_ZJ5QDSLS = require("./chunk-ZJ5QDSLS.js");
+var import_chunk_3E3MWH5X = require("./chunk-3E3MWH5X.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
+var import_chunk_GY2CLLMZ = require("./chunk-GY2CLLMZ.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_C2ZK4DSI = require("./chunk-C2ZK4DSI.js");
-var import_chunk_VTB4Z5SN = require("./chunk-VTB4Z5SN.js");
-var import_chunk_J4SQ2UTH = require("./chunk-J4SQ2UTH.js");
-var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
-var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
+var import_chunk_FHB4HUB2 = require("./chunk-FHB4HUB2.js");
+var import_chunk_SVMBDRK3 = require("./chunk-SVMBDRK3.js");
+var import_chunk_D4GQHOJR = require("./chunk-D4GQHOJR.js");
+var import_chunk_C4BGLEO6 = require("./chunk-C4BGLEO6.js");
+var import_chunk_3E5HYEYU = require("./chunk-3E5HYEYU.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
-var import_chunk_25APFLDS = require("./chunk-25APFLDS.js");
-var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
+var import_chunk_5HRACTKA = require("./chunk-5HRACTKA.js");
+var import_chunk_F5VU3CF5 = require("./chunk-F5VU3CF5.js");
+var import_chunk_AYBGWTZI = require("./chunk-AYBGWTZI.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
+var import_chunk_6T3L7K6P = require("./chunk-6T3L7K6P.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
 var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
-var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
-var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
+var import_chunk_ZGBDIZ6N = require("./chunk-ZGBDIZ6N.js");
+var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
+var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -14566,8 +14576,8 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
@@ -14596,27 +14606,27 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_6HZD4HZS.REVIEW_OPTIONS}
+${import_chunk_GW4NWYFC.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_6HZD4HZS.REVIEW_FLAGS,
-  lastWords: import_chunk_Z35HW2RI.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_6HZD4HZS.runReview)("review", parsed, context, output)
+  flags: import_chunk_GW4NWYFC.REVIEW_FLAGS,
+  lastWords: import_chunk_ZJ5QDSLS.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_GW4NWYFC.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-6HZD4HZS.js"(exports, require, __filename, __dirname) {
-var import_chunk_IBC4UHJK = require("./chunk-IBC4UHJK.js");
+"chunk-GW4NWYFC.js"(exports, require, __filename, __dirname) {
+var import_chunk_VBXLZLRI = require("./chunk-VBXLZLRI.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_7RSXRVP2 = require("./chunk-7RSXRVP2.js");
-var import_chunk_7SGJFV7R = require("./chunk-7SGJFV7R.js");
+var import_chunk_FNOURSO7 = require("./chunk-FNOURSO7.js");
+var import_chunk_65KBVGXT = require("./chunk-65KBVGXT.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_Z35HW2RI = require("./chunk-Z35HW2RI.js");
-var import_chunk_J4SQ2UTH = require("./chunk-J4SQ2UTH.js");
-var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
+var import_chunk_ZJ5QDSLS = require("./chunk-ZJ5QDSLS.js");
+var import_chunk_D4GQHOJR = require("./chunk-D4GQHOJR.js");
+var import_chunk_3E5HYEYU = require("./chunk-3E5HYEYU.js");
 var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
 var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
@@ -14643,11 +14653,11 @@ function reviewPrompt({ target, paths, focus, diff, readWith }) {
   const isGiven = diff !== null && diff !== "" && new TextEncoder().encode(diff).length <= MOST_DIFF_BYTES;
   return [
     TASK,
-    `What to review: ${(0, import_chunk_F3CKSOKR.targetWords)(target)}.`,
-    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_F3CKSOKR.readingWords)(target)}. Read the files around it as far as you need.`,
-    ...(0, import_chunk_F3CKSOKR.onlyFiles)(paths),
-    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_F3CKSOKR.quotedData)("Look above all at what the user asks here", focus)],
-    ...isGiven ? [(0, import_chunk_F3CKSOKR.quotedData)("The diff", diff)] : [],
+    `What to review: ${(0, import_chunk_3E5HYEYU.targetWords)(target)}.`,
+    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_3E5HYEYU.readingWords)(target)}. Read the files around it as far as you need.`,
+    ...(0, import_chunk_3E5HYEYU.onlyFiles)(paths),
+    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_3E5HYEYU.quotedData)("Look above all at what the user asks here", focus)],
+    ...isGiven ? [(0, import_chunk_3E5HYEYU.quotedData)("The diff", diff)] : [],
     DATA_NOTE,
     RULES
   ].join("\n\n");
@@ -14657,7 +14667,7 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_J4SQ2UTH.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
+  const patch = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_D4GQHOJR.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
     const from = base ?? (0, import_chunk_56C64DSD.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
     return (0, import_chunk_X4VFG44B.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
@@ -14674,7 +14684,7 @@ async function findTarget(context, wanted) {
   const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd);
   if (gitFolders.length === 0)
     return refused(`"${context.cwd}" is in no Git repository`, "Run it in a repository, or with --cwd.");
-  const found = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_J4SQ2UTH.gitPlaceOf)(context, root), (git) => find(git, wanted));
+  const found = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_D4GQHOJR.gitPlaceOf)(context, root), (git) => find(git, wanted));
   return found ?? refused("Git could not be asked about this repository", "See what git status says there.");
 }
 async function find(git, wanted) {
@@ -14794,10 +14804,10 @@ var SCOPES = ["auto", "working-tree", "branch"];
 async function readReview(kind, parsed, context) {
   const scope = readScope(parsed);
   const common = commonRequest(parsed);
-  const executor = (0, import_chunk_7SGJFV7R.readExecutor)(parsed, context);
+  const executor = (0, import_chunk_65KBVGXT.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_IBC4UHJK.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_VBXLZLRI.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14805,7 +14815,7 @@ async function readReview(kind, parsed, context) {
   if (found.kind === "refused") throw (0, import_chunk_5RBTXZOG.usageError)(found.message, found.hint);
   if (found.kind === "nothing") return found;
   const { kind: _, ...ordered } = found;
-  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_F3CKSOKR.targetWords)(ordered.target)}`;
+  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_3E5HYEYU.targetWords)(ordered.target)}`;
   const prompt = focus === null ? title : reviewPrompt({ ...ordered, focus, diff: await smallDiff(here, ordered), readWith: null });
   const review = { ...ordered, checkFindings: parsed.has("check-findings") };
   const ignoreGate = parsed.has("ignore-gate");
@@ -14836,10 +14846,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_7RSXRVP2.modelOf)(parsed),
+    model: (0, import_chunk_FNOURSO7.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_7RSXRVP2.readRetry)(parsed)
+    retry: (0, import_chunk_FNOURSO7.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14882,9 +14892,9 @@ async function runReview(kind, parsed, context, output) {
   const target = order.request.review?.target;
   if (target !== void 0 && !parsed.has("background") && isLarge(target))
     output.note(
-      `codex-companion: There is much to review${(0, import_chunk_F3CKSOKR.sizeWords)(target)}; with --background this call returns at once.`
+      `codex-companion: There is much to review${(0, import_chunk_3E5HYEYU.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_Z35HW2RI.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_ZJ5QDSLS.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -14893,7 +14903,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-IBC4UHJK.js"(exports, require, __filename, __dirname) {
+"chunk-VBXLZLRI.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14916,13 +14926,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
+var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-R7466KEG.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_CAG6D6IW.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-SN3GQPZ2.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_KUN7R2R6.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -15013,61 +15023,61 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-OKUZHQTT.js"(exports, require, __filename, __dirname) {
-var import_chunk_6HZD4HZS = require("./chunk-6HZD4HZS.js");
-var import_chunk_IBC4UHJK = require("./chunk-IBC4UHJK.js");
+"adversarial-review-5KJZ45GA.js"(exports, require, __filename, __dirname) {
+var import_chunk_GW4NWYFC = require("./chunk-GW4NWYFC.js");
+var import_chunk_VBXLZLRI = require("./chunk-VBXLZLRI.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_7RSXRVP2 = require("./chunk-7RSXRVP2.js");
-var import_chunk_7SGJFV7R = require("./chunk-7SGJFV7R.js");
-var import_chunk_AQO2NIXD = require("./chunk-AQO2NIXD.js");
+var import_chunk_FNOURSO7 = require("./chunk-FNOURSO7.js");
+var import_chunk_65KBVGXT = require("./chunk-65KBVGXT.js");
+var import_chunk_EKL7KL5Q = require("./chunk-EKL7KL5Q.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
+var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_Z35HW2RI = require("./chunk-Z35HW2RI.js");
-var import_chunk_QG4EG3TC = require("./chunk-QG4EG3TC.js");
+var import_chunk_ZJ5QDSLS = require("./chunk-ZJ5QDSLS.js");
+var import_chunk_3E3MWH5X = require("./chunk-3E3MWH5X.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
+var import_chunk_GY2CLLMZ = require("./chunk-GY2CLLMZ.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_C2ZK4DSI = require("./chunk-C2ZK4DSI.js");
-var import_chunk_VTB4Z5SN = require("./chunk-VTB4Z5SN.js");
-var import_chunk_J4SQ2UTH = require("./chunk-J4SQ2UTH.js");
-var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
-var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
+var import_chunk_FHB4HUB2 = require("./chunk-FHB4HUB2.js");
+var import_chunk_SVMBDRK3 = require("./chunk-SVMBDRK3.js");
+var import_chunk_D4GQHOJR = require("./chunk-D4GQHOJR.js");
+var import_chunk_C4BGLEO6 = require("./chunk-C4BGLEO6.js");
+var import_chunk_3E5HYEYU = require("./chunk-3E5HYEYU.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
-var import_chunk_25APFLDS = require("./chunk-25APFLDS.js");
-var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
+var import_chunk_5HRACTKA = require("./chunk-5HRACTKA.js");
+var import_chunk_F5VU3CF5 = require("./chunk-F5VU3CF5.js");
+var import_chunk_AYBGWTZI = require("./chunk-AYBGWTZI.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
+var import_chunk_6T3L7K6P = require("./chunk-6T3L7K6P.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
 var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
-var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
-var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
+var import_chunk_ZGBDIZ6N = require("./chunk-ZGBDIZ6N.js");
+var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
+var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -15082,8 +15092,8 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
@@ -15114,22 +15124,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_6HZD4HZS.REVIEW_OPTIONS}
+${import_chunk_GW4NWYFC.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_6HZD4HZS.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_GW4NWYFC.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_Z35HW2RI.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_6HZD4HZS.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_ZJ5QDSLS.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_GW4NWYFC.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-ZG64XJA7.js"(exports, require, __filename, __dirname) {
+"status-UBZNKYUR.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15152,40 +15162,40 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_7HWPI6HI = require("./chunk-7HWPI6HI.js");
-var import_chunk_AXBU4GKH = require("./chunk-AXBU4GKH.js");
-var import_chunk_MOKJNZJ6 = require("./chunk-MOKJNZJ6.js");
+var import_chunk_NQWWLQM4 = require("./chunk-NQWWLQM4.js");
+var import_chunk_OVD732O3 = require("./chunk-OVD732O3.js");
+var import_chunk_HYVO2WKD = require("./chunk-HYVO2WKD.js");
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
-var import_chunk_VBMPC24E = require("./chunk-VBMPC24E.js");
+var import_chunk_NWBHKQVK = require("./chunk-NWBHKQVK.js");
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_NOVL35T4 = require("./chunk-NOVL35T4.js");
-var import_chunk_PW4ZWKRG = require("./chunk-PW4ZWKRG.js");
-var import_chunk_RBL5RHJQ = require("./chunk-RBL5RHJQ.js");
+var import_chunk_SNTZ3V4J = require("./chunk-SNTZ3V4J.js");
+var import_chunk_6OHLJXBX = require("./chunk-6OHLJXBX.js");
+var import_chunk_5YSVFD6K = require("./chunk-5YSVFD6K.js");
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_IBC4UHJK = require("./chunk-IBC4UHJK.js");
-var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
-var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
-var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
+var import_chunk_VBXLZLRI = require("./chunk-VBXLZLRI.js");
+var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
+var import_chunk_C4BGLEO6 = require("./chunk-C4BGLEO6.js");
+var import_chunk_3E5HYEYU = require("./chunk-3E5HYEYU.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
+var import_chunk_6T3L7K6P = require("./chunk-6T3L7K6P.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
+var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -15197,8 +15207,8 @@ var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -15328,7 +15338,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_MOKJNZJ6.SCOPE_FLAGS
+    ...import_chunk_HYVO2WKD.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -15343,7 +15353,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-R7466KEG.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-SN3GQPZ2.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15351,17 +15361,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-RDIZZDGE.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-NK3TDG7T.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_IBC4UHJK.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_VBXLZLRI.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_IBC4UHJK.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_AK7SURK7.isEnded)(record) ? null : await (0, import_chunk_VBMPC24E.readProgress)(context, record);
-  const problem = (0, import_chunk_T4D4A3PC.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_VBXLZLRI.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_AK7SURK7.isEnded)(record) ? null : await (0, import_chunk_NWBHKQVK.readProgress)(context, record);
+  const problem = (0, import_chunk_TAKRVQDF.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15370,14 +15380,14 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_F3CKSOKR.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_M3PSPTGS.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_3E5HYEYU.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_C4BGLEO6.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_PW4ZWKRG.interruptedApply)(context, root);
-  if (interrupted !== null) output.say((0, import_chunk_RBL5RHJQ.interruptedText)(interrupted, output.reader));
-  return (0, import_chunk_RBL5RHJQ.interruptedAnswer)(interrupted);
+  const interrupted = (0, import_chunk_6OHLJXBX.interruptedApply)(context, root);
+  if (interrupted !== null) output.say((0, import_chunk_5YSVFD6K.interruptedText)(interrupted, output.reader));
+  return (0, import_chunk_5YSVFD6K.interruptedAnswer)(interrupted);
 }
 function heard({ position, ...progress }) {
   return { progress, ...position === void 0 ? {} : { position } };
@@ -15386,42 +15396,42 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_F3CKSOKR.jobBlock)(job, (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_VBMPC24E.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_3E5HYEYU.jobBlock)(job, (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_NWBHKQVK.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_IBC4UHJK.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_VBXLZLRI.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_MOKJNZJ6.scopeOf)(parsed);
-  const listing = await (0, import_chunk_MOKJNZJ6.listJobs)(context, scope);
+  const scope = (0, import_chunk_HYVO2WKD.scopeOf)(parsed);
+  const listing = await (0, import_chunk_HYVO2WKD.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_AK7SURK7.isOfStopGate)(record)) ?? null;
-  const incidents = (0, import_chunk_AXBU4GKH.listIncidents)(context, workspaceRoot);
+  const incidents = (0, import_chunk_OVD732O3.listIncidents)(context, workspaceRoot);
   const { sessionId } = context;
-  const fired = (0, import_chunk_Q3FOST6U.firedGates)(context);
+  const fired = (0, import_chunk_6T3L7K6P.firedGates)(context);
   const more = {
     ...fired.length === 0 ? {} : { gate: fired[0], gates: fired },
     ...sayInterrupted(context, workspaceRoot, output)
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
   if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
-  for (const incident of incidents) output.say((0, import_chunk_7HWPI6HI.incidentLine)(incident, output.columns));
+  for (const incident of incidents) output.say((0, import_chunk_NQWWLQM4.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_VBMPC24E.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_NWBHKQVK.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_MOKJNZJ6.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_HYVO2WKD.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_VBMPC24E.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_NWBHKQVK.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -15430,10 +15440,10 @@ async function showAll(parsed, context, output) {
 }
 exports.command = command;
 },
-"chunk-7HWPI6HI.js"(exports, require, __filename, __dirname) {
+"chunk-NQWWLQM4.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -15457,7 +15467,7 @@ function incidentBlock(incident, now, log, columns, reader) {
   const lines = [
     (0, import_chunk_3CXZR4NY.wrap)("", `incident ${fingerprint}: ${kind}, open for ${since}, since ${(0, import_chunk_3CHGMK2A.localInstant)(openedAt)}`, columns),
     field("error", message),
-    (0, import_chunk_KNYPDRFI.isOfLogin)(incident) ? field("login", `of ${lane.executable}: every workspace and route`) : field("lane", `${lane.executable} in ${lane.workspaceRoot}, ${(0, import_chunk_DKDUMMC3.routeWords)(lane.route)}`),
+    (0, import_chunk_KNYPDRFI.isOfLogin)(incident) ? field("login", `of ${lane.executable}: every workspace and route`) : field("lane", `${lane.executable} in ${lane.workspaceRoot}, ${(0, import_chunk_OZPCF2SB.routeWords)(lane.route)}`),
     ...closedWords(incident).map((words) => field("closed", words)),
     ...jobs.length === 0 ? [] : [field("jobs", jobWords(jobs))],
     ...refusals === 0 ? [] : [field("refused", refusedWords(incident))],
@@ -15506,41 +15516,41 @@ exports.incidentLine = incidentLine;
 exports.incidentBlock = incidentBlock;
 exports.unknownBlock = unknownBlock;
 },
-"chunk-AXBU4GKH.js"(exports, require, __filename, __dirname) {
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
+"chunk-OVD732O3.js"(exports, require, __filename, __dirname) {
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function listIncidents(context, workspaceRoot) {
-  return (0, import_chunk_DKDUMMC3.openIncidents)(context).filter(
+  return (0, import_chunk_OZPCF2SB.openIncidents)(context).filter(
     (incident) => workspaceRoot === null || (0, import_chunk_KNYPDRFI.isOfLogin)(incident) || incident.lane.workspaceRoot === workspaceRoot
   ).toSorted((a, b) => a.lastFailureAt < b.lastFailureAt ? 1 : -1);
 }
 function newestLogOf(context, { jobs: [newest] }) {
-  return newest === void 0 ? null : (0, import_chunk_6M3BWLPG.workerLogPath)(context.home, newest);
+  return newest === void 0 ? null : (0, import_chunk_23QC6KCB.workerLogPath)(context.home, newest);
 }
 function listUnreadable(context) {
-  return (0, import_chunk_DKDUMMC3.readIncidents)(context.home).unreadable;
+  return (0, import_chunk_OZPCF2SB.readIncidents)(context.home).unreadable;
 }
 function resolveIncident(context, reference) {
-  const fitting = (0, import_chunk_DKDUMMC3.openIncidents)(context).filter(({ fingerprint }) => fingerprint.startsWith(reference));
+  const fitting = (0, import_chunk_OZPCF2SB.openIncidents)(context).filter(({ fingerprint }) => fingerprint.startsWith(reference));
   const [incident, another] = fitting;
   if (incident === void 0 || reference === "") return { kind: "none" };
   if (another !== void 0) return { kind: "ambiguous", candidates: fitting.map(({ fingerprint }) => fingerprint) };
   const closed = { type: "closed", at: context.now(), cause: "resolved", jobId: null };
-  (0, import_chunk_DKDUMMC3.appendToIncident)(context.home, incident.fingerprint, closed);
-  return { kind: "resolved", incident: (0, import_chunk_DKDUMMC3.readIncident)(context.home, incident.fingerprint) ?? incident };
+  (0, import_chunk_OZPCF2SB.appendToIncident)(context.home, incident.fingerprint, closed);
+  return { kind: "resolved", incident: (0, import_chunk_OZPCF2SB.readIncident)(context.home, incident.fingerprint) ?? incident };
 }
 exports.listIncidents = listIncidents;
 exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-MOKJNZJ6.js"(exports, require, __filename, __dirname) {
+"chunk-HYVO2WKD.js"(exports, require, __filename, __dirname) {
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
-var import_chunk_NOVL35T4 = require("./chunk-NOVL35T4.js");
+var import_chunk_SNTZ3V4J = require("./chunk-SNTZ3V4J.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -15558,8 +15568,8 @@ async function listJobs(context, scope) {
   broken.push(...(0, import_chunk_TCVEA4AW.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_NOVL35T4.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_NOVL35T4.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_SNTZ3V4J.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_SNTZ3V4J.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15579,16 +15589,16 @@ async function readJobs(context, ids, scope, most) {
     const read = readListed(context, id, scope);
     if (read === null) continue;
     if (isWithEngine(read)) {
-      asked ??= (0, import_chunk_OG744HF5.askAhead)(read);
+      asked ??= (0, import_chunk_BVTDRUND.askAhead)(read);
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_T4D4A3PC.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_TAKRVQDF.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_AK7SURK7.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_T4D4A3PC.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_TAKRVQDF.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15649,7 +15659,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_AK7SURK7.isSubmitted), jobs.filter((job) => !(0, import_chunk_AK7SURK7.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_NOVL35T4.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_SNTZ3V4J.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15705,26 +15715,26 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-VBMPC24E.js"(exports, require, __filename, __dirname) {
+"chunk-NWBHKQVK.js"(exports, require, __filename, __dirname) {
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_NOVL35T4 = require("./chunk-NOVL35T4.js");
+var import_chunk_SNTZ3V4J = require("./chunk-SNTZ3V4J.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
-  const lines = (0, import_chunk_6M3BWLPG.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_NOVL35T4.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_NOVL35T4.readLine)(context)) : null;
+  const lines = (0, import_chunk_23QC6KCB.readLastEvents)(context.home, record.id);
+  const position = (0, import_chunk_SNTZ3V4J.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_SNTZ3V4J.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing, plan, tokens] = [(0, import_chunk_GFGJC4HM.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_GFGJC4HM.planAt)(lines), (0, import_chunk_GFGJC4HM.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
 }
 function silenceOf(context, record) {
-  const heardAt = (0, import_chunk_6M3BWLPG.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
+  const heardAt = (0, import_chunk_23QC6KCB.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_NOVL35T4.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_SNTZ3V4J.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15802,15 +15812,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-NOVL35T4.js"(exports, require, __filename, __dirname) {
+"chunk-SNTZ3V4J.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 async function readLine(context) {
   const records = (0, import_chunk_AK7SURK7.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_TNCMYAKZ.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_AK7SURK7.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_T4D4A3PC.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_TAKRVQDF.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -15819,24 +15829,24 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-PW4ZWKRG.js"(exports, require, __filename, __dirname) {
+"chunk-6OHLJXBX.js"(exports, require, __filename, __dirname) {
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
   const journal = (0, import_chunk_SYXDXRRS.hasJournal)(home, root) ? (0, import_chunk_SYXDXRRS.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_T4D4A3PC.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_TAKRVQDF.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
-"chunk-RBL5RHJQ.js"(exports, require, __filename, __dirname) {
+"chunk-5YSVFD6K.js"(exports, require, __filename, __dirname) {
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -15983,7 +15993,7 @@ function finishApply({ home }, journal) {
   const form = { as: commits === null ? "changes" : "commits", at, branch, commits: commits?.made ?? [] };
   const applied = copy === null ? form : { ...form, copy };
   (0, import_chunk_AK7SURK7.updateJob)(home, job, { type: "applied", applied });
-  (0, import_chunk_6M3BWLPG.noteInLog)(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
+  (0, import_chunk_23QC6KCB.noteInLog)(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
   (0, import_chunk_SYXDXRRS.removeJournal)(home, root);
   return { kind: "finished", job, applied };
 }
@@ -16358,7 +16368,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-2HVZRLKR.js"(exports, require, __filename, __dirname) {
+"top-QPGF7JRI.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16386,8 +16396,8 @@ var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_UPXTVK4W = require("./chunk-UPXTVK4W.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -16404,7 +16414,7 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var MOST_BYTES = 256e3;
 function readLogEnd({ home }, id) {
-  return (0, import_chunk_6M3BWLPG.readLastEvents)(home, id, MOST_BYTES);
+  return (0, import_chunk_23QC6KCB.readLastEvents)(home, id, MOST_BYTES);
 }
 var IN_CLIENT = { lines: 40, characters: 7800, columns: null, reader: "client" };
 function collectOutput(kept, room = IN_CLIENT) {
@@ -16455,12 +16465,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-3NPUKBG3.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-A7CH5E3C.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-7RTHM5W7.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-7RTHM5W7.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-J2SFRGOV.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-R6OVRJM5.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-ZQR6IMVQ.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-DBF3L74X.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-P34QOJJO.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-P34QOJJO.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-CDZMVKW6.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-JB6TXQE6.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16510,7 +16520,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-BO2KIO7C.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-KW6YF4OC.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16585,7 +16595,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-3NPUKBG3.js"(exports, require, __filename, __dirname) {
+"result-ZQR6IMVQ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16608,33 +16618,33 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_VBMPC24E = require("./chunk-VBMPC24E.js");
+var import_chunk_NWBHKQVK = require("./chunk-NWBHKQVK.js");
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_NOVL35T4 = require("./chunk-NOVL35T4.js");
-var import_chunk_IBC4UHJK = require("./chunk-IBC4UHJK.js");
-var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
-var import_chunk_J4SQ2UTH = require("./chunk-J4SQ2UTH.js");
-var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
-var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
+var import_chunk_SNTZ3V4J = require("./chunk-SNTZ3V4J.js");
+var import_chunk_VBXLZLRI = require("./chunk-VBXLZLRI.js");
+var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
+var import_chunk_D4GQHOJR = require("./chunk-D4GQHOJR.js");
+var import_chunk_C4BGLEO6 = require("./chunk-C4BGLEO6.js");
+var import_chunk_3E5HYEYU = require("./chunk-3E5HYEYU.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
+var import_chunk_ZGBDIZ6N = require("./chunk-ZGBDIZ6N.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
+var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -16647,8 +16657,8 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -16685,14 +16695,14 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-R7466KEG.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-SN3GQPZ2.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_IBC4UHJK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
-    const { text: rawOutput, fault } = (0, import_chunk_HRT23RWK.findFinalOutput)(context, record);
+    const record = await (0, import_chunk_VBXLZLRI.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const { text: rawOutput, fault } = (0, import_chunk_ZGBDIZ6N.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const reviewed = await (0, import_chunk_J4SQ2UTH.reviewAnswer)(context, record);
-    const ordered = (0, import_chunk_HRT23RWK.outputAnswer)(record, rawOutput);
+    const reviewed = await (0, import_chunk_D4GQHOJR.reviewAnswer)(context, record);
+    const ordered = (0, import_chunk_ZGBDIZ6N.outputAnswer)(record, rawOutput);
     output.answer({
       workspaceRoot: record.workspaceRoot,
       job: record,
@@ -16705,8 +16715,8 @@ Examples:
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
-      (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_J4SQ2UTH.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_M3PSPTGS.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_F3CKSOKR.jobBlock)(record, await (0, import_chunk_VBMPC24E.readProgress)(context, record), now, output.reader)}`
+      (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_D4GQHOJR.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_C4BGLEO6.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
+${(0, import_chunk_3E5HYEYU.jobBlock)(record, await (0, import_chunk_NWBHKQVK.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16716,20 +16726,20 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-2ZMWAZXS.js"(exports, require, __filename, __dirname) {
+"logs-CXFH357N.js"(exports, require, __filename, __dirname) {
 var import_chunk_RVS5WSMV = require("./chunk-RVS5WSMV.js");
-var import_chunk_ZX2X6SBU = require("./chunk-ZX2X6SBU.js");
-var import_chunk_IBC4UHJK = require("./chunk-IBC4UHJK.js");
-var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
-var import_chunk_VTB4Z5SN = require("./chunk-VTB4Z5SN.js");
-var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
+var import_chunk_NOIYEK7I = require("./chunk-NOIYEK7I.js");
+var import_chunk_VBXLZLRI = require("./chunk-VBXLZLRI.js");
+var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
+var import_chunk_SVMBDRK3 = require("./chunk-SVMBDRK3.js");
+var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -16737,8 +16747,8 @@ var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
@@ -16773,7 +16783,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_IBC4UHJK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_VBXLZLRI.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_AK7SURK7.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -16786,7 +16796,7 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_JR3SLQSE.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_VTB4Z5SN.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_SVMBDRK3.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_JR3SLQSE.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
@@ -16807,9 +16817,9 @@ async function show(record, context, output) {
 }
 function* toldEvents(record, context) {
   try {
-    yield* (0, import_chunk_ZX2X6SBU.readEvents)(context, record);
+    yield* (0, import_chunk_NOIYEK7I.readEvents)(context, record);
   } catch (error) {
-    if (!(error instanceof import_chunk_ZX2X6SBU.LogFault)) throw error;
+    if (!(error instanceof import_chunk_NOIYEK7I.LogFault)) throw error;
     const message = `Could not read the log of job "${record.id}": ${error.message}.`;
     throw new import_chunk_5RBTXZOG.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
   }
@@ -16820,9 +16830,9 @@ async function say(lines, output) {
 }
 exports.command = command;
 },
-"chunk-ZX2X6SBU.js"(exports, require, __filename, __dirname) {
+"chunk-NOIYEK7I.js"(exports, require, __filename, __dirname) {
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var EXPLAINING = /* @__PURE__ */ new Set([
@@ -16840,7 +16850,7 @@ function isExplaining(event) {
 function* readEvents(context, record) {
   let isEndTold = false;
   try {
-    for (const { objects } of (0, import_chunk_6M3BWLPG.eventsFrom)(context.home, record.id, 0)) {
+    for (const { objects } of (0, import_chunk_23QC6KCB.eventsFrom)(context.home, record.id, 0)) {
       isEndTold ||= objects.some(import_chunk_JR3SLQSE.isEndLine);
       yield objects;
     }
@@ -16869,20 +16879,20 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-KD35RS6A.js"(exports, require, __filename, __dirname) {
-var import_chunk_MOKJNZJ6 = require("./chunk-MOKJNZJ6.js");
+"queue-7GXWVNA3.js"(exports, require, __filename, __dirname) {
+var import_chunk_HYVO2WKD = require("./chunk-HYVO2WKD.js");
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
-var import_chunk_NOVL35T4 = require("./chunk-NOVL35T4.js");
+var import_chunk_SNTZ3V4J = require("./chunk-SNTZ3V4J.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -16890,8 +16900,8 @@ var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
@@ -16931,12 +16941,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_MOKJNZJ6.SCOPE_FLAGS,
+  flags: import_chunk_HYVO2WKD.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_MOKJNZJ6.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_MOKJNZJ6.listWaiting)(context, scope);
+    const scope = (0, import_chunk_HYVO2WKD.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_HYVO2WKD.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -16950,7 +16960,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-73L7DDDS.js"(exports, require, __filename, __dirname) {
+"explain-HJRHL6SJ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16973,20 +16983,20 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_ZX2X6SBU = require("./chunk-ZX2X6SBU.js");
-var import_chunk_IBC4UHJK = require("./chunk-IBC4UHJK.js");
-var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
+var import_chunk_NOIYEK7I = require("./chunk-NOIYEK7I.js");
+var import_chunk_VBXLZLRI = require("./chunk-VBXLZLRI.js");
+var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
+var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -16994,8 +17004,8 @@ var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -17277,12 +17287,12 @@ function incidentState(incident, time) {
   if (incident.closed !== null) return `It was closed at ${time(incident.closed.at)}.`;
   if (incident.scope === "none") return "It is open and keeps nobody out.";
   const whom = incident.scope === "lane" ? "every job of its lane" : "the same task";
-  return `It is open and keeps ${whom} out; one job may try again from ${time(new Date((0, import_chunk_DKDUMMC3.opensAtMs)(incident)).toISOString())} on.`;
+  return `It is open and keeps ${whom} out; one job may try again from ${time(new Date((0, import_chunk_OZPCF2SB.opensAtMs)(incident)).toISOString())} on.`;
 }
 function changeLines({ record, incident, companion }) {
   if (record.status === "waiting") return [(0, import_chunk_JR3SLQSE.waitingHint)(record.waiting, record.id, companion)];
   if (!(0, import_chunk_AK7SURK7.isEnded)(record) || record.failure === null) return [];
-  const isClosing = incident !== null && (0, import_chunk_DKDUMMC3.isOpen)(incident) && incident.scope !== "none";
+  const isClosing = incident !== null && (0, import_chunk_OZPCF2SB.isOpen)(incident) && incident.scope !== "none";
   const resolve = isClosing ? [`\`${companion} incidents --resolve ${incident.fingerprint}\` opens its lane.`] : [];
   return [(0, import_chunk_CA5AV77N.inLine)(record.failure.hint, MOST_HINT), ...resolve];
 }
@@ -17292,12 +17302,12 @@ function explain(context, record, time) {
   return explainJob({
     record,
     position: record.status === "waiting" ? positionInLine(context, record.id) : null,
-    ...(0, import_chunk_ZX2X6SBU.readExplaining)(context, record),
-    latest: (0, import_chunk_AK7SURK7.isEnded)(record) ? [] : (0, import_chunk_6M3BWLPG.readLastEvents)(home, record.id),
+    ...(0, import_chunk_NOIYEK7I.readExplaining)(context, record),
+    latest: (0, import_chunk_AK7SURK7.isEnded)(record) ? [] : (0, import_chunk_23QC6KCB.readLastEvents)(home, record.id),
     incident: incidentOf(context, record),
     nowMs: Date.parse(context.now()),
     folder: (0, import_chunk_AK7SURK7.jobFolder)(home, record.id),
-    files: (0, import_chunk_6M3BWLPG.readableFiles)(home, record.id),
+    files: (0, import_chunk_23QC6KCB.readableFiles)(home, record.id),
     companion: COMPANION,
     time
   });
@@ -17311,7 +17321,7 @@ function positionInLine(context, id) {
 }
 function incidentOf({ home }, record) {
   const fingerprint = fingerprintOf(record);
-  return fingerprint !== null && (0, import_chunk_DKDUMMC3.isFingerprint)(fingerprint) ? (0, import_chunk_DKDUMMC3.readIncident)(home, fingerprint) : null;
+  return fingerprint !== null && (0, import_chunk_OZPCF2SB.isFingerprint)(fingerprint) ? (0, import_chunk_OZPCF2SB.readIncident)(home, fingerprint) : null;
 }
 function fingerprintOf(record) {
   if ((0, import_chunk_AK7SURK7.isEnded)(record)) return record.failure?.fingerprint ?? null;
@@ -17389,10 +17399,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-R7466KEG.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-SN3GQPZ2.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_IBC4UHJK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_VBXLZLRI.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17404,7 +17414,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-J2SFRGOV.js"(exports, require, __filename, __dirname) {
+"cancel-CDZMVKW6.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17428,36 +17438,36 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_GTMARNM7 = require("./chunk-GTMARNM7.js");
-var import_chunk_NSB5KPKB = require("./chunk-NSB5KPKB.js");
-var import_chunk_Z636WNTA = require("./chunk-Z636WNTA.js");
+var import_chunk_PV4YMWZU = require("./chunk-PV4YMWZU.js");
+var import_chunk_OE7IO2HS = require("./chunk-OE7IO2HS.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_IBC4UHJK = require("./chunk-IBC4UHJK.js");
+var import_chunk_VBXLZLRI = require("./chunk-VBXLZLRI.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
-var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
+var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
+var import_chunk_3E5HYEYU = require("./chunk-3E5HYEYU.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
+var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
+var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -17472,8 +17482,8 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
@@ -17512,12 +17522,12 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-R7466KEG.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-SN3GQPZ2.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_IBC4UHJK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_VBXLZLRI.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_AK7SURK7.isEnded)(found);
-    const stopped = await (0, import_chunk_NSB5KPKB.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_PV4YMWZU.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
       throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_TNCMYAKZ.ELSEWHERE);
@@ -17531,9 +17541,9 @@ Examples:
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
-${(0, import_chunk_F3CKSOKR.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_F3CKSOKR.jobBlock)(record, null, context.now(), output.reader)
+${(0, import_chunk_3E5HYEYU.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_3E5HYEYU.jobBlock)(record, null, context.now(), output.reader)
     );
-    (0, import_chunk_O7CBQ4ON.noteToldByCall)(context, record);
+    (0, import_chunk_A5YIHP7R.noteToldByCall)(context, record);
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
 };
@@ -17559,18 +17569,18 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-NSB5KPKB.js"(exports, require, __filename, __dirname) {
-var import_chunk_Z636WNTA = require("./chunk-Z636WNTA.js");
+"chunk-PV4YMWZU.js"(exports, require, __filename, __dirname) {
+var import_chunk_OE7IO2HS = require("./chunk-OE7IO2HS.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_T4D4A3PC.ownIdentity)();
+  const self = (0, import_chunk_TAKRVQDF.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_AK7SURK7.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -17578,24 +17588,24 @@ async function cancelJob(context, record) {
       by: self,
       at: context.now()
     });
-    const current = (0, import_chunk_FSXKHCKD.recordAfter)(result);
+    const current = (0, import_chunk_BSR6WWHU.recordAfter)(result);
     if (current === null) return { record: null, survivors: [] };
-    if (result.kind === "changed") (0, import_chunk_FSXKHCKD.noteStopping)(context, current);
+    if (result.kind === "changed") (0, import_chunk_BSR6WWHU.noteStopping)(context, current);
     if (!(0, import_chunk_AK7SURK7.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_Z636WNTA.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_T4D4A3PC.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_Z636WNTA.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_OE7IO2HS.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_TAKRVQDF.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_OE7IO2HS.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_AK7SURK7.isEnded)(record) ? await (0, import_chunk_Z636WNTA.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_AK7SURK7.isEnded)(record) ? await (0, import_chunk_OE7IO2HS.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
-  const executor = (0, import_chunk_OG744HF5.executorOf)(record);
+  const executor = (0, import_chunk_BVTDRUND.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_T4D4A3PC.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_TAKRVQDF.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_AK7SURK7.jobFolder)(context.home, record.id)],
@@ -17607,7 +17617,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_AK7SURK7.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_AK7SURK7.isEnded)(await (0, import_chunk_T4D4A3PC.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_AK7SURK7.isEnded)(await (0, import_chunk_TAKRVQDF.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -17617,7 +17627,7 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-Z636WNTA.js"(exports, require, __filename, __dirname) {
+"chunk-OE7IO2HS.js"(exports, require, __filename, __dirname) {
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -17626,15 +17636,15 @@ var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -17937,7 +17947,7 @@ function readCommandLines() {
 }
 var TIMED_OUT2 = 124;
 function verdictOnGone(record, verdict) {
-  return withReason(verdict, () => (0, import_chunk_OG744HF5.engineFailure)(record));
+  return withReason(verdict, () => (0, import_chunk_BVTDRUND.engineFailure)(record));
 }
 function withReason(verdict, ask) {
   const named2 = verdict.failure?.kind === "worker_lost" ? ask() : null;
@@ -18172,7 +18182,7 @@ var LOG = [
   // Of a merge, only what differs from all parents.
 ];
 async function historyBetween(place, before, after) {
-  const walks = (0, import_chunk_6M3BWLPG.walksBetween)(before, after);
+  const walks = (0, import_chunk_23QC6KCB.walksBetween)(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
   return await (0, import_chunk_56C64DSD.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
@@ -18269,7 +18279,7 @@ async function withLines(context, record, evidence) {
   const { root, start } = (0, import_chunk_AK7SURK7.placeOf)(record);
   const hasWork = ["commits", "files"].includes((0, import_chunk_AK7SURK7.workWord)(evidence));
   if (record.group === void 0 || !(0, import_chunk_AK7SURK7.isIsolated)(record) || start === null || !hasWork) return evidence;
-  const place = (0, import_chunk_ZNSNKBEB.gitPlace)(context, root, (0, import_chunk_6M3BWLPG.readBefore)(context.home, record.id)?.settings);
+  const place = (0, import_chunk_ZNSNKBEB.gitPlace)(context, root, (0, import_chunk_23QC6KCB.readBefore)(context.home, record.id)?.settings);
   const lines = await (0, import_chunk_56C64DSD.withGit)(place, (git) => (0, import_chunk_OHSI2YJK.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
@@ -18353,7 +18363,7 @@ function tell(path) {
   }
 }
 function withGitFolder(context, record, evidence, nested) {
-  const baseline = (0, import_chunk_6M3BWLPG.readBaseline)(context.home, record.id);
+  const baseline = (0, import_chunk_23QC6KCB.readBaseline)(context.home, record.id);
   if (baseline?.gitFolder == null) return evidence;
   const root = baseline.isRepositoryAbsent ? evidence.repository ?? record.cwd : (0, import_chunk_AK7SURK7.placeOf)(record).root;
   const within = /* @__PURE__ */ new Set([...baseline.snapshot?.nested ?? [], ...nested]);
@@ -18588,7 +18598,7 @@ async function gatherEvidence(context, record, items) {
   return withLines(context, record, withGitFolder(context, record, evidence, nested));
 }
 async function gatherWork(context, record, items) {
-  const places = (0, import_chunk_6M3BWLPG.readPlaces)(context.home, record.id);
+  const places = (0, import_chunk_23QC6KCB.readPlaces)(context.home, record.id);
   const gone = places && goneFolder(places);
   if (gone !== null)
     return { evidence: withReasons(evidenceWithoutRepository(items.changedPaths), [goneReason(gone)]), nested: [] };
@@ -18603,7 +18613,7 @@ function withReasons(evidence, reasons) {
   return { ...evidence, attribution, not_looked_at: [...evidence.not_looked_at ?? [], ...reasons] };
 }
 async function askRepository(context, record, items, places) {
-  const baseline = (0, import_chunk_6M3BWLPG.readBaseline)(context.home, record.id);
+  const baseline = (0, import_chunk_23QC6KCB.readBaseline)(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
   const place = before && (0, import_chunk_ZNSNKBEB.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
@@ -18638,7 +18648,7 @@ function withRemote(evidence, record) {
 }
 function gapsOf(before, after, { made, dropped }) {
   if (before.branches === null || after.branches === null) return [gitReason("Git did not tell its branches")];
-  const hasMoved = (0, import_chunk_6M3BWLPG.walksBetween)(before, after).made.from.length > 0;
+  const hasMoved = (0, import_chunk_23QC6KCB.walksBetween)(before, after).made.from.length > 0;
   return [
     ...hasMoved && made.length + dropped === 0 ? [gitReason("a branch has moved, and Git told of no commit in between")] : [],
     ...untoldBetween(before, after).map(({ path, why }) => untoldReason(path, why))
@@ -18647,7 +18657,7 @@ function gapsOf(before, after, { made, dropped }) {
 function snapshotBefore({ cwd }, { snapshot, isRepositoryAbsent, takenAtMs }) {
   if (snapshot !== null || !isRepositoryAbsent || !(0, import_chunk_UPX2STHR.isFolder)(cwd)) return snapshot;
   const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)(cwd);
-  return gitFolders.length === 0 ? null : (0, import_chunk_6M3BWLPG.absentSnapshot)(root, takenAtMs);
+  return gitFolders.length === 0 ? null : (0, import_chunk_23QC6KCB.absentSnapshot)(root, takenAtMs);
 }
 function worktreesOf(before, after) {
   const branches = [...before.branches?.local ?? [], ...after.branches?.local ?? []];
@@ -18947,7 +18957,7 @@ function rememberedTurn(context, { id }) {
     // A line that was torn when the worker was killed.
   };
   (0, import_chunk_T566B6DO.unlessFaulty)(
-    () => (0, import_chunk_ACZPRE74.readRecords)((0, import_chunk_6M3BWLPG.eventsPath)(context.home, id), taker, import_chunk_T566B6DO.openRegular),
+    () => (0, import_chunk_NWE3UWXZ.readRecords)((0, import_chunk_23QC6KCB.eventsPath)(context.home, id), taker, import_chunk_T566B6DO.openRegular),
     () => {
     }
     // A log that cannot be read keeps no job from its end.
@@ -19095,14 +19105,14 @@ async function finishStop(context, record, by) {
   if (!(0, import_chunk_AK7SURK7.isActive)(record) || cause === void 0 || !(0, import_chunk_AK7SURK7.isStopCause)(cause)) return { record, survivors: [] };
   const survivors = await killAll(record);
   if (survivors === null) return { record, survivors };
-  if (survivors.length === 0) removeMountPoints((0, import_chunk_6M3BWLPG.readAbsentMountPoints)(context.home, record.id));
+  if (survivors.length === 0) removeMountPoints((0, import_chunk_23QC6KCB.readAbsentMountPoints)(context.home, record.id));
   const end = record.status === "running" ? await endOfRunning(context, record, cause) : { evidence: null, ...endOfUnstarted(context, record, cause) };
-  removeGitWitness(context.env, record.id, (0, import_chunk_6M3BWLPG.readPlaces)(context.home, record.id)?.witness ?? null);
-  const result = (0, import_chunk_FSXKHCKD.publishEnd)(context, record.id, { by, cause, ...end });
-  return { record: (0, import_chunk_FSXKHCKD.recordAfter)(result), survivors };
+  removeGitWitness(context.env, record.id, (0, import_chunk_23QC6KCB.readPlaces)(context.home, record.id)?.witness ?? null);
+  const result = (0, import_chunk_BSR6WWHU.publishEnd)(context, record.id, { by, cause, ...end });
+  return { record: (0, import_chunk_BSR6WWHU.recordAfter)(result), survivors };
 }
 async function killAll(record) {
-  const { survivors } = await (0, import_chunk_OG744HF5.executorOf)(record).endAll({ ...(0, import_chunk_7R2JIUXS.tracesOf)(record), graceMs: KILL_GRACE_MS });
+  const { survivors } = await (0, import_chunk_BVTDRUND.executorOf)(record).endAll({ ...(0, import_chunk_7R2JIUXS.tracesOf)(record), graceMs: KILL_GRACE_MS });
   return survivors;
 }
 async function endOfRunning(context, record, cause) {
@@ -19115,7 +19125,7 @@ async function endOfRunning(context, record, cause) {
 }
 function endOfUnstarted(context, record, cause) {
   if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
-  const named2 = (0, import_chunk_OG744HF5.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_KNYPDRFI.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_KNYPDRFI.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
+  const named2 = (0, import_chunk_BVTDRUND.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_KNYPDRFI.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_KNYPDRFI.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
   return { outcome: { status: "failed", failure: named2 }, exit: null };
 }
 async function endOfLost(context, record) {
@@ -19126,8 +19136,8 @@ async function endOfLost(context, record) {
   const turnFailed = storedStatus === "failed" || turn.end !== null && turn.end.error !== null;
   const runEnd = hasCompleted ? { type: "turn", end: { status: "completed", error: null } } : { type: "worker_lost", turnFailed };
   const { finalMessage } = turn;
-  if (finalMessage !== "" && (0, import_chunk_6M3BWLPG.readResult)(context.home, record.id) === null)
-    (0, import_chunk_6M3BWLPG.writeResult)(context.home, record.id, finalMessage);
+  if (finalMessage !== "" && (0, import_chunk_23QC6KCB.readResult)(context.home, record.id) === null)
+    (0, import_chunk_23QC6KCB.writeResult)(context.home, record.id, finalMessage);
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
   const judged = judge({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
@@ -19135,7 +19145,7 @@ async function endOfLost(context, record) {
   return { evidence, plan: turn.plan, ...lostOutcome(lostToDisk(context, record, verdict), evidence, hasCompleted) };
 }
 function lostToDisk(context, record, verdict) {
-  if (verdict.failure?.kind !== "worker_lost" || !(0, import_chunk_6M3BWLPG.wasDiskFull)(context.home, record.id)) return verdict;
+  if (verdict.failure?.kind !== "worker_lost" || !(0, import_chunk_23QC6KCB.wasDiskFull)(context.home, record.id)) return verdict;
   const words = "The disk that holds the state home was full when the job ended, so that its end could not be recorded.";
   return { ...verdict, failure: (0, import_chunk_KNYPDRFI.failure)("disk_full", words) };
 }
@@ -19149,7 +19159,7 @@ function lostOutcome({ failure: named2, exit }, evidence, hasCompleted) {
   return { outcome: { status: "failed", failure: { ...named2, message } }, exit: { ...exit, reason: message } };
 }
 function hasBaseline(context, record) {
-  return (0, import_chunk_6M3BWLPG.readBefore)(context.home, record.id) !== null || (0, import_chunk_UPX2STHR.findWorkspace)((0, import_chunk_AK7SURK7.placeOf)(record).root).gitFolders.length === 0;
+  return (0, import_chunk_23QC6KCB.readBefore)(context.home, record.id) !== null || (0, import_chunk_UPX2STHR.findWorkspace)((0, import_chunk_AK7SURK7.placeOf)(record).root).gitFolders.length === 0;
 }
 function exitOf(code, reason) {
   return { raw_exit_code: code, signal: null, exit_code: code, normalized: false, reason };
@@ -19334,17 +19344,17 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-R6OVRJM5.js"(exports, require, __filename, __dirname) {
-var import_chunk_IBC4UHJK = require("./chunk-IBC4UHJK.js");
+"say-JB6TXQE6.js"(exports, require, __filename, __dirname) {
+var import_chunk_VBXLZLRI = require("./chunk-VBXLZLRI.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
-var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
+var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -19352,8 +19362,8 @@ var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
@@ -19490,7 +19500,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_AK7SURK7.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_CAG6D6IW.readSettled)(context, id);
+      const found = await (0, import_chunk_KUN7R2R6.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -19526,7 +19536,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_IBC4UHJK.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_VBXLZLRI.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -19560,25 +19570,25 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-GQX4URTJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZZWAIO3I = require("./chunk-ZZWAIO3I.js");
-var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
-var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
+"watch-BDB7KIKB.js"(exports, require, __filename, __dirname) {
+var import_chunk_QJRL37PV = require("./chunk-QJRL37PV.js");
+var import_chunk_ZGBDIZ6N = require("./chunk-ZGBDIZ6N.js");
+var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
@@ -19645,7 +19655,7 @@ function pathOf(home, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_T4D4A3PC.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_TAKRVQDF.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -19685,16 +19695,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_AK7SURK7.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_AK7SURK7.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_T4D4A3PC.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_TAKRVQDF.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_T4D4A3PC.settle)(context, record);
+    if (record !== null) await (0, import_chunk_TAKRVQDF.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_QJRO5V4G.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_LJAOYSDL.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -19708,8 +19718,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_QJRO5V4G.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_QJRO5V4G.storedGroup)(context, group.id);
+    if (!(0, import_chunk_LJAOYSDL.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_LJAOYSDL.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -19727,11 +19737,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_T4D4A3PC.livenessOfActor)(record.launcher) === "alive") return true;
-  return sinceMs < BINDING_MS && ((0, import_chunk_6M3BWLPG.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
+  if ((0, import_chunk_TAKRVQDF.livenessOfActor)(record.launcher) === "alive") return true;
+  return sinceMs < BINDING_MS && ((0, import_chunk_23QC6KCB.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_T4D4A3PC.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_TAKRVQDF.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -19762,7 +19772,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_ZZWAIO3I.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_QJRL37PV.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -19775,19 +19785,19 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_ZZWAIO3I.judge)(group);
+  const { word, best } = (0, import_chunk_QJRL37PV.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_7A42TIPR.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_QJRO5V4G.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_7A42TIPR.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_LJAOYSDL.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-ZZWAIO3I.js"(exports, require, __filename, __dirname) {
-var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
-var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
+"chunk-QJRL37PV.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZGBDIZ6N = require("./chunk-ZGBDIZ6N.js");
+var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 function judge(group) {
-  if (!(0, import_chunk_QJRO5V4G.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_LJAOYSDL.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_AK7SURK7.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -19854,7 +19864,7 @@ function groupAnswer(context, group) {
   };
 }
 function withOutput(context, job) {
-  return job.request.outputSchema === void 0 ? job : { ...job, ...(0, import_chunk_HRT23RWK.outputAnswer)(job, (0, import_chunk_HRT23RWK.readFinalOutput)(context, job)) };
+  return job.request.outputSchema === void 0 ? job : { ...job, ...(0, import_chunk_ZGBDIZ6N.outputAnswer)(job, (0, import_chunk_ZGBDIZ6N.readFinalOutput)(context, job)) };
 }
 exports.judge = judge;
 exports.checkOf = checkOf;
@@ -19863,16 +19873,16 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-AIHEBUZR.js"(exports, require, __filename, __dirname) {
-var import_chunk_AQO2NIXD = require("./chunk-AQO2NIXD.js");
-var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
-var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+"task-resume-candidate-U5CVBTYK.js"(exports, require, __filename, __dirname) {
+var import_chunk_EKL7KL5Q = require("./chunk-EKL7KL5Q.js");
+var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
+var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -19880,8 +19890,8 @@ var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
@@ -19912,7 +19922,7 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_AQO2NIXD.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_EKL7KL5Q.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate = job === null || !(0, import_chunk_AK7SURK7.isEnded)(job) || (0, import_chunk_BC2WLQSD.isCopyGone)(job) ? null : {
       id: job.id,
@@ -20134,7 +20144,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-ICWUO5YS.js"(exports, require, __filename, __dirname) {
+"setup-3C3VF4Y7.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -20160,31 +20170,31 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_V7TVGAXI = require("./chunk-V7TVGAXI.js");
 var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_XQROGDOV = require("./chunk-XQROGDOV.js");
+var import_chunk_DMQMMJOW = require("./chunk-DMQMMJOW.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_TLBH5CS4 = require("./chunk-TLBH5CS4.js");
-var import_chunk_7HWPI6HI = require("./chunk-7HWPI6HI.js");
-var import_chunk_AXBU4GKH = require("./chunk-AXBU4GKH.js");
-var import_chunk_NSB5KPKB = require("./chunk-NSB5KPKB.js");
-var import_chunk_Z636WNTA = require("./chunk-Z636WNTA.js");
+var import_chunk_2NAY66RI = require("./chunk-2NAY66RI.js");
+var import_chunk_NQWWLQM4 = require("./chunk-NQWWLQM4.js");
+var import_chunk_OVD732O3 = require("./chunk-OVD732O3.js");
+var import_chunk_PV4YMWZU = require("./chunk-PV4YMWZU.js");
+var import_chunk_OE7IO2HS = require("./chunk-OE7IO2HS.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_7SGJFV7R = require("./chunk-7SGJFV7R.js");
-var import_chunk_QG4EG3TC = require("./chunk-QG4EG3TC.js");
+var import_chunk_65KBVGXT = require("./chunk-65KBVGXT.js");
+var import_chunk_3E3MWH5X = require("./chunk-3E3MWH5X.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
+var import_chunk_GY2CLLMZ = require("./chunk-GY2CLLMZ.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_VTB4Z5SN = require("./chunk-VTB4Z5SN.js");
-var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
-var import_chunk_25APFLDS = require("./chunk-25APFLDS.js");
-var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
+var import_chunk_SVMBDRK3 = require("./chunk-SVMBDRK3.js");
+var import_chunk_5HRACTKA = require("./chunk-5HRACTKA.js");
+var import_chunk_F5VU3CF5 = require("./chunk-F5VU3CF5.js");
+var import_chunk_AYBGWTZI = require("./chunk-AYBGWTZI.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
+var import_chunk_6T3L7K6P = require("./chunk-6T3L7K6P.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
@@ -20195,14 +20205,14 @@ var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -20215,8 +20225,8 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
@@ -20247,7 +20257,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_XQROGDOV.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_DMQMMJOW.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -20267,9 +20277,9 @@ function listExecutors(context) {
   const own = (0, import_chunk_H46G7XEC.ownPolicy)(context);
   const names = own === null || "failure" in own ? [] : Object.keys(own.executors);
   if (names.length === 0) return [];
-  const problem = (0, import_chunk_OG744HF5.controllerAnswer)();
+  const problem = (0, import_chunk_BVTDRUND.controllerAnswer)();
   return names.map((name) => {
-    const found = (0, import_chunk_7SGJFV7R.namedExecutor)(context, name);
+    const found = (0, import_chunk_65KBVGXT.namedExecutor)(context, name);
     if (found !== null && "failure" in found) return { name, ok: false, detail: found.failure.message };
     return { name, ok: problem === null, detail: problem ?? "Slurm answers here" };
   });
@@ -20286,11 +20296,11 @@ function risenLine([first, ...others], runs) {
 var NOTHING = { modes: [], line: null };
 var TAIL_BYTES = import_chunk_D2MKHMSB.GATE_MEMORY * 700;
 function readRisen(context) {
-  const lines = (0, import_chunk_ACZPRE74.readLedgerTail)(context.home, TAIL_BYTES);
+  const lines = (0, import_chunk_NWE3UWXZ.readLedgerTail)(context.home, TAIL_BYTES);
   return lines.length === 0 ? NOTHING : risenIn(context, lines);
 }
 function risenIn(context, lines) {
-  const compared = (0, import_chunk_TLBH5CS4.compareRuns)((0, import_chunk_TLBH5CS4.countedRuns)(context, lines), import_chunk_TLBH5CS4.USUAL_SIZES);
+  const compared = (0, import_chunk_2NAY66RI.compareRuns)((0, import_chunk_2NAY66RI.countedRuns)(context, lines), import_chunk_2NAY66RI.USUAL_SIZES);
   const modes = risenModes(compared);
   return { modes, line: risenLine(modes, compared.window.total) };
 }
@@ -20436,12 +20446,12 @@ Examples:
     );
     if (parsed.has("statusline"))
       return (await Promise.resolve().then(() => __toESM(require("./statusline-settings-QZLDB57F.js")))).showStatusLineSettings(context, output);
-    const executor = (0, import_chunk_7SGJFV7R.readExecutor)(parsed, context);
-    if (executor !== null) return (await Promise.resolve().then(() => __toESM(require("./setup-on-TKVZZ42U.js")))).tellSetupOn(context, output, executor);
+    const executor = (0, import_chunk_65KBVGXT.readExecutor)(parsed, context);
+    if (executor !== null) return (await Promise.resolve().then(() => __toESM(require("./setup-on-CISIF5ZB.js")))).tellSetupOn(context, output, executor);
     const reviewGate = setReviewGate(parsed, context);
     const readiness = await (0, import_chunk_XQAYVE7Q.checkReadiness)(context, ROUTE, void 0, true);
     const isReady = (0, import_chunk_GXGC2JA6.obstacle)(readiness) === null;
-    if (isReady) (0, import_chunk_DKDUMMC3.notePassedProbe)(context, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), ROUTE);
+    if (isReady) (0, import_chunk_OZPCF2SB.notePassedProbe)(context, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), ROUTE);
     const answered = isReady && parsed.has("prompt") ? await askCodex(context, import_chunk_JN2MZT2H.WORKER) : NOT_ASKED;
     const failure2 = (0, import_chunk_GXGC2JA6.obstacle)(readiness) ?? keptOut(context) ?? answered.failure;
     const seen = lookAround(context);
@@ -20478,14 +20488,14 @@ function failureText({ message, hint }, { columns, reader }) {
 ${(0, import_chunk_3CXZR4NY.wrap)("To do: ", (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, hint), columns)}`;
 }
 function keptOut(context) {
-  return (0, import_chunk_Q3FOST6U.gateRefusal)(context) ?? (0, import_chunk_GCRMTWAB.closedLane)(context, { title: "", request: { ...ROUTE, resumeOf: null, promptSha256: "" } });
+  return (0, import_chunk_6T3L7K6P.gateRefusal)(context) ?? (0, import_chunk_AYBGWTZI.closedLane)(context, { title: "", request: { ...ROUTE, resumeOf: null, promptSha256: "" } });
 }
 function lookAround(context) {
   const policies = (0, import_chunk_H46G7XEC.policiesOf)(context);
   const all = "failure" in policies ? null : policies.all;
-  const gates = (0, import_chunk_Q3FOST6U.readGates)(context);
+  const gates = (0, import_chunk_6T3L7K6P.readGates)(context);
   return {
-    incidents: (0, import_chunk_AXBU4GKH.listIncidents)(context, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context)),
+    incidents: (0, import_chunk_OVD732O3.listIncidents)(context, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context)),
     gate: (0, import_chunk_D2MKHMSB.speaking)(gates),
     gates,
     risen: readRisen(context),
@@ -20507,7 +20517,7 @@ function notes(context, seen, { columns, reader }) {
   ];
   const limits = ceilings && (0, import_chunk_H46G7XEC.ceilingLine)(ceilings);
   return [
-    ...incidents.map((incident) => (0, import_chunk_7HWPI6HI.incidentLine)(incident, columns)),
+    ...incidents.map((incident) => (0, import_chunk_NQWWLQM4.incidentLine)(incident, columns)),
     ...warnings.map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("!", (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, words), columns)),
     ...limits === null ? [] : [(0, import_chunk_6ABOMZ7E.noteLine)("", limits, columns)],
     ...(0, import_chunk_XQAYVE7Q.usageLines)(context).map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("", words, columns)),
@@ -20716,14 +20726,14 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-XQROGDOV.js"(exports, require, __filename, __dirname) {
+"chunk-DMQMMJOW.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_NSB5KPKB = require("./chunk-NSB5KPKB.js");
-var import_chunk_QG4EG3TC = require("./chunk-QG4EG3TC.js");
-var import_chunk_VTB4Z5SN = require("./chunk-VTB4Z5SN.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_PV4YMWZU = require("./chunk-PV4YMWZU.js");
+var import_chunk_3E3MWH5X = require("./chunk-3E3MWH5X.js");
+var import_chunk_SVMBDRK3 = require("./chunk-SVMBDRK3.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -20800,15 +20810,15 @@ function knownBefore(context, { prompt, isUnwatched = false }) {
   };
 }
 function refusedOutcome(context, { request }, failure) {
-  const lane = (0, import_chunk_DKDUMMC3.laneOf)((0, import_chunk_DKDUMMC3.executableOf)(context, context.cwd), (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), request);
+  const lane = (0, import_chunk_OZPCF2SB.laneOf)((0, import_chunk_OZPCF2SB.executableOf)(context, context.cwd), (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), request);
   return {
-    fingerprint: failure.fingerprint ?? (0, import_chunk_DKDUMMC3.fingerprintOf)(failure.kind, lane, failure.message),
+    fingerprint: failure.fingerprint ?? (0, import_chunk_OZPCF2SB.fingerprintOf)(failure.kind, lane, failure.message),
     classifier: failure.kind,
     message: (0, import_chunk_7R2JIUXS.redact)(`${failure.message} ${failure.hint}`, (0, import_chunk_7R2JIUXS.secretValues)(context.env))
   };
 }
 function outcome({ home }, record) {
-  const events = (0, import_chunk_6M3BWLPG.readLastEvents)(home, record.id);
+  const events = (0, import_chunk_23QC6KCB.readLastEvents)(home, record.id);
   const event = (type) => events.findLast((line) => line["type"] === type);
   const [prepared, exited] = [event("runner_prepare"), event("runner_exit") ?? {}];
   const failure = (0, import_chunk_AK7SURK7.isEnded)(record) ? record.failure : null;
@@ -20902,16 +20912,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_QG4EG3TC.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_3E3MWH5X.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_VTB4Z5SN.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_SVMBDRK3.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_AK7SURK7.isEnded)(latest)) await (0, import_chunk_NSB5KPKB.cancelJob)(context, latest);
+  if (!(0, import_chunk_AK7SURK7.isEnded)(latest)) await (0, import_chunk_PV4YMWZU.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -20970,11 +20980,11 @@ exports.DIMENSIONS = DIMENSIONS;
 exports.judgeCanary = judgeCanary;
 exports.verdictWords = verdictWords;
 },
-"chunk-TLBH5CS4.js"(exports, require, __filename, __dirname) {
+"chunk-2NAY66RI.js"(exports, require, __filename, __dirname) {
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
+var import_chunk_6T3L7K6P = require("./chunk-6T3L7K6P.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var USUAL_SIZES = { last: 100, window: 30 };
 function compareRuns(everything, sizes) {
@@ -21010,11 +21020,11 @@ function shiftOf(mode, all, window, before) {
   return { delta: window.modes[mode].rate - all.modes[mode].rate, p };
 }
 function countedRuns(context, lines) {
-  const runs = [...lines.filter(import_chunk_Q3FOST6U.isRun).map(import_chunk_Q3FOST6U.ownRun), ...refusedRuns(context)];
+  const runs = [...lines.filter(import_chunk_6T3L7K6P.isRun).map(import_chunk_6T3L7K6P.ownRun), ...refusedRuns(context)];
   return runs.toSorted((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
 }
 function refusedRuns(context) {
-  return (0, import_chunk_DKDUMMC3.readRefusals)(context.home).map(
+  return (0, import_chunk_OZPCF2SB.readRefusals)(context.home).map(
     ({ at, route }) => (0, import_chunk_LMJFD2W5.refusedRun)(at, route && (0, import_chunk_LMJFD2W5.routeName)([route.model ?? "default model", route.effort, route.sandbox]))
   );
 }
@@ -21025,18 +21035,18 @@ exports.countedRuns = countedRuns;
 })
 "use strict";
 ({
-"incidents-ARSLRF3H.js"(exports, require, __filename, __dirname) {
-var import_chunk_7HWPI6HI = require("./chunk-7HWPI6HI.js");
-var import_chunk_AXBU4GKH = require("./chunk-AXBU4GKH.js");
+"incidents-U4HLS47V.js"(exports, require, __filename, __dirname) {
+var import_chunk_NQWWLQM4 = require("./chunk-NQWWLQM4.js");
+var import_chunk_OVD732O3 = require("./chunk-OVD732O3.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -21056,7 +21066,7 @@ var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 function groupUnknownEnds(ends) {
   const groups = /* @__PURE__ */ new Map();
   for (const end of ends) {
-    const signature = (0, import_chunk_DKDUMMC3.signatureOf)(end.said ?? end.message);
+    const signature = (0, import_chunk_OZPCF2SB.signatureOf)(end.said ?? end.message);
     groups.set(signature, [...groups.get(signature) ?? [], end]);
   }
   return [...groups].map(([signature, group]) => groupOf(signature, group)).toSorted((a, b) => b.count - a.count || (a.newest.at < b.newest.at ? 1 : -1));
@@ -21105,11 +21115,11 @@ Examples:
       output.say(`Incident ${incident.fingerprint} (${incident.kind}) is closed.`);
       return import_chunk_5RBTXZOG.EXIT.ok;
     }
-    const incidents = hereFirst((0, import_chunk_AXBU4GKH.listIncidents)(context, null), workspaceRoot);
-    const unreadable = (0, import_chunk_AXBU4GKH.listUnreadable)(context);
+    const incidents = hereFirst((0, import_chunk_OVD732O3.listIncidents)(context, null), workspaceRoot);
+    const unreadable = (0, import_chunk_OVD732O3.listUnreadable)(context);
     output.answer({ workspaceRoot, incidents, unreadable });
     output.say(
-      incidents.map((each) => (0, import_chunk_7HWPI6HI.incidentBlock)(each, context.now(), (0, import_chunk_AXBU4GKH.newestLogOf)(context, each), output.columns, output.reader)).join("\n\n") || "No open incidents."
+      incidents.map((each) => (0, import_chunk_NQWWLQM4.incidentBlock)(each, context.now(), (0, import_chunk_OVD732O3.newestLogOf)(context, each), output.columns, output.reader)).join("\n\n") || "No open incidents."
     );
     for (const { id, reason } of unreadable) output.say(`! incident ${id} cannot be read: ${reason}.`);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -21119,7 +21129,7 @@ function showUnknown(context, workspaceRoot, output) {
   const unknown = listUnknownEnds(context);
   output.answer({ workspaceRoot, unknown });
   output.say(
-    unknown.map((each) => (0, import_chunk_7HWPI6HI.unknownBlock)(each, output.columns, output.reader)).join("\n\n") || "No job ended in a way that no rule knows."
+    unknown.map((each) => (0, import_chunk_NQWWLQM4.unknownBlock)(each, output.columns, output.reader)).join("\n\n") || "No job ended in a way that no rule knows."
   );
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
@@ -21128,7 +21138,7 @@ function hereFirst(incidents, workspaceRoot) {
   return [...incidents.filter(isHere), ...incidents.filter((each) => !isHere(each))];
 }
 function resolveOrThrow(context, reference) {
-  const resolution = (0, import_chunk_AXBU4GKH.resolveIncident)(context, reference);
+  const resolution = (0, import_chunk_OVD732O3.resolveIncident)(context, reference);
   if (resolution.kind === "resolved") return resolution.incident;
   if (resolution.kind === "none") {
     const message2 = `Could not resolve incident "${reference}": no open incident has this fingerprint.`;
@@ -21142,30 +21152,30 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-DGHX7SI5.js"(exports, require, __filename, __dirname) {
-var import_chunk_XQROGDOV = require("./chunk-XQROGDOV.js");
+"canary-QOUH2OXW.js"(exports, require, __filename, __dirname) {
+var import_chunk_DMQMMJOW = require("./chunk-DMQMMJOW.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_NSB5KPKB = require("./chunk-NSB5KPKB.js");
-var import_chunk_Z636WNTA = require("./chunk-Z636WNTA.js");
+var import_chunk_PV4YMWZU = require("./chunk-PV4YMWZU.js");
+var import_chunk_OE7IO2HS = require("./chunk-OE7IO2HS.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_7SGJFV7R = require("./chunk-7SGJFV7R.js");
-var import_chunk_QG4EG3TC = require("./chunk-QG4EG3TC.js");
+var import_chunk_65KBVGXT = require("./chunk-65KBVGXT.js");
+var import_chunk_3E3MWH5X = require("./chunk-3E3MWH5X.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
+var import_chunk_GY2CLLMZ = require("./chunk-GY2CLLMZ.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_VTB4Z5SN = require("./chunk-VTB4Z5SN.js");
-var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
-var import_chunk_25APFLDS = require("./chunk-25APFLDS.js");
-var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
+var import_chunk_SVMBDRK3 = require("./chunk-SVMBDRK3.js");
+var import_chunk_5HRACTKA = require("./chunk-5HRACTKA.js");
+var import_chunk_F5VU3CF5 = require("./chunk-F5VU3CF5.js");
+var import_chunk_AYBGWTZI = require("./chunk-AYBGWTZI.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
+var import_chunk_6T3L7K6P = require("./chunk-6T3L7K6P.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
@@ -21176,14 +21186,14 @@ var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -21196,8 +21206,8 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
@@ -21267,10 +21277,10 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": canary takes no words.`);
     const dimensions = readDimensions(parsed.text("vary"));
-    const executor = (0, import_chunk_7SGJFV7R.readExecutor)(parsed, context);
+    const executor = (0, import_chunk_65KBVGXT.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_XQROGDOV.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_DMQMMJOW.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -21304,29 +21314,29 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-RI4VHU6Q.js"(exports, require, __filename, __dirname) {
-var import_chunk_TLBH5CS4 = require("./chunk-TLBH5CS4.js");
-var import_chunk_GJSOCNII = require("./chunk-GJSOCNII.js");
-var import_chunk_ZX2X6SBU = require("./chunk-ZX2X6SBU.js");
-var import_chunk_AXBU4GKH = require("./chunk-AXBU4GKH.js");
+"report-MEN3NOI2.js"(exports, require, __filename, __dirname) {
+var import_chunk_2NAY66RI = require("./chunk-2NAY66RI.js");
+var import_chunk_E3YYTQ2B = require("./chunk-E3YYTQ2B.js");
+var import_chunk_NOIYEK7I = require("./chunk-NOIYEK7I.js");
+var import_chunk_OVD732O3 = require("./chunk-OVD732O3.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_IBC4UHJK = require("./chunk-IBC4UHJK.js");
-var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
+var import_chunk_VBXLZLRI = require("./chunk-VBXLZLRI.js");
+var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
+var import_chunk_C4BGLEO6 = require("./chunk-C4BGLEO6.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
-var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
+var import_chunk_6T3L7K6P = require("./chunk-6T3L7K6P.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
+var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -21334,8 +21344,8 @@ var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -21458,7 +21468,7 @@ function pointAt(runs, end, size) {
 }
 var REPORT_VERSION = 1;
 function buildReport(input) {
-  const { runs, all, window, shift } = (0, import_chunk_TLBH5CS4.compareRuns)(input.runs, input);
+  const { runs, all, window, shift } = (0, import_chunk_2NAY66RI.compareRuns)(input.runs, input);
   const { routes: routes3, hardestHit } = reportRoutes(runs);
   return {
     version: REPORT_VERSION,
@@ -21485,26 +21495,26 @@ function dominantOf(all, window) {
   return { mode, cause, fix };
 }
 function reportJobs(context, { last, window }) {
-  const lines = (0, import_chunk_FSXKHCKD.mendedLedger)(context);
-  const runs = (0, import_chunk_TLBH5CS4.countedRuns)(context, lines);
-  const gates = (0, import_chunk_Q3FOST6U.gatesOver)(context, (0, import_chunk_Q3FOST6U.runsSinceReset)(context, lines));
+  const lines = (0, import_chunk_BSR6WWHU.mendedLedger)(context);
+  const runs = (0, import_chunk_2NAY66RI.countedRuns)(context, lines);
+  const gates = (0, import_chunk_6T3L7K6P.gatesOver)(context, (0, import_chunk_6T3L7K6P.runsSinceReset)(context, lines));
   const badLines2 = { count: 0, lines: [] };
   return buildReport({ runs, last, window, read: runs.length, gates, incidents: incidentsOf(context), badLines: badLines2 });
 }
 function incidentsOf(context) {
-  const open = (0, import_chunk_AXBU4GKH.listIncidents)(context, null);
+  const open = (0, import_chunk_OVD732O3.listIncidents)(context, null);
   return open.map(({ fingerprint, kind, jobs, hint }) => ({ fingerprint, kind, jobs: jobs.length, hint }));
 }
 function reportRecords(context, path, { last, window }) {
   const recent = recentRuns(Math.max(last, window, import_chunk_D2MKHMSB.GATE_MEMORY), import_chunk_43GZ4RHW.importedRun);
-  const badLines2 = (0, import_chunk_GJSOCNII.readRecordsFile)(path, (record) => recent.add((0, import_chunk_43GZ4RHW.recordTimeMs)(record), record));
+  const badLines2 = (0, import_chunk_E3YYTQ2B.readRecordsFile)(path, (record) => recent.add((0, import_chunk_43GZ4RHW.recordTimeMs)(record), record));
   const runs = recent.list();
-  const gates = (0, import_chunk_Q3FOST6U.gatesOver)(context, runs);
+  const gates = (0, import_chunk_6T3L7K6P.gatesOver)(context, runs);
   return buildReport({ runs, last, window, read: recent.seen, gates, incidents: [], badLines: badLines2 });
 }
 function jobFindings(context, record) {
-  const line = (0, import_chunk_FSXKHCKD.ledgerLineOf)(context, record);
-  return { findings: (0, import_chunk_LMJFD2W5.explain)(import_chunk_Q3FOST6U.OWN_RULES, line), attempts: line.attempts };
+  const line = (0, import_chunk_BSR6WWHU.ledgerLineOf)(context, record);
+  return { findings: (0, import_chunk_LMJFD2W5.explain)(import_chunk_6T3L7K6P.OWN_RULES, line), attempts: line.attempts };
 }
 function writeOwnFile(path, text2, start) {
   if ((0, import_node_fs.lstatSync)(path, { throwIfNoEntry: false }) === void 0) return (0, import_chunk_T566B6DO.publishOnce)(path, text2);
@@ -22108,7 +22118,7 @@ function listAttempts(context, last) {
     if (rows.length >= last) break;
     const record = (0, import_chunk_TNCMYAKZ.recordOf)(context, id);
     if (record === null || !(0, import_chunk_AK7SURK7.kindFacts)(record.kind).isCounted) continue;
-    rows.unshift(...attemptRows(record, (0, import_chunk_ZX2X6SBU.readExplaining)(context, record).events));
+    rows.unshift(...attemptRows(record, (0, import_chunk_NOIYEK7I.readExplaining)(context, record).events));
   }
   return rows.slice(-last);
 }
@@ -22242,7 +22252,7 @@ var MOST_NAMED = 20;
 function explainRecord(path, reference) {
   const number = lineNumberIn(reference);
   const [withId, onLine] = [[], []];
-  (0, import_chunk_ACZPRE74.readRecords)(path, {
+  (0, import_chunk_NWE3UWXZ.readRecords)(path, {
     object(record, line) {
       if (line === number) onLine.push({ record, line });
       if (withId.length < MOST_NAMED && hasId(record, reference)) withId.push({ record, line });
@@ -22292,13 +22302,13 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_IBC4UHJK.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_VBXLZLRI.jobOrThrow)(context, reference);
   if (!(0, import_chunk_AK7SURK7.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
   }
   const found = jobFindings(context, record);
-  const launch = (0, import_chunk_M3PSPTGS.readLaunchFacts)(context, record);
+  const launch = (0, import_chunk_C4BGLEO6.readLaunchFacts)(context, record);
   output.answer({ job: record.id, status: record.status, failure: record.failure, launch, ...found });
   output.say(findingsText(record, found, launch, output.reader));
   return import_chunk_5RBTXZOG.EXIT.ok;
@@ -22314,7 +22324,7 @@ function readOrThrow(file, reference, context) {
   try {
     return explainRecord((0, import_node_path2.resolve)(context.cwd, file), reference);
   } catch (error) {
-    throw (0, import_chunk_GJSOCNII.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
+    throw (0, import_chunk_E3YYTQ2B.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
 }
 function notOne(file, reference, lines) {
@@ -22325,7 +22335,7 @@ function notOne(file, reference, lines) {
   const message = `Could not choose record "${reference}" in "${file}": it is on the lines ${lines.join(", ")}.`;
   return new import_chunk_5RBTXZOG.CommandError("no_such_job", message, "Give the number of its line.");
 }
-var { last: LAST, window: WINDOW } = import_chunk_TLBH5CS4.USUAL_SIZES;
+var { last: LAST, window: WINDOW } = import_chunk_2NAY66RI.USUAL_SIZES;
 var LAST_ATTEMPTS = 50;
 var APART = [
   ["reset-gate", "last", "window", "records", "html", "explain", "attempts"],
@@ -22373,7 +22383,7 @@ Examples:
   }
 };
 function reset(context, output) {
-  (0, import_chunk_Q3FOST6U.resetGate)(context);
+  (0, import_chunk_6T3L7K6P.resetGate)(context);
   output.answer({ reset: true });
   output.say("The gate was reset: the runs until now count no more for it.");
   return import_chunk_5RBTXZOG.EXIT.ok;
@@ -22395,7 +22405,7 @@ function ofRecords(file, context, sizes) {
   try {
     return reportRecords(context, (0, import_node_path.resolve)(context.cwd, file), sizes);
   } catch (error) {
-    throw (0, import_chunk_GJSOCNII.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
+    throw (0, import_chunk_E3YYTQ2B.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
 }
 function writePage(file, context, report) {
@@ -22403,15 +22413,15 @@ function writePage(file, context, report) {
   try {
     if (writeOwnPage((0, import_node_path.resolve)(context.cwd, file), reportPage(report), PAGE_START)) return;
   } catch (error) {
-    throw (0, import_chunk_GJSOCNII.fileProblem)(error, what, "Give the path of a file in a folder that exists.");
+    throw (0, import_chunk_E3YYTQ2B.fileProblem)(error, what, "Give the path of a file in a folder that exists.");
   }
   const hint = "Remove it, or give the path of a file that is not there yet.";
   throw new import_chunk_5RBTXZOG.CommandError("file_exists", `${what}: it is there, and it is no page of an earlier report.`, hint);
 }
 exports.command = command;
 },
-"chunk-GJSOCNII.js"(exports, require, __filename, __dirname) {
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
+"chunk-E3YYTQ2B.js"(exports, require, __filename, __dirname) {
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 function fileProblem(error, what, hint) {
   if (!(error instanceof Error) || !("code" in error)) return error;
@@ -22421,7 +22431,7 @@ var MOST_NAMED = 1e4;
 function readRecordsFile(path, take) {
   const lines = [];
   let count = 0;
-  (0, import_chunk_ACZPRE74.readRecords)(path, {
+  (0, import_chunk_NWE3UWXZ.readRecords)(path, {
     object: take,
     bad(number) {
       count += 1;
@@ -22436,27 +22446,27 @@ exports.fileProblem = fileProblem;
 })
 "use strict";
 ({
-"choose-445V7DW2.js"(exports, require, __filename, __dirname) {
-var import_chunk_GJSOCNII = require("./chunk-GJSOCNII.js");
+"choose-ZTL6KEJ5.js"(exports, require, __filename, __dirname) {
+var import_chunk_E3YYTQ2B = require("./chunk-E3YYTQ2B.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
+var import_chunk_GY2CLLMZ = require("./chunk-GY2CLLMZ.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
+var import_chunk_AYBGWTZI = require("./chunk-AYBGWTZI.js");
 var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
@@ -22473,11 +22483,11 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_path = require("node:path");
 function chooseFromRecords(context, path, category) {
-  const arms = (0, import_chunk_ARHWTDED.importedArms)();
-  const badLines = (0, import_chunk_GJSOCNII.readRecordsFile)(path, (record) => {
+  const arms = (0, import_chunk_GY2CLLMZ.importedArms)();
+  const badLines = (0, import_chunk_E3YYTQ2B.readRecordsFile)(path, (record) => {
     if (category === null || record["category"] === category) arms.add(record);
   });
-  return { choice: (0, import_chunk_ARHWTDED.choose)(arms.list(), (0, import_chunk_ARHWTDED.randomOf)(context)), badLines };
+  return { choice: (0, import_chunk_GY2CLLMZ.choose)(arms.list(), (0, import_chunk_GY2CLLMZ.randomOf)(context)), badLines };
 }
 var COLUMNS = [
   ...["", "SHARE", "SUCCEEDS", "DRAWN", "RUNS"].map((title) => ({ title })),
@@ -22532,7 +22542,7 @@ Examples:
   }
 };
 function fromLedger(context) {
-  const drawn = (0, import_chunk_ARHWTDED.drawRoute)(context);
+  const drawn = (0, import_chunk_GY2CLLMZ.drawRoute)(context);
   if ("choice" in drawn) return drawn.choice;
   const { kind, message, hint } = drawn.failure;
   throw new import_chunk_5RBTXZOG.CommandError(kind, message, hint, kind === "payload_invalid" ? import_chunk_5RBTXZOG.EXIT.usage : import_chunk_5RBTXZOG.EXIT.environment);
@@ -22547,7 +22557,7 @@ function readFrom(file, category, context) {
   try {
     return chooseFromRecords(context, (0, import_node_path.resolve)(context.cwd, file), category);
   } catch (error) {
-    throw (0, import_chunk_GJSOCNII.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
+    throw (0, import_chunk_E3YYTQ2B.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
 }
 function show(choice, output) {
@@ -22560,26 +22570,26 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-A7CH5E3C.js"(exports, require, __filename, __dirname) {
-var import_chunk_PW4ZWKRG = require("./chunk-PW4ZWKRG.js");
-var import_chunk_RBL5RHJQ = require("./chunk-RBL5RHJQ.js");
+"diff-DBF3L74X.js"(exports, require, __filename, __dirname) {
+var import_chunk_6OHLJXBX = require("./chunk-6OHLJXBX.js");
+var import_chunk_5YSVFD6K = require("./chunk-5YSVFD6K.js");
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
-var import_chunk_LKZTRLEY = require("./chunk-LKZTRLEY.js");
-var import_chunk_C5VXN23N = require("./chunk-C5VXN23N.js");
+var import_chunk_HED75UIG = require("./chunk-HED75UIG.js");
+var import_chunk_ZP7J75XY = require("./chunk-ZP7J75XY.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_IBC4UHJK = require("./chunk-IBC4UHJK.js");
+var import_chunk_VBXLZLRI = require("./chunk-VBXLZLRI.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
+var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -22594,8 +22604,8 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -22633,16 +22643,16 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_IBC4UHJK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
-    const changes = await (0, import_chunk_LKZTRLEY.changesOf)(context, record);
+    const record = await (0, import_chunk_VBXLZLRI.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const changes = await (0, import_chunk_HED75UIG.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
       const next = changes.instead ?? `codex-companion result ${record.id}`;
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_PW4ZWKRG.interruptedApply)(context, record.workspaceRoot);
-    if (interrupted !== null) output.note((0, import_chunk_RBL5RHJQ.interruptedText)(interrupted, output.reader));
+    const interrupted = (0, import_chunk_6OHLJXBX.interruptedApply)(context, record.workspaceRoot);
+    if (interrupted !== null) output.note((0, import_chunk_5YSVFD6K.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_AK7SURK7.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
     for (const { path, why } of left) output.note(`Not shown: ${(0, import_chunk_CA5AV77N.inLine)(path)} (${(0, import_chunk_CA5AV77N.inLine)(why)}).`);
@@ -22650,7 +22660,7 @@ Examples:
     output.answer({
       ...{ job: record, patch: bytes.toString("utf8"), files },
       ...left.length === 0 ? {} : { left },
-      ...(0, import_chunk_RBL5RHJQ.interruptedAnswer)(interrupted)
+      ...(0, import_chunk_5YSVFD6K.interruptedAnswer)(interrupted)
     });
     if (files.length === 0) output.say(`Job ${record.id} changed nothing${nothingBeside(left.length, unseen.length)}.`);
     else if (parsed.has("name-only")) output.say(files.map(({ path }) => (0, import_chunk_CA5AV77N.inLine)(path)).join("\n"));
@@ -22671,13 +22681,13 @@ function lines(sign, count) {
 }
 exports.command = command;
 },
-"chunk-LKZTRLEY.js"(exports, require, __filename, __dirname) {
-var import_chunk_C5VXN23N = require("./chunk-C5VXN23N.js");
+"chunk-HED75UIG.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZP7J75XY = require("./chunk-ZP7J75XY.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -22712,15 +22722,15 @@ async function inCopy(context, record) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_C5VXN23N.replacedGitFolder)(root) };
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_ZP7J75XY.replacedGitFolder)(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_C5VXN23N.isNeverBegun)(context, record)) return NOTHING;
+  if ((0, import_chunk_ZP7J75XY.isNeverBegun)(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
   const told = await (0, import_chunk_56C64DSD.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_OHSI2YJK.patchBetween)(git, { from: start, to: null }), (0, import_chunk_C5VXN23N.leftBeside)(git, start)]);
-    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_C5VXN23N.leftUntold)(patch2.untold)] };
+    const [patch2, left2] = await Promise.all([(0, import_chunk_OHSI2YJK.patchBetween)(git, { from: start, to: null }), (0, import_chunk_ZP7J75XY.leftBeside)(git, start)]);
+    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_ZP7J75XY.leftUntold)(patch2.untold)] };
   });
-  if (told === null) return { why: await (0, import_chunk_C5VXN23N.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
+  if (told === null) return { why: await (0, import_chunk_ZP7J75XY.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
   const { patch, left } = told;
   return left.length === 0 ? { patch } : { patch, left };
 }
@@ -22752,18 +22762,18 @@ async function asked(place, comparison) {
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
-  return (0, import_chunk_ZNSNKBEB.gitPlace)(context, root, (0, import_chunk_6M3BWLPG.readBefore)(context.home, id)?.settings);
+  return (0, import_chunk_ZNSNKBEB.gitPlace)(context, root, (0, import_chunk_23QC6KCB.readBefore)(context.home, id)?.settings);
 }
 exports.writePatch = writePatch;
 exports.changesOf = changesOf;
 },
-"chunk-C5VXN23N.js"(exports, require, __filename, __dirname) {
+"chunk-ZP7J75XY.js"(exports, require, __filename, __dirname) {
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
 var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_node_path = require("node:path");
 var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only";
@@ -22801,7 +22811,7 @@ async function lacksStart(git, start, isPartial) {
   return isPartial ? await (0, import_chunk_4ZES4WZR.commitAndTree)(git, start) === null : (0, import_chunk_4ZES4WZR.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
-  return request.prepare !== void 0 && (0, import_chunk_6M3BWLPG.readBaseline)(home, id) === null;
+  return request.prepare !== void 0 && (0, import_chunk_23QC6KCB.readBaseline)(home, id) === null;
 }
 exports.leftBeside = leftBeside;
 exports.leftUntold = leftUntold;
@@ -22812,7 +22822,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-7RTHM5W7.js"(exports, require, __filename, __dirname) {
+"apply-P34QOJJO.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22835,23 +22845,23 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_RBL5RHJQ = require("./chunk-RBL5RHJQ.js");
+var import_chunk_5YSVFD6K = require("./chunk-5YSVFD6K.js");
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
-var import_chunk_C5VXN23N = require("./chunk-C5VXN23N.js");
+var import_chunk_ZP7J75XY = require("./chunk-ZP7J75XY.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_IBC4UHJK = require("./chunk-IBC4UHJK.js");
+var import_chunk_VBXLZLRI = require("./chunk-VBXLZLRI.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
-var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
+var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
-var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -22866,8 +22876,8 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -23098,10 +23108,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_T4D4A3PC.ownIdentity)();
+  const owner = (0, import_chunk_TAKRVQDF.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_T4D4A3PC.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_TAKRVQDF.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_33NPF5GZ.takeSlot)(home, `apply-${(0, import_chunk_AK7SURK7.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -23230,9 +23240,9 @@ function journalEntries({ root, contents, job }, changes, stamps, old) {
   return changes.map(({ path, to }, number) => {
     const file = (0, import_chunk_56C64DSD.pathBelow)(root, path);
     const before = oldState(file, old);
-    if ((0, import_chunk_56C64DSD.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_RBL5RHJQ.changed)(path);
+    if ((0, import_chunk_56C64DSD.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_5YSVFD6K.changed)(path);
     if (to === null) return { path, old: before, next: null, waiting: null };
-    const waiting = (0, import_chunk_RBL5RHJQ.waitingName)(nearestFolder(root, path), job, number);
+    const waiting = (0, import_chunk_5YSVFD6K.waitingName)(nearestFolder(root, path), job, number);
     return { path, old: before, next: nextState((0, import_chunk_56C64DSD.pathBelow)(contents, path), path), waiting };
   });
 }
@@ -23297,17 +23307,17 @@ async function carryOut(context, record, sides, plan) {
     await storeObjects(sides.git, plan.objects);
     const copy = await keepCopyContent(context, record, sides, plan);
     const journal = begin(context, record, sides, plan, copy);
-    (0, import_chunk_RBL5RHJQ.bringIn)(journal, plan.contents);
+    (0, import_chunk_5YSVFD6K.bringIn)(journal, plan.contents);
     problem = await moveOn(context, sides, journal, plan.index);
-    if (problem === null) return { kind: "applied", applied: (0, import_chunk_RBL5RHJQ.finishApply)(context, journal).applied };
+    if (problem === null) return { kind: "applied", applied: (0, import_chunk_5YSVFD6K.finishApply)(context, journal).applied };
   } catch (error) {
     problem = error;
   }
-  const settled = await (0, import_chunk_RBL5RHJQ.settleApply)(context, sides.git.place.root, sides.git.settings);
+  const settled = await (0, import_chunk_5YSVFD6K.settleApply)(context, sides.git.place.root, sides.git.settings);
   if (settled?.kind === "finished") return { kind: "applied", applied: settled.applied };
   if (settled?.kind === "left") return settled;
-  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_RBL5RHJQ.STUCK };
-  if (problem instanceof import_chunk_RBL5RHJQ.ChangedMeanwhile) return { kind: "refused", why: problem.message };
+  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_5YSVFD6K.STUCK };
+  if (problem instanceof import_chunk_5YSVFD6K.ChangedMeanwhile) return { kind: "refused", why: problem.message };
   throw problem;
 }
 async function keepCopyContent({ home }, { id }, { there, left, leftStore }, plan) {
@@ -23327,7 +23337,7 @@ function begin({ home, now }, { id }, { git, head }, plan, copy) {
   old.close();
   if (plan.index !== null) (0, import_chunk_SYXDXRRS.takeNewIndex)(home, root, plan.index.file);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_T4D4A3PC.ownIdentity)(), at: now() },
+    ...{ job: id, root, owner: (0, import_chunk_TAKRVQDF.ownIdentity)(), at: now() },
     ...{ branch: (0, import_chunk_4YTUU2DF.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
@@ -23351,14 +23361,14 @@ async function moveOn({ home }, { git, head }, journal, index) {
     () => (0, import_chunk_4ZES4WZR.indexStamp)(git.gitFolder) === index.oldStamp,
     (0, import_chunk_SYXDXRRS.newIndexPath)(home, journal.root)
   );
-  if (lock === null) return new import_chunk_RBL5RHJQ.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
+  if (lock === null) return new import_chunk_5YSVFD6K.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
   const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_4YTUU2DF.userIdentity)(git), atMs: Date.parse(at) };
   if ((0, import_chunk_4YTUU2DF.isHeadSame)(git) && await (0, import_chunk_4YTUU2DF.moveHead)(git, move)) {
     lock.commit();
     return null;
   }
   lock.release();
-  return new import_chunk_RBL5RHJQ.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
+  return new import_chunk_5YSVFD6K.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
 }
 var UNREAD = "Git cannot read its copy";
 function openWorkspace(context, root) {
@@ -23368,9 +23378,9 @@ function openWorkspace(context, root) {
 async function withSides(context, record, before, here, body) {
   const { root: copyRoot, start } = (0, import_chunk_AK7SURK7.placeOf)(record);
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_C5VXN23N.replacedGitFolder)(copyRoot) };
-  const place = (0, import_chunk_ZNSNKBEB.gitPlace)(context, copyRoot, (0, import_chunk_6M3BWLPG.readBefore)(context.home, record.id)?.settings);
-  const why = () => (0, import_chunk_C5VXN23N.whyLost)(context, record.workspaceRoot, place, start);
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_ZP7J75XY.replacedGitFolder)(copyRoot) };
+  const place = (0, import_chunk_ZNSNKBEB.gitPlace)(context, copyRoot, (0, import_chunk_23QC6KCB.readBefore)(context.home, record.id)?.settings);
+  const why = () => (0, import_chunk_ZP7J75XY.whyLost)(context, record.workspaceRoot, place, start);
   const opened = await (0, import_chunk_56C64DSD.withGit)(place, async (copy) => {
     const [folder, leftStore] = [(0, import_node_path5.join)(copy.scratch, "store"), (0, import_node_path5.join)(copy.scratch, "left")];
     for (const each of [folder, leftStore]) (0, import_chunk_AGRNHBLQ.makePrivateFolder)(each);
@@ -23412,7 +23422,7 @@ async function readBrought(git, { job, head, tree, asCommits }) {
   return { since: job, filesFrom: trees.has(tree) ? tree : commit.tree, commitsFrom: asCommits ? commit : null };
 }
 async function lookAtWork(copy, start, folder) {
-  const [tree, beside] = await Promise.all([(0, import_chunk_GXEET4SS.storeTreeOf)(copy, folder, {}), (0, import_chunk_C5VXN23N.leftBeside)(copy, start)]);
+  const [tree, beside] = await Promise.all([(0, import_chunk_GXEET4SS.storeTreeOf)(copy, folder, {}), (0, import_chunk_ZP7J75XY.leftBeside)(copy, start)]);
   return tree && { ...tree, beside };
 }
 function chooseForm(facts) {
@@ -23815,7 +23825,7 @@ async function planFiles(sides) {
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
-  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_C5VXN23N.leftUntold)(left.untold)] };
+  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_ZP7J75XY.leftUntold)(left.untold)] };
 }
 async function planTree(sides, there) {
   const { git, store, filesFrom, copyRoot } = sides;
@@ -23896,8 +23906,8 @@ async function applyJob(context, record, order, onSettled) {
   if (!(0, import_chunk_UPX2STHR.isFolder)(root)) return refused((0, import_chunk_SYXDXRRS.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
   const workspace = openWorkspace(context, record.workspaceRoot);
   const body = async () => {
-    const settled = order.isDryRun ? null : await (0, import_chunk_RBL5RHJQ.settleApply)(context, root);
-    if (settled?.kind === "stuck") return refused(import_chunk_RBL5RHJQ.STUCK, true);
+    const settled = order.isDryRun ? null : await (0, import_chunk_5YSVFD6K.settleApply)(context, root);
+    if (settled?.kind === "stuck") return refused(import_chunk_5YSVFD6K.STUCK, true);
     if (settled !== null) onSettled(settled);
     if (settled?.kind === "finished" && settled.job === record.id) return settled;
     const now = (0, import_chunk_TNCMYAKZ.recordOf)(context, record.id) ?? record;
@@ -23919,7 +23929,7 @@ function whyNot2(context, record, { isAgain }) {
   if (record.startedAt === null) return "it never started, so there is nothing to bring in";
   if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
-  if ((0, import_chunk_C5VXN23N.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
+  if ((0, import_chunk_ZP7J75XY.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
   if (!(0, import_chunk_UPX2STHR.isFolder)((0, import_chunk_AK7SURK7.placeOf)(record).root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
   const other = (0, import_chunk_BC2WLQSD.activeJobIn)(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
@@ -24000,7 +24010,7 @@ Examples:
   async run(parsed, context, output) {
     const order = orderOf(parsed);
     const record = await jobToApply(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), order);
-    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_RBL5RHJQ.settledText)(settled)));
+    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_5YSVFD6K.settledText)(settled)));
     const job = (0, import_chunk_TNCMYAKZ.recordOf)(context, record.id) ?? record;
     const what = `Could not apply job "${record.id}" to "${record.workspaceRoot}"`;
     switch (outcome.kind) {
@@ -24015,26 +24025,26 @@ Examples:
         );
       }
       case "left":
-        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_RBL5RHJQ.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
+        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_5YSVFD6K.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
       case "finished":
         output.answer({ job, applied: true, ...shownForm(outcome.applied), conflicts: [] });
         output.say(`Job ${record.id} is applied.`);
         return import_chunk_5RBTXZOG.EXIT.ok;
       case "conflicts":
         output.answer({ job, ...NOTHING, conflicts: outcome.conflicts });
-        output.say((0, import_chunk_RBL5RHJQ.conflictText)(record, outcome.conflicts, output.reader));
+        output.say((0, import_chunk_5YSVFD6K.conflictText)(record, outcome.conflicts, output.reader));
         return import_chunk_5RBTXZOG.EXIT.jobFailed;
       default:
         output.answer({ job, applied: outcome.kind === "applied", ...answerOf(outcome.work), conflicts: [] });
-        output.say((0, import_chunk_RBL5RHJQ.appliedText)(record, outcome, output.reader));
-        return (0, import_chunk_RBL5RHJQ.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
+        output.say((0, import_chunk_5YSVFD6K.appliedText)(record, outcome, output.reader));
+        return (0, import_chunk_5YSVFD6K.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
     }
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_IBC4UHJK.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_VBXLZLRI.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-R7466KEG.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-SN3GQPZ2.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -24063,7 +24073,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-QEPMKBQM.js"(exports, require, __filename, __dirname) {
+"discard-MPNX4OU3.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24086,23 +24096,23 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_URNW555W = require("./chunk-URNW555W.js");
-var import_chunk_LKZTRLEY = require("./chunk-LKZTRLEY.js");
-var import_chunk_C5VXN23N = require("./chunk-C5VXN23N.js");
+var import_chunk_DRVFBKUQ = require("./chunk-DRVFBKUQ.js");
+var import_chunk_HED75UIG = require("./chunk-HED75UIG.js");
+var import_chunk_ZP7J75XY = require("./chunk-ZP7J75XY.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_IBC4UHJK = require("./chunk-IBC4UHJK.js");
+var import_chunk_VBXLZLRI = require("./chunk-VBXLZLRI.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_CAG6D6IW = require("./chunk-CAG6D6IW.js");
+var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -24117,8 +24127,8 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
@@ -24153,11 +24163,11 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-R7466KEG.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-SN3GQPZ2.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_IBC4UHJK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
-    const discarded = await (0, import_chunk_URNW555W.discardCopy)(context, record);
+    const record = await (0, import_chunk_VBXLZLRI.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const discarded = await (0, import_chunk_DRVFBKUQ.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
       throw new import_chunk_5RBTXZOG.CommandError("not_discarded", message, `See codex-companion status ${record.id}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
@@ -24171,12 +24181,12 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-URNW555W.js"(exports, require, __filename, __dirname) {
-var import_chunk_LKZTRLEY = require("./chunk-LKZTRLEY.js");
+"chunk-DRVFBKUQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_HED75UIG = require("./chunk-HED75UIG.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 async function discardCopy(context, record) {
   const name = (0, import_chunk_AK7SURK7.copyNameOf)(record);
@@ -24184,8 +24194,8 @@ async function discardCopy(context, record) {
   if (!(0, import_chunk_AK7SURK7.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_22G5N72B.notYetWords)(record) };
   const other = (0, import_chunk_BC2WLQSD.activeJobIn)(context, name);
   if (other !== null) return { kind: "refused", why: `job ${other} works in the same copy` };
-  const changes = await (0, import_chunk_LKZTRLEY.changesOf)(context, record);
-  if ("patch" in changes) (0, import_chunk_LKZTRLEY.writePatch)(context.home, record.id, changes.patch);
+  const changes = await (0, import_chunk_HED75UIG.changesOf)(context, record);
+  if ("patch" in changes) (0, import_chunk_HED75UIG.writePatch)(context.home, record.id, changes.patch);
   const isRemoved = (0, import_chunk_USEDJS5Z.removeCopy)(context.home, name);
   noteDiscarded(context, record, name);
   return isRemoved ? { kind: "removed", isPatchKept: "patch" in changes } : { kind: "gone" };
@@ -24194,7 +24204,7 @@ function noteDiscarded(context, { workspaceRoot }, name) {
   for (const { id } of (0, import_chunk_BC2WLQSD.jobsInCopy)(context, workspaceRoot, name)) {
     const at = context.now();
     const { kind } = (0, import_chunk_AK7SURK7.updateJob)(context.home, id, { type: "discarded", at });
-    if (kind === "changed") (0, import_chunk_6M3BWLPG.noteInLog)(context.home, id, at, { type: "discarded" });
+    if (kind === "changed") (0, import_chunk_23QC6KCB.noteInLog)(context.home, id, at, { type: "discarded" });
   }
 }
 exports.discardCopy = discardCopy;
@@ -24202,25 +24212,25 @@ exports.discardCopy = discardCopy;
 })
 "use strict";
 ({
-"prune-M6AJKRBQ.js"(exports, require, __filename, __dirname) {
+"prune-SODNSLDM.js"(exports, require, __filename, __dirname) {
 var import_chunk_V7TVGAXI = require("./chunk-V7TVGAXI.js");
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
-var import_chunk_LKZTRLEY = require("./chunk-LKZTRLEY.js");
-var import_chunk_C5VXN23N = require("./chunk-C5VXN23N.js");
+var import_chunk_HED75UIG = require("./chunk-HED75UIG.js");
+var import_chunk_ZP7J75XY = require("./chunk-ZP7J75XY.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_25APFLDS = require("./chunk-25APFLDS.js");
+var import_chunk_F5VU3CF5 = require("./chunk-F5VU3CF5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -24235,8 +24245,8 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
@@ -24284,8 +24294,8 @@ async function remove(context, { name, records }) {
   return leaveIfFaulty(() => (0, import_chunk_USEDJS5Z.removeCopy)(context.home, name));
 }
 async function keepPatch(context, record) {
-  const changes = await (0, import_chunk_LKZTRLEY.changesOf)(context, record);
-  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_LKZTRLEY.writePatch)(context.home, record.id, changes.patch));
+  const changes = await (0, import_chunk_HED75UIG.changesOf)(context, record);
+  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_HED75UIG.writePatch)(context.home, record.id, changes.patch));
 }
 function leaveIfFaulty(write) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -24318,8 +24328,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_25APFLDS.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_T4D4A3PC.ownIdentity)(), (holder) => (0, import_chunk_25APFLDS.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_F5VU3CF5.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_TAKRVQDF.ownIdentity)(), (holder) => (0, import_chunk_F5VU3CF5.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -24361,7 +24371,7 @@ function withUnappliedWork(context) {
 async function readOld(context, id) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_T4D4A3PC.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_TAKRVQDF.settle)(context, read.record) : null;
 }
 function remove2({ home }, id) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -24384,10 +24394,10 @@ function pruneFormerFiles({ home }, before, dryRun) {
   );
 }
 function pruneIncidents(context, before) {
-  for (const { closed, fingerprint } of (0, import_chunk_DKDUMMC3.readIncidents)(context.home).incidents) {
+  for (const { closed, fingerprint } of (0, import_chunk_OZPCF2SB.readIncidents)(context.home).incidents) {
     if (closed === null || Date.parse(closed.at) >= before) continue;
     (0, import_chunk_T566B6DO.unlessFaulty)(
-      () => (0, import_chunk_DKDUMMC3.removeIncident)(context.home, fingerprint),
+      () => (0, import_chunk_OZPCF2SB.removeIncident)(context.home, fingerprint),
       () => {
       }
     );
@@ -24797,63 +24807,63 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-I6COUCLY.js"(exports, require, __filename, __dirname) {
-var import_chunk_MPCY44RJ = require("./chunk-MPCY44RJ.js");
-var import_chunk_ZZWAIO3I = require("./chunk-ZZWAIO3I.js");
-var import_chunk_GBQ37PMR = require("./chunk-GBQ37PMR.js");
+"hand-to-group-2QS5TOMM.js"(exports, require, __filename, __dirname) {
+var import_chunk_3TEEI32J = require("./chunk-3TEEI32J.js");
+var import_chunk_QJRL37PV = require("./chunk-QJRL37PV.js");
+var import_chunk_3EEPEHNN = require("./chunk-3EEPEHNN.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_GTMARNM7 = require("./chunk-GTMARNM7.js");
-var import_chunk_NSB5KPKB = require("./chunk-NSB5KPKB.js");
-var import_chunk_Z636WNTA = require("./chunk-Z636WNTA.js");
+var import_chunk_PV4YMWZU = require("./chunk-PV4YMWZU.js");
+var import_chunk_OE7IO2HS = require("./chunk-OE7IO2HS.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_5AQT22OE = require("./chunk-5AQT22OE.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_Z35HW2RI = require("./chunk-Z35HW2RI.js");
-var import_chunk_QG4EG3TC = require("./chunk-QG4EG3TC.js");
+var import_chunk_ZJ5QDSLS = require("./chunk-ZJ5QDSLS.js");
+var import_chunk_3E3MWH5X = require("./chunk-3E3MWH5X.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_ARHWTDED = require("./chunk-ARHWTDED.js");
+var import_chunk_GY2CLLMZ = require("./chunk-GY2CLLMZ.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_C2ZK4DSI = require("./chunk-C2ZK4DSI.js");
-var import_chunk_VTB4Z5SN = require("./chunk-VTB4Z5SN.js");
-var import_chunk_J4SQ2UTH = require("./chunk-J4SQ2UTH.js");
-var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
-var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
+var import_chunk_FHB4HUB2 = require("./chunk-FHB4HUB2.js");
+var import_chunk_SVMBDRK3 = require("./chunk-SVMBDRK3.js");
+var import_chunk_D4GQHOJR = require("./chunk-D4GQHOJR.js");
+var import_chunk_C4BGLEO6 = require("./chunk-C4BGLEO6.js");
+var import_chunk_3E5HYEYU = require("./chunk-3E5HYEYU.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
-var import_chunk_25APFLDS = require("./chunk-25APFLDS.js");
-var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
+var import_chunk_5HRACTKA = require("./chunk-5HRACTKA.js");
+var import_chunk_F5VU3CF5 = require("./chunk-F5VU3CF5.js");
+var import_chunk_AYBGWTZI = require("./chunk-AYBGWTZI.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
+var import_chunk_6T3L7K6P = require("./chunk-6T3L7K6P.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
 var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
-var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
-var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
+var import_chunk_ZGBDIZ6N = require("./chunk-ZGBDIZ6N.js");
+var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
+var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -24868,8 +24878,8 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
@@ -24898,7 +24908,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_QG4EG3TC.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_3E3MWH5X.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -24910,7 +24920,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_QG4EG3TC.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_3E3MWH5X.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -24932,38 +24942,38 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_QG4EG3TC.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_3E3MWH5X.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_AK7SURK7.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
-  (0, import_chunk_FSXKHCKD.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
+  (0, import_chunk_BSR6WWHU.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_Z35HW2RI.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_ZJ5QDSLS.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_5AQT22OE.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
-  const fired = (0, import_chunk_Q3FOST6U.firedGates)(context);
+  const fired = (0, import_chunk_6T3L7K6P.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_MPCY44RJ.groupFirstLine)(id, size));
-    (0, import_chunk_Z35HW2RI.warnOf)(fired, output);
+    output.say((0, import_chunk_3TEEI32J.groupFirstLine)(id, size));
+    (0, import_chunk_ZJ5QDSLS.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_Z35HW2RI.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_QJRO5V4G.readGroup)(context, delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_ZJ5QDSLS.refusedError)(delegation.failure);
+  const begun = await (0, import_chunk_LJAOYSDL.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_MPCY44RJ.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_3TEEI32J.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_ZZWAIO3I.judge)(group);
-  if ((0, import_chunk_QJRO5V4G.isOver)(group)) for (const job of group.jobs) (0, import_chunk_O7CBQ4ON.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_ZZWAIO3I.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_QJRL37PV.judge)(group);
+  if ((0, import_chunk_LJAOYSDL.isOver)(group)) for (const job of group.jobs) (0, import_chunk_A5YIHP7R.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_QJRL37PV.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_QJRO5V4G.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_MPCY44RJ.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_MPCY44RJ.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_LJAOYSDL.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_3TEEI32J.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_3TEEI32J.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_MPCY44RJ.exitCode)(judgement);
+  return (0, import_chunk_3TEEI32J.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -24980,7 +24990,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-MPCY44RJ.js"(exports, require, __filename, __dirname) {
+"chunk-3TEEI32J.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -25003,27 +25013,27 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_ZZWAIO3I = require("./chunk-ZZWAIO3I.js");
-var import_chunk_GBQ37PMR = require("./chunk-GBQ37PMR.js");
+var import_chunk_QJRL37PV = require("./chunk-QJRL37PV.js");
+var import_chunk_3EEPEHNN = require("./chunk-3EEPEHNN.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_GTMARNM7 = require("./chunk-GTMARNM7.js");
-var import_chunk_NSB5KPKB = require("./chunk-NSB5KPKB.js");
+var import_chunk_PV4YMWZU = require("./chunk-PV4YMWZU.js");
 var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
-var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
+var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
+var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function answerLine(context, id) {
-  const start = (0, import_chunk_6M3BWLPG.readResultStart)(context.home, id) ?? "";
+  const start = (0, import_chunk_23QC6KCB.readResultStart)(context.home, id) ?? "";
   const line = start.split(/[\r\n\u2028\u2029]+/).find((text) => /[\p{L}\p{N}]/u.test(text));
   return line === void 0 ? null : (0, import_chunk_7R2JIUXS.redact)(line.trim(), (0, import_chunk_7R2JIUXS.secretValues)(context.env));
 }
@@ -25047,7 +25057,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_7A42TIPR.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_QJRO5V4G.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_LJAOYSDL.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -25077,7 +25087,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_AK7SURK7.statusOf)(job)),
-    (0, import_chunk_ZZWAIO3I.checkOf)(job) ?? "-",
+    (0, import_chunk_QJRL37PV.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -25102,7 +25112,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_QJRO5V4G.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_LJAOYSDL.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_BC2WLQSD.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_AK7SURK7.isEnded)(job) && (0, import_chunk_BC2WLQSD.isToApply)(job) && !(0, import_chunk_BC2WLQSD.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -25110,13 +25120,13 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_QJRO5V4G.findGroup)(context, reference);
+  const found = await (0, import_chunk_LJAOYSDL.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_ZZWAIO3I.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_QJRL37PV.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -25131,20 +25141,20 @@ function groupWords(context, output, group, judgement) {
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_ZZWAIO3I.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_ZZWAIO3I.judge)(group)));
+  output.answer((0, import_chunk_QJRL37PV.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_QJRL37PV.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
   const notes = group.jobs.map((record) => (0, import_chunk_CFW2EKOE.progressNotes)(output, record));
-  await (0, import_chunk_GBQ37PMR.observeAll)(context, group.jobs, "all", timeoutMs);
+  await (0, import_chunk_3EEPEHNN.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_QJRO5V4G.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_LJAOYSDL.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_ZZWAIO3I.judge)(latest);
-  output.answer({ ...(0, import_chunk_ZZWAIO3I.groupAnswer)(context, latest), timedOut: !(0, import_chunk_QJRO5V4G.isOver)(latest) });
+  const judgement = (0, import_chunk_QJRL37PV.judge)(latest);
+  output.answer({ ...(0, import_chunk_QJRL37PV.groupAnswer)(context, latest), timedOut: !(0, import_chunk_LJAOYSDL.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
@@ -25155,19 +25165,19 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_AK7SURK7.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_NSB5KPKB.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_PV4YMWZU.cancelJob)(context, job)));
   (0, import_chunk_GTMARNM7.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_QJRO5V4G.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_ZZWAIO3I.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const latest = await (0, import_chunk_LJAOYSDL.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_QJRL37PV.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_ZZWAIO3I.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_QJRL37PV.judge)(latest))}`);
   }
-  for (const job of latest.jobs) (0, import_chunk_O7CBQ4ON.noteToldByCall)(context, job);
+  for (const job of latest.jobs) (0, import_chunk_A5YIHP7R.noteToldByCall)(context, job);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-MUEW2GCW.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-VL47NK2D.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -25175,7 +25185,7 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...(0, import_chunk_ZZWAIO3I.groupAnswer)(context, group), discarded: removed, kept });
+  output.answer({ ...(0, import_chunk_QJRL37PV.groupAnswer)(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
@@ -25194,8 +25204,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-GBQ37PMR.js"(exports, require, __filename, __dirname) {
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+"chunk-3EEPEHNN.js"(exports, require, __filename, __dirname) {
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -25214,26 +25224,26 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_T4D4A3PC.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_TAKRVQDF.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
 })
 "use strict";
 ({
-"submit-job-GELWYXG4.js"(exports, require, __filename, __dirname) {
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+"submit-job-CZIB7XSD.js"(exports, require, __filename, __dirname) {
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
@@ -25249,33 +25259,33 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var SUBMITTED = "submitted";
 async function submitJob(context, record, { ref: { name }, settings, env }, worker) {
-  const launched = await (0, import_chunk_OG744HF5.executorOf)(record, settings).launch({
+  const launched = await (0, import_chunk_BVTDRUND.executorOf)(record, settings).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
-      ...(0, import_chunk_OG744HF5.environmentForNode)(context.env, env),
+      ...(0, import_chunk_BVTDRUND.environmentForNode)(context.env, env),
       CODEX_COMPANION_HOME: context.home,
       [import_chunk_7R2JIUXS.MARK_NAME]: record.id,
       [import_chunk_7R2JIUXS.WORKER_KIND_NAME]: (0, import_chunk_7R2JIUXS.workerKind)(context.env, true)
     },
     cwd: context.home,
-    logFile: (0, import_chunk_6M3BWLPG.workerLogPath)(context.home, record.id)
+    logFile: (0, import_chunk_23QC6KCB.workerLogPath)(context.home, record.id)
   });
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
   const executor = { name, kind: "slurm", ref: launched.ref };
-  const word = (0, import_chunk_OG744HF5.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
+  const word = (0, import_chunk_BVTDRUND.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
   const waiting = (0, import_chunk_AK7SURK7.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
   const result = (0, import_chunk_AK7SURK7.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
-  return (0, import_chunk_FSXKHCKD.recordAfter)(result) ?? record;
+  return (0, import_chunk_BSR6WWHU.recordAfter)(result) ?? record;
 }
 exports.submitJob = submitJob;
 },
 })
 "use strict";
 ({
-"stop-job-SAFIT3PY.js"(exports, require, __filename, __dirname) {
-var import_chunk_Z636WNTA = require("./chunk-Z636WNTA.js");
+"stop-job-IYJ66VEA.js"(exports, require, __filename, __dirname) {
+var import_chunk_OE7IO2HS = require("./chunk-OE7IO2HS.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
@@ -25286,10 +25296,10 @@ var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -25302,8 +25312,8 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
@@ -25320,33 +25330,33 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.finishStop = import_chunk_Z636WNTA.finishStop;
-exports.killAll = import_chunk_Z636WNTA.killAll;
+exports.finishStop = import_chunk_OE7IO2HS.finishStop;
+exports.killAll = import_chunk_OE7IO2HS.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-IDULLMC5.js"(exports, require, __filename, __dirname) {
-var import_chunk_4E3EWTO3 = require("./chunk-4E3EWTO3.js");
-var import_chunk_25APFLDS = require("./chunk-25APFLDS.js");
-var import_chunk_GCRMTWAB = require("./chunk-GCRMTWAB.js");
+"enter-line-VS7EMZEP.js"(exports, require, __filename, __dirname) {
+var import_chunk_5HRACTKA = require("./chunk-5HRACTKA.js");
+var import_chunk_F5VU3CF5 = require("./chunk-F5VU3CF5.js");
+var import_chunk_AYBGWTZI = require("./chunk-AYBGWTZI.js");
 var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_Q3FOST6U = require("./chunk-Q3FOST6U.js");
+var import_chunk_6T3L7K6P = require("./chunk-6T3L7K6P.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -25354,8 +25364,8 @@ var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
@@ -25463,8 +25473,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_4E3EWTO3.isParked)(job),
-    inThread: await (0, import_chunk_25APFLDS.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_5HRACTKA.isParked)(job),
+    inThread: await (0, import_chunk_F5VU3CF5.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -25480,7 +25490,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_T4D4A3PC.settle)(context, found.record);
+  const settled = await (0, import_chunk_TAKRVQDF.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -25489,35 +25499,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_25APFLDS.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_F5VU3CF5.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
   const own = (0, import_chunk_AK7SURK7.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_4E3EWTO3.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const resets = (0, import_chunk_5HRACTKA.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_GCRMTWAB.isDue)(context, incident));
-  if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_DKDUMMC3.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_4E3EWTO3.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const closed = incidents.find((incident) => !(0, import_chunk_AYBGWTZI.isDue)(context, incident));
+  if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_OZPCF2SB.opensAtMs)(closed)).toISOString());
+  const others = incidents.find((incident) => (0, import_chunk_5HRACTKA.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_GCRMTWAB.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_AYBGWTZI.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_AK7SURK7.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_T4D4A3PC.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_TAKRVQDF.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
   if ((0, import_chunk_AK7SURK7.startTermsOf)(job).ignoresGate || !(0, import_chunk_AK7SURK7.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_GCRMTWAB.closingIncidents)(context, { title: job.title, request: (0, import_chunk_AK7SURK7.requestNow)(job) }).filter(
+  return (0, import_chunk_AYBGWTZI.closingIncidents)(context, { title: job.title, request: (0, import_chunk_AK7SURK7.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -25526,7 +25536,7 @@ function tryOf({ fingerprint, lastFailureAt }) {
 }
 function gateOf(context, job) {
   const { isUnwatched, ignoresGate } = (0, import_chunk_AK7SURK7.startTermsOf)(job);
-  return isUnwatched && !ignoresGate ? (0, import_chunk_Q3FOST6U.blockingGate)(context) : null;
+  return isUnwatched && !ignoresGate ? (0, import_chunk_6T3L7K6P.blockingGate)(context) : null;
 }
 async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
@@ -25534,7 +25544,7 @@ async function askStart(context, job, looking, preflight = async () => null) {
   if (first.kind !== "start") return first;
   const limits = (0, import_chunk_H46G7XEC.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_25APFLDS.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_F5VU3CF5.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -25542,19 +25552,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_AK7SURK7.startTermsOf)(job);
-  const full = await (0, import_chunk_25APFLDS.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_F5VU3CF5.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_25APFLDS.takeThread)(context, job);
+  const user = await (0, import_chunk_F5VU3CF5.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_25APFLDS.giveBackSlots)(context, job);
+  (0, import_chunk_F5VU3CF5.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_AK7SURK7.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_25APFLDS.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_F5VU3CF5.withThread)(ordered, looking.read);
   if (!(0, import_chunk_AK7SURK7.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_25APFLDS.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_F5VU3CF5.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -25563,9 +25573,9 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_25APFLDS.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_F5VU3CF5.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_GCRMTWAB.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_AYBGWTZI.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
@@ -25740,37 +25750,37 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-R7466KEG.js"(exports, require, __filename, __dirname) {
-var import_chunk_MPCY44RJ = require("./chunk-MPCY44RJ.js");
-var import_chunk_ZZWAIO3I = require("./chunk-ZZWAIO3I.js");
-var import_chunk_GBQ37PMR = require("./chunk-GBQ37PMR.js");
+"group-SN3GQPZ2.js"(exports, require, __filename, __dirname) {
+var import_chunk_3TEEI32J = require("./chunk-3TEEI32J.js");
+var import_chunk_QJRL37PV = require("./chunk-QJRL37PV.js");
+var import_chunk_3EEPEHNN = require("./chunk-3EEPEHNN.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_GTMARNM7 = require("./chunk-GTMARNM7.js");
-var import_chunk_NSB5KPKB = require("./chunk-NSB5KPKB.js");
-var import_chunk_Z636WNTA = require("./chunk-Z636WNTA.js");
+var import_chunk_PV4YMWZU = require("./chunk-PV4YMWZU.js");
+var import_chunk_OE7IO2HS = require("./chunk-OE7IO2HS.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
-var import_chunk_HRT23RWK = require("./chunk-HRT23RWK.js");
-var import_chunk_O7CBQ4ON = require("./chunk-O7CBQ4ON.js");
+var import_chunk_ZGBDIZ6N = require("./chunk-ZGBDIZ6N.js");
+var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_QJRO5V4G = require("./chunk-QJRO5V4G.js");
+var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -25785,8 +25795,8 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -25808,28 +25818,28 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.cancelGroup = import_chunk_MPCY44RJ.cancelGroup;
-exports.discardGroup = import_chunk_MPCY44RJ.discardGroup;
-exports.exitCode = import_chunk_MPCY44RJ.exitCode;
-exports.followGroup = import_chunk_MPCY44RJ.followGroup;
-exports.groupOrThrow = import_chunk_MPCY44RJ.groupOrThrow;
-exports.groupWords = import_chunk_MPCY44RJ.groupWords;
-exports.oneJobOnly = import_chunk_MPCY44RJ.oneJobOnly;
-exports.showGroup = import_chunk_MPCY44RJ.showGroup;
-exports.waitForGroup = import_chunk_MPCY44RJ.waitForGroup;
+exports.cancelGroup = import_chunk_3TEEI32J.cancelGroup;
+exports.discardGroup = import_chunk_3TEEI32J.discardGroup;
+exports.exitCode = import_chunk_3TEEI32J.exitCode;
+exports.followGroup = import_chunk_3TEEI32J.followGroup;
+exports.groupOrThrow = import_chunk_3TEEI32J.groupOrThrow;
+exports.groupWords = import_chunk_3TEEI32J.groupWords;
+exports.oneJobOnly = import_chunk_3TEEI32J.oneJobOnly;
+exports.showGroup = import_chunk_3TEEI32J.showGroup;
+exports.waitForGroup = import_chunk_3TEEI32J.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-RDIZZDGE.js"(exports, require, __filename, __dirname) {
-var import_chunk_VBMPC24E = require("./chunk-VBMPC24E.js");
+"wait-NK3TDG7T.js"(exports, require, __filename, __dirname) {
+var import_chunk_NWBHKQVK = require("./chunk-NWBHKQVK.js");
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_NOVL35T4 = require("./chunk-NOVL35T4.js");
-var import_chunk_GBQ37PMR = require("./chunk-GBQ37PMR.js");
-var import_chunk_C2ZK4DSI = require("./chunk-C2ZK4DSI.js");
-var import_chunk_VTB4Z5SN = require("./chunk-VTB4Z5SN.js");
-var import_chunk_M3PSPTGS = require("./chunk-M3PSPTGS.js");
-var import_chunk_F3CKSOKR = require("./chunk-F3CKSOKR.js");
+var import_chunk_SNTZ3V4J = require("./chunk-SNTZ3V4J.js");
+var import_chunk_3EEPEHNN = require("./chunk-3EEPEHNN.js");
+var import_chunk_FHB4HUB2 = require("./chunk-FHB4HUB2.js");
+var import_chunk_SVMBDRK3 = require("./chunk-SVMBDRK3.js");
+var import_chunk_C4BGLEO6 = require("./chunk-C4BGLEO6.js");
+var import_chunk_3E5HYEYU = require("./chunk-3E5HYEYU.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
@@ -25839,13 +25849,13 @@ var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -25854,8 +25864,8 @@ var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
@@ -25878,26 +25888,26 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const notes = (0, import_chunk_CFW2EKOE.progressNotes)(output, record);
-  const observation = await (0, import_chunk_VTB4Z5SN.observe)(context, record, {
+  const observation = await (0, import_chunk_SVMBDRK3.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
-  if (observation.kind === "gone") throw (0, import_chunk_C2ZK4DSI.lostJob)("wait for", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_FHB4HUB2.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_AK7SURK7.isEnded)(latest) ? null : await (0, import_chunk_VBMPC24E.readProgress)(context, latest);
+  const progress = (0, import_chunk_AK7SURK7.isEnded)(latest) ? null : await (0, import_chunk_NWBHKQVK.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_F3CKSOKR.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_M3PSPTGS.readLaunchFacts)(context, latest))}
-${(0, import_chunk_F3CKSOKR.jobSentinel)(latest, "running")}`
+    `${(0, import_chunk_3E5HYEYU.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_C4BGLEO6.readLaunchFacts)(context, latest))}
+${(0, import_chunk_3E5HYEYU.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
   const notes = records.map((record) => (0, import_chunk_CFW2EKOE.progressNotes)(output, record));
-  const latest = await (0, import_chunk_GBQ37PMR.observeAll)(context, records, until, timeoutMs);
+  const latest = await (0, import_chunk_3EEPEHNN.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_AK7SURK7.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
@@ -25908,10 +25918,10 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_VBMPC24E.readProgress)(context, job);
+    const progress = (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_NWBHKQVK.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_F3CKSOKR.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_M3PSPTGS.readLaunchFacts)(context, job))}
-${(0, import_chunk_F3CKSOKR.jobSentinel)(job, "running")}`
+      `${(0, import_chunk_3E5HYEYU.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_C4BGLEO6.readLaunchFacts)(context, job))}
+${(0, import_chunk_3E5HYEYU.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
@@ -25925,18 +25935,18 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-BO2KIO7C.js"(exports, require, __filename, __dirname) {
+"live-view-KW6YF4OC.js"(exports, require, __filename, __dirname) {
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_NOVL35T4 = require("./chunk-NOVL35T4.js");
+var import_chunk_SNTZ3V4J = require("./chunk-SNTZ3V4J.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_T4D4A3PC = require("./chunk-T4D4A3PC.js");
+var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_FSXKHCKD = require("./chunk-FSXKHCKD.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
-var import_chunk_ACZPRE74 = require("./chunk-ACZPRE74.js");
-var import_chunk_DKDUMMC3 = require("./chunk-DKDUMMC3.js");
+var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
+var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -25944,8 +25954,8 @@ var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
@@ -26497,8 +26507,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_NOVL35T4.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_NOVL35T4.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_SNTZ3V4J.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_SNTZ3V4J.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -26551,9 +26561,9 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_AK7SURK7.isActive)(stored) ? await (0, import_chunk_T4D4A3PC.settle)(context, stored) : stored;
+    const record = (0, import_chunk_AK7SURK7.isActive)(stored) ? await (0, import_chunk_TAKRVQDF.settle)(context, stored) : stored;
     if ("reason" in record) return record;
-    const events = this.logs.of((0, import_chunk_6M3BWLPG.eventsPath)(home, id), nowMs, () => (0, import_chunk_6M3BWLPG.readLastEvents)(home, id));
+    const events = this.logs.of((0, import_chunk_23QC6KCB.eventsPath)(home, id), nowMs, () => (0, import_chunk_23QC6KCB.readLastEvents)(home, id));
     return { id, record, events };
   }
 };
@@ -26697,17 +26707,17 @@ exports.showStatusLineSettings = showStatusLineSettings;
 })
 "use strict";
 ({
-"setup-on-TKVZZ42U.js"(exports, require, __filename, __dirname) {
+"setup-on-CISIF5ZB.js"(exports, require, __filename, __dirname) {
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_OG744HF5 = require("./chunk-OG744HF5.js");
+var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
@@ -26738,10 +26748,10 @@ async function setupOnNode(context, { ref: named, settings, env }, companion) {
   const id = (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
   const log = makeSetupLog(context.home, id);
   try {
-    const launched = await (0, import_chunk_OG744HF5.executorOf)({ id, executor: named }, settings).launch({
+    const launched = await (0, import_chunk_BVTDRUND.executorOf)({ id, executor: named }, settings).launch({
       file: companion.file,
       args: [...companion.args, "setup", "--json", "--cwd", context.cwd],
-      env: { ...(0, import_chunk_OG744HF5.environmentForNode)(context.env, env), CODEX_COMPANION_HOME: context.home },
+      env: { ...(0, import_chunk_BVTDRUND.environmentForNode)(context.env, env), CODEX_COMPANION_HOME: context.home },
       cwd: context.home,
       logFile: log
     });
@@ -26753,14 +26763,14 @@ async function setupOnNode(context, { ref: named, settings, env }, companion) {
   }
 }
 async function answerOf(job, log) {
-  const executor = (0, import_chunk_OG744HF5.executorOf)(job);
+  const executor = (0, import_chunk_BVTDRUND.executorOf)(job);
   const look = () => {
     const isOver = executor.liveness(null) === "gone";
     const answer2 = readinessIn((0, import_chunk_T566B6DO.readIfPresent)(log) ?? "");
     return answer2 ?? (isOver ? { failure: silent(job, (0, import_chunk_T566B6DO.readIfPresent)(log) ?? "") } : void 0);
   };
   const answer = await (0, import_chunk_KSEXWBOK.waitUntil)({ folders: [(0, import_node_path.dirname)(log)], look, timeoutMs: LIMIT_MS });
-  const word = answer === null ? (0, import_chunk_OG744HF5.engineWord)(job) : null;
+  const word = answer === null ? (0, import_chunk_BVTDRUND.engineWord)(job) : null;
   await executor.endAll({ ...NO_TRACES, graceMs: 0 });
   return answer ?? { failure: late(job.executor.name, word) };
 }
@@ -26770,7 +26780,7 @@ function readinessIn(log) {
 }
 function silent(job, log) {
   const last = log.trim().split("\n").at(-1) ?? "";
-  const why = last === "" ? (0, import_chunk_OG744HF5.engineFailure)(job)?.message ?? "" : `It said last: ${last}`;
+  const why = last === "" ? (0, import_chunk_BVTDRUND.engineFailure)(job)?.message ?? "" : `It said last: ${last}`;
   const hint = "Node, this plugin and the state home must be there under the same paths; see docs/executors.md.";
   return (0, import_chunk_KNYPDRFI.failure)("launch_failed", `The setup on a node ended without an answer. ${why}`.trim(), hint);
 }
@@ -26799,10 +26809,10 @@ exports.tellSetupOn = tellSetupOn;
 })
 "use strict";
 ({
-"discard-MUEW2GCW.js"(exports, require, __filename, __dirname) {
-var import_chunk_URNW555W = require("./chunk-URNW555W.js");
-var import_chunk_LKZTRLEY = require("./chunk-LKZTRLEY.js");
-var import_chunk_C5VXN23N = require("./chunk-C5VXN23N.js");
+"discard-VL47NK2D.js"(exports, require, __filename, __dirname) {
+var import_chunk_DRVFBKUQ = require("./chunk-DRVFBKUQ.js");
+var import_chunk_HED75UIG = require("./chunk-HED75UIG.js");
+var import_chunk_ZP7J75XY = require("./chunk-ZP7J75XY.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
@@ -26817,8 +26827,8 @@ var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
-var import_chunk_6M3BWLPG = require("./chunk-6M3BWLPG.js");
-var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
+var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
+var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
@@ -26831,6 +26841,6 @@ var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.discardCopy = import_chunk_URNW555W.discardCopy;
+exports.discardCopy = import_chunk_DRVFBKUQ.discardCopy;
 },
 })

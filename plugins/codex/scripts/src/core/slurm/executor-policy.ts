@@ -2,7 +2,7 @@
 
 import type { JsonObject } from "../json.ts";
 import { reader, STRINGS, TEXT } from "../policy-shapes.ts";
-import type { SlurmSettings } from "./submission.ts";
+import { joinOptions, type SlurmSettings } from "./submission.ts";
 
 /** What one is started with. */
 export interface ExecutorPolicy {
@@ -48,10 +48,11 @@ export function executorPolicy(name: string, json: JsonObject): ExecutorPolicy |
   const env = fields.read("env", STRINGS, []);
   const problem = fields.problem();
   if (problem !== null) return wrong(`is wrong: ${problem}`);
-  const forbidden = options.find(isForbidden);
+  const words = joinOptions(options);
+  const forbidden = words.find(isForbidden);
   if (forbidden !== undefined) return wrong(`has the option ${forbidden}, with which no single worker would start`);
-  const stray = options.find((option, at) => !option.startsWith("-") && !isValue(options[at - 1]));
-  if (stray !== undefined) return wrong(`has the option "${stray}", which begins with no dash`);
+  const stray = words.find((word) => !/^--?[A-Za-z]/u.test(word));
+  if (stray !== undefined) return wrong(`has the option "${stray}", which does not begin with a dash and a name`);
   return { kind, settings: { partition, options }, env };
 }
 
@@ -60,11 +61,6 @@ function isForbidden(option: string): boolean {
   const name = option.split("=")[0] ?? "";
   if (!name.startsWith("--")) return FORBIDDEN_LETTERS.test(name);
   return name.length > 2 && FORBIDDEN.some((each) => each.startsWith(name));
-}
-
-/** True if a word may stand behind this one as its value: `-p`, `short`. */
-function isValue(before: string | undefined): boolean {
-  return before?.startsWith("-") === true && !before.includes("=");
 }
 
 const ALWAYS = [

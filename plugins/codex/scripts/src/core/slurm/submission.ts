@@ -32,10 +32,25 @@ export function engineName(id: string): string {
   return `codex-${id}`;
 }
 
+/** Each option of the policy with its value in one word: sbatch would run a bare word as the script, if the option before it takes no value. */
+export function joinOptions(options: readonly string[]): readonly string[] {
+  return options.flatMap((option, at) => {
+    const next = options[at + 1];
+    if (isValue(option, options[at - 1])) return [];
+    if (next === undefined || !isValue(next, option)) return [option];
+    return [option.startsWith("--") ? `${option}=${next}` : `${option}${next}`];
+  });
+}
+
+/** True for a word that has no dash behind an option that has no value yet: `short` behind `-p`. */
+function isValue(word: string, before: string | undefined): boolean {
+  return word !== "" && !word.startsWith("-") && before?.startsWith("-") === true && !before.includes("=");
+}
+
 /** The arguments of sbatch. Ours come last, so that an option of the policy cannot undo them. */
 export function sbatchArguments({ name, cwd, logFile, partition, options }: Submission): readonly string[] {
   return [
-    ...options,
+    ...joinOptions(options),
     ...(partition === null ? [] : [`--partition=${partition}`]),
     "--parsable",
     "--no-requeue",
