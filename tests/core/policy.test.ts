@@ -101,6 +101,14 @@ test("decodePolicy names the place where a file is wrong", () => {
     ],
     ['{"defaults":[]}', 'in "/p", "defaults" is not an object'],
     ['{"executors":{"n":1}}', 'in "/p", "executors" is not an object of objects'],
+    [
+      String.raw`{"executors":{"n":{"kind":"slurm","options":["--hold","--comment=a\u0000b"]}}}`,
+      'in "/p", "executors.n.options.1" holds a NUL character',
+    ],
+    [String.raw`{"executors":{"n":{"partition":"\u0000"}}}`, 'in "/p", "executors.n.partition" holds a NUL character'],
+    [String.raw`{"executors":{"n\u0000":{}}}`, 'in "/p", "executors.n" holds a NUL character'],
+    [String.raw`{"notify":["say","\u0000"]}`, 'in "/p", "notify.1" holds a NUL character'],
+    [String.raw`{"defaults":{"verify":"a\u0000"}}`, 'in "/p", "defaults.verify" holds a NUL character'],
     ['{"notify":"say"}', 'in "/p", "notify" is not a list of strings'],
     ...["[1]", '["../x"]', '["/x"]', '["a/../b"]', '[".git/x"]', '"x"'].map((copy): [string, string] => [
       `{"copy":${copy}}`,

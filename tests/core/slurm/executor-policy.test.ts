@@ -84,3 +84,9 @@ test("environmentForNode takes along the fixed list and what is named, and nothi
     OPENAI_API_KEY: "k",
   });
 });
+
+test("environmentForNode takes no name for a variable that every object answers to", () => {
+  const names = ["toString", "constructor", "__proto__", "hasOwnProperty"];
+  assert.deepEqual(environmentForNode({ HOME: "/home/dev" }, names), { HOME: "/home/dev" });
+  assert.deepEqual(environmentForNode({ constructor: "x" } as never, names), { constructor: "x" });
+});

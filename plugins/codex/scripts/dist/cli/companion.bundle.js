@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":79051,"line":1245,"modules":["statusline-ZR2JY5BD.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-TNCMYAKZ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-AK7SURK7.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":539279,"line":3052,"modules":["task-3MWUC67B.js","chunk-5AQT22OE.js","chunk-FNOURSO7.js","chunk-65KBVGXT.js","chunk-EKL7KL5Q.js","chunk-BUNJHWLP.js","chunk-ZR3226PV.js","chunk-KUN7R2R6.js","chunk-U5US6373.js","chunk-ZJ5QDSLS.js","chunk-3E3MWH5X.js","chunk-JN2MZT2H.js","chunk-GY2CLLMZ.js","chunk-43GZ4RHW.js","chunk-FHB4HUB2.js","chunk-SVMBDRK3.js","chunk-D4GQHOJR.js","chunk-C4BGLEO6.js","chunk-3E5HYEYU.js","chunk-ZUR6C4P7.js","chunk-NAXSF74H.js","chunk-Y3NWDAYT.js","chunk-GJFF6UQJ.js","chunk-5HRACTKA.js","chunk-F5VU3CF5.js","chunk-AYBGWTZI.js","chunk-XQAYVE7Q.js","chunk-GXGC2JA6.js","chunk-H46G7XEC.js","chunk-5ZW4W54F.js","chunk-6T3L7K6P.js","chunk-LMJFD2W5.js","chunk-DDKPYB3J.js","chunk-33NPF5GZ.js","chunk-CFW2EKOE.js","chunk-ZGBDIZ6N.js","chunk-A5YIHP7R.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-LJAOYSDL.js","chunk-34QOWAH5.js","chunk-GGHB523B.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-TAKRVQDF.js","chunk-KSEXWBOK.js","chunk-JSNGQQKW.js","chunk-6ADU6QMO.js","chunk-BSR6WWHU.js","chunk-BVTDRUND.js","chunk-NWE3UWXZ.js","chunk-OZPCF2SB.js","chunk-JR3SLQSE.js","chunk-BP6GQSWT.js","chunk-7A42TIPR.js","chunk-7R2JIUXS.js","chunk-D2MKHMSB.js","chunk-22G5N72B.js","chunk-BC2WLQSD.js","chunk-GXEET4SS.js","chunk-4ZES4WZR.js","chunk-Y72YQGWG.js","chunk-Q6SGPYJH.js","chunk-56C64DSD.js","chunk-4L6OIIAB.js","chunk-USEDJS5Z.js","chunk-23QC6KCB.js","chunk-OW3HAAKM.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14507,"modules":["review-YFXY2TQN.js","chunk-GW4NWYFC.js","chunk-VBXLZLRI.js","chunk-X4VFG44B.js"]},{"length":6525,"line":15023,"modules":["adversarial-review-5KJZ45GA.js"]},{"length":64389,"line":15139,"modules":["status-UBZNKYUR.js","chunk-NQWWLQM4.js","chunk-OVD732O3.js","chunk-HYVO2WKD.js","chunk-TCVEA4AW.js","chunk-NWBHKQVK.js","chunk-GFGJC4HM.js","chunk-SNTZ3V4J.js","chunk-6OHLJXBX.js","chunk-5YSVFD6K.js","chunk-SYXDXRRS.js","chunk-O2NYKLHO.js","chunk-ZNSNKBEB.js"]},{"length":11071,"line":16368,"modules":["top-QPGF7JRI.js","chunk-RVS5WSMV.js"]},{"length":7062,"line":16595,"modules":["result-ZQR6IMVQ.js"]},{"length":6841,"line":16726,"modules":["logs-CXFH357N.js","chunk-NOIYEK7I.js"]},{"length":4362,"line":16879,"modules":["queue-7GXWVNA3.js"]},{"length":24211,"line":16960,"modules":["explain-HJRHL6SJ.js"]},{"length":93797,"line":17414,"modules":["cancel-CDZMVKW6.js","chunk-GTMARNM7.js","chunk-PV4YMWZU.js","chunk-OE7IO2HS.js","chunk-OHSI2YJK.js","chunk-4YTUU2DF.js"]},{"length":11475,"line":19344,"modules":["say-JB6TXQE6.js"]},{"length":14653,"line":19570,"modules":["watch-BDB7KIKB.js","chunk-QJRL37PV.js"]},{"length":3572,"line":19873,"modules":["task-resume-candidate-U5CVBTYK.js"]},{"length":9678,"line":19945,"modules":["transfer-PQNA2PZO.js"]},{"length":47148,"line":20144,"modules":["setup-3C3VF4Y7.js","chunk-V7TVGAXI.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-DMQMMJOW.js","chunk-CNXABZYJ.js","chunk-2NAY66RI.js"]},{"length":6540,"line":21035,"modules":["incidents-U4HLS47V.js"]},{"length":8665,"line":21152,"modules":["canary-QOUH2OXW.js"]},{"length":54122,"line":21314,"modules":["report-MEN3NOI2.js","chunk-E3YYTQ2B.js"]},{"length":6298,"line":22446,"modules":["choose-ZTL6KEJ5.js"]},{"length":14933,"line":22570,"modules":["diff-DBF3L74X.js","chunk-HED75UIG.js","chunk-ZP7J75XY.js"]},{"length":69340,"line":22822,"modules":["apply-P34QOJJO.js"]},{"length":7899,"line":24073,"modules":["discard-MPNX4OU3.js","chunk-DRVFBKUQ.js"]},{"length":13968,"line":24212,"modules":["prune-SODNSLDM.js"]},{"length":7773,"line":24471,"modules":["completion-Z26KEWZC.js"]},{"length":1743,"line":24646,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24692,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24700,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24755,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23260,"line":24807,"modules":["hand-to-group-2QS5TOMM.js","chunk-3TEEI32J.js","chunk-3EEPEHNN.js"]},{"length":2910,"line":25231,"modules":["submit-job-CZIB7XSD.js"]},{"length":2893,"line":25284,"modules":["stop-job-IYJ66VEA.js"]},{"length":13580,"line":25336,"modules":["enter-line-VS7EMZEP.js"]},{"length":331,"line":25593,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25602,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25661,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25699,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25750,"modules":["group-SN3GQPZ2.js"]},{"length":5949,"line":25831,"modules":["wait-NK3TDG7T.js"]},{"length":31457,"line":25935,"modules":["live-view-KW6YF4OC.js"]},{"length":2073,"line":26671,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5743,"line":26707,"modules":["setup-on-CISIF5ZB.js"]},{"length":2005,"line":26809,"modules":["discard-VL47NK2D.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":79051,"line":1245,"modules":["statusline-ZR2JY5BD.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-TNCMYAKZ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-AK7SURK7.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":539963,"line":3052,"modules":["task-XGWQCLOZ.js","chunk-2JWFE5HU.js","chunk-G7H26IW6.js","chunk-CG7AA2N5.js","chunk-GPLWZ2D3.js","chunk-BUNJHWLP.js","chunk-ZR3226PV.js","chunk-LX2AYK7F.js","chunk-U5US6373.js","chunk-N472PZZY.js","chunk-D6WKDT3Y.js","chunk-JN2MZT2H.js","chunk-LTA6OB56.js","chunk-43GZ4RHW.js","chunk-XSE2PD7I.js","chunk-FS6YDRMD.js","chunk-O7FE2OIG.js","chunk-C4BGLEO6.js","chunk-BLT3APS2.js","chunk-ZUR6C4P7.js","chunk-NAXSF74H.js","chunk-Y3NWDAYT.js","chunk-GJFF6UQJ.js","chunk-WNAYLSND.js","chunk-O673VF5S.js","chunk-OSU5HF5R.js","chunk-4PDDCUJ5.js","chunk-GXGC2JA6.js","chunk-NWMWCOWQ.js","chunk-5ZW4W54F.js","chunk-23U5LL3X.js","chunk-LMJFD2W5.js","chunk-DDKPYB3J.js","chunk-33NPF5GZ.js","chunk-CFW2EKOE.js","chunk-M7DSPNGM.js","chunk-A5YIHP7R.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-OGJBMGEF.js","chunk-34QOWAH5.js","chunk-GGHB523B.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-ERPAHXMA.js","chunk-KSEXWBOK.js","chunk-F6I6QWP7.js","chunk-6ADU6QMO.js","chunk-JQZ5JX7Q.js","chunk-VXFRTN6Z.js","chunk-NWE3UWXZ.js","chunk-VEMHWP6M.js","chunk-JR3SLQSE.js","chunk-BP6GQSWT.js","chunk-7A42TIPR.js","chunk-QOGSEWCG.js","chunk-D2MKHMSB.js","chunk-22G5N72B.js","chunk-BC2WLQSD.js","chunk-GXEET4SS.js","chunk-4ZES4WZR.js","chunk-Y72YQGWG.js","chunk-Q6SGPYJH.js","chunk-56C64DSD.js","chunk-4L6OIIAB.js","chunk-USEDJS5Z.js","chunk-23QC6KCB.js","chunk-OW3HAAKM.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14521,"modules":["review-QDIQOVI6.js","chunk-JCXNB2IM.js","chunk-2YPCGVQD.js","chunk-X4VFG44B.js"]},{"length":6525,"line":15037,"modules":["adversarial-review-4AFIRLEW.js"]},{"length":64389,"line":15153,"modules":["status-QMG4OITJ.js","chunk-NP4GKBU6.js","chunk-6KFOXY45.js","chunk-6AWWWD2K.js","chunk-TCVEA4AW.js","chunk-SXFAZSPJ.js","chunk-GFGJC4HM.js","chunk-65RHPBSZ.js","chunk-UARDT3HT.js","chunk-5YSVFD6K.js","chunk-SYXDXRRS.js","chunk-O2NYKLHO.js","chunk-ZNSNKBEB.js"]},{"length":11071,"line":16382,"modules":["top-NZRUVQYB.js","chunk-RVS5WSMV.js"]},{"length":7062,"line":16609,"modules":["result-WSNZGRW3.js"]},{"length":6841,"line":16740,"modules":["logs-B763V4CA.js","chunk-NOIYEK7I.js"]},{"length":4362,"line":16893,"modules":["queue-QLY35PFF.js"]},{"length":24211,"line":16974,"modules":["explain-2LN6PQB5.js"]},{"length":93797,"line":17428,"modules":["cancel-3T6FOJMK.js","chunk-GTMARNM7.js","chunk-5S32JH5J.js","chunk-4ZCIBWHW.js","chunk-OHSI2YJK.js","chunk-4YTUU2DF.js"]},{"length":11475,"line":19358,"modules":["say-67CHML2H.js"]},{"length":14653,"line":19584,"modules":["watch-XBXBH4RP.js","chunk-RBXLU5XS.js"]},{"length":3572,"line":19887,"modules":["task-resume-candidate-4MPC72S2.js"]},{"length":9678,"line":19959,"modules":["transfer-AQTXOYK4.js"]},{"length":47148,"line":20158,"modules":["setup-ZMCR5BGV.js","chunk-V7TVGAXI.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-5F3YD2Z2.js","chunk-CNXABZYJ.js","chunk-ZOVVPIR3.js"]},{"length":6540,"line":21049,"modules":["incidents-ZT2AXQXS.js"]},{"length":8665,"line":21166,"modules":["canary-WVYNVUEX.js"]},{"length":54122,"line":21328,"modules":["report-PIE6T62G.js","chunk-E3YYTQ2B.js"]},{"length":6298,"line":22460,"modules":["choose-RY35VAWM.js"]},{"length":14933,"line":22584,"modules":["diff-FR3UTN7H.js","chunk-HED75UIG.js","chunk-ZP7J75XY.js"]},{"length":69340,"line":22836,"modules":["apply-XZ7LBVPX.js"]},{"length":7899,"line":24087,"modules":["discard-TSGHG4TV.js","chunk-DRVFBKUQ.js"]},{"length":13968,"line":24226,"modules":["prune-NOC6VQUF.js"]},{"length":7773,"line":24485,"modules":["completion-Z26KEWZC.js"]},{"length":1743,"line":24660,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24706,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24714,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24769,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23260,"line":24821,"modules":["hand-to-group-IH3VMW6T.js","chunk-I2EWTDJA.js","chunk-XRGL4DNU.js"]},{"length":2910,"line":25245,"modules":["submit-job-SKZES7LP.js"]},{"length":2893,"line":25298,"modules":["stop-job-KKGIPORP.js"]},{"length":13580,"line":25350,"modules":["enter-line-4F44L5VX.js"]},{"length":331,"line":25607,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25616,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25675,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25713,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25764,"modules":["group-I7N4HU2F.js"]},{"length":5949,"line":25845,"modules":["wait-NATZUKRP.js"]},{"length":31457,"line":25949,"modules":["live-view-WFVJLST7.js"]},{"length":2073,"line":26685,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5743,"line":26721,"modules":["setup-on-GCMWCPPL.js"]},{"length":2005,"line":26823,"modules":["discard-VL47NK2D.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-ZR2JY5BD.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-3MWUC67B.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-YFXY2TQN.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-5KJZ45GA.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-UBZNKYUR.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-QPGF7JRI.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-ZQR6IMVQ.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-CXFH357N.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-7GXWVNA3.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-HJRHL6SJ.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-CDZMVKW6.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-JB6TXQE6.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-BDB7KIKB.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-XGWQCLOZ.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-QDIQOVI6.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-4AFIRLEW.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-QMG4OITJ.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-NZRUVQYB.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-WSNZGRW3.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-B763V4CA.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-QLY35PFF.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-2LN6PQB5.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-3T6FOJMK.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-67CHML2H.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-XBXBH4RP.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-U5CVBTYK.js"))),
-  transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-PQNA2PZO.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-3C3VF4Y7.js"))),
-  incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-U4HLS47V.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-QOUH2OXW.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-MEN3NOI2.js"))),
-  choose: () => Promise.resolve().then(() => __toESM(require("./choose-ZTL6KEJ5.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-DBF3L74X.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-P34QOJJO.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-MPNX4OU3.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-SODNSLDM.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-4MPC72S2.js"))),
+  transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-AQTXOYK4.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-ZMCR5BGV.js"))),
+  incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-ZT2AXQXS.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-WVYNVUEX.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-PIE6T62G.js"))),
+  choose: () => Promise.resolve().then(() => __toESM(require("./choose-RY35VAWM.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-FR3UTN7H.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-XZ7LBVPX.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-TSGHG4TV.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-NOC6VQUF.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-Z26KEWZC.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3052,7 +3052,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-3MWUC67B.js"(exports, require, __filename, __dirname) {
+"task-XGWQCLOZ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3075,62 +3075,62 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_5AQT22OE = require("./chunk-5AQT22OE.js");
-var import_chunk_FNOURSO7 = require("./chunk-FNOURSO7.js");
-var import_chunk_65KBVGXT = require("./chunk-65KBVGXT.js");
-var import_chunk_EKL7KL5Q = require("./chunk-EKL7KL5Q.js");
+var import_chunk_2JWFE5HU = require("./chunk-2JWFE5HU.js");
+var import_chunk_G7H26IW6 = require("./chunk-G7H26IW6.js");
+var import_chunk_CG7AA2N5 = require("./chunk-CG7AA2N5.js");
+var import_chunk_GPLWZ2D3 = require("./chunk-GPLWZ2D3.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
+var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_ZJ5QDSLS = require("./chunk-ZJ5QDSLS.js");
-var import_chunk_3E3MWH5X = require("./chunk-3E3MWH5X.js");
+var import_chunk_N472PZZY = require("./chunk-N472PZZY.js");
+var import_chunk_D6WKDT3Y = require("./chunk-D6WKDT3Y.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_GY2CLLMZ = require("./chunk-GY2CLLMZ.js");
+var import_chunk_LTA6OB56 = require("./chunk-LTA6OB56.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_FHB4HUB2 = require("./chunk-FHB4HUB2.js");
-var import_chunk_SVMBDRK3 = require("./chunk-SVMBDRK3.js");
-var import_chunk_D4GQHOJR = require("./chunk-D4GQHOJR.js");
+var import_chunk_XSE2PD7I = require("./chunk-XSE2PD7I.js");
+var import_chunk_FS6YDRMD = require("./chunk-FS6YDRMD.js");
+var import_chunk_O7FE2OIG = require("./chunk-O7FE2OIG.js");
 var import_chunk_C4BGLEO6 = require("./chunk-C4BGLEO6.js");
-var import_chunk_3E5HYEYU = require("./chunk-3E5HYEYU.js");
+var import_chunk_BLT3APS2 = require("./chunk-BLT3APS2.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_5HRACTKA = require("./chunk-5HRACTKA.js");
-var import_chunk_F5VU3CF5 = require("./chunk-F5VU3CF5.js");
-var import_chunk_AYBGWTZI = require("./chunk-AYBGWTZI.js");
-var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
+var import_chunk_WNAYLSND = require("./chunk-WNAYLSND.js");
+var import_chunk_O673VF5S = require("./chunk-O673VF5S.js");
+var import_chunk_OSU5HF5R = require("./chunk-OSU5HF5R.js");
+var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
+var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_6T3L7K6P = require("./chunk-6T3L7K6P.js");
+var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
 var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
-var import_chunk_ZGBDIZ6N = require("./chunk-ZGBDIZ6N.js");
+var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
+var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
+var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
@@ -3168,7 +3168,7 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 function withDefaults(parsed, context, flags) {
   if (parsed.has("no-defaults")) return parsed;
-  const beside = (0, import_chunk_D2MKHMSB.defaultsBeside)((0, import_chunk_H46G7XEC.userDefaults)(context), parsed.has, parsed.text);
+  const beside = (0, import_chunk_D2MKHMSB.defaultsBeside)((0, import_chunk_NWMWCOWQ.userDefaults)(context), parsed.has, parsed.text);
   return parsed.with(Object.fromEntries(Object.entries(beside).filter(([flag]) => flag in flags)));
 }
 var command = {
@@ -3289,22 +3289,22 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_FNOURSO7.giveResumeItsValue,
-  lastWords: import_chunk_ZJ5QDSLS.refusedSentinel,
+  prepare: import_chunk_G7H26IW6.giveResumeItsValue,
+  lastWords: import_chunk_N472PZZY.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
-    const size = (0, import_chunk_5AQT22OE.groupSize)(parsed);
-    const order = await (0, import_chunk_FNOURSO7.readOrder)(parsed, context);
+    const size = (0, import_chunk_2JWFE5HU.groupSize)(parsed);
+    const order = await (0, import_chunk_G7H26IW6.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_ZJ5QDSLS.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-2QS5TOMM.js")));
+    if (size === null) return (0, import_chunk_N472PZZY.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-IH3VMW6T.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
 exports.command = command;
 },
-"chunk-5AQT22OE.js"(exports, require, __filename, __dirname) {
-var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
+"chunk-2JWFE5HU.js"(exports, require, __filename, __dirname) {
+var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var LEAST = 2;
@@ -3347,25 +3347,25 @@ function routeIn(text) {
   const [, model = "", effort = null] = /^(.*?)(?::([^:]*))?$/s.exec(text.trim()) ?? [];
   if (model.trim() === "" || effort?.trim() === "")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --models: "${text}" names no model.`, "Give MODEL or MODEL:EFFORT, with commas.");
-  return { model: (0, import_chunk_XQAYVE7Q.modelNamed)(model.trim()), effort: effort?.trim() ?? null };
+  return { model: (0, import_chunk_4PDDCUJ5.modelNamed)(model.trim()), effort: effort?.trim() ?? null };
 }
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-FNOURSO7.js"(exports, require, __filename, __dirname) {
-var import_chunk_65KBVGXT = require("./chunk-65KBVGXT.js");
-var import_chunk_EKL7KL5Q = require("./chunk-EKL7KL5Q.js");
+"chunk-G7H26IW6.js"(exports, require, __filename, __dirname) {
+var import_chunk_CG7AA2N5 = require("./chunk-CG7AA2N5.js");
+var import_chunk_GPLWZ2D3 = require("./chunk-GPLWZ2D3.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
+var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_ZJ5QDSLS = require("./chunk-ZJ5QDSLS.js");
-var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
-var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
+var import_chunk_N472PZZY = require("./chunk-N472PZZY.js");
+var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
+var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
@@ -3658,7 +3658,7 @@ var MOST_NAMED = 3;
 function roomForCopies(context) {
   const most = limitOf(context);
   if (typeof most !== "number") return most;
-  return most - (0, import_chunk_BSR6WWHU.sizesOfCopies)(context.home).reduce((sum, copy) => sum + copy.bytes, 0);
+  return most - (0, import_chunk_JQZ5JX7Q.sizesOfCopies)(context.home).reduce((sum, copy) => sum + copy.bytes, 0);
 }
 function whyFull(context, own) {
   const room = roomForCopies(context);
@@ -3668,7 +3668,7 @@ function whyFull(context, own) {
 function tooMuch(context, own) {
   const most = limitOf(context);
   if (typeof most !== "number") return most.failure;
-  const sizes = (0, import_chunk_BSR6WWHU.sizesOfCopies)(context.home);
+  const sizes = (0, import_chunk_JQZ5JX7Q.sizesOfCopies)(context.home);
   const bytes = sizes.reduce((sum, copy) => sum + copy.bytes, 0);
   const would = bytes > most ? `all would take ${bytesWords(bytes)}` : "with what is to be brought into it all would take more";
   const idle = sizes.filter(({ id }) => id !== own && isIdle(context, id)).slice(0, MOST_NAMED);
@@ -3676,7 +3676,7 @@ function tooMuch(context, own) {
   return (0, import_chunk_KNYPDRFI.failure)("copy_limit", `${message}${idleWords(idle)}`, hint(idle));
 }
 function limitOf(context) {
-  const policies = (0, import_chunk_H46G7XEC.policiesOf)(context);
+  const policies = (0, import_chunk_NWMWCOWQ.policiesOf)(context);
   if ("failure" in policies) return policies;
   const limits = policies.all.flatMap(({ copyLimit }) => copyLimit ?? []);
   return limits.length === 0 ? DEFAULT_LIMIT : Math.min(...limits);
@@ -3740,11 +3740,11 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_USEDJS5Z.enterFolder)(place.root, belowRoot((0, import_chunk_TNCMYAKZ.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_ZJ5QDSLS.mainCheckout)(context) ?? (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_N472PZZY.mainCheckout)(context) ?? (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
-  const policies = (0, import_chunk_H46G7XEC.policiesOf)(context);
+  const policies = (0, import_chunk_NWMWCOWQ.policiesOf)(context);
   if ("failure" in policies) return policies;
   const paths = policies.all.flatMap(({ copy }) => copy);
   if (paths.length === 0) return place;
@@ -3752,7 +3752,7 @@ async function bringOwn(context, id, place) {
   if (typeof room !== "number") return room;
   const brought = await bringIgnored(workspacePlace(context), place.root, paths, room);
   if (brought === "too_much") return { failure: tooMuch(context, id) };
-  (0, import_chunk_BSR6WWHU.forgetCopySize)(context.home, id);
+  (0, import_chunk_JQZ5JX7Q.forgetCopySize)(context.home, id);
   const lacks = [...place.lacks ?? [], ...brought.lacks];
   return lacks.length === 0 ? place : { ...place, lacks };
 }
@@ -3893,7 +3893,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_KUN7R2R6.findJob)(context, reference);
+  const found = await (0, import_chunk_LX2AYK7F.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -3921,7 +3921,7 @@ function addedFolder(context, named, isIsolated2) {
   const path = (0, import_chunk_AGRNHBLQ.realPath)(given);
   const keeps = [
     ["the companion's state", (0, import_chunk_AGRNHBLQ.realPath)(context.home)],
-    ["Codex's own files", (0, import_chunk_AGRNHBLQ.realPath)((0, import_chunk_7R2JIUXS.codexHome)(context.env))]
+    ["Codex's own files", (0, import_chunk_AGRNHBLQ.realPath)((0, import_chunk_QOGSEWCG.codexHome)(context.env))]
   ];
   const kept = keeps.find(([, home]) => (0, import_chunk_4L6OIIAB.isAtOrBelow)(home, path) || (0, import_chunk_4L6OIIAB.isAtOrBelow)(path, home));
   if (kept !== void 0) return refused(`${kept[0]} in "${kept[1]}" would be writable`, "Name another folder.");
@@ -4119,7 +4119,7 @@ async function readOrder(parsed, context) {
   const from = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "from");
   const resumed = await resumedThread(parsed, context);
   const start = await readTerms(parsed, context);
-  const executor = (0, import_chunk_65KBVGXT.readExecutor)(parsed, context);
+  const executor = (0, import_chunk_CG7AA2N5.readExecutor)(parsed, context);
   const cwd = resumedFolder(parsed, context, resumed?.job ?? null);
   assertOwnRepository(parsed, { ...context, cwd }, resumed);
   return {
@@ -4219,11 +4219,11 @@ function readRetry(parsed) {
 }
 function modelOf(parsed) {
   const name = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "model");
-  return name === null ? null : (0, import_chunk_XQAYVE7Q.modelNamed)(name);
+  return name === null ? null : (0, import_chunk_4PDDCUJ5.modelNamed)(name);
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_EKL7KL5Q.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_GPLWZ2D3.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4232,19 +4232,19 @@ exports.readOrder = readOrder;
 exports.readRetry = readRetry;
 exports.modelOf = modelOf;
 },
-"chunk-65KBVGXT.js"(exports, require, __filename, __dirname) {
-var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+"chunk-CG7AA2N5.js"(exports, require, __filename, __dirname) {
+var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function namedExecutor(context, name) {
   if (name === import_chunk_D2MKHMSB.LOCAL_NAME) return null;
-  const own = (0, import_chunk_H46G7XEC.ownPolicy)(context);
+  const own = (0, import_chunk_NWMWCOWQ.ownPolicy)(context);
   if (own !== null && "failure" in own) return own;
   const described = own !== null && Object.hasOwn(own.executors, name) ? own.executors[name] : void 0;
   if (described === void 0) return { failure: unknownName(name, Object.keys(own?.executors ?? {})) };
-  const read = (0, import_chunk_BVTDRUND.executorPolicy)(name, described);
+  const read = (0, import_chunk_VXFRTN6Z.executorPolicy)(name, described);
   if (!("problem" in read)) return { ...read, ref: { name, kind: read.kind, ref: null } };
   const message = `Could not read a policy: ${read.problem} (${own?.place}).`;
   return { failure: (0, import_chunk_KNYPDRFI.failure)("config_invalid", message, "Correct it there.") };
@@ -4276,8 +4276,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-EKL7KL5Q.js"(exports, require, __filename, __dirname) {
-var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
+"chunk-GPLWZ2D3.js"(exports, require, __filename, __dirname) {
+var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4287,7 +4287,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_KUN7R2R6.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_LX2AYK7F.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4401,9 +4401,9 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-KUN7R2R6.js"(exports, require, __filename, __dirname) {
-var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+"chunk-LX2AYK7F.js"(exports, require, __filename, __dirname) {
+var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
@@ -4446,12 +4446,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_BC2WLQSD.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_LJAOYSDL.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_OGJBMGEF.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_AK7SURK7.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_LJAOYSDL.selectByReference)(reference, (0, import_chunk_AK7SURK7.listJobIds)(context.home));
+  const selection = (0, import_chunk_OGJBMGEF.selectByReference)(reference, (0, import_chunk_AK7SURK7.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4471,7 +4471,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_TAKRVQDF.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_ERPAHXMA.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_TNCMYAKZ.ELSEWHERE };
 }
@@ -4491,7 +4491,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_TNCMYAKZ.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_AK7SURK7.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_AK7SURK7.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_TAKRVQDF.settle)(context, read.record);
+    const record = await (0, import_chunk_ERPAHXMA.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4511,19 +4511,19 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-ZJ5QDSLS.js"(exports, require, __filename, __dirname) {
-var import_chunk_3E3MWH5X = require("./chunk-3E3MWH5X.js");
+"chunk-N472PZZY.js"(exports, require, __filename, __dirname) {
+var import_chunk_D6WKDT3Y = require("./chunk-D6WKDT3Y.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_FHB4HUB2 = require("./chunk-FHB4HUB2.js");
-var import_chunk_SVMBDRK3 = require("./chunk-SVMBDRK3.js");
-var import_chunk_D4GQHOJR = require("./chunk-D4GQHOJR.js");
+var import_chunk_XSE2PD7I = require("./chunk-XSE2PD7I.js");
+var import_chunk_FS6YDRMD = require("./chunk-FS6YDRMD.js");
+var import_chunk_O7FE2OIG = require("./chunk-O7FE2OIG.js");
 var import_chunk_C4BGLEO6 = require("./chunk-C4BGLEO6.js");
-var import_chunk_3E5HYEYU = require("./chunk-3E5HYEYU.js");
+var import_chunk_BLT3APS2 = require("./chunk-BLT3APS2.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
-var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
-var import_chunk_6T3L7K6P = require("./chunk-6T3L7K6P.js");
+var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
+var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
 var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
-var import_chunk_ZGBDIZ6N = require("./chunk-ZGBDIZ6N.js");
+var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -4561,16 +4561,16 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_3E3MWH5X.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
-    fired = (0, import_chunk_6T3L7K6P.firedGates)(context);
-    usage = (0, import_chunk_XQAYVE7Q.usageWarning)(context);
+  const delegation = await (0, import_chunk_D6WKDT3Y.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+    fired = (0, import_chunk_23U5LL3X.firedGates)(context);
+    usage = (0, import_chunk_4PDDCUJ5.usageWarning)(context);
   });
   if (delegation.kind === "refused") throw refusedError(delegation.failure);
   const { record } = delegation;
   const warn = () => warnOf(fired, output, usage);
   if (parsed.has("background")) return announce(record, context, output, warn);
   return follow(record, context, output, handoverAfterMs, warn).catch((error) => {
-    throw (0, import_chunk_FHB4HUB2.aboutJob)(error, context, record);
+    throw (0, import_chunk_XSE2PD7I.aboutJob)(error, context, record);
   });
 }
 function refusedError({ kind, message, hint, fingerprint }) {
@@ -4586,17 +4586,17 @@ function failureKind(kind) {
 }
 function announce(record, context, output, warn) {
   const { id, status, title, summary } = record;
-  const logFile = (0, import_chunk_ZGBDIZ6N.logFileOf)(context, record);
+  const logFile = (0, import_chunk_M7DSPNGM.logFileOf)(context, record);
   output.answer({ jobId: id, status, title, summary, logFile, ...resumedFields(record) });
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(output.reader, words);
   const next = `  wait     ${typed(`status ${id} --wait`)}
   see      ${typed(`logs ${id} --follow`)}
   stop     ${typed(`cancel ${id}`)}`;
   output.say(
-    (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_3E5HYEYU.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_C4BGLEO6.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
+    (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_BLT3APS2.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_C4BGLEO6.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
   );
   warn();
-  output.say((0, import_chunk_3E5HYEYU.jobSentinel)(record, "dispatched"));
+  output.say((0, import_chunk_BLT3APS2.jobSentinel)(record, "dispatched"));
   return exitOf(record);
 }
 function exitOf(record) {
@@ -4609,7 +4609,7 @@ function firstLine({ id, status }) {
 }
 function head(record, context, output) {
   return [
-    ...(0, import_chunk_3E5HYEYU.resumedHead)(record),
+    ...(0, import_chunk_BLT3APS2.resumedHead)(record),
     ...record.status === "waiting" ? (0, import_chunk_NAXSF74H.waitingHead)(record, context.now(), output.reader) : []
   ];
 }
@@ -4618,26 +4618,26 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const notes = (0, import_chunk_CFW2EKOE.progressNotes)(output, record);
-  const observation = await (0, import_chunk_SVMBDRK3.observe)(context, record, {
+  const observation = await (0, import_chunk_FS6YDRMD.observe)(context, record, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
     onEvents: notes.onEvents
   });
   notes.end();
   leave();
-  if (observation.kind === "gone") throw (0, import_chunk_FHB4HUB2.lostJob)("follow", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_XSE2PD7I.lostJob)("follow", record, observation.reason);
   const latest = observation.record;
-  const rawOutput = (0, import_chunk_ZGBDIZ6N.readFinalOutput)(context, latest);
+  const rawOutput = (0, import_chunk_M7DSPNGM.readFinalOutput)(context, latest);
   (0, import_chunk_A5YIHP7R.noteAboutToPrint)(context, latest);
-  const reviewed = await (0, import_chunk_D4GQHOJR.reviewAnswer)(context, latest);
+  const reviewed = await (0, import_chunk_O7FE2OIG.reviewAnswer)(context, latest);
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
-    (0, import_chunk_AK7SURK7.isEnded)(latest) ? (0, import_chunk_D4GQHOJR.resultText)(latest, rawOutput, context.now(), output.reader, {
+    (0, import_chunk_AK7SURK7.isEnded)(latest) ? (0, import_chunk_O7FE2OIG.resultText)(latest, rawOutput, context.now(), output.reader, {
       launch: (0, import_chunk_C4BGLEO6.readLaunchFacts)(context, latest),
       ...reviewed
     }) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
-${(0, import_chunk_3E5HYEYU.jobBlock)(latest, null, context.now(), output.reader)}`
+${(0, import_chunk_BLT3APS2.jobBlock)(latest, null, context.now(), output.reader)}`
   );
-  output.say((0, import_chunk_3E5HYEYU.jobSentinel)(latest, "dispatched"));
+  output.say((0, import_chunk_BLT3APS2.jobSentinel)(latest, "dispatched"));
   return exitOf(latest);
 }
 function warnOf(fired, output, scarce = null) {
@@ -4661,7 +4661,7 @@ function taskAnswer(record, rawOutput) {
     exit: ended?.exit ?? null,
     evidence,
     failure: ended?.failure ?? null,
-    ...(0, import_chunk_ZGBDIZ6N.outputAnswer)(record, rawOutput),
+    ...(0, import_chunk_M7DSPNGM.outputAnswer)(record, rawOutput),
     ...record.rounds === void 0 ? {} : { rounds: record.rounds },
     ...resumedFields(record)
   };
@@ -4701,7 +4701,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-3E3MWH5X.js"(exports, require, __filename, __dirname) {
+"chunk-D6WKDT3Y.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4724,17 +4724,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_GY2CLLMZ = require("./chunk-GY2CLLMZ.js");
-var import_chunk_5HRACTKA = require("./chunk-5HRACTKA.js");
-var import_chunk_F5VU3CF5 = require("./chunk-F5VU3CF5.js");
-var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
-var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
+var import_chunk_LTA6OB56 = require("./chunk-LTA6OB56.js");
+var import_chunk_WNAYLSND = require("./chunk-WNAYLSND.js");
+var import_chunk_O673VF5S = require("./chunk-O673VF5S.js");
+var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
+var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
@@ -4765,26 +4765,26 @@ function startMissing(record) {
   let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
   return () => {
     if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_KSEXWBOK.SAFETY_LOOK_MS) return false;
-    if ((0, import_chunk_BVTDRUND.executorOf)(record).lookAtLeft((0, import_chunk_7R2JIUXS.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
+    if ((0, import_chunk_VXFRTN6Z.executorOf)(record).lookAtLeft((0, import_chunk_QOGSEWCG.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
     return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_KSEXWBOK.SAFETY_LOOK_MS;
   };
 }
 async function launch(context, order, record, worker, whileStarting) {
   if (order.executor === void 0) return launchHere(context, order, record, worker, whileStarting);
-  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-CZIB7XSD.js")));
+  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-SKZES7LP.js")));
   const submitting = submitJob(context, record, order.executor, worker);
   whileStarting();
   const submitted = await submitting;
   return typeof submitted === "string" ? endUnclaimed(context, record, submitted) : submitted;
 }
 async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
-  const launched = await (0, import_chunk_BVTDRUND.executorOf)(record).launch({
+  const launched = await (0, import_chunk_VXFRTN6Z.executorOf)(record).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
       ...context.env,
-      [import_chunk_7R2JIUXS.MARK_NAME]: record.id,
-      [import_chunk_7R2JIUXS.WORKER_KIND_NAME]: (0, import_chunk_7R2JIUXS.workerKind)(context.env, isUnwatched),
+      [import_chunk_QOGSEWCG.MARK_NAME]: record.id,
+      [import_chunk_QOGSEWCG.WORKER_KIND_NAME]: (0, import_chunk_QOGSEWCG.workerKind)(context.env, isUnwatched),
       CODEX_THREAD_ID: void 0
       // Not the outer job's, if this is called within one.
     },
@@ -4804,13 +4804,13 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-IYJ66VEA.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-KKGIPORP.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_AK7SURK7.isStopCause)(cause)) return read.record;
   const outcome = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: (0, import_chunk_KNYPDRFI.failure)("launch_failed", why) };
-  const result = (0, import_chunk_BSR6WWHU.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
-  return (0, import_chunk_BSR6WWHU.recordAfter)(result) ?? record;
+  const result = (0, import_chunk_JQZ5JX7Q.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
+  return (0, import_chunk_JQZ5JX7Q.recordAfter)(result) ?? record;
 }
 async function whyUnclaimed(launched, claim) {
   const spawned = await launched.spawned;
@@ -4826,7 +4826,7 @@ var MOST_SHOWN = 1e4;
 function newRecord(context, order, id) {
   const createdAt = context.now();
   const workspaceRoot = (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
-  const shown = (0, import_chunk_7R2JIUXS.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_7R2JIUXS.secretValues)(context.env));
+  const shown = (0, import_chunk_QOGSEWCG.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_QOGSEWCG.secretValues)(context.env));
   return {
     version: import_chunk_AK7SURK7.RECORD_VERSION,
     id,
@@ -4850,7 +4850,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_TAKRVQDF.ownIdentity)(),
+    launcher: (0, import_chunk_ERPAHXMA.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4870,7 +4870,7 @@ async function settleIn(context, makePlace, record) {
 }
 var MOST_CHARACTERS = 1048576;
 async function recordOrder(context, ordered) {
-  const routed = (0, import_chunk_GY2CLLMZ.withRoute)(context, ordered);
+  const routed = (0, import_chunk_LTA6OB56.withRoute)(context, ordered);
   if ("failure" in routed) return routed;
   const { order } = routed;
   const makeId = () => (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
@@ -4890,28 +4890,28 @@ async function recordOrder(context, ordered) {
   }
 }
 async function enter(context, order, record) {
-  const limits = (0, import_chunk_H46G7XEC.limitsHere)(context);
+  const limits = (0, import_chunk_NWMWCOWQ.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_AK7SURK7.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_F5VU3CF5.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_O673VF5S.continues)(record.request));
   if ((0, import_chunk_AK7SURK7.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-VS7EMZEP.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-4F44L5VX.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_5HRACTKA.whyNotReady)(context, record) : (0, import_chunk_5HRACTKA.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_WNAYLSND.whyNotReady)(context, record) : (0, import_chunk_WNAYLSND.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_5HRACTKA.isParked)(record) ? (0, import_chunk_XQAYVE7Q.usageResetsAt)(context) : null;
+  const resetsAt = (0, import_chunk_WNAYLSND.isParked)(record) ? (0, import_chunk_4PDDCUJ5.usageResetsAt)(context) : null;
   if (resetsAt === null) return null;
   const start = (0, import_chunk_AK7SURK7.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
@@ -4919,8 +4919,8 @@ function untilReset(context, record) {
 }
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_AK7SURK7.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_5HRACTKA.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_F5VU3CF5.continues)(record.request) ? (0, import_chunk_F5VU3CF5.whyNoThread)(context, record) : null);
+  const keptOut = passes ? null : (0, import_chunk_WNAYLSND.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_O673VF5S.continues)(record.request) ? (0, import_chunk_O673VF5S.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_AK7SURK7.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -4966,14 +4966,14 @@ var COMPANION = { file: process.execPath, args: [(0, import_node_path.join)(__di
 exports.WORKER = WORKER;
 exports.COMPANION = COMPANION;
 },
-"chunk-GY2CLLMZ.js"(exports, require, __filename, __dirname) {
+"chunk-LTA6OB56.js"(exports, require, __filename, __dirname) {
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_AYBGWTZI = require("./chunk-AYBGWTZI.js");
-var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
+var import_chunk_OSU5HF5R = require("./chunk-OSU5HF5R.js");
+var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -5188,7 +5188,7 @@ function randomOf({ env }) {
   return seed === void 0 || seed === "" ? Math.random : seededRandom(seed);
 }
 function drawRoute(context) {
-  const policies = (0, import_chunk_H46G7XEC.policiesOf)(context);
+  const policies = (0, import_chunk_NWMWCOWQ.policiesOf)(context);
   if ("failure" in policies) return policies;
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
@@ -5201,7 +5201,7 @@ function isFirstOfItsKind(route, index, routes) {
   return routes.findIndex((each) => (0, import_chunk_AK7SURK7.isSameChoice)(each, route)) === index;
 }
 function noRoutes(context) {
-  const [place] = (0, import_chunk_7R2JIUXS.policyPaths)(context.home, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context));
+  const [place] = (0, import_chunk_QOGSEWCG.policyPaths)(context.home, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context));
   const message = `Could not draw a route: "${place}" names no routes.`;
   const example = '{"routes": [{"model": "MODEL", "effort": "high"}, {"model": "OTHER"}]}';
   return (0, import_chunk_KNYPDRFI.failure)("payload_invalid", message, `Write the routes to draw from into it: ${example}`);
@@ -5225,7 +5225,7 @@ function withRoute(context, order) {
   return { order: rerouted.length === 0 ? routed : { ...routed, rerouted } };
 }
 function fallbacksOf(context) {
-  const policies = (0, import_chunk_H46G7XEC.policiesOf)(context);
+  const policies = (0, import_chunk_NWMWCOWQ.policiesOf)(context);
   if ("failure" in policies) return [];
   const { all } = policies;
   return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_5ZW4W54F.isAllowedChoice)(all, route));
@@ -5235,7 +5235,7 @@ function pastClosedRoutes(context, { prompt, request }) {
   for (; ; ) {
     const now = (0, import_chunk_AK7SURK7.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_AYBGWTZI.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_Q6SGPYJH.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_OSU5HF5R.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_Q6SGPYJH.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -5480,16 +5480,16 @@ exports.fisherExact = fisherExact;
 exports.posterior = posterior;
 exports.incompleteBeta = incompleteBeta;
 },
-"chunk-FHB4HUB2.js"(exports, require, __filename, __dirname) {
-var import_chunk_3E5HYEYU = require("./chunk-3E5HYEYU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+"chunk-XSE2PD7I.js"(exports, require, __filename, __dirname) {
+var import_chunk_BLT3APS2 = require("./chunk-BLT3APS2.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function processesOf(record) {
   try {
-    return (0, import_chunk_BVTDRUND.executorOf)(record).lookAtLeft((0, import_chunk_7R2JIUXS.tracesOf)(record));
+    return (0, import_chunk_VXFRTN6Z.executorOf)(record).lookAtLeft((0, import_chunk_QOGSEWCG.tracesOf)(record));
   } catch {
     return null;
   }
@@ -5508,7 +5508,7 @@ function lostJob(what, record, reason) {
 function aboutJob(error, context, record) {
   const known = error instanceof import_chunk_5RBTXZOG.CommandError ? error : (0, import_chunk_5RBTXZOG.environmentError)(error, context.home);
   if (known === null || known.lastWords !== null) return error;
-  const sentinel = (0, import_chunk_3E5HYEYU.jobSentinel)((0, import_chunk_TNCMYAKZ.recordOf)(context, record.id) ?? record, "running");
+  const sentinel = (0, import_chunk_BLT3APS2.jobSentinel)((0, import_chunk_TNCMYAKZ.recordOf)(context, record.id) ?? record, "running");
   const hint = `${known.hint} The job is ${record.id}.`;
   return new import_chunk_5RBTXZOG.CommandError(known.kind, known.message, hint, import_chunk_5RBTXZOG.EXIT.jobFailed, sentinel);
 }
@@ -5519,10 +5519,10 @@ function aliveWords(left) {
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 },
-"chunk-SVMBDRK3.js"(exports, require, __filename, __dirname) {
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+"chunk-FS6YDRMD.js"(exports, require, __filename, __dirname) {
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -5551,7 +5551,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_TAKRVQDF.reconcile)(context, read.record);
+    latest = await (0, import_chunk_ERPAHXMA.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_AK7SURK7.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -5561,28 +5561,28 @@ async function observe(context, record, watching) {
   return await (0, import_chunk_KSEXWBOK.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
 }
 function isForeignAndLeft(record) {
-  return record.status === "foreign" && (record.worker === null || (0, import_chunk_BVTDRUND.executorOf)(record).liveness(record.worker) === "gone");
+  return record.status === "foreign" && (record.worker === null || (0, import_chunk_VXFRTN6Z.executorOf)(record).liveness(record.worker) === "gone");
 }
 exports.observe = observe;
 },
-"chunk-D4GQHOJR.js"(exports, require, __filename, __dirname) {
-var import_chunk_3E5HYEYU = require("./chunk-3E5HYEYU.js");
-var import_chunk_ZGBDIZ6N = require("./chunk-ZGBDIZ6N.js");
+"chunk-O7FE2OIG.js"(exports, require, __filename, __dirname) {
+var import_chunk_BLT3APS2 = require("./chunk-BLT3APS2.js");
+var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function resultText(record, rawOutput, now, reader, { launch = null, review = null, workspaceChanged = null } = {}) {
   const words = review === null ? (0, import_chunk_CA5AV77N.printable)(rawOutput ?? "").trimEnd() : reviewWords(record, review, workspaceChanged);
-  const first = (0, import_chunk_3E5HYEYU.firstWords)(record);
+  const first = (0, import_chunk_BLT3APS2.firstWords)(record);
   return `${first === null ? "" : `${first}
 
 `}${words === "" ? "(Codex left no message.)" : words}
 
-${(0, import_chunk_3E5HYEYU.jobBlock)(record, null, now, reader, launch)}`;
+${(0, import_chunk_BLT3APS2.jobBlock)(record, null, now, reader, launch)}`;
 }
 function reviewWords({ request }, review, workspaceChanged) {
   const isUnchecked = review.findings.length > 0 && review.findings.every(({ check }) => check === null);
@@ -5590,7 +5590,7 @@ function reviewWords({ request }, review, workspaceChanged) {
     ...request.review?.checkFindings === true && isUnchecked ? ["The findings could not be checked."] : [],
     ...workspaceChanged === true ? ["The workspace has changed since this was reviewed."] : []
   ];
-  return [(0, import_chunk_3E5HYEYU.reviewText)(review), ...notes].join("\n\n");
+  return [(0, import_chunk_BLT3APS2.reviewText)(review), ...notes].join("\n\n");
 }
 function unparsed(text) {
   return { verdict: "unparsed", summary: text, findings: [], next_steps: [] };
@@ -5598,9 +5598,9 @@ function unparsed(text) {
 function readReview(context, record) {
   const { review } = record.request;
   if (review === void 0 || !(0, import_chunk_AK7SURK7.isEnded)(record) || record.status !== "completed") return null;
-  const stored = (0, import_chunk_BSR6WWHU.readStoredReview)(context.home, record.id);
-  if (stored !== null) return (0, import_chunk_7R2JIUXS.redactAll)(stored, (0, import_chunk_7R2JIUXS.secretValues)(context.env));
-  return { target: review.target, ...unparsed((0, import_chunk_ZGBDIZ6N.readFinalOutput)(context, record) ?? ""), findings: [] };
+  const stored = (0, import_chunk_JQZ5JX7Q.readStoredReview)(context.home, record.id);
+  if (stored !== null) return (0, import_chunk_QOGSEWCG.redactAll)(stored, (0, import_chunk_QOGSEWCG.secretValues)(context.env));
+  return { target: review.target, ...unparsed((0, import_chunk_M7DSPNGM.readFinalOutput)(context, record) ?? ""), findings: [] };
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
@@ -5636,7 +5636,7 @@ function readLaunchFacts({ home }, record) {
 }
 exports.readLaunchFacts = readLaunchFacts;
 },
-"chunk-3E5HYEYU.js"(exports, require, __filename, __dirname) {
+"chunk-BLT3APS2.js"(exports, require, __filename, __dirname) {
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
@@ -5644,7 +5644,7 @@ var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
@@ -5780,7 +5780,7 @@ function routeLines(record, tokens) {
   if (!(0, import_chunk_AK7SURK7.hasStarted)(record)) return [];
   const usage = tokens === null ? "" : `, ${tokens} tokens`;
   return [
-    ...record.resolved === null ? [] : [`  route    ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_OZPCF2SB.routeWords)(record.resolved))}${usage}`],
+    ...record.resolved === null ? [] : [`  route    ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_VEMHWP6M.routeWords)(record.resolved))}${usage}`],
     ...threadLines(record.threadId)
   ];
 }
@@ -6165,12 +6165,12 @@ function resumeCommand(threadId) {
 }
 exports.resumeCommand = resumeCommand;
 },
-"chunk-5HRACTKA.js"(exports, require, __filename, __dirname) {
-var import_chunk_AYBGWTZI = require("./chunk-AYBGWTZI.js");
-var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
+"chunk-WNAYLSND.js"(exports, require, __filename, __dirname) {
+var import_chunk_OSU5HF5R = require("./chunk-OSU5HF5R.js");
+var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_6T3L7K6P = require("./chunk-6T3L7K6P.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -6185,18 +6185,18 @@ function isOnlyThisOrder({ kind }) {
 async function whyNotReady(context, job, isRecorded = false) {
   const { kind } = job;
   const request = (0, import_chunk_AK7SURK7.requestNow)(job);
-  const ready = await (0, import_chunk_XQAYVE7Q.checkReadiness)(context, request, wishesOf(kind, request));
+  const ready = await (0, import_chunk_4PDDCUJ5.checkReadiness)(context, request, wishesOf(kind, request));
   const problem = (0, import_chunk_GXGC2JA6.obstacle)(ready);
   if (!(0, import_chunk_AK7SURK7.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
   const root = (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
   if (problem === null) {
-    (0, import_chunk_OZPCF2SB.notePassedProbe)(context, root, request);
+    (0, import_chunk_VEMHWP6M.notePassedProbe)(context, root, request);
     return null;
   }
   const waits = isParked(job) && ready.route_allowed.failure === null && PARKABLE.has(problem.kind);
   if (isRecorded && !waits) return problem;
   const work = { title: job.title, cwd: context.cwd, sessionId: context.sessionId };
-  const noted = (0, import_chunk_OZPCF2SB.noteFailedProbe)(context, root, request, problem, work);
+  const noted = (0, import_chunk_VEMHWP6M.noteFailedProbe)(context, root, request, problem, work);
   return waits ? null : noted;
 }
 function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config }) {
@@ -6208,28 +6208,28 @@ function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config
   };
 }
 function whyNotSubmitted(context, job) {
-  if (!(0, import_chunk_UPX2STHR.isFolder)(context.cwd)) return (0, import_chunk_XQAYVE7Q.folderFailure)(context.cwd);
+  if (!(0, import_chunk_UPX2STHR.isFolder)(context.cwd)) return (0, import_chunk_4PDDCUJ5.folderFailure)(context.cwd);
   const request = (0, import_chunk_AK7SURK7.requestNow)(job);
-  return (0, import_chunk_XQAYVE7Q.whyNotAllowed)(context, request, wishesOf(job.kind, request));
+  return (0, import_chunk_4PDDCUJ5.whyNotAllowed)(context, request, wishesOf(job.kind, request));
 }
 function isParked(job) {
   const { parks, ignoresGate } = (0, import_chunk_AK7SURK7.startTermsOf)(job);
   return parks && !ignoresGate;
 }
 function whyKeptOut(context, job, isUnwatched) {
-  return (isUnwatched ? (0, import_chunk_6T3L7K6P.gateRefusal)(context) : null) ?? (0, import_chunk_AYBGWTZI.refusal)(context, { title: job.title, request: (0, import_chunk_AK7SURK7.requestNow)(job) });
+  return (isUnwatched ? (0, import_chunk_23U5LL3X.gateRefusal)(context) : null) ?? (0, import_chunk_OSU5HF5R.refusal)(context, { title: job.title, request: (0, import_chunk_AK7SURK7.requestNow)(job) });
 }
 exports.whyNotReady = whyNotReady;
 exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-F5VU3CF5.js"(exports, require, __filename, __dirname) {
+"chunk-O673VF5S.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function beforeInThread(id, users, isNext) {
@@ -6273,7 +6273,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_TAKRVQDF.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_ERPAHXMA.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6296,7 +6296,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_33NPF5GZ.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_TAKRVQDF.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_ERPAHXMA.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_AK7SURK7.readJob)(home, job);
@@ -6310,7 +6310,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_AK7SURK7.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_TAKRVQDF.settle)(context, found.record);
+    const settled = await (0, import_chunk_ERPAHXMA.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_AK7SURK7.isEnded)(record)) others.push(record);
   }
@@ -6323,17 +6323,17 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_TAKRVQDF.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_ERPAHXMA.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_TAKRVQDF.settle)(context, read.record);
+      const record = await (0, import_chunk_ERPAHXMA.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_AK7SURK7.isEnded)(record);
     }
     case "absent":
       return isGone;
     case "unreadable":
-      return isGone && import_chunk_BVTDRUND.local.lookAtLeft({ marks: (0, import_chunk_7R2JIUXS.marksOf)(job, null), roots: [], spare: [] }).length === 0;
+      return isGone && import_chunk_VXFRTN6Z.local.lookAtLeft({ marks: (0, import_chunk_QOGSEWCG.marksOf)(job, null), roots: [], spare: [] }).length === 0;
   }
 }
 function continues({ resumeOf, resumeJob }) {
@@ -6352,7 +6352,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_TAKRVQDF.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_ERPAHXMA.ownIdentity)() };
   const taken = await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_33NPF5GZ.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -6395,11 +6395,11 @@ exports.takeThread = takeThread;
 exports.whyNoThread = whyNoThread;
 exports.THREAD_POOLS = THREAD_POOLS;
 },
-"chunk-AYBGWTZI.js"(exports, require, __filename, __dirname) {
+"chunk-OSU5HF5R.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -6419,34 +6419,34 @@ function closedLane(context, task) {
 function noteRefused(context, { fingerprint }, { title }) {
   const { cwd, sessionId } = context;
   if (fingerprint === null) return;
-  (0, import_chunk_OZPCF2SB.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
+  (0, import_chunk_VEMHWP6M.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
 }
 function closingIncidents(context, { request }) {
-  const open = (0, import_chunk_OZPCF2SB.openIncidents)(context);
+  const open = (0, import_chunk_VEMHWP6M.openIncidents)(context);
   if (open.length === 0) return [];
-  const lane = (0, import_chunk_OZPCF2SB.laneOf)((0, import_chunk_OZPCF2SB.executableOf)(context, context.cwd), (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), request);
-  const stamp = (0, import_chunk_7R2JIUXS.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
+  const lane = (0, import_chunk_VEMHWP6M.laneOf)((0, import_chunk_VEMHWP6M.executableOf)(context, context.cwd), (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), request);
+  const stamp = (0, import_chunk_QOGSEWCG.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
   const asking = {
     lane,
     stamp,
-    loginStamp: (0, import_chunk_7R2JIUXS.loginStamp)(lane.executable, context.env),
-    payload: (0, import_chunk_OZPCF2SB.payloadOf)(request)
+    loginStamp: (0, import_chunk_QOGSEWCG.loginStamp)(lane.executable, context.env),
+    payload: (0, import_chunk_VEMHWP6M.payloadOf)(request)
   };
-  return open.filter((incident) => (0, import_chunk_OZPCF2SB.keepsOut)(incident, asking));
+  return open.filter((incident) => (0, import_chunk_VEMHWP6M.keepsOut)(incident, asking));
 }
 function isDue(context, incident) {
-  return Date.parse(context.now()) >= (0, import_chunk_OZPCF2SB.opensAtMs)(incident);
+  return Date.parse(context.now()) >= (0, import_chunk_VEMHWP6M.opensAtMs)(incident);
 }
 function claimTry(context, { fingerprint }) {
   const at = context.now();
   const token = (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(at), Math.random());
-  (0, import_chunk_OZPCF2SB.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
-  return (0, import_chunk_OZPCF2SB.readIncident)(context.home, fingerprint)?.trial?.token === token;
+  (0, import_chunk_VEMHWP6M.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
+  return (0, import_chunk_VEMHWP6M.readIncident)(context.home, fingerprint)?.trial?.token === token;
 }
 function refusedBy(incident) {
   const { fingerprint, kind, jobs, scope } = incident;
   const what = scope === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
-  const tries = (0, import_chunk_3CHGMK2A.localMinute)(new Date((0, import_chunk_OZPCF2SB.opensAtMs)(incident)).toISOString());
+  const tries = (0, import_chunk_3CHGMK2A.localMinute)(new Date((0, import_chunk_VEMHWP6M.opensAtMs)(incident)).toISOString());
   const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_7A42TIPR.plural)(jobs.length, "job")}`;
   return {
     kind,
@@ -6463,13 +6463,13 @@ exports.closingIncidents = closingIncidents;
 exports.isDue = isDue;
 exports.refusedBy = refusedBy;
 },
-"chunk-XQAYVE7Q.js"(exports, require, __filename, __dirname) {
+"chunk-4PDDCUJ5.js"(exports, require, __filename, __dirname) {
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
+var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
@@ -6479,7 +6479,7 @@ var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_path = require("node:path");
 function readToldUsage(home, login) {
   const json = (0, import_chunk_Q2WADBPC.readVersioned)(fileIn(home));
-  return json !== null && (0, import_chunk_KNYPDRFI.stringField)(json, "login") === login ? (0, import_chunk_JSNGQQKW.decodeToldUsage)(json) : [];
+  return json !== null && (0, import_chunk_KNYPDRFI.stringField)(json, "login") === login ? (0, import_chunk_F6I6QWP7.decodeToldUsage)(json) : [];
 }
 function writeToldUsage(home, login, usage) {
   (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -6498,33 +6498,33 @@ var WARNS_BELOW = 5;
 var FRESH_MS = 6e4;
 function knownUsage(context) {
   const login = loginOf(context);
-  return login === null ? [] : (0, import_chunk_JSNGQQKW.stillHolding)(readToldUsage(context.home, login), Date.parse(context.now()));
+  return login === null ? [] : (0, import_chunk_F6I6QWP7.stillHolding)(readToldUsage(context.home, login), Date.parse(context.now()));
 }
 function noteAskedUsage(context, usage) {
   const login = loginOf(context);
   const toldAtMs = Date.parse(context.now());
-  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_JSNGQQKW.updatedUsage)([], usage, toldAtMs));
+  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_F6I6QWP7.updatedUsage)([], usage, toldAtMs));
 }
 function loginOf(context) {
-  const location = (0, import_chunk_7R2JIUXS.locateCodex)(context.env, context.cwd);
-  return location.kind === "found" ? (0, import_chunk_7R2JIUXS.loginStamp)(location.path, context.env) : null;
+  const location = (0, import_chunk_QOGSEWCG.locateCodex)(context.env, context.cwd);
+  return location.kind === "found" ? (0, import_chunk_QOGSEWCG.loginStamp)(location.path, context.env) : null;
 }
 function usageLines(context) {
   return knownUsage(context).map((window) => wordsOf(window, context));
 }
 function usageWarning(context) {
-  const window = (0, import_chunk_JSNGQQKW.scarce)(knownUsage(context), WARNS_BELOW, Date.parse(context.now()));
+  const window = (0, import_chunk_F6I6QWP7.scarce)(knownUsage(context), WARNS_BELOW, Date.parse(context.now()));
   return window === null ? null : wordsOf(window, context);
 }
 function wordsOf(window, { now }) {
-  const words = (0, import_chunk_JSNGQQKW.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
+  const words = (0, import_chunk_F6I6QWP7.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
   if (Date.parse(now()) - window.toldAtMs < FRESH_MS) return words;
   return `${words} (Codex told so at ${(0, import_chunk_3CHGMK2A.localMinute)(new Date(window.toldAtMs).toISOString())})`;
 }
 function usageResetsAt(context) {
-  const policies = (0, import_chunk_H46G7XEC.policiesOf)(context);
-  const block = "failure" in policies ? null : (0, import_chunk_H46G7XEC.usageBlock)(policies.all);
-  const window = block === null ? null : (0, import_chunk_JSNGQQKW.scarce)(knownUsage(context), block, Date.parse(context.now()));
+  const policies = (0, import_chunk_NWMWCOWQ.policiesOf)(context);
+  const block = "failure" in policies ? null : (0, import_chunk_NWMWCOWQ.usageBlock)(policies.all);
+  const window = block === null ? null : (0, import_chunk_F6I6QWP7.scarce)(knownUsage(context), block, Date.parse(context.now()));
   return window?.resetsAtMs == null ? null : new Date(window.resetsAtMs).toISOString();
 }
 var SHORT_NAMES = /* @__PURE__ */ new Map([["spark", "gpt-5.3-codex-spark"]]);
@@ -6561,11 +6561,11 @@ var USAGE_LIMIT_MS = 5e3;
 var CLOSE_MS = 2e3;
 var MOST_STDERR = 2e3;
 async function probeCodex(path, cwd, env, { limitMs = LIMIT_MS, withModels = false, withUsage = false } = {}) {
-  const session = (0, import_chunk_JSNGQQKW.openSession)({ program: path, cwd, env, limitMs });
+  const session = (0, import_chunk_F6I6QWP7.openSession)({ program: path, cwd, env, limitMs });
   try {
     return await ask(session, withModels, withUsage);
   } catch (error) {
-    if (!(error instanceof import_chunk_JSNGQQKW.RequestError)) throw error;
+    if (!(error instanceof import_chunk_F6I6QWP7.RequestError)) throw error;
     if (error.reason === "refused") return { kind: "bad_config", message: error.message };
     const isOver = error.reason === "exited";
     const startError = isOver ? (await session.server.exited).startError : null;
@@ -6586,8 +6586,8 @@ async function ask(session, withModels, withUsage) {
   ]);
   if (isLoginMissing) return { kind: "no_login" };
   const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = configured;
-  const unapproved_servers = (0, import_chunk_JSNGQQKW.unapprovedServers)(configured);
-  const off = (0, import_chunk_JSNGQQKW.switchedOffFeatures)(configured);
+  const unapproved_servers = (0, import_chunk_F6I6QWP7.unapprovedServers)(configured);
+  const off = (0, import_chunk_F6I6QWP7.switchedOffFeatures)(configured);
   return {
     kind: "ready",
     version,
@@ -6601,10 +6601,10 @@ async function ask(session, withModels, withUsage) {
   };
 }
 function modelsOf(session) {
-  return session.ask((0, import_chunk_JSNGQQKW.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
+  return session.ask((0, import_chunk_F6I6QWP7.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
 }
 function usageOf(session) {
-  return session.ask((0, import_chunk_JSNGQQKW.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_JSNGQQKW.decodeUsage, () => []);
+  return session.ask((0, import_chunk_F6I6QWP7.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_F6I6QWP7.decodeUsage, () => []);
 }
 function lastLine(stderr) {
   const line = stderr.trim().split("\n").at(-1) ?? "";
@@ -6615,27 +6615,27 @@ async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
   if (!(0, import_chunk_UPX2STHR.isFolder)(context.cwd)) {
     return (0, import_chunk_GXGC2JA6.readiness)((0, import_chunk_GXGC2JA6.failed)(folderFailure(context.cwd)));
   }
-  const location = (0, import_chunk_7R2JIUXS.locateCodex)(context.env, context.cwd);
+  const location = (0, import_chunk_QOGSEWCG.locateCodex)(context.env, context.cwd);
   if (location.kind !== "found") return (0, import_chunk_GXGC2JA6.readiness)((0, import_chunk_GXGC2JA6.failed)(locationFailure(location).failure));
   const resolves = (0, import_chunk_GXGC2JA6.passed)(location.path);
-  const policies = (0, import_chunk_H46G7XEC.policiesOf)(context);
-  const block = "failure" in policies ? null : (0, import_chunk_H46G7XEC.usageBlock)(policies.all);
+  const policies = (0, import_chunk_NWMWCOWQ.policiesOf)(context);
+  const block = "failure" in policies ? null : (0, import_chunk_NWMWCOWQ.usageBlock)(policies.all);
   const asked = { withModels: request.effort !== null, withUsage: fresh || block !== null };
   const probe = await probeOrCache(context, location.path, fresh, asked);
   if (probe.kind !== "ready")
-    return (0, import_chunk_GXGC2JA6.readiness)(resolves, (0, import_chunk_GXGC2JA6.failed)((0, import_chunk_7R2JIUXS.redactAll)(probeFailure(probe, location.path), (0, import_chunk_7R2JIUXS.secretValues)(context.env))));
+    return (0, import_chunk_GXGC2JA6.readiness)(resolves, (0, import_chunk_GXGC2JA6.failed)((0, import_chunk_QOGSEWCG.redactAll)(probeFailure(probe, location.path), (0, import_chunk_QOGSEWCG.secretValues)(context.env))));
   const ready = (0, import_chunk_GXGC2JA6.passed)(`Codex ${probe.version ?? "of unknown version"}, configured and logged in${toolWords(probe)}`);
   return (0, import_chunk_GXGC2JA6.readiness)(resolves, ready, checkRoute(context, policies, request, wishes, probe));
 }
 function whyNotAllowed(context, request, wishes) {
-  const policies = (0, import_chunk_H46G7XEC.policiesOf)(context);
+  const policies = (0, import_chunk_NWMWCOWQ.policiesOf)(context);
   if ("failure" in policies) return policies.failure;
   const named = policies.all.map((policy) => ({
     ...policy,
     models: request.model === null ? [] : policy.models,
     efforts: request.effort === null ? [] : policy.efforts
   }));
-  return whyForbidden(named, request, wishes, (0, import_chunk_JSNGQQKW.decodeConfigured)({}));
+  return whyForbidden(named, request, wishes, (0, import_chunk_F6I6QWP7.decodeConfigured)({}));
 }
 function whyForbidden(policies, request, wishes, configured) {
   const route = {
@@ -6650,13 +6650,13 @@ function forbiddenFailure({ problem, hint }) {
   return (0, import_chunk_KNYPDRFI.failure)("route_not_allowed", `Could not start a task: ${problem}.`, hint);
 }
 async function probeOrCache(context, path, fresh, asked) {
-  const key = (0, import_chunk_7R2JIUXS.probeKey)(path, context.cwd, context.env);
+  const key = (0, import_chunk_QOGSEWCG.probeKey)(path, context.cwd, context.env);
   const nowMs = Date.parse(context.now());
-  const cached = fresh ? null : (0, import_chunk_7R2JIUXS.readCachedProbe)(context.home, key, nowMs);
+  const cached = fresh ? null : (0, import_chunk_QOGSEWCG.readCachedProbe)(context.home, key, nowMs);
   const isEnough = (json) => (asked.withModels !== true || "models" in json) && (asked.withUsage !== true || "usage" in json);
   if (cached !== null && isEnough(cached)) return decodeProbe(cached);
   const probe = await probeCodex(path, context.cwd, context.env, asked);
-  if (probe.kind === "ready") (0, import_chunk_7R2JIUXS.writeCachedProbe)(context.home, key, nowMs, { ...probe });
+  if (probe.kind === "ready") (0, import_chunk_QOGSEWCG.writeCachedProbe)(context.home, key, nowMs, { ...probe });
   if (probe.kind === "ready" && probe.usage !== void 0) noteAskedUsage(context, probe.usage);
   return probe;
 }
@@ -6667,28 +6667,28 @@ function decodeProbe(json) {
     version: (0, import_chunk_KNYPDRFI.stringField)(json, "version"),
     config,
     models: decodeStoredModels(json),
-    usage: (0, import_chunk_JSNGQQKW.decodeStoredUsage)(json)
+    usage: (0, import_chunk_F6I6QWP7.decodeStoredUsage)(json)
   };
 }
 function checkRoute(context, policies, request, wishes, probe) {
   if ("failure" in policies) return (0, import_chunk_GXGC2JA6.failed)(policies.failure);
-  const configured = (0, import_chunk_JSNGQQKW.decodeConfigured)(probe.config);
+  const configured = (0, import_chunk_F6I6QWP7.decodeConfigured)(probe.config);
   const forbidden = whyForbidden(policies.all, request, wishes, configured);
   if (forbidden !== null) return (0, import_chunk_GXGC2JA6.failed)(forbidden);
   const reserved = reservedUsage(context, policies.all, probe);
   if (reserved !== null) return (0, import_chunk_GXGC2JA6.failed)(reserved);
   const effortFailure = unknownEffort(request, configured.model, probe.models ?? []);
   if (effortFailure !== null) return (0, import_chunk_GXGC2JA6.failed)(effortFailure);
-  const off = (0, import_chunk_JSNGQQKW.switchedOffFeatures)(probe.config);
+  const off = (0, import_chunk_F6I6QWP7.switchedOffFeatures)(probe.config);
   if (off.includes("shell_tool")) return (0, import_chunk_GXGC2JA6.failed)(shellFailure());
   const allowed = policies.all.length === 0 ? "no policy restricts the route" : `allowed by ${policies.all.map(({ place }) => place).join(" and ")}`;
   return (0, import_chunk_GXGC2JA6.passed)(`${allowed}${off.includes("multi_agent") ? `; ${NO_SUB_AGENTS}` : ""}`);
 }
 function reservedUsage(context, policies, { usage = [] }) {
-  const block = (0, import_chunk_H46G7XEC.usageBlock)(policies);
-  const window = block === null ? null : (0, import_chunk_JSNGQQKW.scarce)(usage, block, Date.parse(context.now()));
+  const block = (0, import_chunk_NWMWCOWQ.usageBlock)(policies);
+  const window = block === null ? null : (0, import_chunk_F6I6QWP7.scarce)(usage, block, Date.parse(context.now()));
   if (window === null) return null;
-  const words = (0, import_chunk_JSNGQQKW.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
+  const words = (0, import_chunk_F6I6QWP7.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
   return (0, import_chunk_KNYPDRFI.failure)("usage_reserved", `Could not start a task: ${words}, and the policy keeps ${block} % back.`);
 }
 var NO_SUB_AGENTS = "Codex's own sub-agents are switched off (multi_agent under [features] in its config.toml)";
@@ -6735,7 +6735,7 @@ function probeFailure(probe, path) {
 }
 function classifyStart(stderr) {
   const end = { type: "exited", code: 1, signal: null, signalNumber: 0 };
-  const { basis, failure: named } = (0, import_chunk_JSNGQQKW.classify)({ end, lastRetry: null, stderrTail: stderr });
+  const { basis, failure: named } = (0, import_chunk_F6I6QWP7.classify)({ end, lastRetry: null, stderrTail: stderr });
   const message = `Could not use Codex: it ended before it answered. ${named.message}`;
   return basis === "text" && named.kind !== "protocol_error" ? { ...named, message } : null;
 }
@@ -6797,8 +6797,8 @@ exports.readiness = readiness;
 exports.decodeReadiness = decodeReadiness;
 exports.obstacle = obstacle;
 },
-"chunk-H46G7XEC.js"(exports, require, __filename, __dirname) {
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+"chunk-NWMWCOWQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function ceilingsInForce(policies) {
@@ -6836,13 +6836,13 @@ function lineLimits(policies) {
   };
 }
 function policiesOf(context) {
-  const files = (0, import_chunk_7R2JIUXS.readPolicies)(context.home, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context));
+  const files = (0, import_chunk_QOGSEWCG.readPolicies)(context.home, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context));
   const problem = files.flatMap((file) => "problem" in file ? [file.problem] : [])[0];
   if (problem !== void 0) return unreadable(problem);
   return { all: files.flatMap((file) => "policy" in file ? [file.policy] : []) };
 }
 function ownPolicy({ home }) {
-  const file = (0, import_chunk_7R2JIUXS.readOwnPolicy)(home);
+  const file = (0, import_chunk_QOGSEWCG.readOwnPolicy)(home);
   if (file === null) return null;
   return "problem" in file ? unreadable(file.problem) : file.policy;
 }
@@ -6940,11 +6940,11 @@ exports.mayWrite = mayWrite;
 exports.maySandbox = maySandbox;
 exports.mayConfigure = mayConfigure;
 },
-"chunk-6T3L7K6P.js"(exports, require, __filename, __dirname) {
+"chunk-23U5LL3X.js"(exports, require, __filename, __dirname) {
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
@@ -7077,7 +7077,7 @@ function gatesOver(context, runs, rules = gateRules(context)) {
   return [(0, import_chunk_D2MKHMSB.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_D2MKHMSB.gateAfter)(newest, rule))];
 }
 function gateRules(context) {
-  const files = (0, import_chunk_7R2JIUXS.readPolicies)(context.home, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context));
+  const files = (0, import_chunk_QOGSEWCG.readPolicies)(context.home, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context));
   const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
   const rulesOf = (whose) => policies.flatMap(({ owner, gates }) => owner === whose ? gates : []);
   const own = rulesOf("user");
@@ -7325,9 +7325,9 @@ function progressNotes(output, record) {
 }
 exports.progressNotes = progressNotes;
 },
-"chunk-ZGBDIZ6N.js"(exports, require, __filename, __dirname) {
+"chunk-M7DSPNGM.js"(exports, require, __filename, __dirname) {
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -7335,7 +7335,7 @@ function findFinalOutput(context, record) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
     () => {
       const output = (0, import_chunk_23QC6KCB.readResult)(context.home, record.id);
-      return { text: output === null ? null : (0, import_chunk_7R2JIUXS.redact)(output, (0, import_chunk_7R2JIUXS.secretValues)(context.env)), fault: null };
+      return { text: output === null ? null : (0, import_chunk_QOGSEWCG.redact)(output, (0, import_chunk_QOGSEWCG.secretValues)(context.env)), fault: null };
     },
     (fault) => ({ text: null, fault: `its result.md ${fault}` })
   );
@@ -7418,8 +7418,8 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-LJAOYSDL.js"(exports, require, __filename, __dirname) {
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+"chunk-OGJBMGEF.js"(exports, require, __filename, __dirname) {
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7458,7 +7458,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_TAKRVQDF.settle)(context, record);
+      const found = await (0, import_chunk_ERPAHXMA.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7474,7 +7474,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_TAKRVQDF.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_ERPAHXMA.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -7776,7 +7776,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-TAKRVQDF.js"(exports, require, __filename, __dirname) {
+"chunk-ERPAHXMA.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7800,9 +7800,9 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
@@ -7828,15 +7828,15 @@ async function reconcile(context, record) {
 }
 function isActorGone(record, by) {
   const isWorker = (0, import_chunk_AK7SURK7.isSubmitted)(record) && record.status !== "queued" && (0, import_chunk_AK7SURK7.isSameProcess)(record.worker, by);
-  return (isWorker ? (0, import_chunk_BVTDRUND.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
+  return (isWorker ? (0, import_chunk_VXFRTN6Z.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
 }
 function isSilent(record) {
-  return (0, import_chunk_AK7SURK7.isSubmitted)(record) && (0, import_chunk_BVTDRUND.executorOf)(record).liveness(null) === "unknown";
+  return (0, import_chunk_AK7SURK7.isSubmitted)(record) && (0, import_chunk_VXFRTN6Z.executorOf)(record).liveness(null) === "unknown";
 }
 function asEngineSays(record) {
   if (record.status !== "waiting" || record.waiting?.reason !== "executor") return record;
   const { name } = record.waiting.detail;
-  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_BVTDRUND.engineWord)(record) ?? NO_ANSWER } } };
+  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_VXFRTN6Z.engineWord)(record) ?? NO_ANSWER } } };
 }
 async function settle(context, record) {
   try {
@@ -7849,14 +7849,14 @@ async function settle(context, record) {
 }
 function isOrphaned(context, record) {
   if (record.status === "queued") return isUnclaimable(context, record);
-  return (0, import_chunk_BVTDRUND.executorOf)(record).liveness(record.worker) === "gone";
+  return (0, import_chunk_VXFRTN6Z.executorOf)(record).liveness(record.worker) === "gone";
 }
 function isUnclaimable(context, record) {
   const isPast = Date.parse(context.now()) > Date.parse(record.claimBy);
   if ((0, import_chunk_AK7SURK7.isSubmitted)(record))
-    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_BVTDRUND.executorOf)(record).liveness(null) === "gone";
+    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_VXFRTN6Z.executorOf)(record).liveness(null) === "gone";
   if (isPast) return true;
-  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_BVTDRUND.executorOf)(record).lookAtLeft((0, import_chunk_7R2JIUXS.tracesOf)(record)).length === 0;
+  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_VXFRTN6Z.executorOf)(record).lookAtLeft((0, import_chunk_QOGSEWCG.tracesOf)(record)).length === 0;
 }
 async function takeOver(context, record, cause, replaces) {
   const self = ownIdentity();
@@ -7866,8 +7866,8 @@ async function takeOver(context, record, cause, replaces) {
   );
   if (result === null) return record;
   if (result.kind === "changed") {
-    (0, import_chunk_BSR6WWHU.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-IYJ66VEA.js")));
+    (0, import_chunk_JQZ5JX7Q.noteStopping)(context, result.record);
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-KKGIPORP.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -7995,9 +7995,9 @@ function watchFolder(folder, watchers, wake) {
 exports.SAFETY_LOOK_MS = SAFETY_LOOK_MS;
 exports.waitUntil = waitUntil;
 },
-"chunk-JSNGQQKW.js"(exports, require, __filename, __dirname) {
+"chunk-F6I6QWP7.js"(exports, require, __filename, __dirname) {
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -8277,7 +8277,7 @@ function classify(facts) {
     case "refused": {
       const message = `Codex refused to open the thread: ${(0, import_chunk_CA5AV77N.oneLine)(end.message, 500)}`;
       const isConfiguration = /config|provider|profile/i.test(end.message);
-      const match = firstMatch([textStage((0, import_chunk_7R2JIUXS.errorInText)(end.message))]);
+      const match = firstMatch([textStage((0, import_chunk_QOGSEWCG.errorInText)(end.message))]);
       return named(match, message, ["refusal", isConfiguration ? "config_invalid" : "protocol_error"], "text");
     }
     case "exited":
@@ -8285,13 +8285,13 @@ function classify(facts) {
   }
 }
 function failedStages(error, retry) {
-  const fields = [(0, import_chunk_7R2JIUXS.errorInFields)(error)];
-  const retried = retry === null ? [] : [(0, import_chunk_7R2JIUXS.errorInFields)(retry)];
+  const fields = [(0, import_chunk_QOGSEWCG.errorInFields)(error)];
+  const retried = retry === null ? [] : [(0, import_chunk_QOGSEWCG.errorInFields)(retry)];
   return [
     { basis: "structured", said: fields, rules: INFO_RULES },
     { basis: "status", said: fields, rules: STATUS_RULES },
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    textStage((0, import_chunk_7R2JIUXS.errorInText)(error.message)),
+    textStage((0, import_chunk_QOGSEWCG.errorInText)(error.message)),
     { basis: "structured", said: fields, rules: CONNECTION_RULES },
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(retry)
@@ -8302,15 +8302,15 @@ function classifyExit(exit, facts) {
     const killed = `Codex was killed by ${exit.signal} before the turn had ended`;
     return named(null, `${killed}.`, ["signal", unknownExit(128 + exit.signalNumber)[1]]);
   }
-  const retried = facts.lastRetry === null ? [] : [(0, import_chunk_7R2JIUXS.errorInFields)(facts.lastRetry)];
+  const retried = facts.lastRetry === null ? [] : [(0, import_chunk_QOGSEWCG.errorInFields)(facts.lastRetry)];
   const match = firstMatch([
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    ...(0, import_chunk_7R2JIUXS.ownLines)(facts.stderrTail ?? "", facts.foreign).map((line) => textStage((0, import_chunk_7R2JIUXS.errorInText)(line))),
+    ...(0, import_chunk_QOGSEWCG.ownLines)(facts.stderrTail ?? "", facts.foreign).map((line) => textStage((0, import_chunk_QOGSEWCG.errorInText)(line))),
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(facts.lastRetry)
   ]);
   const exited = `Codex exited with code ${exit.code ?? "unknown"} before the turn had ended`;
-  const quoted2 = match?.basis === "text" ? `: ${(0, import_chunk_7R2JIUXS.redact)((0, import_chunk_CA5AV77N.oneLine)(match.said.words, 200), [])}` : ".";
+  const quoted2 = match?.basis === "text" ? `: ${(0, import_chunk_QOGSEWCG.redact)((0, import_chunk_CA5AV77N.oneLine)(match.said.words, 200), [])}` : ".";
   return named(
     match,
     `${exited}${quoted2}`,
@@ -8322,7 +8322,7 @@ function textStage(...said) {
 }
 function retryTexts(retry) {
   const texts = retry === null ? [] : [retry.details ?? "", retry.message];
-  return textStage(...texts.map(import_chunk_7R2JIUXS.errorInText));
+  return textStage(...texts.map(import_chunk_QOGSEWCG.errorInText));
 }
 function firstMatch(stages) {
   for (const { basis, said, rules } of stages) {
@@ -8341,7 +8341,7 @@ function unknownExit(code) {
   return ["unknown", `unknown_exit_${code !== null && Number.isSafeInteger(code) && code >= 0 ? code : 1}`];
 }
 function sentence(error) {
-  return (0, import_chunk_7R2JIUXS.redact)((0, import_chunk_CA5AV77N.oneLine)((0, import_chunk_7R2JIUXS.wordsForPeople)(error.message) || "Codex reported an error without a message.", 500), []);
+  return (0, import_chunk_QOGSEWCG.redact)((0, import_chunk_CA5AV77N.oneLine)((0, import_chunk_QOGSEWCG.wordsForPeople)(error.message) || "Codex reported an error without a message.", 500), []);
 }
 function decodeConfigured(config) {
   const settings = (0, import_chunk_KNYPDRFI.objectField)(config, "sandbox_workspace_write") ?? {};
@@ -9155,11 +9155,11 @@ exports.byText = byText;
 exports.NO_SANDBOX_HINT = NO_SANDBOX_HINT;
 exports.SOURCE_RULES = SOURCE_RULES;
 },
-"chunk-BSR6WWHU.js"(exports, require, __filename, __dirname) {
+"chunk-JQZ5JX7Q.js"(exports, require, __filename, __dirname) {
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
@@ -9310,7 +9310,7 @@ function launchNotifier(home, id, env) {
   const launched = (0, import_chunk_ESMSVLQY.launchAdopted)({
     file: process.execPath,
     args: [NOTIFIER, "--home", home, "--job", id],
-    env: { ...env, [import_chunk_7R2JIUXS.MARK_NAME]: void 0 },
+    env: { ...env, [import_chunk_QOGSEWCG.MARK_NAME]: void 0 },
     cwd: home,
     logFile: (0, import_chunk_23QC6KCB.workerLogPath)(home, id)
   });
@@ -9327,15 +9327,15 @@ function startNotifier({ home, env, now }, record) {
   }
 }
 function notifyIn(home) {
-  const own = (0, import_chunk_7R2JIUXS.readOwnPolicy)(home);
+  const own = (0, import_chunk_QOGSEWCG.readOwnPolicy)(home);
   return own !== null && "policy" in own ? own.policy.notify : [];
 }
 function publishEnd(context, id, event, basis = null) {
   const at = context.now();
-  const secrets = (0, import_chunk_7R2JIUXS.secretValues)(context.env);
-  const { evidence, exit, refusedTools } = (0, import_chunk_7R2JIUXS.redactAll)(event, secrets);
+  const secrets = (0, import_chunk_QOGSEWCG.secretValues)(context.env);
+  const { evidence, exit, refusedTools } = (0, import_chunk_QOGSEWCG.redactAll)(event, secrets);
   const isRefusal = basis === "refused";
-  const outcome = (0, import_chunk_7R2JIUXS.redactAll)(isRefusal ? event.outcome : withFingerprint(context, id, event.outcome), secrets);
+  const outcome = (0, import_chunk_QOGSEWCG.redactAll)(isRefusal ? event.outcome : withFingerprint(context, id, event.outcome), secrets);
   const clean = { evidence, exit, outcome, ...refusedTools === void 0 ? {} : { refusedTools } };
   const result = (0, import_chunk_AK7SURK7.updateJob)(context.home, id, {
     type: "ended",
@@ -9346,7 +9346,7 @@ function publishEnd(context, id, event, basis = null) {
   });
   if (result.kind !== "changed" || !(0, import_chunk_AK7SURK7.isEnded)(result.record)) return result;
   if ((0, import_chunk_AK7SURK7.isSubmitted)(result.record)) (0, import_chunk_23QC6KCB.removeEnvironment)(context.home, id);
-  if (!isRefusal) (0, import_chunk_OZPCF2SB.noteEnd)(context, result.record, basis);
+  if (!isRefusal) (0, import_chunk_VEMHWP6M.noteEnd)(context, result.record, basis);
   log(context, result.record, (0, import_chunk_JR3SLQSE.endLine)(result.record));
   noteInLedger(context, result.record);
   const copy = (0, import_chunk_AK7SURK7.copyNameOf)(result.record);
@@ -9362,7 +9362,7 @@ function withFingerprint(context, id, outcome) {
   if (outcome.status !== "failed") return outcome;
   try {
     const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
-    return read.kind === "found" ? { ...outcome, failure: (0, import_chunk_OZPCF2SB.fingerprinted)(context, read.record, outcome.failure) } : outcome;
+    return read.kind === "found" ? { ...outcome, failure: (0, import_chunk_VEMHWP6M.fingerprinted)(context, read.record, outcome.failure) } : outcome;
   } catch {
     return outcome;
   }
@@ -9389,7 +9389,7 @@ exports.publishEnd = publishEnd;
 exports.noteStopping = noteStopping;
 exports.recordAfter = recordAfter;
 },
-"chunk-BVTDRUND.js"(exports, require, __filename, __dirname) {
+"chunk-VXFRTN6Z.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -9482,7 +9482,8 @@ function environmentForCommands(env) {
 }
 function environmentForNode(env, named) {
   const names = [...ALWAYS, ...OURS, ...named];
-  return Object.fromEntries(names.flatMap((name) => env[name] === void 0 ? [] : [[name, env[name]]]));
+  const there = names.filter((name) => Object.hasOwn(env, name));
+  return Object.fromEntries(there.flatMap((name) => env[name] === void 0 ? [] : [[name, env[name]]]));
 }
 var QUEUE_FORMAT = "%i|%T|%r|%N|%j";
 var ENDED = [
@@ -10075,8 +10076,8 @@ exports.readLedger = readLedger;
 exports.replaceLedger = replaceLedger;
 exports.readLedgerTail = readLedgerTail;
 },
-"chunk-OZPCF2SB.js"(exports, require, __filename, __dirname) {
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+"chunk-VEMHWP6M.js"(exports, require, __filename, __dirname) {
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -10387,14 +10388,14 @@ function pathOf(home, fingerprint) {
 var NOTE = /^end: \w+$/m;
 var THE_LOG = "the job's log (`logs`)";
 function saidLast({ home, env }, { id }) {
-  const secrets = (0, import_chunk_7R2JIUXS.secretValues)(env);
+  const secrets = (0, import_chunk_QOGSEWCG.secretValues)(env);
   try {
     const log = (0, import_chunk_23QC6KCB.readWorkerLogEnd)(home, id);
     if (log.trim() === "") return [];
     const foreign = [(0, import_chunk_23QC6KCB.readStoredPrompt)(home, id) ?? "", (0, import_chunk_23QC6KCB.readResult)(home, id) ?? ""];
-    const clean = foreign.map((text) => (0, import_chunk_7R2JIUXS.redact)(text, secrets));
-    const attempts = (0, import_chunk_7R2JIUXS.redact)(log, secrets).split(NOTE);
-    return attempts.map((text) => (0, import_chunk_7R2JIUXS.lastWords)(text, clean)).findLast((said) => said.length > 0) ?? [];
+    const clean = foreign.map((text) => (0, import_chunk_QOGSEWCG.redact)(text, secrets));
+    const attempts = (0, import_chunk_QOGSEWCG.redact)(log, secrets).split(NOTE);
+    return attempts.map((text) => (0, import_chunk_QOGSEWCG.lastWords)(text, clean)).findLast((said) => said.length > 0) ?? [];
   } catch {
     return [];
   }
@@ -10405,7 +10406,7 @@ function withLogFile({ home }, { id }, { kind, hint }) {
 }
 var MESSAGE_LENGTH = 500;
 function executableOf(context, cwd) {
-  const location = (0, import_chunk_7R2JIUXS.locateCodex)(context.env, cwd);
+  const location = (0, import_chunk_QOGSEWCG.locateCodex)(context.env, cwd);
   return location.kind === "missing" ? location.sought : location.path;
 }
 function laneOfJob(context, record) {
@@ -10470,12 +10471,12 @@ function failedLine(context, lane2, failure, about) {
   const { kind, message, hint, said } = failure;
   const { basis, ...ids } = about;
   const at = context.now();
-  const words = (0, import_chunk_CA5AV77N.oneLine)((0, import_chunk_7R2JIUXS.redact)(message, (0, import_chunk_7R2JIUXS.secretValues)(context.env)), MESSAGE_LENGTH);
-  const stamp = (0, import_chunk_7R2JIUXS.laneStamp)(context.home, lane2.executable, lane2.workspaceRoot, context.env);
+  const words = (0, import_chunk_CA5AV77N.oneLine)((0, import_chunk_QOGSEWCG.redact)(message, (0, import_chunk_QOGSEWCG.secretValues)(context.env)), MESSAGE_LENGTH);
+  const stamp = (0, import_chunk_QOGSEWCG.laneStamp)(context.home, lane2.executable, lane2.workspaceRoot, context.env);
   const resetAt = kind === "usage_limit" ? resetTimeIn(message, Date.parse(at), offsetMs(at)) : null;
   return {
     ...{ type: "failed", at, kind, message: words, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt },
-    ...(0, import_chunk_KNYPDRFI.isOfLogin)(failure) ? { loginStamp: (0, import_chunk_7R2JIUXS.loginStamp)(lane2.executable, context.env) } : {},
+    ...(0, import_chunk_KNYPDRFI.isOfLogin)(failure) ? { loginStamp: (0, import_chunk_QOGSEWCG.loginStamp)(lane2.executable, context.env) } : {},
     ...said === void 0 ? {} : { said }
   };
 }
@@ -10830,13 +10831,14 @@ exports.endedWork = endedWork;
 exports.gitFolderWords = gitFolderWords;
 exports.plural = plural;
 },
-"chunk-7R2JIUXS.js"(exports, require, __filename, __dirname) {
+"chunk-QOGSEWCG.js"(exports, require, __filename, __dirname) {
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
+var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_path = require("node:path");
 var import_node_fs = require("node:fs");
@@ -10882,6 +10884,15 @@ function environmentOfKind(env, kind, { sessionId, workspaceRoot, home }) {
   const folders = { CLAUDE_PROJECT_DIR: workspaceRoot, CLAUDE_PLUGIN_ROOT: home, CLAUDE_PLUGIN_DATA: home };
   return { ...own, ...client, ...folders };
 }
+function nulPlace(value) {
+  if (typeof value === "string") return value.includes("\0") ? "" : null;
+  if (typeof value !== "object" || value === null) return null;
+  for (const [name, each] of Object.entries(value)) {
+    const below = name.includes("\0") ? "" : nulPlace(each);
+    if (below !== null) return below === "" ? name : `${name}.${below}`;
+  }
+  return null;
+}
 var LIMITS = [
   ...["models", "efforts", "sandboxes", "kinds", "network", "addDirs", "verify", "allowCommit", "config"],
   ...["maxConcurrent", "maxConcurrentPerWorkspace", "maxWaiting", "copyLimit", "usage", "gate"]
@@ -10893,7 +10904,10 @@ function decodePolicy(text, place, owner = "user") {
   const loosens = owner === "repository" && json["verify"] === "outside";
   const counting = owner === "user" ? [...LIMITS, ...OWN] : LIMITS.filter((name) => name !== "verify" || !loosens);
   const ignored = Object.keys(json).filter((name) => !counting.includes(name));
-  const fields = (0, import_chunk_D2MKHMSB.reader)(Object.fromEntries(Object.entries(json).filter(([name]) => counting.includes(name))));
+  const counted = Object.fromEntries(Object.entries(json).filter(([name]) => counting.includes(name)));
+  const nul = nulPlace(counted);
+  if (nul !== null) return { problem: `in "${place}", "${(0, import_chunk_CA5AV77N.inLine)(nul)}" holds a NUL character` };
+  const fields = (0, import_chunk_D2MKHMSB.reader)(counted);
   const policy = { place, owner, ...limitsIn(fields), ...ownIn(fields), ignored };
   return fields.problem() === null ? { policy } : { problem: `in "${place}", ${fields.problem()}` };
 }
@@ -14507,65 +14521,65 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-YFXY2TQN.js"(exports, require, __filename, __dirname) {
-var import_chunk_GW4NWYFC = require("./chunk-GW4NWYFC.js");
-var import_chunk_VBXLZLRI = require("./chunk-VBXLZLRI.js");
+"review-QDIQOVI6.js"(exports, require, __filename, __dirname) {
+var import_chunk_JCXNB2IM = require("./chunk-JCXNB2IM.js");
+var import_chunk_2YPCGVQD = require("./chunk-2YPCGVQD.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_FNOURSO7 = require("./chunk-FNOURSO7.js");
-var import_chunk_65KBVGXT = require("./chunk-65KBVGXT.js");
-var import_chunk_EKL7KL5Q = require("./chunk-EKL7KL5Q.js");
+var import_chunk_G7H26IW6 = require("./chunk-G7H26IW6.js");
+var import_chunk_CG7AA2N5 = require("./chunk-CG7AA2N5.js");
+var import_chunk_GPLWZ2D3 = require("./chunk-GPLWZ2D3.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
+var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_ZJ5QDSLS = require("./chunk-ZJ5QDSLS.js");
-var import_chunk_3E3MWH5X = require("./chunk-3E3MWH5X.js");
+var import_chunk_N472PZZY = require("./chunk-N472PZZY.js");
+var import_chunk_D6WKDT3Y = require("./chunk-D6WKDT3Y.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_GY2CLLMZ = require("./chunk-GY2CLLMZ.js");
+var import_chunk_LTA6OB56 = require("./chunk-LTA6OB56.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_FHB4HUB2 = require("./chunk-FHB4HUB2.js");
-var import_chunk_SVMBDRK3 = require("./chunk-SVMBDRK3.js");
-var import_chunk_D4GQHOJR = require("./chunk-D4GQHOJR.js");
+var import_chunk_XSE2PD7I = require("./chunk-XSE2PD7I.js");
+var import_chunk_FS6YDRMD = require("./chunk-FS6YDRMD.js");
+var import_chunk_O7FE2OIG = require("./chunk-O7FE2OIG.js");
 var import_chunk_C4BGLEO6 = require("./chunk-C4BGLEO6.js");
-var import_chunk_3E5HYEYU = require("./chunk-3E5HYEYU.js");
+var import_chunk_BLT3APS2 = require("./chunk-BLT3APS2.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_5HRACTKA = require("./chunk-5HRACTKA.js");
-var import_chunk_F5VU3CF5 = require("./chunk-F5VU3CF5.js");
-var import_chunk_AYBGWTZI = require("./chunk-AYBGWTZI.js");
-var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
+var import_chunk_WNAYLSND = require("./chunk-WNAYLSND.js");
+var import_chunk_O673VF5S = require("./chunk-O673VF5S.js");
+var import_chunk_OSU5HF5R = require("./chunk-OSU5HF5R.js");
+var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
+var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_6T3L7K6P = require("./chunk-6T3L7K6P.js");
+var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
 var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
-var import_chunk_ZGBDIZ6N = require("./chunk-ZGBDIZ6N.js");
+var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
+var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
+var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
@@ -14606,27 +14620,27 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_GW4NWYFC.REVIEW_OPTIONS}
+${import_chunk_JCXNB2IM.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_GW4NWYFC.REVIEW_FLAGS,
-  lastWords: import_chunk_ZJ5QDSLS.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_GW4NWYFC.runReview)("review", parsed, context, output)
+  flags: import_chunk_JCXNB2IM.REVIEW_FLAGS,
+  lastWords: import_chunk_N472PZZY.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_JCXNB2IM.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-GW4NWYFC.js"(exports, require, __filename, __dirname) {
-var import_chunk_VBXLZLRI = require("./chunk-VBXLZLRI.js");
+"chunk-JCXNB2IM.js"(exports, require, __filename, __dirname) {
+var import_chunk_2YPCGVQD = require("./chunk-2YPCGVQD.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_FNOURSO7 = require("./chunk-FNOURSO7.js");
-var import_chunk_65KBVGXT = require("./chunk-65KBVGXT.js");
+var import_chunk_G7H26IW6 = require("./chunk-G7H26IW6.js");
+var import_chunk_CG7AA2N5 = require("./chunk-CG7AA2N5.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_ZJ5QDSLS = require("./chunk-ZJ5QDSLS.js");
-var import_chunk_D4GQHOJR = require("./chunk-D4GQHOJR.js");
-var import_chunk_3E5HYEYU = require("./chunk-3E5HYEYU.js");
+var import_chunk_N472PZZY = require("./chunk-N472PZZY.js");
+var import_chunk_O7FE2OIG = require("./chunk-O7FE2OIG.js");
+var import_chunk_BLT3APS2 = require("./chunk-BLT3APS2.js");
 var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
 var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
@@ -14653,11 +14667,11 @@ function reviewPrompt({ target, paths, focus, diff, readWith }) {
   const isGiven = diff !== null && diff !== "" && new TextEncoder().encode(diff).length <= MOST_DIFF_BYTES;
   return [
     TASK,
-    `What to review: ${(0, import_chunk_3E5HYEYU.targetWords)(target)}.`,
-    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_3E5HYEYU.readingWords)(target)}. Read the files around it as far as you need.`,
-    ...(0, import_chunk_3E5HYEYU.onlyFiles)(paths),
-    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_3E5HYEYU.quotedData)("Look above all at what the user asks here", focus)],
-    ...isGiven ? [(0, import_chunk_3E5HYEYU.quotedData)("The diff", diff)] : [],
+    `What to review: ${(0, import_chunk_BLT3APS2.targetWords)(target)}.`,
+    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_BLT3APS2.readingWords)(target)}. Read the files around it as far as you need.`,
+    ...(0, import_chunk_BLT3APS2.onlyFiles)(paths),
+    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_BLT3APS2.quotedData)("Look above all at what the user asks here", focus)],
+    ...isGiven ? [(0, import_chunk_BLT3APS2.quotedData)("The diff", diff)] : [],
     DATA_NOTE,
     RULES
   ].join("\n\n");
@@ -14667,7 +14681,7 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_D4GQHOJR.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
+  const patch = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_O7FE2OIG.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
     const from = base ?? (0, import_chunk_56C64DSD.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
     return (0, import_chunk_X4VFG44B.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
@@ -14684,7 +14698,7 @@ async function findTarget(context, wanted) {
   const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd);
   if (gitFolders.length === 0)
     return refused(`"${context.cwd}" is in no Git repository`, "Run it in a repository, or with --cwd.");
-  const found = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_D4GQHOJR.gitPlaceOf)(context, root), (git) => find(git, wanted));
+  const found = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_O7FE2OIG.gitPlaceOf)(context, root), (git) => find(git, wanted));
   return found ?? refused("Git could not be asked about this repository", "See what git status says there.");
 }
 async function find(git, wanted) {
@@ -14804,10 +14818,10 @@ var SCOPES = ["auto", "working-tree", "branch"];
 async function readReview(kind, parsed, context) {
   const scope = readScope(parsed);
   const common = commonRequest(parsed);
-  const executor = (0, import_chunk_65KBVGXT.readExecutor)(parsed, context);
+  const executor = (0, import_chunk_CG7AA2N5.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_VBXLZLRI.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_2YPCGVQD.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14815,7 +14829,7 @@ async function readReview(kind, parsed, context) {
   if (found.kind === "refused") throw (0, import_chunk_5RBTXZOG.usageError)(found.message, found.hint);
   if (found.kind === "nothing") return found;
   const { kind: _, ...ordered } = found;
-  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_3E5HYEYU.targetWords)(ordered.target)}`;
+  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_BLT3APS2.targetWords)(ordered.target)}`;
   const prompt = focus === null ? title : reviewPrompt({ ...ordered, focus, diff: await smallDiff(here, ordered), readWith: null });
   const review = { ...ordered, checkFindings: parsed.has("check-findings") };
   const ignoreGate = parsed.has("ignore-gate");
@@ -14846,10 +14860,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_FNOURSO7.modelOf)(parsed),
+    model: (0, import_chunk_G7H26IW6.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_FNOURSO7.readRetry)(parsed)
+    retry: (0, import_chunk_G7H26IW6.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14892,9 +14906,9 @@ async function runReview(kind, parsed, context, output) {
   const target = order.request.review?.target;
   if (target !== void 0 && !parsed.has("background") && isLarge(target))
     output.note(
-      `codex-companion: There is much to review${(0, import_chunk_3E5HYEYU.sizeWords)(target)}; with --background this call returns at once.`
+      `codex-companion: There is much to review${(0, import_chunk_BLT3APS2.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_ZJ5QDSLS.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_N472PZZY.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -14903,7 +14917,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-VBXLZLRI.js"(exports, require, __filename, __dirname) {
+"chunk-2YPCGVQD.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14926,13 +14940,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
+var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-SN3GQPZ2.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_KUN7R2R6.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-I7N4HU2F.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_LX2AYK7F.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -15023,65 +15037,65 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-5KJZ45GA.js"(exports, require, __filename, __dirname) {
-var import_chunk_GW4NWYFC = require("./chunk-GW4NWYFC.js");
-var import_chunk_VBXLZLRI = require("./chunk-VBXLZLRI.js");
+"adversarial-review-4AFIRLEW.js"(exports, require, __filename, __dirname) {
+var import_chunk_JCXNB2IM = require("./chunk-JCXNB2IM.js");
+var import_chunk_2YPCGVQD = require("./chunk-2YPCGVQD.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_FNOURSO7 = require("./chunk-FNOURSO7.js");
-var import_chunk_65KBVGXT = require("./chunk-65KBVGXT.js");
-var import_chunk_EKL7KL5Q = require("./chunk-EKL7KL5Q.js");
+var import_chunk_G7H26IW6 = require("./chunk-G7H26IW6.js");
+var import_chunk_CG7AA2N5 = require("./chunk-CG7AA2N5.js");
+var import_chunk_GPLWZ2D3 = require("./chunk-GPLWZ2D3.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
+var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_ZJ5QDSLS = require("./chunk-ZJ5QDSLS.js");
-var import_chunk_3E3MWH5X = require("./chunk-3E3MWH5X.js");
+var import_chunk_N472PZZY = require("./chunk-N472PZZY.js");
+var import_chunk_D6WKDT3Y = require("./chunk-D6WKDT3Y.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_GY2CLLMZ = require("./chunk-GY2CLLMZ.js");
+var import_chunk_LTA6OB56 = require("./chunk-LTA6OB56.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_FHB4HUB2 = require("./chunk-FHB4HUB2.js");
-var import_chunk_SVMBDRK3 = require("./chunk-SVMBDRK3.js");
-var import_chunk_D4GQHOJR = require("./chunk-D4GQHOJR.js");
+var import_chunk_XSE2PD7I = require("./chunk-XSE2PD7I.js");
+var import_chunk_FS6YDRMD = require("./chunk-FS6YDRMD.js");
+var import_chunk_O7FE2OIG = require("./chunk-O7FE2OIG.js");
 var import_chunk_C4BGLEO6 = require("./chunk-C4BGLEO6.js");
-var import_chunk_3E5HYEYU = require("./chunk-3E5HYEYU.js");
+var import_chunk_BLT3APS2 = require("./chunk-BLT3APS2.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_5HRACTKA = require("./chunk-5HRACTKA.js");
-var import_chunk_F5VU3CF5 = require("./chunk-F5VU3CF5.js");
-var import_chunk_AYBGWTZI = require("./chunk-AYBGWTZI.js");
-var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
+var import_chunk_WNAYLSND = require("./chunk-WNAYLSND.js");
+var import_chunk_O673VF5S = require("./chunk-O673VF5S.js");
+var import_chunk_OSU5HF5R = require("./chunk-OSU5HF5R.js");
+var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
+var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_6T3L7K6P = require("./chunk-6T3L7K6P.js");
+var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
 var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
-var import_chunk_ZGBDIZ6N = require("./chunk-ZGBDIZ6N.js");
+var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
+var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
+var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
@@ -15124,22 +15138,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_GW4NWYFC.REVIEW_OPTIONS}
+${import_chunk_JCXNB2IM.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_GW4NWYFC.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_JCXNB2IM.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_ZJ5QDSLS.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_GW4NWYFC.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_N472PZZY.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_JCXNB2IM.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-UBZNKYUR.js"(exports, require, __filename, __dirname) {
+"status-QMG4OITJ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15162,44 +15176,44 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_NQWWLQM4 = require("./chunk-NQWWLQM4.js");
-var import_chunk_OVD732O3 = require("./chunk-OVD732O3.js");
-var import_chunk_HYVO2WKD = require("./chunk-HYVO2WKD.js");
+var import_chunk_NP4GKBU6 = require("./chunk-NP4GKBU6.js");
+var import_chunk_6KFOXY45 = require("./chunk-6KFOXY45.js");
+var import_chunk_6AWWWD2K = require("./chunk-6AWWWD2K.js");
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
-var import_chunk_NWBHKQVK = require("./chunk-NWBHKQVK.js");
+var import_chunk_SXFAZSPJ = require("./chunk-SXFAZSPJ.js");
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_SNTZ3V4J = require("./chunk-SNTZ3V4J.js");
-var import_chunk_6OHLJXBX = require("./chunk-6OHLJXBX.js");
+var import_chunk_65RHPBSZ = require("./chunk-65RHPBSZ.js");
+var import_chunk_UARDT3HT = require("./chunk-UARDT3HT.js");
 var import_chunk_5YSVFD6K = require("./chunk-5YSVFD6K.js");
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_VBXLZLRI = require("./chunk-VBXLZLRI.js");
-var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
+var import_chunk_2YPCGVQD = require("./chunk-2YPCGVQD.js");
+var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
 var import_chunk_C4BGLEO6 = require("./chunk-C4BGLEO6.js");
-var import_chunk_3E5HYEYU = require("./chunk-3E5HYEYU.js");
+var import_chunk_BLT3APS2 = require("./chunk-BLT3APS2.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_6T3L7K6P = require("./chunk-6T3L7K6P.js");
+var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
+var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
@@ -15338,7 +15352,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_HYVO2WKD.SCOPE_FLAGS
+    ...import_chunk_6AWWWD2K.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -15353,7 +15367,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-SN3GQPZ2.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-I7N4HU2F.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15361,17 +15375,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-NK3TDG7T.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-NATZUKRP.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_VBXLZLRI.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_2YPCGVQD.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_VBXLZLRI.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_AK7SURK7.isEnded)(record) ? null : await (0, import_chunk_NWBHKQVK.readProgress)(context, record);
-  const problem = (0, import_chunk_TAKRVQDF.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_2YPCGVQD.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_AK7SURK7.isEnded)(record) ? null : await (0, import_chunk_SXFAZSPJ.readProgress)(context, record);
+  const problem = (0, import_chunk_ERPAHXMA.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15380,12 +15394,12 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_3E5HYEYU.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_C4BGLEO6.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_BLT3APS2.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_C4BGLEO6.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_6OHLJXBX.interruptedApply)(context, root);
+  const interrupted = (0, import_chunk_UARDT3HT.interruptedApply)(context, root);
   if (interrupted !== null) output.say((0, import_chunk_5YSVFD6K.interruptedText)(interrupted, output.reader));
   return (0, import_chunk_5YSVFD6K.interruptedAnswer)(interrupted);
 }
@@ -15396,42 +15410,42 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_3E5HYEYU.jobBlock)(job, (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_NWBHKQVK.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_BLT3APS2.jobBlock)(job, (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_SXFAZSPJ.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_VBXLZLRI.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_2YPCGVQD.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_HYVO2WKD.scopeOf)(parsed);
-  const listing = await (0, import_chunk_HYVO2WKD.listJobs)(context, scope);
+  const scope = (0, import_chunk_6AWWWD2K.scopeOf)(parsed);
+  const listing = await (0, import_chunk_6AWWWD2K.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_AK7SURK7.isOfStopGate)(record)) ?? null;
-  const incidents = (0, import_chunk_OVD732O3.listIncidents)(context, workspaceRoot);
+  const incidents = (0, import_chunk_6KFOXY45.listIncidents)(context, workspaceRoot);
   const { sessionId } = context;
-  const fired = (0, import_chunk_6T3L7K6P.firedGates)(context);
+  const fired = (0, import_chunk_23U5LL3X.firedGates)(context);
   const more = {
     ...fired.length === 0 ? {} : { gate: fired[0], gates: fired },
     ...sayInterrupted(context, workspaceRoot, output)
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
   if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
-  for (const incident of incidents) output.say((0, import_chunk_NQWWLQM4.incidentLine)(incident, output.columns));
+  for (const incident of incidents) output.say((0, import_chunk_NP4GKBU6.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_NWBHKQVK.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_SXFAZSPJ.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_HYVO2WKD.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_6AWWWD2K.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_NWBHKQVK.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_SXFAZSPJ.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -15440,10 +15454,10 @@ async function showAll(parsed, context, output) {
 }
 exports.command = command;
 },
-"chunk-NQWWLQM4.js"(exports, require, __filename, __dirname) {
+"chunk-NP4GKBU6.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -15467,7 +15481,7 @@ function incidentBlock(incident, now, log, columns, reader) {
   const lines = [
     (0, import_chunk_3CXZR4NY.wrap)("", `incident ${fingerprint}: ${kind}, open for ${since}, since ${(0, import_chunk_3CHGMK2A.localInstant)(openedAt)}`, columns),
     field("error", message),
-    (0, import_chunk_KNYPDRFI.isOfLogin)(incident) ? field("login", `of ${lane.executable}: every workspace and route`) : field("lane", `${lane.executable} in ${lane.workspaceRoot}, ${(0, import_chunk_OZPCF2SB.routeWords)(lane.route)}`),
+    (0, import_chunk_KNYPDRFI.isOfLogin)(incident) ? field("login", `of ${lane.executable}: every workspace and route`) : field("lane", `${lane.executable} in ${lane.workspaceRoot}, ${(0, import_chunk_VEMHWP6M.routeWords)(lane.route)}`),
     ...closedWords(incident).map((words) => field("closed", words)),
     ...jobs.length === 0 ? [] : [field("jobs", jobWords(jobs))],
     ...refusals === 0 ? [] : [field("refused", refusedWords(incident))],
@@ -15516,12 +15530,12 @@ exports.incidentLine = incidentLine;
 exports.incidentBlock = incidentBlock;
 exports.unknownBlock = unknownBlock;
 },
-"chunk-OVD732O3.js"(exports, require, __filename, __dirname) {
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+"chunk-6KFOXY45.js"(exports, require, __filename, __dirname) {
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function listIncidents(context, workspaceRoot) {
-  return (0, import_chunk_OZPCF2SB.openIncidents)(context).filter(
+  return (0, import_chunk_VEMHWP6M.openIncidents)(context).filter(
     (incident) => workspaceRoot === null || (0, import_chunk_KNYPDRFI.isOfLogin)(incident) || incident.lane.workspaceRoot === workspaceRoot
   ).toSorted((a, b) => a.lastFailureAt < b.lastFailureAt ? 1 : -1);
 }
@@ -15529,28 +15543,28 @@ function newestLogOf(context, { jobs: [newest] }) {
   return newest === void 0 ? null : (0, import_chunk_23QC6KCB.workerLogPath)(context.home, newest);
 }
 function listUnreadable(context) {
-  return (0, import_chunk_OZPCF2SB.readIncidents)(context.home).unreadable;
+  return (0, import_chunk_VEMHWP6M.readIncidents)(context.home).unreadable;
 }
 function resolveIncident(context, reference) {
-  const fitting = (0, import_chunk_OZPCF2SB.openIncidents)(context).filter(({ fingerprint }) => fingerprint.startsWith(reference));
+  const fitting = (0, import_chunk_VEMHWP6M.openIncidents)(context).filter(({ fingerprint }) => fingerprint.startsWith(reference));
   const [incident, another] = fitting;
   if (incident === void 0 || reference === "") return { kind: "none" };
   if (another !== void 0) return { kind: "ambiguous", candidates: fitting.map(({ fingerprint }) => fingerprint) };
   const closed = { type: "closed", at: context.now(), cause: "resolved", jobId: null };
-  (0, import_chunk_OZPCF2SB.appendToIncident)(context.home, incident.fingerprint, closed);
-  return { kind: "resolved", incident: (0, import_chunk_OZPCF2SB.readIncident)(context.home, incident.fingerprint) ?? incident };
+  (0, import_chunk_VEMHWP6M.appendToIncident)(context.home, incident.fingerprint, closed);
+  return { kind: "resolved", incident: (0, import_chunk_VEMHWP6M.readIncident)(context.home, incident.fingerprint) ?? incident };
 }
 exports.listIncidents = listIncidents;
 exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-HYVO2WKD.js"(exports, require, __filename, __dirname) {
+"chunk-6AWWWD2K.js"(exports, require, __filename, __dirname) {
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
-var import_chunk_SNTZ3V4J = require("./chunk-SNTZ3V4J.js");
+var import_chunk_65RHPBSZ = require("./chunk-65RHPBSZ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -15568,8 +15582,8 @@ async function listJobs(context, scope) {
   broken.push(...(0, import_chunk_TCVEA4AW.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_SNTZ3V4J.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_SNTZ3V4J.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_65RHPBSZ.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_65RHPBSZ.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15589,16 +15603,16 @@ async function readJobs(context, ids, scope, most) {
     const read = readListed(context, id, scope);
     if (read === null) continue;
     if (isWithEngine(read)) {
-      asked ??= (0, import_chunk_BVTDRUND.askAhead)(read);
+      asked ??= (0, import_chunk_VXFRTN6Z.askAhead)(read);
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_TAKRVQDF.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_ERPAHXMA.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_AK7SURK7.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_TAKRVQDF.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_ERPAHXMA.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15659,7 +15673,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_AK7SURK7.isSubmitted), jobs.filter((job) => !(0, import_chunk_AK7SURK7.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_SNTZ3V4J.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_65RHPBSZ.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15715,9 +15729,9 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-NWBHKQVK.js"(exports, require, __filename, __dirname) {
+"chunk-SXFAZSPJ.js"(exports, require, __filename, __dirname) {
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_SNTZ3V4J = require("./chunk-SNTZ3V4J.js");
+var import_chunk_65RHPBSZ = require("./chunk-65RHPBSZ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -15726,7 +15740,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_23QC6KCB.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_SNTZ3V4J.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_SNTZ3V4J.readLine)(context)) : null;
+  const position = (0, import_chunk_65RHPBSZ.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_65RHPBSZ.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing, plan, tokens] = [(0, import_chunk_GFGJC4HM.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_GFGJC4HM.planAt)(lines), (0, import_chunk_GFGJC4HM.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -15734,7 +15748,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_23QC6KCB.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_SNTZ3V4J.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_65RHPBSZ.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15812,15 +15826,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-SNTZ3V4J.js"(exports, require, __filename, __dirname) {
+"chunk-65RHPBSZ.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 async function readLine(context) {
   const records = (0, import_chunk_AK7SURK7.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_TNCMYAKZ.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_AK7SURK7.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_TAKRVQDF.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_ERPAHXMA.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -15829,14 +15843,14 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-6OHLJXBX.js"(exports, require, __filename, __dirname) {
+"chunk-UARDT3HT.js"(exports, require, __filename, __dirname) {
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
   const journal = (0, import_chunk_SYXDXRRS.hasJournal)(home, root) ? (0, import_chunk_SYXDXRRS.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_TAKRVQDF.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_ERPAHXMA.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
@@ -16368,7 +16382,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-QPGF7JRI.js"(exports, require, __filename, __dirname) {
+"top-NZRUVQYB.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16465,12 +16479,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-ZQR6IMVQ.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-DBF3L74X.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-P34QOJJO.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-P34QOJJO.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-CDZMVKW6.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-JB6TXQE6.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-WSNZGRW3.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-FR3UTN7H.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-XZ7LBVPX.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-XZ7LBVPX.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-3T6FOJMK.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-67CHML2H.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16520,7 +16534,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-KW6YF4OC.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-WFVJLST7.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16595,7 +16609,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-ZQR6IMVQ.js"(exports, require, __filename, __dirname) {
+"result-WSNZGRW3.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16618,37 +16632,37 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_NWBHKQVK = require("./chunk-NWBHKQVK.js");
+var import_chunk_SXFAZSPJ = require("./chunk-SXFAZSPJ.js");
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_SNTZ3V4J = require("./chunk-SNTZ3V4J.js");
-var import_chunk_VBXLZLRI = require("./chunk-VBXLZLRI.js");
-var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
-var import_chunk_D4GQHOJR = require("./chunk-D4GQHOJR.js");
+var import_chunk_65RHPBSZ = require("./chunk-65RHPBSZ.js");
+var import_chunk_2YPCGVQD = require("./chunk-2YPCGVQD.js");
+var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
+var import_chunk_O7FE2OIG = require("./chunk-O7FE2OIG.js");
 var import_chunk_C4BGLEO6 = require("./chunk-C4BGLEO6.js");
-var import_chunk_3E5HYEYU = require("./chunk-3E5HYEYU.js");
+var import_chunk_BLT3APS2 = require("./chunk-BLT3APS2.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_ZGBDIZ6N = require("./chunk-ZGBDIZ6N.js");
+var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
+var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
@@ -16695,14 +16709,14 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-SN3GQPZ2.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-I7N4HU2F.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_VBXLZLRI.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
-    const { text: rawOutput, fault } = (0, import_chunk_ZGBDIZ6N.findFinalOutput)(context, record);
+    const record = await (0, import_chunk_2YPCGVQD.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const { text: rawOutput, fault } = (0, import_chunk_M7DSPNGM.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const reviewed = await (0, import_chunk_D4GQHOJR.reviewAnswer)(context, record);
-    const ordered = (0, import_chunk_ZGBDIZ6N.outputAnswer)(record, rawOutput);
+    const reviewed = await (0, import_chunk_O7FE2OIG.reviewAnswer)(context, record);
+    const ordered = (0, import_chunk_M7DSPNGM.outputAnswer)(record, rawOutput);
     output.answer({
       workspaceRoot: record.workspaceRoot,
       job: record,
@@ -16715,8 +16729,8 @@ Examples:
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
-      (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_D4GQHOJR.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_C4BGLEO6.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_3E5HYEYU.jobBlock)(record, await (0, import_chunk_NWBHKQVK.readProgress)(context, record), now, output.reader)}`
+      (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_O7FE2OIG.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_C4BGLEO6.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
+${(0, import_chunk_BLT3APS2.jobBlock)(record, await (0, import_chunk_SXFAZSPJ.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16726,24 +16740,24 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-CXFH357N.js"(exports, require, __filename, __dirname) {
+"logs-B763V4CA.js"(exports, require, __filename, __dirname) {
 var import_chunk_RVS5WSMV = require("./chunk-RVS5WSMV.js");
 var import_chunk_NOIYEK7I = require("./chunk-NOIYEK7I.js");
-var import_chunk_VBXLZLRI = require("./chunk-VBXLZLRI.js");
-var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
-var import_chunk_SVMBDRK3 = require("./chunk-SVMBDRK3.js");
-var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
+var import_chunk_2YPCGVQD = require("./chunk-2YPCGVQD.js");
+var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
+var import_chunk_FS6YDRMD = require("./chunk-FS6YDRMD.js");
+var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
@@ -16783,7 +16797,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_VBXLZLRI.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_2YPCGVQD.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_AK7SURK7.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -16796,7 +16810,7 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_JR3SLQSE.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_SVMBDRK3.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_FS6YDRMD.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_JR3SLQSE.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
@@ -16879,24 +16893,24 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-7GXWVNA3.js"(exports, require, __filename, __dirname) {
-var import_chunk_HYVO2WKD = require("./chunk-HYVO2WKD.js");
+"queue-QLY35PFF.js"(exports, require, __filename, __dirname) {
+var import_chunk_6AWWWD2K = require("./chunk-6AWWWD2K.js");
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
-var import_chunk_SNTZ3V4J = require("./chunk-SNTZ3V4J.js");
+var import_chunk_65RHPBSZ = require("./chunk-65RHPBSZ.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
@@ -16941,12 +16955,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_HYVO2WKD.SCOPE_FLAGS,
+  flags: import_chunk_6AWWWD2K.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_HYVO2WKD.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_HYVO2WKD.listWaiting)(context, scope);
+    const scope = (0, import_chunk_6AWWWD2K.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_6AWWWD2K.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -16960,7 +16974,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-HJRHL6SJ.js"(exports, require, __filename, __dirname) {
+"explain-2LN6PQB5.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16984,23 +16998,23 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_NOIYEK7I = require("./chunk-NOIYEK7I.js");
-var import_chunk_VBXLZLRI = require("./chunk-VBXLZLRI.js");
-var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
+var import_chunk_2YPCGVQD = require("./chunk-2YPCGVQD.js");
+var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
+var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
@@ -17287,12 +17301,12 @@ function incidentState(incident, time) {
   if (incident.closed !== null) return `It was closed at ${time(incident.closed.at)}.`;
   if (incident.scope === "none") return "It is open and keeps nobody out.";
   const whom = incident.scope === "lane" ? "every job of its lane" : "the same task";
-  return `It is open and keeps ${whom} out; one job may try again from ${time(new Date((0, import_chunk_OZPCF2SB.opensAtMs)(incident)).toISOString())} on.`;
+  return `It is open and keeps ${whom} out; one job may try again from ${time(new Date((0, import_chunk_VEMHWP6M.opensAtMs)(incident)).toISOString())} on.`;
 }
 function changeLines({ record, incident, companion }) {
   if (record.status === "waiting") return [(0, import_chunk_JR3SLQSE.waitingHint)(record.waiting, record.id, companion)];
   if (!(0, import_chunk_AK7SURK7.isEnded)(record) || record.failure === null) return [];
-  const isClosing = incident !== null && (0, import_chunk_OZPCF2SB.isOpen)(incident) && incident.scope !== "none";
+  const isClosing = incident !== null && (0, import_chunk_VEMHWP6M.isOpen)(incident) && incident.scope !== "none";
   const resolve = isClosing ? [`\`${companion} incidents --resolve ${incident.fingerprint}\` opens its lane.`] : [];
   return [(0, import_chunk_CA5AV77N.inLine)(record.failure.hint, MOST_HINT), ...resolve];
 }
@@ -17321,7 +17335,7 @@ function positionInLine(context, id) {
 }
 function incidentOf({ home }, record) {
   const fingerprint = fingerprintOf(record);
-  return fingerprint !== null && (0, import_chunk_OZPCF2SB.isFingerprint)(fingerprint) ? (0, import_chunk_OZPCF2SB.readIncident)(home, fingerprint) : null;
+  return fingerprint !== null && (0, import_chunk_VEMHWP6M.isFingerprint)(fingerprint) ? (0, import_chunk_VEMHWP6M.readIncident)(home, fingerprint) : null;
 }
 function fingerprintOf(record) {
   if ((0, import_chunk_AK7SURK7.isEnded)(record)) return record.failure?.fingerprint ?? null;
@@ -17399,10 +17413,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-SN3GQPZ2.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-I7N4HU2F.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_VBXLZLRI.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_2YPCGVQD.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17414,7 +17428,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-CDZMVKW6.js"(exports, require, __filename, __dirname) {
+"cancel-3T6FOJMK.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17438,15 +17452,15 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_GTMARNM7 = require("./chunk-GTMARNM7.js");
-var import_chunk_PV4YMWZU = require("./chunk-PV4YMWZU.js");
-var import_chunk_OE7IO2HS = require("./chunk-OE7IO2HS.js");
+var import_chunk_5S32JH5J = require("./chunk-5S32JH5J.js");
+var import_chunk_4ZCIBWHW = require("./chunk-4ZCIBWHW.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_VBXLZLRI = require("./chunk-VBXLZLRI.js");
+var import_chunk_2YPCGVQD = require("./chunk-2YPCGVQD.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
-var import_chunk_3E5HYEYU = require("./chunk-3E5HYEYU.js");
+var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
+var import_chunk_BLT3APS2 = require("./chunk-BLT3APS2.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
@@ -17454,24 +17468,24 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
+var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
+var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
@@ -17522,12 +17536,12 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-SN3GQPZ2.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-I7N4HU2F.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_VBXLZLRI.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_2YPCGVQD.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_AK7SURK7.isEnded)(found);
-    const stopped = await (0, import_chunk_PV4YMWZU.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_5S32JH5J.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
       throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_TNCMYAKZ.ELSEWHERE);
@@ -17541,7 +17555,7 @@ Examples:
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
-${(0, import_chunk_3E5HYEYU.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_3E5HYEYU.jobBlock)(record, null, context.now(), output.reader)
+${(0, import_chunk_BLT3APS2.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_BLT3APS2.jobBlock)(record, null, context.now(), output.reader)
     );
     (0, import_chunk_A5YIHP7R.noteToldByCall)(context, record);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -17569,18 +17583,18 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-PV4YMWZU.js"(exports, require, __filename, __dirname) {
-var import_chunk_OE7IO2HS = require("./chunk-OE7IO2HS.js");
+"chunk-5S32JH5J.js"(exports, require, __filename, __dirname) {
+var import_chunk_4ZCIBWHW = require("./chunk-4ZCIBWHW.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_TAKRVQDF.ownIdentity)();
+  const self = (0, import_chunk_ERPAHXMA.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_AK7SURK7.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -17588,24 +17602,24 @@ async function cancelJob(context, record) {
       by: self,
       at: context.now()
     });
-    const current = (0, import_chunk_BSR6WWHU.recordAfter)(result);
+    const current = (0, import_chunk_JQZ5JX7Q.recordAfter)(result);
     if (current === null) return { record: null, survivors: [] };
-    if (result.kind === "changed") (0, import_chunk_BSR6WWHU.noteStopping)(context, current);
+    if (result.kind === "changed") (0, import_chunk_JQZ5JX7Q.noteStopping)(context, current);
     if (!(0, import_chunk_AK7SURK7.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_OE7IO2HS.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_TAKRVQDF.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_OE7IO2HS.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_4ZCIBWHW.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_ERPAHXMA.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_4ZCIBWHW.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_AK7SURK7.isEnded)(record) ? await (0, import_chunk_OE7IO2HS.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_AK7SURK7.isEnded)(record) ? await (0, import_chunk_4ZCIBWHW.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
-  const executor = (0, import_chunk_BVTDRUND.executorOf)(record);
+  const executor = (0, import_chunk_VXFRTN6Z.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_TAKRVQDF.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_ERPAHXMA.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_AK7SURK7.jobFolder)(context.home, record.id)],
@@ -17617,7 +17631,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_AK7SURK7.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_AK7SURK7.isEnded)(await (0, import_chunk_TAKRVQDF.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_AK7SURK7.isEnded)(await (0, import_chunk_ERPAHXMA.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -17627,19 +17641,19 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-OE7IO2HS.js"(exports, require, __filename, __dirname) {
+"chunk-4ZCIBWHW.js"(exports, require, __filename, __dirname) {
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
-var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
+var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
@@ -17735,7 +17749,7 @@ function nameOf(facts) {
     case "not_started":
       return { failure: runEnd.failure, basis: runEnd.basis ?? null, rule: null };
     case "exited":
-      return (0, import_chunk_JSNGQQKW.classify)({
+      return (0, import_chunk_F6I6QWP7.classify)({
         end: runEnd,
         lastRetry: facts.lastRetry,
         stderrTail: facts.stderrTail ?? null,
@@ -17765,7 +17779,7 @@ function nameOfTurn(end, facts) {
     return own("no_result", `Codex ended its turn without a message${change}.`);
   }
   if (end.error !== null)
-    return (0, import_chunk_JSNGQQKW.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
+    return (0, import_chunk_F6I6QWP7.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
   if (end.status === "interrupted")
     return own("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
   return own("unknown_exit_1", `Codex ended the turn as "${end.status}" without naming an error.`);
@@ -17947,7 +17961,7 @@ function readCommandLines() {
 }
 var TIMED_OUT2 = 124;
 function verdictOnGone(record, verdict) {
-  return withReason(verdict, () => (0, import_chunk_BVTDRUND.engineFailure)(record));
+  return withReason(verdict, () => (0, import_chunk_VXFRTN6Z.engineFailure)(record));
 }
 function withReason(verdict, ask) {
   const named2 = verdict.failure?.kind === "worker_lost" ? ask() : null;
@@ -18922,22 +18936,22 @@ function decodeTurns(thread) {
       id: (0, import_chunk_KNYPDRFI.stringField)(turn, "id") ?? "",
       status: (0, import_chunk_KNYPDRFI.stringField)(turn, "status") ?? "",
       message: lastMessage((0, import_chunk_KNYPDRFI.objectsField)(turn, "items")),
-      error: error && (0, import_chunk_JSNGQQKW.decodeError)(error),
-      items: (0, import_chunk_KNYPDRFI.objectsField)(turn, "items").map(import_chunk_JSNGQQKW.decodeItem),
+      error: error && (0, import_chunk_F6I6QWP7.decodeError)(error),
+      items: (0, import_chunk_KNYPDRFI.objectsField)(turn, "items").map(import_chunk_F6I6QWP7.decodeItem),
       completedAtMs: completedAt === null ? null : (completedAt + 1) * 1e3
     };
   });
 }
 function lastMessage(items) {
-  const texts = items.map(import_chunk_JSNGQQKW.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
+  const texts = items.map(import_chunk_F6I6QWP7.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
   return texts.at(-1) ?? "";
 }
 async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
   const own2 = codex.home === null ? env : { ...env, CODEX_HOME: codex.home };
-  const session = (0, import_chunk_JSNGQQKW.openSession)({ program: codex.path, cwd, env: own2, limitMs: deadlineMs });
+  const session = (0, import_chunk_F6I6QWP7.openSession)({ program: codex.path, cwd, env: own2, limitMs: deadlineMs });
   try {
     await session.greet();
-    const reply = await session.ask((0, import_chunk_JSNGQQKW.threadRead)(threadId));
+    const reply = await session.ask((0, import_chunk_F6I6QWP7.threadRead)(threadId));
     return decodeTurns((0, import_chunk_KNYPDRFI.objectField)(reply, "thread") ?? {});
   } catch {
     return null;
@@ -19095,7 +19109,7 @@ function startAgainHint(context, record) {
   return `Start it again${record.kind === "adversarial-review" ? " (with its focus, if it had one)" : ""}: ${line}`;
 }
 function hasDefaults({ home }) {
-  const policy = (0, import_chunk_7R2JIUXS.readOwnPolicy)(home);
+  const policy = (0, import_chunk_QOGSEWCG.readOwnPolicy)(home);
   return policy !== null && "policy" in policy && Object.keys(policy.policy.defaults).length > 0;
 }
 var KILL_GRACE_MS = 1e3;
@@ -19108,11 +19122,11 @@ async function finishStop(context, record, by) {
   if (survivors.length === 0) removeMountPoints((0, import_chunk_23QC6KCB.readAbsentMountPoints)(context.home, record.id));
   const end = record.status === "running" ? await endOfRunning(context, record, cause) : { evidence: null, ...endOfUnstarted(context, record, cause) };
   removeGitWitness(context.env, record.id, (0, import_chunk_23QC6KCB.readPlaces)(context.home, record.id)?.witness ?? null);
-  const result = (0, import_chunk_BSR6WWHU.publishEnd)(context, record.id, { by, cause, ...end });
-  return { record: (0, import_chunk_BSR6WWHU.recordAfter)(result), survivors };
+  const result = (0, import_chunk_JQZ5JX7Q.publishEnd)(context, record.id, { by, cause, ...end });
+  return { record: (0, import_chunk_JQZ5JX7Q.recordAfter)(result), survivors };
 }
 async function killAll(record) {
-  const { survivors } = await (0, import_chunk_BVTDRUND.executorOf)(record).endAll({ ...(0, import_chunk_7R2JIUXS.tracesOf)(record), graceMs: KILL_GRACE_MS });
+  const { survivors } = await (0, import_chunk_VXFRTN6Z.executorOf)(record).endAll({ ...(0, import_chunk_QOGSEWCG.tracesOf)(record), graceMs: KILL_GRACE_MS });
   return survivors;
 }
 async function endOfRunning(context, record, cause) {
@@ -19125,7 +19139,7 @@ async function endOfRunning(context, record, cause) {
 }
 function endOfUnstarted(context, record, cause) {
   if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
-  const named2 = (0, import_chunk_BVTDRUND.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_KNYPDRFI.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_KNYPDRFI.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
+  const named2 = (0, import_chunk_VXFRTN6Z.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_KNYPDRFI.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_KNYPDRFI.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
   return { outcome: { status: "failed", failure: named2 }, exit: null };
 }
 async function endOfLost(context, record) {
@@ -19344,21 +19358,21 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-JB6TXQE6.js"(exports, require, __filename, __dirname) {
-var import_chunk_VBXLZLRI = require("./chunk-VBXLZLRI.js");
+"say-67CHML2H.js"(exports, require, __filename, __dirname) {
+var import_chunk_2YPCGVQD = require("./chunk-2YPCGVQD.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
-var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
+var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
@@ -19500,7 +19514,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_AK7SURK7.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_KUN7R2R6.readSettled)(context, id);
+      const found = await (0, import_chunk_LX2AYK7F.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -19536,7 +19550,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_VBXLZLRI.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_2YPCGVQD.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -19570,21 +19584,21 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-BDB7KIKB.js"(exports, require, __filename, __dirname) {
-var import_chunk_QJRL37PV = require("./chunk-QJRL37PV.js");
-var import_chunk_ZGBDIZ6N = require("./chunk-ZGBDIZ6N.js");
-var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
+"watch-XBXBH4RP.js"(exports, require, __filename, __dirname) {
+var import_chunk_RBXLU5XS = require("./chunk-RBXLU5XS.js");
+var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
+var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
@@ -19655,7 +19669,7 @@ function pathOf(home, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_TAKRVQDF.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_ERPAHXMA.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -19695,16 +19709,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_AK7SURK7.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_AK7SURK7.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_TAKRVQDF.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_ERPAHXMA.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_TAKRVQDF.settle)(context, record);
+    if (record !== null) await (0, import_chunk_ERPAHXMA.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_LJAOYSDL.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_OGJBMGEF.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -19718,8 +19732,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_LJAOYSDL.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_LJAOYSDL.storedGroup)(context, group.id);
+    if (!(0, import_chunk_OGJBMGEF.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_OGJBMGEF.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -19737,11 +19751,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_TAKRVQDF.livenessOfActor)(record.launcher) === "alive") return true;
+  if ((0, import_chunk_ERPAHXMA.livenessOfActor)(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && ((0, import_chunk_23QC6KCB.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_TAKRVQDF.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_ERPAHXMA.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -19772,7 +19786,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_QJRL37PV.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_RBXLU5XS.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -19785,19 +19799,19 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_QJRL37PV.judge)(group);
+  const { word, best } = (0, import_chunk_RBXLU5XS.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_7A42TIPR.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_LJAOYSDL.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_7A42TIPR.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_OGJBMGEF.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-QJRL37PV.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZGBDIZ6N = require("./chunk-ZGBDIZ6N.js");
-var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
+"chunk-RBXLU5XS.js"(exports, require, __filename, __dirname) {
+var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
+var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 function judge(group) {
-  if (!(0, import_chunk_LJAOYSDL.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_OGJBMGEF.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_AK7SURK7.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -19864,7 +19878,7 @@ function groupAnswer(context, group) {
   };
 }
 function withOutput(context, job) {
-  return job.request.outputSchema === void 0 ? job : { ...job, ...(0, import_chunk_ZGBDIZ6N.outputAnswer)(job, (0, import_chunk_ZGBDIZ6N.readFinalOutput)(context, job)) };
+  return job.request.outputSchema === void 0 ? job : { ...job, ...(0, import_chunk_M7DSPNGM.outputAnswer)(job, (0, import_chunk_M7DSPNGM.readFinalOutput)(context, job)) };
 }
 exports.judge = judge;
 exports.checkOf = checkOf;
@@ -19873,20 +19887,20 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-U5CVBTYK.js"(exports, require, __filename, __dirname) {
-var import_chunk_EKL7KL5Q = require("./chunk-EKL7KL5Q.js");
-var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
-var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+"task-resume-candidate-4MPC72S2.js"(exports, require, __filename, __dirname) {
+var import_chunk_GPLWZ2D3 = require("./chunk-GPLWZ2D3.js");
+var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
+var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
@@ -19922,7 +19936,7 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_EKL7KL5Q.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_GPLWZ2D3.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate = job === null || !(0, import_chunk_AK7SURK7.isEnded)(job) || (0, import_chunk_BC2WLQSD.isCopyGone)(job) ? null : {
       id: job.id,
@@ -19945,16 +19959,16 @@ exports.command = command;
 })
 "use strict";
 ({
-"transfer-PQNA2PZO.js"(exports, require, __filename, __dirname) {
+"transfer-AQTXOYK4.js"(exports, require, __filename, __dirname) {
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
+var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
+var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
+var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
@@ -19986,13 +20000,13 @@ async function importConversation({
   file,
   limitMs = IMPORT_LIMIT_MS
 }) {
-  const session = (0, import_chunk_JSNGQQKW.openSession)({ program, cwd, env, limitMs: ANSWER_LIMIT_MS });
+  const session = (0, import_chunk_F6I6QWP7.openSession)({ program, cwd, env, limitMs: ANSWER_LIMIT_MS });
   try {
     await session.greet();
-    const reply = await session.ask((0, import_chunk_JSNGQQKW.conversationImport)(file, cwd));
+    const reply = await session.ask((0, import_chunk_F6I6QWP7.conversationImport)(file, cwd));
     const imported = await endOf(session, (0, import_chunk_KNYPDRFI.stringField)(reply, "importId") ?? "", limitMs);
-    const remembered = (0, import_chunk_JSNGQQKW.decodeImports)(await session.ask((0, import_chunk_JSNGQQKW.conversationImports)()));
-    return (0, import_chunk_JSNGQQKW.threadOf)(imported, remembered, file);
+    const remembered = (0, import_chunk_F6I6QWP7.decodeImports)(await session.ask((0, import_chunk_F6I6QWP7.conversationImports)()));
+    return (0, import_chunk_F6I6QWP7.threadOf)(imported, remembered, file);
   } finally {
     await session.close(CLOSE_LIMIT_MS);
   }
@@ -20002,7 +20016,7 @@ async function endOf(session, importId, limitMs) {
   };
   const late = new Promise((_, reject) => {
     const why = `Codex did not end the import within ${limitMs / 1e3} s`;
-    stopTimer = (0, import_chunk_G6KV4RSZ.startTimer)(limitMs, () => reject(new import_chunk_JSNGQQKW.RequestError("deadline", why)));
+    stopTimer = (0, import_chunk_G6KV4RSZ.startTimer)(limitMs, () => reject(new import_chunk_F6I6QWP7.RequestError("deadline", why)));
   });
   try {
     return await Promise.race([toldEnd(session, importId), late]);
@@ -20015,7 +20029,7 @@ async function toldEnd(session, importId) {
     if (event.type === "imported" && event.imported.importId === importId) return event.imported;
     if (event.type === "exited") break;
   }
-  throw new import_chunk_JSNGQQKW.RequestError("exited", "Codex ended before it had imported the conversation");
+  throw new import_chunk_F6I6QWP7.RequestError("exited", "Codex ended before it had imported the conversation");
 }
 function conversationFolders(env) {
   const configured = env["CLAUDE_CONFIG_DIR"];
@@ -20068,8 +20082,8 @@ async function transfer(context, file) {
     const hint = "Give one with --source: a file of Claude Code's own conversations.";
     return { kind: "unfit", message: `Could not hand over ${what}: ${conversation.why}.`, hint };
   }
-  const location = (0, import_chunk_7R2JIUXS.locateCodex)(context.env, context.cwd);
-  if (location.kind !== "found") return { kind: "failed", failure: (0, import_chunk_XQAYVE7Q.locationFailure)(location).failure };
+  const location = (0, import_chunk_QOGSEWCG.locateCodex)(context.env, context.cwd);
+  if (location.kind !== "found") return { kind: "failed", failure: (0, import_chunk_4PDDCUJ5.locationFailure)(location).failure };
   const source = conversation.path;
   try {
     const thread = await importConversation({
@@ -20082,7 +20096,7 @@ async function transfer(context, file) {
     const message = `Could not hand over "${source}": ${thread.why}.`;
     return { kind: "failed", failure: (0, import_chunk_KNYPDRFI.failure)("payload_invalid", message, ONLY_THERE) };
   } catch (error) {
-    if (!(error instanceof import_chunk_JSNGQQKW.RequestError)) throw error;
+    if (!(error instanceof import_chunk_F6I6QWP7.RequestError)) throw error;
     return { kind: "failed", failure: failureOf(error, location.path) };
   }
 }
@@ -20144,7 +20158,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-3C3VF4Y7.js"(exports, require, __filename, __dirname) {
+"setup-ZMCR5BGV.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -20170,31 +20184,31 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_V7TVGAXI = require("./chunk-V7TVGAXI.js");
 var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_DMQMMJOW = require("./chunk-DMQMMJOW.js");
+var import_chunk_5F3YD2Z2 = require("./chunk-5F3YD2Z2.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_2NAY66RI = require("./chunk-2NAY66RI.js");
-var import_chunk_NQWWLQM4 = require("./chunk-NQWWLQM4.js");
-var import_chunk_OVD732O3 = require("./chunk-OVD732O3.js");
-var import_chunk_PV4YMWZU = require("./chunk-PV4YMWZU.js");
-var import_chunk_OE7IO2HS = require("./chunk-OE7IO2HS.js");
+var import_chunk_ZOVVPIR3 = require("./chunk-ZOVVPIR3.js");
+var import_chunk_NP4GKBU6 = require("./chunk-NP4GKBU6.js");
+var import_chunk_6KFOXY45 = require("./chunk-6KFOXY45.js");
+var import_chunk_5S32JH5J = require("./chunk-5S32JH5J.js");
+var import_chunk_4ZCIBWHW = require("./chunk-4ZCIBWHW.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_65KBVGXT = require("./chunk-65KBVGXT.js");
-var import_chunk_3E3MWH5X = require("./chunk-3E3MWH5X.js");
+var import_chunk_CG7AA2N5 = require("./chunk-CG7AA2N5.js");
+var import_chunk_D6WKDT3Y = require("./chunk-D6WKDT3Y.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_GY2CLLMZ = require("./chunk-GY2CLLMZ.js");
+var import_chunk_LTA6OB56 = require("./chunk-LTA6OB56.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_SVMBDRK3 = require("./chunk-SVMBDRK3.js");
-var import_chunk_5HRACTKA = require("./chunk-5HRACTKA.js");
-var import_chunk_F5VU3CF5 = require("./chunk-F5VU3CF5.js");
-var import_chunk_AYBGWTZI = require("./chunk-AYBGWTZI.js");
-var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
+var import_chunk_FS6YDRMD = require("./chunk-FS6YDRMD.js");
+var import_chunk_WNAYLSND = require("./chunk-WNAYLSND.js");
+var import_chunk_O673VF5S = require("./chunk-O673VF5S.js");
+var import_chunk_OSU5HF5R = require("./chunk-OSU5HF5R.js");
+var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
+var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_6T3L7K6P = require("./chunk-6T3L7K6P.js");
+var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
@@ -20205,18 +20219,18 @@ var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
+var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
 var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
@@ -20257,7 +20271,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_DMQMMJOW.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_5F3YD2Z2.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -20274,12 +20288,12 @@ function unanswered(classifier, message) {
   );
 }
 function listExecutors(context) {
-  const own = (0, import_chunk_H46G7XEC.ownPolicy)(context);
+  const own = (0, import_chunk_NWMWCOWQ.ownPolicy)(context);
   const names = own === null || "failure" in own ? [] : Object.keys(own.executors);
   if (names.length === 0) return [];
-  const problem = (0, import_chunk_BVTDRUND.controllerAnswer)();
+  const problem = (0, import_chunk_VXFRTN6Z.controllerAnswer)();
   return names.map((name) => {
-    const found = (0, import_chunk_65KBVGXT.namedExecutor)(context, name);
+    const found = (0, import_chunk_CG7AA2N5.namedExecutor)(context, name);
     if (found !== null && "failure" in found) return { name, ok: false, detail: found.failure.message };
     return { name, ok: problem === null, detail: problem ?? "Slurm answers here" };
   });
@@ -20300,7 +20314,7 @@ function readRisen(context) {
   return lines.length === 0 ? NOTHING : risenIn(context, lines);
 }
 function risenIn(context, lines) {
-  const compared = (0, import_chunk_2NAY66RI.compareRuns)((0, import_chunk_2NAY66RI.countedRuns)(context, lines), import_chunk_2NAY66RI.USUAL_SIZES);
+  const compared = (0, import_chunk_ZOVVPIR3.compareRuns)((0, import_chunk_ZOVVPIR3.countedRuns)(context, lines), import_chunk_ZOVVPIR3.USUAL_SIZES);
   const modes = risenModes(compared);
   return { modes, line: risenLine(modes, compared.window.total) };
 }
@@ -20446,12 +20460,12 @@ Examples:
     );
     if (parsed.has("statusline"))
       return (await Promise.resolve().then(() => __toESM(require("./statusline-settings-QZLDB57F.js")))).showStatusLineSettings(context, output);
-    const executor = (0, import_chunk_65KBVGXT.readExecutor)(parsed, context);
-    if (executor !== null) return (await Promise.resolve().then(() => __toESM(require("./setup-on-CISIF5ZB.js")))).tellSetupOn(context, output, executor);
+    const executor = (0, import_chunk_CG7AA2N5.readExecutor)(parsed, context);
+    if (executor !== null) return (await Promise.resolve().then(() => __toESM(require("./setup-on-GCMWCPPL.js")))).tellSetupOn(context, output, executor);
     const reviewGate = setReviewGate(parsed, context);
-    const readiness = await (0, import_chunk_XQAYVE7Q.checkReadiness)(context, ROUTE, void 0, true);
+    const readiness = await (0, import_chunk_4PDDCUJ5.checkReadiness)(context, ROUTE, void 0, true);
     const isReady = (0, import_chunk_GXGC2JA6.obstacle)(readiness) === null;
-    if (isReady) (0, import_chunk_OZPCF2SB.notePassedProbe)(context, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), ROUTE);
+    if (isReady) (0, import_chunk_VEMHWP6M.notePassedProbe)(context, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), ROUTE);
     const answered = isReady && parsed.has("prompt") ? await askCodex(context, import_chunk_JN2MZT2H.WORKER) : NOT_ASKED;
     const failure2 = (0, import_chunk_GXGC2JA6.obstacle)(readiness) ?? keptOut(context) ?? answered.failure;
     const seen = lookAround(context);
@@ -20488,23 +20502,23 @@ function failureText({ message, hint }, { columns, reader }) {
 ${(0, import_chunk_3CXZR4NY.wrap)("To do: ", (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, hint), columns)}`;
 }
 function keptOut(context) {
-  return (0, import_chunk_6T3L7K6P.gateRefusal)(context) ?? (0, import_chunk_AYBGWTZI.closedLane)(context, { title: "", request: { ...ROUTE, resumeOf: null, promptSha256: "" } });
+  return (0, import_chunk_23U5LL3X.gateRefusal)(context) ?? (0, import_chunk_OSU5HF5R.closedLane)(context, { title: "", request: { ...ROUTE, resumeOf: null, promptSha256: "" } });
 }
 function lookAround(context) {
-  const policies = (0, import_chunk_H46G7XEC.policiesOf)(context);
+  const policies = (0, import_chunk_NWMWCOWQ.policiesOf)(context);
   const all = "failure" in policies ? null : policies.all;
-  const gates = (0, import_chunk_6T3L7K6P.readGates)(context);
+  const gates = (0, import_chunk_23U5LL3X.readGates)(context);
   return {
-    incidents: (0, import_chunk_OVD732O3.listIncidents)(context, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context)),
+    incidents: (0, import_chunk_6KFOXY45.listIncidents)(context, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context)),
     gate: (0, import_chunk_D2MKHMSB.speaking)(gates),
     gates,
     risen: readRisen(context),
-    ceilings: all && (0, import_chunk_H46G7XEC.ceilingsInForce)(all),
+    ceilings: all && (0, import_chunk_NWMWCOWQ.ceilingsInForce)(all),
     lets: all && (0, import_chunk_6ABOMZ7E.ruleLimits)(all),
     ignoredPolicyFields: (0, import_chunk_6ABOMZ7E.ignoredIn)(all ?? []),
     namesakes: findNamesakes(context),
     executors: listExecutors(context),
-    usage: (0, import_chunk_XQAYVE7Q.knownUsage)(context)
+    usage: (0, import_chunk_4PDDCUJ5.knownUsage)(context)
   };
 }
 function notes(context, seen, { columns, reader }) {
@@ -20515,12 +20529,12 @@ function notes(context, seen, { columns, reader }) {
     ...ignoredPolicyFields,
     ...namesakes.map(namesakeWords)
   ];
-  const limits = ceilings && (0, import_chunk_H46G7XEC.ceilingLine)(ceilings);
+  const limits = ceilings && (0, import_chunk_NWMWCOWQ.ceilingLine)(ceilings);
   return [
-    ...incidents.map((incident) => (0, import_chunk_NQWWLQM4.incidentLine)(incident, columns)),
+    ...incidents.map((incident) => (0, import_chunk_NP4GKBU6.incidentLine)(incident, columns)),
     ...warnings.map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("!", (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, words), columns)),
     ...limits === null ? [] : [(0, import_chunk_6ABOMZ7E.noteLine)("", limits, columns)],
-    ...(0, import_chunk_XQAYVE7Q.usageLines)(context).map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("", words, columns)),
+    ...(0, import_chunk_4PDDCUJ5.usageLines)(context).map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("", words, columns)),
     ...executors.map(
       ({ name, ok, detail }) => (0, import_chunk_6ABOMZ7E.noteLine)(ok ? "yes" : "?", `Executor ${(0, import_chunk_CA5AV77N.inLine)(name)}: ${(0, import_chunk_CA5AV77N.inLine)(detail)}`, columns)
     )
@@ -20726,13 +20740,13 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-DMQMMJOW.js"(exports, require, __filename, __dirname) {
+"chunk-5F3YD2Z2.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_PV4YMWZU = require("./chunk-PV4YMWZU.js");
-var import_chunk_3E3MWH5X = require("./chunk-3E3MWH5X.js");
-var import_chunk_SVMBDRK3 = require("./chunk-SVMBDRK3.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_5S32JH5J = require("./chunk-5S32JH5J.js");
+var import_chunk_D6WKDT3Y = require("./chunk-D6WKDT3Y.js");
+var import_chunk_FS6YDRMD = require("./chunk-FS6YDRMD.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -20746,7 +20760,7 @@ function environmentFingerprint(env, files) {
     const value = env[name];
     return value === void 0 || value === "" ? null : (0, import_chunk_AK7SURK7.sha256)(value).slice(0, 12);
   };
-  const keys = Object.keys(env).filter((name) => (0, import_chunk_7R2JIUXS.isSecretName)(name) && env[name]);
+  const keys = Object.keys(env).filter((name) => (0, import_chunk_QOGSEWCG.isSecretName)(name) && env[name]);
   const codex = Object.keys(env).filter((name) => /^CODEX_(?!COMPANION_)/.test(name) && env[name]);
   return {
     PATH: hash("PATH"),
@@ -20789,17 +20803,17 @@ function proxiesIn(env) {
   );
 }
 function knownBefore(context, { prompt, isUnwatched = false }) {
-  const location = (0, import_chunk_7R2JIUXS.locateCodex)(context.env, context.cwd);
+  const location = (0, import_chunk_QOGSEWCG.locateCodex)(context.env, context.cwd);
   const codex_path = location.kind === "missing" ? null : location.path;
   return {
     job_id: null,
     dispatch_id: null,
-    worker_kind: (0, import_chunk_7R2JIUXS.workerKind)(context.env, isUnwatched),
+    worker_kind: (0, import_chunk_QOGSEWCG.workerKind)(context.env, isUnwatched),
     queue_id: context.sessionId ?? (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context),
     cwd: context.cwd,
     argv: [location.kind === "missing" ? location.sought : location.path, "app-server"],
     codex_path,
-    env_fingerprint: environmentFingerprint(context.env, (0, import_chunk_7R2JIUXS.codexFiles)(context.env)),
+    env_fingerprint: environmentFingerprint(context.env, (0, import_chunk_QOGSEWCG.codexFiles)(context.env)),
     fingerprint: null,
     prompt_bytes: new TextEncoder().encode(prompt).length,
     exit_code: null,
@@ -20810,11 +20824,11 @@ function knownBefore(context, { prompt, isUnwatched = false }) {
   };
 }
 function refusedOutcome(context, { request }, failure) {
-  const lane = (0, import_chunk_OZPCF2SB.laneOf)((0, import_chunk_OZPCF2SB.executableOf)(context, context.cwd), (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), request);
+  const lane = (0, import_chunk_VEMHWP6M.laneOf)((0, import_chunk_VEMHWP6M.executableOf)(context, context.cwd), (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), request);
   return {
-    fingerprint: failure.fingerprint ?? (0, import_chunk_OZPCF2SB.fingerprintOf)(failure.kind, lane, failure.message),
+    fingerprint: failure.fingerprint ?? (0, import_chunk_VEMHWP6M.fingerprintOf)(failure.kind, lane, failure.message),
     classifier: failure.kind,
-    message: (0, import_chunk_7R2JIUXS.redact)(`${failure.message} ${failure.hint}`, (0, import_chunk_7R2JIUXS.secretValues)(context.env))
+    message: (0, import_chunk_QOGSEWCG.redact)(`${failure.message} ${failure.hint}`, (0, import_chunk_QOGSEWCG.secretValues)(context.env))
   };
 }
 function outcome({ home }, record) {
@@ -20883,10 +20897,10 @@ ${FILLER}` },
 }
 function workerVariations(context) {
   const place = { ...context, workspaceRoot: (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context) };
-  return import_chunk_7R2JIUXS.WORKER_KINDS.filter((kind) => kind !== (0, import_chunk_7R2JIUXS.workerKind)(context.env, false)).map((kind) => ({
+  return import_chunk_QOGSEWCG.WORKER_KINDS.filter((kind) => kind !== (0, import_chunk_QOGSEWCG.workerKind)(context.env, false)).map((kind) => ({
     dimension: "worker",
     value: LAUNCHED[kind],
-    context: { env: (0, import_chunk_7R2JIUXS.environmentOfKind)(context.env, kind, place) },
+    context: { env: (0, import_chunk_QOGSEWCG.environmentOfKind)(context.env, kind, place) },
     isUnwatched: kind === "background"
   }));
 }
@@ -20912,16 +20926,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_3E3MWH5X.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_D6WKDT3Y.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_SVMBDRK3.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_FS6YDRMD.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_AK7SURK7.isEnded)(latest)) await (0, import_chunk_PV4YMWZU.cancelJob)(context, latest);
+  if (!(0, import_chunk_AK7SURK7.isEnded)(latest)) await (0, import_chunk_5S32JH5J.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -20980,11 +20994,11 @@ exports.DIMENSIONS = DIMENSIONS;
 exports.judgeCanary = judgeCanary;
 exports.verdictWords = verdictWords;
 },
-"chunk-2NAY66RI.js"(exports, require, __filename, __dirname) {
+"chunk-ZOVVPIR3.js"(exports, require, __filename, __dirname) {
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_6T3L7K6P = require("./chunk-6T3L7K6P.js");
+var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var USUAL_SIZES = { last: 100, window: 30 };
 function compareRuns(everything, sizes) {
@@ -21020,11 +21034,11 @@ function shiftOf(mode, all, window, before) {
   return { delta: window.modes[mode].rate - all.modes[mode].rate, p };
 }
 function countedRuns(context, lines) {
-  const runs = [...lines.filter(import_chunk_6T3L7K6P.isRun).map(import_chunk_6T3L7K6P.ownRun), ...refusedRuns(context)];
+  const runs = [...lines.filter(import_chunk_23U5LL3X.isRun).map(import_chunk_23U5LL3X.ownRun), ...refusedRuns(context)];
   return runs.toSorted((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
 }
 function refusedRuns(context) {
-  return (0, import_chunk_OZPCF2SB.readRefusals)(context.home).map(
+  return (0, import_chunk_VEMHWP6M.readRefusals)(context.home).map(
     ({ at, route }) => (0, import_chunk_LMJFD2W5.refusedRun)(at, route && (0, import_chunk_LMJFD2W5.routeName)([route.model ?? "default model", route.effort, route.sandbox]))
   );
 }
@@ -21035,14 +21049,14 @@ exports.countedRuns = countedRuns;
 })
 "use strict";
 ({
-"incidents-U4HLS47V.js"(exports, require, __filename, __dirname) {
-var import_chunk_NQWWLQM4 = require("./chunk-NQWWLQM4.js");
-var import_chunk_OVD732O3 = require("./chunk-OVD732O3.js");
+"incidents-ZT2AXQXS.js"(exports, require, __filename, __dirname) {
+var import_chunk_NP4GKBU6 = require("./chunk-NP4GKBU6.js");
+var import_chunk_6KFOXY45 = require("./chunk-6KFOXY45.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
@@ -21066,7 +21080,7 @@ var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 function groupUnknownEnds(ends) {
   const groups = /* @__PURE__ */ new Map();
   for (const end of ends) {
-    const signature = (0, import_chunk_OZPCF2SB.signatureOf)(end.said ?? end.message);
+    const signature = (0, import_chunk_VEMHWP6M.signatureOf)(end.said ?? end.message);
     groups.set(signature, [...groups.get(signature) ?? [], end]);
   }
   return [...groups].map(([signature, group]) => groupOf(signature, group)).toSorted((a, b) => b.count - a.count || (a.newest.at < b.newest.at ? 1 : -1));
@@ -21115,11 +21129,11 @@ Examples:
       output.say(`Incident ${incident.fingerprint} (${incident.kind}) is closed.`);
       return import_chunk_5RBTXZOG.EXIT.ok;
     }
-    const incidents = hereFirst((0, import_chunk_OVD732O3.listIncidents)(context, null), workspaceRoot);
-    const unreadable = (0, import_chunk_OVD732O3.listUnreadable)(context);
+    const incidents = hereFirst((0, import_chunk_6KFOXY45.listIncidents)(context, null), workspaceRoot);
+    const unreadable = (0, import_chunk_6KFOXY45.listUnreadable)(context);
     output.answer({ workspaceRoot, incidents, unreadable });
     output.say(
-      incidents.map((each) => (0, import_chunk_NQWWLQM4.incidentBlock)(each, context.now(), (0, import_chunk_OVD732O3.newestLogOf)(context, each), output.columns, output.reader)).join("\n\n") || "No open incidents."
+      incidents.map((each) => (0, import_chunk_NP4GKBU6.incidentBlock)(each, context.now(), (0, import_chunk_6KFOXY45.newestLogOf)(context, each), output.columns, output.reader)).join("\n\n") || "No open incidents."
     );
     for (const { id, reason } of unreadable) output.say(`! incident ${id} cannot be read: ${reason}.`);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -21129,7 +21143,7 @@ function showUnknown(context, workspaceRoot, output) {
   const unknown = listUnknownEnds(context);
   output.answer({ workspaceRoot, unknown });
   output.say(
-    unknown.map((each) => (0, import_chunk_NQWWLQM4.unknownBlock)(each, output.columns, output.reader)).join("\n\n") || "No job ended in a way that no rule knows."
+    unknown.map((each) => (0, import_chunk_NP4GKBU6.unknownBlock)(each, output.columns, output.reader)).join("\n\n") || "No job ended in a way that no rule knows."
   );
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
@@ -21138,7 +21152,7 @@ function hereFirst(incidents, workspaceRoot) {
   return [...incidents.filter(isHere), ...incidents.filter((each) => !isHere(each))];
 }
 function resolveOrThrow(context, reference) {
-  const resolution = (0, import_chunk_OVD732O3.resolveIncident)(context, reference);
+  const resolution = (0, import_chunk_6KFOXY45.resolveIncident)(context, reference);
   if (resolution.kind === "resolved") return resolution.incident;
   if (resolution.kind === "none") {
     const message2 = `Could not resolve incident "${reference}": no open incident has this fingerprint.`;
@@ -21152,30 +21166,30 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-QOUH2OXW.js"(exports, require, __filename, __dirname) {
-var import_chunk_DMQMMJOW = require("./chunk-DMQMMJOW.js");
+"canary-WVYNVUEX.js"(exports, require, __filename, __dirname) {
+var import_chunk_5F3YD2Z2 = require("./chunk-5F3YD2Z2.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_PV4YMWZU = require("./chunk-PV4YMWZU.js");
-var import_chunk_OE7IO2HS = require("./chunk-OE7IO2HS.js");
+var import_chunk_5S32JH5J = require("./chunk-5S32JH5J.js");
+var import_chunk_4ZCIBWHW = require("./chunk-4ZCIBWHW.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_65KBVGXT = require("./chunk-65KBVGXT.js");
-var import_chunk_3E3MWH5X = require("./chunk-3E3MWH5X.js");
+var import_chunk_CG7AA2N5 = require("./chunk-CG7AA2N5.js");
+var import_chunk_D6WKDT3Y = require("./chunk-D6WKDT3Y.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_GY2CLLMZ = require("./chunk-GY2CLLMZ.js");
+var import_chunk_LTA6OB56 = require("./chunk-LTA6OB56.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_SVMBDRK3 = require("./chunk-SVMBDRK3.js");
-var import_chunk_5HRACTKA = require("./chunk-5HRACTKA.js");
-var import_chunk_F5VU3CF5 = require("./chunk-F5VU3CF5.js");
-var import_chunk_AYBGWTZI = require("./chunk-AYBGWTZI.js");
-var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
+var import_chunk_FS6YDRMD = require("./chunk-FS6YDRMD.js");
+var import_chunk_WNAYLSND = require("./chunk-WNAYLSND.js");
+var import_chunk_O673VF5S = require("./chunk-O673VF5S.js");
+var import_chunk_OSU5HF5R = require("./chunk-OSU5HF5R.js");
+var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
+var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_6T3L7K6P = require("./chunk-6T3L7K6P.js");
+var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
@@ -21186,18 +21200,18 @@ var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
+var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
 var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
@@ -21277,10 +21291,10 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": canary takes no words.`);
     const dimensions = readDimensions(parsed.text("vary"));
-    const executor = (0, import_chunk_65KBVGXT.readExecutor)(parsed, context);
+    const executor = (0, import_chunk_CG7AA2N5.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_DMQMMJOW.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_5F3YD2Z2.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -21314,33 +21328,33 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-MEN3NOI2.js"(exports, require, __filename, __dirname) {
-var import_chunk_2NAY66RI = require("./chunk-2NAY66RI.js");
+"report-PIE6T62G.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZOVVPIR3 = require("./chunk-ZOVVPIR3.js");
 var import_chunk_E3YYTQ2B = require("./chunk-E3YYTQ2B.js");
 var import_chunk_NOIYEK7I = require("./chunk-NOIYEK7I.js");
-var import_chunk_OVD732O3 = require("./chunk-OVD732O3.js");
+var import_chunk_6KFOXY45 = require("./chunk-6KFOXY45.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_VBXLZLRI = require("./chunk-VBXLZLRI.js");
-var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
+var import_chunk_2YPCGVQD = require("./chunk-2YPCGVQD.js");
+var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
 var import_chunk_C4BGLEO6 = require("./chunk-C4BGLEO6.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
-var import_chunk_6T3L7K6P = require("./chunk-6T3L7K6P.js");
+var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
+var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
@@ -21468,7 +21482,7 @@ function pointAt(runs, end, size) {
 }
 var REPORT_VERSION = 1;
 function buildReport(input) {
-  const { runs, all, window, shift } = (0, import_chunk_2NAY66RI.compareRuns)(input.runs, input);
+  const { runs, all, window, shift } = (0, import_chunk_ZOVVPIR3.compareRuns)(input.runs, input);
   const { routes: routes3, hardestHit } = reportRoutes(runs);
   return {
     version: REPORT_VERSION,
@@ -21495,26 +21509,26 @@ function dominantOf(all, window) {
   return { mode, cause, fix };
 }
 function reportJobs(context, { last, window }) {
-  const lines = (0, import_chunk_BSR6WWHU.mendedLedger)(context);
-  const runs = (0, import_chunk_2NAY66RI.countedRuns)(context, lines);
-  const gates = (0, import_chunk_6T3L7K6P.gatesOver)(context, (0, import_chunk_6T3L7K6P.runsSinceReset)(context, lines));
+  const lines = (0, import_chunk_JQZ5JX7Q.mendedLedger)(context);
+  const runs = (0, import_chunk_ZOVVPIR3.countedRuns)(context, lines);
+  const gates = (0, import_chunk_23U5LL3X.gatesOver)(context, (0, import_chunk_23U5LL3X.runsSinceReset)(context, lines));
   const badLines2 = { count: 0, lines: [] };
   return buildReport({ runs, last, window, read: runs.length, gates, incidents: incidentsOf(context), badLines: badLines2 });
 }
 function incidentsOf(context) {
-  const open = (0, import_chunk_OVD732O3.listIncidents)(context, null);
+  const open = (0, import_chunk_6KFOXY45.listIncidents)(context, null);
   return open.map(({ fingerprint, kind, jobs, hint }) => ({ fingerprint, kind, jobs: jobs.length, hint }));
 }
 function reportRecords(context, path, { last, window }) {
   const recent = recentRuns(Math.max(last, window, import_chunk_D2MKHMSB.GATE_MEMORY), import_chunk_43GZ4RHW.importedRun);
   const badLines2 = (0, import_chunk_E3YYTQ2B.readRecordsFile)(path, (record) => recent.add((0, import_chunk_43GZ4RHW.recordTimeMs)(record), record));
   const runs = recent.list();
-  const gates = (0, import_chunk_6T3L7K6P.gatesOver)(context, runs);
+  const gates = (0, import_chunk_23U5LL3X.gatesOver)(context, runs);
   return buildReport({ runs, last, window, read: recent.seen, gates, incidents: [], badLines: badLines2 });
 }
 function jobFindings(context, record) {
-  const line = (0, import_chunk_BSR6WWHU.ledgerLineOf)(context, record);
-  return { findings: (0, import_chunk_LMJFD2W5.explain)(import_chunk_6T3L7K6P.OWN_RULES, line), attempts: line.attempts };
+  const line = (0, import_chunk_JQZ5JX7Q.ledgerLineOf)(context, record);
+  return { findings: (0, import_chunk_LMJFD2W5.explain)(import_chunk_23U5LL3X.OWN_RULES, line), attempts: line.attempts };
 }
 function writeOwnFile(path, text2, start) {
   if ((0, import_node_fs.lstatSync)(path, { throwIfNoEntry: false }) === void 0) return (0, import_chunk_T566B6DO.publishOnce)(path, text2);
@@ -22302,7 +22316,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_VBXLZLRI.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_2YPCGVQD.jobOrThrow)(context, reference);
   if (!(0, import_chunk_AK7SURK7.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -22335,7 +22349,7 @@ function notOne(file, reference, lines) {
   const message = `Could not choose record "${reference}" in "${file}": it is on the lines ${lines.join(", ")}.`;
   return new import_chunk_5RBTXZOG.CommandError("no_such_job", message, "Give the number of its line.");
 }
-var { last: LAST, window: WINDOW } = import_chunk_2NAY66RI.USUAL_SIZES;
+var { last: LAST, window: WINDOW } = import_chunk_ZOVVPIR3.USUAL_SIZES;
 var LAST_ATTEMPTS = 50;
 var APART = [
   ["reset-gate", "last", "window", "records", "html", "explain", "attempts"],
@@ -22383,7 +22397,7 @@ Examples:
   }
 };
 function reset(context, output) {
-  (0, import_chunk_6T3L7K6P.resetGate)(context);
+  (0, import_chunk_23U5LL3X.resetGate)(context);
   output.answer({ reset: true });
   output.say("The gate was reset: the runs until now count no more for it.");
   return import_chunk_5RBTXZOG.EXIT.ok;
@@ -22446,22 +22460,22 @@ exports.fileProblem = fileProblem;
 })
 "use strict";
 ({
-"choose-ZTL6KEJ5.js"(exports, require, __filename, __dirname) {
+"choose-RY35VAWM.js"(exports, require, __filename, __dirname) {
 var import_chunk_E3YYTQ2B = require("./chunk-E3YYTQ2B.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_GY2CLLMZ = require("./chunk-GY2CLLMZ.js");
+var import_chunk_LTA6OB56 = require("./chunk-LTA6OB56.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_AYBGWTZI = require("./chunk-AYBGWTZI.js");
-var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
+var import_chunk_OSU5HF5R = require("./chunk-OSU5HF5R.js");
+var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -22483,11 +22497,11 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_path = require("node:path");
 function chooseFromRecords(context, path, category) {
-  const arms = (0, import_chunk_GY2CLLMZ.importedArms)();
+  const arms = (0, import_chunk_LTA6OB56.importedArms)();
   const badLines = (0, import_chunk_E3YYTQ2B.readRecordsFile)(path, (record) => {
     if (category === null || record["category"] === category) arms.add(record);
   });
-  return { choice: (0, import_chunk_GY2CLLMZ.choose)(arms.list(), (0, import_chunk_GY2CLLMZ.randomOf)(context)), badLines };
+  return { choice: (0, import_chunk_LTA6OB56.choose)(arms.list(), (0, import_chunk_LTA6OB56.randomOf)(context)), badLines };
 }
 var COLUMNS = [
   ...["", "SHARE", "SUCCEEDS", "DRAWN", "RUNS"].map((title) => ({ title })),
@@ -22542,7 +22556,7 @@ Examples:
   }
 };
 function fromLedger(context) {
-  const drawn = (0, import_chunk_GY2CLLMZ.drawRoute)(context);
+  const drawn = (0, import_chunk_LTA6OB56.drawRoute)(context);
   if ("choice" in drawn) return drawn.choice;
   const { kind, message, hint } = drawn.failure;
   throw new import_chunk_5RBTXZOG.CommandError(kind, message, hint, kind === "payload_invalid" ? import_chunk_5RBTXZOG.EXIT.usage : import_chunk_5RBTXZOG.EXIT.environment);
@@ -22570,8 +22584,8 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-DBF3L74X.js"(exports, require, __filename, __dirname) {
-var import_chunk_6OHLJXBX = require("./chunk-6OHLJXBX.js");
+"diff-FR3UTN7H.js"(exports, require, __filename, __dirname) {
+var import_chunk_UARDT3HT = require("./chunk-UARDT3HT.js");
 var import_chunk_5YSVFD6K = require("./chunk-5YSVFD6K.js");
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_HED75UIG = require("./chunk-HED75UIG.js");
@@ -22579,21 +22593,21 @@ var import_chunk_ZP7J75XY = require("./chunk-ZP7J75XY.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_VBXLZLRI = require("./chunk-VBXLZLRI.js");
+var import_chunk_2YPCGVQD = require("./chunk-2YPCGVQD.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
+var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
@@ -22643,7 +22657,7 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_VBXLZLRI.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const record = await (0, import_chunk_2YPCGVQD.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
     const changes = await (0, import_chunk_HED75UIG.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
@@ -22651,7 +22665,7 @@ Examples:
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_6OHLJXBX.interruptedApply)(context, record.workspaceRoot);
+    const interrupted = (0, import_chunk_UARDT3HT.interruptedApply)(context, record.workspaceRoot);
     if (interrupted !== null) output.note((0, import_chunk_5YSVFD6K.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_AK7SURK7.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
@@ -22822,7 +22836,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-P34QOJJO.js"(exports, require, __filename, __dirname) {
+"apply-XZ7LBVPX.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22850,22 +22864,22 @@ var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_ZP7J75XY = require("./chunk-ZP7J75XY.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_VBXLZLRI = require("./chunk-VBXLZLRI.js");
+var import_chunk_2YPCGVQD = require("./chunk-2YPCGVQD.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
-var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
+var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
-var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
@@ -23108,10 +23122,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_TAKRVQDF.ownIdentity)();
+  const owner = (0, import_chunk_ERPAHXMA.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_TAKRVQDF.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_ERPAHXMA.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_33NPF5GZ.takeSlot)(home, `apply-${(0, import_chunk_AK7SURK7.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -23337,7 +23351,7 @@ function begin({ home, now }, { id }, { git, head }, plan, copy) {
   old.close();
   if (plan.index !== null) (0, import_chunk_SYXDXRRS.takeNewIndex)(home, root, plan.index.file);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_TAKRVQDF.ownIdentity)(), at: now() },
+    ...{ job: id, root, owner: (0, import_chunk_ERPAHXMA.ownIdentity)(), at: now() },
     ...{ branch: (0, import_chunk_4YTUU2DF.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
@@ -24042,9 +24056,9 @@ Examples:
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_VBXLZLRI.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_2YPCGVQD.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-SN3GQPZ2.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-I7N4HU2F.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -24073,7 +24087,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-MPNX4OU3.js"(exports, require, __filename, __dirname) {
+"discard-TSGHG4TV.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24102,21 +24116,21 @@ var import_chunk_ZP7J75XY = require("./chunk-ZP7J75XY.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_VBXLZLRI = require("./chunk-VBXLZLRI.js");
+var import_chunk_2YPCGVQD = require("./chunk-2YPCGVQD.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_KUN7R2R6 = require("./chunk-KUN7R2R6.js");
+var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
@@ -24163,10 +24177,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-SN3GQPZ2.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-I7N4HU2F.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_VBXLZLRI.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const record = await (0, import_chunk_2YPCGVQD.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
     const discarded = await (0, import_chunk_DRVFBKUQ.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
@@ -24212,7 +24226,7 @@ exports.discardCopy = discardCopy;
 })
 "use strict";
 ({
-"prune-SODNSLDM.js"(exports, require, __filename, __dirname) {
+"prune-NOC6VQUF.js"(exports, require, __filename, __dirname) {
 var import_chunk_V7TVGAXI = require("./chunk-V7TVGAXI.js");
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_HED75UIG = require("./chunk-HED75UIG.js");
@@ -24222,19 +24236,19 @@ var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_F5VU3CF5 = require("./chunk-F5VU3CF5.js");
+var import_chunk_O673VF5S = require("./chunk-O673VF5S.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
@@ -24328,8 +24342,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_F5VU3CF5.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_TAKRVQDF.ownIdentity)(), (holder) => (0, import_chunk_F5VU3CF5.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_O673VF5S.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_ERPAHXMA.ownIdentity)(), (holder) => (0, import_chunk_O673VF5S.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -24371,7 +24385,7 @@ function withUnappliedWork(context) {
 async function readOld(context, id) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_TAKRVQDF.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_ERPAHXMA.settle)(context, read.record) : null;
 }
 function remove2({ home }, id) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -24394,10 +24408,10 @@ function pruneFormerFiles({ home }, before, dryRun) {
   );
 }
 function pruneIncidents(context, before) {
-  for (const { closed, fingerprint } of (0, import_chunk_OZPCF2SB.readIncidents)(context.home).incidents) {
+  for (const { closed, fingerprint } of (0, import_chunk_VEMHWP6M.readIncidents)(context.home).incidents) {
     if (closed === null || Date.parse(closed.at) >= before) continue;
     (0, import_chunk_T566B6DO.unlessFaulty)(
-      () => (0, import_chunk_OZPCF2SB.removeIncident)(context.home, fingerprint),
+      () => (0, import_chunk_VEMHWP6M.removeIncident)(context.home, fingerprint),
       () => {
       }
     );
@@ -24807,67 +24821,67 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-2QS5TOMM.js"(exports, require, __filename, __dirname) {
-var import_chunk_3TEEI32J = require("./chunk-3TEEI32J.js");
-var import_chunk_QJRL37PV = require("./chunk-QJRL37PV.js");
-var import_chunk_3EEPEHNN = require("./chunk-3EEPEHNN.js");
+"hand-to-group-IH3VMW6T.js"(exports, require, __filename, __dirname) {
+var import_chunk_I2EWTDJA = require("./chunk-I2EWTDJA.js");
+var import_chunk_RBXLU5XS = require("./chunk-RBXLU5XS.js");
+var import_chunk_XRGL4DNU = require("./chunk-XRGL4DNU.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_GTMARNM7 = require("./chunk-GTMARNM7.js");
-var import_chunk_PV4YMWZU = require("./chunk-PV4YMWZU.js");
-var import_chunk_OE7IO2HS = require("./chunk-OE7IO2HS.js");
+var import_chunk_5S32JH5J = require("./chunk-5S32JH5J.js");
+var import_chunk_4ZCIBWHW = require("./chunk-4ZCIBWHW.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_5AQT22OE = require("./chunk-5AQT22OE.js");
+var import_chunk_2JWFE5HU = require("./chunk-2JWFE5HU.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_ZJ5QDSLS = require("./chunk-ZJ5QDSLS.js");
-var import_chunk_3E3MWH5X = require("./chunk-3E3MWH5X.js");
+var import_chunk_N472PZZY = require("./chunk-N472PZZY.js");
+var import_chunk_D6WKDT3Y = require("./chunk-D6WKDT3Y.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_GY2CLLMZ = require("./chunk-GY2CLLMZ.js");
+var import_chunk_LTA6OB56 = require("./chunk-LTA6OB56.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_FHB4HUB2 = require("./chunk-FHB4HUB2.js");
-var import_chunk_SVMBDRK3 = require("./chunk-SVMBDRK3.js");
-var import_chunk_D4GQHOJR = require("./chunk-D4GQHOJR.js");
+var import_chunk_XSE2PD7I = require("./chunk-XSE2PD7I.js");
+var import_chunk_FS6YDRMD = require("./chunk-FS6YDRMD.js");
+var import_chunk_O7FE2OIG = require("./chunk-O7FE2OIG.js");
 var import_chunk_C4BGLEO6 = require("./chunk-C4BGLEO6.js");
-var import_chunk_3E5HYEYU = require("./chunk-3E5HYEYU.js");
+var import_chunk_BLT3APS2 = require("./chunk-BLT3APS2.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_5HRACTKA = require("./chunk-5HRACTKA.js");
-var import_chunk_F5VU3CF5 = require("./chunk-F5VU3CF5.js");
-var import_chunk_AYBGWTZI = require("./chunk-AYBGWTZI.js");
-var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
+var import_chunk_WNAYLSND = require("./chunk-WNAYLSND.js");
+var import_chunk_O673VF5S = require("./chunk-O673VF5S.js");
+var import_chunk_OSU5HF5R = require("./chunk-OSU5HF5R.js");
+var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
+var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_6T3L7K6P = require("./chunk-6T3L7K6P.js");
+var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
 var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
-var import_chunk_ZGBDIZ6N = require("./chunk-ZGBDIZ6N.js");
+var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
+var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
+var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
@@ -24908,7 +24922,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_3E3MWH5X.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_D6WKDT3Y.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -24920,7 +24934,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_3E3MWH5X.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_D6WKDT3Y.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -24942,38 +24956,38 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_3E3MWH5X.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_D6WKDT3Y.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_AK7SURK7.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
-  (0, import_chunk_BSR6WWHU.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
+  (0, import_chunk_JQZ5JX7Q.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_ZJ5QDSLS.handoverMs)(parsed, context, output);
-  const orders = (0, import_chunk_5AQT22OE.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
-  const fired = (0, import_chunk_6T3L7K6P.firedGates)(context);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_N472PZZY.handoverMs)(parsed, context, output);
+  const orders = (0, import_chunk_2JWFE5HU.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
+  const fired = (0, import_chunk_23U5LL3X.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_3TEEI32J.groupFirstLine)(id, size));
-    (0, import_chunk_ZJ5QDSLS.warnOf)(fired, output);
+    output.say((0, import_chunk_I2EWTDJA.groupFirstLine)(id, size));
+    (0, import_chunk_N472PZZY.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_ZJ5QDSLS.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_LJAOYSDL.readGroup)(context, delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_N472PZZY.refusedError)(delegation.failure);
+  const begun = await (0, import_chunk_OGJBMGEF.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_3TEEI32J.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_I2EWTDJA.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_QJRL37PV.judge)(group);
-  if ((0, import_chunk_LJAOYSDL.isOver)(group)) for (const job of group.jobs) (0, import_chunk_A5YIHP7R.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_QJRL37PV.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_RBXLU5XS.judge)(group);
+  if ((0, import_chunk_OGJBMGEF.isOver)(group)) for (const job of group.jobs) (0, import_chunk_A5YIHP7R.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_RBXLU5XS.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_LJAOYSDL.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_3TEEI32J.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_3TEEI32J.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_OGJBMGEF.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_I2EWTDJA.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_I2EWTDJA.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_3TEEI32J.exitCode)(judgement);
+  return (0, import_chunk_I2EWTDJA.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -24990,7 +25004,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-3TEEI32J.js"(exports, require, __filename, __dirname) {
+"chunk-I2EWTDJA.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -25013,17 +25027,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_QJRL37PV = require("./chunk-QJRL37PV.js");
-var import_chunk_3EEPEHNN = require("./chunk-3EEPEHNN.js");
+var import_chunk_RBXLU5XS = require("./chunk-RBXLU5XS.js");
+var import_chunk_XRGL4DNU = require("./chunk-XRGL4DNU.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_GTMARNM7 = require("./chunk-GTMARNM7.js");
-var import_chunk_PV4YMWZU = require("./chunk-PV4YMWZU.js");
+var import_chunk_5S32JH5J = require("./chunk-5S32JH5J.js");
 var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
+var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
@@ -25035,7 +25049,7 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function answerLine(context, id) {
   const start = (0, import_chunk_23QC6KCB.readResultStart)(context.home, id) ?? "";
   const line = start.split(/[\r\n\u2028\u2029]+/).find((text) => /[\p{L}\p{N}]/u.test(text));
-  return line === void 0 ? null : (0, import_chunk_7R2JIUXS.redact)(line.trim(), (0, import_chunk_7R2JIUXS.secretValues)(context.env));
+  return line === void 0 ? null : (0, import_chunk_QOGSEWCG.redact)(line.trim(), (0, import_chunk_QOGSEWCG.secretValues)(context.env));
 }
 var MOST_LOOKED_AT = 1e3;
 var END = new RegExp("(?<=\\p{L}{2}|[\\p{N})\"'`\\]])[.!?](?=\\s|$)|[\u3002\uFF01\uFF1F]", "u");
@@ -25057,7 +25071,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_7A42TIPR.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_LJAOYSDL.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_OGJBMGEF.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -25087,7 +25101,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_AK7SURK7.statusOf)(job)),
-    (0, import_chunk_QJRL37PV.checkOf)(job) ?? "-",
+    (0, import_chunk_RBXLU5XS.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -25112,7 +25126,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_LJAOYSDL.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_OGJBMGEF.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_BC2WLQSD.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_AK7SURK7.isEnded)(job) && (0, import_chunk_BC2WLQSD.isToApply)(job) && !(0, import_chunk_BC2WLQSD.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -25120,13 +25134,13 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_LJAOYSDL.findGroup)(context, reference);
+  const found = await (0, import_chunk_OGJBMGEF.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_QJRL37PV.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_RBXLU5XS.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -25141,20 +25155,20 @@ function groupWords(context, output, group, judgement) {
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_QJRL37PV.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_QJRL37PV.judge)(group)));
+  output.answer((0, import_chunk_RBXLU5XS.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_RBXLU5XS.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
   const notes = group.jobs.map((record) => (0, import_chunk_CFW2EKOE.progressNotes)(output, record));
-  await (0, import_chunk_3EEPEHNN.observeAll)(context, group.jobs, "all", timeoutMs);
+  await (0, import_chunk_XRGL4DNU.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_LJAOYSDL.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_OGJBMGEF.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_QJRL37PV.judge)(latest);
-  output.answer({ ...(0, import_chunk_QJRL37PV.groupAnswer)(context, latest), timedOut: !(0, import_chunk_LJAOYSDL.isOver)(latest) });
+  const judgement = (0, import_chunk_RBXLU5XS.judge)(latest);
+  output.answer({ ...(0, import_chunk_RBXLU5XS.groupAnswer)(context, latest), timedOut: !(0, import_chunk_OGJBMGEF.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
@@ -25165,13 +25179,13 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_AK7SURK7.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_PV4YMWZU.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_5S32JH5J.cancelJob)(context, job)));
   (0, import_chunk_GTMARNM7.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_LJAOYSDL.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_QJRL37PV.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const latest = await (0, import_chunk_OGJBMGEF.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_RBXLU5XS.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_QJRL37PV.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_RBXLU5XS.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_A5YIHP7R.noteToldByCall)(context, job);
   return import_chunk_5RBTXZOG.EXIT.ok;
@@ -25185,7 +25199,7 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...(0, import_chunk_QJRL37PV.groupAnswer)(context, group), discarded: removed, kept });
+  output.answer({ ...(0, import_chunk_RBXLU5XS.groupAnswer)(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
@@ -25204,8 +25218,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-3EEPEHNN.js"(exports, require, __filename, __dirname) {
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+"chunk-XRGL4DNU.js"(exports, require, __filename, __dirname) {
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -25224,22 +25238,22 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_TAKRVQDF.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_ERPAHXMA.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
 })
 "use strict";
 ({
-"submit-job-CZIB7XSD.js"(exports, require, __filename, __dirname) {
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+"submit-job-SKZES7LP.js"(exports, require, __filename, __dirname) {
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
@@ -25259,14 +25273,14 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var SUBMITTED = "submitted";
 async function submitJob(context, record, { ref: { name }, settings, env }, worker) {
-  const launched = await (0, import_chunk_BVTDRUND.executorOf)(record, settings).launch({
+  const launched = await (0, import_chunk_VXFRTN6Z.executorOf)(record, settings).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
-      ...(0, import_chunk_BVTDRUND.environmentForNode)(context.env, env),
+      ...(0, import_chunk_VXFRTN6Z.environmentForNode)(context.env, env),
       CODEX_COMPANION_HOME: context.home,
-      [import_chunk_7R2JIUXS.MARK_NAME]: record.id,
-      [import_chunk_7R2JIUXS.WORKER_KIND_NAME]: (0, import_chunk_7R2JIUXS.workerKind)(context.env, true)
+      [import_chunk_QOGSEWCG.MARK_NAME]: record.id,
+      [import_chunk_QOGSEWCG.WORKER_KIND_NAME]: (0, import_chunk_QOGSEWCG.workerKind)(context.env, true)
     },
     cwd: context.home,
     logFile: (0, import_chunk_23QC6KCB.workerLogPath)(context.home, record.id)
@@ -25274,18 +25288,18 @@ async function submitJob(context, record, { ref: { name }, settings, env }, work
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
   const executor = { name, kind: "slurm", ref: launched.ref };
-  const word = (0, import_chunk_BVTDRUND.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
+  const word = (0, import_chunk_VXFRTN6Z.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
   const waiting = (0, import_chunk_AK7SURK7.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
   const result = (0, import_chunk_AK7SURK7.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
-  return (0, import_chunk_BSR6WWHU.recordAfter)(result) ?? record;
+  return (0, import_chunk_JQZ5JX7Q.recordAfter)(result) ?? record;
 }
 exports.submitJob = submitJob;
 },
 })
 "use strict";
 ({
-"stop-job-IYJ66VEA.js"(exports, require, __filename, __dirname) {
-var import_chunk_OE7IO2HS = require("./chunk-OE7IO2HS.js");
+"stop-job-KKGIPORP.js"(exports, require, __filename, __dirname) {
+var import_chunk_4ZCIBWHW = require("./chunk-4ZCIBWHW.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
@@ -25294,16 +25308,16 @@ var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
-var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
+var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
 var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
@@ -25330,37 +25344,37 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.finishStop = import_chunk_OE7IO2HS.finishStop;
-exports.killAll = import_chunk_OE7IO2HS.killAll;
+exports.finishStop = import_chunk_4ZCIBWHW.finishStop;
+exports.killAll = import_chunk_4ZCIBWHW.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-VS7EMZEP.js"(exports, require, __filename, __dirname) {
-var import_chunk_5HRACTKA = require("./chunk-5HRACTKA.js");
-var import_chunk_F5VU3CF5 = require("./chunk-F5VU3CF5.js");
-var import_chunk_AYBGWTZI = require("./chunk-AYBGWTZI.js");
-var import_chunk_XQAYVE7Q = require("./chunk-XQAYVE7Q.js");
+"enter-line-4F44L5VX.js"(exports, require, __filename, __dirname) {
+var import_chunk_WNAYLSND = require("./chunk-WNAYLSND.js");
+var import_chunk_O673VF5S = require("./chunk-O673VF5S.js");
+var import_chunk_OSU5HF5R = require("./chunk-OSU5HF5R.js");
+var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_H46G7XEC = require("./chunk-H46G7XEC.js");
+var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_6T3L7K6P = require("./chunk-6T3L7K6P.js");
+var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
+var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
@@ -25473,8 +25487,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_5HRACTKA.isParked)(job),
-    inThread: await (0, import_chunk_F5VU3CF5.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_WNAYLSND.isParked)(job),
+    inThread: await (0, import_chunk_O673VF5S.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -25490,7 +25504,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_TAKRVQDF.settle)(context, found.record);
+  const settled = await (0, import_chunk_ERPAHXMA.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -25499,35 +25513,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_F5VU3CF5.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_O673VF5S.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
   const own = (0, import_chunk_AK7SURK7.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_5HRACTKA.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const resets = (0, import_chunk_WNAYLSND.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_AYBGWTZI.isDue)(context, incident));
-  if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_OZPCF2SB.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_5HRACTKA.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const closed = incidents.find((incident) => !(0, import_chunk_OSU5HF5R.isDue)(context, incident));
+  if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_VEMHWP6M.opensAtMs)(closed)).toISOString());
+  const others = incidents.find((incident) => (0, import_chunk_WNAYLSND.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_AYBGWTZI.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_OSU5HF5R.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_AK7SURK7.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_TAKRVQDF.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_ERPAHXMA.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
   if ((0, import_chunk_AK7SURK7.startTermsOf)(job).ignoresGate || !(0, import_chunk_AK7SURK7.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_AYBGWTZI.closingIncidents)(context, { title: job.title, request: (0, import_chunk_AK7SURK7.requestNow)(job) }).filter(
+  return (0, import_chunk_OSU5HF5R.closingIncidents)(context, { title: job.title, request: (0, import_chunk_AK7SURK7.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -25536,15 +25550,15 @@ function tryOf({ fingerprint, lastFailureAt }) {
 }
 function gateOf(context, job) {
   const { isUnwatched, ignoresGate } = (0, import_chunk_AK7SURK7.startTermsOf)(job);
-  return isUnwatched && !ignoresGate ? (0, import_chunk_6T3L7K6P.blockingGate)(context) : null;
+  return isUnwatched && !ignoresGate ? (0, import_chunk_23U5LL3X.blockingGate)(context) : null;
 }
 async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
   const first = mayStart(facts);
   if (first.kind !== "start") return first;
-  const limits = (0, import_chunk_H46G7XEC.limitsHere)(context);
+  const limits = (0, import_chunk_NWMWCOWQ.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_F5VU3CF5.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_O673VF5S.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -25552,19 +25566,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_AK7SURK7.startTermsOf)(job);
-  const full = await (0, import_chunk_F5VU3CF5.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_O673VF5S.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_F5VU3CF5.takeThread)(context, job);
+  const user = await (0, import_chunk_O673VF5S.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_F5VU3CF5.giveBackSlots)(context, job);
+  (0, import_chunk_O673VF5S.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_AK7SURK7.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_F5VU3CF5.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_O673VF5S.withThread)(ordered, looking.read);
   if (!(0, import_chunk_AK7SURK7.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_F5VU3CF5.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_O673VF5S.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -25573,9 +25587,9 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_F5VU3CF5.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_O673VF5S.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_AYBGWTZI.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_OSU5HF5R.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
@@ -25750,41 +25764,41 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-SN3GQPZ2.js"(exports, require, __filename, __dirname) {
-var import_chunk_3TEEI32J = require("./chunk-3TEEI32J.js");
-var import_chunk_QJRL37PV = require("./chunk-QJRL37PV.js");
-var import_chunk_3EEPEHNN = require("./chunk-3EEPEHNN.js");
+"group-I7N4HU2F.js"(exports, require, __filename, __dirname) {
+var import_chunk_I2EWTDJA = require("./chunk-I2EWTDJA.js");
+var import_chunk_RBXLU5XS = require("./chunk-RBXLU5XS.js");
+var import_chunk_XRGL4DNU = require("./chunk-XRGL4DNU.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_GTMARNM7 = require("./chunk-GTMARNM7.js");
-var import_chunk_PV4YMWZU = require("./chunk-PV4YMWZU.js");
-var import_chunk_OE7IO2HS = require("./chunk-OE7IO2HS.js");
+var import_chunk_5S32JH5J = require("./chunk-5S32JH5J.js");
+var import_chunk_4ZCIBWHW = require("./chunk-4ZCIBWHW.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
-var import_chunk_ZGBDIZ6N = require("./chunk-ZGBDIZ6N.js");
+var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_LJAOYSDL = require("./chunk-LJAOYSDL.js");
+var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_JSNGQQKW = require("./chunk-JSNGQQKW.js");
+var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
@@ -25818,28 +25832,28 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.cancelGroup = import_chunk_3TEEI32J.cancelGroup;
-exports.discardGroup = import_chunk_3TEEI32J.discardGroup;
-exports.exitCode = import_chunk_3TEEI32J.exitCode;
-exports.followGroup = import_chunk_3TEEI32J.followGroup;
-exports.groupOrThrow = import_chunk_3TEEI32J.groupOrThrow;
-exports.groupWords = import_chunk_3TEEI32J.groupWords;
-exports.oneJobOnly = import_chunk_3TEEI32J.oneJobOnly;
-exports.showGroup = import_chunk_3TEEI32J.showGroup;
-exports.waitForGroup = import_chunk_3TEEI32J.waitForGroup;
+exports.cancelGroup = import_chunk_I2EWTDJA.cancelGroup;
+exports.discardGroup = import_chunk_I2EWTDJA.discardGroup;
+exports.exitCode = import_chunk_I2EWTDJA.exitCode;
+exports.followGroup = import_chunk_I2EWTDJA.followGroup;
+exports.groupOrThrow = import_chunk_I2EWTDJA.groupOrThrow;
+exports.groupWords = import_chunk_I2EWTDJA.groupWords;
+exports.oneJobOnly = import_chunk_I2EWTDJA.oneJobOnly;
+exports.showGroup = import_chunk_I2EWTDJA.showGroup;
+exports.waitForGroup = import_chunk_I2EWTDJA.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-NK3TDG7T.js"(exports, require, __filename, __dirname) {
-var import_chunk_NWBHKQVK = require("./chunk-NWBHKQVK.js");
+"wait-NATZUKRP.js"(exports, require, __filename, __dirname) {
+var import_chunk_SXFAZSPJ = require("./chunk-SXFAZSPJ.js");
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_SNTZ3V4J = require("./chunk-SNTZ3V4J.js");
-var import_chunk_3EEPEHNN = require("./chunk-3EEPEHNN.js");
-var import_chunk_FHB4HUB2 = require("./chunk-FHB4HUB2.js");
-var import_chunk_SVMBDRK3 = require("./chunk-SVMBDRK3.js");
+var import_chunk_65RHPBSZ = require("./chunk-65RHPBSZ.js");
+var import_chunk_XRGL4DNU = require("./chunk-XRGL4DNU.js");
+var import_chunk_XSE2PD7I = require("./chunk-XSE2PD7I.js");
+var import_chunk_FS6YDRMD = require("./chunk-FS6YDRMD.js");
 var import_chunk_C4BGLEO6 = require("./chunk-C4BGLEO6.js");
-var import_chunk_3E5HYEYU = require("./chunk-3E5HYEYU.js");
+var import_chunk_BLT3APS2 = require("./chunk-BLT3APS2.js");
 var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
@@ -25849,17 +25863,17 @@ var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
@@ -25888,26 +25902,26 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const notes = (0, import_chunk_CFW2EKOE.progressNotes)(output, record);
-  const observation = await (0, import_chunk_SVMBDRK3.observe)(context, record, {
+  const observation = await (0, import_chunk_FS6YDRMD.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
-  if (observation.kind === "gone") throw (0, import_chunk_FHB4HUB2.lostJob)("wait for", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_XSE2PD7I.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_AK7SURK7.isEnded)(latest) ? null : await (0, import_chunk_NWBHKQVK.readProgress)(context, latest);
+  const progress = (0, import_chunk_AK7SURK7.isEnded)(latest) ? null : await (0, import_chunk_SXFAZSPJ.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_3E5HYEYU.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_C4BGLEO6.readLaunchFacts)(context, latest))}
-${(0, import_chunk_3E5HYEYU.jobSentinel)(latest, "running")}`
+    `${(0, import_chunk_BLT3APS2.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_C4BGLEO6.readLaunchFacts)(context, latest))}
+${(0, import_chunk_BLT3APS2.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
   const notes = records.map((record) => (0, import_chunk_CFW2EKOE.progressNotes)(output, record));
-  const latest = await (0, import_chunk_3EEPEHNN.observeAll)(context, records, until, timeoutMs);
+  const latest = await (0, import_chunk_XRGL4DNU.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_AK7SURK7.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
@@ -25918,10 +25932,10 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_NWBHKQVK.readProgress)(context, job);
+    const progress = (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_SXFAZSPJ.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_3E5HYEYU.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_C4BGLEO6.readLaunchFacts)(context, job))}
-${(0, import_chunk_3E5HYEYU.jobSentinel)(job, "running")}`
+      `${(0, import_chunk_BLT3APS2.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_C4BGLEO6.readLaunchFacts)(context, job))}
+${(0, import_chunk_BLT3APS2.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
@@ -25935,22 +25949,22 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-KW6YF4OC.js"(exports, require, __filename, __dirname) {
+"live-view-WFVJLST7.js"(exports, require, __filename, __dirname) {
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_SNTZ3V4J = require("./chunk-SNTZ3V4J.js");
+var import_chunk_65RHPBSZ = require("./chunk-65RHPBSZ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_TAKRVQDF = require("./chunk-TAKRVQDF.js");
+var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_BSR6WWHU = require("./chunk-BSR6WWHU.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_OZPCF2SB = require("./chunk-OZPCF2SB.js");
+var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_7R2JIUXS = require("./chunk-7R2JIUXS.js");
+var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
@@ -26507,8 +26521,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_SNTZ3V4J.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_SNTZ3V4J.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_65RHPBSZ.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_65RHPBSZ.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -26561,7 +26575,7 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_AK7SURK7.isActive)(stored) ? await (0, import_chunk_TAKRVQDF.settle)(context, stored) : stored;
+    const record = (0, import_chunk_AK7SURK7.isActive)(stored) ? await (0, import_chunk_ERPAHXMA.settle)(context, stored) : stored;
     if ("reason" in record) return record;
     const events = this.logs.of((0, import_chunk_23QC6KCB.eventsPath)(home, id), nowMs, () => (0, import_chunk_23QC6KCB.readLastEvents)(home, id));
     return { id, record, events };
@@ -26707,14 +26721,14 @@ exports.showStatusLineSettings = showStatusLineSettings;
 })
 "use strict";
 ({
-"setup-on-CISIF5ZB.js"(exports, require, __filename, __dirname) {
+"setup-on-GCMWCPPL.js"(exports, require, __filename, __dirname) {
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_BVTDRUND = require("./chunk-BVTDRUND.js");
+var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
@@ -26748,10 +26762,10 @@ async function setupOnNode(context, { ref: named, settings, env }, companion) {
   const id = (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
   const log = makeSetupLog(context.home, id);
   try {
-    const launched = await (0, import_chunk_BVTDRUND.executorOf)({ id, executor: named }, settings).launch({
+    const launched = await (0, import_chunk_VXFRTN6Z.executorOf)({ id, executor: named }, settings).launch({
       file: companion.file,
       args: [...companion.args, "setup", "--json", "--cwd", context.cwd],
-      env: { ...(0, import_chunk_BVTDRUND.environmentForNode)(context.env, env), CODEX_COMPANION_HOME: context.home },
+      env: { ...(0, import_chunk_VXFRTN6Z.environmentForNode)(context.env, env), CODEX_COMPANION_HOME: context.home },
       cwd: context.home,
       logFile: log
     });
@@ -26763,14 +26777,14 @@ async function setupOnNode(context, { ref: named, settings, env }, companion) {
   }
 }
 async function answerOf(job, log) {
-  const executor = (0, import_chunk_BVTDRUND.executorOf)(job);
+  const executor = (0, import_chunk_VXFRTN6Z.executorOf)(job);
   const look = () => {
     const isOver = executor.liveness(null) === "gone";
     const answer2 = readinessIn((0, import_chunk_T566B6DO.readIfPresent)(log) ?? "");
     return answer2 ?? (isOver ? { failure: silent(job, (0, import_chunk_T566B6DO.readIfPresent)(log) ?? "") } : void 0);
   };
   const answer = await (0, import_chunk_KSEXWBOK.waitUntil)({ folders: [(0, import_node_path.dirname)(log)], look, timeoutMs: LIMIT_MS });
-  const word = answer === null ? (0, import_chunk_BVTDRUND.engineWord)(job) : null;
+  const word = answer === null ? (0, import_chunk_VXFRTN6Z.engineWord)(job) : null;
   await executor.endAll({ ...NO_TRACES, graceMs: 0 });
   return answer ?? { failure: late(job.executor.name, word) };
 }
@@ -26780,7 +26794,7 @@ function readinessIn(log) {
 }
 function silent(job, log) {
   const last = log.trim().split("\n").at(-1) ?? "";
-  const why = last === "" ? (0, import_chunk_BVTDRUND.engineFailure)(job)?.message ?? "" : `It said last: ${last}`;
+  const why = last === "" ? (0, import_chunk_VXFRTN6Z.engineFailure)(job)?.message ?? "" : `It said last: ${last}`;
   const hint = "Node, this plugin and the state home must be there under the same paths; see docs/executors.md.";
   return (0, import_chunk_KNYPDRFI.failure)("launch_failed", `The setup on a node ended without an answer. ${why}`.trim(), hint);
 }

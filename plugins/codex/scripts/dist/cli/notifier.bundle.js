@@ -1,4 +1,4 @@
-//[{"length":63135,"line":1,"modules":["notifier.js"]}]
+//[{"length":66637,"line":1,"modules":["notifier.js"]}]
 "use strict";
 ({
 "notifier.js"(exports, require, __filename, __dirname) {
@@ -1287,6 +1287,15 @@ function recordOf(context, id) {
   return read.kind === "found" ? read.record : null;
 }
 var NOTIFIER = (0, import_node_path5.join)(__dirname, "..", "cli", "notifier.js");
+function nulPlace(value) {
+  if (typeof value === "string") return value.includes("\0") ? "" : null;
+  if (typeof value !== "object" || value === null) return null;
+  for (const [name, each] of Object.entries(value)) {
+    const below = name.includes("\0") ? "" : nulPlace(each);
+    if (below !== null) return below === "" ? name : `${name}.${below}`;
+  }
+  return null;
+}
 var GATE_ACTIONS = ["warn", "block", "off"];
 var DEFAULT_GATE = { mode: "abandoned_loop", limit: 0.4, runs: 12, action: "warn" };
 var GATE_MEMORY = 300;
@@ -1346,11 +1355,78 @@ function typingErrors(a, b) {
   return last[b.length] ?? 0;
 }
 var GAP = String.raw`[\s\\\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
+function spaced(characters, gap = GAP) {
+  const fullWidth = (character) => String.fromCodePoint(character.charCodeAt(0) + 65248);
+  return Array.from(characters, (character) => `[${character}${fullWidth(character)}]`).join(gap);
+}
+var MAYBE = /[c\uff43][^a-z0-9]*[o\uff4f][^a-z0-9]*[d\uff44][^a-z0-9]*[e\uff45][^a-z0-9]*[x\uff58]/i;
+var NOT_ASCII = /[^\u0000-\u007f]/;
+var ASCII = { blank: "\\s\\\\\\u0000-\\u001f\\u007f*`~", letter: "A-Za-z0-9", flags: "gim" };
 var ALL = {
   blank: String.raw`\s\\*\x60~\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}`,
   letter: String.raw`\p{L}\p{N}`,
   flags: "giu"
 };
+var ascii = null;
+var full = null;
+function defuseOwnLines(text) {
+  if (!MAYBE.test(text)) return text;
+  const { words, letter } = patterns(text);
+  return text.replace(
+    words,
+    (found, follows, at) => follows !== void 0 || isAtLineStart(text, at, letter) ? `[quoted: ${found}]` : found
+  );
+}
+function isAtLineStart(text, at, letter) {
+  for (let before = at - 1; before >= 0 && text[before] !== "\n"; before--)
+    if (letter.test(text.charAt(before))) return false;
+  return true;
+}
+function patterns(text) {
+  if (NOT_ASCII.test(text)) {
+    full ??= build(ALL);
+    return full;
+  }
+  ascii ??= build(ASCII);
+  return ascii;
+}
+function build({ blank, letter, flags }) {
+  const gap = `[${blank}]*`;
+  const subject = ["job", "task", "group"].map((word2) => spaced(word2, gap)).join("|");
+  const words = `(?<![${letter}])${spaced("codex", gap)}[${blank}]+(?:${subject})(?![${letter}])`;
+  const follows = `(?:(?=(${gap}[:\\uff1a]|[${blank}]+[^\\s]{0,40}[-0-9]))|)`;
+  return { words: new RegExp(words + follows, flags), letter: new RegExp(`[${letter}]`, flags.replace("g", "")) };
+}
+var BRACKET = /[[\uff3b]/;
+var lookAlike = null;
+function defuseSentinels(text) {
+  if (!BRACKET.test(text)) return text;
+  lookAlike ??= lookAlikePattern();
+  return text.replace(lookAlike, "[quoted: $1");
+}
+function lookAlikePattern() {
+  const words = `${spaced("codex")}${GAP}[-_\\p{Pd}\\u2212\\uff3f]${GAP}${spaced("task")}`;
+  return new RegExp(`${spaced("[[")}${GAP}(${words})`, "giu");
+}
+function oneLine(text, most) {
+  const line = text.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
+  if (line.length <= most) return line;
+  const characters = Array.from(line);
+  return characters.length > most ? `${characters.slice(0, most - 1).join("")}\u2026` : line;
+}
+var SEQUENCES = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-OQ-WYZ\\`-~]/g;
+var LINE_BREAKS = /\r\n?|[\u2028\u2029]/g;
+var CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+var BIDIRECTIONAL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+function inLine(text, most = Number.POSITIVE_INFINITY) {
+  return oneLine(defuse(oneLine(plain(text), Number.POSITIVE_INFINITY)), most);
+}
+function plain(text) {
+  return text.replaceAll(LINE_BREAKS, "\n").replaceAll(SEQUENCES, "").replaceAll(CONTROLS, "").replaceAll(BIDIRECTIONAL, "");
+}
+function defuse(text) {
+  return defuseOwnLines(defuseSentinels(text));
+}
 var MOST_ROUNDS = 5;
 var SWITCH = (value) => typeof value === "boolean" ? null : "is not true or false";
 var TEXT = (value) => typeof value === "string" && value.trim() !== "" ? null : "is not a text";
@@ -1490,7 +1566,10 @@ function decodePolicy(text, place2, owner = "user") {
   const loosens = owner === "repository" && json["verify"] === "outside";
   const counting = owner === "user" ? [...LIMITS, ...OWN] : LIMITS.filter((name) => name !== "verify" || !loosens);
   const ignored = Object.keys(json).filter((name) => !counting.includes(name));
-  const fields = reader(Object.fromEntries(Object.entries(json).filter(([name]) => counting.includes(name))));
+  const counted = Object.fromEntries(Object.entries(json).filter(([name]) => counting.includes(name)));
+  const nul = nulPlace(counted);
+  if (nul !== null) return { problem: `in "${place2}", "${inLine(nul)}" holds a NUL character` };
+  const fields = reader(counted);
   const policy = { place: place2, owner, ...limitsIn(fields), ...ownIn(fields), ignored };
   return fields.problem() === null ? { policy } : { problem: `in "${place2}", ${fields.problem()}` };
 }

@@ -1,4 +1,4 @@
-//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":287275,"line":246,"modules":["instant-SNDE5M3H.js","chunk-YZARTHBT.js","chunk-RTJ52J6Q.js","chunk-33JOTNNT.js","chunk-T3IA74SK.js","chunk-3PU5LM24.js","chunk-KGNJP5VZ.js","chunk-CLRFHW6T.js","chunk-X45L6TVT.js","chunk-2MJPOGQT.js","chunk-TJZPJSK3.js","chunk-UQTXX4PW.js","chunk-IRD7CCIV.js","chunk-LAJHUAHT.js","chunk-J5DAXXY4.js","chunk-4ODRXIQT.js","chunk-ZXNYGOQL.js","chunk-LPM3EBFV.js","chunk-GX5DS3C3.js","chunk-GNFRFK7V.js","chunk-V7IY3O3S.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":63793,"line":6709,"modules":["hook-Z343ZJUK.js","chunk-W4ETCDT7.js","chunk-UQTS3NGK.js","chunk-HA57YS2M.js","chunk-T6MT6KUR.js","chunk-DDKPYB3J.js"]},{"length":309271,"line":7955,"modules":["hook-OGJKJAEF.js","chunk-IZ5B42OS.js","chunk-YVOLNZE5.js","chunk-LAC2ZEYC.js","chunk-ZD56SHI3.js","chunk-7TMGF6PV.js","chunk-V7RUN354.js","chunk-5KT524BT.js","chunk-HEI2EEYS.js","chunk-4FVEC6TV.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-MGAXFKVY.js","chunk-RLD6VW54.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14514,"modules":["worker-command-TAQHBV7O.js"]},{"length":59382,"line":14526,"modules":["status-OUXFKTED.js","chunk-XFTVW73R.js","chunk-PXHPYWOD.js","chunk-B3TTN33P.js","chunk-EI3MPJNA.js","chunk-ZCJCOJ6G.js","chunk-VLWWCLPC.js","chunk-O232CEYD.js","chunk-3VNUZW6Y.js"]},{"length":7098,"line":15679,"modules":["cancel-QDZSHJPA.js","chunk-CDOCN7PC.js"]},{"length":3222,"line":15805,"modules":["queue-N2CMC26L.js"]},{"length":7400,"line":15867,"modules":["logs-F46CAZQJ.js"]},{"length":1333,"line":16024,"modules":["stop-job-BHOZHXID.js"]},{"length":331,"line":16050,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":16059,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":16118,"modules":["activity-EINWWNHK.js"]},{"length":2021,"line":16156,"modules":["commands-left-VXKMAKH3.js"]},{"length":4785,"line":16207,"modules":["risen-TEXWSK4X.js"]},{"length":2070,"line":16301,"modules":["submit-job-Z4Z4DJCA.js"]},{"length":12080,"line":16340,"modules":["enter-line-5IOUJEYK.js"]},{"length":15374,"line":16572,"modules":["group-EFU7AIS4.js","chunk-FQ4TS37U.js"]},{"length":5343,"line":16863,"modules":["wait-72SOL3FT.js"]},{"length":9437,"line":16965,"modules":["discard-IABF7SMF.js"]}]
+//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":287902,"line":246,"modules":["instant-YS4SL4AD.js","chunk-MZ4MDFYS.js","chunk-RTJ52J6Q.js","chunk-33JOTNNT.js","chunk-OQQXUGWG.js","chunk-3PU5LM24.js","chunk-M2GPXEZY.js","chunk-C4UQHWCU.js","chunk-OTHCY5UW.js","chunk-2GSBS7N4.js","chunk-ELBPQXLU.js","chunk-BJJQIIP4.js","chunk-IRD7CCIV.js","chunk-LAJHUAHT.js","chunk-J5DAXXY4.js","chunk-4ODRXIQT.js","chunk-ZXNYGOQL.js","chunk-LPM3EBFV.js","chunk-GX5DS3C3.js","chunk-GNFRFK7V.js","chunk-V7IY3O3S.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":63793,"line":6722,"modules":["hook-X2KZ5WQJ.js","chunk-G33F2R34.js","chunk-7SXN4K4F.js","chunk-KEPNX5NT.js","chunk-6DF62OJR.js","chunk-DDKPYB3J.js"]},{"length":309271,"line":7968,"modules":["hook-RWVG7DNS.js","chunk-5XVF7SLU.js","chunk-FDAO2IMD.js","chunk-EVTMXCD7.js","chunk-6W3KBPOT.js","chunk-7TMGF6PV.js","chunk-V7RUN354.js","chunk-5KT524BT.js","chunk-AFGKMWBC.js","chunk-D6Z3WJPU.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-MGAXFKVY.js","chunk-RLD6VW54.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14527,"modules":["worker-command-TAQHBV7O.js"]},{"length":59382,"line":14539,"modules":["status-6AULHNMZ.js","chunk-XFTVW73R.js","chunk-LE6T3HYF.js","chunk-WSNLRA4I.js","chunk-KRICWFIN.js","chunk-XNMUMGNT.js","chunk-VLWWCLPC.js","chunk-AMIWSXUF.js","chunk-3VNUZW6Y.js"]},{"length":7098,"line":15692,"modules":["cancel-7PFWGKOF.js","chunk-ZZPG4WEY.js"]},{"length":3222,"line":15818,"modules":["queue-FHODJ3H5.js"]},{"length":7400,"line":15880,"modules":["logs-JSNIP4EO.js"]},{"length":1333,"line":16037,"modules":["stop-job-FJBDV7FV.js"]},{"length":331,"line":16063,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":16072,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":16131,"modules":["activity-EINWWNHK.js"]},{"length":2021,"line":16169,"modules":["commands-left-VXKMAKH3.js"]},{"length":4785,"line":16220,"modules":["risen-TEXWSK4X.js"]},{"length":2070,"line":16314,"modules":["submit-job-RMNVCWLX.js"]},{"length":12080,"line":16353,"modules":["enter-line-CNYCXK5G.js"]},{"length":15374,"line":16585,"modules":["group-6CNY4YSF.js","chunk-MEWD5XXT.js"]},{"length":5343,"line":16876,"modules":["wait-CBUX6D2B.js"]},{"length":9437,"line":16978,"modules":["discard-IABF7SMF.js"]}]
 "use strict";
 ({
 "main.js"(exports, require, __filename, __dirname) {
@@ -36,28 +36,28 @@ async function answer() {
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { hook_event_name: event, prompt } = fieldsOf(input);
   if (event === "UserPromptSubmit" && typeof prompt === "string" && prompt.startsWith(OWN_COMMANDS)) {
-    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-SNDE5M3H.js")));
+    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-YS4SL4AD.js")));
     const stdout = await answerAtOnce(input, env);
     if (stdout !== null) return printLast({ stdout, remember() {
     } });
   }
   if (await isNoConcern(input)) return;
   if (event === "Stop") return answerStop(input, env);
-  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-Z343ZJUK.js")));
+  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-X2KZ5WQJ.js")));
   print(await answerHook(input, env, pluginRoot()));
   if (event === "UserPromptSubmit" && !(await quiet()).hasNoGate(process.env))
-    await (await Promise.resolve().then(() => __toESM(require("./hook-OGJKJAEF.js")))).notePromptInput(input, env);
+    await (await Promise.resolve().then(() => __toESM(require("./hook-RWVG7DNS.js")))).notePromptInput(input, env);
 }
 async function answerStop(input, env) {
   if (!(await quiet()).hasNobodyAway(process.env)) {
-    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-Z343ZJUK.js")));
+    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-X2KZ5WQJ.js")));
     const unheard = await answerHook(input, env, pluginRoot());
     if (unheard.stdout !== "") return print(unheard);
   }
   if (!(await quiet()).hasNoGate(process.env)) await answerByGate(input, env);
 }
 async function answerByGate(input, env) {
-  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-OGJKJAEF.js")));
+  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-RWVG7DNS.js")));
   const { WORKER } = await Promise.resolve().then(() => __toESM(require("./worker-command-TAQHBV7O.js")));
   const gone = new Promise((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.once(signal, resolve);
@@ -109,7 +109,7 @@ function pluginRoot() {
 }
 async function reportFault(error) {
   try {
-    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-Z343ZJUK.js")));
+    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-X2KZ5WQJ.js")));
     logHookFault(process.env, error instanceof Error ? error.stack ?? error.message : String(error));
   } catch {
   }
@@ -246,7 +246,7 @@ exports.realPath = realPath;
 })
 "use strict";
 ({
-"instant-SNDE5M3H.js"(exports, require, __filename, __dirname) {
+"instant-YS4SL4AD.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -269,17 +269,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_YZARTHBT = require("./chunk-YZARTHBT.js");
+var import_chunk_MZ4MDFYS = require("./chunk-MZ4MDFYS.js");
 var import_chunk_RTJ52J6Q = require("./chunk-RTJ52J6Q.js");
 var import_chunk_33JOTNNT = require("./chunk-33JOTNNT.js");
-var import_chunk_T3IA74SK = require("./chunk-T3IA74SK.js");
+var import_chunk_OQQXUGWG = require("./chunk-OQQXUGWG.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_KGNJP5VZ = require("./chunk-KGNJP5VZ.js");
-var import_chunk_CLRFHW6T = require("./chunk-CLRFHW6T.js");
-var import_chunk_X45L6TVT = require("./chunk-X45L6TVT.js");
-var import_chunk_2MJPOGQT = require("./chunk-2MJPOGQT.js");
-var import_chunk_TJZPJSK3 = require("./chunk-TJZPJSK3.js");
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+var import_chunk_M2GPXEZY = require("./chunk-M2GPXEZY.js");
+var import_chunk_C4UQHWCU = require("./chunk-C4UQHWCU.js");
+var import_chunk_OTHCY5UW = require("./chunk-OTHCY5UW.js");
+var import_chunk_2GSBS7N4 = require("./chunk-2GSBS7N4.js");
+var import_chunk_ELBPQXLU = require("./chunk-ELBPQXLU.js");
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -359,7 +359,7 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 function reportError(error, command, output, home) {
-  const known = error instanceof import_chunk_2MJPOGQT.CommandError ? error : (0, import_chunk_2MJPOGQT.environmentError)(error, home);
+  const known = error instanceof import_chunk_2GSBS7N4.CommandError ? error : (0, import_chunk_2GSBS7N4.environmentError)(error, home);
   const { kind, message, hint, exitCode } = known ?? bug(error);
   output.answer({ error: { kind, message, hint } });
   const line = `codex-companion: ${message} ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, hint)}`;
@@ -370,19 +370,19 @@ function reportError(error, command, output, home) {
 }
 function bug(error) {
   const what = error instanceof Error ? error.stack ?? error.message : String(error);
-  return new import_chunk_2MJPOGQT.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_2MJPOGQT.EXIT.bug);
+  return new import_chunk_2GSBS7N4.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_2GSBS7N4.EXIT.bug);
 }
 var COMMANDS = {
-  status: () => Promise.resolve().then(() => __toESM(require("./status-OUXFKTED.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-QDZSHJPA.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-N2CMC26L.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-F46CAZQJ.js")))
+  status: () => Promise.resolve().then(() => __toESM(require("./status-6AULHNMZ.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-7PFWGKOF.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-FHODJ3H5.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-JSNIP4EO.js")))
 };
 async function runCollected({ command: name, args }, context) {
   const collected = collectOutput(name === "logs" ? "last" : "first");
   const { command } = await COMMANDS[name]();
   try {
-    await command.run((0, import_chunk_KGNJP5VZ.parseArguments)(args, command.flags), context, collected.output);
+    await command.run((0, import_chunk_M2GPXEZY.parseArguments)(args, command.flags), context, collected.output);
   } catch (error) {
     reportError(error, command, collected.output, context.home);
   }
@@ -397,7 +397,7 @@ var FORMS = {
 function parseInstantPrompt(prompt) {
   if (!/^\/codex:[a-z]+(?: +[a-z0-9-]+)* *$/.test(prompt)) return null;
   const [name = "", ...args] = prompt.slice("/codex:".length).split(" ").filter(Boolean);
-  return isInstant(name) && (0, import_chunk_YZARTHBT.fitsForm)(FORMS[name], args) ? { command: name, args } : null;
+  return isInstant(name) && (0, import_chunk_MZ4MDFYS.fitsForm)(FORMS[name], args) ? { command: name, args } : null;
 }
 function isInstant(name) {
   return Object.hasOwn(FORMS, name);
@@ -415,10 +415,10 @@ async function answerAtOnce(input, env, longestCancelMs = LONGEST_CANCEL_MS) {
   return JSON.stringify({ decision: "block", reason });
 }
 async function cancel(context, asked, longestMs) {
-  const found = await (0, import_chunk_CLRFHW6T.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
+  const found = await (0, import_chunk_C4UQHWCU.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
   if (found.kind !== "found" || (0, import_chunk_V7IY3O3S.isEnded)(found.record)) return runCollected(asked, context);
   const { id } = found.record;
-  (0, import_chunk_YZARTHBT.noteCancel)(context, id);
+  (0, import_chunk_MZ4MDFYS.noteCancel)(context, id);
   const late = `Job ${id} is still stopping. Type /codex:status ${id} to see whether it has ended.`;
   return Promise.race([runCollected({ command: "cancel", args: [id] }, context), after(longestMs, late)]);
 }
@@ -427,10 +427,10 @@ function after(ms, value) {
 }
 exports.answerAtOnce = answerAtOnce;
 },
-"chunk-YZARTHBT.js"(exports, require, __filename, __dirname) {
+"chunk-MZ4MDFYS.js"(exports, require, __filename, __dirname) {
 var import_chunk_33JOTNNT = require("./chunk-33JOTNNT.js");
-var import_chunk_T3IA74SK = require("./chunk-T3IA74SK.js");
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+var import_chunk_OQQXUGWG = require("./chunk-OQQXUGWG.js");
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_ZXNYGOQL = require("./chunk-ZXNYGOQL.js");
 var import_chunk_LPM3EBFV = require("./chunk-LPM3EBFV.js");
 var import_chunk_GNFRFK7V = require("./chunk-GNFRFK7V.js");
@@ -447,7 +447,7 @@ var MOST_COMMITS = 3;
 var MOST_FILES = 5;
 function standing(record, telling, most) {
   if (!(0, import_chunk_V7IY3O3S.isEnded)(record))
-    return (0, import_chunk_T3IA74SK.cut)(`${underWay(record, telling)} ${howToHear(record, telling)} Task: ${task(record)}.`, most);
+    return (0, import_chunk_OQQXUGWG.cut)(`${underWay(record, telling)} ${howToHear(record, telling)} Task: ${task(record)}.`, most);
   const told = record.told.findLast(
     ({ channel, sessionId }) => channel !== CANCEL && sessionId !== null && sessionId === telling.sessionId
   );
@@ -456,31 +456,31 @@ function standing(record, telling, most) {
     `${endWord(record)}, ended at ${toTheSecond(record.completedAt)} after ${took}${startWords(record)}${failureWords(record, told === void 0)}.`,
     ...told === void 0 ? [] : [`Told before, at ${toTheSecond(told.at)}.`, ...verdictWords(record)],
     ...gitFolderSentence(record),
-    `Work: ${(0, import_chunk_UQTXX4PW.endedWork)(record, toTheSecond)}.`,
+    `Work: ${(0, import_chunk_BJJQIIP4.endedWork)(record, toTheSecond)}.`,
     ...applyWords(record, telling),
     ...exitWords(record),
     `Codex's own words: \`${telling.companion} result ${record.id}\`.`
   ].join(" ");
-  if (told !== void 0) return (0, import_chunk_T3IA74SK.cut)(certain, most);
+  if (told !== void 0) return (0, import_chunk_OQQXUGWG.cut)(certain, most);
   const review = record.review === void 0 ? null : telling.reviewOf(record.id);
   const room = most - certain.length - 1;
-  if (review !== null && room >= LEAST_STATEMENT) return `${certain} ${(0, import_chunk_T3IA74SK.reviewStatement)(review, room)}`;
+  if (review !== null && room >= LEAST_STATEMENT) return `${certain} ${(0, import_chunk_OQQXUGWG.reviewStatement)(review, room)}`;
   const fitting = [...answerWords(record, telling), `Task: ${task(record)}.`, ...evidenceWords(record)].reduce(
     (text, detail) => text.length + 1 + detail.length > most ? text : `${text} ${detail}`,
     certain
   );
-  return (0, import_chunk_T3IA74SK.cut)(fitting, most);
+  return (0, import_chunk_OQQXUGWG.cut)(fitting, most);
 }
 function underWay(record, telling) {
   if (record.status !== "waiting") return `running since ${toTheSecond(record.createdAt)}.`;
-  const words = record.stopping === null ? whyItWaits(record, telling) : `is being ended (${(0, import_chunk_T3IA74SK.clean)(record.stopping.cause, 40)})`;
+  const words = record.stopping === null ? whyItWaits(record, telling) : `is being ended (${(0, import_chunk_OQQXUGWG.clean)(record.stopping.cause, 40)})`;
   return `${waitingSince(record)}. It ${words}.`;
 }
 function waitingSince({ waiting, createdAt }) {
   return `waiting since ${toTheSecond(waiting?.since ?? createdAt)}`;
 }
 function whyItWaits({ id, waiting }, telling) {
-  return (0, import_chunk_UQTXX4PW.waitingWords)(waiting, { nowMs: Date.parse(telling.now), position: telling.placeOf(id), time: toTheSecond });
+  return (0, import_chunk_BJJQIIP4.waitingWords)(waiting, { nowMs: Date.parse(telling.now), position: telling.placeOf(id), time: toTheSecond });
 }
 function startWords({ status, startedAt }) {
   return status === "cancelled" && startedAt === null ? ": it had not started" : "";
@@ -495,8 +495,8 @@ function howToHear(record, telling) {
 function failureWords({ failure }, hasDetails) {
   if (failure === null) return "";
   if (!hasDetails) return ` (${failure.kind})`;
-  const message = (0, import_chunk_T3IA74SK.clean)(failure.message, 200).replace(/[^.!?\u2026]$/, "$&.");
-  return ` (${failure.kind}): ${message} ${(0, import_chunk_T3IA74SK.clean)(failure.hint, 200)}`.replace(/\.$/, "");
+  const message = (0, import_chunk_OQQXUGWG.clean)(failure.message, 200).replace(/[^.!?\u2026]$/, "$&.");
+  return ` (${failure.kind}): ${message} ${(0, import_chunk_OQQXUGWG.clean)(failure.hint, 200)}`.replace(/\.$/, "");
 }
 function applyWords(record, { companion }) {
   const { id, failure } = record;
@@ -506,14 +506,14 @@ function applyWords(record, { companion }) {
 function verdictWords({ review }) {
   if (review === void 0) return [];
   const { verdict, findings } = review;
-  return [`Verdict: ${verdict}${findings === null ? "" : `, ${(0, import_chunk_UQTXX4PW.plural)(findings, "finding")}`}.`];
+  return [`Verdict: ${verdict}${findings === null ? "" : `, ${(0, import_chunk_BJJQIIP4.plural)(findings, "finding")}`}.`];
 }
 function answerWords({ id }, telling) {
   const answer = telling.answerOf(id);
-  return answer === null ? [] : [`They begin: ${(0, import_chunk_T3IA74SK.quote)(answer, LONGEST_ANSWER)}.`];
+  return answer === null ? [] : [`They begin: ${(0, import_chunk_OQQXUGWG.quote)(answer, LONGEST_ANSWER)}.`];
 }
 function gitFolderSentence({ evidence }) {
-  const words = (0, import_chunk_UQTXX4PW.gitFolderWords)(evidence);
+  const words = (0, import_chunk_BJJQIIP4.gitFolderWords)(evidence);
   return words === null ? [] : [words];
 }
 function exitWords({ exit }) {
@@ -522,17 +522,17 @@ function exitWords({ exit }) {
 function evidenceWords(record) {
   const { evidence } = record;
   const { commits = [], files_changed: files = [] } = evidence ?? {};
-  const shownCommits = commits.slice(-MOST_COMMITS).map(({ sha, subject }) => `${sha.slice(0, 10)} ${(0, import_chunk_T3IA74SK.quote)(subject, 60)}`);
-  const shownFiles = files.slice(0, MOST_FILES).map((file) => (0, import_chunk_T3IA74SK.quote)(file, 60));
+  const shownCommits = commits.slice(-MOST_COMMITS).map(({ sha, subject }) => `${sha.slice(0, 10)} ${(0, import_chunk_OQQXUGWG.quote)(subject, 60)}`);
+  const shownFiles = files.slice(0, MOST_FILES).map((file) => (0, import_chunk_OQQXUGWG.quote)(file, 60));
   const check = evidence?.verify;
   return [
-    ...check === void 0 ? [] : [`Check: exit code ${check.exit_code}${(0, import_chunk_UQTXX4PW.roundPhrase)((0, import_chunk_UQTXX4PW.lastRound)(record))}.`],
+    ...check === void 0 ? [] : [`Check: exit code ${check.exit_code}${(0, import_chunk_BJJQIIP4.roundPhrase)((0, import_chunk_BJJQIIP4.lastRound)(record))}.`],
     ...commits.length > 0 ? [`Commits: ${shownCommits.join(", ")}${more(commits.length, MOST_COMMITS)}.`] : [],
     ...files.length > 0 ? [`Files: ${shownFiles.join(", ")}${more(files.length, MOST_FILES)}.`] : []
   ];
 }
 function task(record, most = 120) {
-  return (0, import_chunk_T3IA74SK.quote)(record.summary, most);
+  return (0, import_chunk_OQQXUGWG.quote)(record.summary, most);
 }
 function more(count, shown) {
   return count > shown ? ` and ${count - shown} more` : "";
@@ -782,8 +782,8 @@ function noteToldByCall(context, record) {
 }
 exports.noteToldByCall = noteToldByCall;
 },
-"chunk-T3IA74SK.js"(exports, require, __filename, __dirname) {
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+"chunk-OQQXUGWG.js"(exports, require, __filename, __dirname) {
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_GNFRFK7V = require("./chunk-GNFRFK7V.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
@@ -830,7 +830,7 @@ function kindWords({ kind, base, head }) {
 function sizeWords({ files, insertions, deletions }) {
   if (files === null) return "";
   const lines = insertions === null || deletions === null ? "" : `, +${insertions} \u2212${deletions}`;
-  return ` (${(0, import_chunk_UQTXX4PW.plural)(files, "file")}${lines})`;
+  return ` (${(0, import_chunk_BJJQIIP4.plural)(files, "file")}${lines})`;
 }
 function short(name) {
   return name.slice(0, 12);
@@ -862,7 +862,7 @@ function countWords(findings) {
   if (findings.length === 0) return "no findings";
   const counts = import_chunk_GNFRFK7V.SEVERITIES.map((word) => [findings.filter(({ severity }) => severity === word).length, word]);
   const parts = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
-  return `${(0, import_chunk_UQTXX4PW.plural)(findings.length, "finding")}: ${parts.join(", ")}`;
+  return `${(0, import_chunk_BJJQIIP4.plural)(findings.length, "finding")}: ${parts.join(", ")}`;
 }
 function reviewStatement(review, most = MOST_STATEMENT) {
   const head = `Review of ${targetWords(review.target)}: ${verdictWords(review)}.`;
@@ -939,9 +939,9 @@ function withTypedCommands(reader, text) {
 exports.typedCommand = typedCommand;
 exports.withTypedCommands = withTypedCommands;
 },
-"chunk-KGNJP5VZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_2MJPOGQT = require("./chunk-2MJPOGQT.js");
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+"chunk-M2GPXEZY.js"(exports, require, __filename, __dirname) {
+var import_chunk_2GSBS7N4 = require("./chunk-2GSBS7N4.js");
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_GNFRFK7V = require("./chunk-GNFRFK7V.js");
 var import_node_util = require("node:util");
 var COMMON_FLAGS = {
@@ -971,7 +971,7 @@ function argumentsOf(values, words) {
       const value = text(flag);
       const ms = value === null ? null : (0, import_chunk_GNFRFK7V.parseDuration)(value);
       if (value !== null && ms === null)
-        throw (0, import_chunk_2MJPOGQT.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
+        throw (0, import_chunk_2GSBS7N4.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
       return ms;
     },
     count(flag, least) {
@@ -979,7 +979,7 @@ function argumentsOf(values, words) {
       if (value === null) return null;
       const number = Number(value);
       if (!/^\d{1,15}$/.test(value) || number < least) {
-        throw (0, import_chunk_2MJPOGQT.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
+        throw (0, import_chunk_2GSBS7N4.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
       }
       return number;
     }
@@ -991,7 +991,7 @@ function jobReferences(parsed) {
 }
 function jobReference(parsed) {
   const [reference, surplus] = parsed.words;
-  if (surplus !== void 0) throw (0, import_chunk_2MJPOGQT.usageError)(`Could not use "${surplus}": at most one job can be named.`);
+  if (surplus !== void 0) throw (0, import_chunk_2GSBS7N4.usageError)(`Could not use "${surplus}": at most one job can be named.`);
   if (reference !== void 0) checkReference(reference);
   return reference ?? null;
 }
@@ -1000,7 +1000,7 @@ function groupReference(reference) {
 }
 function checkReference(reference) {
   if (reference.trim() === "")
-    throw (0, import_chunk_2MJPOGQT.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
+    throw (0, import_chunk_2GSBS7N4.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
 }
 function parse(args, options) {
   try {
@@ -1009,12 +1009,12 @@ function parse(args, options) {
     const message = error instanceof Error ? error.message.split(/\.(?=\n| To specify)/)[0] : String(error);
     const meant = meantFlag(String(message), options);
     const hint = `${meant === null ? "" : `Did you mean ${meant}? `}See --help.`;
-    throw (0, import_chunk_2MJPOGQT.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
+    throw (0, import_chunk_2GSBS7N4.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
   }
 }
 function meantFlag(message, options) {
   const [, unknown] = /^Unknown option '--([^']+)'/.exec(message) ?? [];
-  const meant = unknown === void 0 ? null : (0, import_chunk_UQTXX4PW.nearest)(unknown, Object.keys(options));
+  const meant = unknown === void 0 ? null : (0, import_chunk_BJJQIIP4.nearest)(unknown, Object.keys(options));
   return meant === null ? null : `--${meant}`;
 }
 exports.parseArguments = parseArguments;
@@ -1022,9 +1022,9 @@ exports.jobReferences = jobReferences;
 exports.jobReference = jobReference;
 exports.groupReference = groupReference;
 },
-"chunk-CLRFHW6T.js"(exports, require, __filename, __dirname) {
-var import_chunk_X45L6TVT = require("./chunk-X45L6TVT.js");
-var import_chunk_TJZPJSK3 = require("./chunk-TJZPJSK3.js");
+"chunk-C4UQHWCU.js"(exports, require, __filename, __dirname) {
+var import_chunk_OTHCY5UW = require("./chunk-OTHCY5UW.js");
+var import_chunk_ELBPQXLU = require("./chunk-ELBPQXLU.js");
 var import_chunk_ZXNYGOQL = require("./chunk-ZXNYGOQL.js");
 var import_chunk_LPM3EBFV = require("./chunk-LPM3EBFV.js");
 var import_chunk_GNFRFK7V = require("./chunk-GNFRFK7V.js");
@@ -1066,12 +1066,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_ZXNYGOQL.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_X45L6TVT.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_OTHCY5UW.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_V7IY3O3S.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_X45L6TVT.selectByReference)(reference, (0, import_chunk_GNFRFK7V.listJobIds)(context.home));
+  const selection = (0, import_chunk_OTHCY5UW.selectByReference)(reference, (0, import_chunk_GNFRFK7V.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -1091,7 +1091,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_GNFRFK7V.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_TJZPJSK3.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_ELBPQXLU.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_LPM3EBFV.ELSEWHERE };
 }
@@ -1111,7 +1111,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_GNFRFK7V.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_LPM3EBFV.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_V7IY3O3S.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_V7IY3O3S.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_TJZPJSK3.settle)(context, read.record);
+    const record = await (0, import_chunk_ELBPQXLU.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -1120,8 +1120,8 @@ async function newestOf(context, ids, wanted) {
 exports.findJob = findJob;
 exports.readSettled = readSettled;
 },
-"chunk-X45L6TVT.js"(exports, require, __filename, __dirname) {
-var import_chunk_TJZPJSK3 = require("./chunk-TJZPJSK3.js");
+"chunk-OTHCY5UW.js"(exports, require, __filename, __dirname) {
+var import_chunk_ELBPQXLU = require("./chunk-ELBPQXLU.js");
 var import_chunk_LPM3EBFV = require("./chunk-LPM3EBFV.js");
 var import_chunk_GNFRFK7V = require("./chunk-GNFRFK7V.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
@@ -1160,7 +1160,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_TJZPJSK3.settle)(context, record);
+      const found = await (0, import_chunk_ELBPQXLU.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -1176,7 +1176,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_TJZPJSK3.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_ELBPQXLU.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -1186,8 +1186,8 @@ exports.findGroup = findGroup;
 exports.readGroup = readGroup;
 exports.storedGroup = storedGroup;
 },
-"chunk-2MJPOGQT.js"(exports, require, __filename, __dirname) {
-var import_chunk_TJZPJSK3 = require("./chunk-TJZPJSK3.js");
+"chunk-2GSBS7N4.js"(exports, require, __filename, __dirname) {
+var import_chunk_ELBPQXLU = require("./chunk-ELBPQXLU.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
@@ -1235,7 +1235,7 @@ function environmentError(error, home) {
   if (!(error instanceof Error) || !("code" in error)) return null;
   const cannotBeMade = error.code === "ENOENT" && "syscall" in error && error.syscall === "mkdir";
   if (!cannotBeMade && !ENVIRONMENT_CODES.has(String(error.code))) return null;
-  const kind = (0, import_chunk_TJZPJSK3.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
+  const kind = (0, import_chunk_ELBPQXLU.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
   const path = pathOutside(error, home);
   const what = path === null ? `the state home "${home}"` : `"${path}"`;
   const hint = path === null ? "Free or repair it, or set CODEX_COMPANION_HOME to another folder." : "See whether you may read and write there (ls -ld), and whether there is room (df).";
@@ -1260,7 +1260,7 @@ exports.CommandError = CommandError;
 exports.usageError = usageError;
 exports.environmentError = environmentError;
 },
-"chunk-TJZPJSK3.js"(exports, require, __filename, __dirname) {
+"chunk-ELBPQXLU.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1283,7 +1283,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
 var import_chunk_GX5DS3C3 = require("./chunk-GX5DS3C3.js");
 var import_chunk_GNFRFK7V = require("./chunk-GNFRFK7V.js");
@@ -1434,15 +1434,15 @@ async function reconcile(context, record) {
 }
 function isActorGone(record, by) {
   const isWorker = (0, import_chunk_V7IY3O3S.isSubmitted)(record) && record.status !== "queued" && (0, import_chunk_V7IY3O3S.isSameProcess)(record.worker, by);
-  return (isWorker ? (0, import_chunk_UQTXX4PW.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
+  return (isWorker ? (0, import_chunk_BJJQIIP4.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
 }
 function isSilent(record) {
-  return (0, import_chunk_V7IY3O3S.isSubmitted)(record) && (0, import_chunk_UQTXX4PW.executorOf)(record).liveness(null) === "unknown";
+  return (0, import_chunk_V7IY3O3S.isSubmitted)(record) && (0, import_chunk_BJJQIIP4.executorOf)(record).liveness(null) === "unknown";
 }
 function asEngineSays(record) {
   if (record.status !== "waiting" || record.waiting?.reason !== "executor") return record;
   const { name } = record.waiting.detail;
-  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_UQTXX4PW.engineWord)(record) ?? NO_ANSWER } } };
+  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_BJJQIIP4.engineWord)(record) ?? NO_ANSWER } } };
 }
 async function settle(context, record) {
   try {
@@ -1455,14 +1455,14 @@ async function settle(context, record) {
 }
 function isOrphaned(context, record) {
   if (record.status === "queued") return isUnclaimable(context, record);
-  return (0, import_chunk_UQTXX4PW.executorOf)(record).liveness(record.worker) === "gone";
+  return (0, import_chunk_BJJQIIP4.executorOf)(record).liveness(record.worker) === "gone";
 }
 function isUnclaimable(context, record) {
   const isPast = Date.parse(context.now()) > Date.parse(record.claimBy);
   if ((0, import_chunk_V7IY3O3S.isSubmitted)(record))
-    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_UQTXX4PW.executorOf)(record).liveness(null) === "gone";
+    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_BJJQIIP4.executorOf)(record).liveness(null) === "gone";
   if (isPast) return true;
-  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_UQTXX4PW.executorOf)(record).lookAtLeft((0, import_chunk_UQTXX4PW.tracesOf)(record)).length === 0;
+  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_BJJQIIP4.executorOf)(record).lookAtLeft((0, import_chunk_BJJQIIP4.tracesOf)(record)).length === 0;
 }
 async function takeOver(context, record, cause, replaces) {
   const self = ownIdentity();
@@ -1472,8 +1472,8 @@ async function takeOver(context, record, cause, replaces) {
   );
   if (result === null) return record;
   if (result.kind === "changed") {
-    (0, import_chunk_UQTXX4PW.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-BHOZHXID.js")));
+    (0, import_chunk_BJJQIIP4.noteStopping)(context, result.record);
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-FJBDV7FV.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -1511,7 +1511,7 @@ exports.isSilent = isSilent;
 exports.settle = settle;
 exports.isStuck = isStuck;
 },
-"chunk-UQTXX4PW.js"(exports, require, __filename, __dirname) {
+"chunk-BJJQIIP4.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1765,7 +1765,8 @@ function environmentForCommands(env) {
 }
 function environmentForNode(env, named) {
   const names = [...ALWAYS, ...OURS, ...named];
-  return Object.fromEntries(names.flatMap((name) => env[name] === void 0 ? [] : [[name, env[name]]]));
+  const there = names.filter((name) => Object.hasOwn(env, name));
+  return Object.fromEntries(there.flatMap((name) => env[name] === void 0 ? [] : [[name, env[name]]]));
 }
 var QUEUE_FORMAT = "%i|%T|%r|%N|%j";
 var ENDED = [
@@ -2632,6 +2633,15 @@ function targetTriple(platform) {
   if (platform === "darwin") return `${cpu}-apple-darwin`;
   return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
 }
+function nulPlace(value) {
+  if (typeof value === "string") return value.includes("\0") ? "" : null;
+  if (typeof value !== "object" || value === null) return null;
+  for (const [name, each] of Object.entries(value)) {
+    const below = name.includes("\0") ? "" : nulPlace(each);
+    if (below !== null) return below === "" ? name : `${name}.${below}`;
+  }
+  return null;
+}
 var LIMITS = [
   ...["models", "efforts", "sandboxes", "kinds", "network", "addDirs", "verify", "allowCommit", "config"],
   ...["maxConcurrent", "maxConcurrentPerWorkspace", "maxWaiting", "copyLimit", "usage", "gate"]
@@ -2643,7 +2653,10 @@ function decodePolicy(text, place, owner = "user") {
   const loosens = owner === "repository" && json["verify"] === "outside";
   const counting = owner === "user" ? [...LIMITS, ...OWN] : LIMITS.filter((name) => name !== "verify" || !loosens);
   const ignored = Object.keys(json).filter((name) => !counting.includes(name));
-  const fields = reader(Object.fromEntries(Object.entries(json).filter(([name]) => counting.includes(name))));
+  const counted2 = Object.fromEntries(Object.entries(json).filter(([name]) => counting.includes(name)));
+  const nul = nulPlace(counted2);
+  if (nul !== null) return { problem: `in "${place}", "${(0, import_chunk_7PKDY335.inLine)(nul)}" holds a NUL character` };
+  const fields = reader(counted2);
   const policy = { place, owner, ...limitsIn(fields), ...ownIn(fields), ignored };
   return fields.problem() === null ? { policy } : { problem: `in "${place}", ${fields.problem()}` };
 }
@@ -6709,7 +6722,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"hook-Z343ZJUK.js"(exports, require, __filename, __dirname) {
+"hook-X2KZ5WQJ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -6732,21 +6745,21 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_W4ETCDT7 = require("./chunk-W4ETCDT7.js");
-var import_chunk_UQTS3NGK = require("./chunk-UQTS3NGK.js");
-var import_chunk_HA57YS2M = require("./chunk-HA57YS2M.js");
-var import_chunk_T6MT6KUR = require("./chunk-T6MT6KUR.js");
+var import_chunk_G33F2R34 = require("./chunk-G33F2R34.js");
+var import_chunk_7SXN4K4F = require("./chunk-7SXN4K4F.js");
+var import_chunk_KEPNX5NT = require("./chunk-KEPNX5NT.js");
+var import_chunk_6DF62OJR = require("./chunk-6DF62OJR.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_YZARTHBT = require("./chunk-YZARTHBT.js");
+var import_chunk_MZ4MDFYS = require("./chunk-MZ4MDFYS.js");
 var import_chunk_RTJ52J6Q = require("./chunk-RTJ52J6Q.js");
 var import_chunk_33JOTNNT = require("./chunk-33JOTNNT.js");
-var import_chunk_T3IA74SK = require("./chunk-T3IA74SK.js");
+var import_chunk_OQQXUGWG = require("./chunk-OQQXUGWG.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_CLRFHW6T = require("./chunk-CLRFHW6T.js");
-var import_chunk_X45L6TVT = require("./chunk-X45L6TVT.js");
-var import_chunk_TJZPJSK3 = require("./chunk-TJZPJSK3.js");
+var import_chunk_C4UQHWCU = require("./chunk-C4UQHWCU.js");
+var import_chunk_OTHCY5UW = require("./chunk-OTHCY5UW.js");
+var import_chunk_ELBPQXLU = require("./chunk-ELBPQXLU.js");
 var import_chunk_ZJHYZYJ4 = require("./chunk-ZJHYZYJ4.js");
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -6862,7 +6875,7 @@ function isReadingCall(input) {
   const [, name = "", ...words] = command.split(" ");
   const form = FORMS.get(name);
   if (form === void 0) return false;
-  return (0, import_chunk_YZARTHBT.fitsForm)(form, name === "status" ? withoutTimeLimit(words) : words);
+  return (0, import_chunk_MZ4MDFYS.fitsForm)(form, name === "status" ? withoutTimeLimit(words) : words);
 }
 function withoutTimeLimit(words) {
   const text = words.map((word) => ` ${word}`).join("");
@@ -6872,29 +6885,29 @@ var CANCEL = "cancel";
 var LONGEST_TASK = 120;
 var LONGEST_WORDS = 80;
 function groupStanding(group, telling2, most) {
-  const judgement = (0, import_chunk_UQTS3NGK.judge)(group);
-  const task2 = `Task: ${(0, import_chunk_T3IA74SK.quote)((0, import_chunk_X45L6TVT.summaryOf)(group), LONGEST_TASK)}.`;
-  if (!(0, import_chunk_X45L6TVT.isOver)(group)) return (0, import_chunk_T3IA74SK.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
+  const judgement = (0, import_chunk_7SXN4K4F.judge)(group);
+  const task2 = `Task: ${(0, import_chunk_OQQXUGWG.quote)((0, import_chunk_OTHCY5UW.summaryOf)(group), LONGEST_TASK)}.`;
+  if (!(0, import_chunk_OTHCY5UW.isOver)(group)) return (0, import_chunk_OQQXUGWG.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
   const certain = `${endWords(group, judgement)}${toldWords(group, telling2)} The table: \`${telling2.companion} status ${group.id}\`.${applyWords(group, judgement, telling2)}`;
   const details = [` ${task2}`, ...judgement.jobs.map((job) => `
 ${jobLine(job, telling2)}`)];
-  return (0, import_chunk_T3IA74SK.cut)(
+  return (0, import_chunk_OQQXUGWG.cut)(
     details.reduce((text, detail) => text.length + detail.length > most ? text : text + detail, certain),
     most
   );
 }
 function groupLine(group) {
-  const { best, word } = (0, import_chunk_UQTS3NGK.judge)(group);
-  const at = (0, import_chunk_X45L6TVT.isOver)(group) ? ` at ${(0, import_chunk_YZARTHBT.toTheSecond)(endedAt(group))}` : "";
+  const { best, word } = (0, import_chunk_7SXN4K4F.judge)(group);
+  const at = (0, import_chunk_OTHCY5UW.isOver)(group) ? ` at ${(0, import_chunk_MZ4MDFYS.toTheSecond)(endedAt(group))}` : "";
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_UQTXX4PW.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_T3IA74SK.quote)((0, import_chunk_X45L6TVT.summaryOf)(group), 60)}`;
+  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_BJJQIIP4.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_OQQXUGWG.quote)((0, import_chunk_OTHCY5UW.summaryOf)(group), 60)}`;
 }
 function toldOfGroup(group) {
-  return (0, import_chunk_X45L6TVT.isOver)(group) ? group.jobs.filter(import_chunk_V7IY3O3S.isEnded) : [];
+  return (0, import_chunk_OTHCY5UW.isOver)(group) ? group.jobs.filter(import_chunk_V7IY3O3S.isEnded) : [];
 }
 function underWay({ jobs, size }) {
-  const since = (0, import_chunk_YZARTHBT.toTheSecond)(jobs[0]?.createdAt ?? "");
-  return `running since ${since}: ${jobs.filter(import_chunk_V7IY3O3S.isEnded).length} of ${(0, import_chunk_UQTXX4PW.plural)(size, "job")} ended.`;
+  const since = (0, import_chunk_MZ4MDFYS.toTheSecond)(jobs[0]?.createdAt ?? "");
+  return `running since ${since}: ${jobs.filter(import_chunk_V7IY3O3S.isEnded).length} of ${(0, import_chunk_BJJQIIP4.plural)(size, "job")} ended.`;
 }
 function howToHear2({ id }, telling2) {
   const command = `\`${telling2.companion} status ${id} --wait\``;
@@ -6905,7 +6918,7 @@ function endWords(group, { word, best, reason }) {
   const missing = group.size - group.jobs.length;
   const lost = missing === 0 ? "" : ` (${missing} without a record)`;
   const which = best === null ? `No best one: ${reason}.` : `Best: job ${best.id}, because ${reason}.`;
-  return `${word}, ended at ${(0, import_chunk_YZARTHBT.toTheSecond)(endedAt(group))}: ${completed} of ${(0, import_chunk_UQTXX4PW.plural)(group.size, "job")} completed${lost}. ${which}`;
+  return `${word}, ended at ${(0, import_chunk_MZ4MDFYS.toTheSecond)(endedAt(group))}: ${completed} of ${(0, import_chunk_BJJQIIP4.plural)(group.size, "job")} completed${lost}. ${which}`;
 }
 function applyWords({ jobs }, { best }, { companion }) {
   if (!jobs.filter(import_chunk_V7IY3O3S.isEnded).some(import_chunk_ZXNYGOQL.isToApply)) return "";
@@ -6919,14 +6932,14 @@ function toldWords({ jobs }, { sessionId }) {
     (job) => job.told.findLast((told) => told.channel !== CANCEL && sessionId !== null && told.sessionId === sessionId) ?? []
   );
   const last = times.map(({ at }) => at).sort().at(-1);
-  return last === void 0 || times.length < jobs.length ? "" : ` Told before, at ${(0, import_chunk_YZARTHBT.toTheSecond)(last)}.`;
+  return last === void 0 || times.length < jobs.length ? "" : ` Told before, at ${(0, import_chunk_MZ4MDFYS.toTheSecond)(last)}.`;
 }
 function jobLine(job, telling2) {
   if (!(0, import_chunk_V7IY3O3S.isEnded)(job)) return `${job.id}: ${job.status}`;
   const kind = job.failure === null ? "" : ` (${job.failure.kind})`;
   const answer = telling2.answerOf(job.id);
-  const words = answer === null ? "" : `, its own words: ${(0, import_chunk_T3IA74SK.quote)(answer, LONGEST_WORDS)}`;
-  return `${job.id}: ${(0, import_chunk_YZARTHBT.endWord)(job)}${kind}, ${(0, import_chunk_UQTXX4PW.workPhrase)(job.evidence)}${words}`;
+  const words = answer === null ? "" : `, its own words: ${(0, import_chunk_OQQXUGWG.quote)(answer, LONGEST_WORDS)}`;
+  return `${job.id}: ${(0, import_chunk_MZ4MDFYS.endWord)(job)}${kind}, ${(0, import_chunk_BJJQIIP4.workPhrase)(job.evidence)}${words}`;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -6948,12 +6961,12 @@ function jobsWords(head, jobs, telling2) {
   const isAlone = others.length === 0 && !isGroup(first);
   const lead = head === "" ? name : isAlone ? head : `${head}
 ${name}`;
-  const tail = others.length === 0 ? NOTHING : lines(others, telling2, import_chunk_YZARTHBT.MOST_CHARACTERS - HALF - lead.length);
-  const most = import_chunk_YZARTHBT.MOST_CHARACTERS - lead.length - 1 - tail.text.length;
+  const tail = others.length === 0 ? NOTHING : lines(others, telling2, import_chunk_MZ4MDFYS.MOST_CHARACTERS - HALF - lead.length);
+  const most = import_chunk_MZ4MDFYS.MOST_CHARACTERS - lead.length - 1 - tail.text.length;
   return { text: `${lead} ${standingOf(first, telling2, most)}${tail.text}`, told: [...toldOf(first), ...tail.told] };
 }
 function standingOf(unit, telling2, most) {
-  return isGroup(unit) ? groupStanding(unit, telling2, most) : (0, import_chunk_YZARTHBT.standing)(unit, telling2, most);
+  return isGroup(unit) ? groupStanding(unit, telling2, most) : (0, import_chunk_MZ4MDFYS.standing)(unit, telling2, most);
 }
 function toldOf(unit) {
   return isGroup(unit) ? toldOfGroup(unit) : [unit];
@@ -6981,16 +6994,16 @@ ${shortLine(unit)}`;
 }
 function longLine(job, telling2) {
   if (isGroup(job)) return groupLine(job);
-  const waits = job.status === "waiting" ? `, ${(0, import_chunk_YZARTHBT.whyItWaits)(job, telling2)}` : "";
-  const detail = (0, import_chunk_V7IY3O3S.isEnded)(job) ? `, ${(0, import_chunk_UQTXX4PW.endedWork)(job, import_chunk_YZARTHBT.toTheSecond)}` : waits;
-  return `${shortLine(job).slice(0, -1)}${detail}; task: ${(0, import_chunk_YZARTHBT.task)(job, 60)}`;
+  const waits = job.status === "waiting" ? `, ${(0, import_chunk_MZ4MDFYS.whyItWaits)(job, telling2)}` : "";
+  const detail = (0, import_chunk_V7IY3O3S.isEnded)(job) ? `, ${(0, import_chunk_BJJQIIP4.endedWork)(job, import_chunk_MZ4MDFYS.toTheSecond)}` : waits;
+  return `${shortLine(job).slice(0, -1)}${detail}; task: ${(0, import_chunk_MZ4MDFYS.task)(job, 60)}`;
 }
 function shortLine(job) {
   if (isGroup(job)) return groupLine(job);
-  if (job.status === "waiting") return `codex job ${job.id}: ${(0, import_chunk_YZARTHBT.waitingSince)(job)}.`;
-  if (!(0, import_chunk_V7IY3O3S.isEnded)(job)) return `codex job ${job.id}: running since ${(0, import_chunk_YZARTHBT.toTheSecond)(job.createdAt)}.`;
+  if (job.status === "waiting") return `codex job ${job.id}: ${(0, import_chunk_MZ4MDFYS.waitingSince)(job)}.`;
+  if (!(0, import_chunk_V7IY3O3S.isEnded)(job)) return `codex job ${job.id}: running since ${(0, import_chunk_MZ4MDFYS.toTheSecond)(job.createdAt)}.`;
   const kind = job.failure === null ? "" : ` (${job.failure.kind})`;
-  return (0, import_chunk_T3IA74SK.cut)(`codex job ${job.id}: ${(0, import_chunk_YZARTHBT.endWord)(job)}${kind} at ${(0, import_chunk_YZARTHBT.toTheSecond)(job.completedAt)}.`, 120);
+  return (0, import_chunk_OQQXUGWG.cut)(`codex job ${job.id}: ${(0, import_chunk_MZ4MDFYS.endWord)(job)}${kind} at ${(0, import_chunk_MZ4MDFYS.toTheSecond)(job.completedAt)}.`, 120);
 }
 var LONGEST_PATH = 300;
 var DENIED2 = "No job of this call was started; the call was most likely not allowed.";
@@ -7002,7 +7015,7 @@ var DOUBTS = {
 };
 function returnWords(said2, telling2) {
   const { text, told } = sentences(said2, telling2);
-  return { text: (0, import_chunk_T3IA74SK.cut)(text, import_chunk_YZARTHBT.MOST_CHARACTERS), told };
+  return { text: (0, import_chunk_OQQXUGWG.cut)(text, import_chunk_MZ4MDFYS.MOST_CHARACTERS), told };
 }
 function sentences(said2, telling2) {
   switch (said2.word) {
@@ -7024,7 +7037,7 @@ function sentences(said2, telling2) {
 }
 function contradicted({ id, doubt, jobs }, telling2) {
   const subject = id === null ? "codex task" : `codex job ${id}`;
-  const head = `${subject}: contradicted at ${(0, import_chunk_YZARTHBT.toTheSecond)(telling2.now)}. ${DOUBTS[doubt]}`;
+  const head = `${subject}: contradicted at ${(0, import_chunk_MZ4MDFYS.toTheSecond)(telling2.now)}. ${DOUBTS[doubt]}`;
   const named = doubt === "record_differs" ? jobs.find((job) => job.id === id) : void 0;
   if (named !== void 0)
     return jobsWords(`${head} Its record:`, [named, ...jobs.filter((job) => job !== named)], telling2);
@@ -7032,8 +7045,8 @@ function contradicted({ id, doubt, jobs }, telling2) {
   return alone(`${head} No job of this call is known. \`${telling2.companion} status\` shows the jobs.`);
 }
 function detached({ jobs, outputPath }, telling2) {
-  const at = (0, import_chunk_YZARTHBT.toTheSecond)(telling2.now);
-  const where = outputPath === null || outputPath.length > LONGEST_PATH ? "" : ` The call's output goes to ${(0, import_chunk_T3IA74SK.quote)(outputPath, LONGEST_PATH)}.`;
+  const at = (0, import_chunk_MZ4MDFYS.toTheSecond)(telling2.now);
+  const where = outputPath === null || outputPath.length > LONGEST_PATH ? "" : ` The call's output goes to ${(0, import_chunk_OQQXUGWG.quote)(outputPath, LONGEST_PATH)}.`;
   const [job, ...others] = jobs;
   if (job === void 0)
     return alone(
@@ -7046,11 +7059,11 @@ function detached({ jobs, outputPath }, telling2) {
       telling2
     );
   return alone(
-    `codex job ${job.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${(0, import_chunk_YZARTHBT.howToHear)(job, telling2)}${where}`
+    `codex job ${job.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${(0, import_chunk_MZ4MDFYS.howToHear)(job, telling2)}${where}`
   );
 }
 function ended({ jobs, status, isDenied }, telling2) {
-  const at = (0, import_chunk_YZARTHBT.toTheSecond)(telling2.now);
+  const at = (0, import_chunk_MZ4MDFYS.toTheSecond)(telling2.now);
   const how = status === null ? "without any text" : `with the status "${status}"`;
   const [job] = jobs;
   if (job === void 0) {
@@ -7065,13 +7078,13 @@ function ended({ jobs, status, isDenied }, telling2) {
 function notStarted({ kind, jobs }, telling2) {
   const known = kind !== null && (0, import_chunk_V7IY3O3S.isFailureKind)(kind) ? kind : null;
   const hint = known === null ? "" : ` ${(0, import_chunk_V7IY3O3S.failure)(known, "").hint}`;
-  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${(0, import_chunk_YZARTHBT.toTheSecond)(telling2.now)}. By the companion's sentinel the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
+  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${(0, import_chunk_MZ4MDFYS.toTheSecond)(telling2.now)}. By the companion's sentinel the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
   return jobs.length === 0 ? alone(head) : jobsWords(`${head} ${startedWords(jobs)}`, jobs, telling2);
 }
 function unconfirmed({ status, jobs, isDenied }, telling2) {
   const [job] = jobs;
-  const how = status === null ? "" : ` with the unknown status ${(0, import_chunk_T3IA74SK.quote)(status, 40)}`;
-  const head = `${job === void 0 ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${(0, import_chunk_YZARTHBT.toTheSecond)(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
+  const how = status === null ? "" : ` with the unknown status ${(0, import_chunk_OQQXUGWG.quote)(status, 40)}`;
+  const head = `${job === void 0 ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${(0, import_chunk_MZ4MDFYS.toTheSecond)(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
   if (job === void 0)
     return alone(`${head}${isDenied ? ` ${DENIED2}` : ""} The state on disk and \`${telling2.companion} status\` tell.`);
   const intro = jobs.length === 1 ? "The record of the job that this call started:" : startedWords(jobs);
@@ -7219,7 +7232,7 @@ function startedBy(context, event, launchedAt) {
   if (!callsCompanion(event.command)) return [];
   const now = Date.parse(context.now());
   const since = event.durationMs === null ? Date.parse(launchedAt ?? context.now()) : now - event.durationMs;
-  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_X45L6TVT.storedGroup)(context, id)?.jobs ?? []);
+  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_OTHCY5UW.storedGroup)(context, id)?.jobs ?? []);
   return [...jobsOfOutput(event.stdout), ...groups.map(({ id }) => id)].filter((id) => {
     const read2 = (0, import_chunk_GNFRFK7V.readJob)(context.home, id);
     if (read2.kind !== "found" || read2.record.agentId !== null || !(0, import_chunk_LPM3EBFV.isOwn)(context, read2.record)) return false;
@@ -7305,14 +7318,14 @@ function sweepWords(news, telling2, most) {
   const [first, ...rest] = news;
   if (first === void 0 || most < LEAST_CHARACTERS) return { text: "", told: [] };
   const lines2 = rest.length === 0 ? [] : fittingLines(news, most - closing(news.length, telling2).length);
-  if (lines2.length === 0) return { text: (0, import_chunk_T3IA74SK.cut)(alone2(first, telling2, most - 40), most), told: toldOf2(first) };
+  if (lines2.length === 0) return { text: (0, import_chunk_OQQXUGWG.cut)(alone2(first, telling2, most - 40), most), told: toldOf2(first) };
   return {
     text: [...lines2, closing(news.length - lines2.length, telling2)].join("\n"),
     told: news.slice(0, lines2.length).flatMap(toldOf2)
   };
 }
 function alone2(unit, telling2, most) {
-  return isGroup(unit) ? `codex group ${unit.id}: ${groupStanding(unit, telling2, most)}` : `codex job ${unit.id}: ${(0, import_chunk_YZARTHBT.standing)(unit, telling2, most)}`;
+  return isGroup(unit) ? `codex group ${unit.id}: ${groupStanding(unit, telling2, most)}` : `codex job ${unit.id}: ${(0, import_chunk_MZ4MDFYS.standing)(unit, telling2, most)}`;
 }
 function toldOf2(unit) {
   return isGroup(unit) ? toldOfGroup(unit) : [unit];
@@ -7330,7 +7343,7 @@ function fittingLines(news, most) {
 }
 function lineOf(record) {
   const kind = record.failure === null ? "" : ` (${record.failure.kind})`;
-  return `codex job ${record.id}: ${(0, import_chunk_YZARTHBT.endWord)(record)}${kind} at ${(0, import_chunk_YZARTHBT.toTheSecond)(record.completedAt)}, ${(0, import_chunk_UQTXX4PW.endedWork)(record, import_chunk_YZARTHBT.toTheSecond)}; task: ${(0, import_chunk_YZARTHBT.task)(record, 60)}`;
+  return `codex job ${record.id}: ${(0, import_chunk_MZ4MDFYS.endWord)(record)}${kind} at ${(0, import_chunk_MZ4MDFYS.toTheSecond)(record.completedAt)}, ${(0, import_chunk_BJJQIIP4.endedWork)(record, import_chunk_MZ4MDFYS.toTheSecond)}; task: ${(0, import_chunk_MZ4MDFYS.task)(record, 60)}`;
 }
 function closing(left, telling2) {
   return `Details: \`${telling2.companion} result ID\`.${left > 0 ? ` ${left} more ended.` : ""}`;
@@ -7346,12 +7359,12 @@ function registerClient(context, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_TJZPJSK3.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_ELBPQXLU.actorAt)(pid) : null;
 }
 function isOrphan(context, record, workspaceRoot) {
   if (record.sessionId === null || record.workspaceRoot !== workspaceRoot) return false;
   const client = (0, import_chunk_LPM3EBFV.readClient)(context.home, record.sessionId);
-  return client !== null && (0, import_chunk_TJZPJSK3.livenessOfActor)(client.process) === "gone";
+  return client !== null && (0, import_chunk_ELBPQXLU.livenessOfActor)(client.process) === "gone";
 }
 function noteLaunched(context, sessionId, agentId) {
   recordAgent(context.home, agentId, { sessionId, launchedAt: context.now() });
@@ -7449,10 +7462,10 @@ var SILENCE = { text: "", about: [], remember: () => {
 } };
 function telling(context, companion) {
   const isMonitored = context.sessionId !== null && isWatched(context, context.sessionId);
-  const answerOf = (id) => (0, import_chunk_UQTS3NGK.answerLine)(context, id);
+  const answerOf = (id) => (0, import_chunk_7SXN4K4F.answerLine)(context, id);
   const reviewOf = (id) => {
     const record = (0, import_chunk_LPM3EBFV.recordOf)(context, id);
-    return record === null ? null : (0, import_chunk_W4ETCDT7.readReview)(context, record);
+    return record === null ? null : (0, import_chunk_G33F2R34.readReview)(context, record);
   };
   const { sessionId } = context;
   return {
@@ -7462,7 +7475,7 @@ function telling(context, companion) {
     isMonitored,
     answerOf,
     placeOf: () => null,
-    groupOf: (id) => (0, import_chunk_X45L6TVT.storedGroup)(context, id),
+    groupOf: (id) => (0, import_chunk_OTHCY5UW.storedGroup)(context, id),
     reviewOf
   };
 }
@@ -7493,7 +7506,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
     mayHaveOthers: started.isUncertain
   });
   if (said2 === null) return SILENCE;
-  const line = said2.jobs.some(import_chunk_T6MT6KUR.isWaiting) ? await (0, import_chunk_T6MT6KUR.readLine)(context) : [];
+  const line = said2.jobs.some(import_chunk_6DF62OJR.isWaiting) ? await (0, import_chunk_6DF62OJR.readLine)(context) : [];
   const placeOf = (id) => (0, import_chunk_DDKPYB3J.positionOf)(id, line);
   const { text, told } = returnWords(said2, { ...telling(context, companion), placeOf });
   return {
@@ -7508,7 +7521,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
 async function view(context, call, id, bound) {
   const started = bound.find(({ record: record2 }) => record2.id === id);
   if (started !== void 0 || id === null || !(0, import_chunk_GNFRFK7V.isJobId)(id)) return started ?? null;
-  const found = await (0, import_chunk_CLRFHW6T.readSettled)(context, id);
+  const found = await (0, import_chunk_C4UQHWCU.readSettled)(context, id);
   if (found.kind !== "found") return null;
   const { record } = found;
   return {
@@ -7518,20 +7531,20 @@ async function view(context, call, id, bound) {
   };
 }
 async function groupView(context, call, id, bound) {
-  const group = id === null ? null : await (0, import_chunk_X45L6TVT.readGroup)(context, id);
+  const group = id === null ? null : await (0, import_chunk_OTHCY5UW.readGroup)(context, id);
   if (group === null) return null;
   const isBound = (job) => bound.length === 0 ? mayHaveStarted(context, call, job) : bound.some(({ record }) => record.id === job.id);
   return { group, isOfCall: group.jobs.every((job) => (0, import_chunk_LPM3EBFV.isOwn)(context, job) && isBound(job)) };
 }
 async function settled(context, record) {
-  const found = await (0, import_chunk_CLRFHW6T.readSettled)(context, record.id);
+  const found = await (0, import_chunk_C4UQHWCU.readSettled)(context, record.id);
   return found.kind === "found" ? found.record : record;
 }
 async function findNews(context, alreadyNamed) {
   const workspaceRoot = (0, import_chunk_LPM3EBFV.workspaceRootOf)(context);
   const isOurs = (record) => (0, import_chunk_LPM3EBFV.isOwn)(context, record) || isOrphan(context, record, workspaceRoot);
   const records = (list) => idsOfConcern(context, (0, import_chunk_GNFRFK7V.listHints)(context.home, list), workspaceRoot).flatMap((id) => (0, import_chunk_LPM3EBFV.recordOf)(context, id) ?? []).filter(isOurs);
-  for (const record of records("active")) await (0, import_chunk_TJZPJSK3.settle)(context, record);
+  for (const record of records("active")) await (0, import_chunk_ELBPQXLU.settle)(context, record);
   const ended2 = records("untold").filter(isNews);
   return newsOf(
     context,
@@ -7540,9 +7553,9 @@ async function findNews(context, alreadyNamed) {
 }
 function newsOf(context, ended2) {
   const news = ended2.map(
-    (record) => (record.group === void 0 ? null : (0, import_chunk_X45L6TVT.storedGroup)(context, record.group.id)) ?? record
+    (record) => (record.group === void 0 ? null : (0, import_chunk_OTHCY5UW.storedGroup)(context, record.group.id)) ?? record
   );
-  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_X45L6TVT.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
+  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_OTHCY5UW.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
 }
 function isNews(record) {
   return (0, import_chunk_V7IY3O3S.isEnded)(record) && (0, import_chunk_V7IY3O3S.isUntold)(record) && (0, import_chunk_V7IY3O3S.kindFacts)(record.kind).shown === "everywhere";
@@ -7588,7 +7601,7 @@ async function findUnheard(context, { transcriptPath, atWork }) {
     const handedOver = found.find(({ isHandedOver }) => isHandedOver);
     return handedOver?.notification ?? (found.length === 0 ? null : void 0);
   };
-  return (0, import_chunk_TJZPJSK3.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
+  return (0, import_chunk_ELBPQXLU.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
 }
 function isExpected({ home, now }, agentId) {
   const since = readPast(home, agentId).at ?? readAgent(home, agentId)?.launchedAt;
@@ -7658,8 +7671,8 @@ async function notified(context, { notification }, companion) {
 function heardFromMonitor(context, event, companion) {
   const jobs = jobsOfWatch(event).flatMap((id) => ownEnded(context, id) ?? []);
   const groups = groupsOfWatch(event).flatMap((id) => ownGroup(context, id) ?? []);
-  const heard = [...jobs, ...groups.filter(import_chunk_X45L6TVT.isOver)];
-  const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_YZARTHBT.MOST_CHARACTERS);
+  const heard = [...jobs, ...groups.filter(import_chunk_OTHCY5UW.isOver)];
+  const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_MZ4MDFYS.MOST_CHARACTERS);
   return {
     text,
     about: [...jobs, ...groups.flatMap((group) => group.jobs)].map(({ id }) => id),
@@ -7667,9 +7680,9 @@ function heardFromMonitor(context, event, companion) {
   };
 }
 function withTypedCancels(context, first) {
-  const { lines: lines2, about, remember: remember2 } = (0, import_chunk_YZARTHBT.findTypedCancels)(context, first.about);
+  const { lines: lines2, about, remember: remember2 } = (0, import_chunk_MZ4MDFYS.findTypedCancels)(context, first.about);
   const text = [first.text, ...lines2].filter((part) => part !== "").join("\n");
-  if (text.length > import_chunk_YZARTHBT.MOST_CHARACTERS) return first;
+  if (text.length > import_chunk_MZ4MDFYS.MOST_CHARACTERS) return first;
   return {
     text,
     about: [...first.about, ...about],
@@ -7681,7 +7694,7 @@ function withTypedCancels(context, first) {
 }
 async function withNews(context, first, companion) {
   const news = await findNews(context, first.about);
-  const room = import_chunk_YZARTHBT.MOST_CHARACTERS - (first.text === "" ? 0 : first.text.length + 1);
+  const room = import_chunk_MZ4MDFYS.MOST_CHARACTERS - (first.text === "" ? 0 : first.text.length + 1);
   const { text, told } = sweepWords(news, telling(context, companion), room);
   return {
     text: [first.text, text].filter((part) => part !== "").join("\n"),
@@ -7692,7 +7705,7 @@ async function withNews(context, first, companion) {
   };
 }
 function ownGroup(context, id) {
-  const group = (0, import_chunk_X45L6TVT.storedGroup)(context, id);
+  const group = (0, import_chunk_OTHCY5UW.storedGroup)(context, id);
   return group?.jobs.every((job) => (0, import_chunk_LPM3EBFV.isOwn)(context, job)) ? group : null;
 }
 function ownEnded(context, id) {
@@ -7733,7 +7746,7 @@ function keptFromStopping({ text, remember: remember2 }) {
 function said(name, { text, remember: remember2 }, notice = "") {
   const both = [text, notice].filter((part) => part !== "").join("\n");
   if (both === "") return { stdout: "", remember: remember2 };
-  const additionalContext = both.length > import_chunk_YZARTHBT.MOST_CHARACTERS ? text : both;
+  const additionalContext = both.length > import_chunk_MZ4MDFYS.MOST_CHARACTERS ? text : both;
   const others = notice === "" ? {} : { systemMessage: notice };
   return { stdout: output(name, additionalContext === "" ? {} : { additionalContext }, others), remember: remember2 };
 }
@@ -7817,9 +7830,9 @@ function output(hookEventName, fields, others = {}) {
 exports.answerHook = answerHook;
 exports.logHookFault = logHookFault;
 },
-"chunk-W4ETCDT7.js"(exports, require, __filename, __dirname) {
-var import_chunk_HA57YS2M = require("./chunk-HA57YS2M.js");
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+"chunk-G33F2R34.js"(exports, require, __filename, __dirname) {
+var import_chunk_KEPNX5NT = require("./chunk-KEPNX5NT.js");
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 function unparsed(text) {
   return { verdict: "unparsed", summary: text, findings: [], next_steps: [] };
@@ -7827,24 +7840,24 @@ function unparsed(text) {
 function readReview(context, record) {
   const { review } = record.request;
   if (review === void 0 || !(0, import_chunk_V7IY3O3S.isEnded)(record) || record.status !== "completed") return null;
-  const stored = (0, import_chunk_UQTXX4PW.readStoredReview)(context.home, record.id);
-  if (stored !== null) return (0, import_chunk_UQTXX4PW.redactAll)(stored, (0, import_chunk_UQTXX4PW.secretValues)(context.env));
-  return { target: review.target, ...unparsed((0, import_chunk_HA57YS2M.readFinalOutput)(context, record) ?? ""), findings: [] };
+  const stored = (0, import_chunk_BJJQIIP4.readStoredReview)(context.home, record.id);
+  if (stored !== null) return (0, import_chunk_BJJQIIP4.redactAll)(stored, (0, import_chunk_BJJQIIP4.secretValues)(context.env));
+  return { target: review.target, ...unparsed((0, import_chunk_KEPNX5NT.readFinalOutput)(context, record) ?? ""), findings: [] };
 }
 exports.readReview = readReview;
 },
-"chunk-UQTS3NGK.js"(exports, require, __filename, __dirname) {
-var import_chunk_X45L6TVT = require("./chunk-X45L6TVT.js");
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+"chunk-7SXN4K4F.js"(exports, require, __filename, __dirname) {
+var import_chunk_OTHCY5UW = require("./chunk-OTHCY5UW.js");
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_GNFRFK7V = require("./chunk-GNFRFK7V.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 function answerLine(context, id) {
   const start = (0, import_chunk_GNFRFK7V.readResultStart)(context.home, id) ?? "";
   const line = start.split(/[\r\n\u2028\u2029]+/).find((text) => /[\p{L}\p{N}]/u.test(text));
-  return line === void 0 ? null : (0, import_chunk_UQTXX4PW.redact)(line.trim(), (0, import_chunk_UQTXX4PW.secretValues)(context.env));
+  return line === void 0 ? null : (0, import_chunk_BJJQIIP4.redact)(line.trim(), (0, import_chunk_BJJQIIP4.secretValues)(context.env));
 }
 function judge(group) {
-  if (!(0, import_chunk_X45L6TVT.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_OTHCY5UW.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_V7IY3O3S.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -7893,22 +7906,22 @@ function whyBest(best, good, { size }) {
 function workOf(job) {
   if (workRank(job) === 2) return "no change";
   const lines = linesOf(job);
-  const files = (0, import_chunk_UQTXX4PW.plural)(filesOf(job), "file");
-  return lines === null ? `${files}, lines not counted` : `${(0, import_chunk_UQTXX4PW.plural)(lines, "line")} in ${files}`;
+  const files = (0, import_chunk_BJJQIIP4.plural)(filesOf(job), "file");
+  return lines === null ? `${files}, lines not counted` : `${(0, import_chunk_BJJQIIP4.plural)(lines, "line")} in ${files}`;
 }
 exports.answerLine = answerLine;
 exports.judge = judge;
 exports.checkOf = checkOf;
 },
-"chunk-HA57YS2M.js"(exports, require, __filename, __dirname) {
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+"chunk-KEPNX5NT.js"(exports, require, __filename, __dirname) {
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_GNFRFK7V = require("./chunk-GNFRFK7V.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 function findFinalOutput(context, record) {
   return (0, import_chunk_WBYU76HW.unlessFaulty)(
     () => {
       const output = (0, import_chunk_GNFRFK7V.readResult)(context.home, record.id);
-      return { text: output === null ? null : (0, import_chunk_UQTXX4PW.redact)(output, (0, import_chunk_UQTXX4PW.secretValues)(context.env)), fault: null };
+      return { text: output === null ? null : (0, import_chunk_BJJQIIP4.redact)(output, (0, import_chunk_BJJQIIP4.secretValues)(context.env)), fault: null };
     },
     (fault) => ({ text: null, fault: `its result.md ${fault}` })
   );
@@ -7918,16 +7931,16 @@ function readFinalOutput(context, record) {
 }
 exports.readFinalOutput = readFinalOutput;
 },
-"chunk-T6MT6KUR.js"(exports, require, __filename, __dirname) {
+"chunk-6DF62OJR.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_TJZPJSK3 = require("./chunk-TJZPJSK3.js");
+var import_chunk_ELBPQXLU = require("./chunk-ELBPQXLU.js");
 var import_chunk_LPM3EBFV = require("./chunk-LPM3EBFV.js");
 var import_chunk_GNFRFK7V = require("./chunk-GNFRFK7V.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 async function readLine(context) {
   const records = (0, import_chunk_GNFRFK7V.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_LPM3EBFV.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_V7IY3O3S.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_TJZPJSK3.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_ELBPQXLU.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -7955,7 +7968,7 @@ exports.aheadOf = aheadOf;
 })
 "use strict";
 ({
-"hook-OGJKJAEF.js"(exports, require, __filename, __dirname) {
+"hook-RWVG7DNS.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7978,24 +7991,24 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_W4ETCDT7 = require("./chunk-W4ETCDT7.js");
-var import_chunk_IZ5B42OS = require("./chunk-IZ5B42OS.js");
-var import_chunk_HA57YS2M = require("./chunk-HA57YS2M.js");
-var import_chunk_YVOLNZE5 = require("./chunk-YVOLNZE5.js");
-var import_chunk_LAC2ZEYC = require("./chunk-LAC2ZEYC.js");
+var import_chunk_G33F2R34 = require("./chunk-G33F2R34.js");
+var import_chunk_5XVF7SLU = require("./chunk-5XVF7SLU.js");
+var import_chunk_KEPNX5NT = require("./chunk-KEPNX5NT.js");
+var import_chunk_FDAO2IMD = require("./chunk-FDAO2IMD.js");
+var import_chunk_EVTMXCD7 = require("./chunk-EVTMXCD7.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_ZD56SHI3 = require("./chunk-ZD56SHI3.js");
+var import_chunk_6W3KBPOT = require("./chunk-6W3KBPOT.js");
 var import_chunk_RTJ52J6Q = require("./chunk-RTJ52J6Q.js");
-var import_chunk_T3IA74SK = require("./chunk-T3IA74SK.js");
-var import_chunk_TJZPJSK3 = require("./chunk-TJZPJSK3.js");
+var import_chunk_OQQXUGWG = require("./chunk-OQQXUGWG.js");
+var import_chunk_ELBPQXLU = require("./chunk-ELBPQXLU.js");
 var import_chunk_7TMGF6PV = require("./chunk-7TMGF6PV.js");
 var import_chunk_V7RUN354 = require("./chunk-V7RUN354.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_HEI2EEYS = require("./chunk-HEI2EEYS.js");
-var import_chunk_4FVEC6TV = require("./chunk-4FVEC6TV.js");
+var import_chunk_AFGKMWBC = require("./chunk-AFGKMWBC.js");
+var import_chunk_D6Z3WJPU = require("./chunk-D6Z3WJPU.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -8045,23 +8058,23 @@ function notReviewed(why, companion) {
 }
 function nothingBlocks({ findings }, jobId, companion) {
   if (findings.length === 0) return null;
-  return `Codex's review gate has ${(0, import_chunk_T3IA74SK.countWords)(findings)}; none of them blocks: ${companion} result ${jobId}`;
+  return `Codex's review gate has ${(0, import_chunk_OQQXUGWG.countWords)(findings)}; none of them blocks: ${companion} result ${jobId}`;
 }
 function leftOver(count, jobId, { maxRounds }, companion) {
-  return `Codex's review gate lets go after ${(0, import_chunk_UQTXX4PW.plural)(maxRounds, "round")} with ${(0, import_chunk_UQTXX4PW.plural)(count, "finding")} left: ${companion} result ${jobId}. To switch the gate off: ${companion} ${WAY_OUT}`;
+  return `Codex's review gate lets go after ${(0, import_chunk_BJJQIIP4.plural)(maxRounds, "round")} with ${(0, import_chunk_BJJQIIP4.plural)(count, "finding")} left: ${companion} result ${jobId}. To switch the gate off: ${companion} ${WAY_OUT}`;
 }
 function reasonFor(blocking, jobId, { blockOn, maxRounds }, round, companion) {
-  const head = `Codex's review ${jobId} of what changed since the last prompt has ${(0, import_chunk_UQTXX4PW.plural)(blocking.length, "finding")} of severity ${blockOn} or worse (round ${round} of ${maxRounds}). The quoted words are the reviewer's.`;
+  const head = `Codex's review ${jobId} of what changed since the last prompt has ${(0, import_chunk_BJJQIIP4.plural)(blocking.length, "finding")} of severity ${blockOn} or worse (round ${round} of ${maxRounds}). The quoted words are the reviewer's.`;
   const tail = `All of it: ${companion} result ${jobId}. A finding that is wrong may be left, with the reason said. To switch the gate off: ${companion} ${WAY_OUT}`;
   const room = MOST_REASON - head.length - tail.length - 40;
-  const items = (0, import_chunk_T3IA74SK.fitting)(blocking, room, (finding) => {
-    return `- ${(0, import_chunk_T3IA74SK.placeWords)(finding)} ${finding.severity} ${finding.id}: ${(0, import_chunk_T3IA74SK.quote)(finding.title, 200)}. ${(0, import_chunk_T3IA74SK.quote)(finding.body, MOST_BODY)}`;
+  const items = (0, import_chunk_OQQXUGWG.fitting)(blocking, room, (finding) => {
+    return `- ${(0, import_chunk_OQQXUGWG.placeWords)(finding)} ${finding.severity} ${finding.id}: ${(0, import_chunk_OQQXUGWG.quote)(finding.title, 200)}. ${(0, import_chunk_OQQXUGWG.quote)(finding.body, MOST_BODY)}`;
   });
   const rest = blocking.length > items.length ? [`- and ${blocking.length - items.length} more`] : [];
   return [head, ...items, ...rest, tail].join("\n");
 }
 function oneLineOf(message) {
-  return (0, import_chunk_T3IA74SK.cut)(message.replaceAll(/\s+/g, " "), MOST_MESSAGE);
+  return (0, import_chunk_OQQXUGWG.cut)(message.replaceAll(/\s+/g, " "), MOST_MESSAGE);
 }
 var GATE_DEFAULTS = { blockOn: "high", maxRounds: 2, timeoutMs: 5 * 6e4 };
 var MOST_GATE_TIMEOUT_MS = 10 * 6e4;
@@ -8180,11 +8193,11 @@ function reviewPrompt({ target, paths, focus, diff, readWith }) {
   const isGiven = diff !== null && diff !== "" && new TextEncoder().encode(diff).length <= MOST_DIFF_BYTES;
   return [
     TASK,
-    `What to review: ${(0, import_chunk_T3IA74SK.targetWords)(target)}.`,
-    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_T3IA74SK.readingWords)(target)}. Read the files around it as far as you need.`,
-    ...(0, import_chunk_T3IA74SK.onlyFiles)(paths),
-    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_T3IA74SK.quotedData)("Look above all at what the user asks here", focus)],
-    ...isGiven ? [(0, import_chunk_T3IA74SK.quotedData)("The diff", diff)] : [],
+    `What to review: ${(0, import_chunk_OQQXUGWG.targetWords)(target)}.`,
+    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_OQQXUGWG.readingWords)(target)}. Read the files around it as far as you need.`,
+    ...(0, import_chunk_OQQXUGWG.onlyFiles)(paths),
+    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_OQQXUGWG.quotedData)("Look above all at what the user asks here", focus)],
+    ...isGiven ? [(0, import_chunk_OQQXUGWG.quotedData)("The diff", diff)] : [],
     DATA_NOTE,
     RULES
   ].join("\n\n");
@@ -8195,14 +8208,14 @@ async function waitForClaim(context, record, launched) {
     isGone = !launched.isAdopted || exit?.code !== 0;
   });
   const isMissing = launched.isAdopted ? startMissing(record) : () => false;
-  const claim = await (0, import_chunk_TJZPJSK3.waitUntil)({
+  const claim = await (0, import_chunk_ELBPQXLU.waitUntil)({
     folders: [(0, import_chunk_GNFRFK7V.jobFolder)(context.home, record.id)],
     look() {
       const read = (0, import_chunk_GNFRFK7V.readJob)(context.home, record.id);
       if (read.kind === "found" && read.record.status !== "queued") return read.record;
       return isGone || read.kind !== "found" || isMissing() ? "gone" : void 0;
     },
-    timeoutMs: import_chunk_LAC2ZEYC.CLAIM_MS,
+    timeoutMs: import_chunk_EVTMXCD7.CLAIM_MS,
     wakeOn: exited
   });
   return claim ?? "late";
@@ -8210,27 +8223,27 @@ async function waitForClaim(context, record, launched) {
 function startMissing(record) {
   let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
   return () => {
-    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_TJZPJSK3.SAFETY_LOOK_MS) return false;
-    if ((0, import_chunk_UQTXX4PW.executorOf)(record).lookAtLeft((0, import_chunk_UQTXX4PW.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
-    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_TJZPJSK3.SAFETY_LOOK_MS;
+    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_ELBPQXLU.SAFETY_LOOK_MS) return false;
+    if ((0, import_chunk_BJJQIIP4.executorOf)(record).lookAtLeft((0, import_chunk_BJJQIIP4.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
+    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_ELBPQXLU.SAFETY_LOOK_MS;
   };
 }
 async function launch(context, order, record, worker, whileStarting) {
   if (order.executor === void 0) return launchHere(context, order, record, worker, whileStarting);
-  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-Z4Z4DJCA.js")));
+  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-RMNVCWLX.js")));
   const submitting = submitJob(context, record, order.executor, worker);
   whileStarting();
   const submitted = await submitting;
   return typeof submitted === "string" ? endUnclaimed(context, record, submitted) : submitted;
 }
 async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
-  const launched = await (0, import_chunk_UQTXX4PW.executorOf)(record).launch({
+  const launched = await (0, import_chunk_BJJQIIP4.executorOf)(record).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
       ...context.env,
-      [import_chunk_UQTXX4PW.MARK_NAME]: record.id,
-      [import_chunk_UQTXX4PW.WORKER_KIND_NAME]: (0, import_chunk_UQTXX4PW.workerKind)(context.env, isUnwatched),
+      [import_chunk_BJJQIIP4.MARK_NAME]: record.id,
+      [import_chunk_BJJQIIP4.WORKER_KIND_NAME]: (0, import_chunk_BJJQIIP4.workerKind)(context.env, isUnwatched),
       CODEX_THREAD_ID: void 0
       // Not the outer job's, if this is called within one.
     },
@@ -8250,18 +8263,18 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_GNFRFK7V.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-BHOZHXID.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-FJBDV7FV.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_V7IY3O3S.isStopCause)(cause)) return read.record;
   const outcome = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: (0, import_chunk_V7IY3O3S.failure)("launch_failed", why) };
-  const result = (0, import_chunk_UQTXX4PW.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
-  return (0, import_chunk_UQTXX4PW.recordAfter)(result) ?? record;
+  const result = (0, import_chunk_BJJQIIP4.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
+  return (0, import_chunk_BJJQIIP4.recordAfter)(result) ?? record;
 }
 async function whyUnclaimed(launched, claim) {
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
-  if (claim === "late") return `The worker did not claim the job within ${import_chunk_LAC2ZEYC.CLAIM_MS / 1e3} s.`;
+  if (claim === "late") return `The worker did not claim the job within ${import_chunk_EVTMXCD7.CLAIM_MS / 1e3} s.`;
   const exit = launched.isAdopted ? null : await launched.exited;
   const how = exit === null ? "" : ` (${exit.signal ?? `exit code ${exit.code}`})`;
   return `The worker ended before it claimed the job${how}.`;
@@ -8499,11 +8512,11 @@ function randomOf({ env }) {
   return seed === void 0 || seed === "" ? Math.random : seededRandom(seed);
 }
 function drawRoute(context) {
-  const policies = (0, import_chunk_IZ5B42OS.policiesOf)(context);
+  const policies = (0, import_chunk_5XVF7SLU.policiesOf)(context);
   if ("failure" in policies) return policies;
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
-  const allowed = routes.filter((route) => (0, import_chunk_IZ5B42OS.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
+  const allowed = routes.filter((route) => (0, import_chunk_5XVF7SLU.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
   const { lines } = (0, import_chunk_IRD7CCIV.readLedger)(context.home);
   const choice = choose(ownArms(allowed, lines, Date.parse(context.now())), randomOf(context));
   return choice === null ? { failure: noneAllowed(policies.all) } : { choice };
@@ -8512,7 +8525,7 @@ function isFirstOfItsKind(route, index, routes) {
   return routes.findIndex((each) => (0, import_chunk_V7IY3O3S.isSameChoice)(each, route)) === index;
 }
 function noRoutes(context) {
-  const [place] = (0, import_chunk_UQTXX4PW.policyPaths)(context.home, (0, import_chunk_LPM3EBFV.workspaceRootOf)(context));
+  const [place] = (0, import_chunk_BJJQIIP4.policyPaths)(context.home, (0, import_chunk_LPM3EBFV.workspaceRootOf)(context));
   const message = `Could not draw a route: "${place}" names no routes.`;
   const example = '{"routes": [{"model": "MODEL", "effort": "high"}, {"model": "OTHER"}]}';
   return (0, import_chunk_V7IY3O3S.failure)("payload_invalid", message, `Write the routes to draw from into it: ${example}`);
@@ -8536,17 +8549,17 @@ function withRoute(context, order) {
   return { order: rerouted.length === 0 ? routed : { ...routed, rerouted } };
 }
 function fallbacksOf(context) {
-  const policies = (0, import_chunk_IZ5B42OS.policiesOf)(context);
+  const policies = (0, import_chunk_5XVF7SLU.policiesOf)(context);
   if ("failure" in policies) return [];
   const { all } = policies;
-  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_IZ5B42OS.isAllowedChoice)(all, route));
+  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_5XVF7SLU.isAllowedChoice)(all, route));
 }
 function pastClosedRoutes(context, { prompt, request }) {
   const rerouted = [];
   for (; ; ) {
     const now = (0, import_chunk_V7IY3O3S.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_IZ5B42OS.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_MGAXFKVY.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_5XVF7SLU.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_MGAXFKVY.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -8559,7 +8572,7 @@ async function settleIn(context, makePlace, record) {
   const made = await makePlace(record.id);
   if (made === "taken" || "failure" in made) return made;
   const { place, cwd, workspaceRoot, undo } = made;
-  const claimBy = (0, import_chunk_LAC2ZEYC.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
+  const claimBy = (0, import_chunk_EVTMXCD7.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
   return { record: { ...record, place, cwd, workspaceRoot, claimBy }, undo };
 }
 var TITLE_LENGTH = 60;
@@ -8568,7 +8581,7 @@ var MOST_SHOWN = 1e4;
 function newRecord(context, order, id) {
   const createdAt = context.now();
   const workspaceRoot = (0, import_chunk_LPM3EBFV.workspaceRootOf)(context);
-  const shown = (0, import_chunk_UQTXX4PW.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_UQTXX4PW.secretValues)(context.env));
+  const shown = (0, import_chunk_BJJQIIP4.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_BJJQIIP4.secretValues)(context.env));
   return {
     version: import_chunk_V7IY3O3S.RECORD_VERSION,
     id,
@@ -8592,8 +8605,8 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_TJZPJSK3.ownIdentity)(),
-    claimBy: (0, import_chunk_LAC2ZEYC.claimLimit)(createdAt),
+    launcher: (0, import_chunk_ELBPQXLU.ownIdentity)(),
+    claimBy: (0, import_chunk_EVTMXCD7.claimLimit)(createdAt),
     createdAt,
     attempts: [],
     told: [],
@@ -8622,28 +8635,28 @@ async function recordOrder(context, ordered) {
   }
 }
 async function enter(context, order, record) {
-  const limits = (0, import_chunk_IZ5B42OS.limitsHere)(context);
+  const limits = (0, import_chunk_5XVF7SLU.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_V7IY3O3S.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_IZ5B42OS.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_5XVF7SLU.continues)(record.request));
   if ((0, import_chunk_V7IY3O3S.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine2 = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-5IOUJEYK.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-CNYCXK5G.js")));
   const barred = await enterLine(context, inLine2, limits);
   return barred === null ? { record: inLine2 } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_IZ5B42OS.whyNotReady)(context, record) : (0, import_chunk_IZ5B42OS.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_5XVF7SLU.whyNotReady)(context, record) : (0, import_chunk_5XVF7SLU.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_IZ5B42OS.isParked)(record) ? (0, import_chunk_IZ5B42OS.usageResetsAt)(context) : null;
+  const resetsAt = (0, import_chunk_5XVF7SLU.isParked)(record) ? (0, import_chunk_5XVF7SLU.usageResetsAt)(context) : null;
   if (resetsAt === null) return null;
   const start = (0, import_chunk_V7IY3O3S.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
@@ -8651,8 +8664,8 @@ function untilReset(context, record) {
 }
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_V7IY3O3S.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_IZ5B42OS.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_IZ5B42OS.continues)(record.request) ? (0, import_chunk_IZ5B42OS.whyNoThread)(context, record) : null);
+  const keptOut = passes ? null : (0, import_chunk_5XVF7SLU.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_5XVF7SLU.continues)(record.request) ? (0, import_chunk_5XVF7SLU.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_V7IY3O3S.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -8714,22 +8727,22 @@ async function reviewSnapshot(context, snapshots, running) {
 async function watch(context, record, { timeoutMs, stop }) {
   const { id } = record;
   const stopped = stop.then(() => null);
-  const observation = await Promise.race([(0, import_chunk_ZD56SHI3.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
+  const observation = await Promise.race([(0, import_chunk_6W3KBPOT.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
   if (observation?.kind === "ended") return outcomeOf(context, observation.record);
   if (observation?.kind === "gone") return notReviewed2(`the review ${id} was lost: ${observation.reason}`);
-  const { record: latest } = await (0, import_chunk_LAC2ZEYC.cancelJob)(context, record);
+  const { record: latest } = await (0, import_chunk_EVTMXCD7.cancelJob)(context, record);
   if (latest?.status === "completed") return outcomeOf(context, latest);
   if (observation === null) return notReviewed2(`the review ${id} was ended because nobody waited for it any more`);
   return notReviewed2(`the review ${id} took longer than ${(0, import_chunk_GNFRFK7V.formatDuration)(timeoutMs)}`);
 }
 function outcomeOf(context, record) {
-  const review = (0, import_chunk_W4ETCDT7.readReview)(context, record);
+  const review = (0, import_chunk_G33F2R34.readReview)(context, record);
   if (review !== null) return { kind: "reviewed", review, jobId: record.id };
   if (record.failure === null) return notReviewed2(`the review ${record.id} was cancelled`);
   return notReviewed2(`the review ${record.id} failed (${record.failure.kind}): ${record.failure.message}`);
 }
 function notReviewed2(why) {
-  return { kind: "not_reviewed", why: (0, import_chunk_T3IA74SK.cut)(why, MOST_WHY).replace(/\.$/, "") };
+  return { kind: "not_reviewed", why: (0, import_chunk_OQQXUGWG.cut)(why, MOST_WHY).replace(/\.$/, "") };
 }
 async function targetOf({ git, from, to }) {
   const count = await (0, import_chunk_RLD6VW54.withGit)(git, (open) => (0, import_chunk_MGAXFKVY.countChanges)(open, { from, to }));
@@ -8741,7 +8754,7 @@ async function orderOf(context, { git }, target, { timeoutMs }) {
   const diff = await smallDiff(context, review);
   return {
     kind: "adversarial-review",
-    title: `Review of ${(0, import_chunk_T3IA74SK.targetWords)(target)}`,
+    title: `Review of ${(0, import_chunk_OQQXUGWG.targetWords)(target)}`,
     prompt: reviewPrompt({ target, focus: null, diff, readWith: readingCommand(target, stores) }),
     request: {
       ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
@@ -8752,7 +8765,7 @@ async function orderOf(context, { git }, target, { timeoutMs }) {
 }
 function readingCommand(target, stores) {
   const variables = Object.entries((0, import_chunk_RLD6VW54.storesVariable)(stores)).map(([name, value]) => `${name}=${(0, import_chunk_XR43SVYJ.shellQuote)(value)}`);
-  return [...variables, (0, import_chunk_T3IA74SK.readingWords)(target)].join(" ");
+  return [...variables, (0, import_chunk_OQQXUGWG.readingWords)(target)].join(" ");
 }
 async function answerStop(context, worker, gone, companion) {
   const session = gateSessionOf(context);
@@ -8785,7 +8798,7 @@ async function look(stop, turn) {
     if (now.tree === turn.start.tree || now.tree === turn.reviewed) return unstoredLook(turn.start, now);
     if (!mayBlockAgain(turn.rounds, stop.settings))
       return notReviewed3(
-        `it has made Claude go on ${(0, import_chunk_UQTXX4PW.plural)(turn.rounds, "time")} since your prompt, and may do so no more`
+        `it has made Claude go on ${(0, import_chunk_BJJQIIP4.plural)(turn.rounds, "time")} since your prompt, and may do so no more`
       );
     const review = await reviewTo(stop, turn, {
       from: turn.start.tree,
@@ -8808,7 +8821,7 @@ async function reviewTo({ context, session, settings, worker, gone, onJob }, tur
 }
 async function endLeftOver(context, jobId) {
   const record = jobId === null ? null : (0, import_chunk_LPM3EBFV.recordOf)(context, jobId);
-  if (record !== null && !(0, import_chunk_V7IY3O3S.isEnded)(record)) await (0, import_chunk_LAC2ZEYC.cancelJob)(context, record);
+  if (record !== null && !(0, import_chunk_V7IY3O3S.isEnded)(record)) await (0, import_chunk_EVTMXCD7.cancelJob)(context, record);
 }
 function unstoredLook({ unstored: before }, { unstored: after }) {
   if (before === null || after === null || before === after) return { review: { kind: "unchanged" }, tree: null };
@@ -8845,7 +8858,7 @@ function outputOf(decision) {
   return decision.message === null ? "" : JSON.stringify({ systemMessage: decision.message });
 }
 function unable(error) {
-  const why = (0, import_chunk_T3IA74SK.cut)((0, import_chunk_7PKDY335.inLine)(error instanceof Error ? error.message : String(error)), MOST_WHY2);
+  const why = (0, import_chunk_OQQXUGWG.cut)((0, import_chunk_7PKDY335.inLine)(error instanceof Error ? error.message : String(error)), MOST_WHY2);
   const decision = decideGate({ kind: "not_reviewed", why }, GATE_DEFAULTS, 0, COMPANION);
   return {
     stdout: outputOf(decision),
@@ -8857,13 +8870,13 @@ function unable(error) {
 exports.answerStopInput = answerStopInput;
 exports.notePromptInput = notePromptInput;
 },
-"chunk-IZ5B42OS.js"(exports, require, __filename, __dirname) {
-var import_chunk_YVOLNZE5 = require("./chunk-YVOLNZE5.js");
+"chunk-5XVF7SLU.js"(exports, require, __filename, __dirname) {
+var import_chunk_FDAO2IMD = require("./chunk-FDAO2IMD.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_TJZPJSK3 = require("./chunk-TJZPJSK3.js");
+var import_chunk_ELBPQXLU = require("./chunk-ELBPQXLU.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_4FVEC6TV = require("./chunk-4FVEC6TV.js");
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+var import_chunk_D6Z3WJPU = require("./chunk-D6Z3WJPU.js");
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LPM3EBFV = require("./chunk-LPM3EBFV.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -8892,17 +8905,17 @@ function closedLane(context, task) {
 function noteRefused(context, { fingerprint }, { title }) {
   const { cwd, sessionId } = context;
   if (fingerprint === null) return;
-  (0, import_chunk_UQTXX4PW.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
+  (0, import_chunk_BJJQIIP4.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
 }
 function closingIncidents(context, { request }) {
-  const open = (0, import_chunk_UQTXX4PW.openIncidents)(context);
+  const open = (0, import_chunk_BJJQIIP4.openIncidents)(context);
   if (open.length === 0) return [];
-  const lane = (0, import_chunk_IRD7CCIV.laneOf)((0, import_chunk_UQTXX4PW.executableOf)(context, context.cwd), (0, import_chunk_LPM3EBFV.workspaceRootOf)(context), request);
-  const stamp = (0, import_chunk_UQTXX4PW.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
+  const lane = (0, import_chunk_IRD7CCIV.laneOf)((0, import_chunk_BJJQIIP4.executableOf)(context, context.cwd), (0, import_chunk_LPM3EBFV.workspaceRootOf)(context), request);
+  const stamp = (0, import_chunk_BJJQIIP4.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
   const asking = {
     lane,
     stamp,
-    loginStamp: (0, import_chunk_UQTXX4PW.loginStamp)(lane.executable, context.env),
+    loginStamp: (0, import_chunk_BJJQIIP4.loginStamp)(lane.executable, context.env),
     payload: (0, import_chunk_IRD7CCIV.payloadOf)(request)
   };
   return open.filter((incident) => (0, import_chunk_IRD7CCIV.keepsOut)(incident, asking));
@@ -8920,7 +8933,7 @@ function refusedBy(incident) {
   const { fingerprint, kind, jobs, scope } = incident;
   const what = scope === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
   const tries = (0, import_chunk_5KT524BT.localMinute)(new Date((0, import_chunk_IRD7CCIV.opensAtMs)(incident)).toISOString());
-  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_UQTXX4PW.plural)(jobs.length, "job")}`;
+  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_BJJQIIP4.plural)(jobs.length, "job")}`;
   return {
     kind,
     message: `Could not start a task: ${what} by incident ${fingerprint} (${kind}${affected}): ${(0, import_chunk_7PKDY335.oneLine)(incident.message, ERROR_LENGTH)}`,
@@ -9004,7 +9017,7 @@ function isTaken(error) {
 }
 async function removalOf(folder, slot, turn) {
   const isDone = () => newestTurn(folder, slot) === turn ? void 0 : true;
-  await (0, import_chunk_TJZPJSK3.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
+  await (0, import_chunk_ELBPQXLU.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
 }
 function slotOf(home, pool, job) {
   const folder = slotFolder(home, pool);
@@ -9060,7 +9073,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_TJZPJSK3.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_ELBPQXLU.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await takeSlot(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -9083,7 +9096,7 @@ async function takeSeat(context, id, most) {
   const others = holdersIn(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_TJZPJSK3.ownIdentity)() }, isUp) !== null;
+  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_ELBPQXLU.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_GNFRFK7V.readJob)(home, job);
@@ -9097,7 +9110,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_GNFRFK7V.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_TJZPJSK3.settle)(context, found.record);
+    const settled = await (0, import_chunk_ELBPQXLU.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_V7IY3O3S.isEnded)(record)) others.push(record);
   }
@@ -9110,17 +9123,17 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_TJZPJSK3.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_ELBPQXLU.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_GNFRFK7V.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_TJZPJSK3.settle)(context, read.record);
+      const record = await (0, import_chunk_ELBPQXLU.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_V7IY3O3S.isEnded)(record);
     }
     case "absent":
       return isGone;
     case "unreadable":
-      return isGone && import_chunk_UQTXX4PW.local.lookAtLeft({ marks: (0, import_chunk_UQTXX4PW.marksOf)(job, null), roots: [], spare: [] }).length === 0;
+      return isGone && import_chunk_BJJQIIP4.local.lookAtLeft({ marks: (0, import_chunk_BJJQIIP4.marksOf)(job, null), roots: [], spare: [] }).length === 0;
   }
 }
 function continues({ resumeOf, resumeJob }) {
@@ -9139,7 +9152,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_TJZPJSK3.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_ELBPQXLU.ownIdentity)() };
   const taken = await takeSlot(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? holdersIn(context.home, pool)[0]?.job ?? id : null;
 }
@@ -9197,7 +9210,7 @@ function lineLimits(policies) {
   };
 }
 function policiesOf(context) {
-  const files = (0, import_chunk_UQTXX4PW.readPolicies)(context.home, (0, import_chunk_LPM3EBFV.workspaceRootOf)(context));
+  const files = (0, import_chunk_BJJQIIP4.readPolicies)(context.home, (0, import_chunk_LPM3EBFV.workspaceRootOf)(context));
   const problem = files.flatMap((file) => "problem" in file ? [file.problem] : [])[0];
   if (problem !== void 0) return unreadable(problem);
   return { all: files.flatMap((file) => "policy" in file ? [file.policy] : []) };
@@ -9305,11 +9318,11 @@ var USAGE_LIMIT_MS = 5e3;
 var CLOSE_MS = 2e3;
 var MOST_STDERR = 2e3;
 async function probeCodex(path, cwd, env, { limitMs = LIMIT_MS, withModels = false, withUsage = false } = {}) {
-  const session = (0, import_chunk_4FVEC6TV.openSession)({ program: path, cwd, env, limitMs });
+  const session = (0, import_chunk_D6Z3WJPU.openSession)({ program: path, cwd, env, limitMs });
   try {
     return await ask(session, withModels, withUsage);
   } catch (error) {
-    if (!(error instanceof import_chunk_4FVEC6TV.RequestError)) throw error;
+    if (!(error instanceof import_chunk_D6Z3WJPU.RequestError)) throw error;
     if (error.reason === "refused") return { kind: "bad_config", message: error.message };
     const isOver2 = error.reason === "exited";
     const startError = isOver2 ? (await session.server.exited).startError : null;
@@ -9330,8 +9343,8 @@ async function ask(session, withModels, withUsage) {
   ]);
   if (isLoginMissing) return { kind: "no_login" };
   const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = configured;
-  const unapproved_servers = (0, import_chunk_4FVEC6TV.unapprovedServers)(configured);
-  const off = (0, import_chunk_4FVEC6TV.switchedOffFeatures)(configured);
+  const unapproved_servers = (0, import_chunk_D6Z3WJPU.unapprovedServers)(configured);
+  const off = (0, import_chunk_D6Z3WJPU.switchedOffFeatures)(configured);
   return {
     kind: "ready",
     version,
@@ -9345,10 +9358,10 @@ async function ask(session, withModels, withUsage) {
   };
 }
 function modelsOf(session) {
-  return session.ask((0, import_chunk_4FVEC6TV.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
+  return session.ask((0, import_chunk_D6Z3WJPU.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
 }
 function usageOf(session) {
-  return session.ask((0, import_chunk_4FVEC6TV.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_4FVEC6TV.decodeUsage, () => []);
+  return session.ask((0, import_chunk_D6Z3WJPU.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_D6Z3WJPU.decodeUsage, () => []);
 }
 function lastLine(stderr) {
   const line = stderr.trim().split("\n").at(-1) ?? "";
@@ -9356,7 +9369,7 @@ function lastLine(stderr) {
 }
 function readToldUsage(home, login) {
   const json = (0, import_chunk_V7IY3O3S.readVersioned)(fileIn(home));
-  return json !== null && (0, import_chunk_V7IY3O3S.stringField)(json, "login") === login ? (0, import_chunk_4FVEC6TV.decodeToldUsage)(json) : [];
+  return json !== null && (0, import_chunk_V7IY3O3S.stringField)(json, "login") === login ? (0, import_chunk_D6Z3WJPU.decodeToldUsage)(json) : [];
 }
 function writeToldUsage(home, login, usage) {
   (0, import_chunk_WBYU76HW.unlessFaulty)(
@@ -9373,21 +9386,21 @@ function fileIn(home) {
 }
 function knownUsage(context) {
   const login = loginOf(context);
-  return login === null ? [] : (0, import_chunk_4FVEC6TV.stillHolding)(readToldUsage(context.home, login), Date.parse(context.now()));
+  return login === null ? [] : (0, import_chunk_D6Z3WJPU.stillHolding)(readToldUsage(context.home, login), Date.parse(context.now()));
 }
 function noteAskedUsage(context, usage) {
   const login = loginOf(context);
   const toldAtMs = Date.parse(context.now());
-  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_4FVEC6TV.updatedUsage)([], usage, toldAtMs));
+  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_D6Z3WJPU.updatedUsage)([], usage, toldAtMs));
 }
 function loginOf(context) {
-  const location = (0, import_chunk_UQTXX4PW.locateCodex)(context.env, context.cwd);
-  return location.kind === "found" ? (0, import_chunk_UQTXX4PW.loginStamp)(location.path, context.env) : null;
+  const location = (0, import_chunk_BJJQIIP4.locateCodex)(context.env, context.cwd);
+  return location.kind === "found" ? (0, import_chunk_BJJQIIP4.loginStamp)(location.path, context.env) : null;
 }
 function usageResetsAt(context) {
   const policies = policiesOf(context);
   const block = "failure" in policies ? null : usageBlock(policies.all);
-  const window = block === null ? null : (0, import_chunk_4FVEC6TV.scarce)(knownUsage(context), block, Date.parse(context.now()));
+  const window = block === null ? null : (0, import_chunk_D6Z3WJPU.scarce)(knownUsage(context), block, Date.parse(context.now()));
   return window?.resetsAtMs == null ? null : new Date(window.resetsAtMs).toISOString();
 }
 var PLAIN = { kind: "task", hasCheck: false, allowCommit: false };
@@ -9395,7 +9408,7 @@ async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
   if (!(0, import_chunk_GX5DS3C3.isFolder)(context.cwd)) {
     return readiness(failed(folderFailure(context.cwd)));
   }
-  const location = (0, import_chunk_UQTXX4PW.locateCodex)(context.env, context.cwd);
+  const location = (0, import_chunk_BJJQIIP4.locateCodex)(context.env, context.cwd);
   if (location.kind !== "found") return readiness(failed(locationFailure(location).failure));
   const resolves = passed(location.path);
   const policies = policiesOf(context);
@@ -9403,7 +9416,7 @@ async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
   const asked = { withModels: request.effort !== null, withUsage: fresh || block !== null };
   const probe = await probeOrCache(context, location.path, fresh, asked);
   if (probe.kind !== "ready")
-    return readiness(resolves, failed((0, import_chunk_UQTXX4PW.redactAll)(probeFailure(probe, location.path), (0, import_chunk_UQTXX4PW.secretValues)(context.env))));
+    return readiness(resolves, failed((0, import_chunk_BJJQIIP4.redactAll)(probeFailure(probe, location.path), (0, import_chunk_BJJQIIP4.secretValues)(context.env))));
   const ready = passed(`Codex ${probe.version ?? "of unknown version"}, configured and logged in${toolWords(probe)}`);
   return readiness(resolves, ready, checkRoute(context, policies, request, wishes, probe));
 }
@@ -9415,7 +9428,7 @@ function whyNotAllowed(context, request, wishes) {
     models: request.model === null ? [] : policy.models,
     efforts: request.effort === null ? [] : policy.efforts
   }));
-  return whyForbidden(named, request, wishes, (0, import_chunk_4FVEC6TV.decodeConfigured)({}));
+  return whyForbidden(named, request, wishes, (0, import_chunk_D6Z3WJPU.decodeConfigured)({}));
 }
 function whyForbidden(policies, request, wishes, configured) {
   const route = {
@@ -9430,13 +9443,13 @@ function forbiddenFailure({ problem, hint }) {
   return (0, import_chunk_V7IY3O3S.failure)("route_not_allowed", `Could not start a task: ${problem}.`, hint);
 }
 async function probeOrCache(context, path, fresh, asked) {
-  const key = (0, import_chunk_UQTXX4PW.probeKey)(path, context.cwd, context.env);
+  const key = (0, import_chunk_BJJQIIP4.probeKey)(path, context.cwd, context.env);
   const nowMs = Date.parse(context.now());
-  const cached = fresh ? null : (0, import_chunk_UQTXX4PW.readCachedProbe)(context.home, key, nowMs);
+  const cached = fresh ? null : (0, import_chunk_BJJQIIP4.readCachedProbe)(context.home, key, nowMs);
   const isEnough = (json) => (asked.withModels !== true || "models" in json) && (asked.withUsage !== true || "usage" in json);
   if (cached !== null && isEnough(cached)) return decodeProbe(cached);
   const probe = await probeCodex(path, context.cwd, context.env, asked);
-  if (probe.kind === "ready") (0, import_chunk_UQTXX4PW.writeCachedProbe)(context.home, key, nowMs, { ...probe });
+  if (probe.kind === "ready") (0, import_chunk_BJJQIIP4.writeCachedProbe)(context.home, key, nowMs, { ...probe });
   if (probe.kind === "ready" && probe.usage !== void 0) noteAskedUsage(context, probe.usage);
   return probe;
 }
@@ -9447,28 +9460,28 @@ function decodeProbe(json) {
     version: (0, import_chunk_V7IY3O3S.stringField)(json, "version"),
     config,
     models: decodeStoredModels(json),
-    usage: (0, import_chunk_4FVEC6TV.decodeStoredUsage)(json)
+    usage: (0, import_chunk_D6Z3WJPU.decodeStoredUsage)(json)
   };
 }
 function checkRoute(context, policies, request, wishes, probe) {
   if ("failure" in policies) return failed(policies.failure);
-  const configured = (0, import_chunk_4FVEC6TV.decodeConfigured)(probe.config);
+  const configured = (0, import_chunk_D6Z3WJPU.decodeConfigured)(probe.config);
   const forbidden = whyForbidden(policies.all, request, wishes, configured);
   if (forbidden !== null) return failed(forbidden);
   const reserved = reservedUsage(context, policies.all, probe);
   if (reserved !== null) return failed(reserved);
   const effortFailure = unknownEffort(request, configured.model, probe.models ?? []);
   if (effortFailure !== null) return failed(effortFailure);
-  const off = (0, import_chunk_4FVEC6TV.switchedOffFeatures)(probe.config);
+  const off = (0, import_chunk_D6Z3WJPU.switchedOffFeatures)(probe.config);
   if (off.includes("shell_tool")) return failed(shellFailure());
   const allowed = policies.all.length === 0 ? "no policy restricts the route" : `allowed by ${policies.all.map(({ place }) => place).join(" and ")}`;
   return passed(`${allowed}${off.includes("multi_agent") ? `; ${NO_SUB_AGENTS}` : ""}`);
 }
 function reservedUsage(context, policies, { usage = [] }) {
   const block = usageBlock(policies);
-  const window = block === null ? null : (0, import_chunk_4FVEC6TV.scarce)(usage, block, Date.parse(context.now()));
+  const window = block === null ? null : (0, import_chunk_D6Z3WJPU.scarce)(usage, block, Date.parse(context.now()));
   if (window === null) return null;
-  const words = (0, import_chunk_4FVEC6TV.usageWords)(window, import_chunk_5KT524BT.localMinute);
+  const words = (0, import_chunk_D6Z3WJPU.usageWords)(window, import_chunk_5KT524BT.localMinute);
   return (0, import_chunk_V7IY3O3S.failure)("usage_reserved", `Could not start a task: ${words}, and the policy keeps ${block} % back.`);
 }
 var NO_SUB_AGENTS = "Codex's own sub-agents are switched off (multi_agent under [features] in its config.toml)";
@@ -9502,7 +9515,7 @@ function probeFailure(probe, path) {
     case "bad_config":
       return (0, import_chunk_V7IY3O3S.failure)("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
     case "not_started":
-      return (0, import_chunk_TJZPJSK3.startFailure)(probe.code, path).failure;
+      return (0, import_chunk_ELBPQXLU.startFailure)(probe.code, path).failure;
     case "no_app_server": {
       const named = classifyStart(probe.stderr);
       if (named !== null) return named;
@@ -9515,7 +9528,7 @@ function probeFailure(probe, path) {
 }
 function classifyStart(stderr) {
   const end = { type: "exited", code: 1, signal: null, signalNumber: 0 };
-  const { basis, failure: named } = (0, import_chunk_4FVEC6TV.classify)({ end, lastRetry: null, stderrTail: stderr });
+  const { basis, failure: named } = (0, import_chunk_D6Z3WJPU.classify)({ end, lastRetry: null, stderrTail: stderr });
   const message = `Could not use Codex: it ended before it answered. ${named.message}`;
   return basis === "text" && named.kind !== "protocol_error" ? { ...named, message } : null;
 }
@@ -9544,13 +9557,13 @@ async function whyNotReady(context, job, isRecorded = false) {
   if (!(0, import_chunk_V7IY3O3S.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
   const root = (0, import_chunk_LPM3EBFV.workspaceRootOf)(context);
   if (problem === null) {
-    (0, import_chunk_UQTXX4PW.notePassedProbe)(context, root, request);
+    (0, import_chunk_BJJQIIP4.notePassedProbe)(context, root, request);
     return null;
   }
   const waits = isParked(job) && ready.route_allowed.failure === null && PARKABLE.has(problem.kind);
   if (isRecorded && !waits) return problem;
   const work = { title: job.title, cwd: context.cwd, sessionId: context.sessionId };
-  const noted = (0, import_chunk_UQTXX4PW.noteFailedProbe)(context, root, request, problem, work);
+  const noted = (0, import_chunk_BJJQIIP4.noteFailedProbe)(context, root, request, problem, work);
   return waits ? null : noted;
 }
 function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config }) {
@@ -9571,7 +9584,7 @@ function isParked(job) {
   return parks && !ignoresGate;
 }
 function whyKeptOut(context, job, isUnwatched) {
-  return (isUnwatched ? (0, import_chunk_YVOLNZE5.gateRefusal)(context) : null) ?? refusal(context, { title: job.title, request: (0, import_chunk_V7IY3O3S.requestNow)(job) });
+  return (isUnwatched ? (0, import_chunk_FDAO2IMD.gateRefusal)(context) : null) ?? refusal(context, { title: job.title, request: (0, import_chunk_V7IY3O3S.requestNow)(job) });
 }
 exports.closedLane = closedLane;
 exports.noteRefused = noteRefused;
@@ -9596,9 +9609,9 @@ exports.jobsBeforeInThread = jobsBeforeInThread;
 exports.takeThread = takeThread;
 exports.whyNoThread = whyNoThread;
 },
-"chunk-YVOLNZE5.js"(exports, require, __filename, __dirname) {
+"chunk-FDAO2IMD.js"(exports, require, __filename, __dirname) {
 var import_chunk_V7RUN354 = require("./chunk-V7RUN354.js");
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LPM3EBFV = require("./chunk-LPM3EBFV.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
@@ -9615,7 +9628,7 @@ function gatesOver(context, runs, rules = gateRules(context)) {
   return [(0, import_chunk_IRD7CCIV.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_IRD7CCIV.gateAfter)(newest, rule))];
 }
 function gateRules(context) {
-  const files = (0, import_chunk_UQTXX4PW.readPolicies)(context.home, (0, import_chunk_LPM3EBFV.workspaceRootOf)(context));
+  const files = (0, import_chunk_BJJQIIP4.readPolicies)(context.home, (0, import_chunk_LPM3EBFV.workspaceRootOf)(context));
   const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
   const rulesOf = (whose) => policies.flatMap(({ owner, gates }) => owner === whose ? gates : []);
   const own = rulesOf("user");
@@ -9646,10 +9659,10 @@ exports.firedGates = firedGates;
 exports.gateRefusal = gateRefusal;
 exports.blockingGate = blockingGate;
 },
-"chunk-LAC2ZEYC.js"(exports, require, __filename, __dirname) {
-var import_chunk_TJZPJSK3 = require("./chunk-TJZPJSK3.js");
-var import_chunk_HEI2EEYS = require("./chunk-HEI2EEYS.js");
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+"chunk-EVTMXCD7.js"(exports, require, __filename, __dirname) {
+var import_chunk_ELBPQXLU = require("./chunk-ELBPQXLU.js");
+var import_chunk_AFGKMWBC = require("./chunk-AFGKMWBC.js");
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_GNFRFK7V = require("./chunk-GNFRFK7V.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var CLAIM_MS = 3e4;
@@ -9659,7 +9672,7 @@ function claimLimit(now, heldMs = 0) {
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_TJZPJSK3.ownIdentity)();
+  const self = (0, import_chunk_ELBPQXLU.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_GNFRFK7V.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -9667,26 +9680,26 @@ async function cancelJob(context, record) {
       by: self,
       at: context.now()
     });
-    const current = (0, import_chunk_UQTXX4PW.recordAfter)(result);
+    const current = (0, import_chunk_BJJQIIP4.recordAfter)(result);
     if (current === null) return { record: null, survivors: [] };
-    if (result.kind === "changed") (0, import_chunk_UQTXX4PW.noteStopping)(context, current);
+    if (result.kind === "changed") (0, import_chunk_BJJQIIP4.noteStopping)(context, current);
     if (!(0, import_chunk_V7IY3O3S.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_HEI2EEYS.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_TJZPJSK3.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_HEI2EEYS.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_AFGKMWBC.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_ELBPQXLU.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_AFGKMWBC.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_V7IY3O3S.isEnded)(record) ? await (0, import_chunk_HEI2EEYS.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_V7IY3O3S.isEnded)(record) ? await (0, import_chunk_AFGKMWBC.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
-  const executor = (0, import_chunk_UQTXX4PW.executorOf)(record);
+  const executor = (0, import_chunk_BJJQIIP4.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_TJZPJSK3.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_ELBPQXLU.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
-  const ended = await (0, import_chunk_TJZPJSK3.waitUntil)({
+  const ended = await (0, import_chunk_ELBPQXLU.waitUntil)({
     folders: [(0, import_chunk_GNFRFK7V.jobFolder)(context.home, record.id)],
     look: () => hasEnded(context, record.id) ? true : isOwnerGone() ? false : void 0,
     timeoutMs: isClaimed ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, CLAIM_MS))
@@ -9694,9 +9707,9 @@ async function ownerEnds(context, record) {
   return ended ?? false;
 }
 async function otherEnds(context, record) {
-  await (0, import_chunk_TJZPJSK3.waitUntil)({
+  await (0, import_chunk_ELBPQXLU.waitUntil)({
     folders: [(0, import_chunk_GNFRFK7V.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_V7IY3O3S.isEnded)(await (0, import_chunk_TJZPJSK3.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_V7IY3O3S.isEnded)(await (0, import_chunk_ELBPQXLU.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -9708,9 +9721,9 @@ exports.CLAIM_MS = CLAIM_MS;
 exports.claimLimit = claimLimit;
 exports.cancelJob = cancelJob;
 },
-"chunk-ZD56SHI3.js"(exports, require, __filename, __dirname) {
-var import_chunk_TJZPJSK3 = require("./chunk-TJZPJSK3.js");
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+"chunk-6W3KBPOT.js"(exports, require, __filename, __dirname) {
+var import_chunk_ELBPQXLU = require("./chunk-ELBPQXLU.js");
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_GX5DS3C3 = require("./chunk-GX5DS3C3.js");
 var import_chunk_GNFRFK7V = require("./chunk-GNFRFK7V.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
@@ -9739,17 +9752,17 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_GNFRFK7V.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_TJZPJSK3.reconcile)(context, read.record);
+    latest = await (0, import_chunk_ELBPQXLU.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_V7IY3O3S.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
   };
   const folders = [(0, import_chunk_GNFRFK7V.jobFolder)(context.home, record.id)];
   const timeoutMs = watching.timeoutMs ?? Number.POSITIVE_INFINITY;
-  return await (0, import_chunk_TJZPJSK3.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
+  return await (0, import_chunk_ELBPQXLU.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
 }
 function isForeignAndLeft(record) {
-  return record.status === "foreign" && (record.worker === null || (0, import_chunk_UQTXX4PW.executorOf)(record).liveness(record.worker) === "gone");
+  return record.status === "foreign" && (record.worker === null || (0, import_chunk_BJJQIIP4.executorOf)(record).liveness(record.worker) === "gone");
 }
 exports.observe = observe;
 },
@@ -10003,11 +10016,11 @@ exports.localTime = localTime;
 exports.localDay = localDay;
 exports.localMinute = localMinute;
 },
-"chunk-HEI2EEYS.js"(exports, require, __filename, __dirname) {
-var import_chunk_4FVEC6TV = require("./chunk-4FVEC6TV.js");
+"chunk-AFGKMWBC.js"(exports, require, __filename, __dirname) {
+var import_chunk_D6Z3WJPU = require("./chunk-D6Z3WJPU.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_MGAXFKVY = require("./chunk-MGAXFKVY.js");
@@ -10147,7 +10160,7 @@ function nameOfCheck(facts) {
   if (check === void 0 || check.exit_code === 0) return nameOfOutput(facts);
   const last = check.tail.trim().split("\n").at(-1) ?? "";
   const said = last === "" ? "" : ` Its last line: ${(0, import_chunk_7PKDY335.oneLine)(last, 200)}`;
-  const where = `${(0, import_chunk_UQTXX4PW.roundPhrase)(round)}${round ? notHandedBack(check, round) : ""}`;
+  const where = `${(0, import_chunk_BJJQIIP4.roundPhrase)(round)}${round ? notHandedBack(check, round) : ""}`;
   return own("verify_failed", `The check ended with exit code ${check.exit_code}${where}.${said}`);
 }
 function nameOfOutput({ outputSchema, finalMessage }) {
@@ -10157,7 +10170,7 @@ function nameOfOutput({ outputSchema, finalMessage }) {
   return { failure: (0, import_chunk_V7IY3O3S.failure)("verify_failed", words, OUTPUT_HINT), basis: null, rule: null };
 }
 function notHandedBack(check, { number, most }) {
-  const why = number < most ? (0, import_chunk_UQTXX4PW.whyNotHandedBack)(check) : null;
+  const why = number < most ? (0, import_chunk_BJJQIIP4.whyNotHandedBack)(check) : null;
   return why === null ? "" : `, and was not handed back to Codex, because ${why}`;
 }
 function nameOf(facts) {
@@ -10173,7 +10186,7 @@ function nameOf(facts) {
     case "not_started":
       return { failure: runEnd.failure, basis: runEnd.basis ?? null, rule: null };
     case "exited":
-      return (0, import_chunk_4FVEC6TV.classify)({
+      return (0, import_chunk_D6Z3WJPU.classify)({
         end: runEnd,
         lastRetry: facts.lastRetry,
         stderrTail: facts.stderrTail ?? null,
@@ -10203,7 +10216,7 @@ function nameOfTurn(end, facts) {
     return own("no_result", `Codex ended its turn without a message${change}.`);
   }
   if (end.error !== null)
-    return (0, import_chunk_4FVEC6TV.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
+    return (0, import_chunk_D6Z3WJPU.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
   if (end.status === "interrupted")
     return own("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
   return own("unknown_exit_1", `Codex ended the turn as "${end.status}" without naming an error.`);
@@ -10385,7 +10398,7 @@ function readCommandLines() {
 }
 var TIMED_OUT2 = 124;
 function verdictOnGone(record, verdict) {
-  return withReason(verdict, () => (0, import_chunk_UQTXX4PW.engineFailure)(record));
+  return withReason(verdict, () => (0, import_chunk_BJJQIIP4.engineFailure)(record));
 }
 function withReason(verdict, ask) {
   const named2 = verdict.failure?.kind === "worker_lost" ? ask() : null;
@@ -11393,22 +11406,22 @@ function decodeTurns(thread) {
       id: (0, import_chunk_V7IY3O3S.stringField)(turn, "id") ?? "",
       status: (0, import_chunk_V7IY3O3S.stringField)(turn, "status") ?? "",
       message: lastMessage((0, import_chunk_V7IY3O3S.objectsField)(turn, "items")),
-      error: error && (0, import_chunk_4FVEC6TV.decodeError)(error),
-      items: (0, import_chunk_V7IY3O3S.objectsField)(turn, "items").map(import_chunk_4FVEC6TV.decodeItem),
+      error: error && (0, import_chunk_D6Z3WJPU.decodeError)(error),
+      items: (0, import_chunk_V7IY3O3S.objectsField)(turn, "items").map(import_chunk_D6Z3WJPU.decodeItem),
       completedAtMs: completedAt === null ? null : (completedAt + 1) * 1e3
     };
   });
 }
 function lastMessage(items) {
-  const texts = items.map(import_chunk_4FVEC6TV.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
+  const texts = items.map(import_chunk_D6Z3WJPU.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
   return texts.at(-1) ?? "";
 }
 async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
   const own2 = codex.home === null ? env : { ...env, CODEX_HOME: codex.home };
-  const session = (0, import_chunk_4FVEC6TV.openSession)({ program: codex.path, cwd, env: own2, limitMs: deadlineMs });
+  const session = (0, import_chunk_D6Z3WJPU.openSession)({ program: codex.path, cwd, env: own2, limitMs: deadlineMs });
   try {
     await session.greet();
-    const reply = await session.ask((0, import_chunk_4FVEC6TV.threadRead)(threadId));
+    const reply = await session.ask((0, import_chunk_D6Z3WJPU.threadRead)(threadId));
     return decodeTurns((0, import_chunk_V7IY3O3S.objectField)(reply, "thread") ?? {});
   } catch {
     return null;
@@ -11571,7 +11584,7 @@ function startAgainHint(context, record) {
   return `Start it again${record.kind === "adversarial-review" ? " (with its focus, if it had one)" : ""}: ${line}`;
 }
 function hasDefaults({ home }) {
-  const policy = (0, import_chunk_UQTXX4PW.readOwnPolicy)(home);
+  const policy = (0, import_chunk_BJJQIIP4.readOwnPolicy)(home);
   return policy !== null && "policy" in policy && Object.keys(policy.policy.defaults).length > 0;
 }
 var KILL_GRACE_MS = 1e3;
@@ -11584,11 +11597,11 @@ async function finishStop(context, record, by) {
   if (survivors.length === 0) removeMountPoints((0, import_chunk_GNFRFK7V.readAbsentMountPoints)(context.home, record.id));
   const end = record.status === "running" ? await endOfRunning(context, record, cause) : { evidence: null, ...endOfUnstarted(context, record, cause) };
   removeGitWitness(context.env, record.id, (0, import_chunk_GNFRFK7V.readPlaces)(context.home, record.id)?.witness ?? null);
-  const result = (0, import_chunk_UQTXX4PW.publishEnd)(context, record.id, { by, cause, ...end });
-  return { record: (0, import_chunk_UQTXX4PW.recordAfter)(result), survivors };
+  const result = (0, import_chunk_BJJQIIP4.publishEnd)(context, record.id, { by, cause, ...end });
+  return { record: (0, import_chunk_BJJQIIP4.recordAfter)(result), survivors };
 }
 async function killAll(record) {
-  const { survivors } = await (0, import_chunk_UQTXX4PW.executorOf)(record).endAll({ ...(0, import_chunk_UQTXX4PW.tracesOf)(record), graceMs: KILL_GRACE_MS });
+  const { survivors } = await (0, import_chunk_BJJQIIP4.executorOf)(record).endAll({ ...(0, import_chunk_BJJQIIP4.tracesOf)(record), graceMs: KILL_GRACE_MS });
   return survivors;
 }
 async function endOfRunning(context, record, cause) {
@@ -11601,7 +11614,7 @@ async function endOfRunning(context, record, cause) {
 }
 function endOfUnstarted(context, record, cause) {
   if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
-  const named2 = (0, import_chunk_UQTXX4PW.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_V7IY3O3S.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_V7IY3O3S.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
+  const named2 = (0, import_chunk_BJJQIIP4.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_V7IY3O3S.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_V7IY3O3S.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
   return { outcome: { status: "failed", failure: named2 }, exit: null };
 }
 async function endOfLost(context, record) {
@@ -11644,9 +11657,9 @@ exports.fitted = fitted;
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-4FVEC6TV.js"(exports, require, __filename, __dirname) {
+"chunk-D6Z3WJPU.js"(exports, require, __filename, __dirname) {
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
@@ -11925,7 +11938,7 @@ function classify(facts) {
     case "refused": {
       const message = `Codex refused to open the thread: ${(0, import_chunk_7PKDY335.oneLine)(end.message, 500)}`;
       const isConfiguration = /config|provider|profile/i.test(end.message);
-      const match = firstMatch([textStage((0, import_chunk_UQTXX4PW.errorInText)(end.message))]);
+      const match = firstMatch([textStage((0, import_chunk_BJJQIIP4.errorInText)(end.message))]);
       return named(match, message, ["refusal", isConfiguration ? "config_invalid" : "protocol_error"], "text");
     }
     case "exited":
@@ -11933,13 +11946,13 @@ function classify(facts) {
   }
 }
 function failedStages(error, retry) {
-  const fields = [(0, import_chunk_UQTXX4PW.errorInFields)(error)];
-  const retried = retry === null ? [] : [(0, import_chunk_UQTXX4PW.errorInFields)(retry)];
+  const fields = [(0, import_chunk_BJJQIIP4.errorInFields)(error)];
+  const retried = retry === null ? [] : [(0, import_chunk_BJJQIIP4.errorInFields)(retry)];
   return [
     { basis: "structured", said: fields, rules: INFO_RULES },
     { basis: "status", said: fields, rules: STATUS_RULES },
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    textStage((0, import_chunk_UQTXX4PW.errorInText)(error.message)),
+    textStage((0, import_chunk_BJJQIIP4.errorInText)(error.message)),
     { basis: "structured", said: fields, rules: CONNECTION_RULES },
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(retry)
@@ -11950,15 +11963,15 @@ function classifyExit(exit, facts) {
     const killed = `Codex was killed by ${exit.signal} before the turn had ended`;
     return named(null, `${killed}.`, ["signal", unknownExit(128 + exit.signalNumber)[1]]);
   }
-  const retried = facts.lastRetry === null ? [] : [(0, import_chunk_UQTXX4PW.errorInFields)(facts.lastRetry)];
+  const retried = facts.lastRetry === null ? [] : [(0, import_chunk_BJJQIIP4.errorInFields)(facts.lastRetry)];
   const match = firstMatch([
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    ...(0, import_chunk_UQTXX4PW.ownLines)(facts.stderrTail ?? "", facts.foreign).map((line) => textStage((0, import_chunk_UQTXX4PW.errorInText)(line))),
+    ...(0, import_chunk_BJJQIIP4.ownLines)(facts.stderrTail ?? "", facts.foreign).map((line) => textStage((0, import_chunk_BJJQIIP4.errorInText)(line))),
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(facts.lastRetry)
   ]);
   const exited = `Codex exited with code ${exit.code ?? "unknown"} before the turn had ended`;
-  const quoted2 = match?.basis === "text" ? `: ${(0, import_chunk_UQTXX4PW.redact)((0, import_chunk_7PKDY335.oneLine)(match.said.words, 200), [])}` : ".";
+  const quoted2 = match?.basis === "text" ? `: ${(0, import_chunk_BJJQIIP4.redact)((0, import_chunk_7PKDY335.oneLine)(match.said.words, 200), [])}` : ".";
   return named(
     match,
     `${exited}${quoted2}`,
@@ -11970,7 +11983,7 @@ function textStage(...said) {
 }
 function retryTexts(retry) {
   const texts = retry === null ? [] : [retry.details ?? "", retry.message];
-  return textStage(...texts.map(import_chunk_UQTXX4PW.errorInText));
+  return textStage(...texts.map(import_chunk_BJJQIIP4.errorInText));
 }
 function firstMatch(stages) {
   for (const { basis, said, rules } of stages) {
@@ -11989,7 +12002,7 @@ function unknownExit(code) {
   return ["unknown", `unknown_exit_${code !== null && Number.isSafeInteger(code) && code >= 0 ? code : 1}`];
 }
 function sentence(error) {
-  return (0, import_chunk_UQTXX4PW.redact)((0, import_chunk_7PKDY335.oneLine)((0, import_chunk_UQTXX4PW.wordsForPeople)(error.message) || "Codex reported an error without a message.", 500), []);
+  return (0, import_chunk_BJJQIIP4.redact)((0, import_chunk_7PKDY335.oneLine)((0, import_chunk_BJJQIIP4.wordsForPeople)(error.message) || "Codex reported an error without a message.", 500), []);
 }
 var VERSION = "0.1.0";
 var INITIALIZED = "initialized";
@@ -14526,7 +14539,7 @@ exports.WORKER = WORKER;
 })
 "use strict";
 ({
-"status-OUXFKTED.js"(exports, require, __filename, __dirname) {
+"status-6AULHNMZ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14549,28 +14562,28 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_YVOLNZE5 = require("./chunk-YVOLNZE5.js");
+var import_chunk_FDAO2IMD = require("./chunk-FDAO2IMD.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_PXHPYWOD = require("./chunk-PXHPYWOD.js");
-var import_chunk_B3TTN33P = require("./chunk-B3TTN33P.js");
-var import_chunk_EI3MPJNA = require("./chunk-EI3MPJNA.js");
-var import_chunk_T6MT6KUR = require("./chunk-T6MT6KUR.js");
+var import_chunk_LE6T3HYF = require("./chunk-LE6T3HYF.js");
+var import_chunk_WSNLRA4I = require("./chunk-WSNLRA4I.js");
+var import_chunk_KRICWFIN = require("./chunk-KRICWFIN.js");
+var import_chunk_6DF62OJR = require("./chunk-6DF62OJR.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_ZCJCOJ6G = require("./chunk-ZCJCOJ6G.js");
+var import_chunk_XNMUMGNT = require("./chunk-XNMUMGNT.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_O232CEYD = require("./chunk-O232CEYD.js");
-var import_chunk_T3IA74SK = require("./chunk-T3IA74SK.js");
+var import_chunk_AMIWSXUF = require("./chunk-AMIWSXUF.js");
+var import_chunk_OQQXUGWG = require("./chunk-OQQXUGWG.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_KGNJP5VZ = require("./chunk-KGNJP5VZ.js");
-var import_chunk_CLRFHW6T = require("./chunk-CLRFHW6T.js");
-var import_chunk_X45L6TVT = require("./chunk-X45L6TVT.js");
-var import_chunk_2MJPOGQT = require("./chunk-2MJPOGQT.js");
-var import_chunk_TJZPJSK3 = require("./chunk-TJZPJSK3.js");
+var import_chunk_M2GPXEZY = require("./chunk-M2GPXEZY.js");
+var import_chunk_C4UQHWCU = require("./chunk-C4UQHWCU.js");
+var import_chunk_OTHCY5UW = require("./chunk-OTHCY5UW.js");
+var import_chunk_2GSBS7N4 = require("./chunk-2GSBS7N4.js");
+var import_chunk_ELBPQXLU = require("./chunk-ELBPQXLU.js");
 var import_chunk_V7RUN354 = require("./chunk-V7RUN354.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -14652,10 +14665,10 @@ function journalPath(home, root) {
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_XR43SVYJ.realPath)(workspaceRoot);
   const journal = hasJournal(home, root) ? readJournal(home, root) : null;
-  return journal !== null && (0, import_chunk_TJZPJSK3.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_ELBPQXLU.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 function listIncidents(context, workspaceRoot) {
-  return (0, import_chunk_UQTXX4PW.openIncidents)(context).filter(
+  return (0, import_chunk_BJJQIIP4.openIncidents)(context).filter(
     (incident) => workspaceRoot === null || (0, import_chunk_V7IY3O3S.isOfLogin)(incident) || incident.lane.workspaceRoot === workspaceRoot
   ).toSorted((a, b) => a.lastFailureAt < b.lastFailureAt ? 1 : -1);
 }
@@ -14668,7 +14681,7 @@ function interruptedAnswer(job) {
 var LINE_WIDTH = 100;
 function incidentLine({ fingerprint, kind, message, jobs, scope }, columns) {
   const closed = { lane: ", lane closed", payload: ", payload kept out", none: "" }[scope];
-  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_UQTXX4PW.plural)(jobs.length, "job")}`;
+  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_BJJQIIP4.plural)(jobs.length, "job")}`;
   const words = `incident ${fingerprint} (${kind}${affected}${closed}): ${(0, import_chunk_7PKDY335.inLine)(message, LINE_WIDTH)} See codex-companion incidents.`;
   return (0, import_chunk_VLWWCLPC.wrap)("! ", (0, import_chunk_VLWWCLPC.breakWords)(words, columns - 2), columns);
 }
@@ -14716,7 +14729,7 @@ function toneOf({ status }) {
 function belowWords(job, progress) {
   if (job.status === "failed") return `${job.failure.kind}: ${(0, import_chunk_7PKDY335.inLine)(job.failure.message, MOST)}`;
   if ((0, import_chunk_V7IY3O3S.isEnded)(job) || progress === void 0) return null;
-  return (0, import_chunk_PXHPYWOD.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
+  return (0, import_chunk_LE6T3HYF.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
 }
 var SHOWN = 20;
 function shownOf(jobs) {
@@ -14735,7 +14748,7 @@ function jobList(listing, line, view, look) {
   const parts = [
     ...inTable.length === 0 ? [] : [jobTable(inTable, view, look)],
     ...inLine2.length === 0 ? [] : [`Waiting, by place in line:
-${(0, import_chunk_ZCJCOJ6G.lineText)(inLine2, now, workspaceRoot, look.columns)}`],
+${(0, import_chunk_XNMUMGNT.lineText)(inLine2, now, workspaceRoot, look.columns)}`],
     ...total === shown.length ? [] : [countWords(shown.length, total, older > 0, look)],
     (0, import_chunk_VLWWCLPC.wrapList)("Next  ", nextCommands(shown, look.reader), look.columns)
   ];
@@ -14779,13 +14792,13 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_EI3MPJNA.SCOPE_FLAGS
+    ...import_chunk_KRICWFIN.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
-    const references = (0, import_chunk_KGNJP5VZ.jobReferences)(parsed);
+    const references = (0, import_chunk_M2GPXEZY.jobReferences)(parsed);
     for (const flag of ["timeout-ms", "any"])
-      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_2MJPOGQT.usageError)(`Could not use --${flag}: it needs --wait.`);
-    const named = references.map(import_chunk_KGNJP5VZ.groupReference).find((each) => each !== null) ?? null;
+      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_2GSBS7N4.usageError)(`Could not use --${flag}: it needs --wait.`);
+    const named = references.map(import_chunk_M2GPXEZY.groupReference).find((each) => each !== null) ?? null;
     if (named !== null) return aboutGroup(named, references, parsed, context, output);
     if (parsed.has("wait")) return wait(references, parsed, context, output);
     const [reference, ...others] = references;
@@ -14794,25 +14807,25 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-EFU7AIS4.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-6CNY4YSF.js")));
   if (references.length > 1 || parsed.has("any"))
-    throw (0, import_chunk_2MJPOGQT.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
+    throw (0, import_chunk_2GSBS7N4.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
   if (!parsed.has("wait")) return showGroup(context, output, group);
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-72SOL3FT.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-CBUX6D2B.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_O232CEYD.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_AMIWSXUF.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_O232CEYD.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_V7IY3O3S.isEnded)(record) ? null : await (0, import_chunk_PXHPYWOD.readProgress)(context, record);
-  const problem = (0, import_chunk_TJZPJSK3.isStuck)(context, record) ? STUCK2 : null;
+  const record = await (0, import_chunk_AMIWSXUF.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_V7IY3O3S.isEnded)(record) ? null : await (0, import_chunk_LE6T3HYF.readProgress)(context, record);
+  const problem = (0, import_chunk_ELBPQXLU.isStuck)(context, record) ? STUCK2 : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -14821,9 +14834,9 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_B3TTN33P.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_PXHPYWOD.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_WSNLRA4I.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_LE6T3HYF.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
-  return import_chunk_2MJPOGQT.EXIT.ok;
+  return import_chunk_2GSBS7N4.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
   const interrupted = interruptedApply(context, root);
@@ -14837,47 +14850,47 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_LPM3EBFV.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_B3TTN33P.jobBlock)(job, (0, import_chunk_V7IY3O3S.isEnded)(job) ? null : await (0, import_chunk_PXHPYWOD.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_WSNLRA4I.jobBlock)(job, (0, import_chunk_V7IY3O3S.isEnded)(job) ? null : await (0, import_chunk_LE6T3HYF.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
-  return import_chunk_2MJPOGQT.EXIT.ok;
+  return import_chunk_2GSBS7N4.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_O232CEYD.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_AMIWSXUF.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_EI3MPJNA.scopeOf)(parsed);
-  const listing = await (0, import_chunk_EI3MPJNA.listJobs)(context, scope);
+  const scope = (0, import_chunk_KRICWFIN.scopeOf)(parsed);
+  const listing = await (0, import_chunk_KRICWFIN.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_V7IY3O3S.isOfStopGate)(record)) ?? null;
   const incidents = listIncidents(context, workspaceRoot);
   const { sessionId } = context;
-  const fired = (0, import_chunk_YVOLNZE5.firedGates)(context);
+  const fired = (0, import_chunk_FDAO2IMD.firedGates)(context);
   const more = {
     ...fired.length === 0 ? {} : { gate: fired[0], gates: fired },
     ...sayInterrupted(context, workspaceRoot, output)
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
-  if (output.json) return import_chunk_2MJPOGQT.EXIT.ok;
+  if (output.json) return import_chunk_2GSBS7N4.EXIT.ok;
   for (const incident of incidents) output.say(incidentLine(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_PXHPYWOD.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_LE6T3HYF.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_EI3MPJNA.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_KRICWFIN.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_PXHPYWOD.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_LE6T3HYF.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_GNFRFK7V.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
   for (const each of fired) output.say(`! ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, (0, import_chunk_IRD7CCIV.gateWarning)(each))}`);
-  return import_chunk_2MJPOGQT.EXIT.ok;
+  return import_chunk_2GSBS7N4.EXIT.ok;
 }
 exports.command = command;
 },
@@ -14938,18 +14951,18 @@ function belowLine(text, look) {
 }
 exports.table = table;
 },
-"chunk-PXHPYWOD.js"(exports, require, __filename, __dirname) {
-var import_chunk_B3TTN33P = require("./chunk-B3TTN33P.js");
-var import_chunk_T6MT6KUR = require("./chunk-T6MT6KUR.js");
+"chunk-LE6T3HYF.js"(exports, require, __filename, __dirname) {
+var import_chunk_WSNLRA4I = require("./chunk-WSNLRA4I.js");
+var import_chunk_6DF62OJR = require("./chunk-6DF62OJR.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_GNFRFK7V = require("./chunk-GNFRFK7V.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var LAST_BYTES = 131072;
 function readLaunchFacts({ home }, record) {
-  return (0, import_chunk_B3TTN33P.launchFacts)(record, (0, import_chunk_GNFRFK7V.readLastEvents)(home, record.id, LAST_BYTES), (0, import_chunk_GNFRFK7V.jobFolder)(home, record.id));
+  return (0, import_chunk_WSNLRA4I.launchFacts)(record, (0, import_chunk_GNFRFK7V.readLastEvents)(home, record.id, LAST_BYTES), (0, import_chunk_GNFRFK7V.jobFolder)(home, record.id));
 }
 var MOST = 160;
 function standingWords({ plan, doing: doing2, tokens }) {
@@ -14967,7 +14980,7 @@ function inShort(count) {
 }
 function doingWords(lines, time) {
   for (const line of lines.toReversed()) {
-    const words = doing(line) ?? (0, import_chunk_UQTXX4PW.describeEvent)(line, { most: MOST, time });
+    const words = doing(line) ?? (0, import_chunk_BJJQIIP4.describeEvent)(line, { most: MOST, time });
     if (words !== null && line["type"] !== "plan") return (0, import_chunk_7PKDY335.inLine)(words, MOST);
   }
   return null;
@@ -14987,9 +15000,9 @@ function doing(line) {
   const text = (name) => (0, import_chunk_V7IY3O3S.stringField)(line, name) ?? "";
   switch (line["type"]) {
     case "command_started":
-      return `running ${(0, import_chunk_UQTXX4PW.shellBody)(text("command"))}`;
+      return `running ${(0, import_chunk_BJJQIIP4.shellBody)(text("command"))}`;
     case "command_ended":
-      return `ran ${(0, import_chunk_UQTXX4PW.shellBody)(text("command"))} (exit ${(0, import_chunk_V7IY3O3S.numberField)(line, "exitCode") ?? "unknown"})`;
+      return `ran ${(0, import_chunk_BJJQIIP4.shellBody)(text("command"))} (exit ${(0, import_chunk_V7IY3O3S.numberField)(line, "exitCode") ?? "unknown"})`;
     case "files":
       return `editing ${(0, import_chunk_V7IY3O3S.stringsField)(line, "paths").join(", ")}`;
     case "thinking":
@@ -15012,7 +15025,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_GNFRFK7V.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_T6MT6KUR.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_T6MT6KUR.readLine)(context)) : null;
+  const position = (0, import_chunk_6DF62OJR.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_6DF62OJR.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing2, plan, tokens] = [doingWords(lines, import_chunk_5KT524BT.localMinute), planAt(lines), tokensIn(lines)];
   return { latest, doing: doing2, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -15020,11 +15033,11 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_GNFRFK7V.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_T6MT6KUR.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_6DF62OJR.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
-    const words = (0, import_chunk_UQTXX4PW.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
+    const words = (0, import_chunk_BJJQIIP4.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
     if (words !== null) return words;
   }
   return null;
@@ -15034,14 +15047,14 @@ exports.standingWords = standingWords;
 exports.readProgress = readProgress;
 exports.silenceOf = silenceOf;
 },
-"chunk-B3TTN33P.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZCJCOJ6G = require("./chunk-ZCJCOJ6G.js");
+"chunk-WSNLRA4I.js"(exports, require, __filename, __dirname) {
+var import_chunk_XNMUMGNT = require("./chunk-XNMUMGNT.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_T3IA74SK = require("./chunk-T3IA74SK.js");
+var import_chunk_OQQXUGWG = require("./chunk-OQQXUGWG.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_3VNUZW6Y = require("./chunk-3VNUZW6Y.js");
 var import_chunk_ZXNYGOQL = require("./chunk-ZXNYGOQL.js");
@@ -15138,11 +15151,11 @@ function saidToLines({ said }) {
   return [`  said     steered ${said === 1 ? "once" : said === 2 ? "twice" : `${said} times`} while its turn ran`];
 }
 function checkLines(record) {
-  const round = (0, import_chunk_UQTXX4PW.lastRound)(record);
+  const round = (0, import_chunk_BJJQIIP4.lastRound)(record);
   const check = (0, import_chunk_V7IY3O3S.isEnded)(record) ? record.evidence?.verify : void 0;
   const exitCode = check?.exit_code ?? record.rounds?.at(-1)?.exit_code;
   if (exitCode === void 0) return [];
-  const how = exitCode === 0 ? `passed${(0, import_chunk_UQTXX4PW.roundPhrase)(round)}` : `failed${(0, import_chunk_UQTXX4PW.roundPhrase)(round)} (exit code ${exitCode})`;
+  const how = exitCode === 0 ? `passed${(0, import_chunk_BJJQIIP4.roundPhrase)(round)}` : `failed${(0, import_chunk_BJJQIIP4.roundPhrase)(round)} (exit code ${exitCode})`;
   return [`  check    ${how}: ${(0, import_chunk_7PKDY335.inLine)(check?.command ?? record.request.verify ?? "")}`];
 }
 function routeLines(record, tokens) {
@@ -15190,14 +15203,14 @@ function endedLines(record, launch, reader) {
   return lines;
 }
 function workOfJob(record) {
-  return record.startedAt === null ? "no change: it never started" : (0, import_chunk_UQTXX4PW.endedWork)(record, import_chunk_5KT524BT.localMinute);
+  return record.startedAt === null ? "no change: it never started" : (0, import_chunk_BJJQIIP4.endedWork)(record, import_chunk_5KT524BT.localMinute);
 }
 function teardownWords({ code, signal }) {
   const how = signal === null ? `with code ${code ?? "unknown"}` : `by ${signal}`;
   return `Codex's process ended ${how} after its turn was over`;
 }
 function gitFolderLines({ evidence }) {
-  const words = (0, import_chunk_UQTXX4PW.gitFolderWords)(evidence);
+  const words = (0, import_chunk_BJJQIIP4.gitFolderWords)(evidence);
   return words === null ? [] : [`  note     ${words}`];
 }
 function notes(record) {
@@ -15279,7 +15292,7 @@ function resumedLines({ request: { resumeOf, resumeJob } }) {
 }
 function activeLines(record, progress, now, reader) {
   if (record.status === "waiting" && record.stopping === null)
-    return [...(0, import_chunk_ZCJCOJ6G.waitLines)(record, progress?.position ?? null, now, reader), nextLines(nextOfActive(record), reader)];
+    return [...(0, import_chunk_XNMUMGNT.waitLines)(record, progress?.position ?? null, now, reader), nextLines(nextOfActive(record), reader)];
   const lines = [`  phase    ${(0, import_chunk_7PKDY335.inLine)(record.phase)}${progress?.latest ? `: ${(0, import_chunk_7PKDY335.inLine)(progress.latest)}` : ""}`];
   if (progress?.stalled)
     lines.push(`  silent   for ${(0, import_chunk_GNFRFK7V.formatDuration)(progress.silentMs)}; it may be stuck. See the log, or cancel it`);
@@ -15308,7 +15321,7 @@ function jobSentinel(record, active) {
     id: record.id,
     keys: {
       work: record.startedAt === null ? "none" : (0, import_chunk_V7IY3O3S.workWord)(record.evidence),
-      ...record.review === void 0 ? {} : (0, import_chunk_T3IA74SK.reviewKeys)(record.review),
+      ...record.review === void 0 ? {} : (0, import_chunk_OQQXUGWG.reviewKeys)(record.review),
       ...verify === void 0 ? {} : { verify: verify.exit_code === 0 ? "pass" : "fail" },
       ...record.failure === null ? {} : { kind: record.failure.kind }
     }
@@ -15318,11 +15331,11 @@ exports.launchFacts = launchFacts;
 exports.jobBlock = jobBlock;
 exports.jobSentinel = jobSentinel;
 },
-"chunk-EI3MPJNA.js"(exports, require, __filename, __dirname) {
-var import_chunk_T6MT6KUR = require("./chunk-T6MT6KUR.js");
+"chunk-KRICWFIN.js"(exports, require, __filename, __dirname) {
+var import_chunk_6DF62OJR = require("./chunk-6DF62OJR.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_TJZPJSK3 = require("./chunk-TJZPJSK3.js");
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+var import_chunk_ELBPQXLU = require("./chunk-ELBPQXLU.js");
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_LPM3EBFV = require("./chunk-LPM3EBFV.js");
 var import_chunk_GNFRFK7V = require("./chunk-GNFRFK7V.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
@@ -15377,8 +15390,8 @@ async function listJobs(context, scope) {
   broken.push(...brokenPlaces(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_T6MT6KUR.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_T6MT6KUR.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_6DF62OJR.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_6DF62OJR.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15398,16 +15411,16 @@ async function readJobs(context, ids, scope, most) {
     const read = readListed(context, id, scope);
     if (read === null) continue;
     if (isWithEngine(read)) {
-      asked ??= (0, import_chunk_UQTXX4PW.askAhead)(read);
+      asked ??= (0, import_chunk_BJJQIIP4.askAhead)(read);
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_TJZPJSK3.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_ELBPQXLU.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_V7IY3O3S.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_TJZPJSK3.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_ELBPQXLU.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15468,7 +15481,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_V7IY3O3S.isSubmitted), jobs.filter((job) => !(0, import_chunk_V7IY3O3S.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_T6MT6KUR.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_6DF62OJR.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15483,11 +15496,11 @@ exports.placed = placed;
 exports.SCOPE_FLAGS = SCOPE_FLAGS;
 exports.scopeOf = scopeOf;
 },
-"chunk-ZCJCOJ6G.js"(exports, require, __filename, __dirname) {
+"chunk-XNMUMGNT.js"(exports, require, __filename, __dirname) {
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_3VNUZW6Y = require("./chunk-3VNUZW6Y.js");
 var import_chunk_GNFRFK7V = require("./chunk-GNFRFK7V.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -15506,7 +15519,7 @@ function waitLines(job, position, now, reader) {
   ];
 }
 function hintLine(lead, { id, waiting }, reader) {
-  return (0, import_chunk_VLWWCLPC.wrapCommands)(lead, (0, import_chunk_3PU5LM24.withTypedCommands)(reader, (0, import_chunk_UQTXX4PW.waitingHint)(waiting, id, COMPANION)), BLOCK_WIDTH);
+  return (0, import_chunk_VLWWCLPC.wrapCommands)(lead, (0, import_chunk_3PU5LM24.withTypedCommands)(reader, (0, import_chunk_BJJQIIP4.waitingHint)(waiting, id, COMPANION)), BLOCK_WIDTH);
 }
 function lineText(jobs, now, workspaceRoot, columns) {
   const width = Math.max(NARROWEST, columns);
@@ -15532,7 +15545,7 @@ function placeWord(position) {
 }
 function whyWords({ waiting, stopping }, position, now) {
   if (stopping !== null) return `is being ended (${(0, import_chunk_7PKDY335.inLine)(stopping.cause)})`;
-  return (0, import_chunk_UQTXX4PW.waitingWords)(waiting, { nowMs: Date.parse(now), position, time: import_chunk_5KT524BT.localMinute });
+  return (0, import_chunk_BJJQIIP4.waitingWords)(waiting, { nowMs: Date.parse(now), position, time: import_chunk_5KT524BT.localMinute });
 }
 function sinceWords(since, now) {
   return `since ${(0, import_chunk_5KT524BT.localMinute)(since)}, for ${(0, import_chunk_GNFRFK7V.formatDuration)(Date.parse(now) - Date.parse(since))}`;
@@ -15608,7 +15621,7 @@ exports.wrapCommands = wrapCommands;
 exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 },
-"chunk-O232CEYD.js"(exports, require, __filename, __dirname) {
+"chunk-AMIWSXUF.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15631,17 +15644,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_CLRFHW6T = require("./chunk-CLRFHW6T.js");
-var import_chunk_2MJPOGQT = require("./chunk-2MJPOGQT.js");
+var import_chunk_C4UQHWCU = require("./chunk-C4UQHWCU.js");
+var import_chunk_2GSBS7N4 = require("./chunk-2GSBS7N4.js");
 var import_chunk_GNFRFK7V = require("./chunk-GNFRFK7V.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_GNFRFK7V.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-EFU7AIS4.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_CLRFHW6T.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-6CNY4YSF.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_C4UQHWCU.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
-  if (found.kind === "none") throw new import_chunk_2MJPOGQT.CommandError("no_such_job", found.message, found.hint);
+  if (found.kind === "none") throw new import_chunk_2GSBS7N4.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
-  throw new import_chunk_2MJPOGQT.CommandError(
+  throw new import_chunk_2GSBS7N4.CommandError(
     "unreadable",
     message,
     "Its files are kept as they are; see the folder jobs in the state home."
@@ -15679,7 +15692,7 @@ exports.groupMark = groupMark;
 })
 "use strict";
 ({
-"cancel-QDZSHJPA.js"(exports, require, __filename, __dirname) {
+"cancel-7PFWGKOF.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15702,26 +15715,26 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_CDOCN7PC = require("./chunk-CDOCN7PC.js");
-var import_chunk_LAC2ZEYC = require("./chunk-LAC2ZEYC.js");
-var import_chunk_B3TTN33P = require("./chunk-B3TTN33P.js");
-var import_chunk_ZCJCOJ6G = require("./chunk-ZCJCOJ6G.js");
+var import_chunk_ZZPG4WEY = require("./chunk-ZZPG4WEY.js");
+var import_chunk_EVTMXCD7 = require("./chunk-EVTMXCD7.js");
+var import_chunk_WSNLRA4I = require("./chunk-WSNLRA4I.js");
+var import_chunk_XNMUMGNT = require("./chunk-XNMUMGNT.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_O232CEYD = require("./chunk-O232CEYD.js");
+var import_chunk_AMIWSXUF = require("./chunk-AMIWSXUF.js");
 var import_chunk_33JOTNNT = require("./chunk-33JOTNNT.js");
-var import_chunk_T3IA74SK = require("./chunk-T3IA74SK.js");
+var import_chunk_OQQXUGWG = require("./chunk-OQQXUGWG.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_KGNJP5VZ = require("./chunk-KGNJP5VZ.js");
-var import_chunk_CLRFHW6T = require("./chunk-CLRFHW6T.js");
-var import_chunk_X45L6TVT = require("./chunk-X45L6TVT.js");
-var import_chunk_2MJPOGQT = require("./chunk-2MJPOGQT.js");
-var import_chunk_TJZPJSK3 = require("./chunk-TJZPJSK3.js");
+var import_chunk_M2GPXEZY = require("./chunk-M2GPXEZY.js");
+var import_chunk_C4UQHWCU = require("./chunk-C4UQHWCU.js");
+var import_chunk_OTHCY5UW = require("./chunk-OTHCY5UW.js");
+var import_chunk_2GSBS7N4 = require("./chunk-2GSBS7N4.js");
+var import_chunk_ELBPQXLU = require("./chunk-ELBPQXLU.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_HEI2EEYS = require("./chunk-HEI2EEYS.js");
-var import_chunk_4FVEC6TV = require("./chunk-4FVEC6TV.js");
+var import_chunk_AFGKMWBC = require("./chunk-AFGKMWBC.js");
+var import_chunk_D6Z3WJPU = require("./chunk-D6Z3WJPU.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -15753,44 +15766,44 @@ Examples:
   flags: {},
   keepsBlank: true,
   async run(parsed, context, output) {
-    const named = (0, import_chunk_KGNJP5VZ.groupReference)((0, import_chunk_KGNJP5VZ.jobReference)(parsed));
+    const named = (0, import_chunk_M2GPXEZY.groupReference)((0, import_chunk_M2GPXEZY.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-EFU7AIS4.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-6CNY4YSF.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_O232CEYD.jobOrThrow)(context, (0, import_chunk_KGNJP5VZ.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_AMIWSXUF.jobOrThrow)(context, (0, import_chunk_M2GPXEZY.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_V7IY3O3S.isEnded)(found);
-    const stopped = await (0, import_chunk_LAC2ZEYC.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_EVTMXCD7.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
-      throw new import_chunk_2MJPOGQT.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_LPM3EBFV.ELSEWHERE);
+      throw new import_chunk_2GSBS7N4.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_LPM3EBFV.ELSEWHERE);
     if (record.status === "foreign") {
       const isElsewhere = record.executor !== void 0 && record.executor.kind !== "local";
       const unknown = isElsewhere ? `its kind of executor, "${record.executor.kind}"` : `its status, "${record.word}"`;
       const message = `Could not cancel job "${found.id}": this program does not know ${unknown}.`;
-      throw new import_chunk_2MJPOGQT.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
+      throw new import_chunk_2GSBS7N4.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
     }
-    (0, import_chunk_CDOCN7PC.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
+    (0, import_chunk_ZZPG4WEY.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
-${(0, import_chunk_B3TTN33P.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_B3TTN33P.jobBlock)(record, null, context.now(), output.reader)
+${(0, import_chunk_WSNLRA4I.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_WSNLRA4I.jobBlock)(record, null, context.now(), output.reader)
     );
     (0, import_chunk_33JOTNNT.noteToldByCall)(context, record);
-    return import_chunk_2MJPOGQT.EXIT.ok;
+    return import_chunk_2GSBS7N4.EXIT.ok;
   }
 };
 exports.command = command;
 },
-"chunk-CDOCN7PC.js"(exports, require, __filename, __dirname) {
-var import_chunk_2MJPOGQT = require("./chunk-2MJPOGQT.js");
+"chunk-ZZPG4WEY.js"(exports, require, __filename, __dirname) {
+var import_chunk_2GSBS7N4 = require("./chunk-2GSBS7N4.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 function requireNoneLeft(what, id, stopped) {
   const survivors = stopped.flatMap((each) => each.survivors ?? []);
   if (survivors.length > 0) {
     const are = survivors.length === 1 ? "is" : "are";
     const message2 = `Could not end all of ${what}: ${survivors.join(", ")} ${are} still alive.`;
-    throw new import_chunk_2MJPOGQT.CommandError("survivors", message2, "End it by its id.", import_chunk_2MJPOGQT.EXIT.jobFailed);
+    throw new import_chunk_2GSBS7N4.CommandError("survivors", message2, "End it by its id.", import_chunk_2GSBS7N4.EXIT.jobFailed);
   }
   const silent = stopped.find((each) => each.survivors === null);
   if (silent === void 0) return;
@@ -15798,24 +15811,24 @@ function requireNoneLeft(what, id, stopped) {
   const noted = silent.record !== null && (0, import_chunk_V7IY3O3S.isActive)(silent.record) ? " That it is to end is recorded." : "";
   const message = `Could not find out whether anything of ${what} still runs: "${name}" gives no clear answer.${noted}`;
   const hint = `Once its engine says how that stands, run it again: \`codex-companion cancel ${id}\`.`;
-  throw new import_chunk_2MJPOGQT.CommandError("executor_silent", message, hint, import_chunk_2MJPOGQT.EXIT.environment);
+  throw new import_chunk_2GSBS7N4.CommandError("executor_silent", message, hint, import_chunk_2GSBS7N4.EXIT.environment);
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
 })
 "use strict";
 ({
-"queue-N2CMC26L.js"(exports, require, __filename, __dirname) {
-var import_chunk_EI3MPJNA = require("./chunk-EI3MPJNA.js");
-var import_chunk_T6MT6KUR = require("./chunk-T6MT6KUR.js");
+"queue-FHODJ3H5.js"(exports, require, __filename, __dirname) {
+var import_chunk_KRICWFIN = require("./chunk-KRICWFIN.js");
+var import_chunk_6DF62OJR = require("./chunk-6DF62OJR.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_ZCJCOJ6G = require("./chunk-ZCJCOJ6G.js");
+var import_chunk_XNMUMGNT = require("./chunk-XNMUMGNT.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_2MJPOGQT = require("./chunk-2MJPOGQT.js");
-var import_chunk_TJZPJSK3 = require("./chunk-TJZPJSK3.js");
+var import_chunk_2GSBS7N4 = require("./chunk-2GSBS7N4.js");
+var import_chunk_ELBPQXLU = require("./chunk-ELBPQXLU.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -15848,18 +15861,18 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_EI3MPJNA.SCOPE_FLAGS,
+  flags: import_chunk_KRICWFIN.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
-      throw (0, import_chunk_2MJPOGQT.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_EI3MPJNA.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_EI3MPJNA.listWaiting)(context, scope);
+      throw (0, import_chunk_2GSBS7N4.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
+    const scope = (0, import_chunk_KRICWFIN.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_KRICWFIN.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
-    if (output.json) return import_chunk_2MJPOGQT.EXIT.ok;
+    if (output.json) return import_chunk_2GSBS7N4.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
-    else output.say((0, import_chunk_ZCJCOJ6G.lineText)(waiting, context.now(), workspaceRoot, output.columns));
+    else output.say((0, import_chunk_XNMUMGNT.lineText)(waiting, context.now(), workspaceRoot, output.columns));
     for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
-    return import_chunk_2MJPOGQT.EXIT.ok;
+    return import_chunk_2GSBS7N4.EXIT.ok;
   }
 };
 exports.command = command;
@@ -15867,16 +15880,16 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-F46CAZQJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZD56SHI3 = require("./chunk-ZD56SHI3.js");
-var import_chunk_O232CEYD = require("./chunk-O232CEYD.js");
-var import_chunk_KGNJP5VZ = require("./chunk-KGNJP5VZ.js");
-var import_chunk_CLRFHW6T = require("./chunk-CLRFHW6T.js");
-var import_chunk_X45L6TVT = require("./chunk-X45L6TVT.js");
-var import_chunk_2MJPOGQT = require("./chunk-2MJPOGQT.js");
-var import_chunk_TJZPJSK3 = require("./chunk-TJZPJSK3.js");
+"logs-JSNIP4EO.js"(exports, require, __filename, __dirname) {
+var import_chunk_6W3KBPOT = require("./chunk-6W3KBPOT.js");
+var import_chunk_AMIWSXUF = require("./chunk-AMIWSXUF.js");
+var import_chunk_M2GPXEZY = require("./chunk-M2GPXEZY.js");
+var import_chunk_C4UQHWCU = require("./chunk-C4UQHWCU.js");
+var import_chunk_OTHCY5UW = require("./chunk-OTHCY5UW.js");
+var import_chunk_2GSBS7N4 = require("./chunk-2GSBS7N4.js");
+var import_chunk_ELBPQXLU = require("./chunk-ELBPQXLU.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -15894,14 +15907,14 @@ function* readEvents(context, record) {
   let isEndTold = false;
   try {
     for (const { objects } of (0, import_chunk_GNFRFK7V.eventsFrom)(context.home, record.id, 0)) {
-      isEndTold ||= objects.some(import_chunk_UQTXX4PW.isEndLine);
+      isEndTold ||= objects.some(import_chunk_BJJQIIP4.isEndLine);
       yield objects;
     }
   } catch (error) {
     const fault = (0, import_chunk_WBYU76HW.faultOf)(error);
     throw fault === null ? error : new LogFault(`its events.jsonl ${fault}`, { cause: error });
   }
-  if ((0, import_chunk_V7IY3O3S.isEnded)(record) && !isEndTold) yield [(0, import_chunk_UQTXX4PW.endLine)(record)];
+  if ((0, import_chunk_V7IY3O3S.isEnded)(record) && !isEndTold) yield [(0, import_chunk_BJJQIIP4.endLine)(record)];
 }
 var LogFault = class extends Error {
 };
@@ -15949,7 +15962,7 @@ var NO_TIME = "        ";
 function eventLines(now) {
   let day = (0, import_chunk_5KT524BT.localDay)(now);
   return (events) => events.flatMap((event) => {
-    const words = (0, import_chunk_UQTXX4PW.describeEvent)(event, { most: WIDEST, time: import_chunk_5KT524BT.localMinute }) ?? describeRunnerEvent(event, WIDEST);
+    const words = (0, import_chunk_BJJQIIP4.describeEvent)(event, { most: WIDEST, time: import_chunk_5KT524BT.localMinute }) ?? describeRunnerEvent(event, WIDEST);
     if (words === null) return [];
     const at = (0, import_chunk_V7IY3O3S.stringField)(event, "at");
     const line = `${(at === null ? null : (0, import_chunk_5KT524BT.localTime)(at)) ?? NO_TIME}  ${words}`;
@@ -15973,25 +15986,25 @@ Examples:
   flags: { follow: { type: "boolean" } },
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
-      throw (0, import_chunk_2MJPOGQT.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_O232CEYD.jobOrThrow)(context, (0, import_chunk_KGNJP5VZ.jobReference)(parsed));
+      throw (0, import_chunk_2GSBS7N4.usageError)("Could not use --follow with --json: it would be many values, not one.");
+    const record = await (0, import_chunk_AMIWSXUF.jobOrThrow)(context, (0, import_chunk_M2GPXEZY.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_V7IY3O3S.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
-    return import_chunk_2MJPOGQT.EXIT.ok;
+    return import_chunk_2GSBS7N4.EXIT.ok;
   }
 };
 async function follow(record, context, output) {
   const toLines = eventLines(context.now());
   let isEndTold = false;
   const onEvents = (events) => {
-    isEndTold ||= events.some(import_chunk_UQTXX4PW.isEndLine);
+    isEndTold ||= events.some(import_chunk_BJJQIIP4.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_ZD56SHI3.observe)(context, record, { onEvents });
-  if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_UQTXX4PW.endLine)(observation.record)]);
+  const observation = await (0, import_chunk_6W3KBPOT.observe)(context, record, { onEvents });
+  if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_BJJQIIP4.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
-  throw new import_chunk_2MJPOGQT.CommandError("unreadable", message, import_chunk_LPM3EBFV.ELSEWHERE);
+  throw new import_chunk_2GSBS7N4.CommandError("unreadable", message, import_chunk_LPM3EBFV.ELSEWHERE);
 }
 async function show(record, context, output) {
   const toLines = eventLines(context.now());
@@ -16012,7 +16025,7 @@ function* toldEvents(record, context) {
   } catch (error) {
     if (!(error instanceof LogFault)) throw error;
     const message = `Could not read the log of job "${record.id}": ${error.message}.`;
-    throw new import_chunk_2MJPOGQT.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
+    throw new import_chunk_2GSBS7N4.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
   }
 }
 async function say(lines, output) {
@@ -16024,12 +16037,12 @@ exports.command = command;
 })
 "use strict";
 ({
-"stop-job-BHOZHXID.js"(exports, require, __filename, __dirname) {
-var import_chunk_HEI2EEYS = require("./chunk-HEI2EEYS.js");
-var import_chunk_4FVEC6TV = require("./chunk-4FVEC6TV.js");
+"stop-job-FJBDV7FV.js"(exports, require, __filename, __dirname) {
+var import_chunk_AFGKMWBC = require("./chunk-AFGKMWBC.js");
+var import_chunk_D6Z3WJPU = require("./chunk-D6Z3WJPU.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -16044,8 +16057,8 @@ var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
-exports.finishStop = import_chunk_HEI2EEYS.finishStop;
-exports.killAll = import_chunk_HEI2EEYS.killAll;
+exports.finishStop = import_chunk_AFGKMWBC.finishStop;
+exports.killAll = import_chunk_AFGKMWBC.killAll;
 },
 })
 "use strict";
@@ -16301,8 +16314,8 @@ exports.risenOfToday = risenOfToday;
 })
 "use strict";
 ({
-"submit-job-Z4Z4DJCA.js"(exports, require, __filename, __dirname) {
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+"submit-job-RMNVCWLX.js"(exports, require, __filename, __dirname) {
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -16315,14 +16328,14 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var SUBMITTED = "submitted";
 async function submitJob(context, record, { ref: { name }, settings, env }, worker) {
-  const launched = await (0, import_chunk_UQTXX4PW.executorOf)(record, settings).launch({
+  const launched = await (0, import_chunk_BJJQIIP4.executorOf)(record, settings).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
-      ...(0, import_chunk_UQTXX4PW.environmentForNode)(context.env, env),
+      ...(0, import_chunk_BJJQIIP4.environmentForNode)(context.env, env),
       CODEX_COMPANION_HOME: context.home,
-      [import_chunk_UQTXX4PW.MARK_NAME]: record.id,
-      [import_chunk_UQTXX4PW.WORKER_KIND_NAME]: (0, import_chunk_UQTXX4PW.workerKind)(context.env, true)
+      [import_chunk_BJJQIIP4.MARK_NAME]: record.id,
+      [import_chunk_BJJQIIP4.WORKER_KIND_NAME]: (0, import_chunk_BJJQIIP4.workerKind)(context.env, true)
     },
     cwd: context.home,
     logFile: (0, import_chunk_GNFRFK7V.workerLogPath)(context.home, record.id)
@@ -16330,26 +16343,26 @@ async function submitJob(context, record, { ref: { name }, settings, env }, work
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
   const executor = { name, kind: "slurm", ref: launched.ref };
-  const word = (0, import_chunk_UQTXX4PW.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
+  const word = (0, import_chunk_BJJQIIP4.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
   const waiting = (0, import_chunk_GNFRFK7V.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
   const result = (0, import_chunk_GNFRFK7V.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
-  return (0, import_chunk_UQTXX4PW.recordAfter)(result) ?? record;
+  return (0, import_chunk_BJJQIIP4.recordAfter)(result) ?? record;
 }
 exports.submitJob = submitJob;
 },
 })
 "use strict";
 ({
-"enter-line-5IOUJEYK.js"(exports, require, __filename, __dirname) {
-var import_chunk_IZ5B42OS = require("./chunk-IZ5B42OS.js");
-var import_chunk_YVOLNZE5 = require("./chunk-YVOLNZE5.js");
+"enter-line-CNYCXK5G.js"(exports, require, __filename, __dirname) {
+var import_chunk_5XVF7SLU = require("./chunk-5XVF7SLU.js");
+var import_chunk_FDAO2IMD = require("./chunk-FDAO2IMD.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_TJZPJSK3 = require("./chunk-TJZPJSK3.js");
+var import_chunk_ELBPQXLU = require("./chunk-ELBPQXLU.js");
 var import_chunk_V7RUN354 = require("./chunk-V7RUN354.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_4FVEC6TV = require("./chunk-4FVEC6TV.js");
+var import_chunk_D6Z3WJPU = require("./chunk-D6Z3WJPU.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -16452,8 +16465,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_IZ5B42OS.isParked)(job),
-    inThread: await (0, import_chunk_IZ5B42OS.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_5XVF7SLU.isParked)(job),
+    inThread: await (0, import_chunk_5XVF7SLU.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -16469,7 +16482,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_TJZPJSK3.settle)(context, found.record);
+  const settled = await (0, import_chunk_ELBPQXLU.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -16478,35 +16491,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_IZ5B42OS.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_5XVF7SLU.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
   const own = (0, import_chunk_V7IY3O3S.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_IZ5B42OS.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const resets = (0, import_chunk_5XVF7SLU.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_IZ5B42OS.isDue)(context, incident));
+  const closed = incidents.find((incident) => !(0, import_chunk_5XVF7SLU.isDue)(context, incident));
   if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_IRD7CCIV.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_IZ5B42OS.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const others = incidents.find((incident) => (0, import_chunk_5XVF7SLU.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_IZ5B42OS.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_5XVF7SLU.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_GNFRFK7V.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_TJZPJSK3.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_ELBPQXLU.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
   if ((0, import_chunk_V7IY3O3S.startTermsOf)(job).ignoresGate || !(0, import_chunk_V7IY3O3S.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_IZ5B42OS.closingIncidents)(context, { title: job.title, request: (0, import_chunk_V7IY3O3S.requestNow)(job) }).filter(
+  return (0, import_chunk_5XVF7SLU.closingIncidents)(context, { title: job.title, request: (0, import_chunk_V7IY3O3S.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -16515,15 +16528,15 @@ function tryOf({ fingerprint, lastFailureAt }) {
 }
 function gateOf(context, job) {
   const { isUnwatched, ignoresGate } = (0, import_chunk_V7IY3O3S.startTermsOf)(job);
-  return isUnwatched && !ignoresGate ? (0, import_chunk_YVOLNZE5.blockingGate)(context) : null;
+  return isUnwatched && !ignoresGate ? (0, import_chunk_FDAO2IMD.blockingGate)(context) : null;
 }
 async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
   const first = mayStart(facts);
   if (first.kind !== "start") return first;
-  const limits = (0, import_chunk_IZ5B42OS.limitsHere)(context);
+  const limits = (0, import_chunk_5XVF7SLU.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_IZ5B42OS.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_5XVF7SLU.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -16531,19 +16544,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_V7IY3O3S.startTermsOf)(job);
-  const full = await (0, import_chunk_IZ5B42OS.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_5XVF7SLU.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_IZ5B42OS.takeThread)(context, job);
+  const user = await (0, import_chunk_5XVF7SLU.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_IZ5B42OS.giveBackSlots)(context, job);
+  (0, import_chunk_5XVF7SLU.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_GNFRFK7V.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_IZ5B42OS.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_5XVF7SLU.withThread)(ordered, looking.read);
   if (!(0, import_chunk_V7IY3O3S.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_IZ5B42OS.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_5XVF7SLU.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -16552,9 +16565,9 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_IZ5B42OS.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_5XVF7SLU.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_IZ5B42OS.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_5XVF7SLU.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
@@ -16572,7 +16585,7 @@ exports.lineIsFull = lineIsFull;
 })
 "use strict";
 ({
-"group-EFU7AIS4.js"(exports, require, __filename, __dirname) {
+"group-6CNY4YSF.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16595,24 +16608,24 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_UQTS3NGK = require("./chunk-UQTS3NGK.js");
-var import_chunk_HA57YS2M = require("./chunk-HA57YS2M.js");
-var import_chunk_FQ4TS37U = require("./chunk-FQ4TS37U.js");
+var import_chunk_7SXN4K4F = require("./chunk-7SXN4K4F.js");
+var import_chunk_KEPNX5NT = require("./chunk-KEPNX5NT.js");
+var import_chunk_MEWD5XXT = require("./chunk-MEWD5XXT.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_CDOCN7PC = require("./chunk-CDOCN7PC.js");
-var import_chunk_LAC2ZEYC = require("./chunk-LAC2ZEYC.js");
+var import_chunk_ZZPG4WEY = require("./chunk-ZZPG4WEY.js");
+var import_chunk_EVTMXCD7 = require("./chunk-EVTMXCD7.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_33JOTNNT = require("./chunk-33JOTNNT.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_X45L6TVT = require("./chunk-X45L6TVT.js");
-var import_chunk_2MJPOGQT = require("./chunk-2MJPOGQT.js");
-var import_chunk_TJZPJSK3 = require("./chunk-TJZPJSK3.js");
+var import_chunk_OTHCY5UW = require("./chunk-OTHCY5UW.js");
+var import_chunk_2GSBS7N4 = require("./chunk-2GSBS7N4.js");
+var import_chunk_ELBPQXLU = require("./chunk-ELBPQXLU.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_HEI2EEYS = require("./chunk-HEI2EEYS.js");
-var import_chunk_4FVEC6TV = require("./chunk-4FVEC6TV.js");
+var import_chunk_AFGKMWBC = require("./chunk-AFGKMWBC.js");
+var import_chunk_D6Z3WJPU = require("./chunk-D6Z3WJPU.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -16640,11 +16653,11 @@ function firstSentence(line) {
 function outputAnswer(record, rawOutput) {
   const { outputSchema } = record.request;
   if (outputSchema === void 0) return {};
-  const answer = (0, import_chunk_V7IY3O3S.isEnded)(record) && rawOutput !== null ? (0, import_chunk_HEI2EEYS.fitted)(outputSchema.schema, rawOutput) : null;
+  const answer = (0, import_chunk_V7IY3O3S.isEnded)(record) && rawOutput !== null ? (0, import_chunk_AFGKMWBC.fitted)(outputSchema.schema, rawOutput) : null;
   return { output: answer !== null && "output" in answer ? answer.output : null };
 }
 function groupAnswer(context, group) {
-  const { word, best, reason, jobs } = (0, import_chunk_UQTS3NGK.judge)(group);
+  const { word, best, reason, jobs } = (0, import_chunk_7SXN4K4F.judge)(group);
   const workspaceRoot = group.jobs[0]?.workspaceRoot;
   const shown = jobs.map((job) => withOutput(context, job));
   return {
@@ -16658,7 +16671,7 @@ function groupAnswer(context, group) {
   };
 }
 function withOutput(context, job) {
-  return job.request.outputSchema === void 0 ? job : { ...job, ...outputAnswer(job, (0, import_chunk_HA57YS2M.readFinalOutput)(context, job)) };
+  return job.request.outputSchema === void 0 ? job : { ...job, ...outputAnswer(job, (0, import_chunk_KEPNX5NT.readFinalOutput)(context, job)) };
 }
 var NARROWEST = 60;
 var COLUMNS = [
@@ -16672,8 +16685,8 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const verify = first?.request.verify ?? null;
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
-    `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_UQTXX4PW.plural)(group.size, "job")}`,
-    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_X45L6TVT.summaryOf)(group)), width),
+    `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_BJJQIIP4.plural)(group.size, "job")}`,
+    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_OTHCY5UW.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_VLWWCLPC.wrap)("  check    ", (0, import_chunk_7PKDY335.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -16690,7 +16703,7 @@ function groupSentinel(group, { word, best }, active) {
 function missingLines(group, width) {
   const missing = group.size - group.jobs.length;
   if (missing === 0) return [];
-  const why = group.isBeingMade ? `${(0, import_chunk_UQTXX4PW.plural)(missing, "job")} of ${group.size} still to be recorded` : `${(0, import_chunk_UQTXX4PW.plural)(missing, "job")} of ${group.size}: never recorded, because the launcher was ended, or removed since`;
+  const why = group.isBeingMade ? `${(0, import_chunk_BJJQIIP4.plural)(missing, "job")} of ${group.size} still to be recorded` : `${(0, import_chunk_BJJQIIP4.plural)(missing, "job")} of ${group.size}: never recorded, because the launcher was ended, or removed since`;
   return [(0, import_chunk_VLWWCLPC.wrap)("  missing  ", why, width)];
 }
 function cells(job, now) {
@@ -16700,7 +16713,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_7PKDY335.inLine)((0, import_chunk_V7IY3O3S.statusOf)(job)),
-    (0, import_chunk_UQTS3NGK.checkOf)(job) ?? "-",
+    (0, import_chunk_7SXN4K4F.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -16725,7 +16738,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_3PU5LM24.typedCommand)(reader, words);
-  if (!(0, import_chunk_X45L6TVT.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_OTHCY5UW.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_ZXNYGOQL.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_V7IY3O3S.isEnded)(job) && (0, import_chunk_ZXNYGOQL.isToApply)(job) && !(0, import_chunk_ZXNYGOQL.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -16733,14 +16746,14 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_X45L6TVT.findGroup)(context, reference);
+  const found = await (0, import_chunk_OTHCY5UW.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
-  throw new import_chunk_2MJPOGQT.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
+  throw new import_chunk_2GSBS7N4.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_UQTS3NGK.judge)(group).jobs.map(({ id }) => id);
-  return new import_chunk_2MJPOGQT.CommandError(
+  const ids = (0, import_chunk_7SXN4K4F.judge)(group).jobs.map(({ id }) => id);
+  return new import_chunk_2GSBS7N4.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
     `Name one of ${ids.join(", ")}.`
@@ -16748,46 +16761,46 @@ async function oneJobOnly(context, reference) {
 }
 function groupWords(context, output, group, judgement) {
   const wordsOf = (id) => {
-    const line = (0, import_chunk_UQTS3NGK.answerLine)(context, id);
+    const line = (0, import_chunk_7SXN4K4F.answerLine)(context, id);
     return line === null ? null : firstSentence(line);
   };
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
   output.answer(groupAnswer(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_UQTS3NGK.judge)(group)));
-  return import_chunk_2MJPOGQT.EXIT.ok;
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_7SXN4K4F.judge)(group)));
+  return import_chunk_2GSBS7N4.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
-  const notes = group.jobs.map((record) => (0, import_chunk_FQ4TS37U.progressNotes)(output, record));
-  await (0, import_chunk_FQ4TS37U.observeAll)(context, group.jobs, "all", timeoutMs);
+  const notes = group.jobs.map((record) => (0, import_chunk_MEWD5XXT.progressNotes)(output, record));
+  await (0, import_chunk_MEWD5XXT.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_X45L6TVT.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_OTHCY5UW.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_UQTS3NGK.judge)(latest);
-  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_X45L6TVT.isOver)(latest) });
+  const judgement = (0, import_chunk_7SXN4K4F.judge)(latest);
+  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_OTHCY5UW.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
   return exitCode(judgement);
 }
 function exitCode({ word }) {
-  return word === "failed" ? import_chunk_2MJPOGQT.EXIT.jobFailed : import_chunk_2MJPOGQT.EXIT.ok;
+  return word === "failed" ? import_chunk_2GSBS7N4.EXIT.jobFailed : import_chunk_2GSBS7N4.EXIT.ok;
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_V7IY3O3S.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_LAC2ZEYC.cancelJob)(context, job)));
-  (0, import_chunk_CDOCN7PC.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_X45L6TVT.readGroup)(context, group.id) ?? group;
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_EVTMXCD7.cancelJob)(context, job)));
+  (0, import_chunk_ZZPG4WEY.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
+  const latest = await (0, import_chunk_OTHCY5UW.readGroup)(context, group.id) ?? group;
   output.answer({ ...groupAnswer(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_UQTS3NGK.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_7SXN4K4F.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_33JOTNNT.noteToldByCall)(context, job);
-  return import_chunk_2MJPOGQT.EXIT.ok;
+  return import_chunk_2GSBS7N4.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
   const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-IABF7SMF.js")));
@@ -16803,7 +16816,7 @@ async function discardGroup(context, output, group) {
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
   for (const { id, why } of kept) output.say(`! The copy of ${id} stays: ${why}.`);
-  return kept.length === 0 ? import_chunk_2MJPOGQT.EXIT.ok : import_chunk_2MJPOGQT.EXIT.jobFailed;
+  return kept.length === 0 ? import_chunk_2GSBS7N4.EXIT.ok : import_chunk_2GSBS7N4.EXIT.jobFailed;
 }
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
@@ -16815,15 +16828,15 @@ exports.oneJobOnly = oneJobOnly;
 exports.showGroup = showGroup;
 exports.waitForGroup = waitForGroup;
 },
-"chunk-FQ4TS37U.js"(exports, require, __filename, __dirname) {
-var import_chunk_TJZPJSK3 = require("./chunk-TJZPJSK3.js");
+"chunk-MEWD5XXT.js"(exports, require, __filename, __dirname) {
+var import_chunk_ELBPQXLU = require("./chunk-ELBPQXLU.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_GNFRFK7V = require("./chunk-GNFRFK7V.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 async function observeAll(context, records, until, timeoutMs) {
   let latest = records;
-  await (0, import_chunk_TJZPJSK3.waitUntil)({
+  await (0, import_chunk_ELBPQXLU.waitUntil)({
     folders: records.map(({ id }) => (0, import_chunk_GNFRFK7V.jobFolder)(context.home, id)),
     async look() {
       latest = await Promise.all(latest.map((record) => current(context, record)));
@@ -16837,7 +16850,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_GNFRFK7V.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_TJZPJSK3.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_ELBPQXLU.reconcile)(context, read.record) : record;
 }
 var PAUSE_MS = 3e4;
 function progressNotes(output, record) {
@@ -16848,7 +16861,7 @@ function progressNotes(output, record) {
   return {
     onEvents(lines) {
       for (const line of lines) {
-        const words = (0, import_chunk_UQTXX4PW.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
+        const words = (0, import_chunk_BJJQIIP4.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
         if (words === null) continue;
         latest = words;
         if (output.isErrorTerminal || line["type"] === "started") note(latest);
@@ -16863,23 +16876,23 @@ exports.progressNotes = progressNotes;
 })
 "use strict";
 ({
-"wait-72SOL3FT.js"(exports, require, __filename, __dirname) {
-var import_chunk_FQ4TS37U = require("./chunk-FQ4TS37U.js");
-var import_chunk_PXHPYWOD = require("./chunk-PXHPYWOD.js");
-var import_chunk_B3TTN33P = require("./chunk-B3TTN33P.js");
-var import_chunk_T6MT6KUR = require("./chunk-T6MT6KUR.js");
+"wait-CBUX6D2B.js"(exports, require, __filename, __dirname) {
+var import_chunk_MEWD5XXT = require("./chunk-MEWD5XXT.js");
+var import_chunk_LE6T3HYF = require("./chunk-LE6T3HYF.js");
+var import_chunk_WSNLRA4I = require("./chunk-WSNLRA4I.js");
+var import_chunk_6DF62OJR = require("./chunk-6DF62OJR.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_ZCJCOJ6G = require("./chunk-ZCJCOJ6G.js");
+var import_chunk_XNMUMGNT = require("./chunk-XNMUMGNT.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_ZD56SHI3 = require("./chunk-ZD56SHI3.js");
-var import_chunk_T3IA74SK = require("./chunk-T3IA74SK.js");
+var import_chunk_6W3KBPOT = require("./chunk-6W3KBPOT.js");
+var import_chunk_OQQXUGWG = require("./chunk-OQQXUGWG.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_2MJPOGQT = require("./chunk-2MJPOGQT.js");
-var import_chunk_TJZPJSK3 = require("./chunk-TJZPJSK3.js");
+var import_chunk_2GSBS7N4 = require("./chunk-2GSBS7N4.js");
+var import_chunk_ELBPQXLU = require("./chunk-ELBPQXLU.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_UQTXX4PW = require("./chunk-UQTXX4PW.js");
+var import_chunk_BJJQIIP4 = require("./chunk-BJJQIIP4.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -16896,7 +16909,7 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 function processesOf(record) {
   try {
-    return (0, import_chunk_UQTXX4PW.executorOf)(record).lookAtLeft((0, import_chunk_UQTXX4PW.tracesOf)(record));
+    return (0, import_chunk_BJJQIIP4.executorOf)(record).lookAtLeft((0, import_chunk_BJJQIIP4.tracesOf)(record));
   } catch {
     return null;
   }
@@ -16904,11 +16917,11 @@ function processesOf(record) {
 function lostJob(what, record, reason) {
   const hint = `${aliveWords(processesOf(record))} See in its folder what it has done.`;
   const sentinel = (0, import_chunk_7PKDY335.encodeSentinel)({ word: "failed", id: record.id, keys: { kind: "worker_lost" } });
-  return new import_chunk_2MJPOGQT.CommandError(
+  return new import_chunk_2GSBS7N4.CommandError(
     "worker_lost",
     `Could not ${what} job "${record.id}": ${reason}.`,
     hint,
-    import_chunk_2MJPOGQT.EXIT.jobFailed,
+    import_chunk_2GSBS7N4.EXIT.jobFailed,
     sentinel
   );
 }
@@ -16917,47 +16930,47 @@ function aliveWords(left) {
   return left.length === 0 ? "Nothing of it is running any more." : `It may still be at work: ${left.join(", ")}.`;
 }
 async function waitForJob(context, output, record, timeoutMs) {
-  const notes = (0, import_chunk_FQ4TS37U.progressNotes)(output, record);
-  const observation = await (0, import_chunk_ZD56SHI3.observe)(context, record, {
+  const notes = (0, import_chunk_MEWD5XXT.progressNotes)(output, record);
+  const observation = await (0, import_chunk_6W3KBPOT.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
   if (observation.kind === "gone") throw lostJob("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_V7IY3O3S.isEnded)(latest) ? null : await (0, import_chunk_PXHPYWOD.readProgress)(context, latest);
+  const progress = (0, import_chunk_V7IY3O3S.isEnded)(latest) ? null : await (0, import_chunk_LE6T3HYF.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_B3TTN33P.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_PXHPYWOD.readLaunchFacts)(context, latest))}
-${(0, import_chunk_B3TTN33P.jobSentinel)(latest, "running")}`
+    `${(0, import_chunk_WSNLRA4I.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_LE6T3HYF.readLaunchFacts)(context, latest))}
+${(0, import_chunk_WSNLRA4I.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const notes = records.map((record) => (0, import_chunk_FQ4TS37U.progressNotes)(output, record));
-  const latest = await (0, import_chunk_FQ4TS37U.observeAll)(context, records, until, timeoutMs);
+  const notes = records.map((record) => (0, import_chunk_MEWD5XXT.progressNotes)(output, record));
+  const latest = await (0, import_chunk_MEWD5XXT.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_V7IY3O3S.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
   output.answer({ workspaceRoot: (0, import_chunk_LPM3EBFV.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
   const inOrder = [
-    ...shown.filter((job) => exitCode([job]) === import_chunk_2MJPOGQT.EXIT.ok),
-    ...shown.filter((job) => exitCode([job]) !== import_chunk_2MJPOGQT.EXIT.ok)
+    ...shown.filter((job) => exitCode([job]) === import_chunk_2GSBS7N4.EXIT.ok),
+    ...shown.filter((job) => exitCode([job]) !== import_chunk_2GSBS7N4.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_V7IY3O3S.isEnded)(job) ? null : await (0, import_chunk_PXHPYWOD.readProgress)(context, job);
+    const progress = (0, import_chunk_V7IY3O3S.isEnded)(job) ? null : await (0, import_chunk_LE6T3HYF.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_B3TTN33P.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_PXHPYWOD.readLaunchFacts)(context, job))}
-${(0, import_chunk_B3TTN33P.jobSentinel)(job, "running")}`
+      `${(0, import_chunk_WSNLRA4I.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_LE6T3HYF.readLaunchFacts)(context, job))}
+${(0, import_chunk_WSNLRA4I.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
 }
 function exitCode(jobs) {
-  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_2MJPOGQT.EXIT.jobFailed : import_chunk_2MJPOGQT.EXIT.ok;
+  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_2GSBS7N4.EXIT.jobFailed : import_chunk_2GSBS7N4.EXIT.ok;
 }
 exports.waitForJob = waitForJob;
 exports.waitForJobs = waitForJobs;

@@ -5,10 +5,12 @@
 import type { RouteChoice } from "./job/request.ts";
 import type { JsonObject } from "./json.ts";
 import { asObject, parseJson } from "./json.ts";
+import { nulPlace } from "./nul-place.ts";
 import type { CheckRule } from "./policy-shapes.ts";
 import * as shape from "./policy-shapes.ts";
 import type { GateRule } from "./reliability/gate.ts";
 import type { TaskDefaults } from "./task-defaults.ts";
+import { inLine } from "./text.ts";
 
 /** Whose word a policy is. */
 export type PolicyOwner = "user" | "repository";
@@ -67,7 +69,10 @@ export function decodePolicy(text: string, place: string, owner: PolicyOwner = "
   const loosens = owner === "repository" && json["verify"] === "outside";
   const counting = owner === "user" ? [...LIMITS, ...OWN] : LIMITS.filter((name) => name !== "verify" || !loosens);
   const ignored = Object.keys(json).filter((name) => !counting.includes(name));
-  const fields = shape.reader(Object.fromEntries(Object.entries(json).filter(([name]) => counting.includes(name))));
+  const counted = Object.fromEntries(Object.entries(json).filter(([name]) => counting.includes(name)));
+  const nul = nulPlace(counted);
+  if (nul !== null) return { problem: `in "${place}", "${inLine(nul)}" holds a NUL character` };
+  const fields = shape.reader(counted);
   const policy = { place, owner, ...limitsIn(fields), ...ownIn(fields), ignored };
   return fields.problem() === null ? { policy } : { problem: `in "${place}", ${fields.problem()}` };
 }

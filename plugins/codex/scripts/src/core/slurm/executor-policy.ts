@@ -95,5 +95,6 @@ export function environmentForNode(
   named: readonly string[],
 ): Readonly<Record<string, string>> {
   const names = [...ALWAYS, ...OURS, ...named];
-  return Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
+  const there = names.filter((name) => Object.hasOwn(env, name));
+  return Object.fromEntries(there.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
 }
