@@ -1,10 +1,13 @@
 /** Jobs that an engine has, as the commands show them. The engine is a fake whose answers are set. */
 import assert from "node:assert/strict";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { ownIdentity } from "../../plugins/codex/scripts/src/io/executor/actors.ts";
 import { createJob, updateJob } from "../../plugins/codex/scripts/src/io/job-store.ts";
 import { type FakeRig, makeRig } from "../../testing/companion.ts";
 import { installFakeSlurm } from "../../testing/fake-slurm.ts";
+import { jobIds } from "../../testing/job-on-disk.ts";
 import { NOBODY, queuedJob, storeEnded, storeRunning } from "../../testing/plain-jobs.ts";
 import { type Json, json } from "./fixtures/reading.ts";
 import { waitingJobs } from "./fixtures/waiting-jobs.ts";
@@ -33,6 +36,12 @@ function submitted({ home, repo }: FakeRig, number: number, isRunning = false): 
   updateJob(home, id, { type: "submitted", ref: `${number}`, waiting });
   if (isRunning) updateJob(home, id, { type: "claimed", worker: ELSEWHERE, at: SINCE });
   return id;
+}
+
+/** Writes these executors into the user's policy. */
+function describe({ home }: FakeRig, executors: object): void {
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  writeFileSync(join(home, "policy.json"), JSON.stringify({ executors }));
 }
 
 /** Without the line breaks, which depend on the width. */
@@ -133,6 +142,23 @@ test("cancel says what is known if the engine gives no answer, and the job ends 
   assert.match((await run("status", waits)).stdout, /: cancelled/u);
   slurm.answer("squeue", "", 1);
   assert.deepEqual(await said("cancel", runs), silent(`job "${runs}"`), "of one that has ended too");
+});
+
+test("a task that sbatch refuses is called failed from its first line on, and names no file that is not there", async (t) => {
+  const { rig, slurm, run } = await setStage(t);
+  describe(rig, { night: { kind: "slurm" } });
+  slurm.answer("squeue", "");
+  const { code, stdout } = await run("task", "--on", "night", "--", "x");
+  const [id = ""] = jobIds(rig.home);
+  assert.deepEqual([code, stdout.split("\n")[0]], [3, `codex job ${id}: failed`]);
+  assert.match(stdout, /\n {2}to do {4}Mend what it names, in the policy or in Slurm, then start the task again\.\n/u);
+  assert.match(
+    stdout,
+    /\n {2}named by the companion itself: its worker did not start, or could not prepare the turn\n/u,
+  );
+  for (const text of [stdout, (await run("explain", id)).stdout]) assert.doesNotMatch(text, /worker\.log|in time/u);
+  for (const [path = ""] of stdout.matchAll(/\S+\.(?:log|jsonl)\b/gu)) assert.ok(existsSync(path), path);
+  assert.equal(json(await run("explain", id, "--json")).launch.log, null);
 });
 
 test("status of 200 jobs on a cluster asks the engine once", async (t) => {

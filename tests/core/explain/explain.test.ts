@@ -28,7 +28,7 @@ const FACTS: ExplainFacts = {
   incident: null,
   nowMs: Date.parse("2026-03-01T10:10:00.000Z"),
   folder: "/state/jobs/mm7kwn40-a1b2c",
-  files: ["prompt.md", "events.jsonl"],
+  files: ["prompt.md", "events.jsonl", "worker.log"],
   companion: "cc",
   time,
 };
@@ -127,7 +127,7 @@ test("explainJob tells of a failed job its rule, evidence, attempts with pauses,
     incident: null,
     changes: [hint],
     next: `cc task --resume ${ID} --write --allow-commit "Go on."`,
-    files: ["", "/prompt.md", "/events.jsonl"].map((name) => `/state/jobs/${ID}${name}`),
+    files: ["", "/prompt.md", "/events.jsonl", "/worker.log"].map((name) => `/state/jobs/${ID}${name}`),
   };
   const rerouted = {
     ...{ from: { model: "model-a", effort: null }, to: { model: null, effort: "low" } },

@@ -18,6 +18,7 @@ test("jobsOfOutput finds the jobs of the first line and of the sentinel, and non
     ["", []],
     [`codex job ${A}: running`, [A]],
     [`codex job ${A}: waiting\r\nwords`, [A]],
+    ...["completed", "failed", "cancelled"].map((word): [string, string[]] => [`codex job ${A}: ${word}\nwords`, [A]]),
     [`codex job ${A}: running\n[[codex-task status=dispatched id=${A}]]\n\n`, [A]],
     [`codex job ${A}: running\nwords\n[[codex-task status=complete id=${B}]]`, [A, B]],
     [`codex job ${A}: running\ncodex job ${B}: running\nwords`, [A]],

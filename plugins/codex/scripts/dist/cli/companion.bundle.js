@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":79051,"line":1245,"modules":["statusline-ZR2JY5BD.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-TNCMYAKZ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-AK7SURK7.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":539963,"line":3052,"modules":["task-XGWQCLOZ.js","chunk-2JWFE5HU.js","chunk-G7H26IW6.js","chunk-CG7AA2N5.js","chunk-GPLWZ2D3.js","chunk-BUNJHWLP.js","chunk-ZR3226PV.js","chunk-LX2AYK7F.js","chunk-U5US6373.js","chunk-N472PZZY.js","chunk-D6WKDT3Y.js","chunk-JN2MZT2H.js","chunk-LTA6OB56.js","chunk-43GZ4RHW.js","chunk-XSE2PD7I.js","chunk-FS6YDRMD.js","chunk-O7FE2OIG.js","chunk-C4BGLEO6.js","chunk-BLT3APS2.js","chunk-ZUR6C4P7.js","chunk-NAXSF74H.js","chunk-Y3NWDAYT.js","chunk-GJFF6UQJ.js","chunk-WNAYLSND.js","chunk-O673VF5S.js","chunk-OSU5HF5R.js","chunk-4PDDCUJ5.js","chunk-GXGC2JA6.js","chunk-NWMWCOWQ.js","chunk-5ZW4W54F.js","chunk-23U5LL3X.js","chunk-LMJFD2W5.js","chunk-DDKPYB3J.js","chunk-33NPF5GZ.js","chunk-CFW2EKOE.js","chunk-M7DSPNGM.js","chunk-A5YIHP7R.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-OGJBMGEF.js","chunk-34QOWAH5.js","chunk-GGHB523B.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-ERPAHXMA.js","chunk-KSEXWBOK.js","chunk-F6I6QWP7.js","chunk-6ADU6QMO.js","chunk-JQZ5JX7Q.js","chunk-VXFRTN6Z.js","chunk-NWE3UWXZ.js","chunk-VEMHWP6M.js","chunk-JR3SLQSE.js","chunk-BP6GQSWT.js","chunk-7A42TIPR.js","chunk-QOGSEWCG.js","chunk-D2MKHMSB.js","chunk-22G5N72B.js","chunk-BC2WLQSD.js","chunk-GXEET4SS.js","chunk-4ZES4WZR.js","chunk-Y72YQGWG.js","chunk-Q6SGPYJH.js","chunk-56C64DSD.js","chunk-4L6OIIAB.js","chunk-USEDJS5Z.js","chunk-23QC6KCB.js","chunk-OW3HAAKM.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14521,"modules":["review-QDIQOVI6.js","chunk-JCXNB2IM.js","chunk-2YPCGVQD.js","chunk-X4VFG44B.js"]},{"length":6525,"line":15037,"modules":["adversarial-review-4AFIRLEW.js"]},{"length":64389,"line":15153,"modules":["status-QMG4OITJ.js","chunk-NP4GKBU6.js","chunk-6KFOXY45.js","chunk-6AWWWD2K.js","chunk-TCVEA4AW.js","chunk-SXFAZSPJ.js","chunk-GFGJC4HM.js","chunk-65RHPBSZ.js","chunk-UARDT3HT.js","chunk-5YSVFD6K.js","chunk-SYXDXRRS.js","chunk-O2NYKLHO.js","chunk-ZNSNKBEB.js"]},{"length":11071,"line":16382,"modules":["top-NZRUVQYB.js","chunk-RVS5WSMV.js"]},{"length":7062,"line":16609,"modules":["result-WSNZGRW3.js"]},{"length":6841,"line":16740,"modules":["logs-B763V4CA.js","chunk-NOIYEK7I.js"]},{"length":4362,"line":16893,"modules":["queue-QLY35PFF.js"]},{"length":24211,"line":16974,"modules":["explain-2LN6PQB5.js"]},{"length":93797,"line":17428,"modules":["cancel-3T6FOJMK.js","chunk-GTMARNM7.js","chunk-5S32JH5J.js","chunk-4ZCIBWHW.js","chunk-OHSI2YJK.js","chunk-4YTUU2DF.js"]},{"length":11475,"line":19358,"modules":["say-67CHML2H.js"]},{"length":14653,"line":19584,"modules":["watch-XBXBH4RP.js","chunk-RBXLU5XS.js"]},{"length":3572,"line":19887,"modules":["task-resume-candidate-4MPC72S2.js"]},{"length":9678,"line":19959,"modules":["transfer-AQTXOYK4.js"]},{"length":47148,"line":20158,"modules":["setup-ZMCR5BGV.js","chunk-V7TVGAXI.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-5F3YD2Z2.js","chunk-CNXABZYJ.js","chunk-ZOVVPIR3.js"]},{"length":6540,"line":21049,"modules":["incidents-ZT2AXQXS.js"]},{"length":8665,"line":21166,"modules":["canary-WVYNVUEX.js"]},{"length":54122,"line":21328,"modules":["report-PIE6T62G.js","chunk-E3YYTQ2B.js"]},{"length":6298,"line":22460,"modules":["choose-RY35VAWM.js"]},{"length":14933,"line":22584,"modules":["diff-FR3UTN7H.js","chunk-HED75UIG.js","chunk-ZP7J75XY.js"]},{"length":69340,"line":22836,"modules":["apply-XZ7LBVPX.js"]},{"length":7899,"line":24087,"modules":["discard-TSGHG4TV.js","chunk-DRVFBKUQ.js"]},{"length":13968,"line":24226,"modules":["prune-NOC6VQUF.js"]},{"length":7773,"line":24485,"modules":["completion-Z26KEWZC.js"]},{"length":1743,"line":24660,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24706,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24714,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24769,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23260,"line":24821,"modules":["hand-to-group-IH3VMW6T.js","chunk-I2EWTDJA.js","chunk-XRGL4DNU.js"]},{"length":2910,"line":25245,"modules":["submit-job-SKZES7LP.js"]},{"length":2893,"line":25298,"modules":["stop-job-KKGIPORP.js"]},{"length":13580,"line":25350,"modules":["enter-line-4F44L5VX.js"]},{"length":331,"line":25607,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25616,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25675,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25713,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25764,"modules":["group-I7N4HU2F.js"]},{"length":5949,"line":25845,"modules":["wait-NATZUKRP.js"]},{"length":31457,"line":25949,"modules":["live-view-WFVJLST7.js"]},{"length":2073,"line":26685,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5743,"line":26721,"modules":["setup-on-GCMWCPPL.js"]},{"length":2005,"line":26823,"modules":["discard-VL47NK2D.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":79051,"line":1245,"modules":["statusline-ZR2JY5BD.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-TNCMYAKZ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-AK7SURK7.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":540482,"line":3052,"modules":["task-7TCVHWGR.js","chunk-2JWFE5HU.js","chunk-5ZSBBYJK.js","chunk-CG7AA2N5.js","chunk-WOS6KKXZ.js","chunk-BUNJHWLP.js","chunk-ZR3226PV.js","chunk-NJH4CBBY.js","chunk-U5US6373.js","chunk-ZF2LNW6R.js","chunk-GCAVHTSX.js","chunk-JN2MZT2H.js","chunk-IRYYM4UE.js","chunk-43GZ4RHW.js","chunk-SOJSLICH.js","chunk-GBGZD55P.js","chunk-CD4M2HXC.js","chunk-7PRVQC5H.js","chunk-XWAQO3CM.js","chunk-PGJAH74F.js","chunk-NAXSF74H.js","chunk-EV4CQWDR.js","chunk-GJFF6UQJ.js","chunk-EAYDO2WE.js","chunk-FALJKMG6.js","chunk-KHB4TMV7.js","chunk-4PDDCUJ5.js","chunk-GXGC2JA6.js","chunk-NWMWCOWQ.js","chunk-5ZW4W54F.js","chunk-23U5LL3X.js","chunk-LMJFD2W5.js","chunk-DDKPYB3J.js","chunk-33NPF5GZ.js","chunk-CFW2EKOE.js","chunk-M7DSPNGM.js","chunk-A5YIHP7R.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-BQSF4ODD.js","chunk-34QOWAH5.js","chunk-GGHB523B.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-VB442SYU.js","chunk-KSEXWBOK.js","chunk-F6I6QWP7.js","chunk-6ADU6QMO.js","chunk-ITELE4WY.js","chunk-VXFRTN6Z.js","chunk-NWE3UWXZ.js","chunk-WNBPPJQL.js","chunk-JR3SLQSE.js","chunk-BP6GQSWT.js","chunk-7A42TIPR.js","chunk-QOGSEWCG.js","chunk-D2MKHMSB.js","chunk-22G5N72B.js","chunk-BC2WLQSD.js","chunk-GXEET4SS.js","chunk-4ZES4WZR.js","chunk-Y72YQGWG.js","chunk-Q6SGPYJH.js","chunk-56C64DSD.js","chunk-4L6OIIAB.js","chunk-USEDJS5Z.js","chunk-23QC6KCB.js","chunk-OW3HAAKM.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14526,"modules":["review-PSUCSMAK.js","chunk-NXPGU56I.js","chunk-JVCA2JU6.js","chunk-X4VFG44B.js"]},{"length":6525,"line":15042,"modules":["adversarial-review-TWIF6OXL.js"]},{"length":64389,"line":15158,"modules":["status-L5SFB4Q7.js","chunk-472DLJQ7.js","chunk-IUZCPBW6.js","chunk-HVKO3DBC.js","chunk-TCVEA4AW.js","chunk-7RAJCKIX.js","chunk-GFGJC4HM.js","chunk-SWYUSS3T.js","chunk-CYPZBZGP.js","chunk-5YSVFD6K.js","chunk-SYXDXRRS.js","chunk-O2NYKLHO.js","chunk-ZNSNKBEB.js"]},{"length":11071,"line":16387,"modules":["top-QNL3C7K5.js","chunk-RVS5WSMV.js"]},{"length":7062,"line":16614,"modules":["result-JKX3V72P.js"]},{"length":6841,"line":16745,"modules":["logs-IM2NJXXP.js","chunk-NOIYEK7I.js"]},{"length":4362,"line":16898,"modules":["queue-LSSDKT7H.js"]},{"length":24218,"line":16979,"modules":["explain-7A7DD4HN.js"]},{"length":93797,"line":17433,"modules":["cancel-4JTT4WRV.js","chunk-GTMARNM7.js","chunk-T253HA5U.js","chunk-KGWF6YCD.js","chunk-OHSI2YJK.js","chunk-4YTUU2DF.js"]},{"length":11475,"line":19363,"modules":["say-4SKV2K6Y.js"]},{"length":14653,"line":19589,"modules":["watch-6QM6MDDB.js","chunk-B5L4GNJD.js"]},{"length":3572,"line":19892,"modules":["task-resume-candidate-Y5VA2F5D.js"]},{"length":9678,"line":19964,"modules":["transfer-AQTXOYK4.js"]},{"length":47148,"line":20163,"modules":["setup-3HEAZQO2.js","chunk-V7TVGAXI.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-3ZQDDCZ2.js","chunk-CNXABZYJ.js","chunk-FZV5ZCYA.js"]},{"length":6540,"line":21054,"modules":["incidents-5CGOG2SE.js"]},{"length":8665,"line":21171,"modules":["canary-72WJVMWG.js"]},{"length":54122,"line":21333,"modules":["report-B5HEMMKJ.js","chunk-E3YYTQ2B.js"]},{"length":6298,"line":22465,"modules":["choose-ASC7A2Q3.js"]},{"length":14933,"line":22589,"modules":["diff-JTW7IFKN.js","chunk-HED75UIG.js","chunk-ZP7J75XY.js"]},{"length":69340,"line":22841,"modules":["apply-4M5MF3PU.js"]},{"length":7899,"line":24092,"modules":["discard-SNZXUWSW.js","chunk-DRVFBKUQ.js"]},{"length":13968,"line":24231,"modules":["prune-Y63J7C4I.js"]},{"length":7773,"line":24490,"modules":["completion-Z26KEWZC.js"]},{"length":1743,"line":24665,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24711,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24719,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24774,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23260,"line":24826,"modules":["hand-to-group-ZMMJHPRQ.js","chunk-623ZJQXF.js","chunk-BEEQ5MSX.js"]},{"length":2910,"line":25250,"modules":["submit-job-DYP2CEEW.js"]},{"length":2893,"line":25303,"modules":["stop-job-IZVX2GOM.js"]},{"length":13580,"line":25355,"modules":["enter-line-IBVVDHFO.js"]},{"length":331,"line":25612,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25621,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25680,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25718,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25769,"modules":["group-JLW2RGR6.js"]},{"length":5949,"line":25850,"modules":["wait-TD42BDID.js"]},{"length":31457,"line":25954,"modules":["live-view-4IKXYBJJ.js"]},{"length":2073,"line":26690,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5743,"line":26726,"modules":["setup-on-GCMWCPPL.js"]},{"length":2005,"line":26828,"modules":["discard-VL47NK2D.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-ZR2JY5BD.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-XGWQCLOZ.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-QDIQOVI6.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-4AFIRLEW.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-QMG4OITJ.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-NZRUVQYB.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-WSNZGRW3.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-B763V4CA.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-QLY35PFF.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-2LN6PQB5.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-3T6FOJMK.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-67CHML2H.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-XBXBH4RP.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-7TCVHWGR.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-PSUCSMAK.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-TWIF6OXL.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-L5SFB4Q7.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-QNL3C7K5.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-JKX3V72P.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-IM2NJXXP.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-LSSDKT7H.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-7A7DD4HN.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-4JTT4WRV.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-4SKV2K6Y.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-6QM6MDDB.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-4MPC72S2.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-Y5VA2F5D.js"))),
   transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-AQTXOYK4.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-ZMCR5BGV.js"))),
-  incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-ZT2AXQXS.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-WVYNVUEX.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-PIE6T62G.js"))),
-  choose: () => Promise.resolve().then(() => __toESM(require("./choose-RY35VAWM.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-FR3UTN7H.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-XZ7LBVPX.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-TSGHG4TV.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-NOC6VQUF.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-3HEAZQO2.js"))),
+  incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-5CGOG2SE.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-72WJVMWG.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-B5HEMMKJ.js"))),
+  choose: () => Promise.resolve().then(() => __toESM(require("./choose-ASC7A2Q3.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-JTW7IFKN.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-4M5MF3PU.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-SNZXUWSW.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-Y63J7C4I.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-Z26KEWZC.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3052,7 +3052,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-XGWQCLOZ.js"(exports, require, __filename, __dirname) {
+"task-7TCVHWGR.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3076,30 +3076,30 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_2JWFE5HU = require("./chunk-2JWFE5HU.js");
-var import_chunk_G7H26IW6 = require("./chunk-G7H26IW6.js");
+var import_chunk_5ZSBBYJK = require("./chunk-5ZSBBYJK.js");
 var import_chunk_CG7AA2N5 = require("./chunk-CG7AA2N5.js");
-var import_chunk_GPLWZ2D3 = require("./chunk-GPLWZ2D3.js");
+var import_chunk_WOS6KKXZ = require("./chunk-WOS6KKXZ.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
+var import_chunk_NJH4CBBY = require("./chunk-NJH4CBBY.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_N472PZZY = require("./chunk-N472PZZY.js");
-var import_chunk_D6WKDT3Y = require("./chunk-D6WKDT3Y.js");
+var import_chunk_ZF2LNW6R = require("./chunk-ZF2LNW6R.js");
+var import_chunk_GCAVHTSX = require("./chunk-GCAVHTSX.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_LTA6OB56 = require("./chunk-LTA6OB56.js");
+var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_XSE2PD7I = require("./chunk-XSE2PD7I.js");
-var import_chunk_FS6YDRMD = require("./chunk-FS6YDRMD.js");
-var import_chunk_O7FE2OIG = require("./chunk-O7FE2OIG.js");
-var import_chunk_C4BGLEO6 = require("./chunk-C4BGLEO6.js");
-var import_chunk_BLT3APS2 = require("./chunk-BLT3APS2.js");
-var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
+var import_chunk_SOJSLICH = require("./chunk-SOJSLICH.js");
+var import_chunk_GBGZD55P = require("./chunk-GBGZD55P.js");
+var import_chunk_CD4M2HXC = require("./chunk-CD4M2HXC.js");
+var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
+var import_chunk_XWAQO3CM = require("./chunk-XWAQO3CM.js");
+var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
-var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
+var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_WNAYLSND = require("./chunk-WNAYLSND.js");
-var import_chunk_O673VF5S = require("./chunk-O673VF5S.js");
-var import_chunk_OSU5HF5R = require("./chunk-OSU5HF5R.js");
+var import_chunk_EAYDO2WE = require("./chunk-EAYDO2WE.js");
+var import_chunk_FALJKMG6 = require("./chunk-FALJKMG6.js");
+var import_chunk_KHB4TMV7 = require("./chunk-KHB4TMV7.js");
 var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
@@ -3113,20 +3113,20 @@ var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
+var import_chunk_BQSF4ODD = require("./chunk-BQSF4ODD.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -3289,15 +3289,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_G7H26IW6.giveResumeItsValue,
-  lastWords: import_chunk_N472PZZY.refusedSentinel,
+  prepare: import_chunk_5ZSBBYJK.giveResumeItsValue,
+  lastWords: import_chunk_ZF2LNW6R.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_2JWFE5HU.groupSize)(parsed);
-    const order = await (0, import_chunk_G7H26IW6.readOrder)(parsed, context);
+    const order = await (0, import_chunk_5ZSBBYJK.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_N472PZZY.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-IH3VMW6T.js")));
+    if (size === null) return (0, import_chunk_ZF2LNW6R.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-ZMMJHPRQ.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3352,19 +3352,19 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-G7H26IW6.js"(exports, require, __filename, __dirname) {
+"chunk-5ZSBBYJK.js"(exports, require, __filename, __dirname) {
 var import_chunk_CG7AA2N5 = require("./chunk-CG7AA2N5.js");
-var import_chunk_GPLWZ2D3 = require("./chunk-GPLWZ2D3.js");
+var import_chunk_WOS6KKXZ = require("./chunk-WOS6KKXZ.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
+var import_chunk_NJH4CBBY = require("./chunk-NJH4CBBY.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_N472PZZY = require("./chunk-N472PZZY.js");
+var import_chunk_ZF2LNW6R = require("./chunk-ZF2LNW6R.js");
 var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
@@ -3658,7 +3658,7 @@ var MOST_NAMED = 3;
 function roomForCopies(context) {
   const most = limitOf(context);
   if (typeof most !== "number") return most;
-  return most - (0, import_chunk_JQZ5JX7Q.sizesOfCopies)(context.home).reduce((sum, copy) => sum + copy.bytes, 0);
+  return most - (0, import_chunk_ITELE4WY.sizesOfCopies)(context.home).reduce((sum, copy) => sum + copy.bytes, 0);
 }
 function whyFull(context, own) {
   const room = roomForCopies(context);
@@ -3668,7 +3668,7 @@ function whyFull(context, own) {
 function tooMuch(context, own) {
   const most = limitOf(context);
   if (typeof most !== "number") return most.failure;
-  const sizes = (0, import_chunk_JQZ5JX7Q.sizesOfCopies)(context.home);
+  const sizes = (0, import_chunk_ITELE4WY.sizesOfCopies)(context.home);
   const bytes = sizes.reduce((sum, copy) => sum + copy.bytes, 0);
   const would = bytes > most ? `all would take ${bytesWords(bytes)}` : "with what is to be brought into it all would take more";
   const idle = sizes.filter(({ id }) => id !== own && isIdle(context, id)).slice(0, MOST_NAMED);
@@ -3740,7 +3740,7 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_USEDJS5Z.enterFolder)(place.root, belowRoot((0, import_chunk_TNCMYAKZ.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_N472PZZY.mainCheckout)(context) ?? (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_ZF2LNW6R.mainCheckout)(context) ?? (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -3752,7 +3752,7 @@ async function bringOwn(context, id, place) {
   if (typeof room !== "number") return room;
   const brought = await bringIgnored(workspacePlace(context), place.root, paths, room);
   if (brought === "too_much") return { failure: tooMuch(context, id) };
-  (0, import_chunk_JQZ5JX7Q.forgetCopySize)(context.home, id);
+  (0, import_chunk_ITELE4WY.forgetCopySize)(context.home, id);
   const lacks = [...place.lacks ?? [], ...brought.lacks];
   return lacks.length === 0 ? place : { ...place, lacks };
 }
@@ -3893,7 +3893,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_LX2AYK7F.findJob)(context, reference);
+  const found = await (0, import_chunk_NJH4CBBY.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -4223,7 +4223,7 @@ function modelOf(parsed) {
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_GPLWZ2D3.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_WOS6KKXZ.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4276,8 +4276,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-GPLWZ2D3.js"(exports, require, __filename, __dirname) {
-var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
+"chunk-WOS6KKXZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_NJH4CBBY = require("./chunk-NJH4CBBY.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4287,7 +4287,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_LX2AYK7F.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_NJH4CBBY.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4401,9 +4401,9 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-LX2AYK7F.js"(exports, require, __filename, __dirname) {
-var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+"chunk-NJH4CBBY.js"(exports, require, __filename, __dirname) {
+var import_chunk_BQSF4ODD = require("./chunk-BQSF4ODD.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
@@ -4446,12 +4446,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_BC2WLQSD.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_OGJBMGEF.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_BQSF4ODD.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_AK7SURK7.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_OGJBMGEF.selectByReference)(reference, (0, import_chunk_AK7SURK7.listJobIds)(context.home));
+  const selection = (0, import_chunk_BQSF4ODD.selectByReference)(reference, (0, import_chunk_AK7SURK7.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4471,7 +4471,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_ERPAHXMA.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_VB442SYU.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_TNCMYAKZ.ELSEWHERE };
 }
@@ -4491,7 +4491,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_TNCMYAKZ.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_AK7SURK7.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_AK7SURK7.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_ERPAHXMA.settle)(context, read.record);
+    const record = await (0, import_chunk_VB442SYU.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4511,14 +4511,14 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-N472PZZY.js"(exports, require, __filename, __dirname) {
-var import_chunk_D6WKDT3Y = require("./chunk-D6WKDT3Y.js");
+"chunk-ZF2LNW6R.js"(exports, require, __filename, __dirname) {
+var import_chunk_GCAVHTSX = require("./chunk-GCAVHTSX.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_XSE2PD7I = require("./chunk-XSE2PD7I.js");
-var import_chunk_FS6YDRMD = require("./chunk-FS6YDRMD.js");
-var import_chunk_O7FE2OIG = require("./chunk-O7FE2OIG.js");
-var import_chunk_C4BGLEO6 = require("./chunk-C4BGLEO6.js");
-var import_chunk_BLT3APS2 = require("./chunk-BLT3APS2.js");
+var import_chunk_SOJSLICH = require("./chunk-SOJSLICH.js");
+var import_chunk_GBGZD55P = require("./chunk-GBGZD55P.js");
+var import_chunk_CD4M2HXC = require("./chunk-CD4M2HXC.js");
+var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
+var import_chunk_XWAQO3CM = require("./chunk-XWAQO3CM.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
@@ -4561,7 +4561,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_D6WKDT3Y.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+  const delegation = await (0, import_chunk_GCAVHTSX.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
     fired = (0, import_chunk_23U5LL3X.firedGates)(context);
     usage = (0, import_chunk_4PDDCUJ5.usageWarning)(context);
   });
@@ -4570,7 +4570,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const warn = () => warnOf(fired, output, usage);
   if (parsed.has("background")) return announce(record, context, output, warn);
   return follow(record, context, output, handoverAfterMs, warn).catch((error) => {
-    throw (0, import_chunk_XSE2PD7I.aboutJob)(error, context, record);
+    throw (0, import_chunk_SOJSLICH.aboutJob)(error, context, record);
   });
 }
 function refusedError({ kind, message, hint, fingerprint }) {
@@ -4593,10 +4593,10 @@ function announce(record, context, output, warn) {
   see      ${typed(`logs ${id} --follow`)}
   stop     ${typed(`cancel ${id}`)}`;
   output.say(
-    (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_BLT3APS2.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_C4BGLEO6.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
+    (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_XWAQO3CM.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
   );
   warn();
-  output.say((0, import_chunk_BLT3APS2.jobSentinel)(record, "dispatched"));
+  output.say((0, import_chunk_XWAQO3CM.jobSentinel)(record, "dispatched"));
   return exitOf(record);
 }
 function exitOf(record) {
@@ -4604,12 +4604,13 @@ function exitOf(record) {
   if (isRefused) return import_chunk_5RBTXZOG.EXIT.environment;
   return record.status === "failed" || record.status === "cancelled" ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
 }
-function firstLine({ id, status }) {
-  return `codex job ${id}: ${status === "waiting" ? "waiting" : "running"}`;
+function firstLine(record) {
+  const word = (0, import_chunk_AK7SURK7.isEnded)(record) || record.status === "waiting" ? record.status : "running";
+  return `codex job ${record.id}: ${word}`;
 }
 function head(record, context, output) {
   return [
-    ...(0, import_chunk_BLT3APS2.resumedHead)(record),
+    ...(0, import_chunk_XWAQO3CM.resumedHead)(record),
     ...record.status === "waiting" ? (0, import_chunk_NAXSF74H.waitingHead)(record, context.now(), output.reader) : []
   ];
 }
@@ -4618,26 +4619,26 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const notes = (0, import_chunk_CFW2EKOE.progressNotes)(output, record);
-  const observation = await (0, import_chunk_FS6YDRMD.observe)(context, record, {
+  const observation = await (0, import_chunk_GBGZD55P.observe)(context, record, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
     onEvents: notes.onEvents
   });
   notes.end();
   leave();
-  if (observation.kind === "gone") throw (0, import_chunk_XSE2PD7I.lostJob)("follow", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_SOJSLICH.lostJob)("follow", record, observation.reason);
   const latest = observation.record;
   const rawOutput = (0, import_chunk_M7DSPNGM.readFinalOutput)(context, latest);
   (0, import_chunk_A5YIHP7R.noteAboutToPrint)(context, latest);
-  const reviewed = await (0, import_chunk_O7FE2OIG.reviewAnswer)(context, latest);
+  const reviewed = await (0, import_chunk_CD4M2HXC.reviewAnswer)(context, latest);
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
-    (0, import_chunk_AK7SURK7.isEnded)(latest) ? (0, import_chunk_O7FE2OIG.resultText)(latest, rawOutput, context.now(), output.reader, {
-      launch: (0, import_chunk_C4BGLEO6.readLaunchFacts)(context, latest),
+    (0, import_chunk_AK7SURK7.isEnded)(latest) ? (0, import_chunk_CD4M2HXC.resultText)(latest, rawOutput, context.now(), output.reader, {
+      launch: (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, latest),
       ...reviewed
     }) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
-${(0, import_chunk_BLT3APS2.jobBlock)(latest, null, context.now(), output.reader)}`
+${(0, import_chunk_XWAQO3CM.jobBlock)(latest, null, context.now(), output.reader)}`
   );
-  output.say((0, import_chunk_BLT3APS2.jobSentinel)(latest, "dispatched"));
+  output.say((0, import_chunk_XWAQO3CM.jobSentinel)(latest, "dispatched"));
   return exitOf(latest);
 }
 function warnOf(fired, output, scarce = null) {
@@ -4701,7 +4702,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-D6WKDT3Y.js"(exports, require, __filename, __dirname) {
+"chunk-GCAVHTSX.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4724,15 +4725,15 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_LTA6OB56 = require("./chunk-LTA6OB56.js");
-var import_chunk_WNAYLSND = require("./chunk-WNAYLSND.js");
-var import_chunk_O673VF5S = require("./chunk-O673VF5S.js");
+var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
+var import_chunk_EAYDO2WE = require("./chunk-EAYDO2WE.js");
+var import_chunk_FALJKMG6 = require("./chunk-FALJKMG6.js");
 var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
@@ -4769,13 +4770,14 @@ function startMissing(record) {
     return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_KSEXWBOK.SAFETY_LOOK_MS;
   };
 }
+var REFUSED_HINT = "Mend what it names, in the policy or in Slurm, then start the task again.";
 async function launch(context, order, record, worker, whileStarting) {
   if (order.executor === void 0) return launchHere(context, order, record, worker, whileStarting);
-  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-SKZES7LP.js")));
+  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-DYP2CEEW.js")));
   const submitting = submitJob(context, record, order.executor, worker);
   whileStarting();
   const submitted = await submitting;
-  return typeof submitted === "string" ? endUnclaimed(context, record, submitted) : submitted;
+  return typeof submitted === "string" ? endUnclaimed(context, record, submitted, REFUSED_HINT) : submitted;
 }
 async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
   const launched = await (0, import_chunk_VXFRTN6Z.executorOf)(record).launch({
@@ -4797,20 +4799,20 @@ async function launchHere(context, { isUnwatched = false }, record, worker, whil
   launched.release();
   return typeof claim === "object" ? claim : endUnclaimed(context, record, await whyUnclaimed(launched, claim));
 }
-async function endUnclaimed(context, record, why) {
+async function endUnclaimed(context, record, why, hint) {
   const by = record.launcher;
   const stopping = { type: "stopping", cause: "worker_lost", by, at: context.now() };
   (0, import_chunk_AK7SURK7.updateJob)(context.home, record.id, { ...stopping, isUntaken: true });
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-KKGIPORP.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-IZVX2GOM.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_AK7SURK7.isStopCause)(cause)) return read.record;
-  const outcome = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: (0, import_chunk_KNYPDRFI.failure)("launch_failed", why) };
-  const result = (0, import_chunk_JQZ5JX7Q.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
-  return (0, import_chunk_JQZ5JX7Q.recordAfter)(result) ?? record;
+  const outcome = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: (0, import_chunk_KNYPDRFI.failure)("launch_failed", why, hint) };
+  const result = (0, import_chunk_ITELE4WY.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
+  return (0, import_chunk_ITELE4WY.recordAfter)(result) ?? record;
 }
 async function whyUnclaimed(launched, claim) {
   const spawned = await launched.spawned;
@@ -4850,7 +4852,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_ERPAHXMA.ownIdentity)(),
+    launcher: (0, import_chunk_VB442SYU.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4870,7 +4872,7 @@ async function settleIn(context, makePlace, record) {
 }
 var MOST_CHARACTERS = 1048576;
 async function recordOrder(context, ordered) {
-  const routed = (0, import_chunk_LTA6OB56.withRoute)(context, ordered);
+  const routed = (0, import_chunk_IRYYM4UE.withRoute)(context, ordered);
   if ("failure" in routed) return routed;
   const { order } = routed;
   const makeId = () => (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
@@ -4893,25 +4895,25 @@ async function enter(context, order, record) {
   const limits = (0, import_chunk_NWMWCOWQ.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_AK7SURK7.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_O673VF5S.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_FALJKMG6.continues)(record.request));
   if ((0, import_chunk_AK7SURK7.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-4F44L5VX.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-IBVVDHFO.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_WNAYLSND.whyNotReady)(context, record) : (0, import_chunk_WNAYLSND.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_EAYDO2WE.whyNotReady)(context, record) : (0, import_chunk_EAYDO2WE.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_WNAYLSND.isParked)(record) ? (0, import_chunk_4PDDCUJ5.usageResetsAt)(context) : null;
+  const resetsAt = (0, import_chunk_EAYDO2WE.isParked)(record) ? (0, import_chunk_4PDDCUJ5.usageResetsAt)(context) : null;
   if (resetsAt === null) return null;
   const start = (0, import_chunk_AK7SURK7.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
@@ -4919,8 +4921,8 @@ function untilReset(context, record) {
 }
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_AK7SURK7.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_WNAYLSND.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_O673VF5S.continues)(record.request) ? (0, import_chunk_O673VF5S.whyNoThread)(context, record) : null);
+  const keptOut = passes ? null : (0, import_chunk_EAYDO2WE.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_FALJKMG6.continues)(record.request) ? (0, import_chunk_FALJKMG6.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_AK7SURK7.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -4966,9 +4968,9 @@ var COMPANION = { file: process.execPath, args: [(0, import_node_path.join)(__di
 exports.WORKER = WORKER;
 exports.COMPANION = COMPANION;
 },
-"chunk-LTA6OB56.js"(exports, require, __filename, __dirname) {
+"chunk-IRYYM4UE.js"(exports, require, __filename, __dirname) {
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_OSU5HF5R = require("./chunk-OSU5HF5R.js");
+var import_chunk_KHB4TMV7 = require("./chunk-KHB4TMV7.js");
 var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
@@ -5235,7 +5237,7 @@ function pastClosedRoutes(context, { prompt, request }) {
   for (; ; ) {
     const now = (0, import_chunk_AK7SURK7.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_OSU5HF5R.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_Q6SGPYJH.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_KHB4TMV7.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_Q6SGPYJH.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -5480,8 +5482,8 @@ exports.fisherExact = fisherExact;
 exports.posterior = posterior;
 exports.incompleteBeta = incompleteBeta;
 },
-"chunk-XSE2PD7I.js"(exports, require, __filename, __dirname) {
-var import_chunk_BLT3APS2 = require("./chunk-BLT3APS2.js");
+"chunk-SOJSLICH.js"(exports, require, __filename, __dirname) {
+var import_chunk_XWAQO3CM = require("./chunk-XWAQO3CM.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
@@ -5508,7 +5510,7 @@ function lostJob(what, record, reason) {
 function aboutJob(error, context, record) {
   const known = error instanceof import_chunk_5RBTXZOG.CommandError ? error : (0, import_chunk_5RBTXZOG.environmentError)(error, context.home);
   if (known === null || known.lastWords !== null) return error;
-  const sentinel = (0, import_chunk_BLT3APS2.jobSentinel)((0, import_chunk_TNCMYAKZ.recordOf)(context, record.id) ?? record, "running");
+  const sentinel = (0, import_chunk_XWAQO3CM.jobSentinel)((0, import_chunk_TNCMYAKZ.recordOf)(context, record.id) ?? record, "running");
   const hint = `${known.hint} The job is ${record.id}.`;
   return new import_chunk_5RBTXZOG.CommandError(known.kind, known.message, hint, import_chunk_5RBTXZOG.EXIT.jobFailed, sentinel);
 }
@@ -5519,8 +5521,8 @@ function aliveWords(left) {
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 },
-"chunk-FS6YDRMD.js"(exports, require, __filename, __dirname) {
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+"chunk-GBGZD55P.js"(exports, require, __filename, __dirname) {
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
@@ -5551,7 +5553,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_ERPAHXMA.reconcile)(context, read.record);
+    latest = await (0, import_chunk_VB442SYU.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_AK7SURK7.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -5565,11 +5567,11 @@ function isForeignAndLeft(record) {
 }
 exports.observe = observe;
 },
-"chunk-O7FE2OIG.js"(exports, require, __filename, __dirname) {
-var import_chunk_BLT3APS2 = require("./chunk-BLT3APS2.js");
+"chunk-CD4M2HXC.js"(exports, require, __filename, __dirname) {
+var import_chunk_XWAQO3CM = require("./chunk-XWAQO3CM.js");
 var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
@@ -5577,12 +5579,12 @@ var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function resultText(record, rawOutput, now, reader, { launch = null, review = null, workspaceChanged = null } = {}) {
   const words = review === null ? (0, import_chunk_CA5AV77N.printable)(rawOutput ?? "").trimEnd() : reviewWords(record, review, workspaceChanged);
-  const first = (0, import_chunk_BLT3APS2.firstWords)(record);
+  const first = (0, import_chunk_XWAQO3CM.firstWords)(record);
   return `${first === null ? "" : `${first}
 
 `}${words === "" ? "(Codex left no message.)" : words}
 
-${(0, import_chunk_BLT3APS2.jobBlock)(record, null, now, reader, launch)}`;
+${(0, import_chunk_XWAQO3CM.jobBlock)(record, null, now, reader, launch)}`;
 }
 function reviewWords({ request }, review, workspaceChanged) {
   const isUnchecked = review.findings.length > 0 && review.findings.every(({ check }) => check === null);
@@ -5590,7 +5592,7 @@ function reviewWords({ request }, review, workspaceChanged) {
     ...request.review?.checkFindings === true && isUnchecked ? ["The findings could not be checked."] : [],
     ...workspaceChanged === true ? ["The workspace has changed since this was reviewed."] : []
   ];
-  return [(0, import_chunk_BLT3APS2.reviewText)(review), ...notes].join("\n\n");
+  return [(0, import_chunk_XWAQO3CM.reviewText)(review), ...notes].join("\n\n");
 }
 function unparsed(text) {
   return { verdict: "unparsed", summary: text, findings: [], next_steps: [] };
@@ -5598,7 +5600,7 @@ function unparsed(text) {
 function readReview(context, record) {
   const { review } = record.request;
   if (review === void 0 || !(0, import_chunk_AK7SURK7.isEnded)(record) || record.status !== "completed") return null;
-  const stored = (0, import_chunk_JQZ5JX7Q.readStoredReview)(context.home, record.id);
+  const stored = (0, import_chunk_ITELE4WY.readStoredReview)(context.home, record.id);
   if (stored !== null) return (0, import_chunk_QOGSEWCG.redactAll)(stored, (0, import_chunk_QOGSEWCG.secretValues)(context.env));
   return { target: review.target, ...unparsed((0, import_chunk_M7DSPNGM.readFinalOutput)(context, record) ?? ""), findings: [] };
 }
@@ -5626,25 +5628,26 @@ exports.resultText = resultText;
 exports.gitPlaceOf = gitPlaceOf;
 exports.reviewAnswer = reviewAnswer;
 },
-"chunk-C4BGLEO6.js"(exports, require, __filename, __dirname) {
-var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
+"chunk-7PRVQC5H.js"(exports, require, __filename, __dirname) {
+var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var LAST_BYTES = 131072;
 function readLaunchFacts({ home }, record) {
-  return (0, import_chunk_Y3NWDAYT.launchFacts)(record, (0, import_chunk_23QC6KCB.readLastEvents)(home, record.id, LAST_BYTES), (0, import_chunk_AK7SURK7.jobFolder)(home, record.id));
+  const { id } = record;
+  return (0, import_chunk_EV4CQWDR.launchFacts)(record, (0, import_chunk_23QC6KCB.readLastEvents)(home, id, LAST_BYTES), (0, import_chunk_AK7SURK7.jobFolder)(home, id), (0, import_chunk_23QC6KCB.readableFiles)(home, id));
 }
 exports.readLaunchFacts = readLaunchFacts;
 },
-"chunk-BLT3APS2.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
+"chunk-XWAQO3CM.js"(exports, require, __filename, __dirname) {
+var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
@@ -5780,7 +5783,7 @@ function routeLines(record, tokens) {
   if (!(0, import_chunk_AK7SURK7.hasStarted)(record)) return [];
   const usage = tokens === null ? "" : `, ${tokens} tokens`;
   return [
-    ...record.resolved === null ? [] : [`  route    ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_VEMHWP6M.routeWords)(record.resolved))}${usage}`],
+    ...record.resolved === null ? [] : [`  route    ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_WNBPPJQL.routeWords)(record.resolved))}${usage}`],
     ...threadLines(record.threadId)
   ];
 }
@@ -5811,7 +5814,7 @@ function endedLines(record, launch, reader) {
     lines.push(
       `  failure  ${record.failure.kind}: ${(0, import_chunk_CA5AV77N.inLine)(record.failure.message)}`,
       `  to do    ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_CEU7XKCC.withTypedCommands)(reader, record.failure.hint))}`,
-      ...launch === null ? (0, import_chunk_ZUR6C4P7.saidLines)(record.failure.said ?? []) : (0, import_chunk_ZUR6C4P7.launchLines)(record.id, record.failure, launch, reader)
+      ...launch === null ? (0, import_chunk_PGJAH74F.saidLines)(record.failure.said ?? []) : (0, import_chunk_PGJAH74F.launchLines)(record.id, record.failure, launch, reader)
     );
   }
   lines.push(
@@ -5972,19 +5975,19 @@ exports.jobBlock = jobBlock;
 exports.resumedHead = resumedHead;
 exports.jobSentinel = jobSentinel;
 },
-"chunk-ZUR6C4P7.js"(exports, require, __filename, __dirname) {
-var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
+"chunk-PGJAH74F.js"(exports, require, __filename, __dirname) {
+var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var LINE_WIDTH = 200;
 function launchLines(id, { kind, said = [] }, launch, reader) {
-  const [command, more] = [(0, import_chunk_Y3NWDAYT.commandWords)(launch), (0, import_chunk_Y3NWDAYT.diagnosticsWords)(launch.diagnostics)];
+  const [command, more] = [(0, import_chunk_EV4CQWDR.commandWords)(launch), (0, import_chunk_EV4CQWDR.diagnosticsWords)(launch.diagnostics)];
   return [
     ...saidLines(said),
     ...command === null ? [] : [`  launched ${shown(command)}`],
     ...more === null ? [] : [`  again    ${shown(more)}`],
-    `  named by ${shown((0, import_chunk_Y3NWDAYT.namedBy)(kind, launch))}`,
-    `  log      ${(0, import_chunk_CA5AV77N.inLine)(launch.log)}`,
+    `  named by ${shown((0, import_chunk_EV4CQWDR.namedBy)(kind, launch))}`,
+    ...launch.log === null ? [] : [`  log      ${(0, import_chunk_CA5AV77N.inLine)(launch.log)}`],
     `  events   ${(0, import_chunk_CA5AV77N.inLine)(launch.events)}`,
     `  more     ${(0, import_chunk_CEU7XKCC.typedCommand)(reader, `explain ${id}`)}`
   ];
@@ -6059,12 +6062,13 @@ exports.waitLines = waitLines;
 exports.waitingHead = waitingHead;
 exports.lineText = lineText;
 },
-"chunk-Y3NWDAYT.js"(exports, require, __filename, __dirname) {
+"chunk-EV4CQWDR.js"(exports, require, __filename, __dirname) {
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-function launchFacts(record, events, folder) {
+var WORKER_LOG = "worker.log";
+function launchFacts(record, events, folder, files) {
   const last = (type) => events.findLast((line) => line["type"] === type) ?? {};
   const [prepared, classified] = [last("runner_prepare"), last("runner_classified_failure")];
   const named = (0, import_chunk_AK7SURK7.isEnded)(record) && record.failure?.kind !== classified["classifier"] ? {} : classified;
@@ -6076,7 +6080,7 @@ function launchFacts(record, events, folder) {
     diagnostics: (0, import_chunk_KNYPDRFI.stringsField)(prepared, "diagnostics"),
     rule: (0, import_chunk_KNYPDRFI.stringField)(named, "rule"),
     basis: (0, import_chunk_KNYPDRFI.stringField)(named, "basis"),
-    log: `${folder}/worker.log`,
+    log: files.includes(WORKER_LOG) ? `${folder}/${WORKER_LOG}` : null,
     events: `${folder}/events.jsonl`
   };
 }
@@ -6114,7 +6118,7 @@ var BASES = {
 var OWN = {
   cwd_missing: "its folder did not exist",
   timeout: "it did not end within its time limit",
-  launch_failed: "no worker claimed it in time",
+  launch_failed: "its worker did not start, or could not prepare the turn",
   worker_lost: "its worker was gone before it had published an end",
   protocol_error: "Codex said something that could not be understood, or ended without a reason",
   no_result: "its turn ended with neither a message nor a change",
@@ -6165,12 +6169,12 @@ function resumeCommand(threadId) {
 }
 exports.resumeCommand = resumeCommand;
 },
-"chunk-WNAYLSND.js"(exports, require, __filename, __dirname) {
-var import_chunk_OSU5HF5R = require("./chunk-OSU5HF5R.js");
+"chunk-EAYDO2WE.js"(exports, require, __filename, __dirname) {
+var import_chunk_KHB4TMV7 = require("./chunk-KHB4TMV7.js");
 var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -6190,13 +6194,13 @@ async function whyNotReady(context, job, isRecorded = false) {
   if (!(0, import_chunk_AK7SURK7.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
   const root = (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
   if (problem === null) {
-    (0, import_chunk_VEMHWP6M.notePassedProbe)(context, root, request);
+    (0, import_chunk_WNBPPJQL.notePassedProbe)(context, root, request);
     return null;
   }
   const waits = isParked(job) && ready.route_allowed.failure === null && PARKABLE.has(problem.kind);
   if (isRecorded && !waits) return problem;
   const work = { title: job.title, cwd: context.cwd, sessionId: context.sessionId };
-  const noted = (0, import_chunk_VEMHWP6M.noteFailedProbe)(context, root, request, problem, work);
+  const noted = (0, import_chunk_WNBPPJQL.noteFailedProbe)(context, root, request, problem, work);
   return waits ? null : noted;
 }
 function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config }) {
@@ -6217,17 +6221,17 @@ function isParked(job) {
   return parks && !ignoresGate;
 }
 function whyKeptOut(context, job, isUnwatched) {
-  return (isUnwatched ? (0, import_chunk_23U5LL3X.gateRefusal)(context) : null) ?? (0, import_chunk_OSU5HF5R.refusal)(context, { title: job.title, request: (0, import_chunk_AK7SURK7.requestNow)(job) });
+  return (isUnwatched ? (0, import_chunk_23U5LL3X.gateRefusal)(context) : null) ?? (0, import_chunk_KHB4TMV7.refusal)(context, { title: job.title, request: (0, import_chunk_AK7SURK7.requestNow)(job) });
 }
 exports.whyNotReady = whyNotReady;
 exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-O673VF5S.js"(exports, require, __filename, __dirname) {
+"chunk-FALJKMG6.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -6273,7 +6277,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_ERPAHXMA.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_VB442SYU.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6296,7 +6300,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_33NPF5GZ.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_ERPAHXMA.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_VB442SYU.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_AK7SURK7.readJob)(home, job);
@@ -6310,7 +6314,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_AK7SURK7.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_ERPAHXMA.settle)(context, found.record);
+    const settled = await (0, import_chunk_VB442SYU.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_AK7SURK7.isEnded)(record)) others.push(record);
   }
@@ -6323,11 +6327,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_ERPAHXMA.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_VB442SYU.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_ERPAHXMA.settle)(context, read.record);
+      const record = await (0, import_chunk_VB442SYU.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_AK7SURK7.isEnded)(record);
     }
     case "absent":
@@ -6352,7 +6356,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_ERPAHXMA.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_VB442SYU.ownIdentity)() };
   const taken = await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_33NPF5GZ.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -6395,9 +6399,9 @@ exports.takeThread = takeThread;
 exports.whyNoThread = whyNoThread;
 exports.THREAD_POOLS = THREAD_POOLS;
 },
-"chunk-OSU5HF5R.js"(exports, require, __filename, __dirname) {
+"chunk-KHB4TMV7.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
@@ -6419,34 +6423,34 @@ function closedLane(context, task) {
 function noteRefused(context, { fingerprint }, { title }) {
   const { cwd, sessionId } = context;
   if (fingerprint === null) return;
-  (0, import_chunk_VEMHWP6M.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
+  (0, import_chunk_WNBPPJQL.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
 }
 function closingIncidents(context, { request }) {
-  const open = (0, import_chunk_VEMHWP6M.openIncidents)(context);
+  const open = (0, import_chunk_WNBPPJQL.openIncidents)(context);
   if (open.length === 0) return [];
-  const lane = (0, import_chunk_VEMHWP6M.laneOf)((0, import_chunk_VEMHWP6M.executableOf)(context, context.cwd), (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), request);
+  const lane = (0, import_chunk_WNBPPJQL.laneOf)((0, import_chunk_WNBPPJQL.executableOf)(context, context.cwd), (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), request);
   const stamp = (0, import_chunk_QOGSEWCG.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
   const asking = {
     lane,
     stamp,
     loginStamp: (0, import_chunk_QOGSEWCG.loginStamp)(lane.executable, context.env),
-    payload: (0, import_chunk_VEMHWP6M.payloadOf)(request)
+    payload: (0, import_chunk_WNBPPJQL.payloadOf)(request)
   };
-  return open.filter((incident) => (0, import_chunk_VEMHWP6M.keepsOut)(incident, asking));
+  return open.filter((incident) => (0, import_chunk_WNBPPJQL.keepsOut)(incident, asking));
 }
 function isDue(context, incident) {
-  return Date.parse(context.now()) >= (0, import_chunk_VEMHWP6M.opensAtMs)(incident);
+  return Date.parse(context.now()) >= (0, import_chunk_WNBPPJQL.opensAtMs)(incident);
 }
 function claimTry(context, { fingerprint }) {
   const at = context.now();
   const token = (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(at), Math.random());
-  (0, import_chunk_VEMHWP6M.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
-  return (0, import_chunk_VEMHWP6M.readIncident)(context.home, fingerprint)?.trial?.token === token;
+  (0, import_chunk_WNBPPJQL.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
+  return (0, import_chunk_WNBPPJQL.readIncident)(context.home, fingerprint)?.trial?.token === token;
 }
 function refusedBy(incident) {
   const { fingerprint, kind, jobs, scope } = incident;
   const what = scope === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
-  const tries = (0, import_chunk_3CHGMK2A.localMinute)(new Date((0, import_chunk_VEMHWP6M.opensAtMs)(incident)).toISOString());
+  const tries = (0, import_chunk_3CHGMK2A.localMinute)(new Date((0, import_chunk_WNBPPJQL.opensAtMs)(incident)).toISOString());
   const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_7A42TIPR.plural)(jobs.length, "job")}`;
   return {
     kind,
@@ -7418,8 +7422,8 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-OGJBMGEF.js"(exports, require, __filename, __dirname) {
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+"chunk-BQSF4ODD.js"(exports, require, __filename, __dirname) {
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7458,7 +7462,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_ERPAHXMA.settle)(context, record);
+      const found = await (0, import_chunk_VB442SYU.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7474,7 +7478,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_ERPAHXMA.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_VB442SYU.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -7776,7 +7780,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-ERPAHXMA.js"(exports, require, __filename, __dirname) {
+"chunk-VB442SYU.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7800,7 +7804,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -7866,8 +7870,8 @@ async function takeOver(context, record, cause, replaces) {
   );
   if (result === null) return record;
   if (result.kind === "changed") {
-    (0, import_chunk_JQZ5JX7Q.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-KKGIPORP.js")));
+    (0, import_chunk_ITELE4WY.noteStopping)(context, result.record);
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-IZVX2GOM.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -9155,9 +9159,9 @@ exports.byText = byText;
 exports.NO_SANDBOX_HINT = NO_SANDBOX_HINT;
 exports.SOURCE_RULES = SOURCE_RULES;
 },
-"chunk-JQZ5JX7Q.js"(exports, require, __filename, __dirname) {
+"chunk-ITELE4WY.js"(exports, require, __filename, __dirname) {
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
@@ -9346,7 +9350,7 @@ function publishEnd(context, id, event, basis = null) {
   });
   if (result.kind !== "changed" || !(0, import_chunk_AK7SURK7.isEnded)(result.record)) return result;
   if ((0, import_chunk_AK7SURK7.isSubmitted)(result.record)) (0, import_chunk_23QC6KCB.removeEnvironment)(context.home, id);
-  if (!isRefusal) (0, import_chunk_VEMHWP6M.noteEnd)(context, result.record, basis);
+  if (!isRefusal) (0, import_chunk_WNBPPJQL.noteEnd)(context, result.record, basis);
   log(context, result.record, (0, import_chunk_JR3SLQSE.endLine)(result.record));
   noteInLedger(context, result.record);
   const copy = (0, import_chunk_AK7SURK7.copyNameOf)(result.record);
@@ -9362,7 +9366,7 @@ function withFingerprint(context, id, outcome) {
   if (outcome.status !== "failed") return outcome;
   try {
     const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
-    return read.kind === "found" ? { ...outcome, failure: (0, import_chunk_VEMHWP6M.fingerprinted)(context, read.record, outcome.failure) } : outcome;
+    return read.kind === "found" ? { ...outcome, failure: (0, import_chunk_WNBPPJQL.fingerprinted)(context, read.record, outcome.failure) } : outcome;
   } catch {
     return outcome;
   }
@@ -10076,7 +10080,7 @@ exports.readLedger = readLedger;
 exports.replaceLedger = replaceLedger;
 exports.readLedgerTail = readLedgerTail;
 },
-"chunk-VEMHWP6M.js"(exports, require, __filename, __dirname) {
+"chunk-WNBPPJQL.js"(exports, require, __filename, __dirname) {
 var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -10401,8 +10405,9 @@ function saidLast({ home, env }, { id }) {
   }
 }
 function withLogFile({ home }, { id }, { kind, hint }) {
-  const path = kind === "no_result" ? (0, import_chunk_23QC6KCB.eventsPath)(home, id) : (0, import_chunk_23QC6KCB.workerLogPath)(home, id);
-  return hint.replace(THE_LOG, () => path);
+  const isOfWorker = kind !== "no_result";
+  if (isOfWorker && !(0, import_chunk_23QC6KCB.readableFiles)(home, id).includes("worker.log")) return hint;
+  return hint.replace(THE_LOG, () => isOfWorker ? (0, import_chunk_23QC6KCB.workerLogPath)(home, id) : (0, import_chunk_23QC6KCB.eventsPath)(home, id));
 }
 var MESSAGE_LENGTH = 500;
 function executableOf(context, cwd) {
@@ -14521,34 +14526,34 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-QDIQOVI6.js"(exports, require, __filename, __dirname) {
-var import_chunk_JCXNB2IM = require("./chunk-JCXNB2IM.js");
-var import_chunk_2YPCGVQD = require("./chunk-2YPCGVQD.js");
+"review-PSUCSMAK.js"(exports, require, __filename, __dirname) {
+var import_chunk_NXPGU56I = require("./chunk-NXPGU56I.js");
+var import_chunk_JVCA2JU6 = require("./chunk-JVCA2JU6.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_G7H26IW6 = require("./chunk-G7H26IW6.js");
+var import_chunk_5ZSBBYJK = require("./chunk-5ZSBBYJK.js");
 var import_chunk_CG7AA2N5 = require("./chunk-CG7AA2N5.js");
-var import_chunk_GPLWZ2D3 = require("./chunk-GPLWZ2D3.js");
+var import_chunk_WOS6KKXZ = require("./chunk-WOS6KKXZ.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
+var import_chunk_NJH4CBBY = require("./chunk-NJH4CBBY.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_N472PZZY = require("./chunk-N472PZZY.js");
-var import_chunk_D6WKDT3Y = require("./chunk-D6WKDT3Y.js");
+var import_chunk_ZF2LNW6R = require("./chunk-ZF2LNW6R.js");
+var import_chunk_GCAVHTSX = require("./chunk-GCAVHTSX.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_LTA6OB56 = require("./chunk-LTA6OB56.js");
+var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_XSE2PD7I = require("./chunk-XSE2PD7I.js");
-var import_chunk_FS6YDRMD = require("./chunk-FS6YDRMD.js");
-var import_chunk_O7FE2OIG = require("./chunk-O7FE2OIG.js");
-var import_chunk_C4BGLEO6 = require("./chunk-C4BGLEO6.js");
-var import_chunk_BLT3APS2 = require("./chunk-BLT3APS2.js");
-var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
+var import_chunk_SOJSLICH = require("./chunk-SOJSLICH.js");
+var import_chunk_GBGZD55P = require("./chunk-GBGZD55P.js");
+var import_chunk_CD4M2HXC = require("./chunk-CD4M2HXC.js");
+var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
+var import_chunk_XWAQO3CM = require("./chunk-XWAQO3CM.js");
+var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
-var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
+var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_WNAYLSND = require("./chunk-WNAYLSND.js");
-var import_chunk_O673VF5S = require("./chunk-O673VF5S.js");
-var import_chunk_OSU5HF5R = require("./chunk-OSU5HF5R.js");
+var import_chunk_EAYDO2WE = require("./chunk-EAYDO2WE.js");
+var import_chunk_FALJKMG6 = require("./chunk-FALJKMG6.js");
+var import_chunk_KHB4TMV7 = require("./chunk-KHB4TMV7.js");
 var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
@@ -14562,20 +14567,20 @@ var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
+var import_chunk_BQSF4ODD = require("./chunk-BQSF4ODD.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -14620,27 +14625,27 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_JCXNB2IM.REVIEW_OPTIONS}
+${import_chunk_NXPGU56I.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_JCXNB2IM.REVIEW_FLAGS,
-  lastWords: import_chunk_N472PZZY.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_JCXNB2IM.runReview)("review", parsed, context, output)
+  flags: import_chunk_NXPGU56I.REVIEW_FLAGS,
+  lastWords: import_chunk_ZF2LNW6R.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_NXPGU56I.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-JCXNB2IM.js"(exports, require, __filename, __dirname) {
-var import_chunk_2YPCGVQD = require("./chunk-2YPCGVQD.js");
+"chunk-NXPGU56I.js"(exports, require, __filename, __dirname) {
+var import_chunk_JVCA2JU6 = require("./chunk-JVCA2JU6.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_G7H26IW6 = require("./chunk-G7H26IW6.js");
+var import_chunk_5ZSBBYJK = require("./chunk-5ZSBBYJK.js");
 var import_chunk_CG7AA2N5 = require("./chunk-CG7AA2N5.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_N472PZZY = require("./chunk-N472PZZY.js");
-var import_chunk_O7FE2OIG = require("./chunk-O7FE2OIG.js");
-var import_chunk_BLT3APS2 = require("./chunk-BLT3APS2.js");
+var import_chunk_ZF2LNW6R = require("./chunk-ZF2LNW6R.js");
+var import_chunk_CD4M2HXC = require("./chunk-CD4M2HXC.js");
+var import_chunk_XWAQO3CM = require("./chunk-XWAQO3CM.js");
 var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
 var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
@@ -14667,11 +14672,11 @@ function reviewPrompt({ target, paths, focus, diff, readWith }) {
   const isGiven = diff !== null && diff !== "" && new TextEncoder().encode(diff).length <= MOST_DIFF_BYTES;
   return [
     TASK,
-    `What to review: ${(0, import_chunk_BLT3APS2.targetWords)(target)}.`,
-    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_BLT3APS2.readingWords)(target)}. Read the files around it as far as you need.`,
-    ...(0, import_chunk_BLT3APS2.onlyFiles)(paths),
-    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_BLT3APS2.quotedData)("Look above all at what the user asks here", focus)],
-    ...isGiven ? [(0, import_chunk_BLT3APS2.quotedData)("The diff", diff)] : [],
+    `What to review: ${(0, import_chunk_XWAQO3CM.targetWords)(target)}.`,
+    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_XWAQO3CM.readingWords)(target)}. Read the files around it as far as you need.`,
+    ...(0, import_chunk_XWAQO3CM.onlyFiles)(paths),
+    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_XWAQO3CM.quotedData)("Look above all at what the user asks here", focus)],
+    ...isGiven ? [(0, import_chunk_XWAQO3CM.quotedData)("The diff", diff)] : [],
     DATA_NOTE,
     RULES
   ].join("\n\n");
@@ -14681,7 +14686,7 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_O7FE2OIG.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
+  const patch = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_CD4M2HXC.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
     const from = base ?? (0, import_chunk_56C64DSD.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
     return (0, import_chunk_X4VFG44B.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
@@ -14698,7 +14703,7 @@ async function findTarget(context, wanted) {
   const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd);
   if (gitFolders.length === 0)
     return refused(`"${context.cwd}" is in no Git repository`, "Run it in a repository, or with --cwd.");
-  const found = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_O7FE2OIG.gitPlaceOf)(context, root), (git) => find(git, wanted));
+  const found = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_CD4M2HXC.gitPlaceOf)(context, root), (git) => find(git, wanted));
   return found ?? refused("Git could not be asked about this repository", "See what git status says there.");
 }
 async function find(git, wanted) {
@@ -14821,7 +14826,7 @@ async function readReview(kind, parsed, context) {
   const executor = (0, import_chunk_CG7AA2N5.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_2YPCGVQD.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_JVCA2JU6.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14829,7 +14834,7 @@ async function readReview(kind, parsed, context) {
   if (found.kind === "refused") throw (0, import_chunk_5RBTXZOG.usageError)(found.message, found.hint);
   if (found.kind === "nothing") return found;
   const { kind: _, ...ordered } = found;
-  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_BLT3APS2.targetWords)(ordered.target)}`;
+  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_XWAQO3CM.targetWords)(ordered.target)}`;
   const prompt = focus === null ? title : reviewPrompt({ ...ordered, focus, diff: await smallDiff(here, ordered), readWith: null });
   const review = { ...ordered, checkFindings: parsed.has("check-findings") };
   const ignoreGate = parsed.has("ignore-gate");
@@ -14860,10 +14865,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_G7H26IW6.modelOf)(parsed),
+    model: (0, import_chunk_5ZSBBYJK.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_G7H26IW6.readRetry)(parsed)
+    retry: (0, import_chunk_5ZSBBYJK.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14906,9 +14911,9 @@ async function runReview(kind, parsed, context, output) {
   const target = order.request.review?.target;
   if (target !== void 0 && !parsed.has("background") && isLarge(target))
     output.note(
-      `codex-companion: There is much to review${(0, import_chunk_BLT3APS2.sizeWords)(target)}; with --background this call returns at once.`
+      `codex-companion: There is much to review${(0, import_chunk_XWAQO3CM.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_N472PZZY.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_ZF2LNW6R.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -14917,7 +14922,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-2YPCGVQD.js"(exports, require, __filename, __dirname) {
+"chunk-JVCA2JU6.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14940,13 +14945,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
+var import_chunk_NJH4CBBY = require("./chunk-NJH4CBBY.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-I7N4HU2F.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_LX2AYK7F.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-JLW2RGR6.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_NJH4CBBY.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -15037,34 +15042,34 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-4AFIRLEW.js"(exports, require, __filename, __dirname) {
-var import_chunk_JCXNB2IM = require("./chunk-JCXNB2IM.js");
-var import_chunk_2YPCGVQD = require("./chunk-2YPCGVQD.js");
+"adversarial-review-TWIF6OXL.js"(exports, require, __filename, __dirname) {
+var import_chunk_NXPGU56I = require("./chunk-NXPGU56I.js");
+var import_chunk_JVCA2JU6 = require("./chunk-JVCA2JU6.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_G7H26IW6 = require("./chunk-G7H26IW6.js");
+var import_chunk_5ZSBBYJK = require("./chunk-5ZSBBYJK.js");
 var import_chunk_CG7AA2N5 = require("./chunk-CG7AA2N5.js");
-var import_chunk_GPLWZ2D3 = require("./chunk-GPLWZ2D3.js");
+var import_chunk_WOS6KKXZ = require("./chunk-WOS6KKXZ.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
+var import_chunk_NJH4CBBY = require("./chunk-NJH4CBBY.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_N472PZZY = require("./chunk-N472PZZY.js");
-var import_chunk_D6WKDT3Y = require("./chunk-D6WKDT3Y.js");
+var import_chunk_ZF2LNW6R = require("./chunk-ZF2LNW6R.js");
+var import_chunk_GCAVHTSX = require("./chunk-GCAVHTSX.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_LTA6OB56 = require("./chunk-LTA6OB56.js");
+var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_XSE2PD7I = require("./chunk-XSE2PD7I.js");
-var import_chunk_FS6YDRMD = require("./chunk-FS6YDRMD.js");
-var import_chunk_O7FE2OIG = require("./chunk-O7FE2OIG.js");
-var import_chunk_C4BGLEO6 = require("./chunk-C4BGLEO6.js");
-var import_chunk_BLT3APS2 = require("./chunk-BLT3APS2.js");
-var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
+var import_chunk_SOJSLICH = require("./chunk-SOJSLICH.js");
+var import_chunk_GBGZD55P = require("./chunk-GBGZD55P.js");
+var import_chunk_CD4M2HXC = require("./chunk-CD4M2HXC.js");
+var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
+var import_chunk_XWAQO3CM = require("./chunk-XWAQO3CM.js");
+var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
-var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
+var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_WNAYLSND = require("./chunk-WNAYLSND.js");
-var import_chunk_O673VF5S = require("./chunk-O673VF5S.js");
-var import_chunk_OSU5HF5R = require("./chunk-OSU5HF5R.js");
+var import_chunk_EAYDO2WE = require("./chunk-EAYDO2WE.js");
+var import_chunk_FALJKMG6 = require("./chunk-FALJKMG6.js");
+var import_chunk_KHB4TMV7 = require("./chunk-KHB4TMV7.js");
 var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
@@ -15078,20 +15083,20 @@ var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
+var import_chunk_BQSF4ODD = require("./chunk-BQSF4ODD.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -15138,22 +15143,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_JCXNB2IM.REVIEW_OPTIONS}
+${import_chunk_NXPGU56I.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_JCXNB2IM.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_NXPGU56I.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_N472PZZY.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_JCXNB2IM.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_ZF2LNW6R.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_NXPGU56I.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-QMG4OITJ.js"(exports, require, __filename, __dirname) {
+"status-L5SFB4Q7.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15176,40 +15181,40 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_NP4GKBU6 = require("./chunk-NP4GKBU6.js");
-var import_chunk_6KFOXY45 = require("./chunk-6KFOXY45.js");
-var import_chunk_6AWWWD2K = require("./chunk-6AWWWD2K.js");
+var import_chunk_472DLJQ7 = require("./chunk-472DLJQ7.js");
+var import_chunk_IUZCPBW6 = require("./chunk-IUZCPBW6.js");
+var import_chunk_HVKO3DBC = require("./chunk-HVKO3DBC.js");
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
-var import_chunk_SXFAZSPJ = require("./chunk-SXFAZSPJ.js");
+var import_chunk_7RAJCKIX = require("./chunk-7RAJCKIX.js");
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_65RHPBSZ = require("./chunk-65RHPBSZ.js");
-var import_chunk_UARDT3HT = require("./chunk-UARDT3HT.js");
+var import_chunk_SWYUSS3T = require("./chunk-SWYUSS3T.js");
+var import_chunk_CYPZBZGP = require("./chunk-CYPZBZGP.js");
 var import_chunk_5YSVFD6K = require("./chunk-5YSVFD6K.js");
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_2YPCGVQD = require("./chunk-2YPCGVQD.js");
-var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
-var import_chunk_C4BGLEO6 = require("./chunk-C4BGLEO6.js");
-var import_chunk_BLT3APS2 = require("./chunk-BLT3APS2.js");
-var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
+var import_chunk_JVCA2JU6 = require("./chunk-JVCA2JU6.js");
+var import_chunk_NJH4CBBY = require("./chunk-NJH4CBBY.js");
+var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
+var import_chunk_XWAQO3CM = require("./chunk-XWAQO3CM.js");
+var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
-var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
+var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
+var import_chunk_BQSF4ODD = require("./chunk-BQSF4ODD.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -15352,7 +15357,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_6AWWWD2K.SCOPE_FLAGS
+    ...import_chunk_HVKO3DBC.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -15367,7 +15372,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-I7N4HU2F.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-JLW2RGR6.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15375,17 +15380,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-NATZUKRP.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-TD42BDID.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_2YPCGVQD.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_JVCA2JU6.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_2YPCGVQD.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_AK7SURK7.isEnded)(record) ? null : await (0, import_chunk_SXFAZSPJ.readProgress)(context, record);
-  const problem = (0, import_chunk_ERPAHXMA.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_JVCA2JU6.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_AK7SURK7.isEnded)(record) ? null : await (0, import_chunk_7RAJCKIX.readProgress)(context, record);
+  const problem = (0, import_chunk_VB442SYU.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15394,12 +15399,12 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_BLT3APS2.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_C4BGLEO6.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_XWAQO3CM.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_UARDT3HT.interruptedApply)(context, root);
+  const interrupted = (0, import_chunk_CYPZBZGP.interruptedApply)(context, root);
   if (interrupted !== null) output.say((0, import_chunk_5YSVFD6K.interruptedText)(interrupted, output.reader));
   return (0, import_chunk_5YSVFD6K.interruptedAnswer)(interrupted);
 }
@@ -15410,22 +15415,22 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_BLT3APS2.jobBlock)(job, (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_SXFAZSPJ.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_XWAQO3CM.jobBlock)(job, (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_7RAJCKIX.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_2YPCGVQD.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_JVCA2JU6.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_6AWWWD2K.scopeOf)(parsed);
-  const listing = await (0, import_chunk_6AWWWD2K.listJobs)(context, scope);
+  const scope = (0, import_chunk_HVKO3DBC.scopeOf)(parsed);
+  const listing = await (0, import_chunk_HVKO3DBC.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_AK7SURK7.isOfStopGate)(record)) ?? null;
-  const incidents = (0, import_chunk_6KFOXY45.listIncidents)(context, workspaceRoot);
+  const incidents = (0, import_chunk_IUZCPBW6.listIncidents)(context, workspaceRoot);
   const { sessionId } = context;
   const fired = (0, import_chunk_23U5LL3X.firedGates)(context);
   const more = {
@@ -15434,18 +15439,18 @@ async function showAll(parsed, context, output) {
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
   if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
-  for (const incident of incidents) output.say((0, import_chunk_NP4GKBU6.incidentLine)(incident, output.columns));
+  for (const incident of incidents) output.say((0, import_chunk_472DLJQ7.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_SXFAZSPJ.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_7RAJCKIX.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_6AWWWD2K.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_HVKO3DBC.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_SXFAZSPJ.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_7RAJCKIX.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -15454,10 +15459,10 @@ async function showAll(parsed, context, output) {
 }
 exports.command = command;
 },
-"chunk-NP4GKBU6.js"(exports, require, __filename, __dirname) {
+"chunk-472DLJQ7.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -15481,7 +15486,7 @@ function incidentBlock(incident, now, log, columns, reader) {
   const lines = [
     (0, import_chunk_3CXZR4NY.wrap)("", `incident ${fingerprint}: ${kind}, open for ${since}, since ${(0, import_chunk_3CHGMK2A.localInstant)(openedAt)}`, columns),
     field("error", message),
-    (0, import_chunk_KNYPDRFI.isOfLogin)(incident) ? field("login", `of ${lane.executable}: every workspace and route`) : field("lane", `${lane.executable} in ${lane.workspaceRoot}, ${(0, import_chunk_VEMHWP6M.routeWords)(lane.route)}`),
+    (0, import_chunk_KNYPDRFI.isOfLogin)(incident) ? field("login", `of ${lane.executable}: every workspace and route`) : field("lane", `${lane.executable} in ${lane.workspaceRoot}, ${(0, import_chunk_WNBPPJQL.routeWords)(lane.route)}`),
     ...closedWords(incident).map((words) => field("closed", words)),
     ...jobs.length === 0 ? [] : [field("jobs", jobWords(jobs))],
     ...refusals === 0 ? [] : [field("refused", refusedWords(incident))],
@@ -15530,12 +15535,12 @@ exports.incidentLine = incidentLine;
 exports.incidentBlock = incidentBlock;
 exports.unknownBlock = unknownBlock;
 },
-"chunk-6KFOXY45.js"(exports, require, __filename, __dirname) {
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+"chunk-IUZCPBW6.js"(exports, require, __filename, __dirname) {
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function listIncidents(context, workspaceRoot) {
-  return (0, import_chunk_VEMHWP6M.openIncidents)(context).filter(
+  return (0, import_chunk_WNBPPJQL.openIncidents)(context).filter(
     (incident) => workspaceRoot === null || (0, import_chunk_KNYPDRFI.isOfLogin)(incident) || incident.lane.workspaceRoot === workspaceRoot
   ).toSorted((a, b) => a.lastFailureAt < b.lastFailureAt ? 1 : -1);
 }
@@ -15543,27 +15548,27 @@ function newestLogOf(context, { jobs: [newest] }) {
   return newest === void 0 ? null : (0, import_chunk_23QC6KCB.workerLogPath)(context.home, newest);
 }
 function listUnreadable(context) {
-  return (0, import_chunk_VEMHWP6M.readIncidents)(context.home).unreadable;
+  return (0, import_chunk_WNBPPJQL.readIncidents)(context.home).unreadable;
 }
 function resolveIncident(context, reference) {
-  const fitting = (0, import_chunk_VEMHWP6M.openIncidents)(context).filter(({ fingerprint }) => fingerprint.startsWith(reference));
+  const fitting = (0, import_chunk_WNBPPJQL.openIncidents)(context).filter(({ fingerprint }) => fingerprint.startsWith(reference));
   const [incident, another] = fitting;
   if (incident === void 0 || reference === "") return { kind: "none" };
   if (another !== void 0) return { kind: "ambiguous", candidates: fitting.map(({ fingerprint }) => fingerprint) };
   const closed = { type: "closed", at: context.now(), cause: "resolved", jobId: null };
-  (0, import_chunk_VEMHWP6M.appendToIncident)(context.home, incident.fingerprint, closed);
-  return { kind: "resolved", incident: (0, import_chunk_VEMHWP6M.readIncident)(context.home, incident.fingerprint) ?? incident };
+  (0, import_chunk_WNBPPJQL.appendToIncident)(context.home, incident.fingerprint, closed);
+  return { kind: "resolved", incident: (0, import_chunk_WNBPPJQL.readIncident)(context.home, incident.fingerprint) ?? incident };
 }
 exports.listIncidents = listIncidents;
 exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-6AWWWD2K.js"(exports, require, __filename, __dirname) {
+"chunk-HVKO3DBC.js"(exports, require, __filename, __dirname) {
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
-var import_chunk_65RHPBSZ = require("./chunk-65RHPBSZ.js");
+var import_chunk_SWYUSS3T = require("./chunk-SWYUSS3T.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -15582,8 +15587,8 @@ async function listJobs(context, scope) {
   broken.push(...(0, import_chunk_TCVEA4AW.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_65RHPBSZ.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_65RHPBSZ.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_SWYUSS3T.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_SWYUSS3T.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15607,12 +15612,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_ERPAHXMA.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_VB442SYU.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_AK7SURK7.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_ERPAHXMA.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_VB442SYU.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15673,7 +15678,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_AK7SURK7.isSubmitted), jobs.filter((job) => !(0, import_chunk_AK7SURK7.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_65RHPBSZ.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_SWYUSS3T.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15729,9 +15734,9 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-SXFAZSPJ.js"(exports, require, __filename, __dirname) {
+"chunk-7RAJCKIX.js"(exports, require, __filename, __dirname) {
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_65RHPBSZ = require("./chunk-65RHPBSZ.js");
+var import_chunk_SWYUSS3T = require("./chunk-SWYUSS3T.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -15740,7 +15745,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_23QC6KCB.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_65RHPBSZ.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_65RHPBSZ.readLine)(context)) : null;
+  const position = (0, import_chunk_SWYUSS3T.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_SWYUSS3T.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing, plan, tokens] = [(0, import_chunk_GFGJC4HM.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_GFGJC4HM.planAt)(lines), (0, import_chunk_GFGJC4HM.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -15748,7 +15753,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_23QC6KCB.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_65RHPBSZ.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_SWYUSS3T.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15826,15 +15831,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-65RHPBSZ.js"(exports, require, __filename, __dirname) {
+"chunk-SWYUSS3T.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 async function readLine(context) {
   const records = (0, import_chunk_AK7SURK7.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_TNCMYAKZ.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_AK7SURK7.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_ERPAHXMA.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_VB442SYU.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -15843,14 +15848,14 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-UARDT3HT.js"(exports, require, __filename, __dirname) {
+"chunk-CYPZBZGP.js"(exports, require, __filename, __dirname) {
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
   const journal = (0, import_chunk_SYXDXRRS.hasJournal)(home, root) ? (0, import_chunk_SYXDXRRS.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_ERPAHXMA.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_VB442SYU.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
@@ -16382,7 +16387,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-NZRUVQYB.js"(exports, require, __filename, __dirname) {
+"top-QNL3C7K5.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16479,12 +16484,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-WSNZGRW3.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-FR3UTN7H.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-XZ7LBVPX.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-XZ7LBVPX.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-3T6FOJMK.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-67CHML2H.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-JKX3V72P.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-JTW7IFKN.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-4M5MF3PU.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-4M5MF3PU.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-4JTT4WRV.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-4SKV2K6Y.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16534,7 +16539,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-WFVJLST7.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-4IKXYBJJ.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16609,7 +16614,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-WSNZGRW3.js"(exports, require, __filename, __dirname) {
+"result-JKX3V72P.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16632,33 +16637,33 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_SXFAZSPJ = require("./chunk-SXFAZSPJ.js");
+var import_chunk_7RAJCKIX = require("./chunk-7RAJCKIX.js");
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_65RHPBSZ = require("./chunk-65RHPBSZ.js");
-var import_chunk_2YPCGVQD = require("./chunk-2YPCGVQD.js");
-var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
-var import_chunk_O7FE2OIG = require("./chunk-O7FE2OIG.js");
-var import_chunk_C4BGLEO6 = require("./chunk-C4BGLEO6.js");
-var import_chunk_BLT3APS2 = require("./chunk-BLT3APS2.js");
-var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
+var import_chunk_SWYUSS3T = require("./chunk-SWYUSS3T.js");
+var import_chunk_JVCA2JU6 = require("./chunk-JVCA2JU6.js");
+var import_chunk_NJH4CBBY = require("./chunk-NJH4CBBY.js");
+var import_chunk_CD4M2HXC = require("./chunk-CD4M2HXC.js");
+var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
+var import_chunk_XWAQO3CM = require("./chunk-XWAQO3CM.js");
+var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
-var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
+var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
+var import_chunk_BQSF4ODD = require("./chunk-BQSF4ODD.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -16709,13 +16714,13 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-I7N4HU2F.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-JLW2RGR6.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_2YPCGVQD.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_JVCA2JU6.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_M7DSPNGM.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const reviewed = await (0, import_chunk_O7FE2OIG.reviewAnswer)(context, record);
+    const reviewed = await (0, import_chunk_CD4M2HXC.reviewAnswer)(context, record);
     const ordered = (0, import_chunk_M7DSPNGM.outputAnswer)(record, rawOutput);
     output.answer({
       workspaceRoot: record.workspaceRoot,
@@ -16729,8 +16734,8 @@ Examples:
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
-      (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_O7FE2OIG.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_C4BGLEO6.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_BLT3APS2.jobBlock)(record, await (0, import_chunk_SXFAZSPJ.readProgress)(context, record), now, output.reader)}`
+      (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_CD4M2HXC.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
+${(0, import_chunk_XWAQO3CM.jobBlock)(record, await (0, import_chunk_7RAJCKIX.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16740,20 +16745,20 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-B763V4CA.js"(exports, require, __filename, __dirname) {
+"logs-IM2NJXXP.js"(exports, require, __filename, __dirname) {
 var import_chunk_RVS5WSMV = require("./chunk-RVS5WSMV.js");
 var import_chunk_NOIYEK7I = require("./chunk-NOIYEK7I.js");
-var import_chunk_2YPCGVQD = require("./chunk-2YPCGVQD.js");
-var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
-var import_chunk_FS6YDRMD = require("./chunk-FS6YDRMD.js");
-var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
+var import_chunk_JVCA2JU6 = require("./chunk-JVCA2JU6.js");
+var import_chunk_NJH4CBBY = require("./chunk-NJH4CBBY.js");
+var import_chunk_GBGZD55P = require("./chunk-GBGZD55P.js");
+var import_chunk_BQSF4ODD = require("./chunk-BQSF4ODD.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -16797,7 +16802,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_2YPCGVQD.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_JVCA2JU6.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_AK7SURK7.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -16810,7 +16815,7 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_JR3SLQSE.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_FS6YDRMD.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_GBGZD55P.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_JR3SLQSE.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
@@ -16893,20 +16898,20 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-QLY35PFF.js"(exports, require, __filename, __dirname) {
-var import_chunk_6AWWWD2K = require("./chunk-6AWWWD2K.js");
+"queue-LSSDKT7H.js"(exports, require, __filename, __dirname) {
+var import_chunk_HVKO3DBC = require("./chunk-HVKO3DBC.js");
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
-var import_chunk_65RHPBSZ = require("./chunk-65RHPBSZ.js");
+var import_chunk_SWYUSS3T = require("./chunk-SWYUSS3T.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -16955,12 +16960,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_6AWWWD2K.SCOPE_FLAGS,
+  flags: import_chunk_HVKO3DBC.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_6AWWWD2K.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_6AWWWD2K.listWaiting)(context, scope);
+    const scope = (0, import_chunk_HVKO3DBC.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_HVKO3DBC.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -16974,7 +16979,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-2LN6PQB5.js"(exports, require, __filename, __dirname) {
+"explain-7A7DD4HN.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16998,19 +17003,19 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_NOIYEK7I = require("./chunk-NOIYEK7I.js");
-var import_chunk_2YPCGVQD = require("./chunk-2YPCGVQD.js");
-var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
-var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
+var import_chunk_JVCA2JU6 = require("./chunk-JVCA2JU6.js");
+var import_chunk_NJH4CBBY = require("./chunk-NJH4CBBY.js");
+var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
+var import_chunk_BQSF4ODD = require("./chunk-BQSF4ODD.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -17058,7 +17063,7 @@ function explainAttempts(job, attempts, events) {
     return {
       ...attempt,
       kind,
-      rule: kind === null ? null : (0, import_chunk_Y3NWDAYT.ruleWords)((0, import_chunk_CA5AV77N.inLine)(kind), namedIn(classified)),
+      rule: kind === null ? null : (0, import_chunk_EV4CQWDR.ruleWords)((0, import_chunk_CA5AV77N.inLine)(kind), namedIn(classified)),
       diagnostics: (0, import_chunk_KNYPDRFI.stringsField)(eventOf(events, "runner_prepare", job, number) ?? {}, "diagnostics"),
       decision: classified === null ? handedBackWords(events, number) : decisionWords(classified),
       pauseMs: pauseAfter(events, number)
@@ -17272,7 +17277,7 @@ function statusWord(record) {
 var MOST_HINT = 500;
 function explainJob(facts) {
   const { record, events, incident, folder, files } = facts;
-  const launch = (0, import_chunk_Y3NWDAYT.launchFacts)(record, events, folder);
+  const launch = (0, import_chunk_EV4CQWDR.launchFacts)(record, events, folder, files);
   return {
     job: record.id,
     status: statusWord(record),
@@ -17291,7 +17296,7 @@ function explainJob(facts) {
 function whyLines(record, launch) {
   if (!(0, import_chunk_AK7SURK7.isEnded)(record) || record.failure === null) return [];
   const { kind } = record.failure;
-  return [(0, import_chunk_Y3NWDAYT.ruleWords)(kind, launch), ...(0, import_chunk_KNYPDRFI.isFailureKind)(kind) ? (0, import_chunk_Y3NWDAYT.consequenceWords)(kind) : []];
+  return [(0, import_chunk_EV4CQWDR.ruleWords)(kind, launch), ...(0, import_chunk_KNYPDRFI.isFailureKind)(kind) ? (0, import_chunk_EV4CQWDR.consequenceWords)(kind) : []];
 }
 function explainIncident(incident, { time }) {
   const { fingerprint, kind, openedAt, jobs, refusals } = incident;
@@ -17301,12 +17306,12 @@ function incidentState(incident, time) {
   if (incident.closed !== null) return `It was closed at ${time(incident.closed.at)}.`;
   if (incident.scope === "none") return "It is open and keeps nobody out.";
   const whom = incident.scope === "lane" ? "every job of its lane" : "the same task";
-  return `It is open and keeps ${whom} out; one job may try again from ${time(new Date((0, import_chunk_VEMHWP6M.opensAtMs)(incident)).toISOString())} on.`;
+  return `It is open and keeps ${whom} out; one job may try again from ${time(new Date((0, import_chunk_WNBPPJQL.opensAtMs)(incident)).toISOString())} on.`;
 }
 function changeLines({ record, incident, companion }) {
   if (record.status === "waiting") return [(0, import_chunk_JR3SLQSE.waitingHint)(record.waiting, record.id, companion)];
   if (!(0, import_chunk_AK7SURK7.isEnded)(record) || record.failure === null) return [];
-  const isClosing = incident !== null && (0, import_chunk_VEMHWP6M.isOpen)(incident) && incident.scope !== "none";
+  const isClosing = incident !== null && (0, import_chunk_WNBPPJQL.isOpen)(incident) && incident.scope !== "none";
   const resolve = isClosing ? [`\`${companion} incidents --resolve ${incident.fingerprint}\` opens its lane.`] : [];
   return [(0, import_chunk_CA5AV77N.inLine)(record.failure.hint, MOST_HINT), ...resolve];
 }
@@ -17335,7 +17340,7 @@ function positionInLine(context, id) {
 }
 function incidentOf({ home }, record) {
   const fingerprint = fingerprintOf(record);
-  return fingerprint !== null && (0, import_chunk_VEMHWP6M.isFingerprint)(fingerprint) ? (0, import_chunk_VEMHWP6M.readIncident)(home, fingerprint) : null;
+  return fingerprint !== null && (0, import_chunk_WNBPPJQL.isFingerprint)(fingerprint) ? (0, import_chunk_WNBPPJQL.readIncident)(home, fingerprint) : null;
 }
 function fingerprintOf(record) {
   if ((0, import_chunk_AK7SURK7.isEnded)(record)) return record.failure?.fingerprint ?? null;
@@ -17349,7 +17354,7 @@ function explanationText(explanation, time, reader) {
     `codex job ${job}: ${status}${kind === null ? "" : ` (${kind})`}`,
     (0, import_chunk_3CXZR4NY.wrap)("", what, WIDTH),
     ...part("Rule", why.map(wrapped)),
-    ...part("Launched", (0, import_chunk_Y3NWDAYT.launchWords)(launch).map(wrapped)),
+    ...part("Launched", (0, import_chunk_EV4CQWDR.launchWords)(launch).map(wrapped)),
     ...part(
       "Evidence",
       evidence.map((line2) => wrapped((0, import_chunk_3CXZR4NY.breakWords)(line2, WIDTH - INDENT.length)))
@@ -17380,7 +17385,7 @@ function attemptText(attempt, said) {
   const { number, kind, raw_exit_code: code, signal, startedAt, completedAt, rule, decision, pauseMs } = attempt;
   const took = (0, import_chunk_AU4GHBO6.formatDuration)(Date.parse(completedAt) - Date.parse(startedAt));
   const exit = signal === null ? `exit code ${code}` : `exit code ${code}, ${signal}`;
-  const more = (0, import_chunk_Y3NWDAYT.diagnosticsWords)(attempt.diagnostics);
+  const more = (0, import_chunk_EV4CQWDR.diagnosticsWords)(attempt.diagnostics);
   const words = [
     `${kind ?? "good"}, ${exit}, after ${took}.`,
     more === null ? null : `It recorded more than the one before it, ${more}.`,
@@ -17413,10 +17418,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-I7N4HU2F.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-JLW2RGR6.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_2YPCGVQD.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_JVCA2JU6.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17428,7 +17433,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-3T6FOJMK.js"(exports, require, __filename, __dirname) {
+"cancel-4JTT4WRV.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17452,36 +17457,36 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_GTMARNM7 = require("./chunk-GTMARNM7.js");
-var import_chunk_5S32JH5J = require("./chunk-5S32JH5J.js");
-var import_chunk_4ZCIBWHW = require("./chunk-4ZCIBWHW.js");
+var import_chunk_T253HA5U = require("./chunk-T253HA5U.js");
+var import_chunk_KGWF6YCD = require("./chunk-KGWF6YCD.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_2YPCGVQD = require("./chunk-2YPCGVQD.js");
+var import_chunk_JVCA2JU6 = require("./chunk-JVCA2JU6.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
-var import_chunk_BLT3APS2 = require("./chunk-BLT3APS2.js");
-var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
+var import_chunk_NJH4CBBY = require("./chunk-NJH4CBBY.js");
+var import_chunk_XWAQO3CM = require("./chunk-XWAQO3CM.js");
+var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
-var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
+var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
+var import_chunk_BQSF4ODD = require("./chunk-BQSF4ODD.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -17536,12 +17541,12 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-I7N4HU2F.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-JLW2RGR6.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_2YPCGVQD.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_JVCA2JU6.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_AK7SURK7.isEnded)(found);
-    const stopped = await (0, import_chunk_5S32JH5J.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_T253HA5U.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
       throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_TNCMYAKZ.ELSEWHERE);
@@ -17555,7 +17560,7 @@ Examples:
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
-${(0, import_chunk_BLT3APS2.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_BLT3APS2.jobBlock)(record, null, context.now(), output.reader)
+${(0, import_chunk_XWAQO3CM.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_XWAQO3CM.jobBlock)(record, null, context.now(), output.reader)
     );
     (0, import_chunk_A5YIHP7R.noteToldByCall)(context, record);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -17583,18 +17588,18 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-5S32JH5J.js"(exports, require, __filename, __dirname) {
-var import_chunk_4ZCIBWHW = require("./chunk-4ZCIBWHW.js");
+"chunk-T253HA5U.js"(exports, require, __filename, __dirname) {
+var import_chunk_KGWF6YCD = require("./chunk-KGWF6YCD.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_ERPAHXMA.ownIdentity)();
+  const self = (0, import_chunk_VB442SYU.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_AK7SURK7.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -17602,24 +17607,24 @@ async function cancelJob(context, record) {
       by: self,
       at: context.now()
     });
-    const current = (0, import_chunk_JQZ5JX7Q.recordAfter)(result);
+    const current = (0, import_chunk_ITELE4WY.recordAfter)(result);
     if (current === null) return { record: null, survivors: [] };
-    if (result.kind === "changed") (0, import_chunk_JQZ5JX7Q.noteStopping)(context, current);
+    if (result.kind === "changed") (0, import_chunk_ITELE4WY.noteStopping)(context, current);
     if (!(0, import_chunk_AK7SURK7.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_4ZCIBWHW.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_ERPAHXMA.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_4ZCIBWHW.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_KGWF6YCD.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_VB442SYU.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_KGWF6YCD.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_AK7SURK7.isEnded)(record) ? await (0, import_chunk_4ZCIBWHW.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_AK7SURK7.isEnded)(record) ? await (0, import_chunk_KGWF6YCD.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_VXFRTN6Z.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_ERPAHXMA.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_VB442SYU.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_AK7SURK7.jobFolder)(context.home, record.id)],
@@ -17631,7 +17636,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_AK7SURK7.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_AK7SURK7.isEnded)(await (0, import_chunk_ERPAHXMA.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_AK7SURK7.isEnded)(await (0, import_chunk_VB442SYU.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -17641,7 +17646,7 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-4ZCIBWHW.js"(exports, require, __filename, __dirname) {
+"chunk-KGWF6YCD.js"(exports, require, __filename, __dirname) {
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -17650,7 +17655,7 @@ var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
@@ -19122,8 +19127,8 @@ async function finishStop(context, record, by) {
   if (survivors.length === 0) removeMountPoints((0, import_chunk_23QC6KCB.readAbsentMountPoints)(context.home, record.id));
   const end = record.status === "running" ? await endOfRunning(context, record, cause) : { evidence: null, ...endOfUnstarted(context, record, cause) };
   removeGitWitness(context.env, record.id, (0, import_chunk_23QC6KCB.readPlaces)(context.home, record.id)?.witness ?? null);
-  const result = (0, import_chunk_JQZ5JX7Q.publishEnd)(context, record.id, { by, cause, ...end });
-  return { record: (0, import_chunk_JQZ5JX7Q.recordAfter)(result), survivors };
+  const result = (0, import_chunk_ITELE4WY.publishEnd)(context, record.id, { by, cause, ...end });
+  return { record: (0, import_chunk_ITELE4WY.recordAfter)(result), survivors };
 }
 async function killAll(record) {
   const { survivors } = await (0, import_chunk_VXFRTN6Z.executorOf)(record).endAll({ ...(0, import_chunk_QOGSEWCG.tracesOf)(record), graceMs: KILL_GRACE_MS });
@@ -19358,17 +19363,17 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-67CHML2H.js"(exports, require, __filename, __dirname) {
-var import_chunk_2YPCGVQD = require("./chunk-2YPCGVQD.js");
+"say-4SKV2K6Y.js"(exports, require, __filename, __dirname) {
+var import_chunk_JVCA2JU6 = require("./chunk-JVCA2JU6.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
-var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_NJH4CBBY = require("./chunk-NJH4CBBY.js");
+var import_chunk_BQSF4ODD = require("./chunk-BQSF4ODD.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -19514,7 +19519,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_AK7SURK7.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_LX2AYK7F.readSettled)(context, id);
+      const found = await (0, import_chunk_NJH4CBBY.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -19550,7 +19555,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_2YPCGVQD.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_JVCA2JU6.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -19584,17 +19589,17 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-XBXBH4RP.js"(exports, require, __filename, __dirname) {
-var import_chunk_RBXLU5XS = require("./chunk-RBXLU5XS.js");
+"watch-6QM6MDDB.js"(exports, require, __filename, __dirname) {
+var import_chunk_B5L4GNJD = require("./chunk-B5L4GNJD.js");
 var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
-var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
+var import_chunk_BQSF4ODD = require("./chunk-BQSF4ODD.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -19669,7 +19674,7 @@ function pathOf(home, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_ERPAHXMA.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_VB442SYU.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -19709,16 +19714,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_AK7SURK7.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_AK7SURK7.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_ERPAHXMA.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_VB442SYU.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_ERPAHXMA.settle)(context, record);
+    if (record !== null) await (0, import_chunk_VB442SYU.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_OGJBMGEF.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_BQSF4ODD.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -19732,8 +19737,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_OGJBMGEF.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_OGJBMGEF.storedGroup)(context, group.id);
+    if (!(0, import_chunk_BQSF4ODD.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_BQSF4ODD.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -19751,11 +19756,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_ERPAHXMA.livenessOfActor)(record.launcher) === "alive") return true;
+  if ((0, import_chunk_VB442SYU.livenessOfActor)(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && ((0, import_chunk_23QC6KCB.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_ERPAHXMA.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_VB442SYU.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -19786,7 +19791,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_RBXLU5XS.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_B5L4GNJD.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -19799,19 +19804,19 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_RBXLU5XS.judge)(group);
+  const { word, best } = (0, import_chunk_B5L4GNJD.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_7A42TIPR.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_OGJBMGEF.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_7A42TIPR.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_BQSF4ODD.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-RBXLU5XS.js"(exports, require, __filename, __dirname) {
+"chunk-B5L4GNJD.js"(exports, require, __filename, __dirname) {
 var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
-var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
+var import_chunk_BQSF4ODD = require("./chunk-BQSF4ODD.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 function judge(group) {
-  if (!(0, import_chunk_OGJBMGEF.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_BQSF4ODD.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_AK7SURK7.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -19887,16 +19892,16 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-4MPC72S2.js"(exports, require, __filename, __dirname) {
-var import_chunk_GPLWZ2D3 = require("./chunk-GPLWZ2D3.js");
-var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
-var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+"task-resume-candidate-Y5VA2F5D.js"(exports, require, __filename, __dirname) {
+var import_chunk_WOS6KKXZ = require("./chunk-WOS6KKXZ.js");
+var import_chunk_NJH4CBBY = require("./chunk-NJH4CBBY.js");
+var import_chunk_BQSF4ODD = require("./chunk-BQSF4ODD.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -19936,7 +19941,7 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_GPLWZ2D3.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_WOS6KKXZ.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate = job === null || !(0, import_chunk_AK7SURK7.isEnded)(job) || (0, import_chunk_BC2WLQSD.isCopyGone)(job) ? null : {
       id: job.id,
@@ -20158,7 +20163,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-ZMCR5BGV.js"(exports, require, __filename, __dirname) {
+"setup-3HEAZQO2.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -20184,26 +20189,26 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_V7TVGAXI = require("./chunk-V7TVGAXI.js");
 var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_5F3YD2Z2 = require("./chunk-5F3YD2Z2.js");
+var import_chunk_3ZQDDCZ2 = require("./chunk-3ZQDDCZ2.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_ZOVVPIR3 = require("./chunk-ZOVVPIR3.js");
-var import_chunk_NP4GKBU6 = require("./chunk-NP4GKBU6.js");
-var import_chunk_6KFOXY45 = require("./chunk-6KFOXY45.js");
-var import_chunk_5S32JH5J = require("./chunk-5S32JH5J.js");
-var import_chunk_4ZCIBWHW = require("./chunk-4ZCIBWHW.js");
+var import_chunk_FZV5ZCYA = require("./chunk-FZV5ZCYA.js");
+var import_chunk_472DLJQ7 = require("./chunk-472DLJQ7.js");
+var import_chunk_IUZCPBW6 = require("./chunk-IUZCPBW6.js");
+var import_chunk_T253HA5U = require("./chunk-T253HA5U.js");
+var import_chunk_KGWF6YCD = require("./chunk-KGWF6YCD.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_CG7AA2N5 = require("./chunk-CG7AA2N5.js");
-var import_chunk_D6WKDT3Y = require("./chunk-D6WKDT3Y.js");
+var import_chunk_GCAVHTSX = require("./chunk-GCAVHTSX.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_LTA6OB56 = require("./chunk-LTA6OB56.js");
+var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_FS6YDRMD = require("./chunk-FS6YDRMD.js");
-var import_chunk_WNAYLSND = require("./chunk-WNAYLSND.js");
-var import_chunk_O673VF5S = require("./chunk-O673VF5S.js");
-var import_chunk_OSU5HF5R = require("./chunk-OSU5HF5R.js");
+var import_chunk_GBGZD55P = require("./chunk-GBGZD55P.js");
+var import_chunk_EAYDO2WE = require("./chunk-EAYDO2WE.js");
+var import_chunk_FALJKMG6 = require("./chunk-FALJKMG6.js");
+var import_chunk_KHB4TMV7 = require("./chunk-KHB4TMV7.js");
 var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
@@ -20219,14 +20224,14 @@ var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -20271,7 +20276,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_5F3YD2Z2.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_3ZQDDCZ2.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -20314,7 +20319,7 @@ function readRisen(context) {
   return lines.length === 0 ? NOTHING : risenIn(context, lines);
 }
 function risenIn(context, lines) {
-  const compared = (0, import_chunk_ZOVVPIR3.compareRuns)((0, import_chunk_ZOVVPIR3.countedRuns)(context, lines), import_chunk_ZOVVPIR3.USUAL_SIZES);
+  const compared = (0, import_chunk_FZV5ZCYA.compareRuns)((0, import_chunk_FZV5ZCYA.countedRuns)(context, lines), import_chunk_FZV5ZCYA.USUAL_SIZES);
   const modes = risenModes(compared);
   return { modes, line: risenLine(modes, compared.window.total) };
 }
@@ -20465,7 +20470,7 @@ Examples:
     const reviewGate = setReviewGate(parsed, context);
     const readiness = await (0, import_chunk_4PDDCUJ5.checkReadiness)(context, ROUTE, void 0, true);
     const isReady = (0, import_chunk_GXGC2JA6.obstacle)(readiness) === null;
-    if (isReady) (0, import_chunk_VEMHWP6M.notePassedProbe)(context, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), ROUTE);
+    if (isReady) (0, import_chunk_WNBPPJQL.notePassedProbe)(context, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), ROUTE);
     const answered = isReady && parsed.has("prompt") ? await askCodex(context, import_chunk_JN2MZT2H.WORKER) : NOT_ASKED;
     const failure2 = (0, import_chunk_GXGC2JA6.obstacle)(readiness) ?? keptOut(context) ?? answered.failure;
     const seen = lookAround(context);
@@ -20502,14 +20507,14 @@ function failureText({ message, hint }, { columns, reader }) {
 ${(0, import_chunk_3CXZR4NY.wrap)("To do: ", (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, hint), columns)}`;
 }
 function keptOut(context) {
-  return (0, import_chunk_23U5LL3X.gateRefusal)(context) ?? (0, import_chunk_OSU5HF5R.closedLane)(context, { title: "", request: { ...ROUTE, resumeOf: null, promptSha256: "" } });
+  return (0, import_chunk_23U5LL3X.gateRefusal)(context) ?? (0, import_chunk_KHB4TMV7.closedLane)(context, { title: "", request: { ...ROUTE, resumeOf: null, promptSha256: "" } });
 }
 function lookAround(context) {
   const policies = (0, import_chunk_NWMWCOWQ.policiesOf)(context);
   const all = "failure" in policies ? null : policies.all;
   const gates = (0, import_chunk_23U5LL3X.readGates)(context);
   return {
-    incidents: (0, import_chunk_6KFOXY45.listIncidents)(context, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context)),
+    incidents: (0, import_chunk_IUZCPBW6.listIncidents)(context, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context)),
     gate: (0, import_chunk_D2MKHMSB.speaking)(gates),
     gates,
     risen: readRisen(context),
@@ -20531,7 +20536,7 @@ function notes(context, seen, { columns, reader }) {
   ];
   const limits = ceilings && (0, import_chunk_NWMWCOWQ.ceilingLine)(ceilings);
   return [
-    ...incidents.map((incident) => (0, import_chunk_NP4GKBU6.incidentLine)(incident, columns)),
+    ...incidents.map((incident) => (0, import_chunk_472DLJQ7.incidentLine)(incident, columns)),
     ...warnings.map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("!", (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, words), columns)),
     ...limits === null ? [] : [(0, import_chunk_6ABOMZ7E.noteLine)("", limits, columns)],
     ...(0, import_chunk_4PDDCUJ5.usageLines)(context).map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("", words, columns)),
@@ -20740,12 +20745,12 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-5F3YD2Z2.js"(exports, require, __filename, __dirname) {
+"chunk-3ZQDDCZ2.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_5S32JH5J = require("./chunk-5S32JH5J.js");
-var import_chunk_D6WKDT3Y = require("./chunk-D6WKDT3Y.js");
-var import_chunk_FS6YDRMD = require("./chunk-FS6YDRMD.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_T253HA5U = require("./chunk-T253HA5U.js");
+var import_chunk_GCAVHTSX = require("./chunk-GCAVHTSX.js");
+var import_chunk_GBGZD55P = require("./chunk-GBGZD55P.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
@@ -20824,9 +20829,9 @@ function knownBefore(context, { prompt, isUnwatched = false }) {
   };
 }
 function refusedOutcome(context, { request }, failure) {
-  const lane = (0, import_chunk_VEMHWP6M.laneOf)((0, import_chunk_VEMHWP6M.executableOf)(context, context.cwd), (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), request);
+  const lane = (0, import_chunk_WNBPPJQL.laneOf)((0, import_chunk_WNBPPJQL.executableOf)(context, context.cwd), (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), request);
   return {
-    fingerprint: failure.fingerprint ?? (0, import_chunk_VEMHWP6M.fingerprintOf)(failure.kind, lane, failure.message),
+    fingerprint: failure.fingerprint ?? (0, import_chunk_WNBPPJQL.fingerprintOf)(failure.kind, lane, failure.message),
     classifier: failure.kind,
     message: (0, import_chunk_QOGSEWCG.redact)(`${failure.message} ${failure.hint}`, (0, import_chunk_QOGSEWCG.secretValues)(context.env))
   };
@@ -20926,16 +20931,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_D6WKDT3Y.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_GCAVHTSX.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_FS6YDRMD.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_GBGZD55P.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_AK7SURK7.isEnded)(latest)) await (0, import_chunk_5S32JH5J.cancelJob)(context, latest);
+  if (!(0, import_chunk_AK7SURK7.isEnded)(latest)) await (0, import_chunk_T253HA5U.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -20994,11 +20999,11 @@ exports.DIMENSIONS = DIMENSIONS;
 exports.judgeCanary = judgeCanary;
 exports.verdictWords = verdictWords;
 },
-"chunk-ZOVVPIR3.js"(exports, require, __filename, __dirname) {
+"chunk-FZV5ZCYA.js"(exports, require, __filename, __dirname) {
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
 var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var USUAL_SIZES = { last: 100, window: 30 };
 function compareRuns(everything, sizes) {
@@ -21038,7 +21043,7 @@ function countedRuns(context, lines) {
   return runs.toSorted((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
 }
 function refusedRuns(context) {
-  return (0, import_chunk_VEMHWP6M.readRefusals)(context.home).map(
+  return (0, import_chunk_WNBPPJQL.readRefusals)(context.home).map(
     ({ at, route }) => (0, import_chunk_LMJFD2W5.refusedRun)(at, route && (0, import_chunk_LMJFD2W5.routeName)([route.model ?? "default model", route.effort, route.sandbox]))
   );
 }
@@ -21049,12 +21054,12 @@ exports.countedRuns = countedRuns;
 })
 "use strict";
 ({
-"incidents-ZT2AXQXS.js"(exports, require, __filename, __dirname) {
-var import_chunk_NP4GKBU6 = require("./chunk-NP4GKBU6.js");
-var import_chunk_6KFOXY45 = require("./chunk-6KFOXY45.js");
+"incidents-5CGOG2SE.js"(exports, require, __filename, __dirname) {
+var import_chunk_472DLJQ7 = require("./chunk-472DLJQ7.js");
+var import_chunk_IUZCPBW6 = require("./chunk-IUZCPBW6.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
@@ -21080,7 +21085,7 @@ var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 function groupUnknownEnds(ends) {
   const groups = /* @__PURE__ */ new Map();
   for (const end of ends) {
-    const signature = (0, import_chunk_VEMHWP6M.signatureOf)(end.said ?? end.message);
+    const signature = (0, import_chunk_WNBPPJQL.signatureOf)(end.said ?? end.message);
     groups.set(signature, [...groups.get(signature) ?? [], end]);
   }
   return [...groups].map(([signature, group]) => groupOf(signature, group)).toSorted((a, b) => b.count - a.count || (a.newest.at < b.newest.at ? 1 : -1));
@@ -21129,11 +21134,11 @@ Examples:
       output.say(`Incident ${incident.fingerprint} (${incident.kind}) is closed.`);
       return import_chunk_5RBTXZOG.EXIT.ok;
     }
-    const incidents = hereFirst((0, import_chunk_6KFOXY45.listIncidents)(context, null), workspaceRoot);
-    const unreadable = (0, import_chunk_6KFOXY45.listUnreadable)(context);
+    const incidents = hereFirst((0, import_chunk_IUZCPBW6.listIncidents)(context, null), workspaceRoot);
+    const unreadable = (0, import_chunk_IUZCPBW6.listUnreadable)(context);
     output.answer({ workspaceRoot, incidents, unreadable });
     output.say(
-      incidents.map((each) => (0, import_chunk_NP4GKBU6.incidentBlock)(each, context.now(), (0, import_chunk_6KFOXY45.newestLogOf)(context, each), output.columns, output.reader)).join("\n\n") || "No open incidents."
+      incidents.map((each) => (0, import_chunk_472DLJQ7.incidentBlock)(each, context.now(), (0, import_chunk_IUZCPBW6.newestLogOf)(context, each), output.columns, output.reader)).join("\n\n") || "No open incidents."
     );
     for (const { id, reason } of unreadable) output.say(`! incident ${id} cannot be read: ${reason}.`);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -21143,7 +21148,7 @@ function showUnknown(context, workspaceRoot, output) {
   const unknown = listUnknownEnds(context);
   output.answer({ workspaceRoot, unknown });
   output.say(
-    unknown.map((each) => (0, import_chunk_NP4GKBU6.unknownBlock)(each, output.columns, output.reader)).join("\n\n") || "No job ended in a way that no rule knows."
+    unknown.map((each) => (0, import_chunk_472DLJQ7.unknownBlock)(each, output.columns, output.reader)).join("\n\n") || "No job ended in a way that no rule knows."
   );
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
@@ -21152,7 +21157,7 @@ function hereFirst(incidents, workspaceRoot) {
   return [...incidents.filter(isHere), ...incidents.filter((each) => !isHere(each))];
 }
 function resolveOrThrow(context, reference) {
-  const resolution = (0, import_chunk_6KFOXY45.resolveIncident)(context, reference);
+  const resolution = (0, import_chunk_IUZCPBW6.resolveIncident)(context, reference);
   if (resolution.kind === "resolved") return resolution.incident;
   if (resolution.kind === "none") {
     const message2 = `Could not resolve incident "${reference}": no open incident has this fingerprint.`;
@@ -21166,25 +21171,25 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-WVYNVUEX.js"(exports, require, __filename, __dirname) {
-var import_chunk_5F3YD2Z2 = require("./chunk-5F3YD2Z2.js");
+"canary-72WJVMWG.js"(exports, require, __filename, __dirname) {
+var import_chunk_3ZQDDCZ2 = require("./chunk-3ZQDDCZ2.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_5S32JH5J = require("./chunk-5S32JH5J.js");
-var import_chunk_4ZCIBWHW = require("./chunk-4ZCIBWHW.js");
+var import_chunk_T253HA5U = require("./chunk-T253HA5U.js");
+var import_chunk_KGWF6YCD = require("./chunk-KGWF6YCD.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_CG7AA2N5 = require("./chunk-CG7AA2N5.js");
-var import_chunk_D6WKDT3Y = require("./chunk-D6WKDT3Y.js");
+var import_chunk_GCAVHTSX = require("./chunk-GCAVHTSX.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_LTA6OB56 = require("./chunk-LTA6OB56.js");
+var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_FS6YDRMD = require("./chunk-FS6YDRMD.js");
-var import_chunk_WNAYLSND = require("./chunk-WNAYLSND.js");
-var import_chunk_O673VF5S = require("./chunk-O673VF5S.js");
-var import_chunk_OSU5HF5R = require("./chunk-OSU5HF5R.js");
+var import_chunk_GBGZD55P = require("./chunk-GBGZD55P.js");
+var import_chunk_EAYDO2WE = require("./chunk-EAYDO2WE.js");
+var import_chunk_FALJKMG6 = require("./chunk-FALJKMG6.js");
+var import_chunk_KHB4TMV7 = require("./chunk-KHB4TMV7.js");
 var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
@@ -21200,14 +21205,14 @@ var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -21294,7 +21299,7 @@ Examples:
     const executor = (0, import_chunk_CG7AA2N5.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_5F3YD2Z2.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_3ZQDDCZ2.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -21328,29 +21333,29 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-PIE6T62G.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZOVVPIR3 = require("./chunk-ZOVVPIR3.js");
+"report-B5HEMMKJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_FZV5ZCYA = require("./chunk-FZV5ZCYA.js");
 var import_chunk_E3YYTQ2B = require("./chunk-E3YYTQ2B.js");
 var import_chunk_NOIYEK7I = require("./chunk-NOIYEK7I.js");
-var import_chunk_6KFOXY45 = require("./chunk-6KFOXY45.js");
+var import_chunk_IUZCPBW6 = require("./chunk-IUZCPBW6.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_2YPCGVQD = require("./chunk-2YPCGVQD.js");
-var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
+var import_chunk_JVCA2JU6 = require("./chunk-JVCA2JU6.js");
+var import_chunk_NJH4CBBY = require("./chunk-NJH4CBBY.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_C4BGLEO6 = require("./chunk-C4BGLEO6.js");
-var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
-var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
+var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
+var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
+var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
 var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
+var import_chunk_BQSF4ODD = require("./chunk-BQSF4ODD.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -21482,7 +21487,7 @@ function pointAt(runs, end, size) {
 }
 var REPORT_VERSION = 1;
 function buildReport(input) {
-  const { runs, all, window, shift } = (0, import_chunk_ZOVVPIR3.compareRuns)(input.runs, input);
+  const { runs, all, window, shift } = (0, import_chunk_FZV5ZCYA.compareRuns)(input.runs, input);
   const { routes: routes3, hardestHit } = reportRoutes(runs);
   return {
     version: REPORT_VERSION,
@@ -21509,14 +21514,14 @@ function dominantOf(all, window) {
   return { mode, cause, fix };
 }
 function reportJobs(context, { last, window }) {
-  const lines = (0, import_chunk_JQZ5JX7Q.mendedLedger)(context);
-  const runs = (0, import_chunk_ZOVVPIR3.countedRuns)(context, lines);
+  const lines = (0, import_chunk_ITELE4WY.mendedLedger)(context);
+  const runs = (0, import_chunk_FZV5ZCYA.countedRuns)(context, lines);
   const gates = (0, import_chunk_23U5LL3X.gatesOver)(context, (0, import_chunk_23U5LL3X.runsSinceReset)(context, lines));
   const badLines2 = { count: 0, lines: [] };
   return buildReport({ runs, last, window, read: runs.length, gates, incidents: incidentsOf(context), badLines: badLines2 });
 }
 function incidentsOf(context) {
-  const open = (0, import_chunk_6KFOXY45.listIncidents)(context, null);
+  const open = (0, import_chunk_IUZCPBW6.listIncidents)(context, null);
   return open.map(({ fingerprint, kind, jobs, hint }) => ({ fingerprint, kind, jobs: jobs.length, hint }));
 }
 function reportRecords(context, path, { last, window }) {
@@ -21527,7 +21532,7 @@ function reportRecords(context, path, { last, window }) {
   return buildReport({ runs, last, window, read: recent.seen, gates, incidents: [], badLines: badLines2 });
 }
 function jobFindings(context, record) {
-  const line = (0, import_chunk_JQZ5JX7Q.ledgerLineOf)(context, record);
+  const line = (0, import_chunk_ITELE4WY.ledgerLineOf)(context, record);
   return { findings: (0, import_chunk_LMJFD2W5.explain)(import_chunk_23U5LL3X.OWN_RULES, line), attempts: line.attempts };
 }
 function writeOwnFile(path, text2, start) {
@@ -22106,7 +22111,7 @@ function rowOf(record, events, prepared, isLast) {
     cwd: (0, import_chunk_KNYPDRFI.stringField)(prepared, "cwd"),
     argv: (0, import_chunk_KNYPDRFI.stringsField)(prepared, "argv"),
     codex_path: (0, import_chunk_KNYPDRFI.stringField)(prepared, "codex_path"),
-    route: (0, import_chunk_Y3NWDAYT.routeIn)(prepared),
+    route: (0, import_chunk_EV4CQWDR.routeIn)(prepared),
     executor: record.executor?.name ?? "local",
     env_fingerprint: (0, import_chunk_KNYPDRFI.objectField)(prepared, "env_fingerprint"),
     prompt_bytes: (0, import_chunk_KNYPDRFI.numberField)(prepared, "prompt_bytes"),
@@ -22310,19 +22315,19 @@ function successWord(success2) {
 }
 function failureLines({ id, failure }, launch, reader) {
   if (failure === null) return [];
-  return [`  failure  ${failure.kind}: ${(0, import_chunk_CA5AV77N.inLine)(failure.message)}`, ...(0, import_chunk_ZUR6C4P7.launchLines)(id, failure, launch, reader)];
+  return [`  failure  ${failure.kind}: ${(0, import_chunk_CA5AV77N.inLine)(failure.message)}`, ...(0, import_chunk_PGJAH74F.launchLines)(id, failure, launch, reader)];
 }
 function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_2YPCGVQD.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_JVCA2JU6.jobOrThrow)(context, reference);
   if (!(0, import_chunk_AK7SURK7.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
   }
   const found = jobFindings(context, record);
-  const launch = (0, import_chunk_C4BGLEO6.readLaunchFacts)(context, record);
+  const launch = (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, record);
   output.answer({ job: record.id, status: record.status, failure: record.failure, launch, ...found });
   output.say(findingsText(record, found, launch, output.reader));
   return import_chunk_5RBTXZOG.EXIT.ok;
@@ -22349,7 +22354,7 @@ function notOne(file, reference, lines) {
   const message = `Could not choose record "${reference}" in "${file}": it is on the lines ${lines.join(", ")}.`;
   return new import_chunk_5RBTXZOG.CommandError("no_such_job", message, "Give the number of its line.");
 }
-var { last: LAST, window: WINDOW } = import_chunk_ZOVVPIR3.USUAL_SIZES;
+var { last: LAST, window: WINDOW } = import_chunk_FZV5ZCYA.USUAL_SIZES;
 var LAST_ATTEMPTS = 50;
 var APART = [
   ["reset-gate", "last", "window", "records", "html", "explain", "attempts"],
@@ -22460,19 +22465,19 @@ exports.fileProblem = fileProblem;
 })
 "use strict";
 ({
-"choose-RY35VAWM.js"(exports, require, __filename, __dirname) {
+"choose-ASC7A2Q3.js"(exports, require, __filename, __dirname) {
 var import_chunk_E3YYTQ2B = require("./chunk-E3YYTQ2B.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_LTA6OB56 = require("./chunk-LTA6OB56.js");
+var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_OSU5HF5R = require("./chunk-OSU5HF5R.js");
+var import_chunk_KHB4TMV7 = require("./chunk-KHB4TMV7.js");
 var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
@@ -22497,11 +22502,11 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_path = require("node:path");
 function chooseFromRecords(context, path, category) {
-  const arms = (0, import_chunk_LTA6OB56.importedArms)();
+  const arms = (0, import_chunk_IRYYM4UE.importedArms)();
   const badLines = (0, import_chunk_E3YYTQ2B.readRecordsFile)(path, (record) => {
     if (category === null || record["category"] === category) arms.add(record);
   });
-  return { choice: (0, import_chunk_LTA6OB56.choose)(arms.list(), (0, import_chunk_LTA6OB56.randomOf)(context)), badLines };
+  return { choice: (0, import_chunk_IRYYM4UE.choose)(arms.list(), (0, import_chunk_IRYYM4UE.randomOf)(context)), badLines };
 }
 var COLUMNS = [
   ...["", "SHARE", "SUCCEEDS", "DRAWN", "RUNS"].map((title) => ({ title })),
@@ -22556,7 +22561,7 @@ Examples:
   }
 };
 function fromLedger(context) {
-  const drawn = (0, import_chunk_LTA6OB56.drawRoute)(context);
+  const drawn = (0, import_chunk_IRYYM4UE.drawRoute)(context);
   if ("choice" in drawn) return drawn.choice;
   const { kind, message, hint } = drawn.failure;
   throw new import_chunk_5RBTXZOG.CommandError(kind, message, hint, kind === "payload_invalid" ? import_chunk_5RBTXZOG.EXIT.usage : import_chunk_5RBTXZOG.EXIT.environment);
@@ -22584,8 +22589,8 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-FR3UTN7H.js"(exports, require, __filename, __dirname) {
-var import_chunk_UARDT3HT = require("./chunk-UARDT3HT.js");
+"diff-JTW7IFKN.js"(exports, require, __filename, __dirname) {
+var import_chunk_CYPZBZGP = require("./chunk-CYPZBZGP.js");
 var import_chunk_5YSVFD6K = require("./chunk-5YSVFD6K.js");
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_HED75UIG = require("./chunk-HED75UIG.js");
@@ -22593,17 +22598,17 @@ var import_chunk_ZP7J75XY = require("./chunk-ZP7J75XY.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_2YPCGVQD = require("./chunk-2YPCGVQD.js");
+var import_chunk_JVCA2JU6 = require("./chunk-JVCA2JU6.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
+var import_chunk_NJH4CBBY = require("./chunk-NJH4CBBY.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_BQSF4ODD = require("./chunk-BQSF4ODD.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -22657,7 +22662,7 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_2YPCGVQD.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const record = await (0, import_chunk_JVCA2JU6.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
     const changes = await (0, import_chunk_HED75UIG.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
@@ -22665,7 +22670,7 @@ Examples:
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_UARDT3HT.interruptedApply)(context, record.workspaceRoot);
+    const interrupted = (0, import_chunk_CYPZBZGP.interruptedApply)(context, record.workspaceRoot);
     if (interrupted !== null) output.note((0, import_chunk_5YSVFD6K.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_AK7SURK7.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
@@ -22836,7 +22841,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-XZ7LBVPX.js"(exports, require, __filename, __dirname) {
+"apply-4M5MF3PU.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22864,18 +22869,18 @@ var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_ZP7J75XY = require("./chunk-ZP7J75XY.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_2YPCGVQD = require("./chunk-2YPCGVQD.js");
+var import_chunk_JVCA2JU6 = require("./chunk-JVCA2JU6.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
-var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
+var import_chunk_NJH4CBBY = require("./chunk-NJH4CBBY.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
-var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_BQSF4ODD = require("./chunk-BQSF4ODD.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -23122,10 +23127,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_ERPAHXMA.ownIdentity)();
+  const owner = (0, import_chunk_VB442SYU.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_ERPAHXMA.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_VB442SYU.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_33NPF5GZ.takeSlot)(home, `apply-${(0, import_chunk_AK7SURK7.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -23351,7 +23356,7 @@ function begin({ home, now }, { id }, { git, head }, plan, copy) {
   old.close();
   if (plan.index !== null) (0, import_chunk_SYXDXRRS.takeNewIndex)(home, root, plan.index.file);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_ERPAHXMA.ownIdentity)(), at: now() },
+    ...{ job: id, root, owner: (0, import_chunk_VB442SYU.ownIdentity)(), at: now() },
     ...{ branch: (0, import_chunk_4YTUU2DF.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
@@ -24056,9 +24061,9 @@ Examples:
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_2YPCGVQD.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_JVCA2JU6.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-I7N4HU2F.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-JLW2RGR6.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -24087,7 +24092,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-TSGHG4TV.js"(exports, require, __filename, __dirname) {
+"discard-SNZXUWSW.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24116,17 +24121,17 @@ var import_chunk_ZP7J75XY = require("./chunk-ZP7J75XY.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_2YPCGVQD = require("./chunk-2YPCGVQD.js");
+var import_chunk_JVCA2JU6 = require("./chunk-JVCA2JU6.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_LX2AYK7F = require("./chunk-LX2AYK7F.js");
+var import_chunk_NJH4CBBY = require("./chunk-NJH4CBBY.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_BQSF4ODD = require("./chunk-BQSF4ODD.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -24177,10 +24182,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-I7N4HU2F.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-JLW2RGR6.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_2YPCGVQD.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const record = await (0, import_chunk_JVCA2JU6.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
     const discarded = await (0, import_chunk_DRVFBKUQ.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
@@ -24226,7 +24231,7 @@ exports.discardCopy = discardCopy;
 })
 "use strict";
 ({
-"prune-NOC6VQUF.js"(exports, require, __filename, __dirname) {
+"prune-Y63J7C4I.js"(exports, require, __filename, __dirname) {
 var import_chunk_V7TVGAXI = require("./chunk-V7TVGAXI.js");
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_HED75UIG = require("./chunk-HED75UIG.js");
@@ -24236,15 +24241,15 @@ var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_O673VF5S = require("./chunk-O673VF5S.js");
+var import_chunk_FALJKMG6 = require("./chunk-FALJKMG6.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -24342,8 +24347,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_O673VF5S.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_ERPAHXMA.ownIdentity)(), (holder) => (0, import_chunk_O673VF5S.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_FALJKMG6.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_VB442SYU.ownIdentity)(), (holder) => (0, import_chunk_FALJKMG6.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -24385,7 +24390,7 @@ function withUnappliedWork(context) {
 async function readOld(context, id) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_ERPAHXMA.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_VB442SYU.settle)(context, read.record) : null;
 }
 function remove2({ home }, id) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -24408,10 +24413,10 @@ function pruneFormerFiles({ home }, before, dryRun) {
   );
 }
 function pruneIncidents(context, before) {
-  for (const { closed, fingerprint } of (0, import_chunk_VEMHWP6M.readIncidents)(context.home).incidents) {
+  for (const { closed, fingerprint } of (0, import_chunk_WNBPPJQL.readIncidents)(context.home).incidents) {
     if (closed === null || Date.parse(closed.at) >= before) continue;
     (0, import_chunk_T566B6DO.unlessFaulty)(
-      () => (0, import_chunk_VEMHWP6M.removeIncident)(context.home, fingerprint),
+      () => (0, import_chunk_WNBPPJQL.removeIncident)(context.home, fingerprint),
       () => {
       }
     );
@@ -24821,36 +24826,36 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-IH3VMW6T.js"(exports, require, __filename, __dirname) {
-var import_chunk_I2EWTDJA = require("./chunk-I2EWTDJA.js");
-var import_chunk_RBXLU5XS = require("./chunk-RBXLU5XS.js");
-var import_chunk_XRGL4DNU = require("./chunk-XRGL4DNU.js");
+"hand-to-group-ZMMJHPRQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_623ZJQXF = require("./chunk-623ZJQXF.js");
+var import_chunk_B5L4GNJD = require("./chunk-B5L4GNJD.js");
+var import_chunk_BEEQ5MSX = require("./chunk-BEEQ5MSX.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_GTMARNM7 = require("./chunk-GTMARNM7.js");
-var import_chunk_5S32JH5J = require("./chunk-5S32JH5J.js");
-var import_chunk_4ZCIBWHW = require("./chunk-4ZCIBWHW.js");
+var import_chunk_T253HA5U = require("./chunk-T253HA5U.js");
+var import_chunk_KGWF6YCD = require("./chunk-KGWF6YCD.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_2JWFE5HU = require("./chunk-2JWFE5HU.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_N472PZZY = require("./chunk-N472PZZY.js");
-var import_chunk_D6WKDT3Y = require("./chunk-D6WKDT3Y.js");
+var import_chunk_ZF2LNW6R = require("./chunk-ZF2LNW6R.js");
+var import_chunk_GCAVHTSX = require("./chunk-GCAVHTSX.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_LTA6OB56 = require("./chunk-LTA6OB56.js");
+var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_XSE2PD7I = require("./chunk-XSE2PD7I.js");
-var import_chunk_FS6YDRMD = require("./chunk-FS6YDRMD.js");
-var import_chunk_O7FE2OIG = require("./chunk-O7FE2OIG.js");
-var import_chunk_C4BGLEO6 = require("./chunk-C4BGLEO6.js");
-var import_chunk_BLT3APS2 = require("./chunk-BLT3APS2.js");
-var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
+var import_chunk_SOJSLICH = require("./chunk-SOJSLICH.js");
+var import_chunk_GBGZD55P = require("./chunk-GBGZD55P.js");
+var import_chunk_CD4M2HXC = require("./chunk-CD4M2HXC.js");
+var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
+var import_chunk_XWAQO3CM = require("./chunk-XWAQO3CM.js");
+var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
-var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
+var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_WNAYLSND = require("./chunk-WNAYLSND.js");
-var import_chunk_O673VF5S = require("./chunk-O673VF5S.js");
-var import_chunk_OSU5HF5R = require("./chunk-OSU5HF5R.js");
+var import_chunk_EAYDO2WE = require("./chunk-EAYDO2WE.js");
+var import_chunk_FALJKMG6 = require("./chunk-FALJKMG6.js");
+var import_chunk_KHB4TMV7 = require("./chunk-KHB4TMV7.js");
 var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
@@ -24864,20 +24869,20 @@ var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
+var import_chunk_BQSF4ODD = require("./chunk-BQSF4ODD.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -24922,7 +24927,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_D6WKDT3Y.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_GCAVHTSX.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -24934,7 +24939,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_D6WKDT3Y.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_GCAVHTSX.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -24956,38 +24961,38 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_D6WKDT3Y.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_GCAVHTSX.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_AK7SURK7.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
-  (0, import_chunk_JQZ5JX7Q.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
+  (0, import_chunk_ITELE4WY.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_N472PZZY.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_ZF2LNW6R.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_2JWFE5HU.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_23U5LL3X.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_I2EWTDJA.groupFirstLine)(id, size));
-    (0, import_chunk_N472PZZY.warnOf)(fired, output);
+    output.say((0, import_chunk_623ZJQXF.groupFirstLine)(id, size));
+    (0, import_chunk_ZF2LNW6R.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_N472PZZY.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_OGJBMGEF.readGroup)(context, delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_ZF2LNW6R.refusedError)(delegation.failure);
+  const begun = await (0, import_chunk_BQSF4ODD.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_I2EWTDJA.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_623ZJQXF.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_RBXLU5XS.judge)(group);
-  if ((0, import_chunk_OGJBMGEF.isOver)(group)) for (const job of group.jobs) (0, import_chunk_A5YIHP7R.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_RBXLU5XS.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_B5L4GNJD.judge)(group);
+  if ((0, import_chunk_BQSF4ODD.isOver)(group)) for (const job of group.jobs) (0, import_chunk_A5YIHP7R.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_B5L4GNJD.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_OGJBMGEF.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_I2EWTDJA.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_I2EWTDJA.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_BQSF4ODD.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_623ZJQXF.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_623ZJQXF.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_I2EWTDJA.exitCode)(judgement);
+  return (0, import_chunk_623ZJQXF.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -25004,7 +25009,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-I2EWTDJA.js"(exports, require, __filename, __dirname) {
+"chunk-623ZJQXF.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -25027,15 +25032,15 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_RBXLU5XS = require("./chunk-RBXLU5XS.js");
-var import_chunk_XRGL4DNU = require("./chunk-XRGL4DNU.js");
+var import_chunk_B5L4GNJD = require("./chunk-B5L4GNJD.js");
+var import_chunk_BEEQ5MSX = require("./chunk-BEEQ5MSX.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_GTMARNM7 = require("./chunk-GTMARNM7.js");
-var import_chunk_5S32JH5J = require("./chunk-5S32JH5J.js");
+var import_chunk_T253HA5U = require("./chunk-T253HA5U.js");
 var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
+var import_chunk_BQSF4ODD = require("./chunk-BQSF4ODD.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
@@ -25071,7 +25076,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_7A42TIPR.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_OGJBMGEF.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_BQSF4ODD.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -25101,7 +25106,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_AK7SURK7.statusOf)(job)),
-    (0, import_chunk_RBXLU5XS.checkOf)(job) ?? "-",
+    (0, import_chunk_B5L4GNJD.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -25126,7 +25131,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_OGJBMGEF.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_BQSF4ODD.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_BC2WLQSD.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_AK7SURK7.isEnded)(job) && (0, import_chunk_BC2WLQSD.isToApply)(job) && !(0, import_chunk_BC2WLQSD.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -25134,13 +25139,13 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_OGJBMGEF.findGroup)(context, reference);
+  const found = await (0, import_chunk_BQSF4ODD.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_RBXLU5XS.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_B5L4GNJD.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -25155,20 +25160,20 @@ function groupWords(context, output, group, judgement) {
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_RBXLU5XS.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_RBXLU5XS.judge)(group)));
+  output.answer((0, import_chunk_B5L4GNJD.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_B5L4GNJD.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
   const notes = group.jobs.map((record) => (0, import_chunk_CFW2EKOE.progressNotes)(output, record));
-  await (0, import_chunk_XRGL4DNU.observeAll)(context, group.jobs, "all", timeoutMs);
+  await (0, import_chunk_BEEQ5MSX.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_OGJBMGEF.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_BQSF4ODD.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_RBXLU5XS.judge)(latest);
-  output.answer({ ...(0, import_chunk_RBXLU5XS.groupAnswer)(context, latest), timedOut: !(0, import_chunk_OGJBMGEF.isOver)(latest) });
+  const judgement = (0, import_chunk_B5L4GNJD.judge)(latest);
+  output.answer({ ...(0, import_chunk_B5L4GNJD.groupAnswer)(context, latest), timedOut: !(0, import_chunk_BQSF4ODD.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
@@ -25179,13 +25184,13 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_AK7SURK7.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_5S32JH5J.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_T253HA5U.cancelJob)(context, job)));
   (0, import_chunk_GTMARNM7.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_OGJBMGEF.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_RBXLU5XS.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const latest = await (0, import_chunk_BQSF4ODD.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_B5L4GNJD.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_RBXLU5XS.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_B5L4GNJD.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_A5YIHP7R.noteToldByCall)(context, job);
   return import_chunk_5RBTXZOG.EXIT.ok;
@@ -25199,7 +25204,7 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...(0, import_chunk_RBXLU5XS.groupAnswer)(context, group), discarded: removed, kept });
+  output.answer({ ...(0, import_chunk_B5L4GNJD.groupAnswer)(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
@@ -25218,8 +25223,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-XRGL4DNU.js"(exports, require, __filename, __dirname) {
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+"chunk-BEEQ5MSX.js"(exports, require, __filename, __dirname) {
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -25238,18 +25243,18 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_ERPAHXMA.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_VB442SYU.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
 })
 "use strict";
 ({
-"submit-job-SKZES7LP.js"(exports, require, __filename, __dirname) {
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+"submit-job-DYP2CEEW.js"(exports, require, __filename, __dirname) {
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -25291,15 +25296,15 @@ async function submitJob(context, record, { ref: { name }, settings, env }, work
   const word = (0, import_chunk_VXFRTN6Z.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
   const waiting = (0, import_chunk_AK7SURK7.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
   const result = (0, import_chunk_AK7SURK7.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
-  return (0, import_chunk_JQZ5JX7Q.recordAfter)(result) ?? record;
+  return (0, import_chunk_ITELE4WY.recordAfter)(result) ?? record;
 }
 exports.submitJob = submitJob;
 },
 })
 "use strict";
 ({
-"stop-job-KKGIPORP.js"(exports, require, __filename, __dirname) {
-var import_chunk_4ZCIBWHW = require("./chunk-4ZCIBWHW.js");
+"stop-job-IZVX2GOM.js"(exports, require, __filename, __dirname) {
+var import_chunk_KGWF6YCD = require("./chunk-KGWF6YCD.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
@@ -25310,10 +25315,10 @@ var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -25344,16 +25349,16 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.finishStop = import_chunk_4ZCIBWHW.finishStop;
-exports.killAll = import_chunk_4ZCIBWHW.killAll;
+exports.finishStop = import_chunk_KGWF6YCD.finishStop;
+exports.killAll = import_chunk_KGWF6YCD.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-4F44L5VX.js"(exports, require, __filename, __dirname) {
-var import_chunk_WNAYLSND = require("./chunk-WNAYLSND.js");
-var import_chunk_O673VF5S = require("./chunk-O673VF5S.js");
-var import_chunk_OSU5HF5R = require("./chunk-OSU5HF5R.js");
+"enter-line-IBVVDHFO.js"(exports, require, __filename, __dirname) {
+var import_chunk_EAYDO2WE = require("./chunk-EAYDO2WE.js");
+var import_chunk_FALJKMG6 = require("./chunk-FALJKMG6.js");
+var import_chunk_KHB4TMV7 = require("./chunk-KHB4TMV7.js");
 var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
@@ -25363,14 +25368,14 @@ var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -25487,8 +25492,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_WNAYLSND.isParked)(job),
-    inThread: await (0, import_chunk_O673VF5S.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_EAYDO2WE.isParked)(job),
+    inThread: await (0, import_chunk_FALJKMG6.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -25504,7 +25509,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_ERPAHXMA.settle)(context, found.record);
+  const settled = await (0, import_chunk_VB442SYU.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -25513,35 +25518,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_O673VF5S.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_FALJKMG6.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
   const own = (0, import_chunk_AK7SURK7.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_WNAYLSND.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const resets = (0, import_chunk_EAYDO2WE.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_OSU5HF5R.isDue)(context, incident));
-  if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_VEMHWP6M.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_WNAYLSND.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const closed = incidents.find((incident) => !(0, import_chunk_KHB4TMV7.isDue)(context, incident));
+  if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_WNBPPJQL.opensAtMs)(closed)).toISOString());
+  const others = incidents.find((incident) => (0, import_chunk_EAYDO2WE.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_OSU5HF5R.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_KHB4TMV7.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_AK7SURK7.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_ERPAHXMA.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_VB442SYU.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
   if ((0, import_chunk_AK7SURK7.startTermsOf)(job).ignoresGate || !(0, import_chunk_AK7SURK7.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_OSU5HF5R.closingIncidents)(context, { title: job.title, request: (0, import_chunk_AK7SURK7.requestNow)(job) }).filter(
+  return (0, import_chunk_KHB4TMV7.closingIncidents)(context, { title: job.title, request: (0, import_chunk_AK7SURK7.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -25558,7 +25563,7 @@ async function askStart(context, job, looking, preflight = async () => null) {
   if (first.kind !== "start") return first;
   const limits = (0, import_chunk_NWMWCOWQ.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_O673VF5S.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_FALJKMG6.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -25566,19 +25571,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_AK7SURK7.startTermsOf)(job);
-  const full = await (0, import_chunk_O673VF5S.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_FALJKMG6.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_O673VF5S.takeThread)(context, job);
+  const user = await (0, import_chunk_FALJKMG6.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_O673VF5S.giveBackSlots)(context, job);
+  (0, import_chunk_FALJKMG6.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_AK7SURK7.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_O673VF5S.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_FALJKMG6.withThread)(ordered, looking.read);
   if (!(0, import_chunk_AK7SURK7.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_O673VF5S.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_FALJKMG6.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -25587,9 +25592,9 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_O673VF5S.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_FALJKMG6.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_OSU5HF5R.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_KHB4TMV7.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
@@ -25764,14 +25769,14 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-I7N4HU2F.js"(exports, require, __filename, __dirname) {
-var import_chunk_I2EWTDJA = require("./chunk-I2EWTDJA.js");
-var import_chunk_RBXLU5XS = require("./chunk-RBXLU5XS.js");
-var import_chunk_XRGL4DNU = require("./chunk-XRGL4DNU.js");
+"group-JLW2RGR6.js"(exports, require, __filename, __dirname) {
+var import_chunk_623ZJQXF = require("./chunk-623ZJQXF.js");
+var import_chunk_B5L4GNJD = require("./chunk-B5L4GNJD.js");
+var import_chunk_BEEQ5MSX = require("./chunk-BEEQ5MSX.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_GTMARNM7 = require("./chunk-GTMARNM7.js");
-var import_chunk_5S32JH5J = require("./chunk-5S32JH5J.js");
-var import_chunk_4ZCIBWHW = require("./chunk-4ZCIBWHW.js");
+var import_chunk_T253HA5U = require("./chunk-T253HA5U.js");
+var import_chunk_KGWF6YCD = require("./chunk-KGWF6YCD.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
@@ -25781,20 +25786,20 @@ var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_OGJBMGEF = require("./chunk-OGJBMGEF.js");
+var import_chunk_BQSF4ODD = require("./chunk-BQSF4ODD.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -25832,44 +25837,44 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.cancelGroup = import_chunk_I2EWTDJA.cancelGroup;
-exports.discardGroup = import_chunk_I2EWTDJA.discardGroup;
-exports.exitCode = import_chunk_I2EWTDJA.exitCode;
-exports.followGroup = import_chunk_I2EWTDJA.followGroup;
-exports.groupOrThrow = import_chunk_I2EWTDJA.groupOrThrow;
-exports.groupWords = import_chunk_I2EWTDJA.groupWords;
-exports.oneJobOnly = import_chunk_I2EWTDJA.oneJobOnly;
-exports.showGroup = import_chunk_I2EWTDJA.showGroup;
-exports.waitForGroup = import_chunk_I2EWTDJA.waitForGroup;
+exports.cancelGroup = import_chunk_623ZJQXF.cancelGroup;
+exports.discardGroup = import_chunk_623ZJQXF.discardGroup;
+exports.exitCode = import_chunk_623ZJQXF.exitCode;
+exports.followGroup = import_chunk_623ZJQXF.followGroup;
+exports.groupOrThrow = import_chunk_623ZJQXF.groupOrThrow;
+exports.groupWords = import_chunk_623ZJQXF.groupWords;
+exports.oneJobOnly = import_chunk_623ZJQXF.oneJobOnly;
+exports.showGroup = import_chunk_623ZJQXF.showGroup;
+exports.waitForGroup = import_chunk_623ZJQXF.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-NATZUKRP.js"(exports, require, __filename, __dirname) {
-var import_chunk_SXFAZSPJ = require("./chunk-SXFAZSPJ.js");
+"wait-TD42BDID.js"(exports, require, __filename, __dirname) {
+var import_chunk_7RAJCKIX = require("./chunk-7RAJCKIX.js");
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_65RHPBSZ = require("./chunk-65RHPBSZ.js");
-var import_chunk_XRGL4DNU = require("./chunk-XRGL4DNU.js");
-var import_chunk_XSE2PD7I = require("./chunk-XSE2PD7I.js");
-var import_chunk_FS6YDRMD = require("./chunk-FS6YDRMD.js");
-var import_chunk_C4BGLEO6 = require("./chunk-C4BGLEO6.js");
-var import_chunk_BLT3APS2 = require("./chunk-BLT3APS2.js");
-var import_chunk_ZUR6C4P7 = require("./chunk-ZUR6C4P7.js");
+var import_chunk_SWYUSS3T = require("./chunk-SWYUSS3T.js");
+var import_chunk_BEEQ5MSX = require("./chunk-BEEQ5MSX.js");
+var import_chunk_SOJSLICH = require("./chunk-SOJSLICH.js");
+var import_chunk_GBGZD55P = require("./chunk-GBGZD55P.js");
+var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
+var import_chunk_XWAQO3CM = require("./chunk-XWAQO3CM.js");
+var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
-var import_chunk_Y3NWDAYT = require("./chunk-Y3NWDAYT.js");
+var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -25902,26 +25907,26 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const notes = (0, import_chunk_CFW2EKOE.progressNotes)(output, record);
-  const observation = await (0, import_chunk_FS6YDRMD.observe)(context, record, {
+  const observation = await (0, import_chunk_GBGZD55P.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
-  if (observation.kind === "gone") throw (0, import_chunk_XSE2PD7I.lostJob)("wait for", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_SOJSLICH.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_AK7SURK7.isEnded)(latest) ? null : await (0, import_chunk_SXFAZSPJ.readProgress)(context, latest);
+  const progress = (0, import_chunk_AK7SURK7.isEnded)(latest) ? null : await (0, import_chunk_7RAJCKIX.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_BLT3APS2.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_C4BGLEO6.readLaunchFacts)(context, latest))}
-${(0, import_chunk_BLT3APS2.jobSentinel)(latest, "running")}`
+    `${(0, import_chunk_XWAQO3CM.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, latest))}
+${(0, import_chunk_XWAQO3CM.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
   const notes = records.map((record) => (0, import_chunk_CFW2EKOE.progressNotes)(output, record));
-  const latest = await (0, import_chunk_XRGL4DNU.observeAll)(context, records, until, timeoutMs);
+  const latest = await (0, import_chunk_BEEQ5MSX.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_AK7SURK7.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
@@ -25932,10 +25937,10 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_SXFAZSPJ.readProgress)(context, job);
+    const progress = (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_7RAJCKIX.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_BLT3APS2.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_C4BGLEO6.readLaunchFacts)(context, job))}
-${(0, import_chunk_BLT3APS2.jobSentinel)(job, "running")}`
+      `${(0, import_chunk_XWAQO3CM.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, job))}
+${(0, import_chunk_XWAQO3CM.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
@@ -25949,18 +25954,18 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-WFVJLST7.js"(exports, require, __filename, __dirname) {
+"live-view-4IKXYBJJ.js"(exports, require, __filename, __dirname) {
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_65RHPBSZ = require("./chunk-65RHPBSZ.js");
+var import_chunk_SWYUSS3T = require("./chunk-SWYUSS3T.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ERPAHXMA = require("./chunk-ERPAHXMA.js");
+var import_chunk_VB442SYU = require("./chunk-VB442SYU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_JQZ5JX7Q = require("./chunk-JQZ5JX7Q.js");
+var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_VEMHWP6M = require("./chunk-VEMHWP6M.js");
+var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
@@ -26521,8 +26526,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_65RHPBSZ.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_65RHPBSZ.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_SWYUSS3T.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_SWYUSS3T.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -26575,7 +26580,7 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_AK7SURK7.isActive)(stored) ? await (0, import_chunk_ERPAHXMA.settle)(context, stored) : stored;
+    const record = (0, import_chunk_AK7SURK7.isActive)(stored) ? await (0, import_chunk_VB442SYU.settle)(context, stored) : stored;
     if ("reason" in record) return record;
     const events = this.logs.of((0, import_chunk_23QC6KCB.eventsPath)(home, id), nowMs, () => (0, import_chunk_23QC6KCB.readLastEvents)(home, id));
     return { id, record, events };

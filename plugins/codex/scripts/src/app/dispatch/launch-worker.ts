@@ -15,6 +15,8 @@ import { waitForClaim } from "./await-claim.ts";
 import type { Order } from "./new-record.ts";
 import type { WorkerCommand } from "./worker-command.ts";
 
+const REFUSED_HINT = "Mend what it names, in the policy or in Slurm, then start the task again.";
+
 /** Starts the worker of a recorded job or submits it: the job once a worker or an engine has it, or as it ended if neither took it. */
 export async function launch(
   context: Context,
@@ -28,7 +30,7 @@ export async function launch(
   const submitting = submitJob(context, record, order.executor, worker);
   whileStarting();
   const submitted = await submitting;
-  return typeof submitted === "string" ? endUnclaimed(context, record, submitted) : submitted;
+  return typeof submitted === "string" ? endUnclaimed(context, record, submitted, REFUSED_HINT) : submitted;
 }
 
 /** Starts a worker on this machine, and waits until it has claimed the job or certainly will not. */
@@ -59,7 +61,7 @@ async function launchHere(
 }
 
 /** We still own the job: a recorded cancel is finished, otherwise the launch has failed. */
-async function endUnclaimed(context: Context, record: QueuedJob, why: string): Promise<JobRecord> {
+async function endUnclaimed(context: Context, record: QueuedJob, why: string, hint?: string): Promise<JobRecord> {
   const by = record.launcher;
   const stopping = { type: "stopping", cause: "worker_lost", by, at: context.now() } as const;
   updateJob(context.home, record.id, { ...stopping, isUntaken: true }); // An engine that gave no answer may have started its worker.
@@ -73,7 +75,7 @@ async function endUnclaimed(context: Context, record: QueuedJob, why: string): P
   const outcome =
     cause === "cancel"
       ? ({ status: "cancelled" } as const)
-      : ({ status: "failed", failure: failure("launch_failed", why) } as const);
+      : ({ status: "failed", failure: failure("launch_failed", why, hint) } as const);
   const result = publishEnd(context, record.id, { by, cause, outcome, exit: null, evidence: null });
   return recordAfter(result) ?? record;
 }

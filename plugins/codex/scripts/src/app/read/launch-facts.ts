@@ -2,7 +2,7 @@
 
 import { type LaunchFacts, launchFacts } from "../../core/explain/launch.ts";
 import type { JobRecord } from "../../core/job/record.ts";
-import { readLastEvents } from "../../io/job-files.ts";
+import { readableFiles, readLastEvents } from "../../io/job-files.ts";
 import { jobFolder } from "../../io/job-store.ts";
 import type { Context } from "../scope/context.ts";
 
@@ -11,5 +11,6 @@ const LAST_BYTES = 131_072;
 
 /** Reads them. */
 export function readLaunchFacts({ home }: Context, record: JobRecord): LaunchFacts {
-  return launchFacts(record, readLastEvents(home, record.id, LAST_BYTES), jobFolder(home, record.id));
+  const { id } = record;
+  return launchFacts(record, readLastEvents(home, id, LAST_BYTES), jobFolder(home, id), readableFiles(home, id));
 }

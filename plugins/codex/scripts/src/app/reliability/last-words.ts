@@ -4,7 +4,14 @@ import type { Failure } from "../../core/failure/kinds.ts";
 import { lastWords } from "../../core/failure/stderr.ts";
 import type { JobRecord } from "../../core/job/record.ts";
 import { redact, secretValues } from "../../core/redact.ts";
-import { eventsPath, readResult, readStoredPrompt, readWorkerLogEnd, workerLogPath } from "../../io/job-files.ts";
+import {
+  eventsPath,
+  readableFiles,
+  readResult,
+  readStoredPrompt,
+  readWorkerLogEnd,
+  workerLogPath,
+} from "../../io/job-files.ts";
 import type { Context } from "../scope/context.ts";
 
 // The worker's own notes of how each turn ended, which part the attempts.
@@ -26,8 +33,9 @@ export function saidLast({ home, env }: Context, { id }: JobRecord): readonly st
   }
 }
 
-/** The hint of a failure; one that sends its reader to the log names the file. */
+/** The hint of a failure; one that sends its reader to the log names the file, if it is there. */
 export function withLogFile({ home }: Context, { id }: JobRecord, { kind, hint }: Failure): string {
-  const path = kind === "no_result" ? eventsPath(home, id) : workerLogPath(home, id);
-  return hint.replace(THE_LOG, () => path);
+  const isOfWorker = kind !== "no_result";
+  if (isOfWorker && !readableFiles(home, id).includes("worker.log")) return hint;
+  return hint.replace(THE_LOG, () => (isOfWorker ? workerLogPath(home, id) : eventsPath(home, id)));
 }

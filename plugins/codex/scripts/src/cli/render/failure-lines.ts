@@ -22,7 +22,7 @@ export function launchLines(
     ...(command === null ? [] : [`  launched ${shown(command)}`]),
     ...(more === null ? [] : [`  again    ${shown(more)}`]),
     `  named by ${shown(namedBy(kind, launch))}`,
-    `  log      ${inLine(launch.log)}`,
+    ...(launch.log === null ? [] : [`  log      ${inLine(launch.log)}`]),
     `  events   ${inLine(launch.events)}`,
     `  more     ${typedCommand(reader, `explain ${id}`)}`,
   ];

@@ -18,7 +18,7 @@ const MOST_HINT = 500;
 /** The explanation of a job. */
 export function explainJob(facts: ExplainFacts): Explanation {
   const { record, events, incident, folder, files } = facts;
-  const launch = launchFacts(record, events, folder);
+  const launch = launchFacts(record, events, folder, files);
   return {
     job: record.id,
     status: statusWord(record),

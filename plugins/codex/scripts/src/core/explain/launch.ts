@@ -6,6 +6,8 @@ import { isEnded, type JobRecord } from "../job/record.ts";
 import { type JsonObject, numberField, objectField, stringField, stringsField } from "../json.ts";
 import { inLine } from "../text.ts";
 
+const WORKER_LOG = "worker.log";
+
 /** The dispatch of a job's last attempt. */
 export interface LaunchFacts {
   /** The command line and the folder; empty and null if none was launched, or the log does not reach back to it. */
@@ -19,13 +21,19 @@ export interface LaunchFacts {
   /** The rule that named the failure and what that rests on; null if none did. */
   readonly rule: string | null;
   readonly basis: string | null;
-  /** The paths of the worker's log, which holds Codex's stderr, and of the event log. */
-  readonly log: string;
+  /** The path of the worker's log, which holds Codex's stderr; null if there is none. */
+  readonly log: string | null;
+  /** The path of the event log. */
   readonly events: string;
 }
 
-/** The facts, from events that reach back at least to the last launch. `folder` is the job's. */
-export function launchFacts(record: JobRecord, events: readonly JsonObject[], folder: string): LaunchFacts {
+/** The facts, from events that reach back at least to the last launch. `folder` is the job's, `files` are the names of those in it. */
+export function launchFacts(
+  record: JobRecord,
+  events: readonly JsonObject[],
+  folder: string,
+  files: readonly string[],
+): LaunchFacts {
   const last = (type: string): JsonObject => events.findLast((line) => line["type"] === type) ?? {};
   const [prepared, classified] = [last("runner_prepare"), last("runner_classified_failure")];
   // The end may be another one than that of the last attempt: a check that failed after it, a lost worker.
@@ -38,7 +46,7 @@ export function launchFacts(record: JobRecord, events: readonly JsonObject[], fo
     diagnostics: stringsField(prepared, "diagnostics"),
     rule: stringField(named, "rule"),
     basis: stringField(named, "basis"),
-    log: `${folder}/worker.log`,
+    log: files.includes(WORKER_LOG) ? `${folder}/${WORKER_LOG}` : null,
     events: `${folder}/events.jsonl`,
   };
 }

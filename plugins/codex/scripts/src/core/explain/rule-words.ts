@@ -19,7 +19,7 @@ const BASES: Readonly<Record<Exclude<Basis, "exit">, string>> = {
 const OWN: Readonly<Partial<Record<FailureKind, string>>> = {
   cwd_missing: "its folder did not exist",
   timeout: "it did not end within its time limit",
-  launch_failed: "no worker claimed it in time",
+  launch_failed: "its worker did not start, or could not prepare the turn",
   worker_lost: "its worker was gone before it had published an end",
   protocol_error: "Codex said something that could not be understood, or ended without a reason",
   no_result: "its turn ended with neither a message nor a change",

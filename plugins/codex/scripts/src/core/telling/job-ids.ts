@@ -5,7 +5,7 @@ import { isGroupId } from "../group/membership.ts";
 import { isJobId } from "../job/id.ts";
 import { closingSentinel, type Sentinel } from "../sentinel.ts";
 
-const FIRST_LINE = /^codex job ([0-9a-z]{8}-[0-9a-z]{5}): (?:running|waiting)\s*$/;
+const FIRST_LINE = /^codex job ([0-9a-z]{8}-[0-9a-z]{5}): (?:running|waiting|completed|failed|cancelled)\s*$/;
 const WATCH_LINE = /^codex job ([0-9a-z]{8}-[0-9a-z]{5}) (?:completed|failed|cancelled)\b/gm;
 
 const FIRST_GROUP_LINE = /^codex group (\S{1,40}): running jobs=\d+\s*$/;
@@ -27,7 +27,7 @@ export function groupOfSentinel(sentinel: Sentinel | null): string | null {
   return sentinel === null || sentinel.id !== null ? null : (sentinel.keys["group"] ?? null);
 }
 
-/** The ids that a call's stdout names as its own: on its first line, `codex job ID: running`, and in its last, the sentinel. */
+/** The ids that a call's stdout names as its own: on its first line, `codex job ID: WORD`, and in its last, the sentinel. */
 export function jobsOfOutput(stdout: string): readonly string[] {
   const first = FIRST_LINE.exec(/^.*/.exec(stdout)?.[0] ?? "")?.[1];
   return jobIds([first, closingSentinel(stdout)?.id]);
