@@ -7,9 +7,10 @@ import { ownIdentity } from "../../plugins/codex/scripts/src/io/executor/actors.
 import { createJob, updateJob } from "../../plugins/codex/scripts/src/io/job-store.ts";
 import { type FakeRig, makeRig } from "../../testing/companion.ts";
 import { installFakeSlurm } from "../../testing/fake-slurm.ts";
-import { jobIds } from "../../testing/job-on-disk.ts";
+import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
 import { NOBODY, queuedJob, storeEnded, storeRunning } from "../../testing/plain-jobs.ts";
-import { type Json, json } from "./fixtures/reading.ts";
+import { until } from "../../testing/wait.ts";
+import { type Json, json, lastLine } from "./fixtures/reading.ts";
 import { waitingJobs } from "./fixtures/waiting-jobs.ts";
 
 const SINCE = "2026-03-01T10:00:01.000Z";
@@ -159,6 +160,31 @@ test("a task that sbatch refuses is called failed from its first line on, and na
   for (const text of [stdout, (await run("explain", id)).stdout]) assert.doesNotMatch(text, /worker\.log|in time/u);
   for (const [path = ""] of stdout.matchAll(/\S+\.(?:log|jsonl)\b/gu)) assert.ok(existsSync(path), path);
   assert.equal(json(await run("explain", id, "--json")).launch.log, null);
+});
+
+test("a cancel while sbatch is on its way is finished by the launcher, which tells the job as cancelled", async (t) => {
+  for (const flags of [["--background"], []]) {
+    const { rig, slurm, run } = await setStage(t);
+    describe(rig, { night: { kind: "slurm" } });
+    const [go, gone] = ["go", "gone"].map((name) => join(rig.folder, name));
+    const answer = (command: string, script: string) =>
+      writeFileSync(join(slurm.bin, command), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    answer("sbatch", `cat > /dev/null; until [ -e ${go} ]; do sleep 0.05; done; echo 42`);
+    const starting = run("task", "--on", "night", ...flags, "--", "x");
+    const id = await until(() => jobIds(rig.home)[0], { what: "the job" });
+    answer("squeue", `[ -e ${gone} ] || echo '42|PENDING|None||codex-${id}'`);
+    answer("scancel", `case "$*" in *--signal*) ;; *) touch ${gone};; esac`);
+    const cancelling = run("cancel", id);
+    await until(() => readRecord(rig.home, id)?.["stopping"], { what: "the cancel" });
+    writeFileSync(go ?? "", "");
+    const [started, cancelled] = await Promise.all([starting, cancelling]);
+    assert.deepEqual([started.code, lastLine(started)], [1, `[[codex-task status=cancelled id=${id} work=none]]`]);
+    assert.match(started.stdout, new RegExp(`^codex job ${id}: cancelled`, "u"));
+    assert.deepEqual([cancelled.code, existsSync(gone ?? "")], [0, true], cancelled.stderr);
+    assert.match(cancelled.stdout, new RegExp(`^codex job ${id}: cancelled`, "u"));
+    const { createdAt, completedAt } = readRecord(rig.home, id) ?? {};
+    assert.ok(Date.parse(String(completedAt)) - Date.parse(String(createdAt)) < 20_000, "before the claim limit");
+  }
 });
 
 test("status of 200 jobs on a cluster asks the engine once", async (t) => {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { delegate } from "../../../plugins/codex/scripts/src/app/dispatch/delegate.ts";
+import type { NamedExecutor } from "../../../plugins/codex/scripts/src/app/dispatch/named-executor.ts";
 import type { Order } from "../../../plugins/codex/scripts/src/app/dispatch/new-record.ts";
 import type { WorkerCommand } from "../../../plugins/codex/scripts/src/app/dispatch/worker-command.ts";
 import { publishEnd } from "../../../plugins/codex/scripts/src/app/end/end-job.ts";
@@ -13,8 +14,10 @@ import { isEnded, type JobRecord } from "../../../plugins/codex/scripts/src/core
 import { sha256 } from "../../../plugins/codex/scripts/src/core/sha256.ts";
 import { readResult, readStoredPrompt } from "../../../plugins/codex/scripts/src/io/job-files.ts";
 import { listJobIds, updateJob } from "../../../plugins/codex/scripts/src/io/job-store.ts";
+import { useFakeSlurm } from "../../../testing/fake-slurm.ts";
 import { queuedJob } from "../../../testing/plain-jobs.ts";
 import { STRANGER } from "../../../testing/sample-records.ts";
+import { makeTempFolder } from "../../../testing/temp.ts";
 import { until } from "../../../testing/wait.ts";
 import { type JobStage, makeJobStage, SELF } from "../fixtures/job-stage.ts";
 
@@ -90,6 +93,25 @@ test("delegate finishes a cancel that came before any claim", async (t) => {
     stage.stopping(id, "cancel");
   });
   assert.deepEqual([record.status, stage.read(record.id)], ["cancelled", record]);
+});
+
+test("delegate ends on its engine what somebody has ended while it was submitted", async (t) => {
+  const [stage, slurm] = [await makeJobStage(t), useFakeSlurm(t, await makeTempFolder(t))];
+  mkdirSync(stage.home, { recursive: true, mode: 0o700 });
+  slurm.answer("sbatch", "42\n");
+  const ref = { name: "night", kind: "slurm", ref: null } as const;
+  const executor: NamedExecutor = { kind: "slurm", settings: { partition: null, options: [] }, env: [], ref };
+  const record = await jobOf(stage, { ...TASK, executor }, IDLER, () => {
+    const [id = ""] = listJobIds(stage.home);
+    const isGone = `grep -q . '${join(slurm.bin, "../slurm-told/scancel.calls")}' 2>/dev/null`;
+    const squeue = `#!/bin/sh\n${isGone} || echo '42|PENDING|None||codex-${id}'\n`;
+    writeFileSync(join(slurm.bin, "squeue"), squeue, { mode: 0o755 });
+    stage.stopping(id, "cancel");
+    const cancelled = { status: "cancelled" } as const;
+    publishEnd(stage.context, id, { cause: "cancel", by: SELF, outcome: cancelled, exit: null, evidence: null });
+  });
+  assert.deepEqual([record.status, record.executor?.ref], ["cancelled", "42"]);
+  assert.ok(slurm.calls("scancel").length > 0);
 });
 
 test("delegate refuses a prompt that Codex cannot take, and records no job", async (t) => {

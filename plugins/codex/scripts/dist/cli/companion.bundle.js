@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":79051,"line":1245,"modules":["statusline-ZR2JY5BD.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-TNCMYAKZ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-AK7SURK7.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":540482,"line":3052,"modules":["task-7TCVHWGR.js","chunk-2JWFE5HU.js","chunk-5ZSBBYJK.js","chunk-CG7AA2N5.js","chunk-WOS6KKXZ.js","chunk-BUNJHWLP.js","chunk-ZR3226PV.js","chunk-NJH4CBBY.js","chunk-U5US6373.js","chunk-ZF2LNW6R.js","chunk-GCAVHTSX.js","chunk-JN2MZT2H.js","chunk-IRYYM4UE.js","chunk-43GZ4RHW.js","chunk-SOJSLICH.js","chunk-GBGZD55P.js","chunk-CD4M2HXC.js","chunk-7PRVQC5H.js","chunk-XWAQO3CM.js","chunk-PGJAH74F.js","chunk-NAXSF74H.js","chunk-EV4CQWDR.js","chunk-GJFF6UQJ.js","chunk-EAYDO2WE.js","chunk-FALJKMG6.js","chunk-KHB4TMV7.js","chunk-4PDDCUJ5.js","chunk-GXGC2JA6.js","chunk-NWMWCOWQ.js","chunk-5ZW4W54F.js","chunk-23U5LL3X.js","chunk-LMJFD2W5.js","chunk-DDKPYB3J.js","chunk-33NPF5GZ.js","chunk-CFW2EKOE.js","chunk-M7DSPNGM.js","chunk-A5YIHP7R.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-BQSF4ODD.js","chunk-34QOWAH5.js","chunk-GGHB523B.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-VB442SYU.js","chunk-KSEXWBOK.js","chunk-F6I6QWP7.js","chunk-6ADU6QMO.js","chunk-ITELE4WY.js","chunk-VXFRTN6Z.js","chunk-NWE3UWXZ.js","chunk-WNBPPJQL.js","chunk-JR3SLQSE.js","chunk-BP6GQSWT.js","chunk-7A42TIPR.js","chunk-QOGSEWCG.js","chunk-D2MKHMSB.js","chunk-22G5N72B.js","chunk-BC2WLQSD.js","chunk-GXEET4SS.js","chunk-4ZES4WZR.js","chunk-Y72YQGWG.js","chunk-Q6SGPYJH.js","chunk-56C64DSD.js","chunk-4L6OIIAB.js","chunk-USEDJS5Z.js","chunk-23QC6KCB.js","chunk-OW3HAAKM.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14526,"modules":["review-PSUCSMAK.js","chunk-NXPGU56I.js","chunk-JVCA2JU6.js","chunk-X4VFG44B.js"]},{"length":6525,"line":15042,"modules":["adversarial-review-TWIF6OXL.js"]},{"length":64389,"line":15158,"modules":["status-L5SFB4Q7.js","chunk-472DLJQ7.js","chunk-IUZCPBW6.js","chunk-HVKO3DBC.js","chunk-TCVEA4AW.js","chunk-7RAJCKIX.js","chunk-GFGJC4HM.js","chunk-SWYUSS3T.js","chunk-CYPZBZGP.js","chunk-5YSVFD6K.js","chunk-SYXDXRRS.js","chunk-O2NYKLHO.js","chunk-ZNSNKBEB.js"]},{"length":11071,"line":16387,"modules":["top-QNL3C7K5.js","chunk-RVS5WSMV.js"]},{"length":7062,"line":16614,"modules":["result-JKX3V72P.js"]},{"length":6841,"line":16745,"modules":["logs-IM2NJXXP.js","chunk-NOIYEK7I.js"]},{"length":4362,"line":16898,"modules":["queue-LSSDKT7H.js"]},{"length":24218,"line":16979,"modules":["explain-7A7DD4HN.js"]},{"length":93797,"line":17433,"modules":["cancel-4JTT4WRV.js","chunk-GTMARNM7.js","chunk-T253HA5U.js","chunk-KGWF6YCD.js","chunk-OHSI2YJK.js","chunk-4YTUU2DF.js"]},{"length":11475,"line":19363,"modules":["say-4SKV2K6Y.js"]},{"length":14653,"line":19589,"modules":["watch-6QM6MDDB.js","chunk-B5L4GNJD.js"]},{"length":3572,"line":19892,"modules":["task-resume-candidate-Y5VA2F5D.js"]},{"length":9678,"line":19964,"modules":["transfer-AQTXOYK4.js"]},{"length":47148,"line":20163,"modules":["setup-3HEAZQO2.js","chunk-V7TVGAXI.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-3ZQDDCZ2.js","chunk-CNXABZYJ.js","chunk-FZV5ZCYA.js"]},{"length":6540,"line":21054,"modules":["incidents-5CGOG2SE.js"]},{"length":8665,"line":21171,"modules":["canary-72WJVMWG.js"]},{"length":54122,"line":21333,"modules":["report-B5HEMMKJ.js","chunk-E3YYTQ2B.js"]},{"length":6298,"line":22465,"modules":["choose-ASC7A2Q3.js"]},{"length":14933,"line":22589,"modules":["diff-JTW7IFKN.js","chunk-HED75UIG.js","chunk-ZP7J75XY.js"]},{"length":69340,"line":22841,"modules":["apply-4M5MF3PU.js"]},{"length":7899,"line":24092,"modules":["discard-SNZXUWSW.js","chunk-DRVFBKUQ.js"]},{"length":13968,"line":24231,"modules":["prune-Y63J7C4I.js"]},{"length":7773,"line":24490,"modules":["completion-Z26KEWZC.js"]},{"length":1743,"line":24665,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24711,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24719,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24774,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23260,"line":24826,"modules":["hand-to-group-ZMMJHPRQ.js","chunk-623ZJQXF.js","chunk-BEEQ5MSX.js"]},{"length":2910,"line":25250,"modules":["submit-job-DYP2CEEW.js"]},{"length":2893,"line":25303,"modules":["stop-job-IZVX2GOM.js"]},{"length":13580,"line":25355,"modules":["enter-line-IBVVDHFO.js"]},{"length":331,"line":25612,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25621,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25680,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25718,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25769,"modules":["group-JLW2RGR6.js"]},{"length":5949,"line":25850,"modules":["wait-TD42BDID.js"]},{"length":31457,"line":25954,"modules":["live-view-4IKXYBJJ.js"]},{"length":2073,"line":26690,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5743,"line":26726,"modules":["setup-on-GCMWCPPL.js"]},{"length":2005,"line":26828,"modules":["discard-VL47NK2D.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":79051,"line":1245,"modules":["statusline-ZR2JY5BD.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-TNCMYAKZ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-AK7SURK7.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":541097,"line":3052,"modules":["task-OJ4627XP.js","chunk-2JWFE5HU.js","chunk-RRD3K3SY.js","chunk-CG7AA2N5.js","chunk-WOS6KKXZ.js","chunk-BUNJHWLP.js","chunk-ZR3226PV.js","chunk-NJH4CBBY.js","chunk-U5US6373.js","chunk-XDI6BG25.js","chunk-6AXQW7O3.js","chunk-JN2MZT2H.js","chunk-IRYYM4UE.js","chunk-43GZ4RHW.js","chunk-LTWMBGDS.js","chunk-GBGZD55P.js","chunk-GPGPPFJW.js","chunk-7PRVQC5H.js","chunk-3C3V6DXP.js","chunk-PGJAH74F.js","chunk-NAXSF74H.js","chunk-EV4CQWDR.js","chunk-GJFF6UQJ.js","chunk-EAYDO2WE.js","chunk-FALJKMG6.js","chunk-KHB4TMV7.js","chunk-4PDDCUJ5.js","chunk-GXGC2JA6.js","chunk-NWMWCOWQ.js","chunk-5ZW4W54F.js","chunk-23U5LL3X.js","chunk-LMJFD2W5.js","chunk-DDKPYB3J.js","chunk-33NPF5GZ.js","chunk-CFW2EKOE.js","chunk-M7DSPNGM.js","chunk-A5YIHP7R.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-BQSF4ODD.js","chunk-34QOWAH5.js","chunk-GGHB523B.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-VB442SYU.js","chunk-KSEXWBOK.js","chunk-F6I6QWP7.js","chunk-6ADU6QMO.js","chunk-ITELE4WY.js","chunk-VXFRTN6Z.js","chunk-NWE3UWXZ.js","chunk-WNBPPJQL.js","chunk-JR3SLQSE.js","chunk-BP6GQSWT.js","chunk-7A42TIPR.js","chunk-QOGSEWCG.js","chunk-D2MKHMSB.js","chunk-22G5N72B.js","chunk-BC2WLQSD.js","chunk-GXEET4SS.js","chunk-4ZES4WZR.js","chunk-Y72YQGWG.js","chunk-Q6SGPYJH.js","chunk-56C64DSD.js","chunk-4L6OIIAB.js","chunk-USEDJS5Z.js","chunk-23QC6KCB.js","chunk-OW3HAAKM.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14538,"modules":["review-UPEF2GM2.js","chunk-GB4ICVE6.js","chunk-JVCA2JU6.js","chunk-X4VFG44B.js"]},{"length":6525,"line":15054,"modules":["adversarial-review-723BJVBJ.js"]},{"length":64389,"line":15170,"modules":["status-BYTVL4NE.js","chunk-472DLJQ7.js","chunk-IUZCPBW6.js","chunk-HVKO3DBC.js","chunk-TCVEA4AW.js","chunk-7RAJCKIX.js","chunk-GFGJC4HM.js","chunk-SWYUSS3T.js","chunk-CYPZBZGP.js","chunk-5YSVFD6K.js","chunk-SYXDXRRS.js","chunk-O2NYKLHO.js","chunk-ZNSNKBEB.js"]},{"length":11071,"line":16399,"modules":["top-3QYD7KKY.js","chunk-RVS5WSMV.js"]},{"length":7062,"line":16626,"modules":["result-2HQ3I53W.js"]},{"length":6841,"line":16757,"modules":["logs-IM2NJXXP.js","chunk-NOIYEK7I.js"]},{"length":4362,"line":16910,"modules":["queue-LSSDKT7H.js"]},{"length":24218,"line":16991,"modules":["explain-7A7DD4HN.js"]},{"length":93797,"line":17445,"modules":["cancel-S2YWZNZX.js","chunk-GTMARNM7.js","chunk-T253HA5U.js","chunk-KGWF6YCD.js","chunk-OHSI2YJK.js","chunk-4YTUU2DF.js"]},{"length":11475,"line":19375,"modules":["say-4SKV2K6Y.js"]},{"length":14653,"line":19601,"modules":["watch-6QM6MDDB.js","chunk-B5L4GNJD.js"]},{"length":3572,"line":19904,"modules":["task-resume-candidate-Y5VA2F5D.js"]},{"length":9678,"line":19976,"modules":["transfer-AQTXOYK4.js"]},{"length":47148,"line":20175,"modules":["setup-7MEOXHBN.js","chunk-V7TVGAXI.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-H4QOB22A.js","chunk-CNXABZYJ.js","chunk-FZV5ZCYA.js"]},{"length":6540,"line":21066,"modules":["incidents-5CGOG2SE.js"]},{"length":8665,"line":21183,"modules":["canary-YGQ4SRQM.js"]},{"length":54122,"line":21345,"modules":["report-B5HEMMKJ.js","chunk-E3YYTQ2B.js"]},{"length":6298,"line":22477,"modules":["choose-ASC7A2Q3.js"]},{"length":14933,"line":22601,"modules":["diff-JTW7IFKN.js","chunk-HED75UIG.js","chunk-ZP7J75XY.js"]},{"length":69340,"line":22853,"modules":["apply-4M5MF3PU.js"]},{"length":7899,"line":24104,"modules":["discard-SNZXUWSW.js","chunk-DRVFBKUQ.js"]},{"length":13968,"line":24243,"modules":["prune-Y63J7C4I.js"]},{"length":7773,"line":24502,"modules":["completion-Z26KEWZC.js"]},{"length":1743,"line":24677,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24723,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24731,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24786,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23260,"line":24838,"modules":["hand-to-group-Z3YA4YD4.js","chunk-623ZJQXF.js","chunk-BEEQ5MSX.js"]},{"length":2910,"line":25262,"modules":["submit-job-DYP2CEEW.js"]},{"length":2893,"line":25315,"modules":["stop-job-IZVX2GOM.js"]},{"length":13580,"line":25367,"modules":["enter-line-IBVVDHFO.js"]},{"length":331,"line":25624,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25633,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25692,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25730,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25781,"modules":["group-JLW2RGR6.js"]},{"length":5949,"line":25862,"modules":["wait-MK6SVUJB.js"]},{"length":31457,"line":25966,"modules":["live-view-4IKXYBJJ.js"]},{"length":2073,"line":26702,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5743,"line":26738,"modules":["setup-on-GCMWCPPL.js"]},{"length":2005,"line":26840,"modules":["discard-VL47NK2D.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,24 +232,24 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-ZR2JY5BD.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-7TCVHWGR.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-PSUCSMAK.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-TWIF6OXL.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-L5SFB4Q7.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-QNL3C7K5.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-JKX3V72P.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-OJ4627XP.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-UPEF2GM2.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-723BJVBJ.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-BYTVL4NE.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-3QYD7KKY.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-2HQ3I53W.js"))),
   logs: () => Promise.resolve().then(() => __toESM(require("./logs-IM2NJXXP.js"))),
   queue: () => Promise.resolve().then(() => __toESM(require("./queue-LSSDKT7H.js"))),
   explain: () => Promise.resolve().then(() => __toESM(require("./explain-7A7DD4HN.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-4JTT4WRV.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-S2YWZNZX.js"))),
   say: () => Promise.resolve().then(() => __toESM(require("./say-4SKV2K6Y.js"))),
   watch: () => Promise.resolve().then(() => __toESM(require("./watch-6QM6MDDB.js"))),
   statusline,
   "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-Y5VA2F5D.js"))),
   transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-AQTXOYK4.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-3HEAZQO2.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-7MEOXHBN.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-5CGOG2SE.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-72WJVMWG.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-YGQ4SRQM.js"))),
   report: () => Promise.resolve().then(() => __toESM(require("./report-B5HEMMKJ.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-ASC7A2Q3.js"))),
   diff: () => Promise.resolve().then(() => __toESM(require("./diff-JTW7IFKN.js"))),
@@ -3052,7 +3052,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-7TCVHWGR.js"(exports, require, __filename, __dirname) {
+"task-OJ4627XP.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3076,23 +3076,23 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_2JWFE5HU = require("./chunk-2JWFE5HU.js");
-var import_chunk_5ZSBBYJK = require("./chunk-5ZSBBYJK.js");
+var import_chunk_RRD3K3SY = require("./chunk-RRD3K3SY.js");
 var import_chunk_CG7AA2N5 = require("./chunk-CG7AA2N5.js");
 var import_chunk_WOS6KKXZ = require("./chunk-WOS6KKXZ.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
 var import_chunk_NJH4CBBY = require("./chunk-NJH4CBBY.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_ZF2LNW6R = require("./chunk-ZF2LNW6R.js");
-var import_chunk_GCAVHTSX = require("./chunk-GCAVHTSX.js");
+var import_chunk_XDI6BG25 = require("./chunk-XDI6BG25.js");
+var import_chunk_6AXQW7O3 = require("./chunk-6AXQW7O3.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_SOJSLICH = require("./chunk-SOJSLICH.js");
+var import_chunk_LTWMBGDS = require("./chunk-LTWMBGDS.js");
 var import_chunk_GBGZD55P = require("./chunk-GBGZD55P.js");
-var import_chunk_CD4M2HXC = require("./chunk-CD4M2HXC.js");
+var import_chunk_GPGPPFJW = require("./chunk-GPGPPFJW.js");
 var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
-var import_chunk_XWAQO3CM = require("./chunk-XWAQO3CM.js");
+var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
 var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
@@ -3289,15 +3289,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_5ZSBBYJK.giveResumeItsValue,
-  lastWords: import_chunk_ZF2LNW6R.refusedSentinel,
+  prepare: import_chunk_RRD3K3SY.giveResumeItsValue,
+  lastWords: import_chunk_XDI6BG25.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_2JWFE5HU.groupSize)(parsed);
-    const order = await (0, import_chunk_5ZSBBYJK.readOrder)(parsed, context);
+    const order = await (0, import_chunk_RRD3K3SY.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_ZF2LNW6R.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-ZMMJHPRQ.js")));
+    if (size === null) return (0, import_chunk_XDI6BG25.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-Z3YA4YD4.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3352,14 +3352,14 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-5ZSBBYJK.js"(exports, require, __filename, __dirname) {
+"chunk-RRD3K3SY.js"(exports, require, __filename, __dirname) {
 var import_chunk_CG7AA2N5 = require("./chunk-CG7AA2N5.js");
 var import_chunk_WOS6KKXZ = require("./chunk-WOS6KKXZ.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
 var import_chunk_NJH4CBBY = require("./chunk-NJH4CBBY.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_ZF2LNW6R = require("./chunk-ZF2LNW6R.js");
+var import_chunk_XDI6BG25 = require("./chunk-XDI6BG25.js");
 var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -3740,7 +3740,7 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_USEDJS5Z.enterFolder)(place.root, belowRoot((0, import_chunk_TNCMYAKZ.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_ZF2LNW6R.mainCheckout)(context) ?? (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_XDI6BG25.mainCheckout)(context) ?? (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -4511,14 +4511,14 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-ZF2LNW6R.js"(exports, require, __filename, __dirname) {
-var import_chunk_GCAVHTSX = require("./chunk-GCAVHTSX.js");
+"chunk-XDI6BG25.js"(exports, require, __filename, __dirname) {
+var import_chunk_6AXQW7O3 = require("./chunk-6AXQW7O3.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_SOJSLICH = require("./chunk-SOJSLICH.js");
+var import_chunk_LTWMBGDS = require("./chunk-LTWMBGDS.js");
 var import_chunk_GBGZD55P = require("./chunk-GBGZD55P.js");
-var import_chunk_CD4M2HXC = require("./chunk-CD4M2HXC.js");
+var import_chunk_GPGPPFJW = require("./chunk-GPGPPFJW.js");
 var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
-var import_chunk_XWAQO3CM = require("./chunk-XWAQO3CM.js");
+var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
@@ -4561,7 +4561,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_GCAVHTSX.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+  const delegation = await (0, import_chunk_6AXQW7O3.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
     fired = (0, import_chunk_23U5LL3X.firedGates)(context);
     usage = (0, import_chunk_4PDDCUJ5.usageWarning)(context);
   });
@@ -4570,7 +4570,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const warn = () => warnOf(fired, output, usage);
   if (parsed.has("background")) return announce(record, context, output, warn);
   return follow(record, context, output, handoverAfterMs, warn).catch((error) => {
-    throw (0, import_chunk_SOJSLICH.aboutJob)(error, context, record);
+    throw (0, import_chunk_LTWMBGDS.aboutJob)(error, context, record);
   });
 }
 function refusedError({ kind, message, hint, fingerprint }) {
@@ -4593,10 +4593,10 @@ function announce(record, context, output, warn) {
   see      ${typed(`logs ${id} --follow`)}
   stop     ${typed(`cancel ${id}`)}`;
   output.say(
-    (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_XWAQO3CM.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
+    (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_3C3V6DXP.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
   );
   warn();
-  output.say((0, import_chunk_XWAQO3CM.jobSentinel)(record, "dispatched"));
+  output.say((0, import_chunk_3C3V6DXP.jobSentinel)(record, "dispatched"));
   return exitOf(record);
 }
 function exitOf(record) {
@@ -4610,7 +4610,7 @@ function firstLine(record) {
 }
 function head(record, context, output) {
   return [
-    ...(0, import_chunk_XWAQO3CM.resumedHead)(record),
+    ...(0, import_chunk_3C3V6DXP.resumedHead)(record),
     ...record.status === "waiting" ? (0, import_chunk_NAXSF74H.waitingHead)(record, context.now(), output.reader) : []
   ];
 }
@@ -4625,20 +4625,20 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   });
   notes.end();
   leave();
-  if (observation.kind === "gone") throw (0, import_chunk_SOJSLICH.lostJob)("follow", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_LTWMBGDS.lostJob)("follow", record, observation.reason);
   const latest = observation.record;
   const rawOutput = (0, import_chunk_M7DSPNGM.readFinalOutput)(context, latest);
   (0, import_chunk_A5YIHP7R.noteAboutToPrint)(context, latest);
-  const reviewed = await (0, import_chunk_CD4M2HXC.reviewAnswer)(context, latest);
+  const reviewed = await (0, import_chunk_GPGPPFJW.reviewAnswer)(context, latest);
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
-    (0, import_chunk_AK7SURK7.isEnded)(latest) ? (0, import_chunk_CD4M2HXC.resultText)(latest, rawOutput, context.now(), output.reader, {
+    (0, import_chunk_AK7SURK7.isEnded)(latest) ? (0, import_chunk_GPGPPFJW.resultText)(latest, rawOutput, context.now(), output.reader, {
       launch: (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, latest),
       ...reviewed
     }) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
-${(0, import_chunk_XWAQO3CM.jobBlock)(latest, null, context.now(), output.reader)}`
+${(0, import_chunk_3C3V6DXP.jobBlock)(latest, null, context.now(), output.reader)}`
   );
-  output.say((0, import_chunk_XWAQO3CM.jobSentinel)(latest, "dispatched"));
+  output.say((0, import_chunk_3C3V6DXP.jobSentinel)(latest, "dispatched"));
   return exitOf(latest);
 }
 function warnOf(fired, output, scarce = null) {
@@ -4702,7 +4702,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-GCAVHTSX.js"(exports, require, __filename, __dirname) {
+"chunk-6AXQW7O3.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4770,6 +4770,7 @@ function startMissing(record) {
     return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_KSEXWBOK.SAFETY_LOOK_MS;
   };
 }
+var UNTAKEN = "The job was being ended before a worker had it.";
 var REFUSED_HINT = "Mend what it names, in the policy or in Slurm, then start the task again.";
 async function launch(context, order, record, worker, whileStarting) {
   if (order.executor === void 0) return launchHere(context, order, record, worker, whileStarting);
@@ -4777,7 +4778,14 @@ async function launch(context, order, record, worker, whileStarting) {
   const submitting = submitJob(context, record, order.executor, worker);
   whileStarting();
   const submitted = await submitting;
-  return typeof submitted === "string" ? endUnclaimed(context, record, submitted, REFUSED_HINT) : submitted;
+  if (typeof submitted === "string") return endUnclaimed(context, record, submitted, REFUSED_HINT);
+  if (submitted.status === "queued") return endUnclaimed(context, record, UNTAKEN);
+  if ((0, import_chunk_AK7SURK7.isEnded)(submitted) && submitted.worker === null) await endOnEngine(submitted);
+  return submitted;
+}
+async function endOnEngine(record) {
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-IZVX2GOM.js")));
+  await killAll(record);
 }
 async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
   const launched = await (0, import_chunk_VXFRTN6Z.executorOf)(record).launch({
@@ -4807,7 +4815,8 @@ async function endUnclaimed(context, record, why, hint) {
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
   const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-IZVX2GOM.js")));
-  await killAll(read.record);
+  const survivors = await killAll(read.record);
+  if (survivors === null && read.record.executor?.ref != null) return read.record;
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_AK7SURK7.isStopCause)(cause)) return read.record;
   const outcome = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: (0, import_chunk_KNYPDRFI.failure)("launch_failed", why, hint) };
@@ -5482,8 +5491,8 @@ exports.fisherExact = fisherExact;
 exports.posterior = posterior;
 exports.incompleteBeta = incompleteBeta;
 },
-"chunk-SOJSLICH.js"(exports, require, __filename, __dirname) {
-var import_chunk_XWAQO3CM = require("./chunk-XWAQO3CM.js");
+"chunk-LTWMBGDS.js"(exports, require, __filename, __dirname) {
+var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
 var import_chunk_VXFRTN6Z = require("./chunk-VXFRTN6Z.js");
 var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
@@ -5510,7 +5519,7 @@ function lostJob(what, record, reason) {
 function aboutJob(error, context, record) {
   const known = error instanceof import_chunk_5RBTXZOG.CommandError ? error : (0, import_chunk_5RBTXZOG.environmentError)(error, context.home);
   if (known === null || known.lastWords !== null) return error;
-  const sentinel = (0, import_chunk_XWAQO3CM.jobSentinel)((0, import_chunk_TNCMYAKZ.recordOf)(context, record.id) ?? record, "running");
+  const sentinel = (0, import_chunk_3C3V6DXP.jobSentinel)((0, import_chunk_TNCMYAKZ.recordOf)(context, record.id) ?? record, "running");
   const hint = `${known.hint} The job is ${record.id}.`;
   return new import_chunk_5RBTXZOG.CommandError(known.kind, known.message, hint, import_chunk_5RBTXZOG.EXIT.jobFailed, sentinel);
 }
@@ -5567,8 +5576,8 @@ function isForeignAndLeft(record) {
 }
 exports.observe = observe;
 },
-"chunk-CD4M2HXC.js"(exports, require, __filename, __dirname) {
-var import_chunk_XWAQO3CM = require("./chunk-XWAQO3CM.js");
+"chunk-GPGPPFJW.js"(exports, require, __filename, __dirname) {
+var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
 var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
@@ -5579,12 +5588,12 @@ var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function resultText(record, rawOutput, now, reader, { launch = null, review = null, workspaceChanged = null } = {}) {
   const words = review === null ? (0, import_chunk_CA5AV77N.printable)(rawOutput ?? "").trimEnd() : reviewWords(record, review, workspaceChanged);
-  const first = (0, import_chunk_XWAQO3CM.firstWords)(record);
+  const first = (0, import_chunk_3C3V6DXP.firstWords)(record);
   return `${first === null ? "" : `${first}
 
 `}${words === "" ? "(Codex left no message.)" : words}
 
-${(0, import_chunk_XWAQO3CM.jobBlock)(record, null, now, reader, launch)}`;
+${(0, import_chunk_3C3V6DXP.jobBlock)(record, null, now, reader, launch)}`;
 }
 function reviewWords({ request }, review, workspaceChanged) {
   const isUnchecked = review.findings.length > 0 && review.findings.every(({ check }) => check === null);
@@ -5592,7 +5601,7 @@ function reviewWords({ request }, review, workspaceChanged) {
     ...request.review?.checkFindings === true && isUnchecked ? ["The findings could not be checked."] : [],
     ...workspaceChanged === true ? ["The workspace has changed since this was reviewed."] : []
   ];
-  return [(0, import_chunk_XWAQO3CM.reviewText)(review), ...notes].join("\n\n");
+  return [(0, import_chunk_3C3V6DXP.reviewText)(review), ...notes].join("\n\n");
 }
 function unparsed(text) {
   return { verdict: "unparsed", summary: text, findings: [], next_steps: [] };
@@ -5639,7 +5648,7 @@ function readLaunchFacts({ home }, record) {
 }
 exports.readLaunchFacts = readLaunchFacts;
 },
-"chunk-XWAQO3CM.js"(exports, require, __filename, __dirname) {
+"chunk-3C3V6DXP.js"(exports, require, __filename, __dirname) {
 var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
@@ -5950,7 +5959,10 @@ function reasonKey({ waiting }) {
 }
 function jobSentinel(record, active) {
   if (record.status === "waiting") return (0, import_chunk_CA5AV77N.encodeSentinel)({ word: "waiting", id: record.id, keys: reasonKey(record) });
-  if (!(0, import_chunk_AK7SURK7.isEnded)(record)) return (0, import_chunk_CA5AV77N.encodeSentinel)({ word: active, id: record.id, keys: {} });
+  if (!(0, import_chunk_AK7SURK7.isEnded)(record)) {
+    const word2 = record.status === "queued" ? "running" : active;
+    return (0, import_chunk_CA5AV77N.encodeSentinel)({ word: word2, id: record.id, keys: {} });
+  }
   const word = record.status === "completed" ? "complete" : record.status;
   const verify = record.evidence?.verify;
   return (0, import_chunk_CA5AV77N.encodeSentinel)({
@@ -14526,27 +14538,27 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-PSUCSMAK.js"(exports, require, __filename, __dirname) {
-var import_chunk_NXPGU56I = require("./chunk-NXPGU56I.js");
+"review-UPEF2GM2.js"(exports, require, __filename, __dirname) {
+var import_chunk_GB4ICVE6 = require("./chunk-GB4ICVE6.js");
 var import_chunk_JVCA2JU6 = require("./chunk-JVCA2JU6.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_5ZSBBYJK = require("./chunk-5ZSBBYJK.js");
+var import_chunk_RRD3K3SY = require("./chunk-RRD3K3SY.js");
 var import_chunk_CG7AA2N5 = require("./chunk-CG7AA2N5.js");
 var import_chunk_WOS6KKXZ = require("./chunk-WOS6KKXZ.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
 var import_chunk_NJH4CBBY = require("./chunk-NJH4CBBY.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_ZF2LNW6R = require("./chunk-ZF2LNW6R.js");
-var import_chunk_GCAVHTSX = require("./chunk-GCAVHTSX.js");
+var import_chunk_XDI6BG25 = require("./chunk-XDI6BG25.js");
+var import_chunk_6AXQW7O3 = require("./chunk-6AXQW7O3.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_SOJSLICH = require("./chunk-SOJSLICH.js");
+var import_chunk_LTWMBGDS = require("./chunk-LTWMBGDS.js");
 var import_chunk_GBGZD55P = require("./chunk-GBGZD55P.js");
-var import_chunk_CD4M2HXC = require("./chunk-CD4M2HXC.js");
+var import_chunk_GPGPPFJW = require("./chunk-GPGPPFJW.js");
 var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
-var import_chunk_XWAQO3CM = require("./chunk-XWAQO3CM.js");
+var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
 var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
@@ -14625,27 +14637,27 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_NXPGU56I.REVIEW_OPTIONS}
+${import_chunk_GB4ICVE6.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_NXPGU56I.REVIEW_FLAGS,
-  lastWords: import_chunk_ZF2LNW6R.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_NXPGU56I.runReview)("review", parsed, context, output)
+  flags: import_chunk_GB4ICVE6.REVIEW_FLAGS,
+  lastWords: import_chunk_XDI6BG25.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_GB4ICVE6.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-NXPGU56I.js"(exports, require, __filename, __dirname) {
+"chunk-GB4ICVE6.js"(exports, require, __filename, __dirname) {
 var import_chunk_JVCA2JU6 = require("./chunk-JVCA2JU6.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_5ZSBBYJK = require("./chunk-5ZSBBYJK.js");
+var import_chunk_RRD3K3SY = require("./chunk-RRD3K3SY.js");
 var import_chunk_CG7AA2N5 = require("./chunk-CG7AA2N5.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_ZF2LNW6R = require("./chunk-ZF2LNW6R.js");
-var import_chunk_CD4M2HXC = require("./chunk-CD4M2HXC.js");
-var import_chunk_XWAQO3CM = require("./chunk-XWAQO3CM.js");
+var import_chunk_XDI6BG25 = require("./chunk-XDI6BG25.js");
+var import_chunk_GPGPPFJW = require("./chunk-GPGPPFJW.js");
+var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
 var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
 var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
@@ -14672,11 +14684,11 @@ function reviewPrompt({ target, paths, focus, diff, readWith }) {
   const isGiven = diff !== null && diff !== "" && new TextEncoder().encode(diff).length <= MOST_DIFF_BYTES;
   return [
     TASK,
-    `What to review: ${(0, import_chunk_XWAQO3CM.targetWords)(target)}.`,
-    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_XWAQO3CM.readingWords)(target)}. Read the files around it as far as you need.`,
-    ...(0, import_chunk_XWAQO3CM.onlyFiles)(paths),
-    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_XWAQO3CM.quotedData)("Look above all at what the user asks here", focus)],
-    ...isGiven ? [(0, import_chunk_XWAQO3CM.quotedData)("The diff", diff)] : [],
+    `What to review: ${(0, import_chunk_3C3V6DXP.targetWords)(target)}.`,
+    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_3C3V6DXP.readingWords)(target)}. Read the files around it as far as you need.`,
+    ...(0, import_chunk_3C3V6DXP.onlyFiles)(paths),
+    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_3C3V6DXP.quotedData)("Look above all at what the user asks here", focus)],
+    ...isGiven ? [(0, import_chunk_3C3V6DXP.quotedData)("The diff", diff)] : [],
     DATA_NOTE,
     RULES
   ].join("\n\n");
@@ -14686,7 +14698,7 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_CD4M2HXC.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
+  const patch = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_GPGPPFJW.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
     const from = base ?? (0, import_chunk_56C64DSD.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
     return (0, import_chunk_X4VFG44B.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
@@ -14703,7 +14715,7 @@ async function findTarget(context, wanted) {
   const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd);
   if (gitFolders.length === 0)
     return refused(`"${context.cwd}" is in no Git repository`, "Run it in a repository, or with --cwd.");
-  const found = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_CD4M2HXC.gitPlaceOf)(context, root), (git) => find(git, wanted));
+  const found = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_GPGPPFJW.gitPlaceOf)(context, root), (git) => find(git, wanted));
   return found ?? refused("Git could not be asked about this repository", "See what git status says there.");
 }
 async function find(git, wanted) {
@@ -14834,7 +14846,7 @@ async function readReview(kind, parsed, context) {
   if (found.kind === "refused") throw (0, import_chunk_5RBTXZOG.usageError)(found.message, found.hint);
   if (found.kind === "nothing") return found;
   const { kind: _, ...ordered } = found;
-  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_XWAQO3CM.targetWords)(ordered.target)}`;
+  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_3C3V6DXP.targetWords)(ordered.target)}`;
   const prompt = focus === null ? title : reviewPrompt({ ...ordered, focus, diff: await smallDiff(here, ordered), readWith: null });
   const review = { ...ordered, checkFindings: parsed.has("check-findings") };
   const ignoreGate = parsed.has("ignore-gate");
@@ -14865,10 +14877,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_5ZSBBYJK.modelOf)(parsed),
+    model: (0, import_chunk_RRD3K3SY.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_5ZSBBYJK.readRetry)(parsed)
+    retry: (0, import_chunk_RRD3K3SY.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14911,9 +14923,9 @@ async function runReview(kind, parsed, context, output) {
   const target = order.request.review?.target;
   if (target !== void 0 && !parsed.has("background") && isLarge(target))
     output.note(
-      `codex-companion: There is much to review${(0, import_chunk_XWAQO3CM.sizeWords)(target)}; with --background this call returns at once.`
+      `codex-companion: There is much to review${(0, import_chunk_3C3V6DXP.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_ZF2LNW6R.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_XDI6BG25.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -15042,27 +15054,27 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-TWIF6OXL.js"(exports, require, __filename, __dirname) {
-var import_chunk_NXPGU56I = require("./chunk-NXPGU56I.js");
+"adversarial-review-723BJVBJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_GB4ICVE6 = require("./chunk-GB4ICVE6.js");
 var import_chunk_JVCA2JU6 = require("./chunk-JVCA2JU6.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_5ZSBBYJK = require("./chunk-5ZSBBYJK.js");
+var import_chunk_RRD3K3SY = require("./chunk-RRD3K3SY.js");
 var import_chunk_CG7AA2N5 = require("./chunk-CG7AA2N5.js");
 var import_chunk_WOS6KKXZ = require("./chunk-WOS6KKXZ.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
 var import_chunk_NJH4CBBY = require("./chunk-NJH4CBBY.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_ZF2LNW6R = require("./chunk-ZF2LNW6R.js");
-var import_chunk_GCAVHTSX = require("./chunk-GCAVHTSX.js");
+var import_chunk_XDI6BG25 = require("./chunk-XDI6BG25.js");
+var import_chunk_6AXQW7O3 = require("./chunk-6AXQW7O3.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_SOJSLICH = require("./chunk-SOJSLICH.js");
+var import_chunk_LTWMBGDS = require("./chunk-LTWMBGDS.js");
 var import_chunk_GBGZD55P = require("./chunk-GBGZD55P.js");
-var import_chunk_CD4M2HXC = require("./chunk-CD4M2HXC.js");
+var import_chunk_GPGPPFJW = require("./chunk-GPGPPFJW.js");
 var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
-var import_chunk_XWAQO3CM = require("./chunk-XWAQO3CM.js");
+var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
 var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
@@ -15143,22 +15155,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_NXPGU56I.REVIEW_OPTIONS}
+${import_chunk_GB4ICVE6.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_NXPGU56I.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_GB4ICVE6.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_ZF2LNW6R.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_NXPGU56I.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_XDI6BG25.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_GB4ICVE6.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-L5SFB4Q7.js"(exports, require, __filename, __dirname) {
+"status-BYTVL4NE.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15196,7 +15208,7 @@ var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_JVCA2JU6 = require("./chunk-JVCA2JU6.js");
 var import_chunk_NJH4CBBY = require("./chunk-NJH4CBBY.js");
 var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
-var import_chunk_XWAQO3CM = require("./chunk-XWAQO3CM.js");
+var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
 var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
@@ -15380,7 +15392,7 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-TD42BDID.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-MK6SVUJB.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
   if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_JVCA2JU6.jobOrThrow)(context, reference), timeoutMs);
@@ -15399,7 +15411,7 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_XWAQO3CM.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_3C3V6DXP.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
@@ -15415,7 +15427,7 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_XWAQO3CM.jobBlock)(job, (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_7RAJCKIX.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_3C3V6DXP.jobBlock)(job, (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_7RAJCKIX.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
@@ -16387,7 +16399,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-QNL3C7K5.js"(exports, require, __filename, __dirname) {
+"top-3QYD7KKY.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16484,11 +16496,11 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-JKX3V72P.js"))), args: ({ id }) => [id] },
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-2HQ3I53W.js"))), args: ({ id }) => [id] },
   diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-JTW7IFKN.js"))), args: ({ id }) => [id] },
   try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-4M5MF3PU.js"))), args: ({ id }) => [id, "--dry-run"] },
   apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-4M5MF3PU.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-4JTT4WRV.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-S2YWZNZX.js"))), args: ({ id }) => [id] },
   say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-4SKV2K6Y.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
@@ -16614,7 +16626,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-JKX3V72P.js"(exports, require, __filename, __dirname) {
+"result-2HQ3I53W.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16642,9 +16654,9 @@ var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
 var import_chunk_SWYUSS3T = require("./chunk-SWYUSS3T.js");
 var import_chunk_JVCA2JU6 = require("./chunk-JVCA2JU6.js");
 var import_chunk_NJH4CBBY = require("./chunk-NJH4CBBY.js");
-var import_chunk_CD4M2HXC = require("./chunk-CD4M2HXC.js");
+var import_chunk_GPGPPFJW = require("./chunk-GPGPPFJW.js");
 var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
-var import_chunk_XWAQO3CM = require("./chunk-XWAQO3CM.js");
+var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
 var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
@@ -16720,7 +16732,7 @@ Examples:
     const record = await (0, import_chunk_JVCA2JU6.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_M7DSPNGM.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const reviewed = await (0, import_chunk_CD4M2HXC.reviewAnswer)(context, record);
+    const reviewed = await (0, import_chunk_GPGPPFJW.reviewAnswer)(context, record);
     const ordered = (0, import_chunk_M7DSPNGM.outputAnswer)(record, rawOutput);
     output.answer({
       workspaceRoot: record.workspaceRoot,
@@ -16734,8 +16746,8 @@ Examples:
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
-      (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_CD4M2HXC.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_XWAQO3CM.jobBlock)(record, await (0, import_chunk_7RAJCKIX.readProgress)(context, record), now, output.reader)}`
+      (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_GPGPPFJW.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
+${(0, import_chunk_3C3V6DXP.jobBlock)(record, await (0, import_chunk_7RAJCKIX.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -17433,7 +17445,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-4JTT4WRV.js"(exports, require, __filename, __dirname) {
+"cancel-S2YWZNZX.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17465,7 +17477,7 @@ var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_JVCA2JU6 = require("./chunk-JVCA2JU6.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_NJH4CBBY = require("./chunk-NJH4CBBY.js");
-var import_chunk_XWAQO3CM = require("./chunk-XWAQO3CM.js");
+var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
 var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
@@ -17560,7 +17572,7 @@ Examples:
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
-${(0, import_chunk_XWAQO3CM.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_XWAQO3CM.jobBlock)(record, null, context.now(), output.reader)
+${(0, import_chunk_3C3V6DXP.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_3C3V6DXP.jobBlock)(record, null, context.now(), output.reader)
     );
     (0, import_chunk_A5YIHP7R.noteToldByCall)(context, record);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -20163,7 +20175,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-3HEAZQO2.js"(exports, require, __filename, __dirname) {
+"setup-7MEOXHBN.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -20189,7 +20201,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_V7TVGAXI = require("./chunk-V7TVGAXI.js");
 var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_3ZQDDCZ2 = require("./chunk-3ZQDDCZ2.js");
+var import_chunk_H4QOB22A = require("./chunk-H4QOB22A.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_FZV5ZCYA = require("./chunk-FZV5ZCYA.js");
 var import_chunk_472DLJQ7 = require("./chunk-472DLJQ7.js");
@@ -20201,7 +20213,7 @@ var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_CG7AA2N5 = require("./chunk-CG7AA2N5.js");
-var import_chunk_GCAVHTSX = require("./chunk-GCAVHTSX.js");
+var import_chunk_6AXQW7O3 = require("./chunk-6AXQW7O3.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
@@ -20276,7 +20288,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_3ZQDDCZ2.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_H4QOB22A.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -20745,10 +20757,10 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-3ZQDDCZ2.js"(exports, require, __filename, __dirname) {
+"chunk-H4QOB22A.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_T253HA5U = require("./chunk-T253HA5U.js");
-var import_chunk_GCAVHTSX = require("./chunk-GCAVHTSX.js");
+var import_chunk_6AXQW7O3 = require("./chunk-6AXQW7O3.js");
 var import_chunk_GBGZD55P = require("./chunk-GBGZD55P.js");
 var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
@@ -20931,7 +20943,7 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_GCAVHTSX.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_6AXQW7O3.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
@@ -21171,8 +21183,8 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-72WJVMWG.js"(exports, require, __filename, __dirname) {
-var import_chunk_3ZQDDCZ2 = require("./chunk-3ZQDDCZ2.js");
+"canary-YGQ4SRQM.js"(exports, require, __filename, __dirname) {
+var import_chunk_H4QOB22A = require("./chunk-H4QOB22A.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_T253HA5U = require("./chunk-T253HA5U.js");
@@ -21182,7 +21194,7 @@ var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_CG7AA2N5 = require("./chunk-CG7AA2N5.js");
-var import_chunk_GCAVHTSX = require("./chunk-GCAVHTSX.js");
+var import_chunk_6AXQW7O3 = require("./chunk-6AXQW7O3.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
@@ -21299,7 +21311,7 @@ Examples:
     const executor = (0, import_chunk_CG7AA2N5.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_3ZQDDCZ2.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_H4QOB22A.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -24826,7 +24838,7 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-ZMMJHPRQ.js"(exports, require, __filename, __dirname) {
+"hand-to-group-Z3YA4YD4.js"(exports, require, __filename, __dirname) {
 var import_chunk_623ZJQXF = require("./chunk-623ZJQXF.js");
 var import_chunk_B5L4GNJD = require("./chunk-B5L4GNJD.js");
 var import_chunk_BEEQ5MSX = require("./chunk-BEEQ5MSX.js");
@@ -24839,16 +24851,16 @@ var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_2JWFE5HU = require("./chunk-2JWFE5HU.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_ZF2LNW6R = require("./chunk-ZF2LNW6R.js");
-var import_chunk_GCAVHTSX = require("./chunk-GCAVHTSX.js");
+var import_chunk_XDI6BG25 = require("./chunk-XDI6BG25.js");
+var import_chunk_6AXQW7O3 = require("./chunk-6AXQW7O3.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_SOJSLICH = require("./chunk-SOJSLICH.js");
+var import_chunk_LTWMBGDS = require("./chunk-LTWMBGDS.js");
 var import_chunk_GBGZD55P = require("./chunk-GBGZD55P.js");
-var import_chunk_CD4M2HXC = require("./chunk-CD4M2HXC.js");
+var import_chunk_GPGPPFJW = require("./chunk-GPGPPFJW.js");
 var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
-var import_chunk_XWAQO3CM = require("./chunk-XWAQO3CM.js");
+var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
 var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
@@ -24927,7 +24939,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_GCAVHTSX.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_6AXQW7O3.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -24939,7 +24951,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_GCAVHTSX.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_6AXQW7O3.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -24961,21 +24973,21 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_GCAVHTSX.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_6AXQW7O3.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_AK7SURK7.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
   (0, import_chunk_ITELE4WY.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_ZF2LNW6R.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_XDI6BG25.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_2JWFE5HU.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_23U5LL3X.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
     output.say((0, import_chunk_623ZJQXF.groupFirstLine)(id, size));
-    (0, import_chunk_ZF2LNW6R.warnOf)(fired, output);
+    (0, import_chunk_XDI6BG25.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_ZF2LNW6R.refusedError)(delegation.failure);
+  if (delegation.kind === "refused") throw (0, import_chunk_XDI6BG25.refusedError)(delegation.failure);
   const begun = await (0, import_chunk_BQSF4ODD.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
@@ -25850,15 +25862,15 @@ exports.waitForGroup = import_chunk_623ZJQXF.waitForGroup;
 })
 "use strict";
 ({
-"wait-TD42BDID.js"(exports, require, __filename, __dirname) {
+"wait-MK6SVUJB.js"(exports, require, __filename, __dirname) {
 var import_chunk_7RAJCKIX = require("./chunk-7RAJCKIX.js");
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
 var import_chunk_SWYUSS3T = require("./chunk-SWYUSS3T.js");
 var import_chunk_BEEQ5MSX = require("./chunk-BEEQ5MSX.js");
-var import_chunk_SOJSLICH = require("./chunk-SOJSLICH.js");
+var import_chunk_LTWMBGDS = require("./chunk-LTWMBGDS.js");
 var import_chunk_GBGZD55P = require("./chunk-GBGZD55P.js");
 var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
-var import_chunk_XWAQO3CM = require("./chunk-XWAQO3CM.js");
+var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
 var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
@@ -25912,15 +25924,15 @@ async function waitForJob(context, output, record, timeoutMs) {
     onEvents: notes.onEvents
   });
   notes.end();
-  if (observation.kind === "gone") throw (0, import_chunk_SOJSLICH.lostJob)("wait for", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_LTWMBGDS.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
   const progress = (0, import_chunk_AK7SURK7.isEnded)(latest) ? null : await (0, import_chunk_7RAJCKIX.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_XWAQO3CM.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, latest))}
-${(0, import_chunk_XWAQO3CM.jobSentinel)(latest, "running")}`
+    `${(0, import_chunk_3C3V6DXP.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, latest))}
+${(0, import_chunk_3C3V6DXP.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
@@ -25939,8 +25951,8 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
   for (const job of inOrder) {
     const progress = (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_7RAJCKIX.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_XWAQO3CM.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, job))}
-${(0, import_chunk_XWAQO3CM.jobSentinel)(job, "running")}`
+      `${(0, import_chunk_3C3V6DXP.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, job))}
+${(0, import_chunk_3C3V6DXP.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);

@@ -1,4 +1,4 @@
-//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":288297,"line":246,"modules":["instant-DT7V4QTM.js","chunk-ZQ366XEX.js","chunk-RTJ52J6Q.js","chunk-FEL4I2DR.js","chunk-RMJVPDWE.js","chunk-3PU5LM24.js","chunk-IBND2U7K.js","chunk-UYBKJNN6.js","chunk-I3GIGD74.js","chunk-GR7G5OKI.js","chunk-KGVBV6HC.js","chunk-VZTBJNMQ.js","chunk-IRD7CCIV.js","chunk-LAJHUAHT.js","chunk-J5DAXXY4.js","chunk-4ODRXIQT.js","chunk-E667PZMV.js","chunk-DTTG6SJY.js","chunk-EIVYKWPM.js","chunk-BMO7WHD7.js","chunk-V7IY3O3S.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":63820,"line":6728,"modules":["hook-HJ7A56TE.js","chunk-LVSPGP7P.js","chunk-MB3ZCTAT.js","chunk-Z4A36ZIG.js","chunk-6XP4NXKC.js","chunk-DDKPYB3J.js"]},{"length":309393,"line":7974,"modules":["hook-MO4FEH7H.js","chunk-CBJCMXCE.js","chunk-PVRVRZIG.js","chunk-4RVUU2I6.js","chunk-PIU2DIHZ.js","chunk-7TMGF6PV.js","chunk-V7RUN354.js","chunk-5KT524BT.js","chunk-4LFCVVGB.js","chunk-WUU5GS53.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-D6WDOOBJ.js","chunk-NOJAWLRY.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14534,"modules":["worker-command-TAQHBV7O.js"]},{"length":59581,"line":14546,"modules":["status-YDHFRD45.js","chunk-XFTVW73R.js","chunk-26Q7JWCM.js","chunk-ICT4FEV7.js","chunk-WCN3NSUM.js","chunk-HPQ67DUQ.js","chunk-VLWWCLPC.js","chunk-WSP7TML2.js","chunk-YJG6DA5U.js"]},{"length":7098,"line":15701,"modules":["cancel-RLA7BHVD.js","chunk-G3ZE4M3F.js"]},{"length":3222,"line":15827,"modules":["queue-MIEGV7H7.js"]},{"length":7400,"line":15889,"modules":["logs-QAIY52DL.js"]},{"length":1333,"line":16046,"modules":["stop-job-L6PJ6NRK.js"]},{"length":331,"line":16072,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":16081,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":16140,"modules":["activity-EINWWNHK.js"]},{"length":2021,"line":16178,"modules":["commands-left-VXKMAKH3.js"]},{"length":4785,"line":16229,"modules":["risen-TEXWSK4X.js"]},{"length":2070,"line":16323,"modules":["submit-job-Q5RMR5EZ.js"]},{"length":12080,"line":16362,"modules":["enter-line-QMVFX2DT.js"]},{"length":15374,"line":16594,"modules":["group-6567AGXD.js","chunk-PD7NV5FC.js"]},{"length":5343,"line":16885,"modules":["wait-ZU3E7HRF.js"]},{"length":9437,"line":16987,"modules":["discard-I6OV5JQH.js"]}]
+//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":288297,"line":246,"modules":["instant-UUYGOBFN.js","chunk-ZQ366XEX.js","chunk-RTJ52J6Q.js","chunk-FEL4I2DR.js","chunk-RMJVPDWE.js","chunk-3PU5LM24.js","chunk-IBND2U7K.js","chunk-UYBKJNN6.js","chunk-I3GIGD74.js","chunk-GR7G5OKI.js","chunk-KGVBV6HC.js","chunk-VZTBJNMQ.js","chunk-IRD7CCIV.js","chunk-LAJHUAHT.js","chunk-J5DAXXY4.js","chunk-4ODRXIQT.js","chunk-E667PZMV.js","chunk-DTTG6SJY.js","chunk-EIVYKWPM.js","chunk-BMO7WHD7.js","chunk-V7IY3O3S.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":63820,"line":6728,"modules":["hook-HJ7A56TE.js","chunk-LVSPGP7P.js","chunk-MB3ZCTAT.js","chunk-Z4A36ZIG.js","chunk-6XP4NXKC.js","chunk-DDKPYB3J.js"]},{"length":309932,"line":7974,"modules":["hook-GOUYWOJH.js","chunk-CBJCMXCE.js","chunk-PVRVRZIG.js","chunk-4RVUU2I6.js","chunk-PIU2DIHZ.js","chunk-7TMGF6PV.js","chunk-V7RUN354.js","chunk-5KT524BT.js","chunk-4LFCVVGB.js","chunk-WUU5GS53.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-D6WDOOBJ.js","chunk-NOJAWLRY.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14543,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14555,"modules":["status-XEHAZRQ6.js","chunk-XFTVW73R.js","chunk-IBYRBSUE.js","chunk-A2KT2BHB.js","chunk-WCN3NSUM.js","chunk-HPQ67DUQ.js","chunk-VLWWCLPC.js","chunk-WSP7TML2.js","chunk-YJG6DA5U.js"]},{"length":7098,"line":15713,"modules":["cancel-LBTHWHFA.js","chunk-G3ZE4M3F.js"]},{"length":3222,"line":15839,"modules":["queue-MIEGV7H7.js"]},{"length":7400,"line":15901,"modules":["logs-QAIY52DL.js"]},{"length":1333,"line":16058,"modules":["stop-job-L6PJ6NRK.js"]},{"length":331,"line":16084,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":16093,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":16152,"modules":["activity-EINWWNHK.js"]},{"length":2021,"line":16190,"modules":["commands-left-VXKMAKH3.js"]},{"length":4785,"line":16241,"modules":["risen-TEXWSK4X.js"]},{"length":2070,"line":16335,"modules":["submit-job-Q5RMR5EZ.js"]},{"length":12080,"line":16374,"modules":["enter-line-QMVFX2DT.js"]},{"length":15374,"line":16606,"modules":["group-6567AGXD.js","chunk-PD7NV5FC.js"]},{"length":5343,"line":16897,"modules":["wait-ZPMBTNKG.js"]},{"length":9437,"line":16999,"modules":["discard-I6OV5JQH.js"]}]
 "use strict";
 ({
 "main.js"(exports, require, __filename, __dirname) {
@@ -36,7 +36,7 @@ async function answer() {
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { hook_event_name: event, prompt } = fieldsOf(input);
   if (event === "UserPromptSubmit" && typeof prompt === "string" && prompt.startsWith(OWN_COMMANDS)) {
-    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-DT7V4QTM.js")));
+    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-UUYGOBFN.js")));
     const stdout = await answerAtOnce(input, env);
     if (stdout !== null) return printLast({ stdout, remember() {
     } });
@@ -46,7 +46,7 @@ async function answer() {
   const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-HJ7A56TE.js")));
   print(await answerHook(input, env, pluginRoot()));
   if (event === "UserPromptSubmit" && !(await quiet()).hasNoGate(process.env))
-    await (await Promise.resolve().then(() => __toESM(require("./hook-MO4FEH7H.js")))).notePromptInput(input, env);
+    await (await Promise.resolve().then(() => __toESM(require("./hook-GOUYWOJH.js")))).notePromptInput(input, env);
 }
 async function answerStop(input, env) {
   if (!(await quiet()).hasNobodyAway(process.env)) {
@@ -57,7 +57,7 @@ async function answerStop(input, env) {
   if (!(await quiet()).hasNoGate(process.env)) await answerByGate(input, env);
 }
 async function answerByGate(input, env) {
-  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-MO4FEH7H.js")));
+  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-GOUYWOJH.js")));
   const { WORKER } = await Promise.resolve().then(() => __toESM(require("./worker-command-TAQHBV7O.js")));
   const gone = new Promise((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.once(signal, resolve);
@@ -246,7 +246,7 @@ exports.realPath = realPath;
 })
 "use strict";
 ({
-"instant-DT7V4QTM.js"(exports, require, __filename, __dirname) {
+"instant-UUYGOBFN.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -373,8 +373,8 @@ function bug(error) {
   return new import_chunk_GR7G5OKI.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_GR7G5OKI.EXIT.bug);
 }
 var COMMANDS = {
-  status: () => Promise.resolve().then(() => __toESM(require("./status-YDHFRD45.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-RLA7BHVD.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-XEHAZRQ6.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-LBTHWHFA.js"))),
   queue: () => Promise.resolve().then(() => __toESM(require("./queue-MIEGV7H7.js"))),
   logs: () => Promise.resolve().then(() => __toESM(require("./logs-QAIY52DL.js")))
 };
@@ -7974,7 +7974,7 @@ exports.aheadOf = aheadOf;
 })
 "use strict";
 ({
-"hook-MO4FEH7H.js"(exports, require, __filename, __dirname) {
+"hook-GOUYWOJH.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -8234,6 +8234,7 @@ function startMissing(record) {
     return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_KGVBV6HC.SAFETY_LOOK_MS;
   };
 }
+var UNTAKEN = "The job was being ended before a worker had it.";
 var REFUSED_HINT = "Mend what it names, in the policy or in Slurm, then start the task again.";
 async function launch(context, order, record, worker, whileStarting) {
   if (order.executor === void 0) return launchHere(context, order, record, worker, whileStarting);
@@ -8241,7 +8242,14 @@ async function launch(context, order, record, worker, whileStarting) {
   const submitting = submitJob(context, record, order.executor, worker);
   whileStarting();
   const submitted = await submitting;
-  return typeof submitted === "string" ? endUnclaimed(context, record, submitted, REFUSED_HINT) : submitted;
+  if (typeof submitted === "string") return endUnclaimed(context, record, submitted, REFUSED_HINT);
+  if (submitted.status === "queued") return endUnclaimed(context, record, UNTAKEN);
+  if ((0, import_chunk_V7IY3O3S.isEnded)(submitted) && submitted.worker === null) await endOnEngine(submitted);
+  return submitted;
+}
+async function endOnEngine(record) {
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-L6PJ6NRK.js")));
+  await killAll(record);
 }
 async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
   const launched = await (0, import_chunk_VZTBJNMQ.executorOf)(record).launch({
@@ -8271,7 +8279,8 @@ async function endUnclaimed(context, record, why, hint) {
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
   const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-L6PJ6NRK.js")));
-  await killAll(read.record);
+  const survivors = await killAll(read.record);
+  if (survivors === null && read.record.executor?.ref != null) return read.record;
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_V7IY3O3S.isStopCause)(cause)) return read.record;
   const outcome = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: (0, import_chunk_V7IY3O3S.failure)("launch_failed", why, hint) };
@@ -14546,7 +14555,7 @@ exports.WORKER = WORKER;
 })
 "use strict";
 ({
-"status-YDHFRD45.js"(exports, require, __filename, __dirname) {
+"status-XEHAZRQ6.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14571,8 +14580,8 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_PVRVRZIG = require("./chunk-PVRVRZIG.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_26Q7JWCM = require("./chunk-26Q7JWCM.js");
-var import_chunk_ICT4FEV7 = require("./chunk-ICT4FEV7.js");
+var import_chunk_IBYRBSUE = require("./chunk-IBYRBSUE.js");
+var import_chunk_A2KT2BHB = require("./chunk-A2KT2BHB.js");
 var import_chunk_WCN3NSUM = require("./chunk-WCN3NSUM.js");
 var import_chunk_6XP4NXKC = require("./chunk-6XP4NXKC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
@@ -14736,7 +14745,7 @@ function toneOf({ status }) {
 function belowWords(job, progress) {
   if (job.status === "failed") return `${job.failure.kind}: ${(0, import_chunk_7PKDY335.inLine)(job.failure.message, MOST)}`;
   if ((0, import_chunk_V7IY3O3S.isEnded)(job) || progress === void 0) return null;
-  return (0, import_chunk_26Q7JWCM.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
+  return (0, import_chunk_IBYRBSUE.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
 }
 var SHOWN = 20;
 function shownOf(jobs) {
@@ -14822,7 +14831,7 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-ZU3E7HRF.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-ZPMBTNKG.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
   if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_WSP7TML2.jobOrThrow)(context, reference), timeoutMs);
@@ -14831,7 +14840,7 @@ async function wait(references, parsed, context, output) {
 }
 async function showOne(reference, context, output) {
   const record = await (0, import_chunk_WSP7TML2.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_V7IY3O3S.isEnded)(record) ? null : await (0, import_chunk_26Q7JWCM.readProgress)(context, record);
+  const progress = (0, import_chunk_V7IY3O3S.isEnded)(record) ? null : await (0, import_chunk_IBYRBSUE.readProgress)(context, record);
   const problem = (0, import_chunk_KGVBV6HC.isStuck)(context, record) ? STUCK2 : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
@@ -14841,7 +14850,7 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_ICT4FEV7.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_26Q7JWCM.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_A2KT2BHB.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_IBYRBSUE.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
   return import_chunk_GR7G5OKI.EXIT.ok;
 }
@@ -14857,7 +14866,7 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_DTTG6SJY.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_ICT4FEV7.jobBlock)(job, (0, import_chunk_V7IY3O3S.isEnded)(job) ? null : await (0, import_chunk_26Q7JWCM.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_A2KT2BHB.jobBlock)(job, (0, import_chunk_V7IY3O3S.isEnded)(job) ? null : await (0, import_chunk_IBYRBSUE.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_GR7G5OKI.EXIT.ok;
@@ -14884,7 +14893,7 @@ async function showAll(parsed, context, output) {
   for (const incident of incidents) output.say(incidentLine(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_26Q7JWCM.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_IBYRBSUE.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
@@ -14892,7 +14901,7 @@ async function showAll(parsed, context, output) {
       jobList(listing, await (0, import_chunk_WCN3NSUM.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_26Q7JWCM.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_IBYRBSUE.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_BMO7WHD7.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
@@ -14958,8 +14967,8 @@ function belowLine(text, look) {
 }
 exports.table = table;
 },
-"chunk-26Q7JWCM.js"(exports, require, __filename, __dirname) {
-var import_chunk_ICT4FEV7 = require("./chunk-ICT4FEV7.js");
+"chunk-IBYRBSUE.js"(exports, require, __filename, __dirname) {
+var import_chunk_A2KT2BHB = require("./chunk-A2KT2BHB.js");
 var import_chunk_6XP4NXKC = require("./chunk-6XP4NXKC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
@@ -14970,7 +14979,7 @@ var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var LAST_BYTES = 131072;
 function readLaunchFacts({ home }, record) {
   const { id } = record;
-  return (0, import_chunk_ICT4FEV7.launchFacts)(record, (0, import_chunk_BMO7WHD7.readLastEvents)(home, id, LAST_BYTES), (0, import_chunk_BMO7WHD7.jobFolder)(home, id), (0, import_chunk_BMO7WHD7.readableFiles)(home, id));
+  return (0, import_chunk_A2KT2BHB.launchFacts)(record, (0, import_chunk_BMO7WHD7.readLastEvents)(home, id, LAST_BYTES), (0, import_chunk_BMO7WHD7.jobFolder)(home, id), (0, import_chunk_BMO7WHD7.readableFiles)(home, id));
 }
 var MOST = 160;
 function standingWords({ plan, doing: doing2, tokens }) {
@@ -15055,7 +15064,7 @@ exports.standingWords = standingWords;
 exports.readProgress = readProgress;
 exports.silenceOf = silenceOf;
 },
-"chunk-ICT4FEV7.js"(exports, require, __filename, __dirname) {
+"chunk-A2KT2BHB.js"(exports, require, __filename, __dirname) {
 var import_chunk_HPQ67DUQ = require("./chunk-HPQ67DUQ.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_RMJVPDWE = require("./chunk-RMJVPDWE.js");
@@ -15322,7 +15331,10 @@ function reasonKey({ waiting }) {
 }
 function jobSentinel(record, active) {
   if (record.status === "waiting") return (0, import_chunk_7PKDY335.encodeSentinel)({ word: "waiting", id: record.id, keys: reasonKey(record) });
-  if (!(0, import_chunk_V7IY3O3S.isEnded)(record)) return (0, import_chunk_7PKDY335.encodeSentinel)({ word: active, id: record.id, keys: {} });
+  if (!(0, import_chunk_V7IY3O3S.isEnded)(record)) {
+    const word2 = record.status === "queued" ? "running" : active;
+    return (0, import_chunk_7PKDY335.encodeSentinel)({ word: word2, id: record.id, keys: {} });
+  }
   const word = record.status === "completed" ? "complete" : record.status;
   const verify = record.evidence?.verify;
   return (0, import_chunk_7PKDY335.encodeSentinel)({
@@ -15701,7 +15713,7 @@ exports.groupMark = groupMark;
 })
 "use strict";
 ({
-"cancel-RLA7BHVD.js"(exports, require, __filename, __dirname) {
+"cancel-LBTHWHFA.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15726,7 +15738,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_G3ZE4M3F = require("./chunk-G3ZE4M3F.js");
 var import_chunk_4RVUU2I6 = require("./chunk-4RVUU2I6.js");
-var import_chunk_ICT4FEV7 = require("./chunk-ICT4FEV7.js");
+var import_chunk_A2KT2BHB = require("./chunk-A2KT2BHB.js");
 var import_chunk_HPQ67DUQ = require("./chunk-HPQ67DUQ.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_WSP7TML2 = require("./chunk-WSP7TML2.js");
@@ -15796,7 +15808,7 @@ Examples:
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
-${(0, import_chunk_ICT4FEV7.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_ICT4FEV7.jobBlock)(record, null, context.now(), output.reader)
+${(0, import_chunk_A2KT2BHB.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_A2KT2BHB.jobBlock)(record, null, context.now(), output.reader)
     );
     (0, import_chunk_FEL4I2DR.noteToldByCall)(context, record);
     return import_chunk_GR7G5OKI.EXIT.ok;
@@ -16885,10 +16897,10 @@ exports.progressNotes = progressNotes;
 })
 "use strict";
 ({
-"wait-ZU3E7HRF.js"(exports, require, __filename, __dirname) {
+"wait-ZPMBTNKG.js"(exports, require, __filename, __dirname) {
 var import_chunk_PD7NV5FC = require("./chunk-PD7NV5FC.js");
-var import_chunk_26Q7JWCM = require("./chunk-26Q7JWCM.js");
-var import_chunk_ICT4FEV7 = require("./chunk-ICT4FEV7.js");
+var import_chunk_IBYRBSUE = require("./chunk-IBYRBSUE.js");
+var import_chunk_A2KT2BHB = require("./chunk-A2KT2BHB.js");
 var import_chunk_6XP4NXKC = require("./chunk-6XP4NXKC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_HPQ67DUQ = require("./chunk-HPQ67DUQ.js");
@@ -16947,13 +16959,13 @@ async function waitForJob(context, output, record, timeoutMs) {
   notes.end();
   if (observation.kind === "gone") throw lostJob("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_V7IY3O3S.isEnded)(latest) ? null : await (0, import_chunk_26Q7JWCM.readProgress)(context, latest);
+  const progress = (0, import_chunk_V7IY3O3S.isEnded)(latest) ? null : await (0, import_chunk_IBYRBSUE.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_ICT4FEV7.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_26Q7JWCM.readLaunchFacts)(context, latest))}
-${(0, import_chunk_ICT4FEV7.jobSentinel)(latest, "running")}`
+    `${(0, import_chunk_A2KT2BHB.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_IBYRBSUE.readLaunchFacts)(context, latest))}
+${(0, import_chunk_A2KT2BHB.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
@@ -16970,10 +16982,10 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_GR7G5OKI.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_V7IY3O3S.isEnded)(job) ? null : await (0, import_chunk_26Q7JWCM.readProgress)(context, job);
+    const progress = (0, import_chunk_V7IY3O3S.isEnded)(job) ? null : await (0, import_chunk_IBYRBSUE.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_ICT4FEV7.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_26Q7JWCM.readLaunchFacts)(context, job))}
-${(0, import_chunk_ICT4FEV7.jobSentinel)(job, "running")}`
+      `${(0, import_chunk_A2KT2BHB.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_IBYRBSUE.readLaunchFacts)(context, job))}
+${(0, import_chunk_A2KT2BHB.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);

@@ -4,7 +4,7 @@ import type { Launched } from "../../core/executor.ts";
 import { failure } from "../../core/failure/kinds.ts";
 import { CLAIM_MS } from "../../core/job/claim-limit.ts";
 import { MARK_NAME } from "../../core/job/marks.ts";
-import { isStopCause, type JobRecord, type QueuedJob } from "../../core/job/record.ts";
+import { isEnded, isStopCause, type JobRecord, type QueuedJob } from "../../core/job/record.ts";
 import { WORKER_KIND_NAME, workerKind } from "../../core/worker-kind.ts";
 import { executorOf } from "../../io/executor/executor-of.ts";
 import { workerLogPath } from "../../io/job-files.ts";
@@ -15,6 +15,7 @@ import { waitForClaim } from "./await-claim.ts";
 import type { Order } from "./new-record.ts";
 import type { WorkerCommand } from "./worker-command.ts";
 
+const UNTAKEN = "The job was being ended before a worker had it.";
 const REFUSED_HINT = "Mend what it names, in the policy or in Slurm, then start the task again.";
 
 /** Starts the worker of a recorded job or submits it: the job once a worker or an engine has it, or as it ended if neither took it. */
@@ -30,7 +31,16 @@ export async function launch(
   const submitting = submitJob(context, record, order.executor, worker);
   whileStarting();
   const submitted = await submitting;
-  return typeof submitted === "string" ? endUnclaimed(context, record, submitted, REFUSED_HINT) : submitted;
+  if (typeof submitted === "string") return endUnclaimed(context, record, submitted, REFUSED_HINT);
+  if (submitted.status === "queued") return endUnclaimed(context, record, UNTAKEN);
+  if (isEnded(submitted) && submitted.worker === null) await endOnEngine(submitted);
+  return submitted;
+}
+
+/** The engine took a job that somebody had ended meanwhile. */
+async function endOnEngine(record: JobRecord): Promise<void> {
+  const { killAll } = await import("../end/stop-job.ts");
+  await killAll(record);
 }
 
 /** Starts a worker on this machine, and waits until it has claimed the job or certainly will not. */
@@ -69,7 +79,8 @@ async function endUnclaimed(context: Context, record: QueuedJob, why: string, hi
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
   const { killAll } = await import("../end/stop-job.ts");
-  await killAll(read.record);
+  const survivors = await killAll(read.record);
+  if (survivors === null && read.record.executor?.ref != null) return read.record; // The engine has it: a reader to whom it answers finishes this.
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!isStopCause(cause)) return read.record;
   const outcome =

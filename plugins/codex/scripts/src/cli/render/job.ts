@@ -119,7 +119,10 @@ function reasonKey({ waiting }: WaitingJob): Sentinel["keys"] {
 /** The sentinel of a job as its record stands; `active` is the word for one that has not ended. */
 export function jobSentinel(record: JobRecord, active: "dispatched" | "running"): string {
   if (record.status === "waiting") return encodeSentinel({ word: "waiting", id: record.id, keys: reasonKey(record) });
-  if (!isEnded(record)) return encodeSentinel({ word: active, id: record.id, keys: {} });
+  if (!isEnded(record)) {
+    const word = record.status === "queued" ? "running" : active; // Nobody has it yet: it is being ended.
+    return encodeSentinel({ word, id: record.id, keys: {} });
+  }
   const word: SentinelWord = record.status === "completed" ? "complete" : record.status;
   const verify = record.evidence?.verify;
   return encodeSentinel({
