@@ -7,6 +7,7 @@ import { describe, type TestContext, test } from "node:test";
 import type { Executor, Launched, Traces } from "../../../plugins/codex/scripts/src/core/executor.ts";
 import { MARK_NAME } from "../../../plugins/codex/scripts/src/core/job/marks.ts";
 import type { ProcessIdentity } from "../../../plugins/codex/scripts/src/core/job/record.ts";
+import { assertMode } from "../../../testing/file-mode.ts";
 import { makeTempFolder } from "../../../testing/temp.ts";
 import { until } from "../../../testing/wait.ts";
 
@@ -39,6 +40,7 @@ export interface Stage {
   readonly executor: Executor;
   readonly traces: Traces;
   readonly launched: Launched;
+  readonly logFile: string;
   /** The process that said this name. */
   pidOf(name: string): Promise<number>;
 }
@@ -51,14 +53,14 @@ export async function launchOn(
   file = process.execPath,
 ): Promise<Stage> {
   const folder = await makeTempFolder(t);
-  const id = randomUUID();
+  const [id, logFile] = [randomUUID(), join(folder, "log")];
   const traces = { marks: [`${MARK_NAME}=${id}`], roots: [], spare: [] };
   const launched = await subject.executorFor(id, null).launch({
     file,
     args: ["-e", program],
     env: { PATH: process.env["PATH"], PROGRAM: program, [MARK_NAME]: id },
     cwd: folder,
-    logFile: join(folder, "log"),
+    logFile,
   });
   const executor = subject.executorFor(id, launched.ref);
   t.after(() => executor.endAll({ ...traces, graceMs: 0 }));
@@ -68,7 +70,7 @@ export async function launchOn(
     await until(() => existsSync(path), { what: `the pid of the ${said}`, timeoutMs: START_MS });
     return Number(readFileSync(path, "utf8"));
   };
-  return { executor, traces, launched, pidOf };
+  return { executor, traces, launched, logFile, pidOf };
 }
 
 /** The tests of the contract. */
@@ -86,6 +88,7 @@ export function testExecutor(subject: Subject): void {
       const { executor, traces } = stage;
       assert.equal((await stage.launched.spawned).isStarted, true);
       const pid = await stage.pidOf("worker");
+      assertMode(stage.logFile, 0o600);
       const worker = subject.identify(pid);
       assert.equal(executor.liveness(worker), "alive");
       hasNames(executor.lookAtLeft(traces), [pid]);

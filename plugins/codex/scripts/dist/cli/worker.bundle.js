@@ -1,4 +1,4 @@
-//[{"length":96676,"line":1,"modules":["worker.js","chunk-QW36SDT6.js","chunk-UBGN5UEM.js","chunk-JVTCAXFW.js","chunk-Y3XEHCFS.js","chunk-5DVSJXRS.js","chunk-WBYU76HW.js"]},{"length":419110,"line":2505,"modules":["run-job-34ELP7UZ.js","chunk-3BPNRFZH.js","chunk-HKG546WP.js","chunk-LMNIYRP5.js","chunk-ZW2G37Y5.js","chunk-N3LI54VM.js","chunk-F76EQJFV.js","chunk-LAJHUAHT.js","chunk-6R6LMWCV.js","chunk-YQM4OETJ.js","chunk-YXWBB5OL.js"]},{"length":674,"line":11635,"modules":["worker-end-YNWXUGWS.js"]},{"length":21477,"line":11652,"modules":["claim-on-node-5FVCYFBA.js","chunk-AGFX3QUF.js","chunk-RWQNS56Q.js"]},{"length":38278,"line":12109,"modules":["wait-in-line-ZW6XKSW5.js","chunk-SXMRB2PR.js"]},{"length":331,"line":12863,"modules":["launch-V4Q2BZFK.js"]},{"length":2688,"line":12872,"modules":["kill-PAPAUYI3.js"]},{"length":1754,"line":12932,"modules":["activity-JMUEJKHG.js"]},{"length":2021,"line":12971,"modules":["commands-left-2QBZHRY3.js"]},{"length":8000,"line":13022,"modules":["stop-job-T224MR3R.js"]}]
+//[{"length":96676,"line":1,"modules":["worker.js","chunk-QW36SDT6.js","chunk-UBGN5UEM.js","chunk-JVTCAXFW.js","chunk-Y3XEHCFS.js","chunk-5DVSJXRS.js","chunk-WBYU76HW.js"]},{"length":419110,"line":2505,"modules":["run-job-34ELP7UZ.js","chunk-3BPNRFZH.js","chunk-HKG546WP.js","chunk-LMNIYRP5.js","chunk-ZW2G37Y5.js","chunk-N3LI54VM.js","chunk-F76EQJFV.js","chunk-LAJHUAHT.js","chunk-6R6LMWCV.js","chunk-YQM4OETJ.js","chunk-YXWBB5OL.js"]},{"length":674,"line":11635,"modules":["worker-end-YNWXUGWS.js"]},{"length":21477,"line":11652,"modules":["claim-on-node-5FVCYFBA.js","chunk-AGFX3QUF.js","chunk-RWQNS56Q.js"]},{"length":38477,"line":12109,"modules":["wait-in-line-OO2LYJGJ.js","chunk-LEDJPY55.js"]},{"length":331,"line":12865,"modules":["launch-V4Q2BZFK.js"]},{"length":2688,"line":12874,"modules":["kill-PAPAUYI3.js"]},{"length":1754,"line":12934,"modules":["activity-JMUEJKHG.js"]},{"length":2021,"line":12973,"modules":["commands-left-2QBZHRY3.js"]},{"length":8000,"line":13024,"modules":["stop-job-HURNCMFU.js"]}]
 "use strict";
 ({
 "worker.js"(exports, require, __filename, __dirname) {
@@ -76,7 +76,7 @@ async function takeUp() {
     return claimOnNode(context, queued);
   }
   if (queued?.status !== "queued" || queued.request.start === void 0) return (0, import_chunk_QW36SDT6.claimJob)(context, job);
-  const { waitInLine } = await Promise.resolve().then(() => __toESM(require("./wait-in-line-ZW6XKSW5.js")));
+  const { waitInLine } = await Promise.resolve().then(() => __toESM(require("./wait-in-line-OO2LYJGJ.js")));
   return waitInLine(context, queued, stop);
 }
 function log(text) {
@@ -12109,7 +12109,7 @@ exports.startAgainHint = startAgainHint;
 })
 "use strict";
 ({
-"wait-in-line-ZW6XKSW5.js"(exports, require, __filename, __dirname) {
+"wait-in-line-OO2LYJGJ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -12132,7 +12132,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_SXMRB2PR = require("./chunk-SXMRB2PR.js");
+var import_chunk_LEDJPY55 = require("./chunk-LEDJPY55.js");
 var import_chunk_HKG546WP = require("./chunk-HKG546WP.js");
 var import_chunk_LMNIYRP5 = require("./chunk-LMNIYRP5.js");
 var import_chunk_ZW2G37Y5 = require("./chunk-ZW2G37Y5.js");
@@ -12356,10 +12356,10 @@ async function reconcile(context, record) {
 }
 function isActorGone(record, by) {
   const isWorker = (0, import_chunk_5DVSJXRS.isSubmitted)(record) && record.status !== "queued" && (0, import_chunk_5DVSJXRS.isSameProcess)(record.worker, by);
-  return (isWorker ? (0, import_chunk_SXMRB2PR.executorOf)(record).liveness(by) : (0, import_chunk_UBGN5UEM.livenessOfActor)(by)) === "gone";
+  return (isWorker ? (0, import_chunk_LEDJPY55.executorOf)(record).liveness(by) : (0, import_chunk_UBGN5UEM.livenessOfActor)(by)) === "gone";
 }
 function isSilent(record) {
-  return (0, import_chunk_5DVSJXRS.isSubmitted)(record) && (0, import_chunk_SXMRB2PR.executorOf)(record).liveness(null) === "unknown";
+  return (0, import_chunk_5DVSJXRS.isSubmitted)(record) && (0, import_chunk_LEDJPY55.executorOf)(record).liveness(null) === "unknown";
 }
 function asEngineSays(record) {
   if (record.status !== "waiting" || record.waiting?.reason !== "executor") return record;
@@ -12377,14 +12377,14 @@ async function settle(context, record) {
 }
 function isOrphaned(context, record) {
   if (record.status === "queued") return isUnclaimable(context, record);
-  return (0, import_chunk_SXMRB2PR.executorOf)(record).liveness(record.worker) === "gone";
+  return (0, import_chunk_LEDJPY55.executorOf)(record).liveness(record.worker) === "gone";
 }
 function isUnclaimable(context, record) {
   const isPast = Date.parse(context.now()) > Date.parse(record.claimBy);
   if ((0, import_chunk_5DVSJXRS.isSubmitted)(record))
-    return (isPast || (0, import_chunk_UBGN5UEM.livenessOfActor)(record.launcher) === "gone") && (0, import_chunk_SXMRB2PR.executorOf)(record).liveness(null) === "gone";
+    return (isPast || (0, import_chunk_UBGN5UEM.livenessOfActor)(record.launcher) === "gone") && (0, import_chunk_LEDJPY55.executorOf)(record).liveness(null) === "gone";
   if (isPast) return true;
-  return (0, import_chunk_UBGN5UEM.livenessOfActor)(record.launcher) === "gone" && (0, import_chunk_SXMRB2PR.executorOf)(record).lookAtLeft((0, import_chunk_F76EQJFV.tracesOf)(record)).length === 0;
+  return (0, import_chunk_UBGN5UEM.livenessOfActor)(record.launcher) === "gone" && (0, import_chunk_LEDJPY55.executorOf)(record).lookAtLeft((0, import_chunk_F76EQJFV.tracesOf)(record)).length === 0;
 }
 async function takeOver(context, record, cause, replaces) {
   const self = (0, import_chunk_UBGN5UEM.ownIdentity)();
@@ -12395,7 +12395,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_F76EQJFV.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-T224MR3R.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-HURNCMFU.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -12772,7 +12772,7 @@ function start(context, { id, request: { resumeOf } }) {
 }
 exports.waitInLine = waitInLine;
 },
-"chunk-SXMRB2PR.js"(exports, require, __filename, __dirname) {
+"chunk-LEDJPY55.js"(exports, require, __filename, __dirname) {
 var import_chunk_LMNIYRP5 = require("./chunk-LMNIYRP5.js");
 var import_chunk_F76EQJFV = require("./chunk-F76EQJFV.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
@@ -12829,9 +12829,11 @@ async function submit(name, request, settings) {
   const environmentFile = (0, import_node_path.join)((0, import_node_path.dirname)(request.logFile), import_chunk_5DVSJXRS.ENVIRONMENT_FILE);
   const submission = { ...request, ...settings, name, environmentFile };
   (0, import_node_fs.writeFileSync)(environmentFile, (0, import_chunk_5DVSJXRS.environmentText)(request.env), { mode: 384, flag: "wx" });
+  (0, import_node_fs.writeFileSync)(request.logFile, "", { mode: 384, flag: "a" });
   const answer = await (0, import_chunk_F76EQJFV.run)("sbatch", (0, import_chunk_5DVSJXRS.sbatchArguments)(submission), (0, import_chunk_5DVSJXRS.submissionScript)(submission), SUBMIT_LIMIT_MS);
   const ref = answer.status === 0 ? (0, import_chunk_5DVSJXRS.parseSubmitted)(answer.stdout) : null;
   if (ref === null) (0, import_node_fs.rmSync)(environmentFile, { force: true });
+  if (answer.status !== null && answer.status !== 0) (0, import_node_fs.rmSync)(request.logFile, { force: true });
   const message = `Could not submit the job to Slurm: ${answer.stderr || "sbatch named no job"}.`;
   return {
     isAdopted: true,
@@ -13022,8 +13024,8 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"stop-job-T224MR3R.js"(exports, require, __filename, __dirname) {
-var import_chunk_SXMRB2PR = require("./chunk-SXMRB2PR.js");
+"stop-job-HURNCMFU.js"(exports, require, __filename, __dirname) {
+var import_chunk_LEDJPY55 = require("./chunk-LEDJPY55.js");
 var import_chunk_3BPNRFZH = require("./chunk-3BPNRFZH.js");
 var import_chunk_LMNIYRP5 = require("./chunk-LMNIYRP5.js");
 var import_chunk_ZW2G37Y5 = require("./chunk-ZW2G37Y5.js");
@@ -13095,7 +13097,7 @@ async function finishStop(context, record, by) {
   return { record: (0, import_chunk_F76EQJFV.recordAfter)(result), survivors };
 }
 async function killAll(record) {
-  const { survivors } = await (0, import_chunk_SXMRB2PR.executorOf)(record).endAll({ ...(0, import_chunk_F76EQJFV.tracesOf)(record), graceMs: KILL_GRACE_MS });
+  const { survivors } = await (0, import_chunk_LEDJPY55.executorOf)(record).endAll({ ...(0, import_chunk_F76EQJFV.tracesOf)(record), graceMs: KILL_GRACE_MS });
   return survivors;
 }
 async function endOfRunning(context, record, cause) {

@@ -73,9 +73,11 @@ async function submit(name: string, request: LaunchRequest, settings: SlurmSetti
   const environmentFile = join(dirname(request.logFile), ENVIRONMENT_FILE);
   const submission: Submission = { ...request, ...settings, name, environmentFile };
   writeFileSync(environmentFile, environmentText(request.env), { mode: 0o600, flag: "wx" });
+  writeFileSync(request.logFile, "", { mode: 0o600, flag: "a" }); // The engine appends; it would make one that all may read.
   const answer = await run("sbatch", sbatchArguments(submission), submissionScript(submission), SUBMIT_LIMIT_MS);
   const ref = answer.status === 0 ? parseSubmitted(answer.stdout) : null;
   if (ref === null) rmSync(environmentFile, { force: true }); // Nobody starts, so nobody else removes it.
+  if (answer.status !== null && answer.status !== 0) rmSync(request.logFile, { force: true }); // Nobody writes it, certainly.
   const message = `Could not submit the job to Slurm: ${answer.stderr || "sbatch named no job"}.`;
   return {
     isAdopted: true,
