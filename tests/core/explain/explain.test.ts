@@ -155,6 +155,12 @@ test("explainJob says what a job is doing or waiting for", () => {
       "It is recorded, and no worker has claimed it yet; it may be claimed until 10:00:30.",
       status,
     ],
+    [
+      { record: { ...QUEUED, executor: { name: "night", kind: "slurm", ref: null } } },
+      "queued",
+      "It is recorded, and no worker has claimed it yet.",
+      status,
+    ],
     [{}, "running", "It has been running since 10:00:01: working.", status],
     [
       { record: { ...RUNNING, attempts: FAILED.attempts }, events: again },

@@ -26,9 +26,11 @@ test("the engine's word is its state, with the reason if there is one", async (t
   assert.match(engineFailure(of("c", "3"))?.message ?? "", /was on a node that failed \(node n3\)/u);
 });
 
-test("a job without the engine's name for it was never submitted", () => {
+test("of a job whose number nobody has noted it is said that the engine knows none, and not that it never had it", () => {
   const never = engineFailure({ id: "a", executor: { ...JOB.executor, ref: null } });
-  assert.deepEqual([never?.kind, never?.message], ["launch_failed", 'No job was submitted to "night".']);
+  const words =
+    'Slurm knows no job "codex-a" on "night": it did not take it, or the job was cancelled there, or ended, before a worker began.';
+  assert.deepEqual([never?.kind, never?.message], ["launch_failed", words]);
 });
 
 test("the engine's announcement in the log names the end of a worker that still lives", () => {

@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":79051,"line":1245,"modules":["statusline-ZR2JY5BD.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-TNCMYAKZ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-AK7SURK7.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":541296,"line":3052,"modules":["task-BCXGFVXL.js","chunk-2JWFE5HU.js","chunk-DMURPW3H.js","chunk-DOMXR4IZ.js","chunk-UFTHVRTC.js","chunk-BUNJHWLP.js","chunk-ZR3226PV.js","chunk-R4VYTFVH.js","chunk-U5US6373.js","chunk-PTTY7GVP.js","chunk-YYGPTAIV.js","chunk-JN2MZT2H.js","chunk-IRYYM4UE.js","chunk-43GZ4RHW.js","chunk-4SKSNIYD.js","chunk-TFAFAONE.js","chunk-GPGPPFJW.js","chunk-7PRVQC5H.js","chunk-3C3V6DXP.js","chunk-PGJAH74F.js","chunk-NAXSF74H.js","chunk-EV4CQWDR.js","chunk-GJFF6UQJ.js","chunk-EAYDO2WE.js","chunk-ZSIOZJGS.js","chunk-KHB4TMV7.js","chunk-4PDDCUJ5.js","chunk-GXGC2JA6.js","chunk-NWMWCOWQ.js","chunk-5ZW4W54F.js","chunk-23U5LL3X.js","chunk-LMJFD2W5.js","chunk-DDKPYB3J.js","chunk-33NPF5GZ.js","chunk-CFW2EKOE.js","chunk-M7DSPNGM.js","chunk-A5YIHP7R.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-5MDKLY76.js","chunk-34QOWAH5.js","chunk-GGHB523B.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-S25LR7D3.js","chunk-KSEXWBOK.js","chunk-F6I6QWP7.js","chunk-6ADU6QMO.js","chunk-ITELE4WY.js","chunk-7JEO2YWW.js","chunk-NWE3UWXZ.js","chunk-WNBPPJQL.js","chunk-JR3SLQSE.js","chunk-BP6GQSWT.js","chunk-7A42TIPR.js","chunk-QOGSEWCG.js","chunk-D2MKHMSB.js","chunk-22G5N72B.js","chunk-BC2WLQSD.js","chunk-GXEET4SS.js","chunk-4ZES4WZR.js","chunk-Y72YQGWG.js","chunk-Q6SGPYJH.js","chunk-56C64DSD.js","chunk-4L6OIIAB.js","chunk-USEDJS5Z.js","chunk-23QC6KCB.js","chunk-OW3HAAKM.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14540,"modules":["review-3NLNGELN.js","chunk-FLVZGLFJ.js","chunk-L7LWMX5E.js","chunk-X4VFG44B.js"]},{"length":6525,"line":15056,"modules":["adversarial-review-YZQ3RUIG.js"]},{"length":64389,"line":15172,"modules":["status-HKDJKGPY.js","chunk-472DLJQ7.js","chunk-IUZCPBW6.js","chunk-OX6JZ4G4.js","chunk-TCVEA4AW.js","chunk-VC6INTZ7.js","chunk-GFGJC4HM.js","chunk-GUUSF4V3.js","chunk-B4ZJ7O6X.js","chunk-5YSVFD6K.js","chunk-SYXDXRRS.js","chunk-O2NYKLHO.js","chunk-ZNSNKBEB.js"]},{"length":11071,"line":16401,"modules":["top-KSR7PFAW.js","chunk-RVS5WSMV.js"]},{"length":7062,"line":16628,"modules":["result-YHI7I6XK.js"]},{"length":6841,"line":16759,"modules":["logs-RGM65JAB.js","chunk-NOIYEK7I.js"]},{"length":4362,"line":16912,"modules":["queue-BFC64G2Q.js"]},{"length":24218,"line":16993,"modules":["explain-3YG3R2QJ.js"]},{"length":93797,"line":17447,"modules":["cancel-3U3AS35N.js","chunk-GTMARNM7.js","chunk-YCYEFWBE.js","chunk-B77ZFABS.js","chunk-OHSI2YJK.js","chunk-4YTUU2DF.js"]},{"length":11475,"line":19377,"modules":["say-IXQWOQ5R.js"]},{"length":14653,"line":19603,"modules":["watch-Q32KUDOP.js","chunk-5PERDDZP.js"]},{"length":3572,"line":19906,"modules":["task-resume-candidate-H6J6ZWMW.js"]},{"length":9678,"line":19978,"modules":["transfer-AQTXOYK4.js"]},{"length":47148,"line":20177,"modules":["setup-R62QRGLI.js","chunk-V7TVGAXI.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-QQL5NTRP.js","chunk-CNXABZYJ.js","chunk-FZV5ZCYA.js"]},{"length":6540,"line":21068,"modules":["incidents-5CGOG2SE.js"]},{"length":8665,"line":21185,"modules":["canary-LVHXWE34.js"]},{"length":54122,"line":21347,"modules":["report-C4UAK6A3.js","chunk-E3YYTQ2B.js"]},{"length":6298,"line":22479,"modules":["choose-ASC7A2Q3.js"]},{"length":14933,"line":22603,"modules":["diff-UQ7XYMTL.js","chunk-HED75UIG.js","chunk-ZP7J75XY.js"]},{"length":69340,"line":22855,"modules":["apply-GOFXE3J7.js"]},{"length":7899,"line":24106,"modules":["discard-ZZRJDKTA.js","chunk-DRVFBKUQ.js"]},{"length":13968,"line":24245,"modules":["prune-MXNK32KD.js"]},{"length":7773,"line":24504,"modules":["completion-Z26KEWZC.js"]},{"length":1743,"line":24679,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24725,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24733,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24788,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23260,"line":24840,"modules":["hand-to-group-ODDHXSFD.js","chunk-TT4DPSR4.js","chunk-USKGAQTA.js"]},{"length":2910,"line":25264,"modules":["submit-job-GC4ICIY4.js"]},{"length":2893,"line":25317,"modules":["stop-job-C3XOFV5I.js"]},{"length":13580,"line":25369,"modules":["enter-line-M3BCLFRF.js"]},{"length":331,"line":25626,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25635,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25694,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25732,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25783,"modules":["group-LTBFGLIT.js"]},{"length":5949,"line":25864,"modules":["wait-KTF73MYL.js"]},{"length":31457,"line":25968,"modules":["live-view-QBUUA3QS.js"]},{"length":2073,"line":26704,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5743,"line":26740,"modules":["setup-on-HZFFGGIX.js"]},{"length":2005,"line":26842,"modules":["discard-VL47NK2D.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":79051,"line":1245,"modules":["statusline-ZR2JY5BD.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-TNCMYAKZ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-AK7SURK7.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":541505,"line":3052,"modules":["task-3FXXTZ6W.js","chunk-2JWFE5HU.js","chunk-UZS4FC6E.js","chunk-63DPX4FS.js","chunk-QOHGQWFK.js","chunk-BUNJHWLP.js","chunk-ZR3226PV.js","chunk-G6S3VCA7.js","chunk-U5US6373.js","chunk-RWMGIS5L.js","chunk-6TYDVB5U.js","chunk-JN2MZT2H.js","chunk-IRYYM4UE.js","chunk-43GZ4RHW.js","chunk-EFWOLZMB.js","chunk-V4TRD2CO.js","chunk-GPGPPFJW.js","chunk-7PRVQC5H.js","chunk-3C3V6DXP.js","chunk-PGJAH74F.js","chunk-NAXSF74H.js","chunk-EV4CQWDR.js","chunk-GJFF6UQJ.js","chunk-EAYDO2WE.js","chunk-2B5MLIQQ.js","chunk-KHB4TMV7.js","chunk-4PDDCUJ5.js","chunk-GXGC2JA6.js","chunk-NWMWCOWQ.js","chunk-5ZW4W54F.js","chunk-23U5LL3X.js","chunk-LMJFD2W5.js","chunk-DDKPYB3J.js","chunk-33NPF5GZ.js","chunk-CFW2EKOE.js","chunk-M7DSPNGM.js","chunk-A5YIHP7R.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-JPRJZ5KE.js","chunk-34QOWAH5.js","chunk-GGHB523B.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-3IFKNJ27.js","chunk-KSEXWBOK.js","chunk-F6I6QWP7.js","chunk-6ADU6QMO.js","chunk-ITELE4WY.js","chunk-DRFTKFGZ.js","chunk-NWE3UWXZ.js","chunk-WNBPPJQL.js","chunk-JR3SLQSE.js","chunk-BP6GQSWT.js","chunk-7A42TIPR.js","chunk-QOGSEWCG.js","chunk-D2MKHMSB.js","chunk-22G5N72B.js","chunk-BC2WLQSD.js","chunk-GXEET4SS.js","chunk-4ZES4WZR.js","chunk-Y72YQGWG.js","chunk-Q6SGPYJH.js","chunk-56C64DSD.js","chunk-4L6OIIAB.js","chunk-USEDJS5Z.js","chunk-23QC6KCB.js","chunk-OW3HAAKM.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14543,"modules":["review-QV7EIS37.js","chunk-FNTKS2FC.js","chunk-B2ZUBMS7.js","chunk-X4VFG44B.js"]},{"length":6525,"line":15059,"modules":["adversarial-review-F4MLEWZE.js"]},{"length":64389,"line":15175,"modules":["status-UQNU4DUD.js","chunk-472DLJQ7.js","chunk-IUZCPBW6.js","chunk-TQ3CV4HF.js","chunk-TCVEA4AW.js","chunk-LECRRILU.js","chunk-GFGJC4HM.js","chunk-VIWK2QOB.js","chunk-JYD6G7IC.js","chunk-5YSVFD6K.js","chunk-SYXDXRRS.js","chunk-O2NYKLHO.js","chunk-ZNSNKBEB.js"]},{"length":11071,"line":16404,"modules":["top-7VMNQ4OQ.js","chunk-RVS5WSMV.js"]},{"length":7062,"line":16631,"modules":["result-WF7E7X46.js"]},{"length":6841,"line":16762,"modules":["logs-EOMAKQBS.js","chunk-NOIYEK7I.js"]},{"length":4362,"line":16915,"modules":["queue-I5T5L5W4.js"]},{"length":24371,"line":16996,"modules":["explain-CJYMVWN2.js"]},{"length":93797,"line":17453,"modules":["cancel-BXD7ETOV.js","chunk-GTMARNM7.js","chunk-FKS3H325.js","chunk-XV4X7HDB.js","chunk-OHSI2YJK.js","chunk-4YTUU2DF.js"]},{"length":11475,"line":19383,"modules":["say-LY63LCOD.js"]},{"length":14653,"line":19609,"modules":["watch-OHNNH2TH.js","chunk-FH4UQGFP.js"]},{"length":3572,"line":19912,"modules":["task-resume-candidate-BYGJX753.js"]},{"length":9678,"line":19984,"modules":["transfer-AQTXOYK4.js"]},{"length":47148,"line":20183,"modules":["setup-WZLVIKWB.js","chunk-V7TVGAXI.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-YPBD57O4.js","chunk-CNXABZYJ.js","chunk-FZV5ZCYA.js"]},{"length":6540,"line":21074,"modules":["incidents-5CGOG2SE.js"]},{"length":8665,"line":21191,"modules":["canary-MVMFQ3P5.js"]},{"length":54122,"line":21353,"modules":["report-FI5C24XM.js","chunk-E3YYTQ2B.js"]},{"length":6298,"line":22485,"modules":["choose-ASC7A2Q3.js"]},{"length":14933,"line":22609,"modules":["diff-7343ZW5Q.js","chunk-HED75UIG.js","chunk-ZP7J75XY.js"]},{"length":69340,"line":22861,"modules":["apply-FKQ5W4NE.js"]},{"length":7899,"line":24112,"modules":["discard-BSPSLJUB.js","chunk-DRVFBKUQ.js"]},{"length":13968,"line":24251,"modules":["prune-HQKSSQLX.js"]},{"length":7773,"line":24510,"modules":["completion-Z26KEWZC.js"]},{"length":1743,"line":24685,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24731,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24739,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24794,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23260,"line":24846,"modules":["hand-to-group-DJOQV5WO.js","chunk-QJHVV6NG.js","chunk-X4UPAD7F.js"]},{"length":2910,"line":25270,"modules":["submit-job-LS2Y65WN.js"]},{"length":2893,"line":25323,"modules":["stop-job-3PF5WS6C.js"]},{"length":13580,"line":25375,"modules":["enter-line-6BF6HZY2.js"]},{"length":331,"line":25632,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25641,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25700,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25738,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25789,"modules":["group-DOSKYI5A.js"]},{"length":5949,"line":25870,"modules":["wait-MOL3DFJP.js"]},{"length":31457,"line":25974,"modules":["live-view-DGUKHZP3.js"]},{"length":2073,"line":26710,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5743,"line":26746,"modules":["setup-on-HIGP4ACM.js"]},{"length":2005,"line":26848,"modules":["discard-VL47NK2D.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-ZR2JY5BD.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-BCXGFVXL.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-3NLNGELN.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-YZQ3RUIG.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-HKDJKGPY.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-KSR7PFAW.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-YHI7I6XK.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-RGM65JAB.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-BFC64G2Q.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-3YG3R2QJ.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-3U3AS35N.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-IXQWOQ5R.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-Q32KUDOP.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-3FXXTZ6W.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-QV7EIS37.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-F4MLEWZE.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-UQNU4DUD.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-7VMNQ4OQ.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-WF7E7X46.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-EOMAKQBS.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-I5T5L5W4.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-CJYMVWN2.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-BXD7ETOV.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-LY63LCOD.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-OHNNH2TH.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-H6J6ZWMW.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-BYGJX753.js"))),
   transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-AQTXOYK4.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-R62QRGLI.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-WZLVIKWB.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-5CGOG2SE.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-LVHXWE34.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-C4UAK6A3.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-MVMFQ3P5.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-FI5C24XM.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-ASC7A2Q3.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-UQ7XYMTL.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-GOFXE3J7.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-ZZRJDKTA.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-MXNK32KD.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-7343ZW5Q.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-FKQ5W4NE.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-BSPSLJUB.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-HQKSSQLX.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-Z26KEWZC.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3052,7 +3052,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-BCXGFVXL.js"(exports, require, __filename, __dirname) {
+"task-3FXXTZ6W.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3076,20 +3076,20 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_2JWFE5HU = require("./chunk-2JWFE5HU.js");
-var import_chunk_DMURPW3H = require("./chunk-DMURPW3H.js");
-var import_chunk_DOMXR4IZ = require("./chunk-DOMXR4IZ.js");
-var import_chunk_UFTHVRTC = require("./chunk-UFTHVRTC.js");
+var import_chunk_UZS4FC6E = require("./chunk-UZS4FC6E.js");
+var import_chunk_63DPX4FS = require("./chunk-63DPX4FS.js");
+var import_chunk_QOHGQWFK = require("./chunk-QOHGQWFK.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_R4VYTFVH = require("./chunk-R4VYTFVH.js");
+var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_PTTY7GVP = require("./chunk-PTTY7GVP.js");
-var import_chunk_YYGPTAIV = require("./chunk-YYGPTAIV.js");
+var import_chunk_RWMGIS5L = require("./chunk-RWMGIS5L.js");
+var import_chunk_6TYDVB5U = require("./chunk-6TYDVB5U.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_4SKSNIYD = require("./chunk-4SKSNIYD.js");
-var import_chunk_TFAFAONE = require("./chunk-TFAFAONE.js");
+var import_chunk_EFWOLZMB = require("./chunk-EFWOLZMB.js");
+var import_chunk_V4TRD2CO = require("./chunk-V4TRD2CO.js");
 var import_chunk_GPGPPFJW = require("./chunk-GPGPPFJW.js");
 var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
 var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
@@ -3098,7 +3098,7 @@ var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_EAYDO2WE = require("./chunk-EAYDO2WE.js");
-var import_chunk_ZSIOZJGS = require("./chunk-ZSIOZJGS.js");
+var import_chunk_2B5MLIQQ = require("./chunk-2B5MLIQQ.js");
 var import_chunk_KHB4TMV7 = require("./chunk-KHB4TMV7.js");
 var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -3113,18 +3113,18 @@ var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_5MDKLY76 = require("./chunk-5MDKLY76.js");
+var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -3289,15 +3289,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_DMURPW3H.giveResumeItsValue,
-  lastWords: import_chunk_PTTY7GVP.refusedSentinel,
+  prepare: import_chunk_UZS4FC6E.giveResumeItsValue,
+  lastWords: import_chunk_RWMGIS5L.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_2JWFE5HU.groupSize)(parsed);
-    const order = await (0, import_chunk_DMURPW3H.readOrder)(parsed, context);
+    const order = await (0, import_chunk_UZS4FC6E.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_PTTY7GVP.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-ODDHXSFD.js")));
+    if (size === null) return (0, import_chunk_RWMGIS5L.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-DJOQV5WO.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3352,14 +3352,14 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-DMURPW3H.js"(exports, require, __filename, __dirname) {
-var import_chunk_DOMXR4IZ = require("./chunk-DOMXR4IZ.js");
-var import_chunk_UFTHVRTC = require("./chunk-UFTHVRTC.js");
+"chunk-UZS4FC6E.js"(exports, require, __filename, __dirname) {
+var import_chunk_63DPX4FS = require("./chunk-63DPX4FS.js");
+var import_chunk_QOHGQWFK = require("./chunk-QOHGQWFK.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_R4VYTFVH = require("./chunk-R4VYTFVH.js");
+var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_PTTY7GVP = require("./chunk-PTTY7GVP.js");
+var import_chunk_RWMGIS5L = require("./chunk-RWMGIS5L.js");
 var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -3740,7 +3740,7 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_USEDJS5Z.enterFolder)(place.root, belowRoot((0, import_chunk_TNCMYAKZ.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_PTTY7GVP.mainCheckout)(context) ?? (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_RWMGIS5L.mainCheckout)(context) ?? (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -3893,7 +3893,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_R4VYTFVH.findJob)(context, reference);
+  const found = await (0, import_chunk_G6S3VCA7.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -4119,7 +4119,7 @@ async function readOrder(parsed, context) {
   const from = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "from");
   const resumed = await resumedThread(parsed, context);
   const start = await readTerms(parsed, context);
-  const executor = (0, import_chunk_DOMXR4IZ.readExecutor)(parsed, context);
+  const executor = (0, import_chunk_63DPX4FS.readExecutor)(parsed, context);
   const cwd = resumedFolder(parsed, context, resumed?.job ?? null);
   assertOwnRepository(parsed, { ...context, cwd }, resumed);
   return {
@@ -4223,7 +4223,7 @@ function modelOf(parsed) {
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_UFTHVRTC.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_QOHGQWFK.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4232,9 +4232,9 @@ exports.readOrder = readOrder;
 exports.readRetry = readRetry;
 exports.modelOf = modelOf;
 },
-"chunk-DOMXR4IZ.js"(exports, require, __filename, __dirname) {
+"chunk-63DPX4FS.js"(exports, require, __filename, __dirname) {
 var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -4244,7 +4244,7 @@ function namedExecutor(context, name) {
   if (own !== null && "failure" in own) return own;
   const described = own !== null && Object.hasOwn(own.executors, name) ? own.executors[name] : void 0;
   if (described === void 0) return { failure: unknownName(name, Object.keys(own?.executors ?? {})) };
-  const read = (0, import_chunk_7JEO2YWW.executorPolicy)(name, described);
+  const read = (0, import_chunk_DRFTKFGZ.executorPolicy)(name, described);
   if (!("problem" in read)) return { ...read, ref: { name, kind: read.kind, ref: null } };
   const message = `Could not read a policy: ${read.problem} (${own?.place}).`;
   return { failure: (0, import_chunk_KNYPDRFI.failure)("config_invalid", message, "Correct it there.") };
@@ -4276,8 +4276,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-UFTHVRTC.js"(exports, require, __filename, __dirname) {
-var import_chunk_R4VYTFVH = require("./chunk-R4VYTFVH.js");
+"chunk-QOHGQWFK.js"(exports, require, __filename, __dirname) {
+var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4287,7 +4287,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_R4VYTFVH.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_G6S3VCA7.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4401,9 +4401,9 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-R4VYTFVH.js"(exports, require, __filename, __dirname) {
-var import_chunk_5MDKLY76 = require("./chunk-5MDKLY76.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+"chunk-G6S3VCA7.js"(exports, require, __filename, __dirname) {
+var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
@@ -4446,12 +4446,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_BC2WLQSD.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_5MDKLY76.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_JPRJZ5KE.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_AK7SURK7.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_5MDKLY76.selectByReference)(reference, (0, import_chunk_AK7SURK7.listJobIds)(context.home));
+  const selection = (0, import_chunk_JPRJZ5KE.selectByReference)(reference, (0, import_chunk_AK7SURK7.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4471,7 +4471,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_S25LR7D3.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_3IFKNJ27.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_TNCMYAKZ.ELSEWHERE };
 }
@@ -4491,7 +4491,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_TNCMYAKZ.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_AK7SURK7.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_AK7SURK7.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_S25LR7D3.settle)(context, read.record);
+    const record = await (0, import_chunk_3IFKNJ27.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4511,11 +4511,11 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-PTTY7GVP.js"(exports, require, __filename, __dirname) {
-var import_chunk_YYGPTAIV = require("./chunk-YYGPTAIV.js");
+"chunk-RWMGIS5L.js"(exports, require, __filename, __dirname) {
+var import_chunk_6TYDVB5U = require("./chunk-6TYDVB5U.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_4SKSNIYD = require("./chunk-4SKSNIYD.js");
-var import_chunk_TFAFAONE = require("./chunk-TFAFAONE.js");
+var import_chunk_EFWOLZMB = require("./chunk-EFWOLZMB.js");
+var import_chunk_V4TRD2CO = require("./chunk-V4TRD2CO.js");
 var import_chunk_GPGPPFJW = require("./chunk-GPGPPFJW.js");
 var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
 var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
@@ -4561,7 +4561,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_YYGPTAIV.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+  const delegation = await (0, import_chunk_6TYDVB5U.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
     fired = (0, import_chunk_23U5LL3X.firedGates)(context);
     usage = (0, import_chunk_4PDDCUJ5.usageWarning)(context);
   });
@@ -4570,7 +4570,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const warn = () => warnOf(fired, output, usage);
   if (parsed.has("background")) return announce(record, context, output, warn);
   return follow(record, context, output, handoverAfterMs, warn).catch((error) => {
-    throw (0, import_chunk_4SKSNIYD.aboutJob)(error, context, record);
+    throw (0, import_chunk_EFWOLZMB.aboutJob)(error, context, record);
   });
 }
 function refusedError({ kind, message, hint, fingerprint }) {
@@ -4619,13 +4619,13 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const notes = (0, import_chunk_CFW2EKOE.progressNotes)(output, record);
-  const observation = await (0, import_chunk_TFAFAONE.observe)(context, record, {
+  const observation = await (0, import_chunk_V4TRD2CO.observe)(context, record, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
     onEvents: notes.onEvents
   });
   notes.end();
   leave();
-  if (observation.kind === "gone") throw (0, import_chunk_4SKSNIYD.lostJob)("follow", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_EFWOLZMB.lostJob)("follow", record, observation.reason);
   const latest = observation.record;
   const rawOutput = (0, import_chunk_M7DSPNGM.readFinalOutput)(context, latest);
   (0, import_chunk_A5YIHP7R.noteAboutToPrint)(context, latest);
@@ -4702,7 +4702,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-YYGPTAIV.js"(exports, require, __filename, __dirname) {
+"chunk-6TYDVB5U.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4727,14 +4727,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
 var import_chunk_EAYDO2WE = require("./chunk-EAYDO2WE.js");
-var import_chunk_ZSIOZJGS = require("./chunk-ZSIOZJGS.js");
+var import_chunk_2B5MLIQQ = require("./chunk-2B5MLIQQ.js");
 var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
@@ -4766,7 +4766,7 @@ function startMissing(record) {
   let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
   return () => {
     if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_KSEXWBOK.SAFETY_LOOK_MS) return false;
-    if ((0, import_chunk_7JEO2YWW.executorOf)(record).lookAtLeft((0, import_chunk_QOGSEWCG.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
+    if ((0, import_chunk_DRFTKFGZ.executorOf)(record).lookAtLeft((0, import_chunk_QOGSEWCG.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
     return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_KSEXWBOK.SAFETY_LOOK_MS;
   };
 }
@@ -4774,7 +4774,7 @@ var UNTAKEN = "The job was being ended before a worker had it.";
 var REFUSED_HINT = "Mend what it names, in the policy or in Slurm, then start the task again.";
 async function launch(context, order, record, worker, whileStarting) {
   if (order.executor === void 0) return launchHere(context, order, record, worker, whileStarting);
-  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-GC4ICIY4.js")));
+  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-LS2Y65WN.js")));
   const submitting = submitJob(context, record, order.executor, worker);
   whileStarting();
   const submitted = await submitting;
@@ -4784,11 +4784,11 @@ async function launch(context, order, record, worker, whileStarting) {
   return submitted;
 }
 async function endOnEngine(record) {
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-C3XOFV5I.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-3PF5WS6C.js")));
   await killAll(record);
 }
 async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
-  const launched = await (0, import_chunk_7JEO2YWW.executorOf)(record).launch({
+  const launched = await (0, import_chunk_DRFTKFGZ.executorOf)(record).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
@@ -4814,7 +4814,7 @@ async function endUnclaimed(context, record, why, hint) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-C3XOFV5I.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-3PF5WS6C.js")));
   const survivors = await killAll(read.record);
   if (survivors === null && read.record.executor?.ref != null) return read.record;
   const cause = read.record.stopping?.cause ?? "worker_lost";
@@ -4861,7 +4861,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_S25LR7D3.ownIdentity)(),
+    launcher: (0, import_chunk_3IFKNJ27.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4904,13 +4904,13 @@ async function enter(context, order, record) {
   const limits = (0, import_chunk_NWMWCOWQ.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_AK7SURK7.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_ZSIOZJGS.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_2B5MLIQQ.continues)(record.request));
   if ((0, import_chunk_AK7SURK7.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-M3BCLFRF.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-6BF6HZY2.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
@@ -4931,7 +4931,7 @@ function untilReset(context, record) {
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_AK7SURK7.kindFacts)(record.kind).isGated || order.ignoreGate === true;
   const keptOut = passes ? null : (0, import_chunk_EAYDO2WE.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_ZSIOZJGS.continues)(record.request) ? (0, import_chunk_ZSIOZJGS.whyNoThread)(context, record) : null);
+  return keptOut ?? ((0, import_chunk_2B5MLIQQ.continues)(record.request) ? (0, import_chunk_2B5MLIQQ.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_AK7SURK7.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -5491,16 +5491,16 @@ exports.fisherExact = fisherExact;
 exports.posterior = posterior;
 exports.incompleteBeta = incompleteBeta;
 },
-"chunk-4SKSNIYD.js"(exports, require, __filename, __dirname) {
+"chunk-EFWOLZMB.js"(exports, require, __filename, __dirname) {
 var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function processesOf(record) {
   try {
-    return (0, import_chunk_7JEO2YWW.executorOf)(record).lookAtLeft((0, import_chunk_QOGSEWCG.tracesOf)(record));
+    return (0, import_chunk_DRFTKFGZ.executorOf)(record).lookAtLeft((0, import_chunk_QOGSEWCG.tracesOf)(record));
   } catch {
     return null;
   }
@@ -5530,10 +5530,10 @@ function aliveWords(left) {
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 },
-"chunk-TFAFAONE.js"(exports, require, __filename, __dirname) {
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+"chunk-V4TRD2CO.js"(exports, require, __filename, __dirname) {
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -5562,7 +5562,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_S25LR7D3.reconcile)(context, read.record);
+    latest = await (0, import_chunk_3IFKNJ27.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_AK7SURK7.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -5572,7 +5572,7 @@ async function observe(context, record, watching) {
   return await (0, import_chunk_KSEXWBOK.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
 }
 function isForeignAndLeft(record) {
-  return record.status === "foreign" && (record.worker === null || (0, import_chunk_7JEO2YWW.executorOf)(record).liveness(record.worker) === "gone");
+  return record.status === "foreign" && (record.worker === null || (0, import_chunk_DRFTKFGZ.executorOf)(record).liveness(record.worker) === "gone");
 }
 exports.observe = observe;
 },
@@ -6240,11 +6240,11 @@ exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-ZSIOZJGS.js"(exports, require, __filename, __dirname) {
+"chunk-2B5MLIQQ.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -6289,7 +6289,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_S25LR7D3.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_3IFKNJ27.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6312,7 +6312,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_33NPF5GZ.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_S25LR7D3.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_3IFKNJ27.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_AK7SURK7.readJob)(home, job);
@@ -6326,7 +6326,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_AK7SURK7.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_S25LR7D3.settle)(context, found.record);
+    const settled = await (0, import_chunk_3IFKNJ27.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_AK7SURK7.isEnded)(record)) others.push(record);
   }
@@ -6339,17 +6339,17 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_S25LR7D3.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_3IFKNJ27.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_S25LR7D3.settle)(context, read.record);
+      const record = await (0, import_chunk_3IFKNJ27.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_AK7SURK7.isEnded)(record);
     }
     case "absent":
       return isGone;
     case "unreadable":
-      return isGone && import_chunk_7JEO2YWW.local.lookAtLeft({ marks: (0, import_chunk_QOGSEWCG.marksOf)(job, null), roots: [], spare: [] }).length === 0;
+      return isGone && import_chunk_DRFTKFGZ.local.lookAtLeft({ marks: (0, import_chunk_QOGSEWCG.marksOf)(job, null), roots: [], spare: [] }).length === 0;
   }
 }
 function continues({ resumeOf, resumeJob }) {
@@ -6368,7 +6368,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_S25LR7D3.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_3IFKNJ27.ownIdentity)() };
   const taken = await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_33NPF5GZ.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -7434,8 +7434,8 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-5MDKLY76.js"(exports, require, __filename, __dirname) {
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+"chunk-JPRJZ5KE.js"(exports, require, __filename, __dirname) {
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7474,7 +7474,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_S25LR7D3.settle)(context, record);
+      const found = await (0, import_chunk_3IFKNJ27.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7490,7 +7490,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_S25LR7D3.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_3IFKNJ27.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -7792,7 +7792,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-S25LR7D3.js"(exports, require, __filename, __dirname) {
+"chunk-3IFKNJ27.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7817,7 +7817,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
@@ -7844,15 +7844,15 @@ async function reconcile(context, record) {
 }
 function isActorGone(record, by) {
   const isWorker = (0, import_chunk_AK7SURK7.isSubmitted)(record) && record.status !== "queued" && (0, import_chunk_AK7SURK7.isSameProcess)(record.worker, by);
-  return (isWorker ? (0, import_chunk_7JEO2YWW.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
+  return (isWorker ? (0, import_chunk_DRFTKFGZ.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
 }
 function isSilent(record) {
-  return (0, import_chunk_AK7SURK7.isSubmitted)(record) && (0, import_chunk_7JEO2YWW.executorOf)(record).liveness(null) === "unknown";
+  return (0, import_chunk_AK7SURK7.isSubmitted)(record) && (0, import_chunk_DRFTKFGZ.executorOf)(record).liveness(null) === "unknown";
 }
 function asEngineSays(record) {
   if (record.status !== "waiting" || record.waiting?.reason !== "executor") return record;
   const { name } = record.waiting.detail;
-  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_7JEO2YWW.engineWord)(record) ?? NO_ANSWER } } };
+  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_DRFTKFGZ.engineWord)(record) ?? NO_ANSWER } } };
 }
 async function settle(context, record) {
   try {
@@ -7865,14 +7865,14 @@ async function settle(context, record) {
 }
 function isOrphaned(context, record) {
   if (record.status === "queued") return isUnclaimable(context, record);
-  return (0, import_chunk_7JEO2YWW.executorOf)(record).liveness(record.worker) === "gone";
+  return (0, import_chunk_DRFTKFGZ.executorOf)(record).liveness(record.worker) === "gone";
 }
 function isUnclaimable(context, record) {
   const isPast = Date.parse(context.now()) > Date.parse(record.claimBy);
   if ((0, import_chunk_AK7SURK7.isSubmitted)(record))
-    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_7JEO2YWW.executorOf)(record).liveness(null) === "gone";
+    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_DRFTKFGZ.executorOf)(record).liveness(null) === "gone";
   if (isPast) return true;
-  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_7JEO2YWW.executorOf)(record).lookAtLeft((0, import_chunk_QOGSEWCG.tracesOf)(record)).length === 0;
+  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_DRFTKFGZ.executorOf)(record).lookAtLeft((0, import_chunk_QOGSEWCG.tracesOf)(record)).length === 0;
 }
 async function takeOver(context, record, cause, replaces) {
   const self = ownIdentity();
@@ -7883,7 +7883,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_ITELE4WY.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-C3XOFV5I.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-3PF5WS6C.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -9405,7 +9405,7 @@ exports.publishEnd = publishEnd;
 exports.noteStopping = noteStopping;
 exports.recordAfter = recordAfter;
 },
-"chunk-7JEO2YWW.js"(exports, require, __filename, __dirname) {
+"chunk-DRFTKFGZ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -9722,8 +9722,11 @@ function engineWord({ id, executor }) {
 function engineFailure({ id, executor }, hasBegun = true) {
   if (executor?.kind !== "slurm") return null;
   const { name, ref } = executor;
-  if (ref === null) return (0, import_chunk_KNYPDRFI.failure)("launch_failed", `No job was submitted to "${name}".`, "Start it again.");
+  if (ref === null) return (0, import_chunk_KNYPDRFI.failure)("launch_failed", unknownWords(name, (0, import_chunk_OW3HAAKM.engineName)(id)), "Start it again.");
   return failureOfLost(name, ref, lastWordOn(ref, (0, import_chunk_OW3HAAKM.engineName)(id)), hasBegun);
+}
+function unknownWords(name, jobName) {
+  return `Slurm knows no job "${jobName}" on "${name}": it did not take it, or the job was cancelled there, or ended, before a worker began.`;
 }
 function askToEnd(identity) {
   if (process.platform === "win32" || (0, import_chunk_4JXRNU5N.livenessOf)(identity) !== "alive") return false;
@@ -14540,24 +14543,24 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-3NLNGELN.js"(exports, require, __filename, __dirname) {
-var import_chunk_FLVZGLFJ = require("./chunk-FLVZGLFJ.js");
-var import_chunk_L7LWMX5E = require("./chunk-L7LWMX5E.js");
+"review-QV7EIS37.js"(exports, require, __filename, __dirname) {
+var import_chunk_FNTKS2FC = require("./chunk-FNTKS2FC.js");
+var import_chunk_B2ZUBMS7 = require("./chunk-B2ZUBMS7.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_DMURPW3H = require("./chunk-DMURPW3H.js");
-var import_chunk_DOMXR4IZ = require("./chunk-DOMXR4IZ.js");
-var import_chunk_UFTHVRTC = require("./chunk-UFTHVRTC.js");
+var import_chunk_UZS4FC6E = require("./chunk-UZS4FC6E.js");
+var import_chunk_63DPX4FS = require("./chunk-63DPX4FS.js");
+var import_chunk_QOHGQWFK = require("./chunk-QOHGQWFK.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_R4VYTFVH = require("./chunk-R4VYTFVH.js");
+var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_PTTY7GVP = require("./chunk-PTTY7GVP.js");
-var import_chunk_YYGPTAIV = require("./chunk-YYGPTAIV.js");
+var import_chunk_RWMGIS5L = require("./chunk-RWMGIS5L.js");
+var import_chunk_6TYDVB5U = require("./chunk-6TYDVB5U.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_4SKSNIYD = require("./chunk-4SKSNIYD.js");
-var import_chunk_TFAFAONE = require("./chunk-TFAFAONE.js");
+var import_chunk_EFWOLZMB = require("./chunk-EFWOLZMB.js");
+var import_chunk_V4TRD2CO = require("./chunk-V4TRD2CO.js");
 var import_chunk_GPGPPFJW = require("./chunk-GPGPPFJW.js");
 var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
 var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
@@ -14566,7 +14569,7 @@ var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_EAYDO2WE = require("./chunk-EAYDO2WE.js");
-var import_chunk_ZSIOZJGS = require("./chunk-ZSIOZJGS.js");
+var import_chunk_2B5MLIQQ = require("./chunk-2B5MLIQQ.js");
 var import_chunk_KHB4TMV7 = require("./chunk-KHB4TMV7.js");
 var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14581,18 +14584,18 @@ var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_5MDKLY76 = require("./chunk-5MDKLY76.js");
+var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -14639,25 +14642,25 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_FLVZGLFJ.REVIEW_OPTIONS}
+${import_chunk_FNTKS2FC.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_FLVZGLFJ.REVIEW_FLAGS,
-  lastWords: import_chunk_PTTY7GVP.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_FLVZGLFJ.runReview)("review", parsed, context, output)
+  flags: import_chunk_FNTKS2FC.REVIEW_FLAGS,
+  lastWords: import_chunk_RWMGIS5L.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_FNTKS2FC.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-FLVZGLFJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_L7LWMX5E = require("./chunk-L7LWMX5E.js");
+"chunk-FNTKS2FC.js"(exports, require, __filename, __dirname) {
+var import_chunk_B2ZUBMS7 = require("./chunk-B2ZUBMS7.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_DMURPW3H = require("./chunk-DMURPW3H.js");
-var import_chunk_DOMXR4IZ = require("./chunk-DOMXR4IZ.js");
+var import_chunk_UZS4FC6E = require("./chunk-UZS4FC6E.js");
+var import_chunk_63DPX4FS = require("./chunk-63DPX4FS.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_PTTY7GVP = require("./chunk-PTTY7GVP.js");
+var import_chunk_RWMGIS5L = require("./chunk-RWMGIS5L.js");
 var import_chunk_GPGPPFJW = require("./chunk-GPGPPFJW.js");
 var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
 var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
@@ -14837,10 +14840,10 @@ var SCOPES = ["auto", "working-tree", "branch"];
 async function readReview(kind, parsed, context) {
   const scope = readScope(parsed);
   const common = commonRequest(parsed);
-  const executor = (0, import_chunk_DOMXR4IZ.readExecutor)(parsed, context);
+  const executor = (0, import_chunk_63DPX4FS.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_L7LWMX5E.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_B2ZUBMS7.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14879,10 +14882,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_DMURPW3H.modelOf)(parsed),
+    model: (0, import_chunk_UZS4FC6E.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_DMURPW3H.readRetry)(parsed)
+    retry: (0, import_chunk_UZS4FC6E.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14927,7 +14930,7 @@ async function runReview(kind, parsed, context, output) {
     output.note(
       `codex-companion: There is much to review${(0, import_chunk_3C3V6DXP.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_PTTY7GVP.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_RWMGIS5L.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -14936,7 +14939,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-L7LWMX5E.js"(exports, require, __filename, __dirname) {
+"chunk-B2ZUBMS7.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14959,13 +14962,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_R4VYTFVH = require("./chunk-R4VYTFVH.js");
+var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-LTBFGLIT.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_R4VYTFVH.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-DOSKYI5A.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_G6S3VCA7.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -15056,24 +15059,24 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-YZQ3RUIG.js"(exports, require, __filename, __dirname) {
-var import_chunk_FLVZGLFJ = require("./chunk-FLVZGLFJ.js");
-var import_chunk_L7LWMX5E = require("./chunk-L7LWMX5E.js");
+"adversarial-review-F4MLEWZE.js"(exports, require, __filename, __dirname) {
+var import_chunk_FNTKS2FC = require("./chunk-FNTKS2FC.js");
+var import_chunk_B2ZUBMS7 = require("./chunk-B2ZUBMS7.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_DMURPW3H = require("./chunk-DMURPW3H.js");
-var import_chunk_DOMXR4IZ = require("./chunk-DOMXR4IZ.js");
-var import_chunk_UFTHVRTC = require("./chunk-UFTHVRTC.js");
+var import_chunk_UZS4FC6E = require("./chunk-UZS4FC6E.js");
+var import_chunk_63DPX4FS = require("./chunk-63DPX4FS.js");
+var import_chunk_QOHGQWFK = require("./chunk-QOHGQWFK.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_R4VYTFVH = require("./chunk-R4VYTFVH.js");
+var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_PTTY7GVP = require("./chunk-PTTY7GVP.js");
-var import_chunk_YYGPTAIV = require("./chunk-YYGPTAIV.js");
+var import_chunk_RWMGIS5L = require("./chunk-RWMGIS5L.js");
+var import_chunk_6TYDVB5U = require("./chunk-6TYDVB5U.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_4SKSNIYD = require("./chunk-4SKSNIYD.js");
-var import_chunk_TFAFAONE = require("./chunk-TFAFAONE.js");
+var import_chunk_EFWOLZMB = require("./chunk-EFWOLZMB.js");
+var import_chunk_V4TRD2CO = require("./chunk-V4TRD2CO.js");
 var import_chunk_GPGPPFJW = require("./chunk-GPGPPFJW.js");
 var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
 var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
@@ -15082,7 +15085,7 @@ var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_EAYDO2WE = require("./chunk-EAYDO2WE.js");
-var import_chunk_ZSIOZJGS = require("./chunk-ZSIOZJGS.js");
+var import_chunk_2B5MLIQQ = require("./chunk-2B5MLIQQ.js");
 var import_chunk_KHB4TMV7 = require("./chunk-KHB4TMV7.js");
 var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -15097,18 +15100,18 @@ var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_5MDKLY76 = require("./chunk-5MDKLY76.js");
+var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -15157,22 +15160,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_FLVZGLFJ.REVIEW_OPTIONS}
+${import_chunk_FNTKS2FC.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_FLVZGLFJ.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_FNTKS2FC.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_PTTY7GVP.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_FLVZGLFJ.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_RWMGIS5L.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_FNTKS2FC.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-HKDJKGPY.js"(exports, require, __filename, __dirname) {
+"status-UQNU4DUD.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15197,18 +15200,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_472DLJQ7 = require("./chunk-472DLJQ7.js");
 var import_chunk_IUZCPBW6 = require("./chunk-IUZCPBW6.js");
-var import_chunk_OX6JZ4G4 = require("./chunk-OX6JZ4G4.js");
+var import_chunk_TQ3CV4HF = require("./chunk-TQ3CV4HF.js");
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
-var import_chunk_VC6INTZ7 = require("./chunk-VC6INTZ7.js");
+var import_chunk_LECRRILU = require("./chunk-LECRRILU.js");
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_GUUSF4V3 = require("./chunk-GUUSF4V3.js");
-var import_chunk_B4ZJ7O6X = require("./chunk-B4ZJ7O6X.js");
+var import_chunk_VIWK2QOB = require("./chunk-VIWK2QOB.js");
+var import_chunk_JYD6G7IC = require("./chunk-JYD6G7IC.js");
 var import_chunk_5YSVFD6K = require("./chunk-5YSVFD6K.js");
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_L7LWMX5E = require("./chunk-L7LWMX5E.js");
-var import_chunk_R4VYTFVH = require("./chunk-R4VYTFVH.js");
+var import_chunk_B2ZUBMS7 = require("./chunk-B2ZUBMS7.js");
+var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
 var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
 var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
 var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
@@ -15219,14 +15222,14 @@ var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_5MDKLY76 = require("./chunk-5MDKLY76.js");
+var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -15371,7 +15374,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_OX6JZ4G4.SCOPE_FLAGS
+    ...import_chunk_TQ3CV4HF.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -15386,7 +15389,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-LTBFGLIT.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-DOSKYI5A.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15394,17 +15397,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-KTF73MYL.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-MOL3DFJP.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_L7LWMX5E.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_B2ZUBMS7.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_L7LWMX5E.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_AK7SURK7.isEnded)(record) ? null : await (0, import_chunk_VC6INTZ7.readProgress)(context, record);
-  const problem = (0, import_chunk_S25LR7D3.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_B2ZUBMS7.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_AK7SURK7.isEnded)(record) ? null : await (0, import_chunk_LECRRILU.readProgress)(context, record);
+  const problem = (0, import_chunk_3IFKNJ27.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15418,7 +15421,7 @@ async function showOne(reference, context, output) {
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_B4ZJ7O6X.interruptedApply)(context, root);
+  const interrupted = (0, import_chunk_JYD6G7IC.interruptedApply)(context, root);
   if (interrupted !== null) output.say((0, import_chunk_5YSVFD6K.interruptedText)(interrupted, output.reader));
   return (0, import_chunk_5YSVFD6K.interruptedAnswer)(interrupted);
 }
@@ -15429,19 +15432,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_3C3V6DXP.jobBlock)(job, (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_VC6INTZ7.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_3C3V6DXP.jobBlock)(job, (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_LECRRILU.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_L7LWMX5E.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_B2ZUBMS7.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_OX6JZ4G4.scopeOf)(parsed);
-  const listing = await (0, import_chunk_OX6JZ4G4.listJobs)(context, scope);
+  const scope = (0, import_chunk_TQ3CV4HF.scopeOf)(parsed);
+  const listing = await (0, import_chunk_TQ3CV4HF.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_AK7SURK7.isOfStopGate)(record)) ?? null;
   const incidents = (0, import_chunk_IUZCPBW6.listIncidents)(context, workspaceRoot);
@@ -15456,15 +15459,15 @@ async function showAll(parsed, context, output) {
   for (const incident of incidents) output.say((0, import_chunk_472DLJQ7.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_VC6INTZ7.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_LECRRILU.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_OX6JZ4G4.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_TQ3CV4HF.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_VC6INTZ7.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_LECRRILU.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -15578,12 +15581,12 @@ exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-OX6JZ4G4.js"(exports, require, __filename, __dirname) {
+"chunk-TQ3CV4HF.js"(exports, require, __filename, __dirname) {
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
-var import_chunk_GUUSF4V3 = require("./chunk-GUUSF4V3.js");
+var import_chunk_VIWK2QOB = require("./chunk-VIWK2QOB.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -15601,8 +15604,8 @@ async function listJobs(context, scope) {
   broken.push(...(0, import_chunk_TCVEA4AW.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_GUUSF4V3.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_GUUSF4V3.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_VIWK2QOB.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_VIWK2QOB.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15622,16 +15625,16 @@ async function readJobs(context, ids, scope, most) {
     const read = readListed(context, id, scope);
     if (read === null) continue;
     if (isWithEngine(read)) {
-      asked ??= (0, import_chunk_7JEO2YWW.askAhead)(read);
+      asked ??= (0, import_chunk_DRFTKFGZ.askAhead)(read);
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_S25LR7D3.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_3IFKNJ27.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_AK7SURK7.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_S25LR7D3.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_3IFKNJ27.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15692,7 +15695,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_AK7SURK7.isSubmitted), jobs.filter((job) => !(0, import_chunk_AK7SURK7.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_GUUSF4V3.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_VIWK2QOB.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15748,9 +15751,9 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-VC6INTZ7.js"(exports, require, __filename, __dirname) {
+"chunk-LECRRILU.js"(exports, require, __filename, __dirname) {
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_GUUSF4V3 = require("./chunk-GUUSF4V3.js");
+var import_chunk_VIWK2QOB = require("./chunk-VIWK2QOB.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -15759,7 +15762,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_23QC6KCB.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_GUUSF4V3.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_GUUSF4V3.readLine)(context)) : null;
+  const position = (0, import_chunk_VIWK2QOB.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_VIWK2QOB.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing, plan, tokens] = [(0, import_chunk_GFGJC4HM.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_GFGJC4HM.planAt)(lines), (0, import_chunk_GFGJC4HM.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -15767,7 +15770,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_23QC6KCB.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_GUUSF4V3.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_VIWK2QOB.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15845,15 +15848,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-GUUSF4V3.js"(exports, require, __filename, __dirname) {
+"chunk-VIWK2QOB.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 async function readLine(context) {
   const records = (0, import_chunk_AK7SURK7.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_TNCMYAKZ.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_AK7SURK7.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_S25LR7D3.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_3IFKNJ27.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -15862,14 +15865,14 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-B4ZJ7O6X.js"(exports, require, __filename, __dirname) {
+"chunk-JYD6G7IC.js"(exports, require, __filename, __dirname) {
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
   const journal = (0, import_chunk_SYXDXRRS.hasJournal)(home, root) ? (0, import_chunk_SYXDXRRS.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_S25LR7D3.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_3IFKNJ27.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
@@ -16401,7 +16404,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-KSR7PFAW.js"(exports, require, __filename, __dirname) {
+"top-7VMNQ4OQ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16498,12 +16501,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-YHI7I6XK.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-UQ7XYMTL.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-GOFXE3J7.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-GOFXE3J7.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-3U3AS35N.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-IXQWOQ5R.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-WF7E7X46.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-7343ZW5Q.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-FKQ5W4NE.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-FKQ5W4NE.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-BXD7ETOV.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-LY63LCOD.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16553,7 +16556,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-QBUUA3QS.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-DGUKHZP3.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16628,7 +16631,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-YHI7I6XK.js"(exports, require, __filename, __dirname) {
+"result-WF7E7X46.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16651,11 +16654,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_VC6INTZ7 = require("./chunk-VC6INTZ7.js");
+var import_chunk_LECRRILU = require("./chunk-LECRRILU.js");
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_GUUSF4V3 = require("./chunk-GUUSF4V3.js");
-var import_chunk_L7LWMX5E = require("./chunk-L7LWMX5E.js");
-var import_chunk_R4VYTFVH = require("./chunk-R4VYTFVH.js");
+var import_chunk_VIWK2QOB = require("./chunk-VIWK2QOB.js");
+var import_chunk_B2ZUBMS7 = require("./chunk-B2ZUBMS7.js");
+var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
 var import_chunk_GPGPPFJW = require("./chunk-GPGPPFJW.js");
 var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
 var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
@@ -16666,16 +16669,16 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_5MDKLY76 = require("./chunk-5MDKLY76.js");
+var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -16728,10 +16731,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-LTBFGLIT.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-DOSKYI5A.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_L7LWMX5E.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_B2ZUBMS7.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_M7DSPNGM.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
     const reviewed = await (0, import_chunk_GPGPPFJW.reviewAnswer)(context, record);
@@ -16749,7 +16752,7 @@ Examples:
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
       (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_GPGPPFJW.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_3C3V6DXP.jobBlock)(record, await (0, import_chunk_VC6INTZ7.readProgress)(context, record), now, output.reader)}`
+${(0, import_chunk_3C3V6DXP.jobBlock)(record, await (0, import_chunk_LECRRILU.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16759,18 +16762,18 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-RGM65JAB.js"(exports, require, __filename, __dirname) {
+"logs-EOMAKQBS.js"(exports, require, __filename, __dirname) {
 var import_chunk_RVS5WSMV = require("./chunk-RVS5WSMV.js");
 var import_chunk_NOIYEK7I = require("./chunk-NOIYEK7I.js");
-var import_chunk_L7LWMX5E = require("./chunk-L7LWMX5E.js");
-var import_chunk_R4VYTFVH = require("./chunk-R4VYTFVH.js");
-var import_chunk_TFAFAONE = require("./chunk-TFAFAONE.js");
-var import_chunk_5MDKLY76 = require("./chunk-5MDKLY76.js");
+var import_chunk_B2ZUBMS7 = require("./chunk-B2ZUBMS7.js");
+var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
+var import_chunk_V4TRD2CO = require("./chunk-V4TRD2CO.js");
+var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -16816,7 +16819,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_L7LWMX5E.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_B2ZUBMS7.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_AK7SURK7.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -16829,7 +16832,7 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_JR3SLQSE.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_TFAFAONE.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_V4TRD2CO.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_JR3SLQSE.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
@@ -16912,18 +16915,18 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-BFC64G2Q.js"(exports, require, __filename, __dirname) {
-var import_chunk_OX6JZ4G4 = require("./chunk-OX6JZ4G4.js");
+"queue-I5T5L5W4.js"(exports, require, __filename, __dirname) {
+var import_chunk_TQ3CV4HF = require("./chunk-TQ3CV4HF.js");
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
-var import_chunk_GUUSF4V3 = require("./chunk-GUUSF4V3.js");
+var import_chunk_VIWK2QOB = require("./chunk-VIWK2QOB.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -16974,12 +16977,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_OX6JZ4G4.SCOPE_FLAGS,
+  flags: import_chunk_TQ3CV4HF.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_OX6JZ4G4.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_OX6JZ4G4.listWaiting)(context, scope);
+    const scope = (0, import_chunk_TQ3CV4HF.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_TQ3CV4HF.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -16993,7 +16996,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-3YG3R2QJ.js"(exports, require, __filename, __dirname) {
+"explain-CJYMVWN2.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17017,17 +17020,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_NOIYEK7I = require("./chunk-NOIYEK7I.js");
-var import_chunk_L7LWMX5E = require("./chunk-L7LWMX5E.js");
-var import_chunk_R4VYTFVH = require("./chunk-R4VYTFVH.js");
+var import_chunk_B2ZUBMS7 = require("./chunk-B2ZUBMS7.js");
+var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
 var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_5MDKLY76 = require("./chunk-5MDKLY76.js");
+var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -17231,10 +17234,13 @@ function whatHappened(facts) {
   if (record.stopping !== null)
     return `It is being ended since ${time(record.stopping.at)}, because ${causeWords(record.stopping.cause)}.`;
   if (record.status === "waiting") return `It ${(0, import_chunk_JR3SLQSE.waitingWords)(record.waiting, { nowMs, position, time })}.`;
-  if (record.status === "queued")
-    return `It is recorded, and no worker has claimed it yet; it may be claimed until ${time(record.claimBy)}.`;
+  if (record.status === "queued") return queuedWords(record, time);
   if (record.status === "foreign") return `A later version left it as "${(0, import_chunk_CA5AV77N.inLine)(record.word, MOST_WORD)}".`;
   return againWords(facts) ?? `It has been running since ${time(record.startedAt)}: ${(0, import_chunk_CA5AV77N.inLine)(record.phase, 100)}.`;
+}
+function queuedWords(record, time) {
+  const until = (0, import_chunk_AK7SURK7.isSubmitted)(record) ? "" : `; it may be claimed until ${time(record.claimBy)}`;
+  return `It is recorded, and no worker has claimed it yet${until}.`;
 }
 function causeWords(cause) {
   return (0, import_chunk_AK7SURK7.isStopCause)(cause) ? CAUSES[cause] : `of "${(0, import_chunk_CA5AV77N.inLine)(cause, MOST_WORD)}"`;
@@ -17432,10 +17438,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-LTBFGLIT.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-DOSKYI5A.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_L7LWMX5E.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_B2ZUBMS7.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17447,7 +17453,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-3U3AS35N.js"(exports, require, __filename, __dirname) {
+"cancel-BXD7ETOV.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17471,14 +17477,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_GTMARNM7 = require("./chunk-GTMARNM7.js");
-var import_chunk_YCYEFWBE = require("./chunk-YCYEFWBE.js");
-var import_chunk_B77ZFABS = require("./chunk-B77ZFABS.js");
+var import_chunk_FKS3H325 = require("./chunk-FKS3H325.js");
+var import_chunk_XV4X7HDB = require("./chunk-XV4X7HDB.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_L7LWMX5E = require("./chunk-L7LWMX5E.js");
+var import_chunk_B2ZUBMS7 = require("./chunk-B2ZUBMS7.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_R4VYTFVH = require("./chunk-R4VYTFVH.js");
+var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
 var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
 var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
@@ -17487,18 +17493,18 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_5MDKLY76 = require("./chunk-5MDKLY76.js");
+var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -17555,12 +17561,12 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-LTBFGLIT.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-DOSKYI5A.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_L7LWMX5E.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_B2ZUBMS7.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_AK7SURK7.isEnded)(found);
-    const stopped = await (0, import_chunk_YCYEFWBE.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_FKS3H325.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
       throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_TNCMYAKZ.ELSEWHERE);
@@ -17602,18 +17608,18 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-YCYEFWBE.js"(exports, require, __filename, __dirname) {
-var import_chunk_B77ZFABS = require("./chunk-B77ZFABS.js");
+"chunk-FKS3H325.js"(exports, require, __filename, __dirname) {
+var import_chunk_XV4X7HDB = require("./chunk-XV4X7HDB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_S25LR7D3.ownIdentity)();
+  const self = (0, import_chunk_3IFKNJ27.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_AK7SURK7.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -17626,19 +17632,19 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_ITELE4WY.noteStopping)(context, current);
     if (!(0, import_chunk_AK7SURK7.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_B77ZFABS.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_S25LR7D3.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_B77ZFABS.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_XV4X7HDB.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_3IFKNJ27.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_XV4X7HDB.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_AK7SURK7.isEnded)(record) ? await (0, import_chunk_B77ZFABS.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_AK7SURK7.isEnded)(record) ? await (0, import_chunk_XV4X7HDB.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
-  const executor = (0, import_chunk_7JEO2YWW.executorOf)(record);
+  const executor = (0, import_chunk_DRFTKFGZ.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_S25LR7D3.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_3IFKNJ27.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_AK7SURK7.jobFolder)(context.home, record.id)],
@@ -17650,7 +17656,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_AK7SURK7.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_AK7SURK7.isEnded)(await (0, import_chunk_S25LR7D3.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_AK7SURK7.isEnded)(await (0, import_chunk_3IFKNJ27.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -17660,7 +17666,7 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-B77ZFABS.js"(exports, require, __filename, __dirname) {
+"chunk-XV4X7HDB.js"(exports, require, __filename, __dirname) {
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -17670,7 +17676,7 @@ var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
@@ -17980,7 +17986,7 @@ function readCommandLines() {
 }
 var TIMED_OUT2 = 124;
 function verdictOnGone(record, verdict) {
-  return withReason(verdict, () => (0, import_chunk_7JEO2YWW.engineFailure)(record));
+  return withReason(verdict, () => (0, import_chunk_DRFTKFGZ.engineFailure)(record));
 }
 function withReason(verdict, ask) {
   const named2 = verdict.failure?.kind === "worker_lost" ? ask() : null;
@@ -19145,7 +19151,7 @@ async function finishStop(context, record, by) {
   return { record: (0, import_chunk_ITELE4WY.recordAfter)(result), survivors };
 }
 async function killAll(record) {
-  const { survivors } = await (0, import_chunk_7JEO2YWW.executorOf)(record).endAll({ ...(0, import_chunk_QOGSEWCG.tracesOf)(record), graceMs: KILL_GRACE_MS });
+  const { survivors } = await (0, import_chunk_DRFTKFGZ.executorOf)(record).endAll({ ...(0, import_chunk_QOGSEWCG.tracesOf)(record), graceMs: KILL_GRACE_MS });
   return survivors;
 }
 async function endOfRunning(context, record, cause) {
@@ -19158,7 +19164,7 @@ async function endOfRunning(context, record, cause) {
 }
 function endOfUnstarted(context, record, cause) {
   if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
-  const named2 = (0, import_chunk_7JEO2YWW.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_KNYPDRFI.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_KNYPDRFI.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
+  const named2 = (0, import_chunk_DRFTKFGZ.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_KNYPDRFI.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_KNYPDRFI.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
   return { outcome: { status: "failed", failure: named2 }, exit: null };
 }
 async function endOfLost(context, record) {
@@ -19377,15 +19383,15 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-IXQWOQ5R.js"(exports, require, __filename, __dirname) {
-var import_chunk_L7LWMX5E = require("./chunk-L7LWMX5E.js");
+"say-LY63LCOD.js"(exports, require, __filename, __dirname) {
+var import_chunk_B2ZUBMS7 = require("./chunk-B2ZUBMS7.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_R4VYTFVH = require("./chunk-R4VYTFVH.js");
-var import_chunk_5MDKLY76 = require("./chunk-5MDKLY76.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
+var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -19533,7 +19539,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_AK7SURK7.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_R4VYTFVH.readSettled)(context, id);
+      const found = await (0, import_chunk_G6S3VCA7.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -19569,7 +19575,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_L7LWMX5E.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_B2ZUBMS7.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -19603,15 +19609,15 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-Q32KUDOP.js"(exports, require, __filename, __dirname) {
-var import_chunk_5PERDDZP = require("./chunk-5PERDDZP.js");
+"watch-OHNNH2TH.js"(exports, require, __filename, __dirname) {
+var import_chunk_FH4UQGFP = require("./chunk-FH4UQGFP.js");
 var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
-var import_chunk_5MDKLY76 = require("./chunk-5MDKLY76.js");
+var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -19688,7 +19694,7 @@ function pathOf(home, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_S25LR7D3.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_3IFKNJ27.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -19728,16 +19734,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_AK7SURK7.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_AK7SURK7.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_S25LR7D3.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_3IFKNJ27.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_S25LR7D3.settle)(context, record);
+    if (record !== null) await (0, import_chunk_3IFKNJ27.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_5MDKLY76.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_JPRJZ5KE.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -19751,8 +19757,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_5MDKLY76.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_5MDKLY76.storedGroup)(context, group.id);
+    if (!(0, import_chunk_JPRJZ5KE.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_JPRJZ5KE.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -19770,11 +19776,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_S25LR7D3.livenessOfActor)(record.launcher) === "alive") return true;
+  if ((0, import_chunk_3IFKNJ27.livenessOfActor)(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && ((0, import_chunk_23QC6KCB.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_S25LR7D3.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_3IFKNJ27.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -19805,7 +19811,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_5PERDDZP.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_FH4UQGFP.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -19818,19 +19824,19 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_5PERDDZP.judge)(group);
+  const { word, best } = (0, import_chunk_FH4UQGFP.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_7A42TIPR.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_5MDKLY76.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_7A42TIPR.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_JPRJZ5KE.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-5PERDDZP.js"(exports, require, __filename, __dirname) {
+"chunk-FH4UQGFP.js"(exports, require, __filename, __dirname) {
 var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
-var import_chunk_5MDKLY76 = require("./chunk-5MDKLY76.js");
+var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 function judge(group) {
-  if (!(0, import_chunk_5MDKLY76.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_JPRJZ5KE.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_AK7SURK7.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -19906,14 +19912,14 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-H6J6ZWMW.js"(exports, require, __filename, __dirname) {
-var import_chunk_UFTHVRTC = require("./chunk-UFTHVRTC.js");
-var import_chunk_R4VYTFVH = require("./chunk-R4VYTFVH.js");
-var import_chunk_5MDKLY76 = require("./chunk-5MDKLY76.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+"task-resume-candidate-BYGJX753.js"(exports, require, __filename, __dirname) {
+var import_chunk_QOHGQWFK = require("./chunk-QOHGQWFK.js");
+var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
+var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -19955,7 +19961,7 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_UFTHVRTC.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_QOHGQWFK.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate = job === null || !(0, import_chunk_AK7SURK7.isEnded)(job) || (0, import_chunk_BC2WLQSD.isCopyGone)(job) ? null : {
       id: job.id,
@@ -20177,7 +20183,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-R62QRGLI.js"(exports, require, __filename, __dirname) {
+"setup-WZLVIKWB.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -20203,25 +20209,25 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_V7TVGAXI = require("./chunk-V7TVGAXI.js");
 var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_QQL5NTRP = require("./chunk-QQL5NTRP.js");
+var import_chunk_YPBD57O4 = require("./chunk-YPBD57O4.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_FZV5ZCYA = require("./chunk-FZV5ZCYA.js");
 var import_chunk_472DLJQ7 = require("./chunk-472DLJQ7.js");
 var import_chunk_IUZCPBW6 = require("./chunk-IUZCPBW6.js");
-var import_chunk_YCYEFWBE = require("./chunk-YCYEFWBE.js");
-var import_chunk_B77ZFABS = require("./chunk-B77ZFABS.js");
+var import_chunk_FKS3H325 = require("./chunk-FKS3H325.js");
+var import_chunk_XV4X7HDB = require("./chunk-XV4X7HDB.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_DOMXR4IZ = require("./chunk-DOMXR4IZ.js");
-var import_chunk_YYGPTAIV = require("./chunk-YYGPTAIV.js");
+var import_chunk_63DPX4FS = require("./chunk-63DPX4FS.js");
+var import_chunk_6TYDVB5U = require("./chunk-6TYDVB5U.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_TFAFAONE = require("./chunk-TFAFAONE.js");
+var import_chunk_V4TRD2CO = require("./chunk-V4TRD2CO.js");
 var import_chunk_EAYDO2WE = require("./chunk-EAYDO2WE.js");
-var import_chunk_ZSIOZJGS = require("./chunk-ZSIOZJGS.js");
+var import_chunk_2B5MLIQQ = require("./chunk-2B5MLIQQ.js");
 var import_chunk_KHB4TMV7 = require("./chunk-KHB4TMV7.js");
 var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -20238,12 +20244,12 @@ var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -20290,7 +20296,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_QQL5NTRP.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_YPBD57O4.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -20310,9 +20316,9 @@ function listExecutors(context) {
   const own = (0, import_chunk_NWMWCOWQ.ownPolicy)(context);
   const names = own === null || "failure" in own ? [] : Object.keys(own.executors);
   if (names.length === 0) return [];
-  const problem = (0, import_chunk_7JEO2YWW.controllerAnswer)();
+  const problem = (0, import_chunk_DRFTKFGZ.controllerAnswer)();
   return names.map((name) => {
-    const found = (0, import_chunk_DOMXR4IZ.namedExecutor)(context, name);
+    const found = (0, import_chunk_63DPX4FS.namedExecutor)(context, name);
     if (found !== null && "failure" in found) return { name, ok: false, detail: found.failure.message };
     return { name, ok: problem === null, detail: problem ?? "Slurm answers here" };
   });
@@ -20479,8 +20485,8 @@ Examples:
     );
     if (parsed.has("statusline"))
       return (await Promise.resolve().then(() => __toESM(require("./statusline-settings-QZLDB57F.js")))).showStatusLineSettings(context, output);
-    const executor = (0, import_chunk_DOMXR4IZ.readExecutor)(parsed, context);
-    if (executor !== null) return (await Promise.resolve().then(() => __toESM(require("./setup-on-HZFFGGIX.js")))).tellSetupOn(context, output, executor);
+    const executor = (0, import_chunk_63DPX4FS.readExecutor)(parsed, context);
+    if (executor !== null) return (await Promise.resolve().then(() => __toESM(require("./setup-on-HIGP4ACM.js")))).tellSetupOn(context, output, executor);
     const reviewGate = setReviewGate(parsed, context);
     const readiness = await (0, import_chunk_4PDDCUJ5.checkReadiness)(context, ROUTE, void 0, true);
     const isReady = (0, import_chunk_GXGC2JA6.obstacle)(readiness) === null;
@@ -20759,11 +20765,11 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-QQL5NTRP.js"(exports, require, __filename, __dirname) {
+"chunk-YPBD57O4.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_YCYEFWBE = require("./chunk-YCYEFWBE.js");
-var import_chunk_YYGPTAIV = require("./chunk-YYGPTAIV.js");
-var import_chunk_TFAFAONE = require("./chunk-TFAFAONE.js");
+var import_chunk_FKS3H325 = require("./chunk-FKS3H325.js");
+var import_chunk_6TYDVB5U = require("./chunk-6TYDVB5U.js");
+var import_chunk_V4TRD2CO = require("./chunk-V4TRD2CO.js");
 var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
@@ -20945,16 +20951,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_YYGPTAIV.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_6TYDVB5U.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_TFAFAONE.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_V4TRD2CO.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_AK7SURK7.isEnded)(latest)) await (0, import_chunk_YCYEFWBE.cancelJob)(context, latest);
+  if (!(0, import_chunk_AK7SURK7.isEnded)(latest)) await (0, import_chunk_FKS3H325.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -21185,24 +21191,24 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-LVHXWE34.js"(exports, require, __filename, __dirname) {
-var import_chunk_QQL5NTRP = require("./chunk-QQL5NTRP.js");
+"canary-MVMFQ3P5.js"(exports, require, __filename, __dirname) {
+var import_chunk_YPBD57O4 = require("./chunk-YPBD57O4.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_YCYEFWBE = require("./chunk-YCYEFWBE.js");
-var import_chunk_B77ZFABS = require("./chunk-B77ZFABS.js");
+var import_chunk_FKS3H325 = require("./chunk-FKS3H325.js");
+var import_chunk_XV4X7HDB = require("./chunk-XV4X7HDB.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_DOMXR4IZ = require("./chunk-DOMXR4IZ.js");
-var import_chunk_YYGPTAIV = require("./chunk-YYGPTAIV.js");
+var import_chunk_63DPX4FS = require("./chunk-63DPX4FS.js");
+var import_chunk_6TYDVB5U = require("./chunk-6TYDVB5U.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_TFAFAONE = require("./chunk-TFAFAONE.js");
+var import_chunk_V4TRD2CO = require("./chunk-V4TRD2CO.js");
 var import_chunk_EAYDO2WE = require("./chunk-EAYDO2WE.js");
-var import_chunk_ZSIOZJGS = require("./chunk-ZSIOZJGS.js");
+var import_chunk_2B5MLIQQ = require("./chunk-2B5MLIQQ.js");
 var import_chunk_KHB4TMV7 = require("./chunk-KHB4TMV7.js");
 var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -21219,12 +21225,12 @@ var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -21310,10 +21316,10 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": canary takes no words.`);
     const dimensions = readDimensions(parsed.text("vary"));
-    const executor = (0, import_chunk_DOMXR4IZ.readExecutor)(parsed, context);
+    const executor = (0, import_chunk_63DPX4FS.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_QQL5NTRP.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_YPBD57O4.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -21347,14 +21353,14 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-C4UAK6A3.js"(exports, require, __filename, __dirname) {
+"report-FI5C24XM.js"(exports, require, __filename, __dirname) {
 var import_chunk_FZV5ZCYA = require("./chunk-FZV5ZCYA.js");
 var import_chunk_E3YYTQ2B = require("./chunk-E3YYTQ2B.js");
 var import_chunk_NOIYEK7I = require("./chunk-NOIYEK7I.js");
 var import_chunk_IUZCPBW6 = require("./chunk-IUZCPBW6.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_L7LWMX5E = require("./chunk-L7LWMX5E.js");
-var import_chunk_R4VYTFVH = require("./chunk-R4VYTFVH.js");
+var import_chunk_B2ZUBMS7 = require("./chunk-B2ZUBMS7.js");
+var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
 var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
 var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
@@ -21362,12 +21368,12 @@ var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
 var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_5MDKLY76 = require("./chunk-5MDKLY76.js");
+var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -22335,7 +22341,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_L7LWMX5E.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_B2ZUBMS7.jobOrThrow)(context, reference);
   if (!(0, import_chunk_AK7SURK7.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -22603,8 +22609,8 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-UQ7XYMTL.js"(exports, require, __filename, __dirname) {
-var import_chunk_B4ZJ7O6X = require("./chunk-B4ZJ7O6X.js");
+"diff-7343ZW5Q.js"(exports, require, __filename, __dirname) {
+var import_chunk_JYD6G7IC = require("./chunk-JYD6G7IC.js");
 var import_chunk_5YSVFD6K = require("./chunk-5YSVFD6K.js");
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_HED75UIG = require("./chunk-HED75UIG.js");
@@ -22612,15 +22618,15 @@ var import_chunk_ZP7J75XY = require("./chunk-ZP7J75XY.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_L7LWMX5E = require("./chunk-L7LWMX5E.js");
+var import_chunk_B2ZUBMS7 = require("./chunk-B2ZUBMS7.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_R4VYTFVH = require("./chunk-R4VYTFVH.js");
+var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_5MDKLY76 = require("./chunk-5MDKLY76.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -22676,7 +22682,7 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_L7LWMX5E.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const record = await (0, import_chunk_B2ZUBMS7.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
     const changes = await (0, import_chunk_HED75UIG.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
@@ -22684,7 +22690,7 @@ Examples:
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_B4ZJ7O6X.interruptedApply)(context, record.workspaceRoot);
+    const interrupted = (0, import_chunk_JYD6G7IC.interruptedApply)(context, record.workspaceRoot);
     if (interrupted !== null) output.note((0, import_chunk_5YSVFD6K.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_AK7SURK7.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
@@ -22855,7 +22861,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-GOFXE3J7.js"(exports, require, __filename, __dirname) {
+"apply-FKQ5W4NE.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22883,16 +22889,16 @@ var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_ZP7J75XY = require("./chunk-ZP7J75XY.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_L7LWMX5E = require("./chunk-L7LWMX5E.js");
+var import_chunk_B2ZUBMS7 = require("./chunk-B2ZUBMS7.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
-var import_chunk_R4VYTFVH = require("./chunk-R4VYTFVH.js");
+var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
-var import_chunk_5MDKLY76 = require("./chunk-5MDKLY76.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -23141,10 +23147,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_S25LR7D3.ownIdentity)();
+  const owner = (0, import_chunk_3IFKNJ27.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_S25LR7D3.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_3IFKNJ27.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_33NPF5GZ.takeSlot)(home, `apply-${(0, import_chunk_AK7SURK7.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -23370,7 +23376,7 @@ function begin({ home, now }, { id }, { git, head }, plan, copy) {
   old.close();
   if (plan.index !== null) (0, import_chunk_SYXDXRRS.takeNewIndex)(home, root, plan.index.file);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_S25LR7D3.ownIdentity)(), at: now() },
+    ...{ job: id, root, owner: (0, import_chunk_3IFKNJ27.ownIdentity)(), at: now() },
     ...{ branch: (0, import_chunk_4YTUU2DF.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
@@ -24075,9 +24081,9 @@ Examples:
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_L7LWMX5E.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_B2ZUBMS7.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-LTBFGLIT.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-DOSKYI5A.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -24106,7 +24112,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-ZZRJDKTA.js"(exports, require, __filename, __dirname) {
+"discard-BSPSLJUB.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24135,15 +24141,15 @@ var import_chunk_ZP7J75XY = require("./chunk-ZP7J75XY.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_L7LWMX5E = require("./chunk-L7LWMX5E.js");
+var import_chunk_B2ZUBMS7 = require("./chunk-B2ZUBMS7.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_R4VYTFVH = require("./chunk-R4VYTFVH.js");
+var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_5MDKLY76 = require("./chunk-5MDKLY76.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -24196,10 +24202,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-LTBFGLIT.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-DOSKYI5A.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_L7LWMX5E.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const record = await (0, import_chunk_B2ZUBMS7.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
     const discarded = await (0, import_chunk_DRVFBKUQ.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
@@ -24245,7 +24251,7 @@ exports.discardCopy = discardCopy;
 })
 "use strict";
 ({
-"prune-MXNK32KD.js"(exports, require, __filename, __dirname) {
+"prune-HQKSSQLX.js"(exports, require, __filename, __dirname) {
 var import_chunk_V7TVGAXI = require("./chunk-V7TVGAXI.js");
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_HED75UIG = require("./chunk-HED75UIG.js");
@@ -24255,13 +24261,13 @@ var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_ZSIOZJGS = require("./chunk-ZSIOZJGS.js");
+var import_chunk_2B5MLIQQ = require("./chunk-2B5MLIQQ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -24361,8 +24367,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_ZSIOZJGS.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_S25LR7D3.ownIdentity)(), (holder) => (0, import_chunk_ZSIOZJGS.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_2B5MLIQQ.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_3IFKNJ27.ownIdentity)(), (holder) => (0, import_chunk_2B5MLIQQ.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -24404,7 +24410,7 @@ function withUnappliedWork(context) {
 async function readOld(context, id) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_S25LR7D3.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_3IFKNJ27.settle)(context, read.record) : null;
 }
 function remove2({ home }, id) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -24840,26 +24846,26 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-ODDHXSFD.js"(exports, require, __filename, __dirname) {
-var import_chunk_TT4DPSR4 = require("./chunk-TT4DPSR4.js");
-var import_chunk_5PERDDZP = require("./chunk-5PERDDZP.js");
-var import_chunk_USKGAQTA = require("./chunk-USKGAQTA.js");
+"hand-to-group-DJOQV5WO.js"(exports, require, __filename, __dirname) {
+var import_chunk_QJHVV6NG = require("./chunk-QJHVV6NG.js");
+var import_chunk_FH4UQGFP = require("./chunk-FH4UQGFP.js");
+var import_chunk_X4UPAD7F = require("./chunk-X4UPAD7F.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_GTMARNM7 = require("./chunk-GTMARNM7.js");
-var import_chunk_YCYEFWBE = require("./chunk-YCYEFWBE.js");
-var import_chunk_B77ZFABS = require("./chunk-B77ZFABS.js");
+var import_chunk_FKS3H325 = require("./chunk-FKS3H325.js");
+var import_chunk_XV4X7HDB = require("./chunk-XV4X7HDB.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_2JWFE5HU = require("./chunk-2JWFE5HU.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_PTTY7GVP = require("./chunk-PTTY7GVP.js");
-var import_chunk_YYGPTAIV = require("./chunk-YYGPTAIV.js");
+var import_chunk_RWMGIS5L = require("./chunk-RWMGIS5L.js");
+var import_chunk_6TYDVB5U = require("./chunk-6TYDVB5U.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_4SKSNIYD = require("./chunk-4SKSNIYD.js");
-var import_chunk_TFAFAONE = require("./chunk-TFAFAONE.js");
+var import_chunk_EFWOLZMB = require("./chunk-EFWOLZMB.js");
+var import_chunk_V4TRD2CO = require("./chunk-V4TRD2CO.js");
 var import_chunk_GPGPPFJW = require("./chunk-GPGPPFJW.js");
 var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
 var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
@@ -24868,7 +24874,7 @@ var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_EAYDO2WE = require("./chunk-EAYDO2WE.js");
-var import_chunk_ZSIOZJGS = require("./chunk-ZSIOZJGS.js");
+var import_chunk_2B5MLIQQ = require("./chunk-2B5MLIQQ.js");
 var import_chunk_KHB4TMV7 = require("./chunk-KHB4TMV7.js");
 var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -24883,18 +24889,18 @@ var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_5MDKLY76 = require("./chunk-5MDKLY76.js");
+var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -24941,7 +24947,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_YYGPTAIV.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_6TYDVB5U.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -24953,7 +24959,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_YYGPTAIV.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_6TYDVB5U.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -24975,38 +24981,38 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_YYGPTAIV.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_6TYDVB5U.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_AK7SURK7.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
   (0, import_chunk_ITELE4WY.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_PTTY7GVP.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_RWMGIS5L.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_2JWFE5HU.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_23U5LL3X.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_TT4DPSR4.groupFirstLine)(id, size));
-    (0, import_chunk_PTTY7GVP.warnOf)(fired, output);
+    output.say((0, import_chunk_QJHVV6NG.groupFirstLine)(id, size));
+    (0, import_chunk_RWMGIS5L.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_PTTY7GVP.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_5MDKLY76.readGroup)(context, delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_RWMGIS5L.refusedError)(delegation.failure);
+  const begun = await (0, import_chunk_JPRJZ5KE.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_TT4DPSR4.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_QJHVV6NG.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_5PERDDZP.judge)(group);
-  if ((0, import_chunk_5MDKLY76.isOver)(group)) for (const job of group.jobs) (0, import_chunk_A5YIHP7R.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_5PERDDZP.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_FH4UQGFP.judge)(group);
+  if ((0, import_chunk_JPRJZ5KE.isOver)(group)) for (const job of group.jobs) (0, import_chunk_A5YIHP7R.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_FH4UQGFP.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_5MDKLY76.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_TT4DPSR4.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_TT4DPSR4.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_JPRJZ5KE.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_QJHVV6NG.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_QJHVV6NG.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_TT4DPSR4.exitCode)(judgement);
+  return (0, import_chunk_QJHVV6NG.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -25023,7 +25029,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-TT4DPSR4.js"(exports, require, __filename, __dirname) {
+"chunk-QJHVV6NG.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -25046,15 +25052,15 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_5PERDDZP = require("./chunk-5PERDDZP.js");
-var import_chunk_USKGAQTA = require("./chunk-USKGAQTA.js");
+var import_chunk_FH4UQGFP = require("./chunk-FH4UQGFP.js");
+var import_chunk_X4UPAD7F = require("./chunk-X4UPAD7F.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_GTMARNM7 = require("./chunk-GTMARNM7.js");
-var import_chunk_YCYEFWBE = require("./chunk-YCYEFWBE.js");
+var import_chunk_FKS3H325 = require("./chunk-FKS3H325.js");
 var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_5MDKLY76 = require("./chunk-5MDKLY76.js");
+var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
@@ -25090,7 +25096,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_7A42TIPR.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_5MDKLY76.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_JPRJZ5KE.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -25120,7 +25126,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_AK7SURK7.statusOf)(job)),
-    (0, import_chunk_5PERDDZP.checkOf)(job) ?? "-",
+    (0, import_chunk_FH4UQGFP.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -25145,7 +25151,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_5MDKLY76.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_JPRJZ5KE.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_BC2WLQSD.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_AK7SURK7.isEnded)(job) && (0, import_chunk_BC2WLQSD.isToApply)(job) && !(0, import_chunk_BC2WLQSD.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -25153,13 +25159,13 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_5MDKLY76.findGroup)(context, reference);
+  const found = await (0, import_chunk_JPRJZ5KE.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_5PERDDZP.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_FH4UQGFP.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -25174,20 +25180,20 @@ function groupWords(context, output, group, judgement) {
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_5PERDDZP.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_5PERDDZP.judge)(group)));
+  output.answer((0, import_chunk_FH4UQGFP.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_FH4UQGFP.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
   const notes = group.jobs.map((record) => (0, import_chunk_CFW2EKOE.progressNotes)(output, record));
-  await (0, import_chunk_USKGAQTA.observeAll)(context, group.jobs, "all", timeoutMs);
+  await (0, import_chunk_X4UPAD7F.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_5MDKLY76.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_JPRJZ5KE.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_5PERDDZP.judge)(latest);
-  output.answer({ ...(0, import_chunk_5PERDDZP.groupAnswer)(context, latest), timedOut: !(0, import_chunk_5MDKLY76.isOver)(latest) });
+  const judgement = (0, import_chunk_FH4UQGFP.judge)(latest);
+  output.answer({ ...(0, import_chunk_FH4UQGFP.groupAnswer)(context, latest), timedOut: !(0, import_chunk_JPRJZ5KE.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
@@ -25198,13 +25204,13 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_AK7SURK7.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_YCYEFWBE.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_FKS3H325.cancelJob)(context, job)));
   (0, import_chunk_GTMARNM7.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_5MDKLY76.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_5PERDDZP.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const latest = await (0, import_chunk_JPRJZ5KE.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_FH4UQGFP.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_5PERDDZP.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_FH4UQGFP.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_A5YIHP7R.noteToldByCall)(context, job);
   return import_chunk_5RBTXZOG.EXIT.ok;
@@ -25218,7 +25224,7 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...(0, import_chunk_5PERDDZP.groupAnswer)(context, group), discarded: removed, kept });
+  output.answer({ ...(0, import_chunk_FH4UQGFP.groupAnswer)(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
@@ -25237,8 +25243,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-USKGAQTA.js"(exports, require, __filename, __dirname) {
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+"chunk-X4UPAD7F.js"(exports, require, __filename, __dirname) {
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -25257,16 +25263,16 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_S25LR7D3.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_3IFKNJ27.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
 })
 "use strict";
 ({
-"submit-job-GC4ICIY4.js"(exports, require, __filename, __dirname) {
+"submit-job-LS2Y65WN.js"(exports, require, __filename, __dirname) {
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -25292,11 +25298,11 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var SUBMITTED = "submitted";
 async function submitJob(context, record, { ref: { name }, settings, env }, worker) {
-  const launched = await (0, import_chunk_7JEO2YWW.executorOf)(record, settings).launch({
+  const launched = await (0, import_chunk_DRFTKFGZ.executorOf)(record, settings).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
-      ...(0, import_chunk_7JEO2YWW.environmentForNode)(context.env, env),
+      ...(0, import_chunk_DRFTKFGZ.environmentForNode)(context.env, env),
       CODEX_COMPANION_HOME: context.home,
       [import_chunk_QOGSEWCG.MARK_NAME]: record.id,
       [import_chunk_QOGSEWCG.WORKER_KIND_NAME]: (0, import_chunk_QOGSEWCG.workerKind)(context.env, true)
@@ -25307,7 +25313,7 @@ async function submitJob(context, record, { ref: { name }, settings, env }, work
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
   const executor = { name, kind: "slurm", ref: launched.ref };
-  const word = (0, import_chunk_7JEO2YWW.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
+  const word = (0, import_chunk_DRFTKFGZ.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
   const waiting = (0, import_chunk_AK7SURK7.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
   const result = (0, import_chunk_AK7SURK7.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
   return (0, import_chunk_ITELE4WY.recordAfter)(result) ?? record;
@@ -25317,8 +25323,8 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"stop-job-C3XOFV5I.js"(exports, require, __filename, __dirname) {
-var import_chunk_B77ZFABS = require("./chunk-B77ZFABS.js");
+"stop-job-3PF5WS6C.js"(exports, require, __filename, __dirname) {
+var import_chunk_XV4X7HDB = require("./chunk-XV4X7HDB.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
@@ -25330,7 +25336,7 @@ var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -25363,15 +25369,15 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.finishStop = import_chunk_B77ZFABS.finishStop;
-exports.killAll = import_chunk_B77ZFABS.killAll;
+exports.finishStop = import_chunk_XV4X7HDB.finishStop;
+exports.killAll = import_chunk_XV4X7HDB.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-M3BCLFRF.js"(exports, require, __filename, __dirname) {
+"enter-line-6BF6HZY2.js"(exports, require, __filename, __dirname) {
 var import_chunk_EAYDO2WE = require("./chunk-EAYDO2WE.js");
-var import_chunk_ZSIOZJGS = require("./chunk-ZSIOZJGS.js");
+var import_chunk_2B5MLIQQ = require("./chunk-2B5MLIQQ.js");
 var import_chunk_KHB4TMV7 = require("./chunk-KHB4TMV7.js");
 var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -25382,12 +25388,12 @@ var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -25507,7 +25513,7 @@ async function startFacts(context, job, looking) {
       return gate();
     },
     parks: (0, import_chunk_EAYDO2WE.isParked)(job),
-    inThread: await (0, import_chunk_ZSIOZJGS.jobsBeforeInThread)(context, job, looking.read),
+    inThread: await (0, import_chunk_2B5MLIQQ.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -25523,7 +25529,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_S25LR7D3.settle)(context, found.record);
+  const settled = await (0, import_chunk_3IFKNJ27.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -25532,7 +25538,7 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_ZSIOZJGS.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_2B5MLIQQ.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
@@ -25555,7 +25561,7 @@ function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_AK7SURK7.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_S25LR7D3.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_3IFKNJ27.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
@@ -25577,7 +25583,7 @@ async function askStart(context, job, looking, preflight = async () => null) {
   if (first.kind !== "start") return first;
   const limits = (0, import_chunk_NWMWCOWQ.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_ZSIOZJGS.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_2B5MLIQQ.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -25585,19 +25591,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_AK7SURK7.startTermsOf)(job);
-  const full = await (0, import_chunk_ZSIOZJGS.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_2B5MLIQQ.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_ZSIOZJGS.takeThread)(context, job);
+  const user = await (0, import_chunk_2B5MLIQQ.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_ZSIOZJGS.giveBackSlots)(context, job);
+  (0, import_chunk_2B5MLIQQ.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_AK7SURK7.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_ZSIOZJGS.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_2B5MLIQQ.withThread)(ordered, looking.read);
   if (!(0, import_chunk_AK7SURK7.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_ZSIOZJGS.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_2B5MLIQQ.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -25606,7 +25612,7 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_ZSIOZJGS.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_2B5MLIQQ.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
       (0, import_chunk_KHB4TMV7.noteRefused)(context, decision.failure, job);
       return decision.failure;
@@ -25783,14 +25789,14 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-LTBFGLIT.js"(exports, require, __filename, __dirname) {
-var import_chunk_TT4DPSR4 = require("./chunk-TT4DPSR4.js");
-var import_chunk_5PERDDZP = require("./chunk-5PERDDZP.js");
-var import_chunk_USKGAQTA = require("./chunk-USKGAQTA.js");
+"group-DOSKYI5A.js"(exports, require, __filename, __dirname) {
+var import_chunk_QJHVV6NG = require("./chunk-QJHVV6NG.js");
+var import_chunk_FH4UQGFP = require("./chunk-FH4UQGFP.js");
+var import_chunk_X4UPAD7F = require("./chunk-X4UPAD7F.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_GTMARNM7 = require("./chunk-GTMARNM7.js");
-var import_chunk_YCYEFWBE = require("./chunk-YCYEFWBE.js");
-var import_chunk_B77ZFABS = require("./chunk-B77ZFABS.js");
+var import_chunk_FKS3H325 = require("./chunk-FKS3H325.js");
+var import_chunk_XV4X7HDB = require("./chunk-XV4X7HDB.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
@@ -25800,18 +25806,18 @@ var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_5MDKLY76 = require("./chunk-5MDKLY76.js");
+var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -25851,26 +25857,26 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.cancelGroup = import_chunk_TT4DPSR4.cancelGroup;
-exports.discardGroup = import_chunk_TT4DPSR4.discardGroup;
-exports.exitCode = import_chunk_TT4DPSR4.exitCode;
-exports.followGroup = import_chunk_TT4DPSR4.followGroup;
-exports.groupOrThrow = import_chunk_TT4DPSR4.groupOrThrow;
-exports.groupWords = import_chunk_TT4DPSR4.groupWords;
-exports.oneJobOnly = import_chunk_TT4DPSR4.oneJobOnly;
-exports.showGroup = import_chunk_TT4DPSR4.showGroup;
-exports.waitForGroup = import_chunk_TT4DPSR4.waitForGroup;
+exports.cancelGroup = import_chunk_QJHVV6NG.cancelGroup;
+exports.discardGroup = import_chunk_QJHVV6NG.discardGroup;
+exports.exitCode = import_chunk_QJHVV6NG.exitCode;
+exports.followGroup = import_chunk_QJHVV6NG.followGroup;
+exports.groupOrThrow = import_chunk_QJHVV6NG.groupOrThrow;
+exports.groupWords = import_chunk_QJHVV6NG.groupWords;
+exports.oneJobOnly = import_chunk_QJHVV6NG.oneJobOnly;
+exports.showGroup = import_chunk_QJHVV6NG.showGroup;
+exports.waitForGroup = import_chunk_QJHVV6NG.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-KTF73MYL.js"(exports, require, __filename, __dirname) {
-var import_chunk_VC6INTZ7 = require("./chunk-VC6INTZ7.js");
+"wait-MOL3DFJP.js"(exports, require, __filename, __dirname) {
+var import_chunk_LECRRILU = require("./chunk-LECRRILU.js");
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_GUUSF4V3 = require("./chunk-GUUSF4V3.js");
-var import_chunk_USKGAQTA = require("./chunk-USKGAQTA.js");
-var import_chunk_4SKSNIYD = require("./chunk-4SKSNIYD.js");
-var import_chunk_TFAFAONE = require("./chunk-TFAFAONE.js");
+var import_chunk_VIWK2QOB = require("./chunk-VIWK2QOB.js");
+var import_chunk_X4UPAD7F = require("./chunk-X4UPAD7F.js");
+var import_chunk_EFWOLZMB = require("./chunk-EFWOLZMB.js");
+var import_chunk_V4TRD2CO = require("./chunk-V4TRD2CO.js");
 var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
 var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
 var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
@@ -25882,11 +25888,11 @@ var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -25921,14 +25927,14 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const notes = (0, import_chunk_CFW2EKOE.progressNotes)(output, record);
-  const observation = await (0, import_chunk_TFAFAONE.observe)(context, record, {
+  const observation = await (0, import_chunk_V4TRD2CO.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
-  if (observation.kind === "gone") throw (0, import_chunk_4SKSNIYD.lostJob)("wait for", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_EFWOLZMB.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_AK7SURK7.isEnded)(latest) ? null : await (0, import_chunk_VC6INTZ7.readProgress)(context, latest);
+  const progress = (0, import_chunk_AK7SURK7.isEnded)(latest) ? null : await (0, import_chunk_LECRRILU.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
@@ -25940,7 +25946,7 @@ ${(0, import_chunk_3C3V6DXP.jobSentinel)(latest, "running")}`
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
   const notes = records.map((record) => (0, import_chunk_CFW2EKOE.progressNotes)(output, record));
-  const latest = await (0, import_chunk_USKGAQTA.observeAll)(context, records, until, timeoutMs);
+  const latest = await (0, import_chunk_X4UPAD7F.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_AK7SURK7.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
@@ -25951,7 +25957,7 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_VC6INTZ7.readProgress)(context, job);
+    const progress = (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_LECRRILU.readProgress)(context, job);
     output.say(
       `${(0, import_chunk_3C3V6DXP.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, job))}
 ${(0, import_chunk_3C3V6DXP.jobSentinel)(job, "running")}`
@@ -25968,16 +25974,16 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-QBUUA3QS.js"(exports, require, __filename, __dirname) {
+"live-view-DGUKHZP3.js"(exports, require, __filename, __dirname) {
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_GUUSF4V3 = require("./chunk-GUUSF4V3.js");
+var import_chunk_VIWK2QOB = require("./chunk-VIWK2QOB.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_S25LR7D3 = require("./chunk-S25LR7D3.js");
+var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -26540,8 +26546,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_GUUSF4V3.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_GUUSF4V3.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_VIWK2QOB.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_VIWK2QOB.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -26594,7 +26600,7 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_AK7SURK7.isActive)(stored) ? await (0, import_chunk_S25LR7D3.settle)(context, stored) : stored;
+    const record = (0, import_chunk_AK7SURK7.isActive)(stored) ? await (0, import_chunk_3IFKNJ27.settle)(context, stored) : stored;
     if ("reason" in record) return record;
     const events = this.logs.of((0, import_chunk_23QC6KCB.eventsPath)(home, id), nowMs, () => (0, import_chunk_23QC6KCB.readLastEvents)(home, id));
     return { id, record, events };
@@ -26740,14 +26746,14 @@ exports.showStatusLineSettings = showStatusLineSettings;
 })
 "use strict";
 ({
-"setup-on-HZFFGGIX.js"(exports, require, __filename, __dirname) {
+"setup-on-HIGP4ACM.js"(exports, require, __filename, __dirname) {
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_7JEO2YWW = require("./chunk-7JEO2YWW.js");
+var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
 var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
@@ -26781,10 +26787,10 @@ async function setupOnNode(context, { ref: named, settings, env }, companion) {
   const id = (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
   const log = makeSetupLog(context.home, id);
   try {
-    const launched = await (0, import_chunk_7JEO2YWW.executorOf)({ id, executor: named }, settings).launch({
+    const launched = await (0, import_chunk_DRFTKFGZ.executorOf)({ id, executor: named }, settings).launch({
       file: companion.file,
       args: [...companion.args, "setup", "--json", "--cwd", context.cwd],
-      env: { ...(0, import_chunk_7JEO2YWW.environmentForNode)(context.env, env), CODEX_COMPANION_HOME: context.home },
+      env: { ...(0, import_chunk_DRFTKFGZ.environmentForNode)(context.env, env), CODEX_COMPANION_HOME: context.home },
       cwd: context.home,
       logFile: log
     });
@@ -26796,14 +26802,14 @@ async function setupOnNode(context, { ref: named, settings, env }, companion) {
   }
 }
 async function answerOf(job, log) {
-  const executor = (0, import_chunk_7JEO2YWW.executorOf)(job);
+  const executor = (0, import_chunk_DRFTKFGZ.executorOf)(job);
   const look = () => {
     const isOver = executor.liveness(null) === "gone";
     const answer2 = readinessIn((0, import_chunk_T566B6DO.readIfPresent)(log) ?? "");
     return answer2 ?? (isOver ? { failure: silent(job, (0, import_chunk_T566B6DO.readIfPresent)(log) ?? "") } : void 0);
   };
   const answer = await (0, import_chunk_KSEXWBOK.waitUntil)({ folders: [(0, import_node_path.dirname)(log)], look, timeoutMs: LIMIT_MS });
-  const word = answer === null ? (0, import_chunk_7JEO2YWW.engineWord)(job) : null;
+  const word = answer === null ? (0, import_chunk_DRFTKFGZ.engineWord)(job) : null;
   await executor.endAll({ ...NO_TRACES, graceMs: 0 });
   return answer ?? { failure: late(job.executor.name, word) };
 }
@@ -26813,7 +26819,7 @@ function readinessIn(log) {
 }
 function silent(job, log) {
   const last = log.trim().split("\n").at(-1) ?? "";
-  const why = last === "" ? (0, import_chunk_7JEO2YWW.engineFailure)(job)?.message ?? "" : `It said last: ${last}`;
+  const why = last === "" ? (0, import_chunk_DRFTKFGZ.engineFailure)(job)?.message ?? "" : `It said last: ${last}`;
   const hint = "Node, this plugin and the state home must be there under the same paths; see docs/executors.md.";
   return (0, import_chunk_KNYPDRFI.failure)("launch_failed", `The setup on a node ended without an answer. ${why}`.trim(), hint);
 }

@@ -6,7 +6,9 @@ import {
   type EndedJob,
   isEnded,
   isStopCause,
+  isSubmitted,
   type JobRecord,
+  type QueuedJob,
   type StopCause,
   type Stopping,
   statusOf,
@@ -32,10 +34,15 @@ export function whatHappened(facts: ExplainFacts): string {
   if (record.stopping !== null)
     return `It is being ended since ${time(record.stopping.at)}, because ${causeWords(record.stopping.cause)}.`;
   if (record.status === "waiting") return `It ${waitingWords(record.waiting, { nowMs, position, time })}.`;
-  if (record.status === "queued")
-    return `It is recorded, and no worker has claimed it yet; it may be claimed until ${time(record.claimBy)}.`;
+  if (record.status === "queued") return queuedWords(record, time);
   if (record.status === "foreign") return `A later version left it as "${inLine(record.word, MOST_WORD)}".`;
   return againWords(facts) ?? `It has been running since ${time(record.startedAt)}: ${inLine(record.phase, 100)}.`;
+}
+
+/** A submitted job has no time by which it must be claimed. */
+function queuedWords(record: QueuedJob, time: ExplainFacts["time"]): string {
+  const until = isSubmitted(record) ? "" : `; it may be claimed until ${time(record.claimBy)}`;
+  return `It is recorded, and no worker has claimed it yet${until}.`;
 }
 
 /** A cause that a later version recorded is told as it stands. */

@@ -32,8 +32,13 @@ export function engineWord({ id, executor }: Submitted): string | null {
 export function engineFailure({ id, executor }: Submitted, hasBegun = true): Failure | null {
   if (executor?.kind !== "slurm") return null;
   const { name, ref } = executor;
-  if (ref === null) return failure("launch_failed", `No job was submitted to "${name}".`, "Start it again.");
+  if (ref === null) return failure("launch_failed", unknownWords(name, engineName(id)), "Start it again.");
   return failureOfLost(name, ref, lastWordOn(ref, engineName(id)), hasBegun);
+}
+
+/** Of a job whose launcher went before it had noted a number: what became of it cannot be known any more. */
+function unknownWords(name: string, jobName: string): string {
+  return `Slurm knows no job "${jobName}" on "${name}": it did not take it, or the job was cancelled there, or ended, before a worker began.`;
 }
 
 /** Why its engine ends a job whose worker still lives; `log` is the end of the worker's log. Null: no engine does. */
