@@ -100,6 +100,18 @@ test("decodePolicy names the place where a file is wrong", () => {
       'in "/p", "defaults.efort" is no flag of task that may have a default; did you mean "effort"?',
     ],
     ['{"defaults":[]}', 'in "/p", "defaults" is not an object'],
+    ...[
+      ['"local"', "that is this machine"],
+      ...['""', '"a b"', '"a\\n[[codex"', '"\\u001b[31mred"', '"-x"', '"__proto__"', `"${"a".repeat(65)}"`].map(
+        (name) => [
+          name,
+          "a name is of letters, digits, dots, dashes and underscores, begins with a letter or digit, and has at most 64 of them",
+        ],
+      ),
+    ].map(([name = "", why]): [string, string] => [
+      `{"executors":{"night.2":{},${name}:{}}}`,
+      `in "/p", "executors" has the name ${name}: ${why}`,
+    ]),
     ['{"executors":{"n":1}}', 'in "/p", "executors" is not an object of objects'],
     [
       String.raw`{"executors":{"n":{"kind":"slurm","options":["--hold","--comment=a\u0000b"]}}}`,

@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":79051,"line":1245,"modules":["statusline-ZR2JY5BD.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-TNCMYAKZ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-AK7SURK7.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":541505,"line":3052,"modules":["task-3FXXTZ6W.js","chunk-2JWFE5HU.js","chunk-UZS4FC6E.js","chunk-63DPX4FS.js","chunk-QOHGQWFK.js","chunk-BUNJHWLP.js","chunk-ZR3226PV.js","chunk-G6S3VCA7.js","chunk-U5US6373.js","chunk-RWMGIS5L.js","chunk-6TYDVB5U.js","chunk-JN2MZT2H.js","chunk-IRYYM4UE.js","chunk-43GZ4RHW.js","chunk-EFWOLZMB.js","chunk-V4TRD2CO.js","chunk-GPGPPFJW.js","chunk-7PRVQC5H.js","chunk-3C3V6DXP.js","chunk-PGJAH74F.js","chunk-NAXSF74H.js","chunk-EV4CQWDR.js","chunk-GJFF6UQJ.js","chunk-EAYDO2WE.js","chunk-2B5MLIQQ.js","chunk-KHB4TMV7.js","chunk-4PDDCUJ5.js","chunk-GXGC2JA6.js","chunk-NWMWCOWQ.js","chunk-5ZW4W54F.js","chunk-23U5LL3X.js","chunk-LMJFD2W5.js","chunk-DDKPYB3J.js","chunk-33NPF5GZ.js","chunk-CFW2EKOE.js","chunk-M7DSPNGM.js","chunk-A5YIHP7R.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-JPRJZ5KE.js","chunk-34QOWAH5.js","chunk-GGHB523B.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-3IFKNJ27.js","chunk-KSEXWBOK.js","chunk-F6I6QWP7.js","chunk-6ADU6QMO.js","chunk-ITELE4WY.js","chunk-DRFTKFGZ.js","chunk-NWE3UWXZ.js","chunk-WNBPPJQL.js","chunk-JR3SLQSE.js","chunk-BP6GQSWT.js","chunk-7A42TIPR.js","chunk-QOGSEWCG.js","chunk-D2MKHMSB.js","chunk-22G5N72B.js","chunk-BC2WLQSD.js","chunk-GXEET4SS.js","chunk-4ZES4WZR.js","chunk-Y72YQGWG.js","chunk-Q6SGPYJH.js","chunk-56C64DSD.js","chunk-4L6OIIAB.js","chunk-USEDJS5Z.js","chunk-23QC6KCB.js","chunk-OW3HAAKM.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14543,"modules":["review-QV7EIS37.js","chunk-FNTKS2FC.js","chunk-B2ZUBMS7.js","chunk-X4VFG44B.js"]},{"length":6525,"line":15059,"modules":["adversarial-review-F4MLEWZE.js"]},{"length":64389,"line":15175,"modules":["status-UQNU4DUD.js","chunk-472DLJQ7.js","chunk-IUZCPBW6.js","chunk-TQ3CV4HF.js","chunk-TCVEA4AW.js","chunk-LECRRILU.js","chunk-GFGJC4HM.js","chunk-VIWK2QOB.js","chunk-JYD6G7IC.js","chunk-5YSVFD6K.js","chunk-SYXDXRRS.js","chunk-O2NYKLHO.js","chunk-ZNSNKBEB.js"]},{"length":11071,"line":16404,"modules":["top-7VMNQ4OQ.js","chunk-RVS5WSMV.js"]},{"length":7062,"line":16631,"modules":["result-WF7E7X46.js"]},{"length":6841,"line":16762,"modules":["logs-EOMAKQBS.js","chunk-NOIYEK7I.js"]},{"length":4362,"line":16915,"modules":["queue-I5T5L5W4.js"]},{"length":24371,"line":16996,"modules":["explain-CJYMVWN2.js"]},{"length":93797,"line":17453,"modules":["cancel-BXD7ETOV.js","chunk-GTMARNM7.js","chunk-FKS3H325.js","chunk-XV4X7HDB.js","chunk-OHSI2YJK.js","chunk-4YTUU2DF.js"]},{"length":11475,"line":19383,"modules":["say-LY63LCOD.js"]},{"length":14653,"line":19609,"modules":["watch-OHNNH2TH.js","chunk-FH4UQGFP.js"]},{"length":3572,"line":19912,"modules":["task-resume-candidate-BYGJX753.js"]},{"length":9678,"line":19984,"modules":["transfer-AQTXOYK4.js"]},{"length":47148,"line":20183,"modules":["setup-WZLVIKWB.js","chunk-V7TVGAXI.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-YPBD57O4.js","chunk-CNXABZYJ.js","chunk-FZV5ZCYA.js"]},{"length":6540,"line":21074,"modules":["incidents-5CGOG2SE.js"]},{"length":8665,"line":21191,"modules":["canary-MVMFQ3P5.js"]},{"length":54122,"line":21353,"modules":["report-FI5C24XM.js","chunk-E3YYTQ2B.js"]},{"length":6298,"line":22485,"modules":["choose-ASC7A2Q3.js"]},{"length":14933,"line":22609,"modules":["diff-7343ZW5Q.js","chunk-HED75UIG.js","chunk-ZP7J75XY.js"]},{"length":69340,"line":22861,"modules":["apply-FKQ5W4NE.js"]},{"length":7899,"line":24112,"modules":["discard-BSPSLJUB.js","chunk-DRVFBKUQ.js"]},{"length":13968,"line":24251,"modules":["prune-HQKSSQLX.js"]},{"length":7773,"line":24510,"modules":["completion-Z26KEWZC.js"]},{"length":1743,"line":24685,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24731,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24739,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24794,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23260,"line":24846,"modules":["hand-to-group-DJOQV5WO.js","chunk-QJHVV6NG.js","chunk-X4UPAD7F.js"]},{"length":2910,"line":25270,"modules":["submit-job-LS2Y65WN.js"]},{"length":2893,"line":25323,"modules":["stop-job-3PF5WS6C.js"]},{"length":13580,"line":25375,"modules":["enter-line-6BF6HZY2.js"]},{"length":331,"line":25632,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25641,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25700,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25738,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25789,"modules":["group-DOSKYI5A.js"]},{"length":5949,"line":25870,"modules":["wait-MOL3DFJP.js"]},{"length":31457,"line":25974,"modules":["live-view-DGUKHZP3.js"]},{"length":2073,"line":26710,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5743,"line":26746,"modules":["setup-on-HIGP4ACM.js"]},{"length":2005,"line":26848,"modules":["discard-VL47NK2D.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":79051,"line":1245,"modules":["statusline-ZR2JY5BD.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-TNCMYAKZ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-AK7SURK7.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":542285,"line":3052,"modules":["task-OXKLDH55.js","chunk-34BDOCK6.js","chunk-OA2KXLDV.js","chunk-QUPQOWK3.js","chunk-4WFPRGH2.js","chunk-BUNJHWLP.js","chunk-ZR3226PV.js","chunk-AE2Z6EH3.js","chunk-U5US6373.js","chunk-RG5GCD62.js","chunk-4DCTXWL4.js","chunk-JN2MZT2H.js","chunk-LQDDXJVY.js","chunk-43GZ4RHW.js","chunk-TMAOARLT.js","chunk-V6X6PPBT.js","chunk-3CF5N45S.js","chunk-7PRVQC5H.js","chunk-P2VKBHFS.js","chunk-PGJAH74F.js","chunk-NAXSF74H.js","chunk-EV4CQWDR.js","chunk-GJFF6UQJ.js","chunk-27UNX5ED.js","chunk-HDLH645I.js","chunk-LZX46AB6.js","chunk-5FGVLUUQ.js","chunk-GXGC2JA6.js","chunk-AEB46IJO.js","chunk-5ZW4W54F.js","chunk-IWH5SVYO.js","chunk-LMJFD2W5.js","chunk-DDKPYB3J.js","chunk-33NPF5GZ.js","chunk-CFW2EKOE.js","chunk-XLSFDS2U.js","chunk-A5YIHP7R.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-5EMJ4WT4.js","chunk-34QOWAH5.js","chunk-GGHB523B.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-K2L7YZOX.js","chunk-KSEXWBOK.js","chunk-PPG54YNI.js","chunk-6ADU6QMO.js","chunk-XPK7JZLN.js","chunk-WGYYY4FH.js","chunk-NWE3UWXZ.js","chunk-PPYPNUEK.js","chunk-JR3SLQSE.js","chunk-BP6GQSWT.js","chunk-7A42TIPR.js","chunk-QTHUEBAV.js","chunk-M23VGVOO.js","chunk-22G5N72B.js","chunk-BC2WLQSD.js","chunk-GXEET4SS.js","chunk-4ZES4WZR.js","chunk-Y72YQGWG.js","chunk-Q6SGPYJH.js","chunk-56C64DSD.js","chunk-4L6OIIAB.js","chunk-USEDJS5Z.js","chunk-23QC6KCB.js","chunk-OW3HAAKM.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14557,"modules":["review-62JOZSAI.js","chunk-NTJ5U6EW.js","chunk-Q65ZCMEF.js","chunk-X4VFG44B.js"]},{"length":6525,"line":15073,"modules":["adversarial-review-TLEGC5ZD.js"]},{"length":64389,"line":15189,"modules":["status-IA4D5UKV.js","chunk-66RYKHQL.js","chunk-7MOJI7DU.js","chunk-77FPGGHG.js","chunk-TCVEA4AW.js","chunk-BFQRRFZ3.js","chunk-GFGJC4HM.js","chunk-IKYFU7C5.js","chunk-XC325UUT.js","chunk-5YSVFD6K.js","chunk-SYXDXRRS.js","chunk-O2NYKLHO.js","chunk-ZNSNKBEB.js"]},{"length":11071,"line":16418,"modules":["top-2IYRFU7M.js","chunk-RVS5WSMV.js"]},{"length":7062,"line":16645,"modules":["result-SKMJPNXH.js"]},{"length":6841,"line":16776,"modules":["logs-HJJIECKW.js","chunk-NOIYEK7I.js"]},{"length":4362,"line":16929,"modules":["queue-YOOEP7R3.js"]},{"length":24371,"line":17010,"modules":["explain-YBDTUWOO.js"]},{"length":93797,"line":17467,"modules":["cancel-JVTBDBRA.js","chunk-GTMARNM7.js","chunk-IXG744K2.js","chunk-LSGF4MRR.js","chunk-OHSI2YJK.js","chunk-4YTUU2DF.js"]},{"length":11475,"line":19397,"modules":["say-H4ORPJEU.js"]},{"length":14653,"line":19623,"modules":["watch-XQZSE4JY.js","chunk-ZYKK6UYD.js"]},{"length":3572,"line":19926,"modules":["task-resume-candidate-7VIEZY6Y.js"]},{"length":9678,"line":19998,"modules":["transfer-J26ODBFM.js"]},{"length":47148,"line":20197,"modules":["setup-PHTYP7OD.js","chunk-V7TVGAXI.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-NXNVJTWT.js","chunk-CNXABZYJ.js","chunk-ZE7B2S5C.js"]},{"length":6540,"line":21088,"modules":["incidents-FZD3JMQZ.js"]},{"length":8665,"line":21205,"modules":["canary-HD5AT253.js"]},{"length":54122,"line":21367,"modules":["report-AGJ7J5WR.js","chunk-E3YYTQ2B.js"]},{"length":6298,"line":22499,"modules":["choose-MGXZUOBJ.js"]},{"length":14933,"line":22623,"modules":["diff-OVDEWKOD.js","chunk-HED75UIG.js","chunk-ZP7J75XY.js"]},{"length":69340,"line":22875,"modules":["apply-TXAWWGHZ.js"]},{"length":7899,"line":24126,"modules":["discard-JADTKZM7.js","chunk-DRVFBKUQ.js"]},{"length":13968,"line":24265,"modules":["prune-RGELWSMT.js"]},{"length":7773,"line":24524,"modules":["completion-Z26KEWZC.js"]},{"length":1743,"line":24699,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24745,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24753,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24808,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23260,"line":24860,"modules":["hand-to-group-RKLSL5A5.js","chunk-NVH6LTCJ.js","chunk-UBTPJGGW.js"]},{"length":2910,"line":25284,"modules":["submit-job-YRUMARYX.js"]},{"length":2893,"line":25337,"modules":["stop-job-33MPGT6Z.js"]},{"length":13580,"line":25389,"modules":["enter-line-VSPLCA6R.js"]},{"length":331,"line":25646,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25655,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25714,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25752,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25803,"modules":["group-L2DYAW5I.js"]},{"length":5949,"line":25884,"modules":["wait-77OO3YGI.js"]},{"length":31457,"line":25988,"modules":["live-view-WJX4L2DD.js"]},{"length":2073,"line":26724,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5743,"line":26760,"modules":["setup-on-IBVYDQ46.js"]},{"length":2005,"line":26862,"modules":["discard-VL47NK2D.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-ZR2JY5BD.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-3FXXTZ6W.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-QV7EIS37.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-F4MLEWZE.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-UQNU4DUD.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-7VMNQ4OQ.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-WF7E7X46.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-EOMAKQBS.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-I5T5L5W4.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-CJYMVWN2.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-BXD7ETOV.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-LY63LCOD.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-OHNNH2TH.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-OXKLDH55.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-62JOZSAI.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-TLEGC5ZD.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-IA4D5UKV.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-2IYRFU7M.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-SKMJPNXH.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-HJJIECKW.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-YOOEP7R3.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-YBDTUWOO.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-JVTBDBRA.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-H4ORPJEU.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-XQZSE4JY.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-BYGJX753.js"))),
-  transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-AQTXOYK4.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-WZLVIKWB.js"))),
-  incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-5CGOG2SE.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-MVMFQ3P5.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-FI5C24XM.js"))),
-  choose: () => Promise.resolve().then(() => __toESM(require("./choose-ASC7A2Q3.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-7343ZW5Q.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-FKQ5W4NE.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-BSPSLJUB.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-HQKSSQLX.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-7VIEZY6Y.js"))),
+  transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-J26ODBFM.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-PHTYP7OD.js"))),
+  incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-FZD3JMQZ.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-HD5AT253.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-AGJ7J5WR.js"))),
+  choose: () => Promise.resolve().then(() => __toESM(require("./choose-MGXZUOBJ.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-OVDEWKOD.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-TXAWWGHZ.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-JADTKZM7.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-RGELWSMT.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-Z26KEWZC.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3052,7 +3052,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-3FXXTZ6W.js"(exports, require, __filename, __dirname) {
+"task-OXKLDH55.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3075,63 +3075,63 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_2JWFE5HU = require("./chunk-2JWFE5HU.js");
-var import_chunk_UZS4FC6E = require("./chunk-UZS4FC6E.js");
-var import_chunk_63DPX4FS = require("./chunk-63DPX4FS.js");
-var import_chunk_QOHGQWFK = require("./chunk-QOHGQWFK.js");
+var import_chunk_34BDOCK6 = require("./chunk-34BDOCK6.js");
+var import_chunk_OA2KXLDV = require("./chunk-OA2KXLDV.js");
+var import_chunk_QUPQOWK3 = require("./chunk-QUPQOWK3.js");
+var import_chunk_4WFPRGH2 = require("./chunk-4WFPRGH2.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
+var import_chunk_AE2Z6EH3 = require("./chunk-AE2Z6EH3.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_RWMGIS5L = require("./chunk-RWMGIS5L.js");
-var import_chunk_6TYDVB5U = require("./chunk-6TYDVB5U.js");
+var import_chunk_RG5GCD62 = require("./chunk-RG5GCD62.js");
+var import_chunk_4DCTXWL4 = require("./chunk-4DCTXWL4.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
+var import_chunk_LQDDXJVY = require("./chunk-LQDDXJVY.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_EFWOLZMB = require("./chunk-EFWOLZMB.js");
-var import_chunk_V4TRD2CO = require("./chunk-V4TRD2CO.js");
-var import_chunk_GPGPPFJW = require("./chunk-GPGPPFJW.js");
+var import_chunk_TMAOARLT = require("./chunk-TMAOARLT.js");
+var import_chunk_V6X6PPBT = require("./chunk-V6X6PPBT.js");
+var import_chunk_3CF5N45S = require("./chunk-3CF5N45S.js");
 var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
-var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
+var import_chunk_P2VKBHFS = require("./chunk-P2VKBHFS.js");
 var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_EAYDO2WE = require("./chunk-EAYDO2WE.js");
-var import_chunk_2B5MLIQQ = require("./chunk-2B5MLIQQ.js");
-var import_chunk_KHB4TMV7 = require("./chunk-KHB4TMV7.js");
-var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
+var import_chunk_27UNX5ED = require("./chunk-27UNX5ED.js");
+var import_chunk_HDLH645I = require("./chunk-HDLH645I.js");
+var import_chunk_LZX46AB6 = require("./chunk-LZX46AB6.js");
+var import_chunk_5FGVLUUQ = require("./chunk-5FGVLUUQ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
+var import_chunk_AEB46IJO = require("./chunk-AEB46IJO.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
+var import_chunk_IWH5SVYO = require("./chunk-IWH5SVYO.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
 var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
-var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
+var import_chunk_XLSFDS2U = require("./chunk-XLSFDS2U.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
+var import_chunk_5EMJ4WT4 = require("./chunk-5EMJ4WT4.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
+var import_chunk_PPG54YNI = require("./chunk-PPG54YNI.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
@@ -3168,7 +3168,7 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 function withDefaults(parsed, context, flags) {
   if (parsed.has("no-defaults")) return parsed;
-  const beside = (0, import_chunk_D2MKHMSB.defaultsBeside)((0, import_chunk_NWMWCOWQ.userDefaults)(context), parsed.has, parsed.text);
+  const beside = (0, import_chunk_M23VGVOO.defaultsBeside)((0, import_chunk_AEB46IJO.userDefaults)(context), parsed.has, parsed.text);
   return parsed.with(Object.fromEntries(Object.entries(beside).filter(([flag]) => flag in flags)));
 }
 var command = {
@@ -3289,22 +3289,22 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_UZS4FC6E.giveResumeItsValue,
-  lastWords: import_chunk_RWMGIS5L.refusedSentinel,
+  prepare: import_chunk_OA2KXLDV.giveResumeItsValue,
+  lastWords: import_chunk_RG5GCD62.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
-    const size = (0, import_chunk_2JWFE5HU.groupSize)(parsed);
-    const order = await (0, import_chunk_UZS4FC6E.readOrder)(parsed, context);
+    const size = (0, import_chunk_34BDOCK6.groupSize)(parsed);
+    const order = await (0, import_chunk_OA2KXLDV.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_RWMGIS5L.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-DJOQV5WO.js")));
+    if (size === null) return (0, import_chunk_RG5GCD62.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-RKLSL5A5.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
 exports.command = command;
 },
-"chunk-2JWFE5HU.js"(exports, require, __filename, __dirname) {
-var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
+"chunk-34BDOCK6.js"(exports, require, __filename, __dirname) {
+var import_chunk_5FGVLUUQ = require("./chunk-5FGVLUUQ.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var LEAST = 2;
@@ -3347,26 +3347,26 @@ function routeIn(text) {
   const [, model = "", effort = null] = /^(.*?)(?::([^:]*))?$/s.exec(text.trim()) ?? [];
   if (model.trim() === "" || effort?.trim() === "")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --models: "${text}" names no model.`, "Give MODEL or MODEL:EFFORT, with commas.");
-  return { model: (0, import_chunk_4PDDCUJ5.modelNamed)(model.trim()), effort: effort?.trim() ?? null };
+  return { model: (0, import_chunk_5FGVLUUQ.modelNamed)(model.trim()), effort: effort?.trim() ?? null };
 }
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-UZS4FC6E.js"(exports, require, __filename, __dirname) {
-var import_chunk_63DPX4FS = require("./chunk-63DPX4FS.js");
-var import_chunk_QOHGQWFK = require("./chunk-QOHGQWFK.js");
+"chunk-OA2KXLDV.js"(exports, require, __filename, __dirname) {
+var import_chunk_QUPQOWK3 = require("./chunk-QUPQOWK3.js");
+var import_chunk_4WFPRGH2 = require("./chunk-4WFPRGH2.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
+var import_chunk_AE2Z6EH3 = require("./chunk-AE2Z6EH3.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_RWMGIS5L = require("./chunk-RWMGIS5L.js");
-var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
-var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
+var import_chunk_RG5GCD62 = require("./chunk-RG5GCD62.js");
+var import_chunk_5FGVLUUQ = require("./chunk-5FGVLUUQ.js");
+var import_chunk_AEB46IJO = require("./chunk-AEB46IJO.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
 var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
@@ -3658,7 +3658,7 @@ var MOST_NAMED = 3;
 function roomForCopies(context) {
   const most = limitOf(context);
   if (typeof most !== "number") return most;
-  return most - (0, import_chunk_ITELE4WY.sizesOfCopies)(context.home).reduce((sum, copy) => sum + copy.bytes, 0);
+  return most - (0, import_chunk_XPK7JZLN.sizesOfCopies)(context.home).reduce((sum, copy) => sum + copy.bytes, 0);
 }
 function whyFull(context, own) {
   const room = roomForCopies(context);
@@ -3668,7 +3668,7 @@ function whyFull(context, own) {
 function tooMuch(context, own) {
   const most = limitOf(context);
   if (typeof most !== "number") return most.failure;
-  const sizes = (0, import_chunk_ITELE4WY.sizesOfCopies)(context.home);
+  const sizes = (0, import_chunk_XPK7JZLN.sizesOfCopies)(context.home);
   const bytes = sizes.reduce((sum, copy) => sum + copy.bytes, 0);
   const would = bytes > most ? `all would take ${bytesWords(bytes)}` : "with what is to be brought into it all would take more";
   const idle = sizes.filter(({ id }) => id !== own && isIdle(context, id)).slice(0, MOST_NAMED);
@@ -3676,7 +3676,7 @@ function tooMuch(context, own) {
   return (0, import_chunk_KNYPDRFI.failure)("copy_limit", `${message}${idleWords(idle)}`, hint(idle));
 }
 function limitOf(context) {
-  const policies = (0, import_chunk_NWMWCOWQ.policiesOf)(context);
+  const policies = (0, import_chunk_AEB46IJO.policiesOf)(context);
   if ("failure" in policies) return policies;
   const limits = policies.all.flatMap(({ copyLimit }) => copyLimit ?? []);
   return limits.length === 0 ? DEFAULT_LIMIT : Math.min(...limits);
@@ -3740,11 +3740,11 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_USEDJS5Z.enterFolder)(place.root, belowRoot((0, import_chunk_TNCMYAKZ.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_RWMGIS5L.mainCheckout)(context) ?? (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_RG5GCD62.mainCheckout)(context) ?? (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
-  const policies = (0, import_chunk_NWMWCOWQ.policiesOf)(context);
+  const policies = (0, import_chunk_AEB46IJO.policiesOf)(context);
   if ("failure" in policies) return policies;
   const paths = policies.all.flatMap(({ copy }) => copy);
   if (paths.length === 0) return place;
@@ -3752,7 +3752,7 @@ async function bringOwn(context, id, place) {
   if (typeof room !== "number") return room;
   const brought = await bringIgnored(workspacePlace(context), place.root, paths, room);
   if (brought === "too_much") return { failure: tooMuch(context, id) };
-  (0, import_chunk_ITELE4WY.forgetCopySize)(context.home, id);
+  (0, import_chunk_XPK7JZLN.forgetCopySize)(context.home, id);
   const lacks = [...place.lacks ?? [], ...brought.lacks];
   return lacks.length === 0 ? place : { ...place, lacks };
 }
@@ -3893,7 +3893,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_G6S3VCA7.findJob)(context, reference);
+  const found = await (0, import_chunk_AE2Z6EH3.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -3921,7 +3921,7 @@ function addedFolder(context, named, isIsolated2) {
   const path = (0, import_chunk_AGRNHBLQ.realPath)(given);
   const keeps = [
     ["the companion's state", (0, import_chunk_AGRNHBLQ.realPath)(context.home)],
-    ["Codex's own files", (0, import_chunk_AGRNHBLQ.realPath)((0, import_chunk_QOGSEWCG.codexHome)(context.env))]
+    ["Codex's own files", (0, import_chunk_AGRNHBLQ.realPath)((0, import_chunk_QTHUEBAV.codexHome)(context.env))]
   ];
   const kept = keeps.find(([, home]) => (0, import_chunk_4L6OIIAB.isAtOrBelow)(home, path) || (0, import_chunk_4L6OIIAB.isAtOrBelow)(path, home));
   if (kept !== void 0) return refused(`${kept[0]} in "${kept[1]}" would be writable`, "Name another folder.");
@@ -4119,7 +4119,7 @@ async function readOrder(parsed, context) {
   const from = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "from");
   const resumed = await resumedThread(parsed, context);
   const start = await readTerms(parsed, context);
-  const executor = (0, import_chunk_63DPX4FS.readExecutor)(parsed, context);
+  const executor = (0, import_chunk_QUPQOWK3.readExecutor)(parsed, context);
   const cwd = resumedFolder(parsed, context, resumed?.job ?? null);
   assertOwnRepository(parsed, { ...context, cwd }, resumed);
   return {
@@ -4208,8 +4208,8 @@ function readRounds(parsed) {
   if (rounds === null) return {};
   if (!parsed.has("verify"))
     throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --rounds: there is no check that could be made again.", "Add --verify CMD.");
-  if (rounds > import_chunk_D2MKHMSB.MOST_ROUNDS)
-    throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --rounds ${rounds}: at most ${import_chunk_D2MKHMSB.MOST_ROUNDS} checks are made.`);
+  if (rounds > import_chunk_M23VGVOO.MOST_ROUNDS)
+    throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --rounds ${rounds}: at most ${import_chunk_M23VGVOO.MOST_ROUNDS} checks are made.`);
   return rounds === 1 ? {} : { rounds };
 }
 function readRetry(parsed) {
@@ -4219,11 +4219,11 @@ function readRetry(parsed) {
 }
 function modelOf(parsed) {
   const name = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "model");
-  return name === null ? null : (0, import_chunk_4PDDCUJ5.modelNamed)(name);
+  return name === null ? null : (0, import_chunk_5FGVLUUQ.modelNamed)(name);
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_QOHGQWFK.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_4WFPRGH2.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4232,25 +4232,25 @@ exports.readOrder = readOrder;
 exports.readRetry = readRetry;
 exports.modelOf = modelOf;
 },
-"chunk-63DPX4FS.js"(exports, require, __filename, __dirname) {
-var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+"chunk-QUPQOWK3.js"(exports, require, __filename, __dirname) {
+var import_chunk_AEB46IJO = require("./chunk-AEB46IJO.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function namedExecutor(context, name) {
-  if (name === import_chunk_D2MKHMSB.LOCAL_NAME) return null;
-  const own = (0, import_chunk_NWMWCOWQ.ownPolicy)(context);
+  if (name === import_chunk_M23VGVOO.LOCAL_NAME) return null;
+  const own = (0, import_chunk_AEB46IJO.ownPolicy)(context);
   if (own !== null && "failure" in own) return own;
   const described = own !== null && Object.hasOwn(own.executors, name) ? own.executors[name] : void 0;
   if (described === void 0) return { failure: unknownName(name, Object.keys(own?.executors ?? {})) };
-  const read = (0, import_chunk_DRFTKFGZ.executorPolicy)(name, described);
+  const read = (0, import_chunk_WGYYY4FH.executorPolicy)(name, described);
   if (!("problem" in read)) return { ...read, ref: { name, kind: read.kind, ref: null } };
   const message = `Could not read a policy: ${read.problem} (${own?.place}).`;
   return { failure: (0, import_chunk_KNYPDRFI.failure)("config_invalid", message, "Correct it there.") };
 }
 function unknownName(name, known) {
-  const names = [import_chunk_D2MKHMSB.LOCAL_NAME, ...known].join(", ");
+  const names = [import_chunk_M23VGVOO.LOCAL_NAME, ...known].join(", ");
   return (0, import_chunk_KNYPDRFI.failure)(
     "payload_invalid",
     `Could not use --on "${name}": there is no such executor.`,
@@ -4276,8 +4276,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-QOHGQWFK.js"(exports, require, __filename, __dirname) {
-var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
+"chunk-4WFPRGH2.js"(exports, require, __filename, __dirname) {
+var import_chunk_AE2Z6EH3 = require("./chunk-AE2Z6EH3.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4287,7 +4287,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_G6S3VCA7.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_AE2Z6EH3.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4401,9 +4401,9 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-G6S3VCA7.js"(exports, require, __filename, __dirname) {
-var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+"chunk-AE2Z6EH3.js"(exports, require, __filename, __dirname) {
+var import_chunk_5EMJ4WT4 = require("./chunk-5EMJ4WT4.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
@@ -4446,12 +4446,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_BC2WLQSD.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_JPRJZ5KE.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_5EMJ4WT4.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_AK7SURK7.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_JPRJZ5KE.selectByReference)(reference, (0, import_chunk_AK7SURK7.listJobIds)(context.home));
+  const selection = (0, import_chunk_5EMJ4WT4.selectByReference)(reference, (0, import_chunk_AK7SURK7.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4471,7 +4471,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_3IFKNJ27.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_K2L7YZOX.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_TNCMYAKZ.ELSEWHERE };
 }
@@ -4491,7 +4491,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_TNCMYAKZ.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_AK7SURK7.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_AK7SURK7.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_3IFKNJ27.settle)(context, read.record);
+    const record = await (0, import_chunk_K2L7YZOX.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4511,19 +4511,19 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-RWMGIS5L.js"(exports, require, __filename, __dirname) {
-var import_chunk_6TYDVB5U = require("./chunk-6TYDVB5U.js");
+"chunk-RG5GCD62.js"(exports, require, __filename, __dirname) {
+var import_chunk_4DCTXWL4 = require("./chunk-4DCTXWL4.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_EFWOLZMB = require("./chunk-EFWOLZMB.js");
-var import_chunk_V4TRD2CO = require("./chunk-V4TRD2CO.js");
-var import_chunk_GPGPPFJW = require("./chunk-GPGPPFJW.js");
+var import_chunk_TMAOARLT = require("./chunk-TMAOARLT.js");
+var import_chunk_V6X6PPBT = require("./chunk-V6X6PPBT.js");
+var import_chunk_3CF5N45S = require("./chunk-3CF5N45S.js");
 var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
-var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
+var import_chunk_P2VKBHFS = require("./chunk-P2VKBHFS.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
-var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
-var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
+var import_chunk_5FGVLUUQ = require("./chunk-5FGVLUUQ.js");
+var import_chunk_IWH5SVYO = require("./chunk-IWH5SVYO.js");
 var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
-var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
+var import_chunk_XLSFDS2U = require("./chunk-XLSFDS2U.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -4561,16 +4561,16 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_6TYDVB5U.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
-    fired = (0, import_chunk_23U5LL3X.firedGates)(context);
-    usage = (0, import_chunk_4PDDCUJ5.usageWarning)(context);
+  const delegation = await (0, import_chunk_4DCTXWL4.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+    fired = (0, import_chunk_IWH5SVYO.firedGates)(context);
+    usage = (0, import_chunk_5FGVLUUQ.usageWarning)(context);
   });
   if (delegation.kind === "refused") throw refusedError(delegation.failure);
   const { record } = delegation;
   const warn = () => warnOf(fired, output, usage);
   if (parsed.has("background")) return announce(record, context, output, warn);
   return follow(record, context, output, handoverAfterMs, warn).catch((error) => {
-    throw (0, import_chunk_EFWOLZMB.aboutJob)(error, context, record);
+    throw (0, import_chunk_TMAOARLT.aboutJob)(error, context, record);
   });
 }
 function refusedError({ kind, message, hint, fingerprint }) {
@@ -4586,17 +4586,17 @@ function failureKind(kind) {
 }
 function announce(record, context, output, warn) {
   const { id, status, title, summary } = record;
-  const logFile = (0, import_chunk_M7DSPNGM.logFileOf)(context, record);
+  const logFile = (0, import_chunk_XLSFDS2U.logFileOf)(context, record);
   output.answer({ jobId: id, status, title, summary, logFile, ...resumedFields(record) });
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(output.reader, words);
   const next = `  wait     ${typed(`status ${id} --wait`)}
   see      ${typed(`logs ${id} --follow`)}
   stop     ${typed(`cancel ${id}`)}`;
   output.say(
-    (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_3C3V6DXP.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
+    (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_P2VKBHFS.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
   );
   warn();
-  output.say((0, import_chunk_3C3V6DXP.jobSentinel)(record, "dispatched"));
+  output.say((0, import_chunk_P2VKBHFS.jobSentinel)(record, "dispatched"));
   return exitOf(record);
 }
 function exitOf(record) {
@@ -4610,7 +4610,7 @@ function firstLine(record) {
 }
 function head(record, context, output) {
   return [
-    ...(0, import_chunk_3C3V6DXP.resumedHead)(record),
+    ...(0, import_chunk_P2VKBHFS.resumedHead)(record),
     ...record.status === "waiting" ? (0, import_chunk_NAXSF74H.waitingHead)(record, context.now(), output.reader) : []
   ];
 }
@@ -4619,26 +4619,26 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const notes = (0, import_chunk_CFW2EKOE.progressNotes)(output, record);
-  const observation = await (0, import_chunk_V4TRD2CO.observe)(context, record, {
+  const observation = await (0, import_chunk_V6X6PPBT.observe)(context, record, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
     onEvents: notes.onEvents
   });
   notes.end();
   leave();
-  if (observation.kind === "gone") throw (0, import_chunk_EFWOLZMB.lostJob)("follow", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_TMAOARLT.lostJob)("follow", record, observation.reason);
   const latest = observation.record;
-  const rawOutput = (0, import_chunk_M7DSPNGM.readFinalOutput)(context, latest);
+  const rawOutput = (0, import_chunk_XLSFDS2U.readFinalOutput)(context, latest);
   (0, import_chunk_A5YIHP7R.noteAboutToPrint)(context, latest);
-  const reviewed = await (0, import_chunk_GPGPPFJW.reviewAnswer)(context, latest);
+  const reviewed = await (0, import_chunk_3CF5N45S.reviewAnswer)(context, latest);
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
-    (0, import_chunk_AK7SURK7.isEnded)(latest) ? (0, import_chunk_GPGPPFJW.resultText)(latest, rawOutput, context.now(), output.reader, {
+    (0, import_chunk_AK7SURK7.isEnded)(latest) ? (0, import_chunk_3CF5N45S.resultText)(latest, rawOutput, context.now(), output.reader, {
       launch: (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, latest),
       ...reviewed
     }) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
-${(0, import_chunk_3C3V6DXP.jobBlock)(latest, null, context.now(), output.reader)}`
+${(0, import_chunk_P2VKBHFS.jobBlock)(latest, null, context.now(), output.reader)}`
   );
-  output.say((0, import_chunk_3C3V6DXP.jobSentinel)(latest, "dispatched"));
+  output.say((0, import_chunk_P2VKBHFS.jobSentinel)(latest, "dispatched"));
   return exitOf(latest);
 }
 function warnOf(fired, output, scarce = null) {
@@ -4662,7 +4662,7 @@ function taskAnswer(record, rawOutput) {
     exit: ended?.exit ?? null,
     evidence,
     failure: ended?.failure ?? null,
-    ...(0, import_chunk_M7DSPNGM.outputAnswer)(record, rawOutput),
+    ...(0, import_chunk_XLSFDS2U.outputAnswer)(record, rawOutput),
     ...record.rounds === void 0 ? {} : { rounds: record.rounds },
     ...resumedFields(record)
   };
@@ -4702,7 +4702,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-6TYDVB5U.js"(exports, require, __filename, __dirname) {
+"chunk-4DCTXWL4.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4725,17 +4725,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
-var import_chunk_EAYDO2WE = require("./chunk-EAYDO2WE.js");
-var import_chunk_2B5MLIQQ = require("./chunk-2B5MLIQQ.js");
-var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
-var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
+var import_chunk_LQDDXJVY = require("./chunk-LQDDXJVY.js");
+var import_chunk_27UNX5ED = require("./chunk-27UNX5ED.js");
+var import_chunk_HDLH645I = require("./chunk-HDLH645I.js");
+var import_chunk_5FGVLUUQ = require("./chunk-5FGVLUUQ.js");
+var import_chunk_AEB46IJO = require("./chunk-AEB46IJO.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
 var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
@@ -4766,7 +4766,7 @@ function startMissing(record) {
   let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
   return () => {
     if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_KSEXWBOK.SAFETY_LOOK_MS) return false;
-    if ((0, import_chunk_DRFTKFGZ.executorOf)(record).lookAtLeft((0, import_chunk_QOGSEWCG.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
+    if ((0, import_chunk_WGYYY4FH.executorOf)(record).lookAtLeft((0, import_chunk_QTHUEBAV.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
     return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_KSEXWBOK.SAFETY_LOOK_MS;
   };
 }
@@ -4774,7 +4774,7 @@ var UNTAKEN = "The job was being ended before a worker had it.";
 var REFUSED_HINT = "Mend what it names, in the policy or in Slurm, then start the task again.";
 async function launch(context, order, record, worker, whileStarting) {
   if (order.executor === void 0) return launchHere(context, order, record, worker, whileStarting);
-  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-LS2Y65WN.js")));
+  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-YRUMARYX.js")));
   const submitting = submitJob(context, record, order.executor, worker);
   whileStarting();
   const submitted = await submitting;
@@ -4784,17 +4784,17 @@ async function launch(context, order, record, worker, whileStarting) {
   return submitted;
 }
 async function endOnEngine(record) {
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-3PF5WS6C.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-33MPGT6Z.js")));
   await killAll(record);
 }
 async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
-  const launched = await (0, import_chunk_DRFTKFGZ.executorOf)(record).launch({
+  const launched = await (0, import_chunk_WGYYY4FH.executorOf)(record).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
       ...context.env,
-      [import_chunk_QOGSEWCG.MARK_NAME]: record.id,
-      [import_chunk_QOGSEWCG.WORKER_KIND_NAME]: (0, import_chunk_QOGSEWCG.workerKind)(context.env, isUnwatched),
+      [import_chunk_QTHUEBAV.MARK_NAME]: record.id,
+      [import_chunk_QTHUEBAV.WORKER_KIND_NAME]: (0, import_chunk_QTHUEBAV.workerKind)(context.env, isUnwatched),
       CODEX_THREAD_ID: void 0
       // Not the outer job's, if this is called within one.
     },
@@ -4814,14 +4814,14 @@ async function endUnclaimed(context, record, why, hint) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-3PF5WS6C.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-33MPGT6Z.js")));
   const survivors = await killAll(read.record);
   if (survivors === null && read.record.executor?.ref != null) return read.record;
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_AK7SURK7.isStopCause)(cause)) return read.record;
   const outcome = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: (0, import_chunk_KNYPDRFI.failure)("launch_failed", why, hint) };
-  const result = (0, import_chunk_ITELE4WY.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
-  return (0, import_chunk_ITELE4WY.recordAfter)(result) ?? record;
+  const result = (0, import_chunk_XPK7JZLN.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
+  return (0, import_chunk_XPK7JZLN.recordAfter)(result) ?? record;
 }
 async function whyUnclaimed(launched, claim) {
   const spawned = await launched.spawned;
@@ -4837,7 +4837,7 @@ var MOST_SHOWN = 1e4;
 function newRecord(context, order, id) {
   const createdAt = context.now();
   const workspaceRoot = (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
-  const shown = (0, import_chunk_QOGSEWCG.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_QOGSEWCG.secretValues)(context.env));
+  const shown = (0, import_chunk_QTHUEBAV.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_QTHUEBAV.secretValues)(context.env));
   return {
     version: import_chunk_AK7SURK7.RECORD_VERSION,
     id,
@@ -4861,7 +4861,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_3IFKNJ27.ownIdentity)(),
+    launcher: (0, import_chunk_K2L7YZOX.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4881,7 +4881,7 @@ async function settleIn(context, makePlace, record) {
 }
 var MOST_CHARACTERS = 1048576;
 async function recordOrder(context, ordered) {
-  const routed = (0, import_chunk_IRYYM4UE.withRoute)(context, ordered);
+  const routed = (0, import_chunk_LQDDXJVY.withRoute)(context, ordered);
   if ("failure" in routed) return routed;
   const { order } = routed;
   const makeId = () => (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
@@ -4901,28 +4901,28 @@ async function recordOrder(context, ordered) {
   }
 }
 async function enter(context, order, record) {
-  const limits = (0, import_chunk_NWMWCOWQ.limitsHere)(context);
+  const limits = (0, import_chunk_AEB46IJO.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_AK7SURK7.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_2B5MLIQQ.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_HDLH645I.continues)(record.request));
   if ((0, import_chunk_AK7SURK7.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-6BF6HZY2.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-VSPLCA6R.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_EAYDO2WE.whyNotReady)(context, record) : (0, import_chunk_EAYDO2WE.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_27UNX5ED.whyNotReady)(context, record) : (0, import_chunk_27UNX5ED.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_EAYDO2WE.isParked)(record) ? (0, import_chunk_4PDDCUJ5.usageResetsAt)(context) : null;
+  const resetsAt = (0, import_chunk_27UNX5ED.isParked)(record) ? (0, import_chunk_5FGVLUUQ.usageResetsAt)(context) : null;
   if (resetsAt === null) return null;
   const start = (0, import_chunk_AK7SURK7.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
@@ -4930,8 +4930,8 @@ function untilReset(context, record) {
 }
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_AK7SURK7.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_EAYDO2WE.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_2B5MLIQQ.continues)(record.request) ? (0, import_chunk_2B5MLIQQ.whyNoThread)(context, record) : null);
+  const keptOut = passes ? null : (0, import_chunk_27UNX5ED.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_HDLH645I.continues)(record.request) ? (0, import_chunk_HDLH645I.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_AK7SURK7.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -4977,14 +4977,14 @@ var COMPANION = { file: process.execPath, args: [(0, import_node_path.join)(__di
 exports.WORKER = WORKER;
 exports.COMPANION = COMPANION;
 },
-"chunk-IRYYM4UE.js"(exports, require, __filename, __dirname) {
+"chunk-LQDDXJVY.js"(exports, require, __filename, __dirname) {
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_KHB4TMV7 = require("./chunk-KHB4TMV7.js");
-var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
+var import_chunk_LZX46AB6 = require("./chunk-LZX46AB6.js");
+var import_chunk_AEB46IJO = require("./chunk-AEB46IJO.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
 var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -5199,7 +5199,7 @@ function randomOf({ env }) {
   return seed === void 0 || seed === "" ? Math.random : seededRandom(seed);
 }
 function drawRoute(context) {
-  const policies = (0, import_chunk_NWMWCOWQ.policiesOf)(context);
+  const policies = (0, import_chunk_AEB46IJO.policiesOf)(context);
   if ("failure" in policies) return policies;
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
@@ -5212,7 +5212,7 @@ function isFirstOfItsKind(route, index, routes) {
   return routes.findIndex((each) => (0, import_chunk_AK7SURK7.isSameChoice)(each, route)) === index;
 }
 function noRoutes(context) {
-  const [place] = (0, import_chunk_QOGSEWCG.policyPaths)(context.home, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context));
+  const [place] = (0, import_chunk_QTHUEBAV.policyPaths)(context.home, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context));
   const message = `Could not draw a route: "${place}" names no routes.`;
   const example = '{"routes": [{"model": "MODEL", "effort": "high"}, {"model": "OTHER"}]}';
   return (0, import_chunk_KNYPDRFI.failure)("payload_invalid", message, `Write the routes to draw from into it: ${example}`);
@@ -5236,7 +5236,7 @@ function withRoute(context, order) {
   return { order: rerouted.length === 0 ? routed : { ...routed, rerouted } };
 }
 function fallbacksOf(context) {
-  const policies = (0, import_chunk_NWMWCOWQ.policiesOf)(context);
+  const policies = (0, import_chunk_AEB46IJO.policiesOf)(context);
   if ("failure" in policies) return [];
   const { all } = policies;
   return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_5ZW4W54F.isAllowedChoice)(all, route));
@@ -5246,7 +5246,7 @@ function pastClosedRoutes(context, { prompt, request }) {
   for (; ; ) {
     const now = (0, import_chunk_AK7SURK7.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_KHB4TMV7.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_Q6SGPYJH.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_LZX46AB6.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_Q6SGPYJH.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -5491,16 +5491,16 @@ exports.fisherExact = fisherExact;
 exports.posterior = posterior;
 exports.incompleteBeta = incompleteBeta;
 },
-"chunk-EFWOLZMB.js"(exports, require, __filename, __dirname) {
-var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
+"chunk-TMAOARLT.js"(exports, require, __filename, __dirname) {
+var import_chunk_P2VKBHFS = require("./chunk-P2VKBHFS.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function processesOf(record) {
   try {
-    return (0, import_chunk_DRFTKFGZ.executorOf)(record).lookAtLeft((0, import_chunk_QOGSEWCG.tracesOf)(record));
+    return (0, import_chunk_WGYYY4FH.executorOf)(record).lookAtLeft((0, import_chunk_QTHUEBAV.tracesOf)(record));
   } catch {
     return null;
   }
@@ -5519,7 +5519,7 @@ function lostJob(what, record, reason) {
 function aboutJob(error, context, record) {
   const known = error instanceof import_chunk_5RBTXZOG.CommandError ? error : (0, import_chunk_5RBTXZOG.environmentError)(error, context.home);
   if (known === null || known.lastWords !== null) return error;
-  const sentinel = (0, import_chunk_3C3V6DXP.jobSentinel)((0, import_chunk_TNCMYAKZ.recordOf)(context, record.id) ?? record, "running");
+  const sentinel = (0, import_chunk_P2VKBHFS.jobSentinel)((0, import_chunk_TNCMYAKZ.recordOf)(context, record.id) ?? record, "running");
   const hint = `${known.hint} The job is ${record.id}.`;
   return new import_chunk_5RBTXZOG.CommandError(known.kind, known.message, hint, import_chunk_5RBTXZOG.EXIT.jobFailed, sentinel);
 }
@@ -5530,10 +5530,10 @@ function aliveWords(left) {
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 },
-"chunk-V4TRD2CO.js"(exports, require, __filename, __dirname) {
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+"chunk-V6X6PPBT.js"(exports, require, __filename, __dirname) {
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -5562,7 +5562,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_3IFKNJ27.reconcile)(context, read.record);
+    latest = await (0, import_chunk_K2L7YZOX.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_AK7SURK7.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -5572,28 +5572,28 @@ async function observe(context, record, watching) {
   return await (0, import_chunk_KSEXWBOK.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
 }
 function isForeignAndLeft(record) {
-  return record.status === "foreign" && (record.worker === null || (0, import_chunk_DRFTKFGZ.executorOf)(record).liveness(record.worker) === "gone");
+  return record.status === "foreign" && (record.worker === null || (0, import_chunk_WGYYY4FH.executorOf)(record).liveness(record.worker) === "gone");
 }
 exports.observe = observe;
 },
-"chunk-GPGPPFJW.js"(exports, require, __filename, __dirname) {
-var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
-var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
+"chunk-3CF5N45S.js"(exports, require, __filename, __dirname) {
+var import_chunk_P2VKBHFS = require("./chunk-P2VKBHFS.js");
+var import_chunk_XLSFDS2U = require("./chunk-XLSFDS2U.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function resultText(record, rawOutput, now, reader, { launch = null, review = null, workspaceChanged = null } = {}) {
   const words = review === null ? (0, import_chunk_CA5AV77N.printable)(rawOutput ?? "").trimEnd() : reviewWords(record, review, workspaceChanged);
-  const first = (0, import_chunk_3C3V6DXP.firstWords)(record);
+  const first = (0, import_chunk_P2VKBHFS.firstWords)(record);
   return `${first === null ? "" : `${first}
 
 `}${words === "" ? "(Codex left no message.)" : words}
 
-${(0, import_chunk_3C3V6DXP.jobBlock)(record, null, now, reader, launch)}`;
+${(0, import_chunk_P2VKBHFS.jobBlock)(record, null, now, reader, launch)}`;
 }
 function reviewWords({ request }, review, workspaceChanged) {
   const isUnchecked = review.findings.length > 0 && review.findings.every(({ check }) => check === null);
@@ -5601,7 +5601,7 @@ function reviewWords({ request }, review, workspaceChanged) {
     ...request.review?.checkFindings === true && isUnchecked ? ["The findings could not be checked."] : [],
     ...workspaceChanged === true ? ["The workspace has changed since this was reviewed."] : []
   ];
-  return [(0, import_chunk_3C3V6DXP.reviewText)(review), ...notes].join("\n\n");
+  return [(0, import_chunk_P2VKBHFS.reviewText)(review), ...notes].join("\n\n");
 }
 function unparsed(text) {
   return { verdict: "unparsed", summary: text, findings: [], next_steps: [] };
@@ -5609,9 +5609,9 @@ function unparsed(text) {
 function readReview(context, record) {
   const { review } = record.request;
   if (review === void 0 || !(0, import_chunk_AK7SURK7.isEnded)(record) || record.status !== "completed") return null;
-  const stored = (0, import_chunk_ITELE4WY.readStoredReview)(context.home, record.id);
-  if (stored !== null) return (0, import_chunk_QOGSEWCG.redactAll)(stored, (0, import_chunk_QOGSEWCG.secretValues)(context.env));
-  return { target: review.target, ...unparsed((0, import_chunk_M7DSPNGM.readFinalOutput)(context, record) ?? ""), findings: [] };
+  const stored = (0, import_chunk_XPK7JZLN.readStoredReview)(context.home, record.id);
+  if (stored !== null) return (0, import_chunk_QTHUEBAV.redactAll)(stored, (0, import_chunk_QTHUEBAV.secretValues)(context.env));
+  return { target: review.target, ...unparsed((0, import_chunk_XLSFDS2U.readFinalOutput)(context, record) ?? ""), findings: [] };
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
@@ -5648,7 +5648,7 @@ function readLaunchFacts({ home }, record) {
 }
 exports.readLaunchFacts = readLaunchFacts;
 },
-"chunk-3C3V6DXP.js"(exports, require, __filename, __dirname) {
+"chunk-P2VKBHFS.js"(exports, require, __filename, __dirname) {
 var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
@@ -5656,9 +5656,9 @@ var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -5781,18 +5781,18 @@ function saidToLines({ said }) {
   return [`  said     steered ${said === 1 ? "once" : said === 2 ? "twice" : `${said} times`} while its turn ran`];
 }
 function checkLines(record) {
-  const round = (0, import_chunk_D2MKHMSB.lastRound)(record);
+  const round = (0, import_chunk_M23VGVOO.lastRound)(record);
   const check = (0, import_chunk_AK7SURK7.isEnded)(record) ? record.evidence?.verify : void 0;
   const exitCode = check?.exit_code ?? record.rounds?.at(-1)?.exit_code;
   if (exitCode === void 0) return [];
-  const how = exitCode === 0 ? `passed${(0, import_chunk_D2MKHMSB.roundPhrase)(round)}` : `failed${(0, import_chunk_D2MKHMSB.roundPhrase)(round)} (exit code ${exitCode})`;
+  const how = exitCode === 0 ? `passed${(0, import_chunk_M23VGVOO.roundPhrase)(round)}` : `failed${(0, import_chunk_M23VGVOO.roundPhrase)(round)} (exit code ${exitCode})`;
   return [`  check    ${how}: ${(0, import_chunk_CA5AV77N.inLine)(check?.command ?? record.request.verify ?? "")}`];
 }
 function routeLines(record, tokens) {
   if (!(0, import_chunk_AK7SURK7.hasStarted)(record)) return [];
   const usage = tokens === null ? "" : `, ${tokens} tokens`;
   return [
-    ...record.resolved === null ? [] : [`  route    ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_WNBPPJQL.routeWords)(record.resolved))}${usage}`],
+    ...record.resolved === null ? [] : [`  route    ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_PPYPNUEK.routeWords)(record.resolved))}${usage}`],
     ...threadLines(record.threadId)
   ];
 }
@@ -6181,12 +6181,12 @@ function resumeCommand(threadId) {
 }
 exports.resumeCommand = resumeCommand;
 },
-"chunk-EAYDO2WE.js"(exports, require, __filename, __dirname) {
-var import_chunk_KHB4TMV7 = require("./chunk-KHB4TMV7.js");
-var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
+"chunk-27UNX5ED.js"(exports, require, __filename, __dirname) {
+var import_chunk_LZX46AB6 = require("./chunk-LZX46AB6.js");
+var import_chunk_5FGVLUUQ = require("./chunk-5FGVLUUQ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_IWH5SVYO = require("./chunk-IWH5SVYO.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -6201,18 +6201,18 @@ function isOnlyThisOrder({ kind }) {
 async function whyNotReady(context, job, isRecorded = false) {
   const { kind } = job;
   const request = (0, import_chunk_AK7SURK7.requestNow)(job);
-  const ready = await (0, import_chunk_4PDDCUJ5.checkReadiness)(context, request, wishesOf(kind, request));
+  const ready = await (0, import_chunk_5FGVLUUQ.checkReadiness)(context, request, wishesOf(kind, request));
   const problem = (0, import_chunk_GXGC2JA6.obstacle)(ready);
   if (!(0, import_chunk_AK7SURK7.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
   const root = (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context);
   if (problem === null) {
-    (0, import_chunk_WNBPPJQL.notePassedProbe)(context, root, request);
+    (0, import_chunk_PPYPNUEK.notePassedProbe)(context, root, request);
     return null;
   }
   const waits = isParked(job) && ready.route_allowed.failure === null && PARKABLE.has(problem.kind);
   if (isRecorded && !waits) return problem;
   const work = { title: job.title, cwd: context.cwd, sessionId: context.sessionId };
-  const noted = (0, import_chunk_WNBPPJQL.noteFailedProbe)(context, root, request, problem, work);
+  const noted = (0, import_chunk_PPYPNUEK.noteFailedProbe)(context, root, request, problem, work);
   return waits ? null : noted;
 }
 function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config }) {
@@ -6224,28 +6224,28 @@ function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config
   };
 }
 function whyNotSubmitted(context, job) {
-  if (!(0, import_chunk_UPX2STHR.isFolder)(context.cwd)) return (0, import_chunk_4PDDCUJ5.folderFailure)(context.cwd);
+  if (!(0, import_chunk_UPX2STHR.isFolder)(context.cwd)) return (0, import_chunk_5FGVLUUQ.folderFailure)(context.cwd);
   const request = (0, import_chunk_AK7SURK7.requestNow)(job);
-  return (0, import_chunk_4PDDCUJ5.whyNotAllowed)(context, request, wishesOf(job.kind, request));
+  return (0, import_chunk_5FGVLUUQ.whyNotAllowed)(context, request, wishesOf(job.kind, request));
 }
 function isParked(job) {
   const { parks, ignoresGate } = (0, import_chunk_AK7SURK7.startTermsOf)(job);
   return parks && !ignoresGate;
 }
 function whyKeptOut(context, job, isUnwatched) {
-  return (isUnwatched ? (0, import_chunk_23U5LL3X.gateRefusal)(context) : null) ?? (0, import_chunk_KHB4TMV7.refusal)(context, { title: job.title, request: (0, import_chunk_AK7SURK7.requestNow)(job) });
+  return (isUnwatched ? (0, import_chunk_IWH5SVYO.gateRefusal)(context) : null) ?? (0, import_chunk_LZX46AB6.refusal)(context, { title: job.title, request: (0, import_chunk_AK7SURK7.requestNow)(job) });
 }
 exports.whyNotReady = whyNotReady;
 exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-2B5MLIQQ.js"(exports, require, __filename, __dirname) {
+"chunk-HDLH645I.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function beforeInThread(id, users, isNext) {
@@ -6289,7 +6289,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_3IFKNJ27.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_K2L7YZOX.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6312,7 +6312,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_33NPF5GZ.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_3IFKNJ27.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_K2L7YZOX.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_AK7SURK7.readJob)(home, job);
@@ -6326,7 +6326,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_AK7SURK7.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_3IFKNJ27.settle)(context, found.record);
+    const settled = await (0, import_chunk_K2L7YZOX.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_AK7SURK7.isEnded)(record)) others.push(record);
   }
@@ -6339,17 +6339,17 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_3IFKNJ27.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_K2L7YZOX.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_3IFKNJ27.settle)(context, read.record);
+      const record = await (0, import_chunk_K2L7YZOX.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_AK7SURK7.isEnded)(record);
     }
     case "absent":
       return isGone;
     case "unreadable":
-      return isGone && import_chunk_DRFTKFGZ.local.lookAtLeft({ marks: (0, import_chunk_QOGSEWCG.marksOf)(job, null), roots: [], spare: [] }).length === 0;
+      return isGone && import_chunk_WGYYY4FH.local.lookAtLeft({ marks: (0, import_chunk_QTHUEBAV.marksOf)(job, null), roots: [], spare: [] }).length === 0;
   }
 }
 function continues({ resumeOf, resumeJob }) {
@@ -6368,7 +6368,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_3IFKNJ27.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_K2L7YZOX.ownIdentity)() };
   const taken = await (0, import_chunk_33NPF5GZ.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_33NPF5GZ.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -6411,11 +6411,11 @@ exports.takeThread = takeThread;
 exports.whyNoThread = whyNoThread;
 exports.THREAD_POOLS = THREAD_POOLS;
 },
-"chunk-KHB4TMV7.js"(exports, require, __filename, __dirname) {
+"chunk-LZX46AB6.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -6435,34 +6435,34 @@ function closedLane(context, task) {
 function noteRefused(context, { fingerprint }, { title }) {
   const { cwd, sessionId } = context;
   if (fingerprint === null) return;
-  (0, import_chunk_WNBPPJQL.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
+  (0, import_chunk_PPYPNUEK.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
 }
 function closingIncidents(context, { request }) {
-  const open = (0, import_chunk_WNBPPJQL.openIncidents)(context);
+  const open = (0, import_chunk_PPYPNUEK.openIncidents)(context);
   if (open.length === 0) return [];
-  const lane = (0, import_chunk_WNBPPJQL.laneOf)((0, import_chunk_WNBPPJQL.executableOf)(context, context.cwd), (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), request);
-  const stamp = (0, import_chunk_QOGSEWCG.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
+  const lane = (0, import_chunk_PPYPNUEK.laneOf)((0, import_chunk_PPYPNUEK.executableOf)(context, context.cwd), (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), request);
+  const stamp = (0, import_chunk_QTHUEBAV.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
   const asking = {
     lane,
     stamp,
-    loginStamp: (0, import_chunk_QOGSEWCG.loginStamp)(lane.executable, context.env),
-    payload: (0, import_chunk_WNBPPJQL.payloadOf)(request)
+    loginStamp: (0, import_chunk_QTHUEBAV.loginStamp)(lane.executable, context.env),
+    payload: (0, import_chunk_PPYPNUEK.payloadOf)(request)
   };
-  return open.filter((incident) => (0, import_chunk_WNBPPJQL.keepsOut)(incident, asking));
+  return open.filter((incident) => (0, import_chunk_PPYPNUEK.keepsOut)(incident, asking));
 }
 function isDue(context, incident) {
-  return Date.parse(context.now()) >= (0, import_chunk_WNBPPJQL.opensAtMs)(incident);
+  return Date.parse(context.now()) >= (0, import_chunk_PPYPNUEK.opensAtMs)(incident);
 }
 function claimTry(context, { fingerprint }) {
   const at = context.now();
   const token = (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(at), Math.random());
-  (0, import_chunk_WNBPPJQL.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
-  return (0, import_chunk_WNBPPJQL.readIncident)(context.home, fingerprint)?.trial?.token === token;
+  (0, import_chunk_PPYPNUEK.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
+  return (0, import_chunk_PPYPNUEK.readIncident)(context.home, fingerprint)?.trial?.token === token;
 }
 function refusedBy(incident) {
   const { fingerprint, kind, jobs, scope } = incident;
   const what = scope === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
-  const tries = (0, import_chunk_3CHGMK2A.localMinute)(new Date((0, import_chunk_WNBPPJQL.opensAtMs)(incident)).toISOString());
+  const tries = (0, import_chunk_3CHGMK2A.localMinute)(new Date((0, import_chunk_PPYPNUEK.opensAtMs)(incident)).toISOString());
   const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_7A42TIPR.plural)(jobs.length, "job")}`;
   return {
     kind,
@@ -6479,13 +6479,13 @@ exports.closingIncidents = closingIncidents;
 exports.isDue = isDue;
 exports.refusedBy = refusedBy;
 },
-"chunk-4PDDCUJ5.js"(exports, require, __filename, __dirname) {
+"chunk-5FGVLUUQ.js"(exports, require, __filename, __dirname) {
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
+var import_chunk_AEB46IJO = require("./chunk-AEB46IJO.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
+var import_chunk_PPG54YNI = require("./chunk-PPG54YNI.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
@@ -6495,7 +6495,7 @@ var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_path = require("node:path");
 function readToldUsage(home, login) {
   const json = (0, import_chunk_Q2WADBPC.readVersioned)(fileIn(home));
-  return json !== null && (0, import_chunk_KNYPDRFI.stringField)(json, "login") === login ? (0, import_chunk_F6I6QWP7.decodeToldUsage)(json) : [];
+  return json !== null && (0, import_chunk_KNYPDRFI.stringField)(json, "login") === login ? (0, import_chunk_PPG54YNI.decodeToldUsage)(json) : [];
 }
 function writeToldUsage(home, login, usage) {
   (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -6514,33 +6514,33 @@ var WARNS_BELOW = 5;
 var FRESH_MS = 6e4;
 function knownUsage(context) {
   const login = loginOf(context);
-  return login === null ? [] : (0, import_chunk_F6I6QWP7.stillHolding)(readToldUsage(context.home, login), Date.parse(context.now()));
+  return login === null ? [] : (0, import_chunk_PPG54YNI.stillHolding)(readToldUsage(context.home, login), Date.parse(context.now()));
 }
 function noteAskedUsage(context, usage) {
   const login = loginOf(context);
   const toldAtMs = Date.parse(context.now());
-  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_F6I6QWP7.updatedUsage)([], usage, toldAtMs));
+  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_PPG54YNI.updatedUsage)([], usage, toldAtMs));
 }
 function loginOf(context) {
-  const location = (0, import_chunk_QOGSEWCG.locateCodex)(context.env, context.cwd);
-  return location.kind === "found" ? (0, import_chunk_QOGSEWCG.loginStamp)(location.path, context.env) : null;
+  const location = (0, import_chunk_QTHUEBAV.locateCodex)(context.env, context.cwd);
+  return location.kind === "found" ? (0, import_chunk_QTHUEBAV.loginStamp)(location.path, context.env) : null;
 }
 function usageLines(context) {
   return knownUsage(context).map((window) => wordsOf(window, context));
 }
 function usageWarning(context) {
-  const window = (0, import_chunk_F6I6QWP7.scarce)(knownUsage(context), WARNS_BELOW, Date.parse(context.now()));
+  const window = (0, import_chunk_PPG54YNI.scarce)(knownUsage(context), WARNS_BELOW, Date.parse(context.now()));
   return window === null ? null : wordsOf(window, context);
 }
 function wordsOf(window, { now }) {
-  const words = (0, import_chunk_F6I6QWP7.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
+  const words = (0, import_chunk_PPG54YNI.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
   if (Date.parse(now()) - window.toldAtMs < FRESH_MS) return words;
   return `${words} (Codex told so at ${(0, import_chunk_3CHGMK2A.localMinute)(new Date(window.toldAtMs).toISOString())})`;
 }
 function usageResetsAt(context) {
-  const policies = (0, import_chunk_NWMWCOWQ.policiesOf)(context);
-  const block = "failure" in policies ? null : (0, import_chunk_NWMWCOWQ.usageBlock)(policies.all);
-  const window = block === null ? null : (0, import_chunk_F6I6QWP7.scarce)(knownUsage(context), block, Date.parse(context.now()));
+  const policies = (0, import_chunk_AEB46IJO.policiesOf)(context);
+  const block = "failure" in policies ? null : (0, import_chunk_AEB46IJO.usageBlock)(policies.all);
+  const window = block === null ? null : (0, import_chunk_PPG54YNI.scarce)(knownUsage(context), block, Date.parse(context.now()));
   return window?.resetsAtMs == null ? null : new Date(window.resetsAtMs).toISOString();
 }
 var SHORT_NAMES = /* @__PURE__ */ new Map([["spark", "gpt-5.3-codex-spark"]]);
@@ -6577,11 +6577,11 @@ var USAGE_LIMIT_MS = 5e3;
 var CLOSE_MS = 2e3;
 var MOST_STDERR = 2e3;
 async function probeCodex(path, cwd, env, { limitMs = LIMIT_MS, withModels = false, withUsage = false } = {}) {
-  const session = (0, import_chunk_F6I6QWP7.openSession)({ program: path, cwd, env, limitMs });
+  const session = (0, import_chunk_PPG54YNI.openSession)({ program: path, cwd, env, limitMs });
   try {
     return await ask(session, withModels, withUsage);
   } catch (error) {
-    if (!(error instanceof import_chunk_F6I6QWP7.RequestError)) throw error;
+    if (!(error instanceof import_chunk_PPG54YNI.RequestError)) throw error;
     if (error.reason === "refused") return { kind: "bad_config", message: error.message };
     const isOver = error.reason === "exited";
     const startError = isOver ? (await session.server.exited).startError : null;
@@ -6602,8 +6602,8 @@ async function ask(session, withModels, withUsage) {
   ]);
   if (isLoginMissing) return { kind: "no_login" };
   const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = configured;
-  const unapproved_servers = (0, import_chunk_F6I6QWP7.unapprovedServers)(configured);
-  const off = (0, import_chunk_F6I6QWP7.switchedOffFeatures)(configured);
+  const unapproved_servers = (0, import_chunk_PPG54YNI.unapprovedServers)(configured);
+  const off = (0, import_chunk_PPG54YNI.switchedOffFeatures)(configured);
   return {
     kind: "ready",
     version,
@@ -6617,10 +6617,10 @@ async function ask(session, withModels, withUsage) {
   };
 }
 function modelsOf(session) {
-  return session.ask((0, import_chunk_F6I6QWP7.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
+  return session.ask((0, import_chunk_PPG54YNI.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
 }
 function usageOf(session) {
-  return session.ask((0, import_chunk_F6I6QWP7.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_F6I6QWP7.decodeUsage, () => []);
+  return session.ask((0, import_chunk_PPG54YNI.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_PPG54YNI.decodeUsage, () => []);
 }
 function lastLine(stderr) {
   const line = stderr.trim().split("\n").at(-1) ?? "";
@@ -6631,27 +6631,27 @@ async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
   if (!(0, import_chunk_UPX2STHR.isFolder)(context.cwd)) {
     return (0, import_chunk_GXGC2JA6.readiness)((0, import_chunk_GXGC2JA6.failed)(folderFailure(context.cwd)));
   }
-  const location = (0, import_chunk_QOGSEWCG.locateCodex)(context.env, context.cwd);
+  const location = (0, import_chunk_QTHUEBAV.locateCodex)(context.env, context.cwd);
   if (location.kind !== "found") return (0, import_chunk_GXGC2JA6.readiness)((0, import_chunk_GXGC2JA6.failed)(locationFailure(location).failure));
   const resolves = (0, import_chunk_GXGC2JA6.passed)(location.path);
-  const policies = (0, import_chunk_NWMWCOWQ.policiesOf)(context);
-  const block = "failure" in policies ? null : (0, import_chunk_NWMWCOWQ.usageBlock)(policies.all);
+  const policies = (0, import_chunk_AEB46IJO.policiesOf)(context);
+  const block = "failure" in policies ? null : (0, import_chunk_AEB46IJO.usageBlock)(policies.all);
   const asked = { withModels: request.effort !== null, withUsage: fresh || block !== null };
   const probe = await probeOrCache(context, location.path, fresh, asked);
   if (probe.kind !== "ready")
-    return (0, import_chunk_GXGC2JA6.readiness)(resolves, (0, import_chunk_GXGC2JA6.failed)((0, import_chunk_QOGSEWCG.redactAll)(probeFailure(probe, location.path), (0, import_chunk_QOGSEWCG.secretValues)(context.env))));
+    return (0, import_chunk_GXGC2JA6.readiness)(resolves, (0, import_chunk_GXGC2JA6.failed)((0, import_chunk_QTHUEBAV.redactAll)(probeFailure(probe, location.path), (0, import_chunk_QTHUEBAV.secretValues)(context.env))));
   const ready = (0, import_chunk_GXGC2JA6.passed)(`Codex ${probe.version ?? "of unknown version"}, configured and logged in${toolWords(probe)}`);
   return (0, import_chunk_GXGC2JA6.readiness)(resolves, ready, checkRoute(context, policies, request, wishes, probe));
 }
 function whyNotAllowed(context, request, wishes) {
-  const policies = (0, import_chunk_NWMWCOWQ.policiesOf)(context);
+  const policies = (0, import_chunk_AEB46IJO.policiesOf)(context);
   if ("failure" in policies) return policies.failure;
   const named = policies.all.map((policy) => ({
     ...policy,
     models: request.model === null ? [] : policy.models,
     efforts: request.effort === null ? [] : policy.efforts
   }));
-  return whyForbidden(named, request, wishes, (0, import_chunk_F6I6QWP7.decodeConfigured)({}));
+  return whyForbidden(named, request, wishes, (0, import_chunk_PPG54YNI.decodeConfigured)({}));
 }
 function whyForbidden(policies, request, wishes, configured) {
   const route = {
@@ -6666,13 +6666,13 @@ function forbiddenFailure({ problem, hint }) {
   return (0, import_chunk_KNYPDRFI.failure)("route_not_allowed", `Could not start a task: ${problem}.`, hint);
 }
 async function probeOrCache(context, path, fresh, asked) {
-  const key = (0, import_chunk_QOGSEWCG.probeKey)(path, context.cwd, context.env);
+  const key = (0, import_chunk_QTHUEBAV.probeKey)(path, context.cwd, context.env);
   const nowMs = Date.parse(context.now());
-  const cached = fresh ? null : (0, import_chunk_QOGSEWCG.readCachedProbe)(context.home, key, nowMs);
+  const cached = fresh ? null : (0, import_chunk_QTHUEBAV.readCachedProbe)(context.home, key, nowMs);
   const isEnough = (json) => (asked.withModels !== true || "models" in json) && (asked.withUsage !== true || "usage" in json);
   if (cached !== null && isEnough(cached)) return decodeProbe(cached);
   const probe = await probeCodex(path, context.cwd, context.env, asked);
-  if (probe.kind === "ready") (0, import_chunk_QOGSEWCG.writeCachedProbe)(context.home, key, nowMs, { ...probe });
+  if (probe.kind === "ready") (0, import_chunk_QTHUEBAV.writeCachedProbe)(context.home, key, nowMs, { ...probe });
   if (probe.kind === "ready" && probe.usage !== void 0) noteAskedUsage(context, probe.usage);
   return probe;
 }
@@ -6683,28 +6683,28 @@ function decodeProbe(json) {
     version: (0, import_chunk_KNYPDRFI.stringField)(json, "version"),
     config,
     models: decodeStoredModels(json),
-    usage: (0, import_chunk_F6I6QWP7.decodeStoredUsage)(json)
+    usage: (0, import_chunk_PPG54YNI.decodeStoredUsage)(json)
   };
 }
 function checkRoute(context, policies, request, wishes, probe) {
   if ("failure" in policies) return (0, import_chunk_GXGC2JA6.failed)(policies.failure);
-  const configured = (0, import_chunk_F6I6QWP7.decodeConfigured)(probe.config);
+  const configured = (0, import_chunk_PPG54YNI.decodeConfigured)(probe.config);
   const forbidden = whyForbidden(policies.all, request, wishes, configured);
   if (forbidden !== null) return (0, import_chunk_GXGC2JA6.failed)(forbidden);
   const reserved = reservedUsage(context, policies.all, probe);
   if (reserved !== null) return (0, import_chunk_GXGC2JA6.failed)(reserved);
   const effortFailure = unknownEffort(request, configured.model, probe.models ?? []);
   if (effortFailure !== null) return (0, import_chunk_GXGC2JA6.failed)(effortFailure);
-  const off = (0, import_chunk_F6I6QWP7.switchedOffFeatures)(probe.config);
+  const off = (0, import_chunk_PPG54YNI.switchedOffFeatures)(probe.config);
   if (off.includes("shell_tool")) return (0, import_chunk_GXGC2JA6.failed)(shellFailure());
   const allowed = policies.all.length === 0 ? "no policy restricts the route" : `allowed by ${policies.all.map(({ place }) => place).join(" and ")}`;
   return (0, import_chunk_GXGC2JA6.passed)(`${allowed}${off.includes("multi_agent") ? `; ${NO_SUB_AGENTS}` : ""}`);
 }
 function reservedUsage(context, policies, { usage = [] }) {
-  const block = (0, import_chunk_NWMWCOWQ.usageBlock)(policies);
-  const window = block === null ? null : (0, import_chunk_F6I6QWP7.scarce)(usage, block, Date.parse(context.now()));
+  const block = (0, import_chunk_AEB46IJO.usageBlock)(policies);
+  const window = block === null ? null : (0, import_chunk_PPG54YNI.scarce)(usage, block, Date.parse(context.now()));
   if (window === null) return null;
-  const words = (0, import_chunk_F6I6QWP7.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
+  const words = (0, import_chunk_PPG54YNI.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
   return (0, import_chunk_KNYPDRFI.failure)("usage_reserved", `Could not start a task: ${words}, and the policy keeps ${block} % back.`);
 }
 var NO_SUB_AGENTS = "Codex's own sub-agents are switched off (multi_agent under [features] in its config.toml)";
@@ -6751,7 +6751,7 @@ function probeFailure(probe, path) {
 }
 function classifyStart(stderr) {
   const end = { type: "exited", code: 1, signal: null, signalNumber: 0 };
-  const { basis, failure: named } = (0, import_chunk_F6I6QWP7.classify)({ end, lastRetry: null, stderrTail: stderr });
+  const { basis, failure: named } = (0, import_chunk_PPG54YNI.classify)({ end, lastRetry: null, stderrTail: stderr });
   const message = `Could not use Codex: it ended before it answered. ${named.message}`;
   return basis === "text" && named.kind !== "protocol_error" ? { ...named, message } : null;
 }
@@ -6813,8 +6813,8 @@ exports.readiness = readiness;
 exports.decodeReadiness = decodeReadiness;
 exports.obstacle = obstacle;
 },
-"chunk-NWMWCOWQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
+"chunk-AEB46IJO.js"(exports, require, __filename, __dirname) {
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function ceilingsInForce(policies) {
@@ -6852,13 +6852,13 @@ function lineLimits(policies) {
   };
 }
 function policiesOf(context) {
-  const files = (0, import_chunk_QOGSEWCG.readPolicies)(context.home, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context));
+  const files = (0, import_chunk_QTHUEBAV.readPolicies)(context.home, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context));
   const problem = files.flatMap((file) => "problem" in file ? [file.problem] : [])[0];
   if (problem !== void 0) return unreadable(problem);
   return { all: files.flatMap((file) => "policy" in file ? [file.policy] : []) };
 }
 function ownPolicy({ home }) {
-  const file = (0, import_chunk_QOGSEWCG.readOwnPolicy)(home);
+  const file = (0, import_chunk_QTHUEBAV.readOwnPolicy)(home);
   if (file === null) return null;
   return "problem" in file ? unreadable(file.problem) : file.policy;
 }
@@ -6956,12 +6956,12 @@ exports.mayWrite = mayWrite;
 exports.maySandbox = maySandbox;
 exports.mayConfigure = mayConfigure;
 },
-"chunk-23U5LL3X.js"(exports, require, __filename, __dirname) {
+"chunk-IWH5SVYO.js"(exports, require, __filename, __dirname) {
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -7083,21 +7083,21 @@ function writeGateReset(home, resetAt) {
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(home);
   (0, import_chunk_Q2WADBPC.replaceVersioned)((0, import_node_path.join)(home, "gate.json"), { resetAt });
 }
-var TAIL_BYTES = import_chunk_D2MKHMSB.GATE_MEMORY * 700;
+var TAIL_BYTES = import_chunk_M23VGVOO.GATE_MEMORY * 700;
 function readGates(context) {
   return gatesOver(context, runsSinceReset(context, (0, import_chunk_NWE3UWXZ.readLedgerTail)(context.home, TAIL_BYTES)));
 }
 function gatesOver(context, runs, rules = gateRules(context)) {
-  const newest = runs.slice(-import_chunk_D2MKHMSB.GATE_MEMORY);
-  const [first = import_chunk_D2MKHMSB.DEFAULT_GATE, ...others] = rules;
-  return [(0, import_chunk_D2MKHMSB.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_D2MKHMSB.gateAfter)(newest, rule))];
+  const newest = runs.slice(-import_chunk_M23VGVOO.GATE_MEMORY);
+  const [first = import_chunk_M23VGVOO.DEFAULT_GATE, ...others] = rules;
+  return [(0, import_chunk_M23VGVOO.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_M23VGVOO.gateAfter)(newest, rule))];
 }
 function gateRules(context) {
-  const files = (0, import_chunk_QOGSEWCG.readPolicies)(context.home, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context));
+  const files = (0, import_chunk_QTHUEBAV.readPolicies)(context.home, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context));
   const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
   const rulesOf = (whose) => policies.flatMap(({ owner, gates }) => owner === whose ? gates : []);
   const own = rulesOf("user");
-  return [...own.length === 0 ? [import_chunk_D2MKHMSB.DEFAULT_GATE] : own, ...rulesOf("repository")];
+  return [...own.length === 0 ? [import_chunk_M23VGVOO.DEFAULT_GATE] : own, ...rulesOf("repository")];
 }
 function runsSinceReset(context, lines) {
   const resetAtMs = readGateReset(context.home) ?? Number.NEGATIVE_INFINITY;
@@ -7109,7 +7109,7 @@ function resetGate(context) {
 function firedGates(context, rules) {
   const lines = (0, import_chunk_NWE3UWXZ.readLedgerTail)(context.home, TAIL_BYTES);
   if (lines.length === 0) return [];
-  return gatesOver(context, runsSinceReset(context, lines), rules).filter(import_chunk_D2MKHMSB.hasFired);
+  return gatesOver(context, runsSinceReset(context, lines), rules).filter(import_chunk_M23VGVOO.hasFired);
 }
 function gateRefusal(context) {
   return blockingGate(context)?.refusal ?? null;
@@ -7341,9 +7341,9 @@ function progressNotes(output, record) {
 }
 exports.progressNotes = progressNotes;
 },
-"chunk-M7DSPNGM.js"(exports, require, __filename, __dirname) {
+"chunk-XLSFDS2U.js"(exports, require, __filename, __dirname) {
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -7351,7 +7351,7 @@ function findFinalOutput(context, record) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
     () => {
       const output = (0, import_chunk_23QC6KCB.readResult)(context.home, record.id);
-      return { text: output === null ? null : (0, import_chunk_QOGSEWCG.redact)(output, (0, import_chunk_QOGSEWCG.secretValues)(context.env)), fault: null };
+      return { text: output === null ? null : (0, import_chunk_QTHUEBAV.redact)(output, (0, import_chunk_QTHUEBAV.secretValues)(context.env)), fault: null };
     },
     (fault) => ({ text: null, fault: `its result.md ${fault}` })
   );
@@ -7434,8 +7434,8 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-JPRJZ5KE.js"(exports, require, __filename, __dirname) {
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+"chunk-5EMJ4WT4.js"(exports, require, __filename, __dirname) {
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7474,7 +7474,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_3IFKNJ27.settle)(context, record);
+      const found = await (0, import_chunk_K2L7YZOX.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7490,7 +7490,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_3IFKNJ27.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_K2L7YZOX.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -7792,7 +7792,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-3IFKNJ27.js"(exports, require, __filename, __dirname) {
+"chunk-K2L7YZOX.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7816,9 +7816,9 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
@@ -7844,15 +7844,15 @@ async function reconcile(context, record) {
 }
 function isActorGone(record, by) {
   const isWorker = (0, import_chunk_AK7SURK7.isSubmitted)(record) && record.status !== "queued" && (0, import_chunk_AK7SURK7.isSameProcess)(record.worker, by);
-  return (isWorker ? (0, import_chunk_DRFTKFGZ.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
+  return (isWorker ? (0, import_chunk_WGYYY4FH.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
 }
 function isSilent(record) {
-  return (0, import_chunk_AK7SURK7.isSubmitted)(record) && (0, import_chunk_DRFTKFGZ.executorOf)(record).liveness(null) === "unknown";
+  return (0, import_chunk_AK7SURK7.isSubmitted)(record) && (0, import_chunk_WGYYY4FH.executorOf)(record).liveness(null) === "unknown";
 }
 function asEngineSays(record) {
   if (record.status !== "waiting" || record.waiting?.reason !== "executor") return record;
   const { name } = record.waiting.detail;
-  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_DRFTKFGZ.engineWord)(record) ?? NO_ANSWER } } };
+  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_WGYYY4FH.engineWord)(record) ?? NO_ANSWER } } };
 }
 async function settle(context, record) {
   try {
@@ -7865,14 +7865,14 @@ async function settle(context, record) {
 }
 function isOrphaned(context, record) {
   if (record.status === "queued") return isUnclaimable(context, record);
-  return (0, import_chunk_DRFTKFGZ.executorOf)(record).liveness(record.worker) === "gone";
+  return (0, import_chunk_WGYYY4FH.executorOf)(record).liveness(record.worker) === "gone";
 }
 function isUnclaimable(context, record) {
   const isPast = Date.parse(context.now()) > Date.parse(record.claimBy);
   if ((0, import_chunk_AK7SURK7.isSubmitted)(record))
-    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_DRFTKFGZ.executorOf)(record).liveness(null) === "gone";
+    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_WGYYY4FH.executorOf)(record).liveness(null) === "gone";
   if (isPast) return true;
-  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_DRFTKFGZ.executorOf)(record).lookAtLeft((0, import_chunk_QOGSEWCG.tracesOf)(record)).length === 0;
+  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_WGYYY4FH.executorOf)(record).lookAtLeft((0, import_chunk_QTHUEBAV.tracesOf)(record)).length === 0;
 }
 async function takeOver(context, record, cause, replaces) {
   const self = ownIdentity();
@@ -7882,8 +7882,8 @@ async function takeOver(context, record, cause, replaces) {
   );
   if (result === null) return record;
   if (result.kind === "changed") {
-    (0, import_chunk_ITELE4WY.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-3PF5WS6C.js")));
+    (0, import_chunk_XPK7JZLN.noteStopping)(context, result.record);
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-33MPGT6Z.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -8011,9 +8011,9 @@ function watchFolder(folder, watchers, wake) {
 exports.SAFETY_LOOK_MS = SAFETY_LOOK_MS;
 exports.waitUntil = waitUntil;
 },
-"chunk-F6I6QWP7.js"(exports, require, __filename, __dirname) {
+"chunk-PPG54YNI.js"(exports, require, __filename, __dirname) {
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -8293,7 +8293,7 @@ function classify(facts) {
     case "refused": {
       const message = `Codex refused to open the thread: ${(0, import_chunk_CA5AV77N.oneLine)(end.message, 500)}`;
       const isConfiguration = /config|provider|profile/i.test(end.message);
-      const match = firstMatch([textStage((0, import_chunk_QOGSEWCG.errorInText)(end.message))]);
+      const match = firstMatch([textStage((0, import_chunk_QTHUEBAV.errorInText)(end.message))]);
       return named(match, message, ["refusal", isConfiguration ? "config_invalid" : "protocol_error"], "text");
     }
     case "exited":
@@ -8301,13 +8301,13 @@ function classify(facts) {
   }
 }
 function failedStages(error, retry) {
-  const fields = [(0, import_chunk_QOGSEWCG.errorInFields)(error)];
-  const retried = retry === null ? [] : [(0, import_chunk_QOGSEWCG.errorInFields)(retry)];
+  const fields = [(0, import_chunk_QTHUEBAV.errorInFields)(error)];
+  const retried = retry === null ? [] : [(0, import_chunk_QTHUEBAV.errorInFields)(retry)];
   return [
     { basis: "structured", said: fields, rules: INFO_RULES },
     { basis: "status", said: fields, rules: STATUS_RULES },
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    textStage((0, import_chunk_QOGSEWCG.errorInText)(error.message)),
+    textStage((0, import_chunk_QTHUEBAV.errorInText)(error.message)),
     { basis: "structured", said: fields, rules: CONNECTION_RULES },
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(retry)
@@ -8318,15 +8318,15 @@ function classifyExit(exit, facts) {
     const killed = `Codex was killed by ${exit.signal} before the turn had ended`;
     return named(null, `${killed}.`, ["signal", unknownExit(128 + exit.signalNumber)[1]]);
   }
-  const retried = facts.lastRetry === null ? [] : [(0, import_chunk_QOGSEWCG.errorInFields)(facts.lastRetry)];
+  const retried = facts.lastRetry === null ? [] : [(0, import_chunk_QTHUEBAV.errorInFields)(facts.lastRetry)];
   const match = firstMatch([
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    ...(0, import_chunk_QOGSEWCG.ownLines)(facts.stderrTail ?? "", facts.foreign).map((line) => textStage((0, import_chunk_QOGSEWCG.errorInText)(line))),
+    ...(0, import_chunk_QTHUEBAV.ownLines)(facts.stderrTail ?? "", facts.foreign).map((line) => textStage((0, import_chunk_QTHUEBAV.errorInText)(line))),
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(facts.lastRetry)
   ]);
   const exited = `Codex exited with code ${exit.code ?? "unknown"} before the turn had ended`;
-  const quoted2 = match?.basis === "text" ? `: ${(0, import_chunk_QOGSEWCG.redact)((0, import_chunk_CA5AV77N.oneLine)(match.said.words, 200), [])}` : ".";
+  const quoted2 = match?.basis === "text" ? `: ${(0, import_chunk_QTHUEBAV.redact)((0, import_chunk_CA5AV77N.oneLine)(match.said.words, 200), [])}` : ".";
   return named(
     match,
     `${exited}${quoted2}`,
@@ -8338,7 +8338,7 @@ function textStage(...said) {
 }
 function retryTexts(retry) {
   const texts = retry === null ? [] : [retry.details ?? "", retry.message];
-  return textStage(...texts.map(import_chunk_QOGSEWCG.errorInText));
+  return textStage(...texts.map(import_chunk_QTHUEBAV.errorInText));
 }
 function firstMatch(stages) {
   for (const { basis, said, rules } of stages) {
@@ -8357,7 +8357,7 @@ function unknownExit(code) {
   return ["unknown", `unknown_exit_${code !== null && Number.isSafeInteger(code) && code >= 0 ? code : 1}`];
 }
 function sentence(error) {
-  return (0, import_chunk_QOGSEWCG.redact)((0, import_chunk_CA5AV77N.oneLine)((0, import_chunk_QOGSEWCG.wordsForPeople)(error.message) || "Codex reported an error without a message.", 500), []);
+  return (0, import_chunk_QTHUEBAV.redact)((0, import_chunk_CA5AV77N.oneLine)((0, import_chunk_QTHUEBAV.wordsForPeople)(error.message) || "Codex reported an error without a message.", 500), []);
 }
 function decodeConfigured(config) {
   const settings = (0, import_chunk_KNYPDRFI.objectField)(config, "sandbox_workspace_write") ?? {};
@@ -9171,11 +9171,11 @@ exports.byText = byText;
 exports.NO_SANDBOX_HINT = NO_SANDBOX_HINT;
 exports.SOURCE_RULES = SOURCE_RULES;
 },
-"chunk-ITELE4WY.js"(exports, require, __filename, __dirname) {
+"chunk-XPK7JZLN.js"(exports, require, __filename, __dirname) {
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
@@ -9326,7 +9326,7 @@ function launchNotifier(home, id, env) {
   const launched = (0, import_chunk_ESMSVLQY.launchAdopted)({
     file: process.execPath,
     args: [NOTIFIER, "--home", home, "--job", id],
-    env: { ...env, [import_chunk_QOGSEWCG.MARK_NAME]: void 0 },
+    env: { ...env, [import_chunk_QTHUEBAV.MARK_NAME]: void 0 },
     cwd: home,
     logFile: (0, import_chunk_23QC6KCB.workerLogPath)(home, id)
   });
@@ -9343,15 +9343,15 @@ function startNotifier({ home, env, now }, record) {
   }
 }
 function notifyIn(home) {
-  const own = (0, import_chunk_QOGSEWCG.readOwnPolicy)(home);
+  const own = (0, import_chunk_QTHUEBAV.readOwnPolicy)(home);
   return own !== null && "policy" in own ? own.policy.notify : [];
 }
 function publishEnd(context, id, event, basis = null) {
   const at = context.now();
-  const secrets = (0, import_chunk_QOGSEWCG.secretValues)(context.env);
-  const { evidence, exit, refusedTools } = (0, import_chunk_QOGSEWCG.redactAll)(event, secrets);
+  const secrets = (0, import_chunk_QTHUEBAV.secretValues)(context.env);
+  const { evidence, exit, refusedTools } = (0, import_chunk_QTHUEBAV.redactAll)(event, secrets);
   const isRefusal = basis === "refused";
-  const outcome = (0, import_chunk_QOGSEWCG.redactAll)(isRefusal ? event.outcome : withFingerprint(context, id, event.outcome), secrets);
+  const outcome = (0, import_chunk_QTHUEBAV.redactAll)(isRefusal ? event.outcome : withFingerprint(context, id, event.outcome), secrets);
   const clean = { evidence, exit, outcome, ...refusedTools === void 0 ? {} : { refusedTools } };
   const result = (0, import_chunk_AK7SURK7.updateJob)(context.home, id, {
     type: "ended",
@@ -9362,7 +9362,7 @@ function publishEnd(context, id, event, basis = null) {
   });
   if (result.kind !== "changed" || !(0, import_chunk_AK7SURK7.isEnded)(result.record)) return result;
   if ((0, import_chunk_AK7SURK7.isSubmitted)(result.record)) (0, import_chunk_23QC6KCB.removeEnvironment)(context.home, id);
-  if (!isRefusal) (0, import_chunk_WNBPPJQL.noteEnd)(context, result.record, basis);
+  if (!isRefusal) (0, import_chunk_PPYPNUEK.noteEnd)(context, result.record, basis);
   log(context, result.record, (0, import_chunk_JR3SLQSE.endLine)(result.record));
   noteInLedger(context, result.record);
   const copy = (0, import_chunk_AK7SURK7.copyNameOf)(result.record);
@@ -9378,7 +9378,7 @@ function withFingerprint(context, id, outcome) {
   if (outcome.status !== "failed") return outcome;
   try {
     const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
-    return read.kind === "found" ? { ...outcome, failure: (0, import_chunk_WNBPPJQL.fingerprinted)(context, read.record, outcome.failure) } : outcome;
+    return read.kind === "found" ? { ...outcome, failure: (0, import_chunk_PPYPNUEK.fingerprinted)(context, read.record, outcome.failure) } : outcome;
   } catch {
     return outcome;
   }
@@ -9405,7 +9405,7 @@ exports.publishEnd = publishEnd;
 exports.noteStopping = noteStopping;
 exports.recordAfter = recordAfter;
 },
-"chunk-DRFTKFGZ.js"(exports, require, __filename, __dirname) {
+"chunk-WGYYY4FH.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -9428,7 +9428,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
@@ -9460,10 +9460,10 @@ function executorPolicy(name, json) {
   if (unknown !== void 0) return wrong(`has a field "${unknown}" that is not known (${FIELDS.join(", ")})`);
   const { kind } = json;
   if (kind !== "slurm") return wrong('is not of the kind "slurm", the only one that is known besides local');
-  const fields = (0, import_chunk_D2MKHMSB.reader)(json);
-  const partition = fields.read("partition", import_chunk_D2MKHMSB.TEXT, null);
-  const options = fields.read("options", import_chunk_D2MKHMSB.STRINGS, []);
-  const env = fields.read("env", import_chunk_D2MKHMSB.STRINGS, []);
+  const fields = (0, import_chunk_M23VGVOO.reader)(json);
+  const partition = fields.read("partition", import_chunk_M23VGVOO.TEXT, null);
+  const options = fields.read("options", import_chunk_M23VGVOO.STRINGS, []);
+  const env = fields.read("env", import_chunk_M23VGVOO.STRINGS, []);
   const problem = fields.problem();
   if (problem !== null) return wrong(`is wrong: ${problem}`);
   const words = (0, import_chunk_OW3HAAKM.joinOptions)(options);
@@ -10097,8 +10097,8 @@ exports.readLedger = readLedger;
 exports.replaceLedger = replaceLedger;
 exports.readLedgerTail = readLedgerTail;
 },
-"chunk-WNBPPJQL.js"(exports, require, __filename, __dirname) {
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
+"chunk-PPYPNUEK.js"(exports, require, __filename, __dirname) {
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -10409,14 +10409,14 @@ function pathOf(home, fingerprint) {
 var NOTE = /^end: \w+$/m;
 var THE_LOG = "the job's log (`logs`)";
 function saidLast({ home, env }, { id }) {
-  const secrets = (0, import_chunk_QOGSEWCG.secretValues)(env);
+  const secrets = (0, import_chunk_QTHUEBAV.secretValues)(env);
   try {
     const log = (0, import_chunk_23QC6KCB.readWorkerLogEnd)(home, id);
     if (log.trim() === "") return [];
     const foreign = [(0, import_chunk_23QC6KCB.readStoredPrompt)(home, id) ?? "", (0, import_chunk_23QC6KCB.readResult)(home, id) ?? ""];
-    const clean = foreign.map((text) => (0, import_chunk_QOGSEWCG.redact)(text, secrets));
-    const attempts = (0, import_chunk_QOGSEWCG.redact)(log, secrets).split(NOTE);
-    return attempts.map((text) => (0, import_chunk_QOGSEWCG.lastWords)(text, clean)).findLast((said) => said.length > 0) ?? [];
+    const clean = foreign.map((text) => (0, import_chunk_QTHUEBAV.redact)(text, secrets));
+    const attempts = (0, import_chunk_QTHUEBAV.redact)(log, secrets).split(NOTE);
+    return attempts.map((text) => (0, import_chunk_QTHUEBAV.lastWords)(text, clean)).findLast((said) => said.length > 0) ?? [];
   } catch {
     return [];
   }
@@ -10428,7 +10428,7 @@ function withLogFile({ home }, { id }, { kind, hint }) {
 }
 var MESSAGE_LENGTH = 500;
 function executableOf(context, cwd) {
-  const location = (0, import_chunk_QOGSEWCG.locateCodex)(context.env, cwd);
+  const location = (0, import_chunk_QTHUEBAV.locateCodex)(context.env, cwd);
   return location.kind === "missing" ? location.sought : location.path;
 }
 function laneOfJob(context, record) {
@@ -10493,12 +10493,12 @@ function failedLine(context, lane2, failure, about) {
   const { kind, message, hint, said } = failure;
   const { basis, ...ids } = about;
   const at = context.now();
-  const words = (0, import_chunk_CA5AV77N.oneLine)((0, import_chunk_QOGSEWCG.redact)(message, (0, import_chunk_QOGSEWCG.secretValues)(context.env)), MESSAGE_LENGTH);
-  const stamp = (0, import_chunk_QOGSEWCG.laneStamp)(context.home, lane2.executable, lane2.workspaceRoot, context.env);
+  const words = (0, import_chunk_CA5AV77N.oneLine)((0, import_chunk_QTHUEBAV.redact)(message, (0, import_chunk_QTHUEBAV.secretValues)(context.env)), MESSAGE_LENGTH);
+  const stamp = (0, import_chunk_QTHUEBAV.laneStamp)(context.home, lane2.executable, lane2.workspaceRoot, context.env);
   const resetAt = kind === "usage_limit" ? resetTimeIn(message, Date.parse(at), offsetMs(at)) : null;
   return {
     ...{ type: "failed", at, kind, message: words, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt },
-    ...(0, import_chunk_KNYPDRFI.isOfLogin)(failure) ? { loginStamp: (0, import_chunk_QOGSEWCG.loginStamp)(lane2.executable, context.env) } : {},
+    ...(0, import_chunk_KNYPDRFI.isOfLogin)(failure) ? { loginStamp: (0, import_chunk_QTHUEBAV.loginStamp)(lane2.executable, context.env) } : {},
     ...said === void 0 ? {} : { said }
   };
 }
@@ -10853,8 +10853,8 @@ exports.endedWork = endedWork;
 exports.gitFolderWords = gitFolderWords;
 exports.plural = plural;
 },
-"chunk-QOGSEWCG.js"(exports, require, __filename, __dirname) {
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+"chunk-QTHUEBAV.js"(exports, require, __filename, __dirname) {
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -10929,37 +10929,37 @@ function decodePolicy(text, place, owner = "user") {
   const counted = Object.fromEntries(Object.entries(json).filter(([name]) => counting.includes(name)));
   const nul = nulPlace(counted);
   if (nul !== null) return { problem: `in "${place}", "${(0, import_chunk_CA5AV77N.inLine)(nul)}" holds a NUL character` };
-  const fields = (0, import_chunk_D2MKHMSB.reader)(counted);
+  const fields = (0, import_chunk_M23VGVOO.reader)(counted);
   const policy = { place, owner, ...limitsIn(fields), ...ownIn(fields), ignored };
   return fields.problem() === null ? { policy } : { problem: `in "${place}", ${fields.problem()}` };
 }
 function limitsIn(fields) {
   return {
-    models: fields.read("models", import_chunk_D2MKHMSB.STRINGS, []),
-    efforts: fields.read("efforts", import_chunk_D2MKHMSB.STRINGS, []),
-    sandboxes: fields.read("sandboxes", import_chunk_D2MKHMSB.STRINGS, []),
-    kinds: fields.read("kinds", import_chunk_D2MKHMSB.STRINGS, []),
-    network: fields.read("network", import_chunk_D2MKHMSB.SWITCH, null),
-    addDirs: fields.read("addDirs", import_chunk_D2MKHMSB.STRINGS, null),
-    verify: fields.read("verify", import_chunk_D2MKHMSB.CHECK_RULE, null),
-    allowCommit: fields.read("allowCommit", import_chunk_D2MKHMSB.SWITCH, null),
-    config: fields.read("config", import_chunk_D2MKHMSB.SWITCH, null),
-    maxConcurrent: fields.read("maxConcurrent", import_chunk_D2MKHMSB.COUNT, null),
-    maxConcurrentPerWorkspace: fields.read("maxConcurrentPerWorkspace", import_chunk_D2MKHMSB.COUNT, null),
-    maxWaiting: fields.read("maxWaiting", import_chunk_D2MKHMSB.COUNT_OR_NONE, null),
-    copyLimit: fields.read("copyLimit", import_chunk_D2MKHMSB.COUNT_OR_NONE, null),
-    usageBlock: fields.read("usage", import_chunk_D2MKHMSB.USAGE_BLOCK, null),
-    gates: fields.read("gate", import_chunk_D2MKHMSB.GATES, [])
+    models: fields.read("models", import_chunk_M23VGVOO.STRINGS, []),
+    efforts: fields.read("efforts", import_chunk_M23VGVOO.STRINGS, []),
+    sandboxes: fields.read("sandboxes", import_chunk_M23VGVOO.STRINGS, []),
+    kinds: fields.read("kinds", import_chunk_M23VGVOO.STRINGS, []),
+    network: fields.read("network", import_chunk_M23VGVOO.SWITCH, null),
+    addDirs: fields.read("addDirs", import_chunk_M23VGVOO.STRINGS, null),
+    verify: fields.read("verify", import_chunk_M23VGVOO.CHECK_RULE, null),
+    allowCommit: fields.read("allowCommit", import_chunk_M23VGVOO.SWITCH, null),
+    config: fields.read("config", import_chunk_M23VGVOO.SWITCH, null),
+    maxConcurrent: fields.read("maxConcurrent", import_chunk_M23VGVOO.COUNT, null),
+    maxConcurrentPerWorkspace: fields.read("maxConcurrentPerWorkspace", import_chunk_M23VGVOO.COUNT, null),
+    maxWaiting: fields.read("maxWaiting", import_chunk_M23VGVOO.COUNT_OR_NONE, null),
+    copyLimit: fields.read("copyLimit", import_chunk_M23VGVOO.COUNT_OR_NONE, null),
+    usageBlock: fields.read("usage", import_chunk_M23VGVOO.USAGE_BLOCK, null),
+    gates: fields.read("gate", import_chunk_M23VGVOO.GATES, [])
   };
 }
 function ownIn(fields) {
   return {
-    copy: fields.read("copy", import_chunk_D2MKHMSB.PATHS_WITHIN, []),
-    defaults: fields.read("defaults", import_chunk_D2MKHMSB.DEFAULTS, {}),
-    routes: fields.read("routes", import_chunk_D2MKHMSB.ROUTES, []),
-    fallbacks: fields.read("fallbacks", import_chunk_D2MKHMSB.ROUTES, []),
-    executors: fields.read("executors", import_chunk_D2MKHMSB.OBJECTS, {}),
-    notify: fields.read("notify", import_chunk_D2MKHMSB.STRINGS, [])
+    copy: fields.read("copy", import_chunk_M23VGVOO.PATHS_WITHIN, []),
+    defaults: fields.read("defaults", import_chunk_M23VGVOO.DEFAULTS, {}),
+    routes: fields.read("routes", import_chunk_M23VGVOO.ROUTES, []),
+    fallbacks: fields.read("fallbacks", import_chunk_M23VGVOO.ROUTES, []),
+    executors: fields.read("executors", import_chunk_M23VGVOO.EXECUTORS, {}),
+    notify: fields.read("notify", import_chunk_M23VGVOO.STRINGS, [])
   };
 }
 function policyPaths(home, workspaceRoot) {
@@ -11422,11 +11422,12 @@ exports.wordsForPeople = wordsForPeople;
 exports.ownLines = ownLines;
 exports.lastWords = lastWords;
 },
-"chunk-D2MKHMSB.js"(exports, require, __filename, __dirname) {
+"chunk-M23VGVOO.js"(exports, require, __filename, __dirname) {
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
+var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var GATE_ACTIONS = ["warn", "block", "off"];
 var DEFAULT_GATE = { mode: "abandoned_loop", limit: 0.4, runs: 12, action: "warn" };
 function hasFired({ state }) {
@@ -11583,6 +11584,7 @@ function flagOf(name) {
 function camelCase(flag) {
   return flag.replaceAll(/-([a-z])/g, (_, letter) => letter.toUpperCase());
 }
+var MOST_NAME = 80;
 function reader(json) {
   let first = null;
   return {
@@ -11628,6 +11630,18 @@ var CHECK_RULE = shapeOf(
   '"sandbox", "outside" or false',
   (value) => value === "sandbox" || value === "outside" || value === false ? value : void 0
 );
+var EXECUTOR_NAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u;
+var EXECUTORS = (value, field) => {
+  const read = OBJECTS(value, field);
+  const odd = Object.keys("value" in read ? read.value : {}).find((name) => !isExecutorName(name));
+  if (odd === void 0) return read;
+  const shown = (0, import_chunk_CA5AV77N.inLine)(JSON.stringify(odd), MOST_NAME);
+  const why = odd === LOCAL_NAME ? "that is this machine" : "a name is of letters, digits, dots, dashes and underscores, begins with a letter or digit, and has at most 64 of them";
+  return { problem: `"${field}" has the name ${shown}: ${why}` };
+};
+function isExecutorName(name) {
+  return name !== LOCAL_NAME && EXECUTOR_NAME.test(name);
+}
 var OBJECTS = shapeOf("an object of objects", (value) => {
   const entries = Object.entries((0, import_chunk_KNYPDRFI.asObject)(value) ?? { value: null }).map(
     ([name, each]) => [name, (0, import_chunk_KNYPDRFI.asObject)(each)]
@@ -11659,12 +11673,12 @@ var GATES = (value) => {
   const decoded = decodeGates(value);
   return "problem" in decoded ? decoded : { value: decoded.rules };
 };
+exports.LOCAL_NAME = LOCAL_NAME;
 exports.DEFAULT_GATE = DEFAULT_GATE;
 exports.hasFired = hasFired;
 exports.GATE_MEMORY = GATE_MEMORY;
 exports.gateAfter = gateAfter;
 exports.speaking = speaking;
-exports.LOCAL_NAME = LOCAL_NAME;
 exports.MOST_ROUNDS = MOST_ROUNDS;
 exports.whyNotHandedBack = whyNotHandedBack;
 exports.mostRounds = mostRounds;
@@ -11679,7 +11693,7 @@ exports.SWITCH = SWITCH2;
 exports.COUNT = COUNT;
 exports.COUNT_OR_NONE = COUNT_OR_NONE;
 exports.CHECK_RULE = CHECK_RULE;
-exports.OBJECTS = OBJECTS;
+exports.EXECUTORS = EXECUTORS;
 exports.ROUTES = ROUTES;
 exports.USAGE_BLOCK = USAGE_BLOCK;
 exports.DEFAULTS = DEFAULTS;
@@ -14543,66 +14557,66 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-QV7EIS37.js"(exports, require, __filename, __dirname) {
-var import_chunk_FNTKS2FC = require("./chunk-FNTKS2FC.js");
-var import_chunk_B2ZUBMS7 = require("./chunk-B2ZUBMS7.js");
+"review-62JOZSAI.js"(exports, require, __filename, __dirname) {
+var import_chunk_NTJ5U6EW = require("./chunk-NTJ5U6EW.js");
+var import_chunk_Q65ZCMEF = require("./chunk-Q65ZCMEF.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_UZS4FC6E = require("./chunk-UZS4FC6E.js");
-var import_chunk_63DPX4FS = require("./chunk-63DPX4FS.js");
-var import_chunk_QOHGQWFK = require("./chunk-QOHGQWFK.js");
+var import_chunk_OA2KXLDV = require("./chunk-OA2KXLDV.js");
+var import_chunk_QUPQOWK3 = require("./chunk-QUPQOWK3.js");
+var import_chunk_4WFPRGH2 = require("./chunk-4WFPRGH2.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
+var import_chunk_AE2Z6EH3 = require("./chunk-AE2Z6EH3.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_RWMGIS5L = require("./chunk-RWMGIS5L.js");
-var import_chunk_6TYDVB5U = require("./chunk-6TYDVB5U.js");
+var import_chunk_RG5GCD62 = require("./chunk-RG5GCD62.js");
+var import_chunk_4DCTXWL4 = require("./chunk-4DCTXWL4.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
+var import_chunk_LQDDXJVY = require("./chunk-LQDDXJVY.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_EFWOLZMB = require("./chunk-EFWOLZMB.js");
-var import_chunk_V4TRD2CO = require("./chunk-V4TRD2CO.js");
-var import_chunk_GPGPPFJW = require("./chunk-GPGPPFJW.js");
+var import_chunk_TMAOARLT = require("./chunk-TMAOARLT.js");
+var import_chunk_V6X6PPBT = require("./chunk-V6X6PPBT.js");
+var import_chunk_3CF5N45S = require("./chunk-3CF5N45S.js");
 var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
-var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
+var import_chunk_P2VKBHFS = require("./chunk-P2VKBHFS.js");
 var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_EAYDO2WE = require("./chunk-EAYDO2WE.js");
-var import_chunk_2B5MLIQQ = require("./chunk-2B5MLIQQ.js");
-var import_chunk_KHB4TMV7 = require("./chunk-KHB4TMV7.js");
-var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
+var import_chunk_27UNX5ED = require("./chunk-27UNX5ED.js");
+var import_chunk_HDLH645I = require("./chunk-HDLH645I.js");
+var import_chunk_LZX46AB6 = require("./chunk-LZX46AB6.js");
+var import_chunk_5FGVLUUQ = require("./chunk-5FGVLUUQ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
+var import_chunk_AEB46IJO = require("./chunk-AEB46IJO.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
+var import_chunk_IWH5SVYO = require("./chunk-IWH5SVYO.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
 var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
-var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
+var import_chunk_XLSFDS2U = require("./chunk-XLSFDS2U.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
+var import_chunk_5EMJ4WT4 = require("./chunk-5EMJ4WT4.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
+var import_chunk_PPG54YNI = require("./chunk-PPG54YNI.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
@@ -14642,27 +14656,27 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_FNTKS2FC.REVIEW_OPTIONS}
+${import_chunk_NTJ5U6EW.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_FNTKS2FC.REVIEW_FLAGS,
-  lastWords: import_chunk_RWMGIS5L.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_FNTKS2FC.runReview)("review", parsed, context, output)
+  flags: import_chunk_NTJ5U6EW.REVIEW_FLAGS,
+  lastWords: import_chunk_RG5GCD62.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_NTJ5U6EW.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-FNTKS2FC.js"(exports, require, __filename, __dirname) {
-var import_chunk_B2ZUBMS7 = require("./chunk-B2ZUBMS7.js");
+"chunk-NTJ5U6EW.js"(exports, require, __filename, __dirname) {
+var import_chunk_Q65ZCMEF = require("./chunk-Q65ZCMEF.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_UZS4FC6E = require("./chunk-UZS4FC6E.js");
-var import_chunk_63DPX4FS = require("./chunk-63DPX4FS.js");
+var import_chunk_OA2KXLDV = require("./chunk-OA2KXLDV.js");
+var import_chunk_QUPQOWK3 = require("./chunk-QUPQOWK3.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_RWMGIS5L = require("./chunk-RWMGIS5L.js");
-var import_chunk_GPGPPFJW = require("./chunk-GPGPPFJW.js");
-var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
+var import_chunk_RG5GCD62 = require("./chunk-RG5GCD62.js");
+var import_chunk_3CF5N45S = require("./chunk-3CF5N45S.js");
+var import_chunk_P2VKBHFS = require("./chunk-P2VKBHFS.js");
 var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
 var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
@@ -14689,11 +14703,11 @@ function reviewPrompt({ target, paths, focus, diff, readWith }) {
   const isGiven = diff !== null && diff !== "" && new TextEncoder().encode(diff).length <= MOST_DIFF_BYTES;
   return [
     TASK,
-    `What to review: ${(0, import_chunk_3C3V6DXP.targetWords)(target)}.`,
-    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_3C3V6DXP.readingWords)(target)}. Read the files around it as far as you need.`,
-    ...(0, import_chunk_3C3V6DXP.onlyFiles)(paths),
-    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_3C3V6DXP.quotedData)("Look above all at what the user asks here", focus)],
-    ...isGiven ? [(0, import_chunk_3C3V6DXP.quotedData)("The diff", diff)] : [],
+    `What to review: ${(0, import_chunk_P2VKBHFS.targetWords)(target)}.`,
+    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_P2VKBHFS.readingWords)(target)}. Read the files around it as far as you need.`,
+    ...(0, import_chunk_P2VKBHFS.onlyFiles)(paths),
+    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_P2VKBHFS.quotedData)("Look above all at what the user asks here", focus)],
+    ...isGiven ? [(0, import_chunk_P2VKBHFS.quotedData)("The diff", diff)] : [],
     DATA_NOTE,
     RULES
   ].join("\n\n");
@@ -14703,7 +14717,7 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_GPGPPFJW.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
+  const patch = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_3CF5N45S.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
     const from = base ?? (0, import_chunk_56C64DSD.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
     return (0, import_chunk_X4VFG44B.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
@@ -14720,7 +14734,7 @@ async function findTarget(context, wanted) {
   const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd);
   if (gitFolders.length === 0)
     return refused(`"${context.cwd}" is in no Git repository`, "Run it in a repository, or with --cwd.");
-  const found = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_GPGPPFJW.gitPlaceOf)(context, root), (git) => find(git, wanted));
+  const found = await (0, import_chunk_56C64DSD.withGit)((0, import_chunk_3CF5N45S.gitPlaceOf)(context, root), (git) => find(git, wanted));
   return found ?? refused("Git could not be asked about this repository", "See what git status says there.");
 }
 async function find(git, wanted) {
@@ -14840,10 +14854,10 @@ var SCOPES = ["auto", "working-tree", "branch"];
 async function readReview(kind, parsed, context) {
   const scope = readScope(parsed);
   const common = commonRequest(parsed);
-  const executor = (0, import_chunk_63DPX4FS.readExecutor)(parsed, context);
+  const executor = (0, import_chunk_QUPQOWK3.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_B2ZUBMS7.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_Q65ZCMEF.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14851,7 +14865,7 @@ async function readReview(kind, parsed, context) {
   if (found.kind === "refused") throw (0, import_chunk_5RBTXZOG.usageError)(found.message, found.hint);
   if (found.kind === "nothing") return found;
   const { kind: _, ...ordered } = found;
-  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_3C3V6DXP.targetWords)(ordered.target)}`;
+  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_P2VKBHFS.targetWords)(ordered.target)}`;
   const prompt = focus === null ? title : reviewPrompt({ ...ordered, focus, diff: await smallDiff(here, ordered), readWith: null });
   const review = { ...ordered, checkFindings: parsed.has("check-findings") };
   const ignoreGate = parsed.has("ignore-gate");
@@ -14882,10 +14896,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_UZS4FC6E.modelOf)(parsed),
+    model: (0, import_chunk_OA2KXLDV.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_UZS4FC6E.readRetry)(parsed)
+    retry: (0, import_chunk_OA2KXLDV.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14928,9 +14942,9 @@ async function runReview(kind, parsed, context, output) {
   const target = order.request.review?.target;
   if (target !== void 0 && !parsed.has("background") && isLarge(target))
     output.note(
-      `codex-companion: There is much to review${(0, import_chunk_3C3V6DXP.sizeWords)(target)}; with --background this call returns at once.`
+      `codex-companion: There is much to review${(0, import_chunk_P2VKBHFS.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_RWMGIS5L.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_RG5GCD62.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -14939,7 +14953,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-B2ZUBMS7.js"(exports, require, __filename, __dirname) {
+"chunk-Q65ZCMEF.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14962,13 +14976,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
+var import_chunk_AE2Z6EH3 = require("./chunk-AE2Z6EH3.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-DOSKYI5A.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_G6S3VCA7.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-L2DYAW5I.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_AE2Z6EH3.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -15059,66 +15073,66 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-F4MLEWZE.js"(exports, require, __filename, __dirname) {
-var import_chunk_FNTKS2FC = require("./chunk-FNTKS2FC.js");
-var import_chunk_B2ZUBMS7 = require("./chunk-B2ZUBMS7.js");
+"adversarial-review-TLEGC5ZD.js"(exports, require, __filename, __dirname) {
+var import_chunk_NTJ5U6EW = require("./chunk-NTJ5U6EW.js");
+var import_chunk_Q65ZCMEF = require("./chunk-Q65ZCMEF.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_UZS4FC6E = require("./chunk-UZS4FC6E.js");
-var import_chunk_63DPX4FS = require("./chunk-63DPX4FS.js");
-var import_chunk_QOHGQWFK = require("./chunk-QOHGQWFK.js");
+var import_chunk_OA2KXLDV = require("./chunk-OA2KXLDV.js");
+var import_chunk_QUPQOWK3 = require("./chunk-QUPQOWK3.js");
+var import_chunk_4WFPRGH2 = require("./chunk-4WFPRGH2.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
+var import_chunk_AE2Z6EH3 = require("./chunk-AE2Z6EH3.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_RWMGIS5L = require("./chunk-RWMGIS5L.js");
-var import_chunk_6TYDVB5U = require("./chunk-6TYDVB5U.js");
+var import_chunk_RG5GCD62 = require("./chunk-RG5GCD62.js");
+var import_chunk_4DCTXWL4 = require("./chunk-4DCTXWL4.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
+var import_chunk_LQDDXJVY = require("./chunk-LQDDXJVY.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_EFWOLZMB = require("./chunk-EFWOLZMB.js");
-var import_chunk_V4TRD2CO = require("./chunk-V4TRD2CO.js");
-var import_chunk_GPGPPFJW = require("./chunk-GPGPPFJW.js");
+var import_chunk_TMAOARLT = require("./chunk-TMAOARLT.js");
+var import_chunk_V6X6PPBT = require("./chunk-V6X6PPBT.js");
+var import_chunk_3CF5N45S = require("./chunk-3CF5N45S.js");
 var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
-var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
+var import_chunk_P2VKBHFS = require("./chunk-P2VKBHFS.js");
 var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_EAYDO2WE = require("./chunk-EAYDO2WE.js");
-var import_chunk_2B5MLIQQ = require("./chunk-2B5MLIQQ.js");
-var import_chunk_KHB4TMV7 = require("./chunk-KHB4TMV7.js");
-var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
+var import_chunk_27UNX5ED = require("./chunk-27UNX5ED.js");
+var import_chunk_HDLH645I = require("./chunk-HDLH645I.js");
+var import_chunk_LZX46AB6 = require("./chunk-LZX46AB6.js");
+var import_chunk_5FGVLUUQ = require("./chunk-5FGVLUUQ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
+var import_chunk_AEB46IJO = require("./chunk-AEB46IJO.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
+var import_chunk_IWH5SVYO = require("./chunk-IWH5SVYO.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
 var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
-var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
+var import_chunk_XLSFDS2U = require("./chunk-XLSFDS2U.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
+var import_chunk_5EMJ4WT4 = require("./chunk-5EMJ4WT4.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
+var import_chunk_PPG54YNI = require("./chunk-PPG54YNI.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
@@ -15160,22 +15174,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_FNTKS2FC.REVIEW_OPTIONS}
+${import_chunk_NTJ5U6EW.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_FNTKS2FC.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_NTJ5U6EW.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_RWMGIS5L.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_FNTKS2FC.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_RG5GCD62.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_NTJ5U6EW.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-UQNU4DUD.js"(exports, require, __filename, __dirname) {
+"status-IA4D5UKV.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15198,45 +15212,45 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_472DLJQ7 = require("./chunk-472DLJQ7.js");
-var import_chunk_IUZCPBW6 = require("./chunk-IUZCPBW6.js");
-var import_chunk_TQ3CV4HF = require("./chunk-TQ3CV4HF.js");
+var import_chunk_66RYKHQL = require("./chunk-66RYKHQL.js");
+var import_chunk_7MOJI7DU = require("./chunk-7MOJI7DU.js");
+var import_chunk_77FPGGHG = require("./chunk-77FPGGHG.js");
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
-var import_chunk_LECRRILU = require("./chunk-LECRRILU.js");
+var import_chunk_BFQRRFZ3 = require("./chunk-BFQRRFZ3.js");
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_VIWK2QOB = require("./chunk-VIWK2QOB.js");
-var import_chunk_JYD6G7IC = require("./chunk-JYD6G7IC.js");
+var import_chunk_IKYFU7C5 = require("./chunk-IKYFU7C5.js");
+var import_chunk_XC325UUT = require("./chunk-XC325UUT.js");
 var import_chunk_5YSVFD6K = require("./chunk-5YSVFD6K.js");
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_B2ZUBMS7 = require("./chunk-B2ZUBMS7.js");
-var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
+var import_chunk_Q65ZCMEF = require("./chunk-Q65ZCMEF.js");
+var import_chunk_AE2Z6EH3 = require("./chunk-AE2Z6EH3.js");
 var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
-var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
+var import_chunk_P2VKBHFS = require("./chunk-P2VKBHFS.js");
 var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
+var import_chunk_IWH5SVYO = require("./chunk-IWH5SVYO.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
+var import_chunk_5EMJ4WT4 = require("./chunk-5EMJ4WT4.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
@@ -15374,7 +15388,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_TQ3CV4HF.SCOPE_FLAGS
+    ...import_chunk_77FPGGHG.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -15389,7 +15403,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-DOSKYI5A.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-L2DYAW5I.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15397,17 +15411,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-MOL3DFJP.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-77OO3YGI.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_B2ZUBMS7.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_Q65ZCMEF.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_B2ZUBMS7.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_AK7SURK7.isEnded)(record) ? null : await (0, import_chunk_LECRRILU.readProgress)(context, record);
-  const problem = (0, import_chunk_3IFKNJ27.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_Q65ZCMEF.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_AK7SURK7.isEnded)(record) ? null : await (0, import_chunk_BFQRRFZ3.readProgress)(context, record);
+  const problem = (0, import_chunk_K2L7YZOX.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15416,12 +15430,12 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_3C3V6DXP.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_P2VKBHFS.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_JYD6G7IC.interruptedApply)(context, root);
+  const interrupted = (0, import_chunk_XC325UUT.interruptedApply)(context, root);
   if (interrupted !== null) output.say((0, import_chunk_5YSVFD6K.interruptedText)(interrupted, output.reader));
   return (0, import_chunk_5YSVFD6K.interruptedAnswer)(interrupted);
 }
@@ -15432,42 +15446,42 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_3C3V6DXP.jobBlock)(job, (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_LECRRILU.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_P2VKBHFS.jobBlock)(job, (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_BFQRRFZ3.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_B2ZUBMS7.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_Q65ZCMEF.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_TQ3CV4HF.scopeOf)(parsed);
-  const listing = await (0, import_chunk_TQ3CV4HF.listJobs)(context, scope);
+  const scope = (0, import_chunk_77FPGGHG.scopeOf)(parsed);
+  const listing = await (0, import_chunk_77FPGGHG.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_AK7SURK7.isOfStopGate)(record)) ?? null;
-  const incidents = (0, import_chunk_IUZCPBW6.listIncidents)(context, workspaceRoot);
+  const incidents = (0, import_chunk_7MOJI7DU.listIncidents)(context, workspaceRoot);
   const { sessionId } = context;
-  const fired = (0, import_chunk_23U5LL3X.firedGates)(context);
+  const fired = (0, import_chunk_IWH5SVYO.firedGates)(context);
   const more = {
     ...fired.length === 0 ? {} : { gate: fired[0], gates: fired },
     ...sayInterrupted(context, workspaceRoot, output)
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
   if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
-  for (const incident of incidents) output.say((0, import_chunk_472DLJQ7.incidentLine)(incident, output.columns));
+  for (const incident of incidents) output.say((0, import_chunk_66RYKHQL.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_LECRRILU.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_BFQRRFZ3.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_TQ3CV4HF.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_77FPGGHG.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_LECRRILU.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_BFQRRFZ3.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -15476,10 +15490,10 @@ async function showAll(parsed, context, output) {
 }
 exports.command = command;
 },
-"chunk-472DLJQ7.js"(exports, require, __filename, __dirname) {
+"chunk-66RYKHQL.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -15503,7 +15517,7 @@ function incidentBlock(incident, now, log, columns, reader) {
   const lines = [
     (0, import_chunk_3CXZR4NY.wrap)("", `incident ${fingerprint}: ${kind}, open for ${since}, since ${(0, import_chunk_3CHGMK2A.localInstant)(openedAt)}`, columns),
     field("error", message),
-    (0, import_chunk_KNYPDRFI.isOfLogin)(incident) ? field("login", `of ${lane.executable}: every workspace and route`) : field("lane", `${lane.executable} in ${lane.workspaceRoot}, ${(0, import_chunk_WNBPPJQL.routeWords)(lane.route)}`),
+    (0, import_chunk_KNYPDRFI.isOfLogin)(incident) ? field("login", `of ${lane.executable}: every workspace and route`) : field("lane", `${lane.executable} in ${lane.workspaceRoot}, ${(0, import_chunk_PPYPNUEK.routeWords)(lane.route)}`),
     ...closedWords(incident).map((words) => field("closed", words)),
     ...jobs.length === 0 ? [] : [field("jobs", jobWords(jobs))],
     ...refusals === 0 ? [] : [field("refused", refusedWords(incident))],
@@ -15552,12 +15566,12 @@ exports.incidentLine = incidentLine;
 exports.incidentBlock = incidentBlock;
 exports.unknownBlock = unknownBlock;
 },
-"chunk-IUZCPBW6.js"(exports, require, __filename, __dirname) {
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+"chunk-7MOJI7DU.js"(exports, require, __filename, __dirname) {
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function listIncidents(context, workspaceRoot) {
-  return (0, import_chunk_WNBPPJQL.openIncidents)(context).filter(
+  return (0, import_chunk_PPYPNUEK.openIncidents)(context).filter(
     (incident) => workspaceRoot === null || (0, import_chunk_KNYPDRFI.isOfLogin)(incident) || incident.lane.workspaceRoot === workspaceRoot
   ).toSorted((a, b) => a.lastFailureAt < b.lastFailureAt ? 1 : -1);
 }
@@ -15565,28 +15579,28 @@ function newestLogOf(context, { jobs: [newest] }) {
   return newest === void 0 ? null : (0, import_chunk_23QC6KCB.workerLogPath)(context.home, newest);
 }
 function listUnreadable(context) {
-  return (0, import_chunk_WNBPPJQL.readIncidents)(context.home).unreadable;
+  return (0, import_chunk_PPYPNUEK.readIncidents)(context.home).unreadable;
 }
 function resolveIncident(context, reference) {
-  const fitting = (0, import_chunk_WNBPPJQL.openIncidents)(context).filter(({ fingerprint }) => fingerprint.startsWith(reference));
+  const fitting = (0, import_chunk_PPYPNUEK.openIncidents)(context).filter(({ fingerprint }) => fingerprint.startsWith(reference));
   const [incident, another] = fitting;
   if (incident === void 0 || reference === "") return { kind: "none" };
   if (another !== void 0) return { kind: "ambiguous", candidates: fitting.map(({ fingerprint }) => fingerprint) };
   const closed = { type: "closed", at: context.now(), cause: "resolved", jobId: null };
-  (0, import_chunk_WNBPPJQL.appendToIncident)(context.home, incident.fingerprint, closed);
-  return { kind: "resolved", incident: (0, import_chunk_WNBPPJQL.readIncident)(context.home, incident.fingerprint) ?? incident };
+  (0, import_chunk_PPYPNUEK.appendToIncident)(context.home, incident.fingerprint, closed);
+  return { kind: "resolved", incident: (0, import_chunk_PPYPNUEK.readIncident)(context.home, incident.fingerprint) ?? incident };
 }
 exports.listIncidents = listIncidents;
 exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-TQ3CV4HF.js"(exports, require, __filename, __dirname) {
+"chunk-77FPGGHG.js"(exports, require, __filename, __dirname) {
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
-var import_chunk_VIWK2QOB = require("./chunk-VIWK2QOB.js");
+var import_chunk_IKYFU7C5 = require("./chunk-IKYFU7C5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -15604,8 +15618,8 @@ async function listJobs(context, scope) {
   broken.push(...(0, import_chunk_TCVEA4AW.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_VIWK2QOB.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_VIWK2QOB.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_IKYFU7C5.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_IKYFU7C5.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15625,16 +15639,16 @@ async function readJobs(context, ids, scope, most) {
     const read = readListed(context, id, scope);
     if (read === null) continue;
     if (isWithEngine(read)) {
-      asked ??= (0, import_chunk_DRFTKFGZ.askAhead)(read);
+      asked ??= (0, import_chunk_WGYYY4FH.askAhead)(read);
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_3IFKNJ27.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_K2L7YZOX.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_AK7SURK7.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_3IFKNJ27.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_K2L7YZOX.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15695,7 +15709,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_AK7SURK7.isSubmitted), jobs.filter((job) => !(0, import_chunk_AK7SURK7.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_VIWK2QOB.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_IKYFU7C5.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15751,9 +15765,9 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-LECRRILU.js"(exports, require, __filename, __dirname) {
+"chunk-BFQRRFZ3.js"(exports, require, __filename, __dirname) {
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_VIWK2QOB = require("./chunk-VIWK2QOB.js");
+var import_chunk_IKYFU7C5 = require("./chunk-IKYFU7C5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
@@ -15762,7 +15776,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_23QC6KCB.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_VIWK2QOB.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_VIWK2QOB.readLine)(context)) : null;
+  const position = (0, import_chunk_IKYFU7C5.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_IKYFU7C5.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing, plan, tokens] = [(0, import_chunk_GFGJC4HM.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_GFGJC4HM.planAt)(lines), (0, import_chunk_GFGJC4HM.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -15770,7 +15784,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_23QC6KCB.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_VIWK2QOB.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_IKYFU7C5.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15848,15 +15862,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-VIWK2QOB.js"(exports, require, __filename, __dirname) {
+"chunk-IKYFU7C5.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 async function readLine(context) {
   const records = (0, import_chunk_AK7SURK7.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_TNCMYAKZ.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_AK7SURK7.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_3IFKNJ27.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_K2L7YZOX.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -15865,14 +15879,14 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-JYD6G7IC.js"(exports, require, __filename, __dirname) {
+"chunk-XC325UUT.js"(exports, require, __filename, __dirname) {
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
   const journal = (0, import_chunk_SYXDXRRS.hasJournal)(home, root) ? (0, import_chunk_SYXDXRRS.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_3IFKNJ27.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_K2L7YZOX.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
@@ -16404,7 +16418,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-7VMNQ4OQ.js"(exports, require, __filename, __dirname) {
+"top-2IYRFU7M.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16501,12 +16515,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-WF7E7X46.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-7343ZW5Q.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-FKQ5W4NE.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-FKQ5W4NE.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-BXD7ETOV.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-LY63LCOD.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-SKMJPNXH.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-OVDEWKOD.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-TXAWWGHZ.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-TXAWWGHZ.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-JVTBDBRA.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-H4ORPJEU.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16556,7 +16570,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-DGUKHZP3.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-WJX4L2DD.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16631,7 +16645,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-WF7E7X46.js"(exports, require, __filename, __dirname) {
+"result-SKMJPNXH.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16654,38 +16668,38 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_LECRRILU = require("./chunk-LECRRILU.js");
+var import_chunk_BFQRRFZ3 = require("./chunk-BFQRRFZ3.js");
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_VIWK2QOB = require("./chunk-VIWK2QOB.js");
-var import_chunk_B2ZUBMS7 = require("./chunk-B2ZUBMS7.js");
-var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
-var import_chunk_GPGPPFJW = require("./chunk-GPGPPFJW.js");
+var import_chunk_IKYFU7C5 = require("./chunk-IKYFU7C5.js");
+var import_chunk_Q65ZCMEF = require("./chunk-Q65ZCMEF.js");
+var import_chunk_AE2Z6EH3 = require("./chunk-AE2Z6EH3.js");
+var import_chunk_3CF5N45S = require("./chunk-3CF5N45S.js");
 var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
-var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
+var import_chunk_P2VKBHFS = require("./chunk-P2VKBHFS.js");
 var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
+var import_chunk_XLSFDS2U = require("./chunk-XLSFDS2U.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
+var import_chunk_5EMJ4WT4 = require("./chunk-5EMJ4WT4.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
@@ -16731,14 +16745,14 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-DOSKYI5A.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-L2DYAW5I.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_B2ZUBMS7.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
-    const { text: rawOutput, fault } = (0, import_chunk_M7DSPNGM.findFinalOutput)(context, record);
+    const record = await (0, import_chunk_Q65ZCMEF.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const { text: rawOutput, fault } = (0, import_chunk_XLSFDS2U.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const reviewed = await (0, import_chunk_GPGPPFJW.reviewAnswer)(context, record);
-    const ordered = (0, import_chunk_M7DSPNGM.outputAnswer)(record, rawOutput);
+    const reviewed = await (0, import_chunk_3CF5N45S.reviewAnswer)(context, record);
+    const ordered = (0, import_chunk_XLSFDS2U.outputAnswer)(record, rawOutput);
     output.answer({
       workspaceRoot: record.workspaceRoot,
       job: record,
@@ -16751,8 +16765,8 @@ Examples:
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
-      (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_GPGPPFJW.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_3C3V6DXP.jobBlock)(record, await (0, import_chunk_LECRRILU.readProgress)(context, record), now, output.reader)}`
+      (0, import_chunk_AK7SURK7.isEnded)(record) ? (0, import_chunk_3CF5N45S.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
+${(0, import_chunk_P2VKBHFS.jobBlock)(record, await (0, import_chunk_BFQRRFZ3.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16762,25 +16776,25 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-EOMAKQBS.js"(exports, require, __filename, __dirname) {
+"logs-HJJIECKW.js"(exports, require, __filename, __dirname) {
 var import_chunk_RVS5WSMV = require("./chunk-RVS5WSMV.js");
 var import_chunk_NOIYEK7I = require("./chunk-NOIYEK7I.js");
-var import_chunk_B2ZUBMS7 = require("./chunk-B2ZUBMS7.js");
-var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
-var import_chunk_V4TRD2CO = require("./chunk-V4TRD2CO.js");
-var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
+var import_chunk_Q65ZCMEF = require("./chunk-Q65ZCMEF.js");
+var import_chunk_AE2Z6EH3 = require("./chunk-AE2Z6EH3.js");
+var import_chunk_V6X6PPBT = require("./chunk-V6X6PPBT.js");
+var import_chunk_5EMJ4WT4 = require("./chunk-5EMJ4WT4.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
@@ -16819,7 +16833,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_B2ZUBMS7.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_Q65ZCMEF.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_AK7SURK7.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -16832,7 +16846,7 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_JR3SLQSE.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_V4TRD2CO.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_V6X6PPBT.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_JR3SLQSE.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
@@ -16915,25 +16929,25 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-I5T5L5W4.js"(exports, require, __filename, __dirname) {
-var import_chunk_TQ3CV4HF = require("./chunk-TQ3CV4HF.js");
+"queue-YOOEP7R3.js"(exports, require, __filename, __dirname) {
+var import_chunk_77FPGGHG = require("./chunk-77FPGGHG.js");
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
-var import_chunk_VIWK2QOB = require("./chunk-VIWK2QOB.js");
+var import_chunk_IKYFU7C5 = require("./chunk-IKYFU7C5.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
@@ -16977,12 +16991,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_TQ3CV4HF.SCOPE_FLAGS,
+  flags: import_chunk_77FPGGHG.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_TQ3CV4HF.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_TQ3CV4HF.listWaiting)(context, scope);
+    const scope = (0, import_chunk_77FPGGHG.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_77FPGGHG.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -16996,7 +17010,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-CJYMVWN2.js"(exports, require, __filename, __dirname) {
+"explain-YBDTUWOO.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17020,24 +17034,24 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_NOIYEK7I = require("./chunk-NOIYEK7I.js");
-var import_chunk_B2ZUBMS7 = require("./chunk-B2ZUBMS7.js");
-var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
+var import_chunk_Q65ZCMEF = require("./chunk-Q65ZCMEF.js");
+var import_chunk_AE2Z6EH3 = require("./chunk-AE2Z6EH3.js");
 var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
+var import_chunk_5EMJ4WT4 = require("./chunk-5EMJ4WT4.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
@@ -17174,7 +17188,7 @@ function lastEvents({ latest, time }) {
   return words.slice(-LAST_EVENTS).map((each) => `event: ${each}`);
 }
 function roundLines(job, time) {
-  const most = (0, import_chunk_D2MKHMSB.mostRounds)(job);
+  const most = (0, import_chunk_M23VGVOO.mostRounds)(job);
   return (job.rounds ?? []).map(({ number, exit_code, at }) => {
     const how = exit_code === 0 ? "passed" : `failed with exit code ${exit_code}`;
     return `Check ${number} of at most ${most} ${how} at ${time(at)}.`;
@@ -17326,12 +17340,12 @@ function incidentState(incident, time) {
   if (incident.closed !== null) return `It was closed at ${time(incident.closed.at)}.`;
   if (incident.scope === "none") return "It is open and keeps nobody out.";
   const whom = incident.scope === "lane" ? "every job of its lane" : "the same task";
-  return `It is open and keeps ${whom} out; one job may try again from ${time(new Date((0, import_chunk_WNBPPJQL.opensAtMs)(incident)).toISOString())} on.`;
+  return `It is open and keeps ${whom} out; one job may try again from ${time(new Date((0, import_chunk_PPYPNUEK.opensAtMs)(incident)).toISOString())} on.`;
 }
 function changeLines({ record, incident, companion }) {
   if (record.status === "waiting") return [(0, import_chunk_JR3SLQSE.waitingHint)(record.waiting, record.id, companion)];
   if (!(0, import_chunk_AK7SURK7.isEnded)(record) || record.failure === null) return [];
-  const isClosing = incident !== null && (0, import_chunk_WNBPPJQL.isOpen)(incident) && incident.scope !== "none";
+  const isClosing = incident !== null && (0, import_chunk_PPYPNUEK.isOpen)(incident) && incident.scope !== "none";
   const resolve = isClosing ? [`\`${companion} incidents --resolve ${incident.fingerprint}\` opens its lane.`] : [];
   return [(0, import_chunk_CA5AV77N.inLine)(record.failure.hint, MOST_HINT), ...resolve];
 }
@@ -17360,7 +17374,7 @@ function positionInLine(context, id) {
 }
 function incidentOf({ home }, record) {
   const fingerprint = fingerprintOf(record);
-  return fingerprint !== null && (0, import_chunk_WNBPPJQL.isFingerprint)(fingerprint) ? (0, import_chunk_WNBPPJQL.readIncident)(home, fingerprint) : null;
+  return fingerprint !== null && (0, import_chunk_PPYPNUEK.isFingerprint)(fingerprint) ? (0, import_chunk_PPYPNUEK.readIncident)(home, fingerprint) : null;
 }
 function fingerprintOf(record) {
   if ((0, import_chunk_AK7SURK7.isEnded)(record)) return record.failure?.fingerprint ?? null;
@@ -17438,10 +17452,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-DOSKYI5A.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-L2DYAW5I.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_B2ZUBMS7.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_Q65ZCMEF.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17453,7 +17467,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-BXD7ETOV.js"(exports, require, __filename, __dirname) {
+"cancel-JVTBDBRA.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17477,15 +17491,15 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_GTMARNM7 = require("./chunk-GTMARNM7.js");
-var import_chunk_FKS3H325 = require("./chunk-FKS3H325.js");
-var import_chunk_XV4X7HDB = require("./chunk-XV4X7HDB.js");
+var import_chunk_IXG744K2 = require("./chunk-IXG744K2.js");
+var import_chunk_LSGF4MRR = require("./chunk-LSGF4MRR.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_B2ZUBMS7 = require("./chunk-B2ZUBMS7.js");
+var import_chunk_Q65ZCMEF = require("./chunk-Q65ZCMEF.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
-var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
+var import_chunk_AE2Z6EH3 = require("./chunk-AE2Z6EH3.js");
+var import_chunk_P2VKBHFS = require("./chunk-P2VKBHFS.js");
 var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
@@ -17493,25 +17507,25 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
+var import_chunk_5EMJ4WT4 = require("./chunk-5EMJ4WT4.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
+var import_chunk_PPG54YNI = require("./chunk-PPG54YNI.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
@@ -17561,12 +17575,12 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-DOSKYI5A.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-L2DYAW5I.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_B2ZUBMS7.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_Q65ZCMEF.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_AK7SURK7.isEnded)(found);
-    const stopped = await (0, import_chunk_FKS3H325.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_IXG744K2.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
       throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_TNCMYAKZ.ELSEWHERE);
@@ -17580,7 +17594,7 @@ Examples:
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
-${(0, import_chunk_3C3V6DXP.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_3C3V6DXP.jobBlock)(record, null, context.now(), output.reader)
+${(0, import_chunk_P2VKBHFS.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_P2VKBHFS.jobBlock)(record, null, context.now(), output.reader)
     );
     (0, import_chunk_A5YIHP7R.noteToldByCall)(context, record);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -17608,18 +17622,18 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-FKS3H325.js"(exports, require, __filename, __dirname) {
-var import_chunk_XV4X7HDB = require("./chunk-XV4X7HDB.js");
+"chunk-IXG744K2.js"(exports, require, __filename, __dirname) {
+var import_chunk_LSGF4MRR = require("./chunk-LSGF4MRR.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_3IFKNJ27.ownIdentity)();
+  const self = (0, import_chunk_K2L7YZOX.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_AK7SURK7.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -17627,24 +17641,24 @@ async function cancelJob(context, record) {
       by: self,
       at: context.now()
     });
-    const current = (0, import_chunk_ITELE4WY.recordAfter)(result);
+    const current = (0, import_chunk_XPK7JZLN.recordAfter)(result);
     if (current === null) return { record: null, survivors: [] };
-    if (result.kind === "changed") (0, import_chunk_ITELE4WY.noteStopping)(context, current);
+    if (result.kind === "changed") (0, import_chunk_XPK7JZLN.noteStopping)(context, current);
     if (!(0, import_chunk_AK7SURK7.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_XV4X7HDB.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_3IFKNJ27.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_XV4X7HDB.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_LSGF4MRR.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_K2L7YZOX.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_LSGF4MRR.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_AK7SURK7.isEnded)(record) ? await (0, import_chunk_XV4X7HDB.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_AK7SURK7.isEnded)(record) ? await (0, import_chunk_LSGF4MRR.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
-  const executor = (0, import_chunk_DRFTKFGZ.executorOf)(record);
+  const executor = (0, import_chunk_WGYYY4FH.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_3IFKNJ27.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_K2L7YZOX.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_AK7SURK7.jobFolder)(context.home, record.id)],
@@ -17656,7 +17670,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_AK7SURK7.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_AK7SURK7.isEnded)(await (0, import_chunk_3IFKNJ27.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_AK7SURK7.isEnded)(await (0, import_chunk_K2L7YZOX.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -17666,20 +17680,20 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-XV4X7HDB.js"(exports, require, __filename, __dirname) {
+"chunk-LSGF4MRR.js"(exports, require, __filename, __dirname) {
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
-var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
+var import_chunk_PPG54YNI = require("./chunk-PPG54YNI.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_56C64DSD = require("./chunk-56C64DSD.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -17748,7 +17762,7 @@ function nameOfCheck(facts) {
   if (check === void 0 || check.exit_code === 0) return nameOfOutput(facts);
   const last = check.tail.trim().split("\n").at(-1) ?? "";
   const said = last === "" ? "" : ` Its last line: ${(0, import_chunk_CA5AV77N.oneLine)(last, 200)}`;
-  const where = `${(0, import_chunk_D2MKHMSB.roundPhrase)(round)}${round ? notHandedBack(check, round) : ""}`;
+  const where = `${(0, import_chunk_M23VGVOO.roundPhrase)(round)}${round ? notHandedBack(check, round) : ""}`;
   return own("verify_failed", `The check ended with exit code ${check.exit_code}${where}.${said}`);
 }
 function nameOfOutput({ outputSchema, finalMessage }) {
@@ -17758,7 +17772,7 @@ function nameOfOutput({ outputSchema, finalMessage }) {
   return { failure: (0, import_chunk_KNYPDRFI.failure)("verify_failed", words, OUTPUT_HINT), basis: null, rule: null };
 }
 function notHandedBack(check, { number, most }) {
-  const why = number < most ? (0, import_chunk_D2MKHMSB.whyNotHandedBack)(check) : null;
+  const why = number < most ? (0, import_chunk_M23VGVOO.whyNotHandedBack)(check) : null;
   return why === null ? "" : `, and was not handed back to Codex, because ${why}`;
 }
 function nameOf(facts) {
@@ -17774,7 +17788,7 @@ function nameOf(facts) {
     case "not_started":
       return { failure: runEnd.failure, basis: runEnd.basis ?? null, rule: null };
     case "exited":
-      return (0, import_chunk_F6I6QWP7.classify)({
+      return (0, import_chunk_PPG54YNI.classify)({
         end: runEnd,
         lastRetry: facts.lastRetry,
         stderrTail: facts.stderrTail ?? null,
@@ -17804,7 +17818,7 @@ function nameOfTurn(end, facts) {
     return own("no_result", `Codex ended its turn without a message${change}.`);
   }
   if (end.error !== null)
-    return (0, import_chunk_F6I6QWP7.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
+    return (0, import_chunk_PPG54YNI.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
   if (end.status === "interrupted")
     return own("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
   return own("unknown_exit_1", `Codex ended the turn as "${end.status}" without naming an error.`);
@@ -17986,7 +18000,7 @@ function readCommandLines() {
 }
 var TIMED_OUT2 = 124;
 function verdictOnGone(record, verdict) {
-  return withReason(verdict, () => (0, import_chunk_DRFTKFGZ.engineFailure)(record));
+  return withReason(verdict, () => (0, import_chunk_WGYYY4FH.engineFailure)(record));
 }
 function withReason(verdict, ask) {
   const named2 = verdict.failure?.kind === "worker_lost" ? ask() : null;
@@ -18961,22 +18975,22 @@ function decodeTurns(thread) {
       id: (0, import_chunk_KNYPDRFI.stringField)(turn, "id") ?? "",
       status: (0, import_chunk_KNYPDRFI.stringField)(turn, "status") ?? "",
       message: lastMessage((0, import_chunk_KNYPDRFI.objectsField)(turn, "items")),
-      error: error && (0, import_chunk_F6I6QWP7.decodeError)(error),
-      items: (0, import_chunk_KNYPDRFI.objectsField)(turn, "items").map(import_chunk_F6I6QWP7.decodeItem),
+      error: error && (0, import_chunk_PPG54YNI.decodeError)(error),
+      items: (0, import_chunk_KNYPDRFI.objectsField)(turn, "items").map(import_chunk_PPG54YNI.decodeItem),
       completedAtMs: completedAt === null ? null : (completedAt + 1) * 1e3
     };
   });
 }
 function lastMessage(items) {
-  const texts = items.map(import_chunk_F6I6QWP7.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
+  const texts = items.map(import_chunk_PPG54YNI.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
   return texts.at(-1) ?? "";
 }
 async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
   const own2 = codex.home === null ? env : { ...env, CODEX_HOME: codex.home };
-  const session = (0, import_chunk_F6I6QWP7.openSession)({ program: codex.path, cwd, env: own2, limitMs: deadlineMs });
+  const session = (0, import_chunk_PPG54YNI.openSession)({ program: codex.path, cwd, env: own2, limitMs: deadlineMs });
   try {
     await session.greet();
-    const reply = await session.ask((0, import_chunk_F6I6QWP7.threadRead)(threadId));
+    const reply = await session.ask((0, import_chunk_PPG54YNI.threadRead)(threadId));
     return decodeTurns((0, import_chunk_KNYPDRFI.objectField)(reply, "thread") ?? {});
   } catch {
     return null;
@@ -19134,7 +19148,7 @@ function startAgainHint(context, record) {
   return `Start it again${record.kind === "adversarial-review" ? " (with its focus, if it had one)" : ""}: ${line}`;
 }
 function hasDefaults({ home }) {
-  const policy = (0, import_chunk_QOGSEWCG.readOwnPolicy)(home);
+  const policy = (0, import_chunk_QTHUEBAV.readOwnPolicy)(home);
   return policy !== null && "policy" in policy && Object.keys(policy.policy.defaults).length > 0;
 }
 var KILL_GRACE_MS = 1e3;
@@ -19147,11 +19161,11 @@ async function finishStop(context, record, by) {
   if (survivors.length === 0) removeMountPoints((0, import_chunk_23QC6KCB.readAbsentMountPoints)(context.home, record.id));
   const end = record.status === "running" ? await endOfRunning(context, record, cause) : { evidence: null, ...endOfUnstarted(context, record, cause) };
   removeGitWitness(context.env, record.id, (0, import_chunk_23QC6KCB.readPlaces)(context.home, record.id)?.witness ?? null);
-  const result = (0, import_chunk_ITELE4WY.publishEnd)(context, record.id, { by, cause, ...end });
-  return { record: (0, import_chunk_ITELE4WY.recordAfter)(result), survivors };
+  const result = (0, import_chunk_XPK7JZLN.publishEnd)(context, record.id, { by, cause, ...end });
+  return { record: (0, import_chunk_XPK7JZLN.recordAfter)(result), survivors };
 }
 async function killAll(record) {
-  const { survivors } = await (0, import_chunk_DRFTKFGZ.executorOf)(record).endAll({ ...(0, import_chunk_QOGSEWCG.tracesOf)(record), graceMs: KILL_GRACE_MS });
+  const { survivors } = await (0, import_chunk_WGYYY4FH.executorOf)(record).endAll({ ...(0, import_chunk_QTHUEBAV.tracesOf)(record), graceMs: KILL_GRACE_MS });
   return survivors;
 }
 async function endOfRunning(context, record, cause) {
@@ -19164,7 +19178,7 @@ async function endOfRunning(context, record, cause) {
 }
 function endOfUnstarted(context, record, cause) {
   if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
-  const named2 = (0, import_chunk_DRFTKFGZ.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_KNYPDRFI.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_KNYPDRFI.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
+  const named2 = (0, import_chunk_WGYYY4FH.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_KNYPDRFI.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_KNYPDRFI.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
   return { outcome: { status: "failed", failure: named2 }, exit: null };
 }
 async function endOfLost(context, record) {
@@ -19383,22 +19397,22 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-LY63LCOD.js"(exports, require, __filename, __dirname) {
-var import_chunk_B2ZUBMS7 = require("./chunk-B2ZUBMS7.js");
+"say-H4ORPJEU.js"(exports, require, __filename, __dirname) {
+var import_chunk_Q65ZCMEF = require("./chunk-Q65ZCMEF.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
-var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_AE2Z6EH3 = require("./chunk-AE2Z6EH3.js");
+var import_chunk_5EMJ4WT4 = require("./chunk-5EMJ4WT4.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
@@ -19539,7 +19553,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_AK7SURK7.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_G6S3VCA7.readSettled)(context, id);
+      const found = await (0, import_chunk_AE2Z6EH3.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -19575,7 +19589,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_B2ZUBMS7.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_Q65ZCMEF.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -19609,22 +19623,22 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-OHNNH2TH.js"(exports, require, __filename, __dirname) {
-var import_chunk_FH4UQGFP = require("./chunk-FH4UQGFP.js");
-var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
-var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
+"watch-XQZSE4JY.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZYKK6UYD = require("./chunk-ZYKK6UYD.js");
+var import_chunk_XLSFDS2U = require("./chunk-XLSFDS2U.js");
+var import_chunk_5EMJ4WT4 = require("./chunk-5EMJ4WT4.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
@@ -19694,7 +19708,7 @@ function pathOf(home, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_3IFKNJ27.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_K2L7YZOX.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -19734,16 +19748,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_AK7SURK7.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_AK7SURK7.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_3IFKNJ27.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_K2L7YZOX.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_3IFKNJ27.settle)(context, record);
+    if (record !== null) await (0, import_chunk_K2L7YZOX.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_JPRJZ5KE.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_5EMJ4WT4.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -19757,8 +19771,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_JPRJZ5KE.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_JPRJZ5KE.storedGroup)(context, group.id);
+    if (!(0, import_chunk_5EMJ4WT4.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_5EMJ4WT4.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -19776,11 +19790,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_3IFKNJ27.livenessOfActor)(record.launcher) === "alive") return true;
+  if ((0, import_chunk_K2L7YZOX.livenessOfActor)(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && ((0, import_chunk_23QC6KCB.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_3IFKNJ27.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_K2L7YZOX.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -19811,7 +19825,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_FH4UQGFP.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_ZYKK6UYD.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -19824,19 +19838,19 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_FH4UQGFP.judge)(group);
+  const { word, best } = (0, import_chunk_ZYKK6UYD.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_7A42TIPR.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_JPRJZ5KE.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_7A42TIPR.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_5EMJ4WT4.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-FH4UQGFP.js"(exports, require, __filename, __dirname) {
-var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
-var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
+"chunk-ZYKK6UYD.js"(exports, require, __filename, __dirname) {
+var import_chunk_XLSFDS2U = require("./chunk-XLSFDS2U.js");
+var import_chunk_5EMJ4WT4 = require("./chunk-5EMJ4WT4.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 function judge(group) {
-  if (!(0, import_chunk_JPRJZ5KE.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_5EMJ4WT4.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_AK7SURK7.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -19903,7 +19917,7 @@ function groupAnswer(context, group) {
   };
 }
 function withOutput(context, job) {
-  return job.request.outputSchema === void 0 ? job : { ...job, ...(0, import_chunk_M7DSPNGM.outputAnswer)(job, (0, import_chunk_M7DSPNGM.readFinalOutput)(context, job)) };
+  return job.request.outputSchema === void 0 ? job : { ...job, ...(0, import_chunk_XLSFDS2U.outputAnswer)(job, (0, import_chunk_XLSFDS2U.readFinalOutput)(context, job)) };
 }
 exports.judge = judge;
 exports.checkOf = checkOf;
@@ -19912,21 +19926,21 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-BYGJX753.js"(exports, require, __filename, __dirname) {
-var import_chunk_QOHGQWFK = require("./chunk-QOHGQWFK.js");
-var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
-var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+"task-resume-candidate-7VIEZY6Y.js"(exports, require, __filename, __dirname) {
+var import_chunk_4WFPRGH2 = require("./chunk-4WFPRGH2.js");
+var import_chunk_AE2Z6EH3 = require("./chunk-AE2Z6EH3.js");
+var import_chunk_5EMJ4WT4 = require("./chunk-5EMJ4WT4.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
@@ -19961,7 +19975,7 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_QOHGQWFK.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_4WFPRGH2.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate = job === null || !(0, import_chunk_AK7SURK7.isEnded)(job) || (0, import_chunk_BC2WLQSD.isCopyGone)(job) ? null : {
       id: job.id,
@@ -19984,17 +19998,17 @@ exports.command = command;
 })
 "use strict";
 ({
-"transfer-AQTXOYK4.js"(exports, require, __filename, __dirname) {
+"transfer-J26ODBFM.js"(exports, require, __filename, __dirname) {
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
+var import_chunk_5FGVLUUQ = require("./chunk-5FGVLUUQ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
+var import_chunk_AEB46IJO = require("./chunk-AEB46IJO.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
+var import_chunk_PPG54YNI = require("./chunk-PPG54YNI.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -20025,13 +20039,13 @@ async function importConversation({
   file,
   limitMs = IMPORT_LIMIT_MS
 }) {
-  const session = (0, import_chunk_F6I6QWP7.openSession)({ program, cwd, env, limitMs: ANSWER_LIMIT_MS });
+  const session = (0, import_chunk_PPG54YNI.openSession)({ program, cwd, env, limitMs: ANSWER_LIMIT_MS });
   try {
     await session.greet();
-    const reply = await session.ask((0, import_chunk_F6I6QWP7.conversationImport)(file, cwd));
+    const reply = await session.ask((0, import_chunk_PPG54YNI.conversationImport)(file, cwd));
     const imported = await endOf(session, (0, import_chunk_KNYPDRFI.stringField)(reply, "importId") ?? "", limitMs);
-    const remembered = (0, import_chunk_F6I6QWP7.decodeImports)(await session.ask((0, import_chunk_F6I6QWP7.conversationImports)()));
-    return (0, import_chunk_F6I6QWP7.threadOf)(imported, remembered, file);
+    const remembered = (0, import_chunk_PPG54YNI.decodeImports)(await session.ask((0, import_chunk_PPG54YNI.conversationImports)()));
+    return (0, import_chunk_PPG54YNI.threadOf)(imported, remembered, file);
   } finally {
     await session.close(CLOSE_LIMIT_MS);
   }
@@ -20041,7 +20055,7 @@ async function endOf(session, importId, limitMs) {
   };
   const late = new Promise((_, reject) => {
     const why = `Codex did not end the import within ${limitMs / 1e3} s`;
-    stopTimer = (0, import_chunk_G6KV4RSZ.startTimer)(limitMs, () => reject(new import_chunk_F6I6QWP7.RequestError("deadline", why)));
+    stopTimer = (0, import_chunk_G6KV4RSZ.startTimer)(limitMs, () => reject(new import_chunk_PPG54YNI.RequestError("deadline", why)));
   });
   try {
     return await Promise.race([toldEnd(session, importId), late]);
@@ -20054,7 +20068,7 @@ async function toldEnd(session, importId) {
     if (event.type === "imported" && event.imported.importId === importId) return event.imported;
     if (event.type === "exited") break;
   }
-  throw new import_chunk_F6I6QWP7.RequestError("exited", "Codex ended before it had imported the conversation");
+  throw new import_chunk_PPG54YNI.RequestError("exited", "Codex ended before it had imported the conversation");
 }
 function conversationFolders(env) {
   const configured = env["CLAUDE_CONFIG_DIR"];
@@ -20107,8 +20121,8 @@ async function transfer(context, file) {
     const hint = "Give one with --source: a file of Claude Code's own conversations.";
     return { kind: "unfit", message: `Could not hand over ${what}: ${conversation.why}.`, hint };
   }
-  const location = (0, import_chunk_QOGSEWCG.locateCodex)(context.env, context.cwd);
-  if (location.kind !== "found") return { kind: "failed", failure: (0, import_chunk_4PDDCUJ5.locationFailure)(location).failure };
+  const location = (0, import_chunk_QTHUEBAV.locateCodex)(context.env, context.cwd);
+  if (location.kind !== "found") return { kind: "failed", failure: (0, import_chunk_5FGVLUUQ.locationFailure)(location).failure };
   const source = conversation.path;
   try {
     const thread = await importConversation({
@@ -20121,7 +20135,7 @@ async function transfer(context, file) {
     const message = `Could not hand over "${source}": ${thread.why}.`;
     return { kind: "failed", failure: (0, import_chunk_KNYPDRFI.failure)("payload_invalid", message, ONLY_THERE) };
   } catch (error) {
-    if (!(error instanceof import_chunk_F6I6QWP7.RequestError)) throw error;
+    if (!(error instanceof import_chunk_PPG54YNI.RequestError)) throw error;
     return { kind: "failed", failure: failureOf(error, location.path) };
   }
 }
@@ -20183,7 +20197,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-WZLVIKWB.js"(exports, require, __filename, __dirname) {
+"setup-PHTYP7OD.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -20209,31 +20223,31 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_V7TVGAXI = require("./chunk-V7TVGAXI.js");
 var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_YPBD57O4 = require("./chunk-YPBD57O4.js");
+var import_chunk_NXNVJTWT = require("./chunk-NXNVJTWT.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_FZV5ZCYA = require("./chunk-FZV5ZCYA.js");
-var import_chunk_472DLJQ7 = require("./chunk-472DLJQ7.js");
-var import_chunk_IUZCPBW6 = require("./chunk-IUZCPBW6.js");
-var import_chunk_FKS3H325 = require("./chunk-FKS3H325.js");
-var import_chunk_XV4X7HDB = require("./chunk-XV4X7HDB.js");
+var import_chunk_ZE7B2S5C = require("./chunk-ZE7B2S5C.js");
+var import_chunk_66RYKHQL = require("./chunk-66RYKHQL.js");
+var import_chunk_7MOJI7DU = require("./chunk-7MOJI7DU.js");
+var import_chunk_IXG744K2 = require("./chunk-IXG744K2.js");
+var import_chunk_LSGF4MRR = require("./chunk-LSGF4MRR.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_63DPX4FS = require("./chunk-63DPX4FS.js");
-var import_chunk_6TYDVB5U = require("./chunk-6TYDVB5U.js");
+var import_chunk_QUPQOWK3 = require("./chunk-QUPQOWK3.js");
+var import_chunk_4DCTXWL4 = require("./chunk-4DCTXWL4.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
+var import_chunk_LQDDXJVY = require("./chunk-LQDDXJVY.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_V4TRD2CO = require("./chunk-V4TRD2CO.js");
-var import_chunk_EAYDO2WE = require("./chunk-EAYDO2WE.js");
-var import_chunk_2B5MLIQQ = require("./chunk-2B5MLIQQ.js");
-var import_chunk_KHB4TMV7 = require("./chunk-KHB4TMV7.js");
-var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
+var import_chunk_V6X6PPBT = require("./chunk-V6X6PPBT.js");
+var import_chunk_27UNX5ED = require("./chunk-27UNX5ED.js");
+var import_chunk_HDLH645I = require("./chunk-HDLH645I.js");
+var import_chunk_LZX46AB6 = require("./chunk-LZX46AB6.js");
+var import_chunk_5FGVLUUQ = require("./chunk-5FGVLUUQ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
+var import_chunk_AEB46IJO = require("./chunk-AEB46IJO.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
+var import_chunk_IWH5SVYO = require("./chunk-IWH5SVYO.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
@@ -20244,19 +20258,19 @@ var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
+var import_chunk_PPG54YNI = require("./chunk-PPG54YNI.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
 var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
 var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
@@ -20296,7 +20310,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_YPBD57O4.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_NXNVJTWT.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -20313,12 +20327,12 @@ function unanswered(classifier, message) {
   );
 }
 function listExecutors(context) {
-  const own = (0, import_chunk_NWMWCOWQ.ownPolicy)(context);
+  const own = (0, import_chunk_AEB46IJO.ownPolicy)(context);
   const names = own === null || "failure" in own ? [] : Object.keys(own.executors);
   if (names.length === 0) return [];
-  const problem = (0, import_chunk_DRFTKFGZ.controllerAnswer)();
+  const problem = (0, import_chunk_WGYYY4FH.controllerAnswer)();
   return names.map((name) => {
-    const found = (0, import_chunk_63DPX4FS.namedExecutor)(context, name);
+    const found = (0, import_chunk_QUPQOWK3.namedExecutor)(context, name);
     if (found !== null && "failure" in found) return { name, ok: false, detail: found.failure.message };
     return { name, ok: problem === null, detail: problem ?? "Slurm answers here" };
   });
@@ -20333,13 +20347,13 @@ function risenLine([first, ...others], runs) {
   return `Of the last ${runs} Codex runs ${(0, import_chunk_BP6GQSWT.percent)(rate)} ended as ${mode}, more than chance would give (${(0, import_chunk_BP6GQSWT.signedPoints)(delta)} points, ${(0, import_chunk_BP6GQSWT.chanceWords)(p)}).${also} Likely fix: ${fix} See codex-companion report.`;
 }
 var NOTHING = { modes: [], line: null };
-var TAIL_BYTES = import_chunk_D2MKHMSB.GATE_MEMORY * 700;
+var TAIL_BYTES = import_chunk_M23VGVOO.GATE_MEMORY * 700;
 function readRisen(context) {
   const lines = (0, import_chunk_NWE3UWXZ.readLedgerTail)(context.home, TAIL_BYTES);
   return lines.length === 0 ? NOTHING : risenIn(context, lines);
 }
 function risenIn(context, lines) {
-  const compared = (0, import_chunk_FZV5ZCYA.compareRuns)((0, import_chunk_FZV5ZCYA.countedRuns)(context, lines), import_chunk_FZV5ZCYA.USUAL_SIZES);
+  const compared = (0, import_chunk_ZE7B2S5C.compareRuns)((0, import_chunk_ZE7B2S5C.countedRuns)(context, lines), import_chunk_ZE7B2S5C.USUAL_SIZES);
   const modes = risenModes(compared);
   return { modes, line: risenLine(modes, compared.window.total) };
 }
@@ -20485,12 +20499,12 @@ Examples:
     );
     if (parsed.has("statusline"))
       return (await Promise.resolve().then(() => __toESM(require("./statusline-settings-QZLDB57F.js")))).showStatusLineSettings(context, output);
-    const executor = (0, import_chunk_63DPX4FS.readExecutor)(parsed, context);
-    if (executor !== null) return (await Promise.resolve().then(() => __toESM(require("./setup-on-HIGP4ACM.js")))).tellSetupOn(context, output, executor);
+    const executor = (0, import_chunk_QUPQOWK3.readExecutor)(parsed, context);
+    if (executor !== null) return (await Promise.resolve().then(() => __toESM(require("./setup-on-IBVYDQ46.js")))).tellSetupOn(context, output, executor);
     const reviewGate = setReviewGate(parsed, context);
-    const readiness = await (0, import_chunk_4PDDCUJ5.checkReadiness)(context, ROUTE, void 0, true);
+    const readiness = await (0, import_chunk_5FGVLUUQ.checkReadiness)(context, ROUTE, void 0, true);
     const isReady = (0, import_chunk_GXGC2JA6.obstacle)(readiness) === null;
-    if (isReady) (0, import_chunk_WNBPPJQL.notePassedProbe)(context, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), ROUTE);
+    if (isReady) (0, import_chunk_PPYPNUEK.notePassedProbe)(context, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), ROUTE);
     const answered = isReady && parsed.has("prompt") ? await askCodex(context, import_chunk_JN2MZT2H.WORKER) : NOT_ASKED;
     const failure2 = (0, import_chunk_GXGC2JA6.obstacle)(readiness) ?? keptOut(context) ?? answered.failure;
     const seen = lookAround(context);
@@ -20527,39 +20541,39 @@ function failureText({ message, hint }, { columns, reader }) {
 ${(0, import_chunk_3CXZR4NY.wrap)("To do: ", (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, hint), columns)}`;
 }
 function keptOut(context) {
-  return (0, import_chunk_23U5LL3X.gateRefusal)(context) ?? (0, import_chunk_KHB4TMV7.closedLane)(context, { title: "", request: { ...ROUTE, resumeOf: null, promptSha256: "" } });
+  return (0, import_chunk_IWH5SVYO.gateRefusal)(context) ?? (0, import_chunk_LZX46AB6.closedLane)(context, { title: "", request: { ...ROUTE, resumeOf: null, promptSha256: "" } });
 }
 function lookAround(context) {
-  const policies = (0, import_chunk_NWMWCOWQ.policiesOf)(context);
+  const policies = (0, import_chunk_AEB46IJO.policiesOf)(context);
   const all = "failure" in policies ? null : policies.all;
-  const gates = (0, import_chunk_23U5LL3X.readGates)(context);
+  const gates = (0, import_chunk_IWH5SVYO.readGates)(context);
   return {
-    incidents: (0, import_chunk_IUZCPBW6.listIncidents)(context, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context)),
-    gate: (0, import_chunk_D2MKHMSB.speaking)(gates),
+    incidents: (0, import_chunk_7MOJI7DU.listIncidents)(context, (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context)),
+    gate: (0, import_chunk_M23VGVOO.speaking)(gates),
     gates,
     risen: readRisen(context),
-    ceilings: all && (0, import_chunk_NWMWCOWQ.ceilingsInForce)(all),
+    ceilings: all && (0, import_chunk_AEB46IJO.ceilingsInForce)(all),
     lets: all && (0, import_chunk_6ABOMZ7E.ruleLimits)(all),
     ignoredPolicyFields: (0, import_chunk_6ABOMZ7E.ignoredIn)(all ?? []),
     namesakes: findNamesakes(context),
     executors: listExecutors(context),
-    usage: (0, import_chunk_4PDDCUJ5.knownUsage)(context)
+    usage: (0, import_chunk_5FGVLUUQ.knownUsage)(context)
   };
 }
 function notes(context, seen, { columns, reader }) {
   const { incidents, gates, risen, ceilings, ignoredPolicyFields, namesakes, executors } = seen;
   const warnings = [
-    ...gates.filter(import_chunk_D2MKHMSB.hasFired).map((gate) => `The gate has fired: ${(0, import_chunk_BP6GQSWT.gateWarning)(gate)}`),
+    ...gates.filter(import_chunk_M23VGVOO.hasFired).map((gate) => `The gate has fired: ${(0, import_chunk_BP6GQSWT.gateWarning)(gate)}`),
     ...risen.line === null ? [] : [risen.line],
     ...ignoredPolicyFields,
     ...namesakes.map(namesakeWords)
   ];
-  const limits = ceilings && (0, import_chunk_NWMWCOWQ.ceilingLine)(ceilings);
+  const limits = ceilings && (0, import_chunk_AEB46IJO.ceilingLine)(ceilings);
   return [
-    ...incidents.map((incident) => (0, import_chunk_472DLJQ7.incidentLine)(incident, columns)),
+    ...incidents.map((incident) => (0, import_chunk_66RYKHQL.incidentLine)(incident, columns)),
     ...warnings.map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("!", (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, words), columns)),
     ...limits === null ? [] : [(0, import_chunk_6ABOMZ7E.noteLine)("", limits, columns)],
-    ...(0, import_chunk_4PDDCUJ5.usageLines)(context).map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("", words, columns)),
+    ...(0, import_chunk_5FGVLUUQ.usageLines)(context).map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("", words, columns)),
     ...executors.map(
       ({ name, ok, detail }) => (0, import_chunk_6ABOMZ7E.noteLine)(ok ? "yes" : "?", `Executor ${(0, import_chunk_CA5AV77N.inLine)(name)}: ${(0, import_chunk_CA5AV77N.inLine)(detail)}`, columns)
     )
@@ -20765,13 +20779,13 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-YPBD57O4.js"(exports, require, __filename, __dirname) {
+"chunk-NXNVJTWT.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_FKS3H325 = require("./chunk-FKS3H325.js");
-var import_chunk_6TYDVB5U = require("./chunk-6TYDVB5U.js");
-var import_chunk_V4TRD2CO = require("./chunk-V4TRD2CO.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
+var import_chunk_IXG744K2 = require("./chunk-IXG744K2.js");
+var import_chunk_4DCTXWL4 = require("./chunk-4DCTXWL4.js");
+var import_chunk_V6X6PPBT = require("./chunk-V6X6PPBT.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_TNCMYAKZ = require("./chunk-TNCMYAKZ.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
@@ -20785,7 +20799,7 @@ function environmentFingerprint(env, files) {
     const value = env[name];
     return value === void 0 || value === "" ? null : (0, import_chunk_AK7SURK7.sha256)(value).slice(0, 12);
   };
-  const keys = Object.keys(env).filter((name) => (0, import_chunk_QOGSEWCG.isSecretName)(name) && env[name]);
+  const keys = Object.keys(env).filter((name) => (0, import_chunk_QTHUEBAV.isSecretName)(name) && env[name]);
   const codex = Object.keys(env).filter((name) => /^CODEX_(?!COMPANION_)/.test(name) && env[name]);
   return {
     PATH: hash("PATH"),
@@ -20828,17 +20842,17 @@ function proxiesIn(env) {
   );
 }
 function knownBefore(context, { prompt, isUnwatched = false }) {
-  const location = (0, import_chunk_QOGSEWCG.locateCodex)(context.env, context.cwd);
+  const location = (0, import_chunk_QTHUEBAV.locateCodex)(context.env, context.cwd);
   const codex_path = location.kind === "missing" ? null : location.path;
   return {
     job_id: null,
     dispatch_id: null,
-    worker_kind: (0, import_chunk_QOGSEWCG.workerKind)(context.env, isUnwatched),
+    worker_kind: (0, import_chunk_QTHUEBAV.workerKind)(context.env, isUnwatched),
     queue_id: context.sessionId ?? (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context),
     cwd: context.cwd,
     argv: [location.kind === "missing" ? location.sought : location.path, "app-server"],
     codex_path,
-    env_fingerprint: environmentFingerprint(context.env, (0, import_chunk_QOGSEWCG.codexFiles)(context.env)),
+    env_fingerprint: environmentFingerprint(context.env, (0, import_chunk_QTHUEBAV.codexFiles)(context.env)),
     fingerprint: null,
     prompt_bytes: new TextEncoder().encode(prompt).length,
     exit_code: null,
@@ -20849,11 +20863,11 @@ function knownBefore(context, { prompt, isUnwatched = false }) {
   };
 }
 function refusedOutcome(context, { request }, failure) {
-  const lane = (0, import_chunk_WNBPPJQL.laneOf)((0, import_chunk_WNBPPJQL.executableOf)(context, context.cwd), (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), request);
+  const lane = (0, import_chunk_PPYPNUEK.laneOf)((0, import_chunk_PPYPNUEK.executableOf)(context, context.cwd), (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context), request);
   return {
-    fingerprint: failure.fingerprint ?? (0, import_chunk_WNBPPJQL.fingerprintOf)(failure.kind, lane, failure.message),
+    fingerprint: failure.fingerprint ?? (0, import_chunk_PPYPNUEK.fingerprintOf)(failure.kind, lane, failure.message),
     classifier: failure.kind,
-    message: (0, import_chunk_QOGSEWCG.redact)(`${failure.message} ${failure.hint}`, (0, import_chunk_QOGSEWCG.secretValues)(context.env))
+    message: (0, import_chunk_QTHUEBAV.redact)(`${failure.message} ${failure.hint}`, (0, import_chunk_QTHUEBAV.secretValues)(context.env))
   };
 }
 function outcome({ home }, record) {
@@ -20922,10 +20936,10 @@ ${FILLER}` },
 }
 function workerVariations(context) {
   const place = { ...context, workspaceRoot: (0, import_chunk_TNCMYAKZ.workspaceRootOf)(context) };
-  return import_chunk_QOGSEWCG.WORKER_KINDS.filter((kind) => kind !== (0, import_chunk_QOGSEWCG.workerKind)(context.env, false)).map((kind) => ({
+  return import_chunk_QTHUEBAV.WORKER_KINDS.filter((kind) => kind !== (0, import_chunk_QTHUEBAV.workerKind)(context.env, false)).map((kind) => ({
     dimension: "worker",
     value: LAUNCHED[kind],
-    context: { env: (0, import_chunk_QOGSEWCG.environmentOfKind)(context.env, kind, place) },
+    context: { env: (0, import_chunk_QTHUEBAV.environmentOfKind)(context.env, kind, place) },
     isUnwatched: kind === "background"
   }));
 }
@@ -20951,16 +20965,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_6TYDVB5U.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_4DCTXWL4.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_V4TRD2CO.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_V6X6PPBT.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_AK7SURK7.isEnded)(latest)) await (0, import_chunk_FKS3H325.cancelJob)(context, latest);
+  if (!(0, import_chunk_AK7SURK7.isEnded)(latest)) await (0, import_chunk_IXG744K2.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -21019,11 +21033,11 @@ exports.DIMENSIONS = DIMENSIONS;
 exports.judgeCanary = judgeCanary;
 exports.verdictWords = verdictWords;
 },
-"chunk-FZV5ZCYA.js"(exports, require, __filename, __dirname) {
+"chunk-ZE7B2S5C.js"(exports, require, __filename, __dirname) {
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
+var import_chunk_IWH5SVYO = require("./chunk-IWH5SVYO.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 var USUAL_SIZES = { last: 100, window: 30 };
 function compareRuns(everything, sizes) {
@@ -21059,11 +21073,11 @@ function shiftOf(mode, all, window, before) {
   return { delta: window.modes[mode].rate - all.modes[mode].rate, p };
 }
 function countedRuns(context, lines) {
-  const runs = [...lines.filter(import_chunk_23U5LL3X.isRun).map(import_chunk_23U5LL3X.ownRun), ...refusedRuns(context)];
+  const runs = [...lines.filter(import_chunk_IWH5SVYO.isRun).map(import_chunk_IWH5SVYO.ownRun), ...refusedRuns(context)];
   return runs.toSorted((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
 }
 function refusedRuns(context) {
-  return (0, import_chunk_WNBPPJQL.readRefusals)(context.home).map(
+  return (0, import_chunk_PPYPNUEK.readRefusals)(context.home).map(
     ({ at, route }) => (0, import_chunk_LMJFD2W5.refusedRun)(at, route && (0, import_chunk_LMJFD2W5.routeName)([route.model ?? "default model", route.effort, route.sandbox]))
   );
 }
@@ -21074,15 +21088,15 @@ exports.countedRuns = countedRuns;
 })
 "use strict";
 ({
-"incidents-5CGOG2SE.js"(exports, require, __filename, __dirname) {
-var import_chunk_472DLJQ7 = require("./chunk-472DLJQ7.js");
-var import_chunk_IUZCPBW6 = require("./chunk-IUZCPBW6.js");
+"incidents-FZD3JMQZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_66RYKHQL = require("./chunk-66RYKHQL.js");
+var import_chunk_7MOJI7DU = require("./chunk-7MOJI7DU.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
@@ -21105,7 +21119,7 @@ var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 function groupUnknownEnds(ends) {
   const groups = /* @__PURE__ */ new Map();
   for (const end of ends) {
-    const signature = (0, import_chunk_WNBPPJQL.signatureOf)(end.said ?? end.message);
+    const signature = (0, import_chunk_PPYPNUEK.signatureOf)(end.said ?? end.message);
     groups.set(signature, [...groups.get(signature) ?? [], end]);
   }
   return [...groups].map(([signature, group]) => groupOf(signature, group)).toSorted((a, b) => b.count - a.count || (a.newest.at < b.newest.at ? 1 : -1));
@@ -21154,11 +21168,11 @@ Examples:
       output.say(`Incident ${incident.fingerprint} (${incident.kind}) is closed.`);
       return import_chunk_5RBTXZOG.EXIT.ok;
     }
-    const incidents = hereFirst((0, import_chunk_IUZCPBW6.listIncidents)(context, null), workspaceRoot);
-    const unreadable = (0, import_chunk_IUZCPBW6.listUnreadable)(context);
+    const incidents = hereFirst((0, import_chunk_7MOJI7DU.listIncidents)(context, null), workspaceRoot);
+    const unreadable = (0, import_chunk_7MOJI7DU.listUnreadable)(context);
     output.answer({ workspaceRoot, incidents, unreadable });
     output.say(
-      incidents.map((each) => (0, import_chunk_472DLJQ7.incidentBlock)(each, context.now(), (0, import_chunk_IUZCPBW6.newestLogOf)(context, each), output.columns, output.reader)).join("\n\n") || "No open incidents."
+      incidents.map((each) => (0, import_chunk_66RYKHQL.incidentBlock)(each, context.now(), (0, import_chunk_7MOJI7DU.newestLogOf)(context, each), output.columns, output.reader)).join("\n\n") || "No open incidents."
     );
     for (const { id, reason } of unreadable) output.say(`! incident ${id} cannot be read: ${reason}.`);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -21168,7 +21182,7 @@ function showUnknown(context, workspaceRoot, output) {
   const unknown = listUnknownEnds(context);
   output.answer({ workspaceRoot, unknown });
   output.say(
-    unknown.map((each) => (0, import_chunk_472DLJQ7.unknownBlock)(each, output.columns, output.reader)).join("\n\n") || "No job ended in a way that no rule knows."
+    unknown.map((each) => (0, import_chunk_66RYKHQL.unknownBlock)(each, output.columns, output.reader)).join("\n\n") || "No job ended in a way that no rule knows."
   );
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
@@ -21177,7 +21191,7 @@ function hereFirst(incidents, workspaceRoot) {
   return [...incidents.filter(isHere), ...incidents.filter((each) => !isHere(each))];
 }
 function resolveOrThrow(context, reference) {
-  const resolution = (0, import_chunk_IUZCPBW6.resolveIncident)(context, reference);
+  const resolution = (0, import_chunk_7MOJI7DU.resolveIncident)(context, reference);
   if (resolution.kind === "resolved") return resolution.incident;
   if (resolution.kind === "none") {
     const message2 = `Could not resolve incident "${reference}": no open incident has this fingerprint.`;
@@ -21191,30 +21205,30 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-MVMFQ3P5.js"(exports, require, __filename, __dirname) {
-var import_chunk_YPBD57O4 = require("./chunk-YPBD57O4.js");
+"canary-HD5AT253.js"(exports, require, __filename, __dirname) {
+var import_chunk_NXNVJTWT = require("./chunk-NXNVJTWT.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_FKS3H325 = require("./chunk-FKS3H325.js");
-var import_chunk_XV4X7HDB = require("./chunk-XV4X7HDB.js");
+var import_chunk_IXG744K2 = require("./chunk-IXG744K2.js");
+var import_chunk_LSGF4MRR = require("./chunk-LSGF4MRR.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_63DPX4FS = require("./chunk-63DPX4FS.js");
-var import_chunk_6TYDVB5U = require("./chunk-6TYDVB5U.js");
+var import_chunk_QUPQOWK3 = require("./chunk-QUPQOWK3.js");
+var import_chunk_4DCTXWL4 = require("./chunk-4DCTXWL4.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
+var import_chunk_LQDDXJVY = require("./chunk-LQDDXJVY.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_V4TRD2CO = require("./chunk-V4TRD2CO.js");
-var import_chunk_EAYDO2WE = require("./chunk-EAYDO2WE.js");
-var import_chunk_2B5MLIQQ = require("./chunk-2B5MLIQQ.js");
-var import_chunk_KHB4TMV7 = require("./chunk-KHB4TMV7.js");
-var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
+var import_chunk_V6X6PPBT = require("./chunk-V6X6PPBT.js");
+var import_chunk_27UNX5ED = require("./chunk-27UNX5ED.js");
+var import_chunk_HDLH645I = require("./chunk-HDLH645I.js");
+var import_chunk_LZX46AB6 = require("./chunk-LZX46AB6.js");
+var import_chunk_5FGVLUUQ = require("./chunk-5FGVLUUQ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
+var import_chunk_AEB46IJO = require("./chunk-AEB46IJO.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
+var import_chunk_IWH5SVYO = require("./chunk-IWH5SVYO.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
@@ -21225,19 +21239,19 @@ var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
+var import_chunk_PPG54YNI = require("./chunk-PPG54YNI.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
 var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
 var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
@@ -21316,10 +21330,10 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": canary takes no words.`);
     const dimensions = readDimensions(parsed.text("vary"));
-    const executor = (0, import_chunk_63DPX4FS.readExecutor)(parsed, context);
+    const executor = (0, import_chunk_QUPQOWK3.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_YPBD57O4.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_NXNVJTWT.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -21353,34 +21367,34 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-FI5C24XM.js"(exports, require, __filename, __dirname) {
-var import_chunk_FZV5ZCYA = require("./chunk-FZV5ZCYA.js");
+"report-AGJ7J5WR.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZE7B2S5C = require("./chunk-ZE7B2S5C.js");
 var import_chunk_E3YYTQ2B = require("./chunk-E3YYTQ2B.js");
 var import_chunk_NOIYEK7I = require("./chunk-NOIYEK7I.js");
-var import_chunk_IUZCPBW6 = require("./chunk-IUZCPBW6.js");
+var import_chunk_7MOJI7DU = require("./chunk-7MOJI7DU.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_B2ZUBMS7 = require("./chunk-B2ZUBMS7.js");
-var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
+var import_chunk_Q65ZCMEF = require("./chunk-Q65ZCMEF.js");
+var import_chunk_AE2Z6EH3 = require("./chunk-AE2Z6EH3.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
 var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
 var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
-var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
+var import_chunk_IWH5SVYO = require("./chunk-IWH5SVYO.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
+var import_chunk_5EMJ4WT4 = require("./chunk-5EMJ4WT4.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
@@ -21507,7 +21521,7 @@ function pointAt(runs, end, size) {
 }
 var REPORT_VERSION = 1;
 function buildReport(input) {
-  const { runs, all, window, shift } = (0, import_chunk_FZV5ZCYA.compareRuns)(input.runs, input);
+  const { runs, all, window, shift } = (0, import_chunk_ZE7B2S5C.compareRuns)(input.runs, input);
   const { routes: routes3, hardestHit } = reportRoutes(runs);
   return {
     version: REPORT_VERSION,
@@ -21518,7 +21532,7 @@ function buildReport(input) {
     dominant: dominantOf(all, window),
     routes: routes3,
     hardestHit,
-    gate: (0, import_chunk_D2MKHMSB.speaking)(input.gates),
+    gate: (0, import_chunk_M23VGVOO.speaking)(input.gates),
     gates: input.gates,
     incidents: input.incidents,
     trend: trendOf(runs, input.window),
@@ -21534,26 +21548,26 @@ function dominantOf(all, window) {
   return { mode, cause, fix };
 }
 function reportJobs(context, { last, window }) {
-  const lines = (0, import_chunk_ITELE4WY.mendedLedger)(context);
-  const runs = (0, import_chunk_FZV5ZCYA.countedRuns)(context, lines);
-  const gates = (0, import_chunk_23U5LL3X.gatesOver)(context, (0, import_chunk_23U5LL3X.runsSinceReset)(context, lines));
+  const lines = (0, import_chunk_XPK7JZLN.mendedLedger)(context);
+  const runs = (0, import_chunk_ZE7B2S5C.countedRuns)(context, lines);
+  const gates = (0, import_chunk_IWH5SVYO.gatesOver)(context, (0, import_chunk_IWH5SVYO.runsSinceReset)(context, lines));
   const badLines2 = { count: 0, lines: [] };
   return buildReport({ runs, last, window, read: runs.length, gates, incidents: incidentsOf(context), badLines: badLines2 });
 }
 function incidentsOf(context) {
-  const open = (0, import_chunk_IUZCPBW6.listIncidents)(context, null);
+  const open = (0, import_chunk_7MOJI7DU.listIncidents)(context, null);
   return open.map(({ fingerprint, kind, jobs, hint }) => ({ fingerprint, kind, jobs: jobs.length, hint }));
 }
 function reportRecords(context, path, { last, window }) {
-  const recent = recentRuns(Math.max(last, window, import_chunk_D2MKHMSB.GATE_MEMORY), import_chunk_43GZ4RHW.importedRun);
+  const recent = recentRuns(Math.max(last, window, import_chunk_M23VGVOO.GATE_MEMORY), import_chunk_43GZ4RHW.importedRun);
   const badLines2 = (0, import_chunk_E3YYTQ2B.readRecordsFile)(path, (record) => recent.add((0, import_chunk_43GZ4RHW.recordTimeMs)(record), record));
   const runs = recent.list();
-  const gates = (0, import_chunk_23U5LL3X.gatesOver)(context, runs);
+  const gates = (0, import_chunk_IWH5SVYO.gatesOver)(context, runs);
   return buildReport({ runs, last, window, read: recent.seen, gates, incidents: [], badLines: badLines2 });
 }
 function jobFindings(context, record) {
-  const line = (0, import_chunk_ITELE4WY.ledgerLineOf)(context, record);
-  return { findings: (0, import_chunk_LMJFD2W5.explain)(import_chunk_23U5LL3X.OWN_RULES, line), attempts: line.attempts };
+  const line = (0, import_chunk_XPK7JZLN.ledgerLineOf)(context, record);
+  return { findings: (0, import_chunk_LMJFD2W5.explain)(import_chunk_IWH5SVYO.OWN_RULES, line), attempts: line.attempts };
 }
 function writeOwnFile(path, text2, start) {
   if ((0, import_node_fs.lstatSync)(path, { throwIfNoEntry: false }) === void 0) return (0, import_chunk_T566B6DO.publishOnce)(path, text2);
@@ -21894,7 +21908,7 @@ function figures(report) {
     (0, import_chunk_BP6GQSWT.percent)(slice.failedRate.rate),
     `${slice.failed} runs; 95 % interval ${(0, import_chunk_BP6GQSWT.percent)(slice.failedRate.low)} to ${(0, import_chunk_BP6GQSWT.percent)(slice.failedRate.high)}`
   );
-  const fired = (0, import_chunk_D2MKHMSB.hasFired)(state);
+  const fired = (0, import_chunk_M23VGVOO.hasFired)(state);
   return [
     '<dl class="figures">',
     ratio(report),
@@ -21953,7 +21967,7 @@ function routes({ routes: all, hardestHit }) {
 }
 function gate({ gates }) {
   const lines = gates.map((each) => {
-    const words2 = (0, import_chunk_D2MKHMSB.hasFired)(each) ? `<span class="alarm">${(0, import_chunk_BP6GQSWT.gateWarning)(each)}</span>` : `${(0, import_chunk_BP6GQSWT.gateWords)(each)}.`;
+    const words2 = (0, import_chunk_M23VGVOO.hasFired)(each) ? `<span class="alarm">${(0, import_chunk_BP6GQSWT.gateWarning)(each)}</span>` : `${(0, import_chunk_BP6GQSWT.gateWords)(each)}.`;
     return `<p>${each.state}: ${words2}</p>`;
   });
   return section("gate", "Drift gate", lines.join("\n"));
@@ -22105,7 +22119,7 @@ function incidents2({ incidents: open }, width, reader) {
 }
 function closing({ gates, badLines: badLines2 }, width, reader) {
   const lines = gates.map((gate2) => {
-    const words2 = (0, import_chunk_D2MKHMSB.hasFired)(gate2) ? (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, (0, import_chunk_BP6GQSWT.gateWarning)(gate2)) : `${(0, import_chunk_BP6GQSWT.gateWords)(gate2)}.`;
+    const words2 = (0, import_chunk_M23VGVOO.hasFired)(gate2) ? (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, (0, import_chunk_BP6GQSWT.gateWarning)(gate2)) : `${(0, import_chunk_BP6GQSWT.gateWords)(gate2)}.`;
     return (0, import_chunk_3CXZR4NY.wrap)("Gate      ", `${gate2.state}: ${words2}`, width);
   });
   if (badLines2.count > 0) {
@@ -22341,7 +22355,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_B2ZUBMS7.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_Q65ZCMEF.jobOrThrow)(context, reference);
   if (!(0, import_chunk_AK7SURK7.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -22374,7 +22388,7 @@ function notOne(file, reference, lines) {
   const message = `Could not choose record "${reference}" in "${file}": it is on the lines ${lines.join(", ")}.`;
   return new import_chunk_5RBTXZOG.CommandError("no_such_job", message, "Give the number of its line.");
 }
-var { last: LAST, window: WINDOW } = import_chunk_FZV5ZCYA.USUAL_SIZES;
+var { last: LAST, window: WINDOW } = import_chunk_ZE7B2S5C.USUAL_SIZES;
 var LAST_ATTEMPTS = 50;
 var APART = [
   ["reset-gate", "last", "window", "records", "html", "explain", "attempts"],
@@ -22422,7 +22436,7 @@ Examples:
   }
 };
 function reset(context, output) {
-  (0, import_chunk_23U5LL3X.resetGate)(context);
+  (0, import_chunk_IWH5SVYO.resetGate)(context);
   output.answer({ reset: true });
   output.say("The gate was reset: the runs until now count no more for it.");
   return import_chunk_5RBTXZOG.EXIT.ok;
@@ -22485,23 +22499,23 @@ exports.fileProblem = fileProblem;
 })
 "use strict";
 ({
-"choose-ASC7A2Q3.js"(exports, require, __filename, __dirname) {
+"choose-MGXZUOBJ.js"(exports, require, __filename, __dirname) {
 var import_chunk_E3YYTQ2B = require("./chunk-E3YYTQ2B.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
+var import_chunk_LQDDXJVY = require("./chunk-LQDDXJVY.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_KHB4TMV7 = require("./chunk-KHB4TMV7.js");
-var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
+var import_chunk_LZX46AB6 = require("./chunk-LZX46AB6.js");
+var import_chunk_AEB46IJO = require("./chunk-AEB46IJO.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_Q6SGPYJH = require("./chunk-Q6SGPYJH.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
@@ -22522,11 +22536,11 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_path = require("node:path");
 function chooseFromRecords(context, path, category) {
-  const arms = (0, import_chunk_IRYYM4UE.importedArms)();
+  const arms = (0, import_chunk_LQDDXJVY.importedArms)();
   const badLines = (0, import_chunk_E3YYTQ2B.readRecordsFile)(path, (record) => {
     if (category === null || record["category"] === category) arms.add(record);
   });
-  return { choice: (0, import_chunk_IRYYM4UE.choose)(arms.list(), (0, import_chunk_IRYYM4UE.randomOf)(context)), badLines };
+  return { choice: (0, import_chunk_LQDDXJVY.choose)(arms.list(), (0, import_chunk_LQDDXJVY.randomOf)(context)), badLines };
 }
 var COLUMNS = [
   ...["", "SHARE", "SUCCEEDS", "DRAWN", "RUNS"].map((title) => ({ title })),
@@ -22581,7 +22595,7 @@ Examples:
   }
 };
 function fromLedger(context) {
-  const drawn = (0, import_chunk_IRYYM4UE.drawRoute)(context);
+  const drawn = (0, import_chunk_LQDDXJVY.drawRoute)(context);
   if ("choice" in drawn) return drawn.choice;
   const { kind, message, hint } = drawn.failure;
   throw new import_chunk_5RBTXZOG.CommandError(kind, message, hint, kind === "payload_invalid" ? import_chunk_5RBTXZOG.EXIT.usage : import_chunk_5RBTXZOG.EXIT.environment);
@@ -22609,8 +22623,8 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-7343ZW5Q.js"(exports, require, __filename, __dirname) {
-var import_chunk_JYD6G7IC = require("./chunk-JYD6G7IC.js");
+"diff-OVDEWKOD.js"(exports, require, __filename, __dirname) {
+var import_chunk_XC325UUT = require("./chunk-XC325UUT.js");
 var import_chunk_5YSVFD6K = require("./chunk-5YSVFD6K.js");
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_HED75UIG = require("./chunk-HED75UIG.js");
@@ -22618,22 +22632,22 @@ var import_chunk_ZP7J75XY = require("./chunk-ZP7J75XY.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_B2ZUBMS7 = require("./chunk-B2ZUBMS7.js");
+var import_chunk_Q65ZCMEF = require("./chunk-Q65ZCMEF.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
+var import_chunk_AE2Z6EH3 = require("./chunk-AE2Z6EH3.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_5EMJ4WT4 = require("./chunk-5EMJ4WT4.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
@@ -22682,7 +22696,7 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_B2ZUBMS7.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const record = await (0, import_chunk_Q65ZCMEF.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
     const changes = await (0, import_chunk_HED75UIG.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
@@ -22690,7 +22704,7 @@ Examples:
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_JYD6G7IC.interruptedApply)(context, record.workspaceRoot);
+    const interrupted = (0, import_chunk_XC325UUT.interruptedApply)(context, record.workspaceRoot);
     if (interrupted !== null) output.note((0, import_chunk_5YSVFD6K.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_AK7SURK7.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
@@ -22861,7 +22875,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-FKQ5W4NE.js"(exports, require, __filename, __dirname) {
+"apply-TXAWWGHZ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22889,23 +22903,23 @@ var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_ZP7J75XY = require("./chunk-ZP7J75XY.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_B2ZUBMS7 = require("./chunk-B2ZUBMS7.js");
+var import_chunk_Q65ZCMEF = require("./chunk-Q65ZCMEF.js");
 var import_chunk_BUNJHWLP = require("./chunk-BUNJHWLP.js");
-var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
+var import_chunk_AE2Z6EH3 = require("./chunk-AE2Z6EH3.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
-var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_5EMJ4WT4 = require("./chunk-5EMJ4WT4.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
@@ -23147,10 +23161,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_3IFKNJ27.ownIdentity)();
+  const owner = (0, import_chunk_K2L7YZOX.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_3IFKNJ27.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_K2L7YZOX.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_33NPF5GZ.takeSlot)(home, `apply-${(0, import_chunk_AK7SURK7.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -23376,7 +23390,7 @@ function begin({ home, now }, { id }, { git, head }, plan, copy) {
   old.close();
   if (plan.index !== null) (0, import_chunk_SYXDXRRS.takeNewIndex)(home, root, plan.index.file);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_3IFKNJ27.ownIdentity)(), at: now() },
+    ...{ job: id, root, owner: (0, import_chunk_K2L7YZOX.ownIdentity)(), at: now() },
     ...{ branch: (0, import_chunk_4YTUU2DF.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
@@ -24081,9 +24095,9 @@ Examples:
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_B2ZUBMS7.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_Q65ZCMEF.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-DOSKYI5A.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-L2DYAW5I.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -24112,7 +24126,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-BSPSLJUB.js"(exports, require, __filename, __dirname) {
+"discard-JADTKZM7.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24141,22 +24155,22 @@ var import_chunk_ZP7J75XY = require("./chunk-ZP7J75XY.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_B2ZUBMS7 = require("./chunk-B2ZUBMS7.js");
+var import_chunk_Q65ZCMEF = require("./chunk-Q65ZCMEF.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_G6S3VCA7 = require("./chunk-G6S3VCA7.js");
+var import_chunk_AE2Z6EH3 = require("./chunk-AE2Z6EH3.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_5EMJ4WT4 = require("./chunk-5EMJ4WT4.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
@@ -24202,10 +24216,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-DOSKYI5A.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-L2DYAW5I.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_B2ZUBMS7.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const record = await (0, import_chunk_Q65ZCMEF.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
     const discarded = await (0, import_chunk_DRVFBKUQ.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
@@ -24251,7 +24265,7 @@ exports.discardCopy = discardCopy;
 })
 "use strict";
 ({
-"prune-HQKSSQLX.js"(exports, require, __filename, __dirname) {
+"prune-RGELWSMT.js"(exports, require, __filename, __dirname) {
 var import_chunk_V7TVGAXI = require("./chunk-V7TVGAXI.js");
 var import_chunk_SYXDXRRS = require("./chunk-SYXDXRRS.js");
 var import_chunk_HED75UIG = require("./chunk-HED75UIG.js");
@@ -24261,20 +24275,20 @@ var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_2B5MLIQQ = require("./chunk-2B5MLIQQ.js");
+var import_chunk_HDLH645I = require("./chunk-HDLH645I.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
@@ -24367,8 +24381,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_2B5MLIQQ.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_3IFKNJ27.ownIdentity)(), (holder) => (0, import_chunk_2B5MLIQQ.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_HDLH645I.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_K2L7YZOX.ownIdentity)(), (holder) => (0, import_chunk_HDLH645I.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -24410,7 +24424,7 @@ function withUnappliedWork(context) {
 async function readOld(context, id) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_3IFKNJ27.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_K2L7YZOX.settle)(context, read.record) : null;
 }
 function remove2({ home }, id) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -24433,10 +24447,10 @@ function pruneFormerFiles({ home }, before, dryRun) {
   );
 }
 function pruneIncidents(context, before) {
-  for (const { closed, fingerprint } of (0, import_chunk_WNBPPJQL.readIncidents)(context.home).incidents) {
+  for (const { closed, fingerprint } of (0, import_chunk_PPYPNUEK.readIncidents)(context.home).incidents) {
     if (closed === null || Date.parse(closed.at) >= before) continue;
     (0, import_chunk_T566B6DO.unlessFaulty)(
-      () => (0, import_chunk_WNBPPJQL.removeIncident)(context.home, fingerprint),
+      () => (0, import_chunk_PPYPNUEK.removeIncident)(context.home, fingerprint),
       () => {
       }
     );
@@ -24846,68 +24860,68 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-DJOQV5WO.js"(exports, require, __filename, __dirname) {
-var import_chunk_QJHVV6NG = require("./chunk-QJHVV6NG.js");
-var import_chunk_FH4UQGFP = require("./chunk-FH4UQGFP.js");
-var import_chunk_X4UPAD7F = require("./chunk-X4UPAD7F.js");
+"hand-to-group-RKLSL5A5.js"(exports, require, __filename, __dirname) {
+var import_chunk_NVH6LTCJ = require("./chunk-NVH6LTCJ.js");
+var import_chunk_ZYKK6UYD = require("./chunk-ZYKK6UYD.js");
+var import_chunk_UBTPJGGW = require("./chunk-UBTPJGGW.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_GTMARNM7 = require("./chunk-GTMARNM7.js");
-var import_chunk_FKS3H325 = require("./chunk-FKS3H325.js");
-var import_chunk_XV4X7HDB = require("./chunk-XV4X7HDB.js");
+var import_chunk_IXG744K2 = require("./chunk-IXG744K2.js");
+var import_chunk_LSGF4MRR = require("./chunk-LSGF4MRR.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
-var import_chunk_2JWFE5HU = require("./chunk-2JWFE5HU.js");
+var import_chunk_34BDOCK6 = require("./chunk-34BDOCK6.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
-var import_chunk_RWMGIS5L = require("./chunk-RWMGIS5L.js");
-var import_chunk_6TYDVB5U = require("./chunk-6TYDVB5U.js");
+var import_chunk_RG5GCD62 = require("./chunk-RG5GCD62.js");
+var import_chunk_4DCTXWL4 = require("./chunk-4DCTXWL4.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_IRYYM4UE = require("./chunk-IRYYM4UE.js");
+var import_chunk_LQDDXJVY = require("./chunk-LQDDXJVY.js");
 var import_chunk_43GZ4RHW = require("./chunk-43GZ4RHW.js");
-var import_chunk_EFWOLZMB = require("./chunk-EFWOLZMB.js");
-var import_chunk_V4TRD2CO = require("./chunk-V4TRD2CO.js");
-var import_chunk_GPGPPFJW = require("./chunk-GPGPPFJW.js");
+var import_chunk_TMAOARLT = require("./chunk-TMAOARLT.js");
+var import_chunk_V6X6PPBT = require("./chunk-V6X6PPBT.js");
+var import_chunk_3CF5N45S = require("./chunk-3CF5N45S.js");
 var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
-var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
+var import_chunk_P2VKBHFS = require("./chunk-P2VKBHFS.js");
 var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_EAYDO2WE = require("./chunk-EAYDO2WE.js");
-var import_chunk_2B5MLIQQ = require("./chunk-2B5MLIQQ.js");
-var import_chunk_KHB4TMV7 = require("./chunk-KHB4TMV7.js");
-var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
+var import_chunk_27UNX5ED = require("./chunk-27UNX5ED.js");
+var import_chunk_HDLH645I = require("./chunk-HDLH645I.js");
+var import_chunk_LZX46AB6 = require("./chunk-LZX46AB6.js");
+var import_chunk_5FGVLUUQ = require("./chunk-5FGVLUUQ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
+var import_chunk_AEB46IJO = require("./chunk-AEB46IJO.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
+var import_chunk_IWH5SVYO = require("./chunk-IWH5SVYO.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
 var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
-var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
+var import_chunk_XLSFDS2U = require("./chunk-XLSFDS2U.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
+var import_chunk_5EMJ4WT4 = require("./chunk-5EMJ4WT4.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
+var import_chunk_PPG54YNI = require("./chunk-PPG54YNI.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
@@ -24947,7 +24961,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_6TYDVB5U.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_4DCTXWL4.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -24959,7 +24973,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_6TYDVB5U.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_4DCTXWL4.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -24981,38 +24995,38 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_6TYDVB5U.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_4DCTXWL4.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_AK7SURK7.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
-  (0, import_chunk_ITELE4WY.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
+  (0, import_chunk_XPK7JZLN.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_RWMGIS5L.handoverMs)(parsed, context, output);
-  const orders = (0, import_chunk_2JWFE5HU.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
-  const fired = (0, import_chunk_23U5LL3X.firedGates)(context);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_RG5GCD62.handoverMs)(parsed, context, output);
+  const orders = (0, import_chunk_34BDOCK6.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
+  const fired = (0, import_chunk_IWH5SVYO.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_QJHVV6NG.groupFirstLine)(id, size));
-    (0, import_chunk_RWMGIS5L.warnOf)(fired, output);
+    output.say((0, import_chunk_NVH6LTCJ.groupFirstLine)(id, size));
+    (0, import_chunk_RG5GCD62.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_RWMGIS5L.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_JPRJZ5KE.readGroup)(context, delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_RG5GCD62.refusedError)(delegation.failure);
+  const begun = await (0, import_chunk_5EMJ4WT4.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_QJHVV6NG.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_NVH6LTCJ.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_FH4UQGFP.judge)(group);
-  if ((0, import_chunk_JPRJZ5KE.isOver)(group)) for (const job of group.jobs) (0, import_chunk_A5YIHP7R.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_FH4UQGFP.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_ZYKK6UYD.judge)(group);
+  if ((0, import_chunk_5EMJ4WT4.isOver)(group)) for (const job of group.jobs) (0, import_chunk_A5YIHP7R.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_ZYKK6UYD.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_JPRJZ5KE.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_QJHVV6NG.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_QJHVV6NG.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_5EMJ4WT4.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_NVH6LTCJ.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_NVH6LTCJ.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_QJHVV6NG.exitCode)(judgement);
+  return (0, import_chunk_NVH6LTCJ.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -25029,7 +25043,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-QJHVV6NG.js"(exports, require, __filename, __dirname) {
+"chunk-NVH6LTCJ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -25052,17 +25066,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_FH4UQGFP = require("./chunk-FH4UQGFP.js");
-var import_chunk_X4UPAD7F = require("./chunk-X4UPAD7F.js");
+var import_chunk_ZYKK6UYD = require("./chunk-ZYKK6UYD.js");
+var import_chunk_UBTPJGGW = require("./chunk-UBTPJGGW.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_GTMARNM7 = require("./chunk-GTMARNM7.js");
-var import_chunk_FKS3H325 = require("./chunk-FKS3H325.js");
+var import_chunk_IXG744K2 = require("./chunk-IXG744K2.js");
 var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
+var import_chunk_5EMJ4WT4 = require("./chunk-5EMJ4WT4.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
@@ -25074,7 +25088,7 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function answerLine(context, id) {
   const start = (0, import_chunk_23QC6KCB.readResultStart)(context.home, id) ?? "";
   const line = start.split(/[\r\n\u2028\u2029]+/).find((text) => /[\p{L}\p{N}]/u.test(text));
-  return line === void 0 ? null : (0, import_chunk_QOGSEWCG.redact)(line.trim(), (0, import_chunk_QOGSEWCG.secretValues)(context.env));
+  return line === void 0 ? null : (0, import_chunk_QTHUEBAV.redact)(line.trim(), (0, import_chunk_QTHUEBAV.secretValues)(context.env));
 }
 var MOST_LOOKED_AT = 1e3;
 var END = new RegExp("(?<=\\p{L}{2}|[\\p{N})\"'`\\]])[.!?](?=\\s|$)|[\u3002\uFF01\uFF1F]", "u");
@@ -25096,7 +25110,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_7A42TIPR.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_JPRJZ5KE.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_5EMJ4WT4.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -25126,7 +25140,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_AK7SURK7.statusOf)(job)),
-    (0, import_chunk_FH4UQGFP.checkOf)(job) ?? "-",
+    (0, import_chunk_ZYKK6UYD.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -25151,7 +25165,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_JPRJZ5KE.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_5EMJ4WT4.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_BC2WLQSD.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_AK7SURK7.isEnded)(job) && (0, import_chunk_BC2WLQSD.isToApply)(job) && !(0, import_chunk_BC2WLQSD.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -25159,13 +25173,13 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_JPRJZ5KE.findGroup)(context, reference);
+  const found = await (0, import_chunk_5EMJ4WT4.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_FH4UQGFP.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_ZYKK6UYD.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -25180,20 +25194,20 @@ function groupWords(context, output, group, judgement) {
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_FH4UQGFP.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_FH4UQGFP.judge)(group)));
+  output.answer((0, import_chunk_ZYKK6UYD.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_ZYKK6UYD.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
   const notes = group.jobs.map((record) => (0, import_chunk_CFW2EKOE.progressNotes)(output, record));
-  await (0, import_chunk_X4UPAD7F.observeAll)(context, group.jobs, "all", timeoutMs);
+  await (0, import_chunk_UBTPJGGW.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_JPRJZ5KE.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_5EMJ4WT4.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_FH4UQGFP.judge)(latest);
-  output.answer({ ...(0, import_chunk_FH4UQGFP.groupAnswer)(context, latest), timedOut: !(0, import_chunk_JPRJZ5KE.isOver)(latest) });
+  const judgement = (0, import_chunk_ZYKK6UYD.judge)(latest);
+  output.answer({ ...(0, import_chunk_ZYKK6UYD.groupAnswer)(context, latest), timedOut: !(0, import_chunk_5EMJ4WT4.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
@@ -25204,13 +25218,13 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_AK7SURK7.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_FKS3H325.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_IXG744K2.cancelJob)(context, job)));
   (0, import_chunk_GTMARNM7.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_JPRJZ5KE.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_FH4UQGFP.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const latest = await (0, import_chunk_5EMJ4WT4.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_ZYKK6UYD.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_FH4UQGFP.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_ZYKK6UYD.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_A5YIHP7R.noteToldByCall)(context, job);
   return import_chunk_5RBTXZOG.EXIT.ok;
@@ -25224,7 +25238,7 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...(0, import_chunk_FH4UQGFP.groupAnswer)(context, group), discarded: removed, kept });
+  output.answer({ ...(0, import_chunk_ZYKK6UYD.groupAnswer)(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
@@ -25243,8 +25257,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-X4UPAD7F.js"(exports, require, __filename, __dirname) {
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+"chunk-UBTPJGGW.js"(exports, require, __filename, __dirname) {
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_AK7SURK7 = require("./chunk-AK7SURK7.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -25263,23 +25277,23 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_AK7SURK7.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_3IFKNJ27.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_K2L7YZOX.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
 })
 "use strict";
 ({
-"submit-job-LS2Y65WN.js"(exports, require, __filename, __dirname) {
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+"submit-job-YRUMARYX.js"(exports, require, __filename, __dirname) {
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
@@ -25298,14 +25312,14 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var SUBMITTED = "submitted";
 async function submitJob(context, record, { ref: { name }, settings, env }, worker) {
-  const launched = await (0, import_chunk_DRFTKFGZ.executorOf)(record, settings).launch({
+  const launched = await (0, import_chunk_WGYYY4FH.executorOf)(record, settings).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
-      ...(0, import_chunk_DRFTKFGZ.environmentForNode)(context.env, env),
+      ...(0, import_chunk_WGYYY4FH.environmentForNode)(context.env, env),
       CODEX_COMPANION_HOME: context.home,
-      [import_chunk_QOGSEWCG.MARK_NAME]: record.id,
-      [import_chunk_QOGSEWCG.WORKER_KIND_NAME]: (0, import_chunk_QOGSEWCG.workerKind)(context.env, true)
+      [import_chunk_QTHUEBAV.MARK_NAME]: record.id,
+      [import_chunk_QTHUEBAV.WORKER_KIND_NAME]: (0, import_chunk_QTHUEBAV.workerKind)(context.env, true)
     },
     cwd: context.home,
     logFile: (0, import_chunk_23QC6KCB.workerLogPath)(context.home, record.id)
@@ -25313,18 +25327,18 @@ async function submitJob(context, record, { ref: { name }, settings, env }, work
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
   const executor = { name, kind: "slurm", ref: launched.ref };
-  const word = (0, import_chunk_DRFTKFGZ.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
+  const word = (0, import_chunk_WGYYY4FH.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
   const waiting = (0, import_chunk_AK7SURK7.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
   const result = (0, import_chunk_AK7SURK7.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
-  return (0, import_chunk_ITELE4WY.recordAfter)(result) ?? record;
+  return (0, import_chunk_XPK7JZLN.recordAfter)(result) ?? record;
 }
 exports.submitJob = submitJob;
 },
 })
 "use strict";
 ({
-"stop-job-3PF5WS6C.js"(exports, require, __filename, __dirname) {
-var import_chunk_XV4X7HDB = require("./chunk-XV4X7HDB.js");
+"stop-job-33MPGT6Z.js"(exports, require, __filename, __dirname) {
+var import_chunk_LSGF4MRR = require("./chunk-LSGF4MRR.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
@@ -25333,17 +25347,17 @@ var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
-var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
+var import_chunk_PPG54YNI = require("./chunk-PPG54YNI.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
 var import_chunk_4ZES4WZR = require("./chunk-4ZES4WZR.js");
 var import_chunk_Y72YQGWG = require("./chunk-Y72YQGWG.js");
@@ -25369,38 +25383,38 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.finishStop = import_chunk_XV4X7HDB.finishStop;
-exports.killAll = import_chunk_XV4X7HDB.killAll;
+exports.finishStop = import_chunk_LSGF4MRR.finishStop;
+exports.killAll = import_chunk_LSGF4MRR.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-6BF6HZY2.js"(exports, require, __filename, __dirname) {
-var import_chunk_EAYDO2WE = require("./chunk-EAYDO2WE.js");
-var import_chunk_2B5MLIQQ = require("./chunk-2B5MLIQQ.js");
-var import_chunk_KHB4TMV7 = require("./chunk-KHB4TMV7.js");
-var import_chunk_4PDDCUJ5 = require("./chunk-4PDDCUJ5.js");
+"enter-line-VSPLCA6R.js"(exports, require, __filename, __dirname) {
+var import_chunk_27UNX5ED = require("./chunk-27UNX5ED.js");
+var import_chunk_HDLH645I = require("./chunk-HDLH645I.js");
+var import_chunk_LZX46AB6 = require("./chunk-LZX46AB6.js");
+var import_chunk_5FGVLUUQ = require("./chunk-5FGVLUUQ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_NWMWCOWQ = require("./chunk-NWMWCOWQ.js");
+var import_chunk_AEB46IJO = require("./chunk-AEB46IJO.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_23U5LL3X = require("./chunk-23U5LL3X.js");
+var import_chunk_IWH5SVYO = require("./chunk-IWH5SVYO.js");
 var import_chunk_LMJFD2W5 = require("./chunk-LMJFD2W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_33NPF5GZ = require("./chunk-33NPF5GZ.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
+var import_chunk_PPG54YNI = require("./chunk-PPG54YNI.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
@@ -25512,8 +25526,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_EAYDO2WE.isParked)(job),
-    inThread: await (0, import_chunk_2B5MLIQQ.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_27UNX5ED.isParked)(job),
+    inThread: await (0, import_chunk_HDLH645I.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -25529,7 +25543,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_3IFKNJ27.settle)(context, found.record);
+  const settled = await (0, import_chunk_K2L7YZOX.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -25538,35 +25552,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_2B5MLIQQ.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_HDLH645I.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
   const own = (0, import_chunk_AK7SURK7.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_EAYDO2WE.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const resets = (0, import_chunk_27UNX5ED.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_KHB4TMV7.isDue)(context, incident));
-  if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_WNBPPJQL.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_EAYDO2WE.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const closed = incidents.find((incident) => !(0, import_chunk_LZX46AB6.isDue)(context, incident));
+  if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_PPYPNUEK.opensAtMs)(closed)).toISOString());
+  const others = incidents.find((incident) => (0, import_chunk_27UNX5ED.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_KHB4TMV7.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_LZX46AB6.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_AK7SURK7.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_3IFKNJ27.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_K2L7YZOX.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
   if ((0, import_chunk_AK7SURK7.startTermsOf)(job).ignoresGate || !(0, import_chunk_AK7SURK7.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_KHB4TMV7.closingIncidents)(context, { title: job.title, request: (0, import_chunk_AK7SURK7.requestNow)(job) }).filter(
+  return (0, import_chunk_LZX46AB6.closingIncidents)(context, { title: job.title, request: (0, import_chunk_AK7SURK7.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -25575,15 +25589,15 @@ function tryOf({ fingerprint, lastFailureAt }) {
 }
 function gateOf(context, job) {
   const { isUnwatched, ignoresGate } = (0, import_chunk_AK7SURK7.startTermsOf)(job);
-  return isUnwatched && !ignoresGate ? (0, import_chunk_23U5LL3X.blockingGate)(context) : null;
+  return isUnwatched && !ignoresGate ? (0, import_chunk_IWH5SVYO.blockingGate)(context) : null;
 }
 async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
   const first = mayStart(facts);
   if (first.kind !== "start") return first;
-  const limits = (0, import_chunk_NWMWCOWQ.limitsHere)(context);
+  const limits = (0, import_chunk_AEB46IJO.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_2B5MLIQQ.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_HDLH645I.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -25591,19 +25605,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_AK7SURK7.startTermsOf)(job);
-  const full = await (0, import_chunk_2B5MLIQQ.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_HDLH645I.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_2B5MLIQQ.takeThread)(context, job);
+  const user = await (0, import_chunk_HDLH645I.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_2B5MLIQQ.giveBackSlots)(context, job);
+  (0, import_chunk_HDLH645I.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_AK7SURK7.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_2B5MLIQQ.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_HDLH645I.withThread)(ordered, looking.read);
   if (!(0, import_chunk_AK7SURK7.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_2B5MLIQQ.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_HDLH645I.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -25612,9 +25626,9 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_2B5MLIQQ.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_HDLH645I.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_KHB4TMV7.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_LZX46AB6.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
@@ -25789,42 +25803,42 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-DOSKYI5A.js"(exports, require, __filename, __dirname) {
-var import_chunk_QJHVV6NG = require("./chunk-QJHVV6NG.js");
-var import_chunk_FH4UQGFP = require("./chunk-FH4UQGFP.js");
-var import_chunk_X4UPAD7F = require("./chunk-X4UPAD7F.js");
+"group-L2DYAW5I.js"(exports, require, __filename, __dirname) {
+var import_chunk_NVH6LTCJ = require("./chunk-NVH6LTCJ.js");
+var import_chunk_ZYKK6UYD = require("./chunk-ZYKK6UYD.js");
+var import_chunk_UBTPJGGW = require("./chunk-UBTPJGGW.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_GTMARNM7 = require("./chunk-GTMARNM7.js");
-var import_chunk_FKS3H325 = require("./chunk-FKS3H325.js");
-var import_chunk_XV4X7HDB = require("./chunk-XV4X7HDB.js");
+var import_chunk_IXG744K2 = require("./chunk-IXG744K2.js");
+var import_chunk_LSGF4MRR = require("./chunk-LSGF4MRR.js");
 var import_chunk_OHSI2YJK = require("./chunk-OHSI2YJK.js");
 var import_chunk_4YTUU2DF = require("./chunk-4YTUU2DF.js");
 var import_chunk_ZNSNKBEB = require("./chunk-ZNSNKBEB.js");
 var import_chunk_X4VFG44B = require("./chunk-X4VFG44B.js");
 var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
-var import_chunk_M7DSPNGM = require("./chunk-M7DSPNGM.js");
+var import_chunk_XLSFDS2U = require("./chunk-XLSFDS2U.js");
 var import_chunk_A5YIHP7R = require("./chunk-A5YIHP7R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JPRJZ5KE = require("./chunk-JPRJZ5KE.js");
+var import_chunk_5EMJ4WT4 = require("./chunk-5EMJ4WT4.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_GGHB523B = require("./chunk-GGHB523B.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_F6I6QWP7 = require("./chunk-F6I6QWP7.js");
+var import_chunk_PPG54YNI = require("./chunk-PPG54YNI.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_GXEET4SS = require("./chunk-GXEET4SS.js");
@@ -25857,28 +25871,28 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.cancelGroup = import_chunk_QJHVV6NG.cancelGroup;
-exports.discardGroup = import_chunk_QJHVV6NG.discardGroup;
-exports.exitCode = import_chunk_QJHVV6NG.exitCode;
-exports.followGroup = import_chunk_QJHVV6NG.followGroup;
-exports.groupOrThrow = import_chunk_QJHVV6NG.groupOrThrow;
-exports.groupWords = import_chunk_QJHVV6NG.groupWords;
-exports.oneJobOnly = import_chunk_QJHVV6NG.oneJobOnly;
-exports.showGroup = import_chunk_QJHVV6NG.showGroup;
-exports.waitForGroup = import_chunk_QJHVV6NG.waitForGroup;
+exports.cancelGroup = import_chunk_NVH6LTCJ.cancelGroup;
+exports.discardGroup = import_chunk_NVH6LTCJ.discardGroup;
+exports.exitCode = import_chunk_NVH6LTCJ.exitCode;
+exports.followGroup = import_chunk_NVH6LTCJ.followGroup;
+exports.groupOrThrow = import_chunk_NVH6LTCJ.groupOrThrow;
+exports.groupWords = import_chunk_NVH6LTCJ.groupWords;
+exports.oneJobOnly = import_chunk_NVH6LTCJ.oneJobOnly;
+exports.showGroup = import_chunk_NVH6LTCJ.showGroup;
+exports.waitForGroup = import_chunk_NVH6LTCJ.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-MOL3DFJP.js"(exports, require, __filename, __dirname) {
-var import_chunk_LECRRILU = require("./chunk-LECRRILU.js");
+"wait-77OO3YGI.js"(exports, require, __filename, __dirname) {
+var import_chunk_BFQRRFZ3 = require("./chunk-BFQRRFZ3.js");
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_VIWK2QOB = require("./chunk-VIWK2QOB.js");
-var import_chunk_X4UPAD7F = require("./chunk-X4UPAD7F.js");
-var import_chunk_EFWOLZMB = require("./chunk-EFWOLZMB.js");
-var import_chunk_V4TRD2CO = require("./chunk-V4TRD2CO.js");
+var import_chunk_IKYFU7C5 = require("./chunk-IKYFU7C5.js");
+var import_chunk_UBTPJGGW = require("./chunk-UBTPJGGW.js");
+var import_chunk_TMAOARLT = require("./chunk-TMAOARLT.js");
+var import_chunk_V6X6PPBT = require("./chunk-V6X6PPBT.js");
 var import_chunk_7PRVQC5H = require("./chunk-7PRVQC5H.js");
-var import_chunk_3C3V6DXP = require("./chunk-3C3V6DXP.js");
+var import_chunk_P2VKBHFS = require("./chunk-P2VKBHFS.js");
 var import_chunk_PGJAH74F = require("./chunk-PGJAH74F.js");
 var import_chunk_NAXSF74H = require("./chunk-NAXSF74H.js");
 var import_chunk_EV4CQWDR = require("./chunk-EV4CQWDR.js");
@@ -25888,18 +25902,18 @@ var import_chunk_CFW2EKOE = require("./chunk-CFW2EKOE.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_BC2WLQSD = require("./chunk-BC2WLQSD.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
@@ -25927,26 +25941,26 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const notes = (0, import_chunk_CFW2EKOE.progressNotes)(output, record);
-  const observation = await (0, import_chunk_V4TRD2CO.observe)(context, record, {
+  const observation = await (0, import_chunk_V6X6PPBT.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
-  if (observation.kind === "gone") throw (0, import_chunk_EFWOLZMB.lostJob)("wait for", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_TMAOARLT.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_AK7SURK7.isEnded)(latest) ? null : await (0, import_chunk_LECRRILU.readProgress)(context, latest);
+  const progress = (0, import_chunk_AK7SURK7.isEnded)(latest) ? null : await (0, import_chunk_BFQRRFZ3.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_3C3V6DXP.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, latest))}
-${(0, import_chunk_3C3V6DXP.jobSentinel)(latest, "running")}`
+    `${(0, import_chunk_P2VKBHFS.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, latest))}
+${(0, import_chunk_P2VKBHFS.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
   const notes = records.map((record) => (0, import_chunk_CFW2EKOE.progressNotes)(output, record));
-  const latest = await (0, import_chunk_X4UPAD7F.observeAll)(context, records, until, timeoutMs);
+  const latest = await (0, import_chunk_UBTPJGGW.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_AK7SURK7.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
@@ -25957,10 +25971,10 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_LECRRILU.readProgress)(context, job);
+    const progress = (0, import_chunk_AK7SURK7.isEnded)(job) ? null : await (0, import_chunk_BFQRRFZ3.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_3C3V6DXP.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, job))}
-${(0, import_chunk_3C3V6DXP.jobSentinel)(job, "running")}`
+      `${(0, import_chunk_P2VKBHFS.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_7PRVQC5H.readLaunchFacts)(context, job))}
+${(0, import_chunk_P2VKBHFS.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
@@ -25974,23 +25988,23 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-DGUKHZP3.js"(exports, require, __filename, __dirname) {
+"live-view-WJX4L2DD.js"(exports, require, __filename, __dirname) {
 var import_chunk_TCVEA4AW = require("./chunk-TCVEA4AW.js");
 var import_chunk_GFGJC4HM = require("./chunk-GFGJC4HM.js");
-var import_chunk_VIWK2QOB = require("./chunk-VIWK2QOB.js");
+var import_chunk_IKYFU7C5 = require("./chunk-IKYFU7C5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_3IFKNJ27 = require("./chunk-3IFKNJ27.js");
+var import_chunk_K2L7YZOX = require("./chunk-K2L7YZOX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_ITELE4WY = require("./chunk-ITELE4WY.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
+var import_chunk_XPK7JZLN = require("./chunk-XPK7JZLN.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
 var import_chunk_NWE3UWXZ = require("./chunk-NWE3UWXZ.js");
-var import_chunk_WNBPPJQL = require("./chunk-WNBPPJQL.js");
+var import_chunk_PPYPNUEK = require("./chunk-PPYPNUEK.js");
 var import_chunk_JR3SLQSE = require("./chunk-JR3SLQSE.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_7A42TIPR = require("./chunk-7A42TIPR.js");
-var import_chunk_QOGSEWCG = require("./chunk-QOGSEWCG.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_QTHUEBAV = require("./chunk-QTHUEBAV.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_22G5N72B = require("./chunk-22G5N72B.js");
 var import_chunk_USEDJS5Z = require("./chunk-USEDJS5Z.js");
 var import_chunk_23QC6KCB = require("./chunk-23QC6KCB.js");
@@ -26546,8 +26560,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_VIWK2QOB.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_VIWK2QOB.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_IKYFU7C5.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_IKYFU7C5.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -26600,7 +26614,7 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_AK7SURK7.isActive)(stored) ? await (0, import_chunk_3IFKNJ27.settle)(context, stored) : stored;
+    const record = (0, import_chunk_AK7SURK7.isActive)(stored) ? await (0, import_chunk_K2L7YZOX.settle)(context, stored) : stored;
     if ("reason" in record) return record;
     const events = this.logs.of((0, import_chunk_23QC6KCB.eventsPath)(home, id), nowMs, () => (0, import_chunk_23QC6KCB.readLastEvents)(home, id));
     return { id, record, events };
@@ -26746,15 +26760,15 @@ exports.showStatusLineSettings = showStatusLineSettings;
 })
 "use strict";
 ({
-"setup-on-HIGP4ACM.js"(exports, require, __filename, __dirname) {
+"setup-on-IBVYDQ46.js"(exports, require, __filename, __dirname) {
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_DRFTKFGZ = require("./chunk-DRFTKFGZ.js");
-var import_chunk_D2MKHMSB = require("./chunk-D2MKHMSB.js");
+var import_chunk_WGYYY4FH = require("./chunk-WGYYY4FH.js");
+var import_chunk_M23VGVOO = require("./chunk-M23VGVOO.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -26787,10 +26801,10 @@ async function setupOnNode(context, { ref: named, settings, env }, companion) {
   const id = (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
   const log = makeSetupLog(context.home, id);
   try {
-    const launched = await (0, import_chunk_DRFTKFGZ.executorOf)({ id, executor: named }, settings).launch({
+    const launched = await (0, import_chunk_WGYYY4FH.executorOf)({ id, executor: named }, settings).launch({
       file: companion.file,
       args: [...companion.args, "setup", "--json", "--cwd", context.cwd],
-      env: { ...(0, import_chunk_DRFTKFGZ.environmentForNode)(context.env, env), CODEX_COMPANION_HOME: context.home },
+      env: { ...(0, import_chunk_WGYYY4FH.environmentForNode)(context.env, env), CODEX_COMPANION_HOME: context.home },
       cwd: context.home,
       logFile: log
     });
@@ -26802,14 +26816,14 @@ async function setupOnNode(context, { ref: named, settings, env }, companion) {
   }
 }
 async function answerOf(job, log) {
-  const executor = (0, import_chunk_DRFTKFGZ.executorOf)(job);
+  const executor = (0, import_chunk_WGYYY4FH.executorOf)(job);
   const look = () => {
     const isOver = executor.liveness(null) === "gone";
     const answer2 = readinessIn((0, import_chunk_T566B6DO.readIfPresent)(log) ?? "");
     return answer2 ?? (isOver ? { failure: silent(job, (0, import_chunk_T566B6DO.readIfPresent)(log) ?? "") } : void 0);
   };
   const answer = await (0, import_chunk_KSEXWBOK.waitUntil)({ folders: [(0, import_node_path.dirname)(log)], look, timeoutMs: LIMIT_MS });
-  const word = answer === null ? (0, import_chunk_DRFTKFGZ.engineWord)(job) : null;
+  const word = answer === null ? (0, import_chunk_WGYYY4FH.engineWord)(job) : null;
   await executor.endAll({ ...NO_TRACES, graceMs: 0 });
   return answer ?? { failure: late(job.executor.name, word) };
 }
@@ -26819,7 +26833,7 @@ function readinessIn(log) {
 }
 function silent(job, log) {
   const last = log.trim().split("\n").at(-1) ?? "";
-  const why = last === "" ? (0, import_chunk_DRFTKFGZ.engineFailure)(job)?.message ?? "" : `It said last: ${last}`;
+  const why = last === "" ? (0, import_chunk_WGYYY4FH.engineFailure)(job)?.message ?? "" : `It said last: ${last}`;
   const hint = "Node, this plugin and the state home must be there under the same paths; see docs/executors.md.";
   return (0, import_chunk_KNYPDRFI.failure)("launch_failed", `The setup on a node ended without an answer. ${why}`.trim(), hint);
 }

@@ -1,4 +1,4 @@
-//[{"length":66637,"line":1,"modules":["notifier.js"]}]
+//[{"length":67352,"line":1,"modules":["notifier.js"]}]
 "use strict";
 ({
 "notifier.js"(exports, require, __filename, __dirname) {
@@ -1296,6 +1296,7 @@ function nulPlace(value) {
   }
   return null;
 }
+var LOCAL_NAME = "local";
 var GATE_ACTIONS = ["warn", "block", "off"];
 var DEFAULT_GATE = { mode: "abandoned_loop", limit: 0.4, runs: 12, action: "warn" };
 var GATE_MEMORY = 300;
@@ -1479,6 +1480,7 @@ function flagOf(name) {
 function camelCase(flag) {
   return flag.replaceAll(/-([a-z])/g, (_, letter) => letter.toUpperCase());
 }
+var MOST_NAME = 80;
 function reader(json) {
   let first = null;
   return {
@@ -1524,6 +1526,18 @@ var CHECK_RULE = shapeOf(
   '"sandbox", "outside" or false',
   (value) => value === "sandbox" || value === "outside" || value === false ? value : void 0
 );
+var EXECUTOR_NAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u;
+var EXECUTORS = (value, field) => {
+  const read = OBJECTS(value, field);
+  const odd = Object.keys("value" in read ? read.value : {}).find((name) => !isExecutorName(name));
+  if (odd === void 0) return read;
+  const shown = inLine(JSON.stringify(odd), MOST_NAME);
+  const why = odd === LOCAL_NAME ? "that is this machine" : "a name is of letters, digits, dots, dashes and underscores, begins with a letter or digit, and has at most 64 of them";
+  return { problem: `"${field}" has the name ${shown}: ${why}` };
+};
+function isExecutorName(name) {
+  return name !== LOCAL_NAME && EXECUTOR_NAME.test(name);
+}
 var OBJECTS = shapeOf("an object of objects", (value) => {
   const entries = Object.entries(asObject(value) ?? { value: null }).map(
     ([name, each]) => [name, asObject(each)]
@@ -1598,7 +1612,7 @@ function ownIn(fields) {
     defaults: fields.read("defaults", DEFAULTS, {}),
     routes: fields.read("routes", ROUTES, []),
     fallbacks: fields.read("fallbacks", ROUTES, []),
-    executors: fields.read("executors", OBJECTS, {}),
+    executors: fields.read("executors", EXECUTORS, {}),
     notify: fields.read("notify", STRINGS, [])
   };
 }

@@ -1,4 +1,4 @@
-//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":288705,"line":246,"modules":["instant-ISVP5BOY.js","chunk-JMUOWKJO.js","chunk-RTJ52J6Q.js","chunk-FEL4I2DR.js","chunk-5W7O22PO.js","chunk-3PU5LM24.js","chunk-MJBYURLU.js","chunk-XPNCFDBL.js","chunk-QHKHIJEQ.js","chunk-AQNQ6X3N.js","chunk-6ORYOU5W.js","chunk-2SPRCZ4W.js","chunk-IRD7CCIV.js","chunk-LAJHUAHT.js","chunk-J5DAXXY4.js","chunk-4ODRXIQT.js","chunk-E667PZMV.js","chunk-DTTG6SJY.js","chunk-EIVYKWPM.js","chunk-BMO7WHD7.js","chunk-V7IY3O3S.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":63820,"line":6733,"modules":["hook-NPSTBEPE.js","chunk-XGKOHIRH.js","chunk-ONYHF7U3.js","chunk-DRTZSY26.js","chunk-3QDPAXSL.js","chunk-DDKPYB3J.js"]},{"length":309932,"line":7979,"modules":["hook-7CGVSYTB.js","chunk-2WW6SXNH.js","chunk-4EVMOLZG.js","chunk-2GLNPWYC.js","chunk-HYWK3SVF.js","chunk-7TMGF6PV.js","chunk-V7RUN354.js","chunk-5KT524BT.js","chunk-6SOQKYIT.js","chunk-WC5KQ5WC.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-D6WDOOBJ.js","chunk-NOJAWLRY.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14548,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14560,"modules":["status-ARDYLSJS.js","chunk-XFTVW73R.js","chunk-2JHVUWX7.js","chunk-UKTUBQTH.js","chunk-6JOWCZNP.js","chunk-FQJNMO2U.js","chunk-VLWWCLPC.js","chunk-NGOOUBHA.js","chunk-YJG6DA5U.js"]},{"length":7098,"line":15718,"modules":["cancel-TYSV5W7P.js","chunk-VAWY5B6F.js"]},{"length":3222,"line":15844,"modules":["queue-U3OA2ZSZ.js"]},{"length":7400,"line":15906,"modules":["logs-354G7DPO.js"]},{"length":1333,"line":16063,"modules":["stop-job-LSNW6AJQ.js"]},{"length":331,"line":16089,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":16098,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":16157,"modules":["activity-EINWWNHK.js"]},{"length":2021,"line":16195,"modules":["commands-left-VXKMAKH3.js"]},{"length":4785,"line":16246,"modules":["risen-TEXWSK4X.js"]},{"length":2070,"line":16340,"modules":["submit-job-WG6I4XYZ.js"]},{"length":12080,"line":16379,"modules":["enter-line-Z4UICLEP.js"]},{"length":15374,"line":16611,"modules":["group-4CSE7MRC.js","chunk-N7N6OVKK.js"]},{"length":5343,"line":16902,"modules":["wait-7PQKBSZA.js"]},{"length":9437,"line":17004,"modules":["discard-I6OV5JQH.js"]}]
+//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":289449,"line":246,"modules":["instant-UOKLKXWH.js","chunk-P2VLG3S5.js","chunk-RTJ52J6Q.js","chunk-FEL4I2DR.js","chunk-2RSB4AFW.js","chunk-3PU5LM24.js","chunk-SL32WMYG.js","chunk-G3DXEQBG.js","chunk-OPJUYIUO.js","chunk-BXUV4CRX.js","chunk-GZOKSY36.js","chunk-4MZUVWXK.js","chunk-IRD7CCIV.js","chunk-LAJHUAHT.js","chunk-J5DAXXY4.js","chunk-4ODRXIQT.js","chunk-E667PZMV.js","chunk-DTTG6SJY.js","chunk-EIVYKWPM.js","chunk-BMO7WHD7.js","chunk-V7IY3O3S.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":63820,"line":6747,"modules":["hook-4ONVAOAN.js","chunk-MMPSLKNB.js","chunk-UGDKTNVG.js","chunk-RD4LOZZ6.js","chunk-NPXE6ZWG.js","chunk-DDKPYB3J.js"]},{"length":309932,"line":7993,"modules":["hook-NNYS7C2N.js","chunk-Y5CJ5NVL.js","chunk-IRK3B5PX.js","chunk-XG5QEVZW.js","chunk-6DLYJ2FN.js","chunk-7TMGF6PV.js","chunk-V7RUN354.js","chunk-5KT524BT.js","chunk-NGCOJH46.js","chunk-A25OS3FG.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-D6WDOOBJ.js","chunk-NOJAWLRY.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14562,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14574,"modules":["status-3MBJBOLI.js","chunk-XFTVW73R.js","chunk-UAHU7TK4.js","chunk-EN3RMI2U.js","chunk-XGJVGUNB.js","chunk-KLRVXOCQ.js","chunk-VLWWCLPC.js","chunk-DSU23OSH.js","chunk-YJG6DA5U.js"]},{"length":7098,"line":15732,"modules":["cancel-3DMSDSP4.js","chunk-VJG4DU2S.js"]},{"length":3222,"line":15858,"modules":["queue-W2LJJRBT.js"]},{"length":7400,"line":15920,"modules":["logs-WX2DM7Z6.js"]},{"length":1333,"line":16077,"modules":["stop-job-AHX25QL5.js"]},{"length":331,"line":16103,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":16112,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":16171,"modules":["activity-EINWWNHK.js"]},{"length":2021,"line":16209,"modules":["commands-left-VXKMAKH3.js"]},{"length":4785,"line":16260,"modules":["risen-TEXWSK4X.js"]},{"length":2070,"line":16354,"modules":["submit-job-LBE3PIF3.js"]},{"length":12080,"line":16393,"modules":["enter-line-HSZ2MB54.js"]},{"length":15374,"line":16625,"modules":["group-CA6JDSQ6.js","chunk-TLDGF2XH.js"]},{"length":5343,"line":16916,"modules":["wait-XL75R3LL.js"]},{"length":9437,"line":17018,"modules":["discard-I6OV5JQH.js"]}]
 "use strict";
 ({
 "main.js"(exports, require, __filename, __dirname) {
@@ -36,28 +36,28 @@ async function answer() {
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { hook_event_name: event, prompt } = fieldsOf(input);
   if (event === "UserPromptSubmit" && typeof prompt === "string" && prompt.startsWith(OWN_COMMANDS)) {
-    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-ISVP5BOY.js")));
+    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-UOKLKXWH.js")));
     const stdout = await answerAtOnce(input, env);
     if (stdout !== null) return printLast({ stdout, remember() {
     } });
   }
   if (await isNoConcern(input)) return;
   if (event === "Stop") return answerStop(input, env);
-  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-NPSTBEPE.js")));
+  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-4ONVAOAN.js")));
   print(await answerHook(input, env, pluginRoot()));
   if (event === "UserPromptSubmit" && !(await quiet()).hasNoGate(process.env))
-    await (await Promise.resolve().then(() => __toESM(require("./hook-7CGVSYTB.js")))).notePromptInput(input, env);
+    await (await Promise.resolve().then(() => __toESM(require("./hook-NNYS7C2N.js")))).notePromptInput(input, env);
 }
 async function answerStop(input, env) {
   if (!(await quiet()).hasNobodyAway(process.env)) {
-    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-NPSTBEPE.js")));
+    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-4ONVAOAN.js")));
     const unheard = await answerHook(input, env, pluginRoot());
     if (unheard.stdout !== "") return print(unheard);
   }
   if (!(await quiet()).hasNoGate(process.env)) await answerByGate(input, env);
 }
 async function answerByGate(input, env) {
-  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-7CGVSYTB.js")));
+  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-NNYS7C2N.js")));
   const { WORKER } = await Promise.resolve().then(() => __toESM(require("./worker-command-TAQHBV7O.js")));
   const gone = new Promise((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.once(signal, resolve);
@@ -109,7 +109,7 @@ function pluginRoot() {
 }
 async function reportFault(error) {
   try {
-    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-NPSTBEPE.js")));
+    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-4ONVAOAN.js")));
     logHookFault(process.env, error instanceof Error ? error.stack ?? error.message : String(error));
   } catch {
   }
@@ -246,7 +246,7 @@ exports.realPath = realPath;
 })
 "use strict";
 ({
-"instant-ISVP5BOY.js"(exports, require, __filename, __dirname) {
+"instant-UOKLKXWH.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -269,17 +269,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_JMUOWKJO = require("./chunk-JMUOWKJO.js");
+var import_chunk_P2VLG3S5 = require("./chunk-P2VLG3S5.js");
 var import_chunk_RTJ52J6Q = require("./chunk-RTJ52J6Q.js");
 var import_chunk_FEL4I2DR = require("./chunk-FEL4I2DR.js");
-var import_chunk_5W7O22PO = require("./chunk-5W7O22PO.js");
+var import_chunk_2RSB4AFW = require("./chunk-2RSB4AFW.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_MJBYURLU = require("./chunk-MJBYURLU.js");
-var import_chunk_XPNCFDBL = require("./chunk-XPNCFDBL.js");
-var import_chunk_QHKHIJEQ = require("./chunk-QHKHIJEQ.js");
-var import_chunk_AQNQ6X3N = require("./chunk-AQNQ6X3N.js");
-var import_chunk_6ORYOU5W = require("./chunk-6ORYOU5W.js");
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+var import_chunk_SL32WMYG = require("./chunk-SL32WMYG.js");
+var import_chunk_G3DXEQBG = require("./chunk-G3DXEQBG.js");
+var import_chunk_OPJUYIUO = require("./chunk-OPJUYIUO.js");
+var import_chunk_BXUV4CRX = require("./chunk-BXUV4CRX.js");
+var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -359,7 +359,7 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 function reportError(error, command, output, home) {
-  const known = error instanceof import_chunk_AQNQ6X3N.CommandError ? error : (0, import_chunk_AQNQ6X3N.environmentError)(error, home);
+  const known = error instanceof import_chunk_BXUV4CRX.CommandError ? error : (0, import_chunk_BXUV4CRX.environmentError)(error, home);
   const { kind, message, hint, exitCode } = known ?? bug(error);
   output.answer({ error: { kind, message, hint } });
   const line = `codex-companion: ${message} ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, hint)}`;
@@ -370,19 +370,19 @@ function reportError(error, command, output, home) {
 }
 function bug(error) {
   const what = error instanceof Error ? error.stack ?? error.message : String(error);
-  return new import_chunk_AQNQ6X3N.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_AQNQ6X3N.EXIT.bug);
+  return new import_chunk_BXUV4CRX.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_BXUV4CRX.EXIT.bug);
 }
 var COMMANDS = {
-  status: () => Promise.resolve().then(() => __toESM(require("./status-ARDYLSJS.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-TYSV5W7P.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-U3OA2ZSZ.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-354G7DPO.js")))
+  status: () => Promise.resolve().then(() => __toESM(require("./status-3MBJBOLI.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-3DMSDSP4.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-W2LJJRBT.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-WX2DM7Z6.js")))
 };
 async function runCollected({ command: name, args }, context) {
   const collected = collectOutput(name === "logs" ? "last" : "first");
   const { command } = await COMMANDS[name]();
   try {
-    await command.run((0, import_chunk_MJBYURLU.parseArguments)(args, command.flags), context, collected.output);
+    await command.run((0, import_chunk_SL32WMYG.parseArguments)(args, command.flags), context, collected.output);
   } catch (error) {
     reportError(error, command, collected.output, context.home);
   }
@@ -397,7 +397,7 @@ var FORMS = {
 function parseInstantPrompt(prompt) {
   if (!/^\/codex:[a-z]+(?: +[a-z0-9-]+)* *$/.test(prompt)) return null;
   const [name = "", ...args] = prompt.slice("/codex:".length).split(" ").filter(Boolean);
-  return isInstant(name) && (0, import_chunk_JMUOWKJO.fitsForm)(FORMS[name], args) ? { command: name, args } : null;
+  return isInstant(name) && (0, import_chunk_P2VLG3S5.fitsForm)(FORMS[name], args) ? { command: name, args } : null;
 }
 function isInstant(name) {
   return Object.hasOwn(FORMS, name);
@@ -415,10 +415,10 @@ async function answerAtOnce(input, env, longestCancelMs = LONGEST_CANCEL_MS) {
   return JSON.stringify({ decision: "block", reason });
 }
 async function cancel(context, asked, longestMs) {
-  const found = await (0, import_chunk_XPNCFDBL.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
+  const found = await (0, import_chunk_G3DXEQBG.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
   if (found.kind !== "found" || (0, import_chunk_V7IY3O3S.isEnded)(found.record)) return runCollected(asked, context);
   const { id } = found.record;
-  (0, import_chunk_JMUOWKJO.noteCancel)(context, id);
+  (0, import_chunk_P2VLG3S5.noteCancel)(context, id);
   const late = `Job ${id} is still stopping. Type /codex:status ${id} to see whether it has ended.`;
   return Promise.race([runCollected({ command: "cancel", args: [id] }, context), after(longestMs, late)]);
 }
@@ -427,10 +427,10 @@ function after(ms, value) {
 }
 exports.answerAtOnce = answerAtOnce;
 },
-"chunk-JMUOWKJO.js"(exports, require, __filename, __dirname) {
+"chunk-P2VLG3S5.js"(exports, require, __filename, __dirname) {
 var import_chunk_FEL4I2DR = require("./chunk-FEL4I2DR.js");
-var import_chunk_5W7O22PO = require("./chunk-5W7O22PO.js");
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+var import_chunk_2RSB4AFW = require("./chunk-2RSB4AFW.js");
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_E667PZMV = require("./chunk-E667PZMV.js");
 var import_chunk_DTTG6SJY = require("./chunk-DTTG6SJY.js");
 var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
@@ -447,7 +447,7 @@ var MOST_COMMITS = 3;
 var MOST_FILES = 5;
 function standing(record, telling, most) {
   if (!(0, import_chunk_V7IY3O3S.isEnded)(record))
-    return (0, import_chunk_5W7O22PO.cut)(`${underWay(record, telling)} ${howToHear(record, telling)} Task: ${task(record)}.`, most);
+    return (0, import_chunk_2RSB4AFW.cut)(`${underWay(record, telling)} ${howToHear(record, telling)} Task: ${task(record)}.`, most);
   const told = record.told.findLast(
     ({ channel, sessionId }) => channel !== CANCEL && sessionId !== null && sessionId === telling.sessionId
   );
@@ -456,31 +456,31 @@ function standing(record, telling, most) {
     `${endWord(record)}, ended at ${toTheSecond(record.completedAt)} after ${took}${startWords(record)}${failureWords(record, told === void 0)}.`,
     ...told === void 0 ? [] : [`Told before, at ${toTheSecond(told.at)}.`, ...verdictWords(record)],
     ...gitFolderSentence(record),
-    `Work: ${(0, import_chunk_2SPRCZ4W.endedWork)(record, toTheSecond)}.`,
+    `Work: ${(0, import_chunk_4MZUVWXK.endedWork)(record, toTheSecond)}.`,
     ...applyWords(record, telling),
     ...exitWords(record),
     `Codex's own words: \`${telling.companion} result ${record.id}\`.`
   ].join(" ");
-  if (told !== void 0) return (0, import_chunk_5W7O22PO.cut)(certain, most);
+  if (told !== void 0) return (0, import_chunk_2RSB4AFW.cut)(certain, most);
   const review = record.review === void 0 ? null : telling.reviewOf(record.id);
   const room = most - certain.length - 1;
-  if (review !== null && room >= LEAST_STATEMENT) return `${certain} ${(0, import_chunk_5W7O22PO.reviewStatement)(review, room)}`;
+  if (review !== null && room >= LEAST_STATEMENT) return `${certain} ${(0, import_chunk_2RSB4AFW.reviewStatement)(review, room)}`;
   const fitting = [...answerWords(record, telling), `Task: ${task(record)}.`, ...evidenceWords(record)].reduce(
     (text, detail) => text.length + 1 + detail.length > most ? text : `${text} ${detail}`,
     certain
   );
-  return (0, import_chunk_5W7O22PO.cut)(fitting, most);
+  return (0, import_chunk_2RSB4AFW.cut)(fitting, most);
 }
 function underWay(record, telling) {
   if (record.status !== "waiting") return `running since ${toTheSecond(record.createdAt)}.`;
-  const words = record.stopping === null ? whyItWaits(record, telling) : `is being ended (${(0, import_chunk_5W7O22PO.clean)(record.stopping.cause, 40)})`;
+  const words = record.stopping === null ? whyItWaits(record, telling) : `is being ended (${(0, import_chunk_2RSB4AFW.clean)(record.stopping.cause, 40)})`;
   return `${waitingSince(record)}. It ${words}.`;
 }
 function waitingSince({ waiting, createdAt }) {
   return `waiting since ${toTheSecond(waiting?.since ?? createdAt)}`;
 }
 function whyItWaits({ id, waiting }, telling) {
-  return (0, import_chunk_2SPRCZ4W.waitingWords)(waiting, { nowMs: Date.parse(telling.now), position: telling.placeOf(id), time: toTheSecond });
+  return (0, import_chunk_4MZUVWXK.waitingWords)(waiting, { nowMs: Date.parse(telling.now), position: telling.placeOf(id), time: toTheSecond });
 }
 function startWords({ status, startedAt }) {
   return status === "cancelled" && startedAt === null ? ": it had not started" : "";
@@ -495,8 +495,8 @@ function howToHear(record, telling) {
 function failureWords({ failure }, hasDetails) {
   if (failure === null) return "";
   if (!hasDetails) return ` (${failure.kind})`;
-  const message = (0, import_chunk_5W7O22PO.clean)(failure.message, 200).replace(/[^.!?\u2026]$/, "$&.");
-  return ` (${failure.kind}): ${message} ${(0, import_chunk_5W7O22PO.clean)(failure.hint, 200)}`.replace(/\.$/, "");
+  const message = (0, import_chunk_2RSB4AFW.clean)(failure.message, 200).replace(/[^.!?\u2026]$/, "$&.");
+  return ` (${failure.kind}): ${message} ${(0, import_chunk_2RSB4AFW.clean)(failure.hint, 200)}`.replace(/\.$/, "");
 }
 function applyWords(record, { companion }) {
   const { id, failure } = record;
@@ -506,14 +506,14 @@ function applyWords(record, { companion }) {
 function verdictWords({ review }) {
   if (review === void 0) return [];
   const { verdict, findings } = review;
-  return [`Verdict: ${verdict}${findings === null ? "" : `, ${(0, import_chunk_2SPRCZ4W.plural)(findings, "finding")}`}.`];
+  return [`Verdict: ${verdict}${findings === null ? "" : `, ${(0, import_chunk_4MZUVWXK.plural)(findings, "finding")}`}.`];
 }
 function answerWords({ id }, telling) {
   const answer = telling.answerOf(id);
-  return answer === null ? [] : [`They begin: ${(0, import_chunk_5W7O22PO.quote)(answer, LONGEST_ANSWER)}.`];
+  return answer === null ? [] : [`They begin: ${(0, import_chunk_2RSB4AFW.quote)(answer, LONGEST_ANSWER)}.`];
 }
 function gitFolderSentence({ evidence }) {
-  const words = (0, import_chunk_2SPRCZ4W.gitFolderWords)(evidence);
+  const words = (0, import_chunk_4MZUVWXK.gitFolderWords)(evidence);
   return words === null ? [] : [words];
 }
 function exitWords({ exit }) {
@@ -522,17 +522,17 @@ function exitWords({ exit }) {
 function evidenceWords(record) {
   const { evidence } = record;
   const { commits = [], files_changed: files = [] } = evidence ?? {};
-  const shownCommits = commits.slice(-MOST_COMMITS).map(({ sha, subject }) => `${sha.slice(0, 10)} ${(0, import_chunk_5W7O22PO.quote)(subject, 60)}`);
-  const shownFiles = files.slice(0, MOST_FILES).map((file) => (0, import_chunk_5W7O22PO.quote)(file, 60));
+  const shownCommits = commits.slice(-MOST_COMMITS).map(({ sha, subject }) => `${sha.slice(0, 10)} ${(0, import_chunk_2RSB4AFW.quote)(subject, 60)}`);
+  const shownFiles = files.slice(0, MOST_FILES).map((file) => (0, import_chunk_2RSB4AFW.quote)(file, 60));
   const check = evidence?.verify;
   return [
-    ...check === void 0 ? [] : [`Check: exit code ${check.exit_code}${(0, import_chunk_2SPRCZ4W.roundPhrase)((0, import_chunk_2SPRCZ4W.lastRound)(record))}.`],
+    ...check === void 0 ? [] : [`Check: exit code ${check.exit_code}${(0, import_chunk_4MZUVWXK.roundPhrase)((0, import_chunk_4MZUVWXK.lastRound)(record))}.`],
     ...commits.length > 0 ? [`Commits: ${shownCommits.join(", ")}${more(commits.length, MOST_COMMITS)}.`] : [],
     ...files.length > 0 ? [`Files: ${shownFiles.join(", ")}${more(files.length, MOST_FILES)}.`] : []
   ];
 }
 function task(record, most = 120) {
-  return (0, import_chunk_5W7O22PO.quote)(record.summary, most);
+  return (0, import_chunk_2RSB4AFW.quote)(record.summary, most);
 }
 function more(count, shown) {
   return count > shown ? ` and ${count - shown} more` : "";
@@ -782,8 +782,8 @@ function noteToldByCall(context, record) {
 }
 exports.noteToldByCall = noteToldByCall;
 },
-"chunk-5W7O22PO.js"(exports, require, __filename, __dirname) {
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+"chunk-2RSB4AFW.js"(exports, require, __filename, __dirname) {
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
@@ -830,7 +830,7 @@ function kindWords({ kind, base, head }) {
 function sizeWords({ files, insertions, deletions }) {
   if (files === null) return "";
   const lines = insertions === null || deletions === null ? "" : `, +${insertions} \u2212${deletions}`;
-  return ` (${(0, import_chunk_2SPRCZ4W.plural)(files, "file")}${lines})`;
+  return ` (${(0, import_chunk_4MZUVWXK.plural)(files, "file")}${lines})`;
 }
 function short(name) {
   return name.slice(0, 12);
@@ -862,7 +862,7 @@ function countWords(findings) {
   if (findings.length === 0) return "no findings";
   const counts = import_chunk_BMO7WHD7.SEVERITIES.map((word) => [findings.filter(({ severity }) => severity === word).length, word]);
   const parts = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
-  return `${(0, import_chunk_2SPRCZ4W.plural)(findings.length, "finding")}: ${parts.join(", ")}`;
+  return `${(0, import_chunk_4MZUVWXK.plural)(findings.length, "finding")}: ${parts.join(", ")}`;
 }
 function reviewStatement(review, most = MOST_STATEMENT) {
   const head = `Review of ${targetWords(review.target)}: ${verdictWords(review)}.`;
@@ -939,9 +939,9 @@ function withTypedCommands(reader, text) {
 exports.typedCommand = typedCommand;
 exports.withTypedCommands = withTypedCommands;
 },
-"chunk-MJBYURLU.js"(exports, require, __filename, __dirname) {
-var import_chunk_AQNQ6X3N = require("./chunk-AQNQ6X3N.js");
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+"chunk-SL32WMYG.js"(exports, require, __filename, __dirname) {
+var import_chunk_BXUV4CRX = require("./chunk-BXUV4CRX.js");
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
 var import_node_util = require("node:util");
 var COMMON_FLAGS = {
@@ -971,7 +971,7 @@ function argumentsOf(values, words) {
       const value = text(flag);
       const ms = value === null ? null : (0, import_chunk_BMO7WHD7.parseDuration)(value);
       if (value !== null && ms === null)
-        throw (0, import_chunk_AQNQ6X3N.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
+        throw (0, import_chunk_BXUV4CRX.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
       return ms;
     },
     count(flag, least) {
@@ -979,7 +979,7 @@ function argumentsOf(values, words) {
       if (value === null) return null;
       const number = Number(value);
       if (!/^\d{1,15}$/.test(value) || number < least) {
-        throw (0, import_chunk_AQNQ6X3N.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
+        throw (0, import_chunk_BXUV4CRX.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
       }
       return number;
     }
@@ -991,7 +991,7 @@ function jobReferences(parsed) {
 }
 function jobReference(parsed) {
   const [reference, surplus] = parsed.words;
-  if (surplus !== void 0) throw (0, import_chunk_AQNQ6X3N.usageError)(`Could not use "${surplus}": at most one job can be named.`);
+  if (surplus !== void 0) throw (0, import_chunk_BXUV4CRX.usageError)(`Could not use "${surplus}": at most one job can be named.`);
   if (reference !== void 0) checkReference(reference);
   return reference ?? null;
 }
@@ -1000,7 +1000,7 @@ function groupReference(reference) {
 }
 function checkReference(reference) {
   if (reference.trim() === "")
-    throw (0, import_chunk_AQNQ6X3N.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
+    throw (0, import_chunk_BXUV4CRX.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
 }
 function parse(args, options) {
   try {
@@ -1009,12 +1009,12 @@ function parse(args, options) {
     const message = error instanceof Error ? error.message.split(/\.(?=\n| To specify)/)[0] : String(error);
     const meant = meantFlag(String(message), options);
     const hint = `${meant === null ? "" : `Did you mean ${meant}? `}See --help.`;
-    throw (0, import_chunk_AQNQ6X3N.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
+    throw (0, import_chunk_BXUV4CRX.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
   }
 }
 function meantFlag(message, options) {
   const [, unknown] = /^Unknown option '--([^']+)'/.exec(message) ?? [];
-  const meant = unknown === void 0 ? null : (0, import_chunk_2SPRCZ4W.nearest)(unknown, Object.keys(options));
+  const meant = unknown === void 0 ? null : (0, import_chunk_4MZUVWXK.nearest)(unknown, Object.keys(options));
   return meant === null ? null : `--${meant}`;
 }
 exports.parseArguments = parseArguments;
@@ -1022,9 +1022,9 @@ exports.jobReferences = jobReferences;
 exports.jobReference = jobReference;
 exports.groupReference = groupReference;
 },
-"chunk-XPNCFDBL.js"(exports, require, __filename, __dirname) {
-var import_chunk_QHKHIJEQ = require("./chunk-QHKHIJEQ.js");
-var import_chunk_6ORYOU5W = require("./chunk-6ORYOU5W.js");
+"chunk-G3DXEQBG.js"(exports, require, __filename, __dirname) {
+var import_chunk_OPJUYIUO = require("./chunk-OPJUYIUO.js");
+var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
 var import_chunk_E667PZMV = require("./chunk-E667PZMV.js");
 var import_chunk_DTTG6SJY = require("./chunk-DTTG6SJY.js");
 var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
@@ -1066,12 +1066,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_E667PZMV.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_QHKHIJEQ.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_OPJUYIUO.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_V7IY3O3S.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_QHKHIJEQ.selectByReference)(reference, (0, import_chunk_BMO7WHD7.listJobIds)(context.home));
+  const selection = (0, import_chunk_OPJUYIUO.selectByReference)(reference, (0, import_chunk_BMO7WHD7.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -1091,7 +1091,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_BMO7WHD7.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_6ORYOU5W.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_GZOKSY36.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_DTTG6SJY.ELSEWHERE };
 }
@@ -1111,7 +1111,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_BMO7WHD7.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_DTTG6SJY.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_V7IY3O3S.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_V7IY3O3S.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_6ORYOU5W.settle)(context, read.record);
+    const record = await (0, import_chunk_GZOKSY36.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -1120,8 +1120,8 @@ async function newestOf(context, ids, wanted) {
 exports.findJob = findJob;
 exports.readSettled = readSettled;
 },
-"chunk-QHKHIJEQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_6ORYOU5W = require("./chunk-6ORYOU5W.js");
+"chunk-OPJUYIUO.js"(exports, require, __filename, __dirname) {
+var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
 var import_chunk_DTTG6SJY = require("./chunk-DTTG6SJY.js");
 var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
@@ -1160,7 +1160,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_6ORYOU5W.settle)(context, record);
+      const found = await (0, import_chunk_GZOKSY36.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -1176,7 +1176,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_6ORYOU5W.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_GZOKSY36.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -1186,8 +1186,8 @@ exports.findGroup = findGroup;
 exports.readGroup = readGroup;
 exports.storedGroup = storedGroup;
 },
-"chunk-AQNQ6X3N.js"(exports, require, __filename, __dirname) {
-var import_chunk_6ORYOU5W = require("./chunk-6ORYOU5W.js");
+"chunk-BXUV4CRX.js"(exports, require, __filename, __dirname) {
+var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
@@ -1235,7 +1235,7 @@ function environmentError(error, home) {
   if (!(error instanceof Error) || !("code" in error)) return null;
   const cannotBeMade = error.code === "ENOENT" && "syscall" in error && error.syscall === "mkdir";
   if (!cannotBeMade && !ENVIRONMENT_CODES.has(String(error.code))) return null;
-  const kind = (0, import_chunk_6ORYOU5W.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
+  const kind = (0, import_chunk_GZOKSY36.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
   const path = pathOutside(error, home);
   const what = path === null ? `the state home "${home}"` : `"${path}"`;
   const hint = path === null ? "Free or repair it, or set CODEX_COMPANION_HOME to another folder." : "See whether you may read and write there (ls -ld), and whether there is room (df).";
@@ -1260,7 +1260,7 @@ exports.CommandError = CommandError;
 exports.usageError = usageError;
 exports.environmentError = environmentError;
 },
-"chunk-6ORYOU5W.js"(exports, require, __filename, __dirname) {
+"chunk-GZOKSY36.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1283,7 +1283,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
 var import_chunk_EIVYKWPM = require("./chunk-EIVYKWPM.js");
 var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
@@ -1434,15 +1434,15 @@ async function reconcile(context, record) {
 }
 function isActorGone(record, by) {
   const isWorker = (0, import_chunk_V7IY3O3S.isSubmitted)(record) && record.status !== "queued" && (0, import_chunk_V7IY3O3S.isSameProcess)(record.worker, by);
-  return (isWorker ? (0, import_chunk_2SPRCZ4W.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
+  return (isWorker ? (0, import_chunk_4MZUVWXK.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
 }
 function isSilent(record) {
-  return (0, import_chunk_V7IY3O3S.isSubmitted)(record) && (0, import_chunk_2SPRCZ4W.executorOf)(record).liveness(null) === "unknown";
+  return (0, import_chunk_V7IY3O3S.isSubmitted)(record) && (0, import_chunk_4MZUVWXK.executorOf)(record).liveness(null) === "unknown";
 }
 function asEngineSays(record) {
   if (record.status !== "waiting" || record.waiting?.reason !== "executor") return record;
   const { name } = record.waiting.detail;
-  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_2SPRCZ4W.engineWord)(record) ?? NO_ANSWER } } };
+  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_4MZUVWXK.engineWord)(record) ?? NO_ANSWER } } };
 }
 async function settle(context, record) {
   try {
@@ -1455,14 +1455,14 @@ async function settle(context, record) {
 }
 function isOrphaned(context, record) {
   if (record.status === "queued") return isUnclaimable(context, record);
-  return (0, import_chunk_2SPRCZ4W.executorOf)(record).liveness(record.worker) === "gone";
+  return (0, import_chunk_4MZUVWXK.executorOf)(record).liveness(record.worker) === "gone";
 }
 function isUnclaimable(context, record) {
   const isPast = Date.parse(context.now()) > Date.parse(record.claimBy);
   if ((0, import_chunk_V7IY3O3S.isSubmitted)(record))
-    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_2SPRCZ4W.executorOf)(record).liveness(null) === "gone";
+    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_4MZUVWXK.executorOf)(record).liveness(null) === "gone";
   if (isPast) return true;
-  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_2SPRCZ4W.executorOf)(record).lookAtLeft((0, import_chunk_2SPRCZ4W.tracesOf)(record)).length === 0;
+  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_4MZUVWXK.executorOf)(record).lookAtLeft((0, import_chunk_4MZUVWXK.tracesOf)(record)).length === 0;
 }
 async function takeOver(context, record, cause, replaces) {
   const self = ownIdentity();
@@ -1472,8 +1472,8 @@ async function takeOver(context, record, cause, replaces) {
   );
   if (result === null) return record;
   if (result.kind === "changed") {
-    (0, import_chunk_2SPRCZ4W.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-LSNW6AJQ.js")));
+    (0, import_chunk_4MZUVWXK.noteStopping)(context, result.record);
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-AHX25QL5.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -1511,7 +1511,7 @@ exports.isSilent = isSilent;
 exports.settle = settle;
 exports.isStuck = isStuck;
 },
-"chunk-2SPRCZ4W.js"(exports, require, __filename, __dirname) {
+"chunk-4MZUVWXK.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1572,6 +1572,7 @@ function tracesOf(record) {
   const worker = record.status === "queued" ? null : record.worker;
   return { marks: recordMarks(record), roots: worker === null ? [] : [worker], spare: [] };
 }
+var LOCAL_NAME = "local";
 function nearest(word, known) {
   const most = word.length < 6 ? 1 : 2;
   const near = known.filter((each) => Math.abs(each.length - word.length) <= most).map((each) => ({ each, errors: typingErrors(word, each) })).filter(({ errors }) => errors <= most).toSorted((a, b) => a.errors - b.errors || commonStart(word, b.each) - commonStart(word, a.each));
@@ -1669,6 +1670,7 @@ function flagOf(name) {
 function camelCase(flag) {
   return flag.replaceAll(/-([a-z])/g, (_, letter) => letter.toUpperCase());
 }
+var MOST_NAME = 80;
 function reader(json) {
   let first = null;
   return {
@@ -1714,6 +1716,18 @@ var CHECK_RULE = shapeOf(
   '"sandbox", "outside" or false',
   (value) => value === "sandbox" || value === "outside" || value === false ? value : void 0
 );
+var EXECUTOR_NAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u;
+var EXECUTORS = (value, field) => {
+  const read = OBJECTS(value, field);
+  const odd = Object.keys("value" in read ? read.value : {}).find((name) => !isExecutorName(name));
+  if (odd === void 0) return read;
+  const shown = (0, import_chunk_7PKDY335.inLine)(JSON.stringify(odd), MOST_NAME);
+  const why = odd === LOCAL_NAME ? "that is this machine" : "a name is of letters, digits, dots, dashes and underscores, begins with a letter or digit, and has at most 64 of them";
+  return { problem: `"${field}" has the name ${shown}: ${why}` };
+};
+function isExecutorName(name) {
+  return name !== LOCAL_NAME && EXECUTOR_NAME.test(name);
+}
 var OBJECTS = shapeOf("an object of objects", (value) => {
   const entries = Object.entries((0, import_chunk_V7IY3O3S.asObject)(value) ?? { value: null }).map(
     ([name, each]) => [name, (0, import_chunk_V7IY3O3S.asObject)(each)]
@@ -2114,7 +2128,7 @@ function workPhrase(evidence, inCopy = NOT_APPLIED) {
   return sentences.join("; ");
 }
 var MOST_NAMED = 5;
-var MOST_NAME = 60;
+var MOST_NAME2 = 60;
 function gitFolderWords(evidence) {
   const names = evidence?.git_folder_changed ?? [];
   if (names.length === 0) return null;
@@ -2123,7 +2137,7 @@ function gitFolderWords(evidence) {
   return `Git folder changed during the turn: ${shown.join(", ")}${more}. Look at them before your next Git command.`;
 }
 function plainOrQuoted(name) {
-  const shown = (0, import_chunk_7PKDY335.inLine)(name, MOST_NAME);
+  const shown = (0, import_chunk_7PKDY335.inLine)(name, MOST_NAME2);
   return /^[\w./-]+$/.test(shown) ? shown : JSON.stringify(shown);
 }
 function ownWork(evidence, inCopy) {
@@ -2690,7 +2704,7 @@ function ownIn(fields) {
     defaults: fields.read("defaults", DEFAULTS, {}),
     routes: fields.read("routes", ROUTES, []),
     fallbacks: fields.read("fallbacks", ROUTES, []),
-    executors: fields.read("executors", OBJECTS, {}),
+    executors: fields.read("executors", EXECUTORS, {}),
     notify: fields.read("notify", STRINGS, [])
   };
 }
@@ -6733,7 +6747,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"hook-NPSTBEPE.js"(exports, require, __filename, __dirname) {
+"hook-4ONVAOAN.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -6756,21 +6770,21 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_XGKOHIRH = require("./chunk-XGKOHIRH.js");
-var import_chunk_ONYHF7U3 = require("./chunk-ONYHF7U3.js");
-var import_chunk_DRTZSY26 = require("./chunk-DRTZSY26.js");
-var import_chunk_3QDPAXSL = require("./chunk-3QDPAXSL.js");
+var import_chunk_MMPSLKNB = require("./chunk-MMPSLKNB.js");
+var import_chunk_UGDKTNVG = require("./chunk-UGDKTNVG.js");
+var import_chunk_RD4LOZZ6 = require("./chunk-RD4LOZZ6.js");
+var import_chunk_NPXE6ZWG = require("./chunk-NPXE6ZWG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_JMUOWKJO = require("./chunk-JMUOWKJO.js");
+var import_chunk_P2VLG3S5 = require("./chunk-P2VLG3S5.js");
 var import_chunk_RTJ52J6Q = require("./chunk-RTJ52J6Q.js");
 var import_chunk_FEL4I2DR = require("./chunk-FEL4I2DR.js");
-var import_chunk_5W7O22PO = require("./chunk-5W7O22PO.js");
+var import_chunk_2RSB4AFW = require("./chunk-2RSB4AFW.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_XPNCFDBL = require("./chunk-XPNCFDBL.js");
-var import_chunk_QHKHIJEQ = require("./chunk-QHKHIJEQ.js");
-var import_chunk_6ORYOU5W = require("./chunk-6ORYOU5W.js");
+var import_chunk_G3DXEQBG = require("./chunk-G3DXEQBG.js");
+var import_chunk_OPJUYIUO = require("./chunk-OPJUYIUO.js");
+var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
 var import_chunk_ZJHYZYJ4 = require("./chunk-ZJHYZYJ4.js");
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -6886,7 +6900,7 @@ function isReadingCall(input) {
   const [, name = "", ...words] = command.split(" ");
   const form = FORMS.get(name);
   if (form === void 0) return false;
-  return (0, import_chunk_JMUOWKJO.fitsForm)(form, name === "status" ? withoutTimeLimit(words) : words);
+  return (0, import_chunk_P2VLG3S5.fitsForm)(form, name === "status" ? withoutTimeLimit(words) : words);
 }
 function withoutTimeLimit(words) {
   const text = words.map((word) => ` ${word}`).join("");
@@ -6896,29 +6910,29 @@ var CANCEL = "cancel";
 var LONGEST_TASK = 120;
 var LONGEST_WORDS = 80;
 function groupStanding(group, telling2, most) {
-  const judgement = (0, import_chunk_ONYHF7U3.judge)(group);
-  const task2 = `Task: ${(0, import_chunk_5W7O22PO.quote)((0, import_chunk_QHKHIJEQ.summaryOf)(group), LONGEST_TASK)}.`;
-  if (!(0, import_chunk_QHKHIJEQ.isOver)(group)) return (0, import_chunk_5W7O22PO.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
+  const judgement = (0, import_chunk_UGDKTNVG.judge)(group);
+  const task2 = `Task: ${(0, import_chunk_2RSB4AFW.quote)((0, import_chunk_OPJUYIUO.summaryOf)(group), LONGEST_TASK)}.`;
+  if (!(0, import_chunk_OPJUYIUO.isOver)(group)) return (0, import_chunk_2RSB4AFW.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
   const certain = `${endWords(group, judgement)}${toldWords(group, telling2)} The table: \`${telling2.companion} status ${group.id}\`.${applyWords(group, judgement, telling2)}`;
   const details = [` ${task2}`, ...judgement.jobs.map((job) => `
 ${jobLine(job, telling2)}`)];
-  return (0, import_chunk_5W7O22PO.cut)(
+  return (0, import_chunk_2RSB4AFW.cut)(
     details.reduce((text, detail) => text.length + detail.length > most ? text : text + detail, certain),
     most
   );
 }
 function groupLine(group) {
-  const { best, word } = (0, import_chunk_ONYHF7U3.judge)(group);
-  const at = (0, import_chunk_QHKHIJEQ.isOver)(group) ? ` at ${(0, import_chunk_JMUOWKJO.toTheSecond)(endedAt(group))}` : "";
+  const { best, word } = (0, import_chunk_UGDKTNVG.judge)(group);
+  const at = (0, import_chunk_OPJUYIUO.isOver)(group) ? ` at ${(0, import_chunk_P2VLG3S5.toTheSecond)(endedAt(group))}` : "";
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_2SPRCZ4W.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_5W7O22PO.quote)((0, import_chunk_QHKHIJEQ.summaryOf)(group), 60)}`;
+  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_4MZUVWXK.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_2RSB4AFW.quote)((0, import_chunk_OPJUYIUO.summaryOf)(group), 60)}`;
 }
 function toldOfGroup(group) {
-  return (0, import_chunk_QHKHIJEQ.isOver)(group) ? group.jobs.filter(import_chunk_V7IY3O3S.isEnded) : [];
+  return (0, import_chunk_OPJUYIUO.isOver)(group) ? group.jobs.filter(import_chunk_V7IY3O3S.isEnded) : [];
 }
 function underWay({ jobs, size }) {
-  const since = (0, import_chunk_JMUOWKJO.toTheSecond)(jobs[0]?.createdAt ?? "");
-  return `running since ${since}: ${jobs.filter(import_chunk_V7IY3O3S.isEnded).length} of ${(0, import_chunk_2SPRCZ4W.plural)(size, "job")} ended.`;
+  const since = (0, import_chunk_P2VLG3S5.toTheSecond)(jobs[0]?.createdAt ?? "");
+  return `running since ${since}: ${jobs.filter(import_chunk_V7IY3O3S.isEnded).length} of ${(0, import_chunk_4MZUVWXK.plural)(size, "job")} ended.`;
 }
 function howToHear2({ id }, telling2) {
   const command = `\`${telling2.companion} status ${id} --wait\``;
@@ -6929,7 +6943,7 @@ function endWords(group, { word, best, reason }) {
   const missing = group.size - group.jobs.length;
   const lost = missing === 0 ? "" : ` (${missing} without a record)`;
   const which = best === null ? `No best one: ${reason}.` : `Best: job ${best.id}, because ${reason}.`;
-  return `${word}, ended at ${(0, import_chunk_JMUOWKJO.toTheSecond)(endedAt(group))}: ${completed} of ${(0, import_chunk_2SPRCZ4W.plural)(group.size, "job")} completed${lost}. ${which}`;
+  return `${word}, ended at ${(0, import_chunk_P2VLG3S5.toTheSecond)(endedAt(group))}: ${completed} of ${(0, import_chunk_4MZUVWXK.plural)(group.size, "job")} completed${lost}. ${which}`;
 }
 function applyWords({ jobs }, { best }, { companion }) {
   if (!jobs.filter(import_chunk_V7IY3O3S.isEnded).some(import_chunk_E667PZMV.isToApply)) return "";
@@ -6943,14 +6957,14 @@ function toldWords({ jobs }, { sessionId }) {
     (job) => job.told.findLast((told) => told.channel !== CANCEL && sessionId !== null && told.sessionId === sessionId) ?? []
   );
   const last = times.map(({ at }) => at).sort().at(-1);
-  return last === void 0 || times.length < jobs.length ? "" : ` Told before, at ${(0, import_chunk_JMUOWKJO.toTheSecond)(last)}.`;
+  return last === void 0 || times.length < jobs.length ? "" : ` Told before, at ${(0, import_chunk_P2VLG3S5.toTheSecond)(last)}.`;
 }
 function jobLine(job, telling2) {
   if (!(0, import_chunk_V7IY3O3S.isEnded)(job)) return `${job.id}: ${job.status}`;
   const kind = job.failure === null ? "" : ` (${job.failure.kind})`;
   const answer = telling2.answerOf(job.id);
-  const words = answer === null ? "" : `, its own words: ${(0, import_chunk_5W7O22PO.quote)(answer, LONGEST_WORDS)}`;
-  return `${job.id}: ${(0, import_chunk_JMUOWKJO.endWord)(job)}${kind}, ${(0, import_chunk_2SPRCZ4W.workPhrase)(job.evidence)}${words}`;
+  const words = answer === null ? "" : `, its own words: ${(0, import_chunk_2RSB4AFW.quote)(answer, LONGEST_WORDS)}`;
+  return `${job.id}: ${(0, import_chunk_P2VLG3S5.endWord)(job)}${kind}, ${(0, import_chunk_4MZUVWXK.workPhrase)(job.evidence)}${words}`;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -6972,12 +6986,12 @@ function jobsWords(head, jobs, telling2) {
   const isAlone = others.length === 0 && !isGroup(first);
   const lead = head === "" ? name : isAlone ? head : `${head}
 ${name}`;
-  const tail = others.length === 0 ? NOTHING : lines(others, telling2, import_chunk_JMUOWKJO.MOST_CHARACTERS - HALF - lead.length);
-  const most = import_chunk_JMUOWKJO.MOST_CHARACTERS - lead.length - 1 - tail.text.length;
+  const tail = others.length === 0 ? NOTHING : lines(others, telling2, import_chunk_P2VLG3S5.MOST_CHARACTERS - HALF - lead.length);
+  const most = import_chunk_P2VLG3S5.MOST_CHARACTERS - lead.length - 1 - tail.text.length;
   return { text: `${lead} ${standingOf(first, telling2, most)}${tail.text}`, told: [...toldOf(first), ...tail.told] };
 }
 function standingOf(unit, telling2, most) {
-  return isGroup(unit) ? groupStanding(unit, telling2, most) : (0, import_chunk_JMUOWKJO.standing)(unit, telling2, most);
+  return isGroup(unit) ? groupStanding(unit, telling2, most) : (0, import_chunk_P2VLG3S5.standing)(unit, telling2, most);
 }
 function toldOf(unit) {
   return isGroup(unit) ? toldOfGroup(unit) : [unit];
@@ -7005,16 +7019,16 @@ ${shortLine(unit)}`;
 }
 function longLine(job, telling2) {
   if (isGroup(job)) return groupLine(job);
-  const waits = job.status === "waiting" ? `, ${(0, import_chunk_JMUOWKJO.whyItWaits)(job, telling2)}` : "";
-  const detail = (0, import_chunk_V7IY3O3S.isEnded)(job) ? `, ${(0, import_chunk_2SPRCZ4W.endedWork)(job, import_chunk_JMUOWKJO.toTheSecond)}` : waits;
-  return `${shortLine(job).slice(0, -1)}${detail}; task: ${(0, import_chunk_JMUOWKJO.task)(job, 60)}`;
+  const waits = job.status === "waiting" ? `, ${(0, import_chunk_P2VLG3S5.whyItWaits)(job, telling2)}` : "";
+  const detail = (0, import_chunk_V7IY3O3S.isEnded)(job) ? `, ${(0, import_chunk_4MZUVWXK.endedWork)(job, import_chunk_P2VLG3S5.toTheSecond)}` : waits;
+  return `${shortLine(job).slice(0, -1)}${detail}; task: ${(0, import_chunk_P2VLG3S5.task)(job, 60)}`;
 }
 function shortLine(job) {
   if (isGroup(job)) return groupLine(job);
-  if (job.status === "waiting") return `codex job ${job.id}: ${(0, import_chunk_JMUOWKJO.waitingSince)(job)}.`;
-  if (!(0, import_chunk_V7IY3O3S.isEnded)(job)) return `codex job ${job.id}: running since ${(0, import_chunk_JMUOWKJO.toTheSecond)(job.createdAt)}.`;
+  if (job.status === "waiting") return `codex job ${job.id}: ${(0, import_chunk_P2VLG3S5.waitingSince)(job)}.`;
+  if (!(0, import_chunk_V7IY3O3S.isEnded)(job)) return `codex job ${job.id}: running since ${(0, import_chunk_P2VLG3S5.toTheSecond)(job.createdAt)}.`;
   const kind = job.failure === null ? "" : ` (${job.failure.kind})`;
-  return (0, import_chunk_5W7O22PO.cut)(`codex job ${job.id}: ${(0, import_chunk_JMUOWKJO.endWord)(job)}${kind} at ${(0, import_chunk_JMUOWKJO.toTheSecond)(job.completedAt)}.`, 120);
+  return (0, import_chunk_2RSB4AFW.cut)(`codex job ${job.id}: ${(0, import_chunk_P2VLG3S5.endWord)(job)}${kind} at ${(0, import_chunk_P2VLG3S5.toTheSecond)(job.completedAt)}.`, 120);
 }
 var LONGEST_PATH = 300;
 var DENIED2 = "No job of this call was started; the call was most likely not allowed.";
@@ -7026,7 +7040,7 @@ var DOUBTS = {
 };
 function returnWords(said2, telling2) {
   const { text, told } = sentences(said2, telling2);
-  return { text: (0, import_chunk_5W7O22PO.cut)(text, import_chunk_JMUOWKJO.MOST_CHARACTERS), told };
+  return { text: (0, import_chunk_2RSB4AFW.cut)(text, import_chunk_P2VLG3S5.MOST_CHARACTERS), told };
 }
 function sentences(said2, telling2) {
   switch (said2.word) {
@@ -7048,7 +7062,7 @@ function sentences(said2, telling2) {
 }
 function contradicted({ id, doubt, jobs }, telling2) {
   const subject = id === null ? "codex task" : `codex job ${id}`;
-  const head = `${subject}: contradicted at ${(0, import_chunk_JMUOWKJO.toTheSecond)(telling2.now)}. ${DOUBTS[doubt]}`;
+  const head = `${subject}: contradicted at ${(0, import_chunk_P2VLG3S5.toTheSecond)(telling2.now)}. ${DOUBTS[doubt]}`;
   const named = doubt === "record_differs" ? jobs.find((job) => job.id === id) : void 0;
   if (named !== void 0)
     return jobsWords(`${head} Its record:`, [named, ...jobs.filter((job) => job !== named)], telling2);
@@ -7056,8 +7070,8 @@ function contradicted({ id, doubt, jobs }, telling2) {
   return alone(`${head} No job of this call is known. \`${telling2.companion} status\` shows the jobs.`);
 }
 function detached({ jobs, outputPath }, telling2) {
-  const at = (0, import_chunk_JMUOWKJO.toTheSecond)(telling2.now);
-  const where = outputPath === null || outputPath.length > LONGEST_PATH ? "" : ` The call's output goes to ${(0, import_chunk_5W7O22PO.quote)(outputPath, LONGEST_PATH)}.`;
+  const at = (0, import_chunk_P2VLG3S5.toTheSecond)(telling2.now);
+  const where = outputPath === null || outputPath.length > LONGEST_PATH ? "" : ` The call's output goes to ${(0, import_chunk_2RSB4AFW.quote)(outputPath, LONGEST_PATH)}.`;
   const [job, ...others] = jobs;
   if (job === void 0)
     return alone(
@@ -7070,11 +7084,11 @@ function detached({ jobs, outputPath }, telling2) {
       telling2
     );
   return alone(
-    `codex job ${job.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${(0, import_chunk_JMUOWKJO.howToHear)(job, telling2)}${where}`
+    `codex job ${job.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${(0, import_chunk_P2VLG3S5.howToHear)(job, telling2)}${where}`
   );
 }
 function ended({ jobs, status, isDenied }, telling2) {
-  const at = (0, import_chunk_JMUOWKJO.toTheSecond)(telling2.now);
+  const at = (0, import_chunk_P2VLG3S5.toTheSecond)(telling2.now);
   const how = status === null ? "without any text" : `with the status "${status}"`;
   const [job] = jobs;
   if (job === void 0) {
@@ -7089,13 +7103,13 @@ function ended({ jobs, status, isDenied }, telling2) {
 function notStarted({ kind, jobs }, telling2) {
   const known = kind !== null && (0, import_chunk_V7IY3O3S.isFailureKind)(kind) ? kind : null;
   const hint = known === null ? "" : ` ${(0, import_chunk_V7IY3O3S.failure)(known, "").hint}`;
-  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${(0, import_chunk_JMUOWKJO.toTheSecond)(telling2.now)}. By the companion's sentinel the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
+  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${(0, import_chunk_P2VLG3S5.toTheSecond)(telling2.now)}. By the companion's sentinel the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
   return jobs.length === 0 ? alone(head) : jobsWords(`${head} ${startedWords(jobs)}`, jobs, telling2);
 }
 function unconfirmed({ status, jobs, isDenied }, telling2) {
   const [job] = jobs;
-  const how = status === null ? "" : ` with the unknown status ${(0, import_chunk_5W7O22PO.quote)(status, 40)}`;
-  const head = `${job === void 0 ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${(0, import_chunk_JMUOWKJO.toTheSecond)(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
+  const how = status === null ? "" : ` with the unknown status ${(0, import_chunk_2RSB4AFW.quote)(status, 40)}`;
+  const head = `${job === void 0 ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${(0, import_chunk_P2VLG3S5.toTheSecond)(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
   if (job === void 0)
     return alone(`${head}${isDenied ? ` ${DENIED2}` : ""} The state on disk and \`${telling2.companion} status\` tell.`);
   const intro = jobs.length === 1 ? "The record of the job that this call started:" : startedWords(jobs);
@@ -7243,7 +7257,7 @@ function startedBy(context, event, launchedAt) {
   if (!callsCompanion(event.command)) return [];
   const now = Date.parse(context.now());
   const since = event.durationMs === null ? Date.parse(launchedAt ?? context.now()) : now - event.durationMs;
-  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_QHKHIJEQ.storedGroup)(context, id)?.jobs ?? []);
+  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_OPJUYIUO.storedGroup)(context, id)?.jobs ?? []);
   return [...jobsOfOutput(event.stdout), ...groups.map(({ id }) => id)].filter((id) => {
     const read2 = (0, import_chunk_BMO7WHD7.readJob)(context.home, id);
     if (read2.kind !== "found" || read2.record.agentId !== null || !(0, import_chunk_DTTG6SJY.isOwn)(context, read2.record)) return false;
@@ -7329,14 +7343,14 @@ function sweepWords(news, telling2, most) {
   const [first, ...rest] = news;
   if (first === void 0 || most < LEAST_CHARACTERS) return { text: "", told: [] };
   const lines2 = rest.length === 0 ? [] : fittingLines(news, most - closing(news.length, telling2).length);
-  if (lines2.length === 0) return { text: (0, import_chunk_5W7O22PO.cut)(alone2(first, telling2, most - 40), most), told: toldOf2(first) };
+  if (lines2.length === 0) return { text: (0, import_chunk_2RSB4AFW.cut)(alone2(first, telling2, most - 40), most), told: toldOf2(first) };
   return {
     text: [...lines2, closing(news.length - lines2.length, telling2)].join("\n"),
     told: news.slice(0, lines2.length).flatMap(toldOf2)
   };
 }
 function alone2(unit, telling2, most) {
-  return isGroup(unit) ? `codex group ${unit.id}: ${groupStanding(unit, telling2, most)}` : `codex job ${unit.id}: ${(0, import_chunk_JMUOWKJO.standing)(unit, telling2, most)}`;
+  return isGroup(unit) ? `codex group ${unit.id}: ${groupStanding(unit, telling2, most)}` : `codex job ${unit.id}: ${(0, import_chunk_P2VLG3S5.standing)(unit, telling2, most)}`;
 }
 function toldOf2(unit) {
   return isGroup(unit) ? toldOfGroup(unit) : [unit];
@@ -7354,7 +7368,7 @@ function fittingLines(news, most) {
 }
 function lineOf(record) {
   const kind = record.failure === null ? "" : ` (${record.failure.kind})`;
-  return `codex job ${record.id}: ${(0, import_chunk_JMUOWKJO.endWord)(record)}${kind} at ${(0, import_chunk_JMUOWKJO.toTheSecond)(record.completedAt)}, ${(0, import_chunk_2SPRCZ4W.endedWork)(record, import_chunk_JMUOWKJO.toTheSecond)}; task: ${(0, import_chunk_JMUOWKJO.task)(record, 60)}`;
+  return `codex job ${record.id}: ${(0, import_chunk_P2VLG3S5.endWord)(record)}${kind} at ${(0, import_chunk_P2VLG3S5.toTheSecond)(record.completedAt)}, ${(0, import_chunk_4MZUVWXK.endedWork)(record, import_chunk_P2VLG3S5.toTheSecond)}; task: ${(0, import_chunk_P2VLG3S5.task)(record, 60)}`;
 }
 function closing(left, telling2) {
   return `Details: \`${telling2.companion} result ID\`.${left > 0 ? ` ${left} more ended.` : ""}`;
@@ -7370,12 +7384,12 @@ function registerClient(context, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_6ORYOU5W.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_GZOKSY36.actorAt)(pid) : null;
 }
 function isOrphan(context, record, workspaceRoot) {
   if (record.sessionId === null || record.workspaceRoot !== workspaceRoot) return false;
   const client = (0, import_chunk_DTTG6SJY.readClient)(context.home, record.sessionId);
-  return client !== null && (0, import_chunk_6ORYOU5W.livenessOfActor)(client.process) === "gone";
+  return client !== null && (0, import_chunk_GZOKSY36.livenessOfActor)(client.process) === "gone";
 }
 function noteLaunched(context, sessionId, agentId) {
   recordAgent(context.home, agentId, { sessionId, launchedAt: context.now() });
@@ -7473,10 +7487,10 @@ var SILENCE = { text: "", about: [], remember: () => {
 } };
 function telling(context, companion) {
   const isMonitored = context.sessionId !== null && isWatched(context, context.sessionId);
-  const answerOf = (id) => (0, import_chunk_ONYHF7U3.answerLine)(context, id);
+  const answerOf = (id) => (0, import_chunk_UGDKTNVG.answerLine)(context, id);
   const reviewOf = (id) => {
     const record = (0, import_chunk_DTTG6SJY.recordOf)(context, id);
-    return record === null ? null : (0, import_chunk_XGKOHIRH.readReview)(context, record);
+    return record === null ? null : (0, import_chunk_MMPSLKNB.readReview)(context, record);
   };
   const { sessionId } = context;
   return {
@@ -7486,7 +7500,7 @@ function telling(context, companion) {
     isMonitored,
     answerOf,
     placeOf: () => null,
-    groupOf: (id) => (0, import_chunk_QHKHIJEQ.storedGroup)(context, id),
+    groupOf: (id) => (0, import_chunk_OPJUYIUO.storedGroup)(context, id),
     reviewOf
   };
 }
@@ -7517,7 +7531,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
     mayHaveOthers: started.isUncertain
   });
   if (said2 === null) return SILENCE;
-  const line = said2.jobs.some(import_chunk_3QDPAXSL.isWaiting) ? await (0, import_chunk_3QDPAXSL.readLine)(context) : [];
+  const line = said2.jobs.some(import_chunk_NPXE6ZWG.isWaiting) ? await (0, import_chunk_NPXE6ZWG.readLine)(context) : [];
   const placeOf = (id) => (0, import_chunk_DDKPYB3J.positionOf)(id, line);
   const { text, told } = returnWords(said2, { ...telling(context, companion), placeOf });
   return {
@@ -7532,7 +7546,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
 async function view(context, call, id, bound) {
   const started = bound.find(({ record: record2 }) => record2.id === id);
   if (started !== void 0 || id === null || !(0, import_chunk_BMO7WHD7.isJobId)(id)) return started ?? null;
-  const found = await (0, import_chunk_XPNCFDBL.readSettled)(context, id);
+  const found = await (0, import_chunk_G3DXEQBG.readSettled)(context, id);
   if (found.kind !== "found") return null;
   const { record } = found;
   return {
@@ -7542,20 +7556,20 @@ async function view(context, call, id, bound) {
   };
 }
 async function groupView(context, call, id, bound) {
-  const group = id === null ? null : await (0, import_chunk_QHKHIJEQ.readGroup)(context, id);
+  const group = id === null ? null : await (0, import_chunk_OPJUYIUO.readGroup)(context, id);
   if (group === null) return null;
   const isBound = (job) => bound.length === 0 ? mayHaveStarted(context, call, job) : bound.some(({ record }) => record.id === job.id);
   return { group, isOfCall: group.jobs.every((job) => (0, import_chunk_DTTG6SJY.isOwn)(context, job) && isBound(job)) };
 }
 async function settled(context, record) {
-  const found = await (0, import_chunk_XPNCFDBL.readSettled)(context, record.id);
+  const found = await (0, import_chunk_G3DXEQBG.readSettled)(context, record.id);
   return found.kind === "found" ? found.record : record;
 }
 async function findNews(context, alreadyNamed) {
   const workspaceRoot = (0, import_chunk_DTTG6SJY.workspaceRootOf)(context);
   const isOurs = (record) => (0, import_chunk_DTTG6SJY.isOwn)(context, record) || isOrphan(context, record, workspaceRoot);
   const records = (list) => idsOfConcern(context, (0, import_chunk_BMO7WHD7.listHints)(context.home, list), workspaceRoot).flatMap((id) => (0, import_chunk_DTTG6SJY.recordOf)(context, id) ?? []).filter(isOurs);
-  for (const record of records("active")) await (0, import_chunk_6ORYOU5W.settle)(context, record);
+  for (const record of records("active")) await (0, import_chunk_GZOKSY36.settle)(context, record);
   const ended2 = records("untold").filter(isNews);
   return newsOf(
     context,
@@ -7564,9 +7578,9 @@ async function findNews(context, alreadyNamed) {
 }
 function newsOf(context, ended2) {
   const news = ended2.map(
-    (record) => (record.group === void 0 ? null : (0, import_chunk_QHKHIJEQ.storedGroup)(context, record.group.id)) ?? record
+    (record) => (record.group === void 0 ? null : (0, import_chunk_OPJUYIUO.storedGroup)(context, record.group.id)) ?? record
   );
-  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_QHKHIJEQ.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
+  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_OPJUYIUO.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
 }
 function isNews(record) {
   return (0, import_chunk_V7IY3O3S.isEnded)(record) && (0, import_chunk_V7IY3O3S.isUntold)(record) && (0, import_chunk_V7IY3O3S.kindFacts)(record.kind).shown === "everywhere";
@@ -7612,7 +7626,7 @@ async function findUnheard(context, { transcriptPath, atWork }) {
     const handedOver = found.find(({ isHandedOver }) => isHandedOver);
     return handedOver?.notification ?? (found.length === 0 ? null : void 0);
   };
-  return (0, import_chunk_6ORYOU5W.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
+  return (0, import_chunk_GZOKSY36.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
 }
 function isExpected({ home, now }, agentId) {
   const since = readPast(home, agentId).at ?? readAgent(home, agentId)?.launchedAt;
@@ -7682,8 +7696,8 @@ async function notified(context, { notification }, companion) {
 function heardFromMonitor(context, event, companion) {
   const jobs = jobsOfWatch(event).flatMap((id) => ownEnded(context, id) ?? []);
   const groups = groupsOfWatch(event).flatMap((id) => ownGroup(context, id) ?? []);
-  const heard = [...jobs, ...groups.filter(import_chunk_QHKHIJEQ.isOver)];
-  const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_JMUOWKJO.MOST_CHARACTERS);
+  const heard = [...jobs, ...groups.filter(import_chunk_OPJUYIUO.isOver)];
+  const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_P2VLG3S5.MOST_CHARACTERS);
   return {
     text,
     about: [...jobs, ...groups.flatMap((group) => group.jobs)].map(({ id }) => id),
@@ -7691,9 +7705,9 @@ function heardFromMonitor(context, event, companion) {
   };
 }
 function withTypedCancels(context, first) {
-  const { lines: lines2, about, remember: remember2 } = (0, import_chunk_JMUOWKJO.findTypedCancels)(context, first.about);
+  const { lines: lines2, about, remember: remember2 } = (0, import_chunk_P2VLG3S5.findTypedCancels)(context, first.about);
   const text = [first.text, ...lines2].filter((part) => part !== "").join("\n");
-  if (text.length > import_chunk_JMUOWKJO.MOST_CHARACTERS) return first;
+  if (text.length > import_chunk_P2VLG3S5.MOST_CHARACTERS) return first;
   return {
     text,
     about: [...first.about, ...about],
@@ -7705,7 +7719,7 @@ function withTypedCancels(context, first) {
 }
 async function withNews(context, first, companion) {
   const news = await findNews(context, first.about);
-  const room = import_chunk_JMUOWKJO.MOST_CHARACTERS - (first.text === "" ? 0 : first.text.length + 1);
+  const room = import_chunk_P2VLG3S5.MOST_CHARACTERS - (first.text === "" ? 0 : first.text.length + 1);
   const { text, told } = sweepWords(news, telling(context, companion), room);
   return {
     text: [first.text, text].filter((part) => part !== "").join("\n"),
@@ -7716,7 +7730,7 @@ async function withNews(context, first, companion) {
   };
 }
 function ownGroup(context, id) {
-  const group = (0, import_chunk_QHKHIJEQ.storedGroup)(context, id);
+  const group = (0, import_chunk_OPJUYIUO.storedGroup)(context, id);
   return group?.jobs.every((job) => (0, import_chunk_DTTG6SJY.isOwn)(context, job)) ? group : null;
 }
 function ownEnded(context, id) {
@@ -7757,7 +7771,7 @@ function keptFromStopping({ text, remember: remember2 }) {
 function said(name, { text, remember: remember2 }, notice = "") {
   const both = [text, notice].filter((part) => part !== "").join("\n");
   if (both === "") return { stdout: "", remember: remember2 };
-  const additionalContext = both.length > import_chunk_JMUOWKJO.MOST_CHARACTERS ? text : both;
+  const additionalContext = both.length > import_chunk_P2VLG3S5.MOST_CHARACTERS ? text : both;
   const others = notice === "" ? {} : { systemMessage: notice };
   return { stdout: output(name, additionalContext === "" ? {} : { additionalContext }, others), remember: remember2 };
 }
@@ -7841,9 +7855,9 @@ function output(hookEventName, fields, others = {}) {
 exports.answerHook = answerHook;
 exports.logHookFault = logHookFault;
 },
-"chunk-XGKOHIRH.js"(exports, require, __filename, __dirname) {
-var import_chunk_DRTZSY26 = require("./chunk-DRTZSY26.js");
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+"chunk-MMPSLKNB.js"(exports, require, __filename, __dirname) {
+var import_chunk_RD4LOZZ6 = require("./chunk-RD4LOZZ6.js");
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 function unparsed(text) {
   return { verdict: "unparsed", summary: text, findings: [], next_steps: [] };
@@ -7851,24 +7865,24 @@ function unparsed(text) {
 function readReview(context, record) {
   const { review } = record.request;
   if (review === void 0 || !(0, import_chunk_V7IY3O3S.isEnded)(record) || record.status !== "completed") return null;
-  const stored = (0, import_chunk_2SPRCZ4W.readStoredReview)(context.home, record.id);
-  if (stored !== null) return (0, import_chunk_2SPRCZ4W.redactAll)(stored, (0, import_chunk_2SPRCZ4W.secretValues)(context.env));
-  return { target: review.target, ...unparsed((0, import_chunk_DRTZSY26.readFinalOutput)(context, record) ?? ""), findings: [] };
+  const stored = (0, import_chunk_4MZUVWXK.readStoredReview)(context.home, record.id);
+  if (stored !== null) return (0, import_chunk_4MZUVWXK.redactAll)(stored, (0, import_chunk_4MZUVWXK.secretValues)(context.env));
+  return { target: review.target, ...unparsed((0, import_chunk_RD4LOZZ6.readFinalOutput)(context, record) ?? ""), findings: [] };
 }
 exports.readReview = readReview;
 },
-"chunk-ONYHF7U3.js"(exports, require, __filename, __dirname) {
-var import_chunk_QHKHIJEQ = require("./chunk-QHKHIJEQ.js");
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+"chunk-UGDKTNVG.js"(exports, require, __filename, __dirname) {
+var import_chunk_OPJUYIUO = require("./chunk-OPJUYIUO.js");
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 function answerLine(context, id) {
   const start = (0, import_chunk_BMO7WHD7.readResultStart)(context.home, id) ?? "";
   const line = start.split(/[\r\n\u2028\u2029]+/).find((text) => /[\p{L}\p{N}]/u.test(text));
-  return line === void 0 ? null : (0, import_chunk_2SPRCZ4W.redact)(line.trim(), (0, import_chunk_2SPRCZ4W.secretValues)(context.env));
+  return line === void 0 ? null : (0, import_chunk_4MZUVWXK.redact)(line.trim(), (0, import_chunk_4MZUVWXK.secretValues)(context.env));
 }
 function judge(group) {
-  if (!(0, import_chunk_QHKHIJEQ.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_OPJUYIUO.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_V7IY3O3S.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -7917,22 +7931,22 @@ function whyBest(best, good, { size }) {
 function workOf(job) {
   if (workRank(job) === 2) return "no change";
   const lines = linesOf(job);
-  const files = (0, import_chunk_2SPRCZ4W.plural)(filesOf(job), "file");
-  return lines === null ? `${files}, lines not counted` : `${(0, import_chunk_2SPRCZ4W.plural)(lines, "line")} in ${files}`;
+  const files = (0, import_chunk_4MZUVWXK.plural)(filesOf(job), "file");
+  return lines === null ? `${files}, lines not counted` : `${(0, import_chunk_4MZUVWXK.plural)(lines, "line")} in ${files}`;
 }
 exports.answerLine = answerLine;
 exports.judge = judge;
 exports.checkOf = checkOf;
 },
-"chunk-DRTZSY26.js"(exports, require, __filename, __dirname) {
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+"chunk-RD4LOZZ6.js"(exports, require, __filename, __dirname) {
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 function findFinalOutput(context, record) {
   return (0, import_chunk_WBYU76HW.unlessFaulty)(
     () => {
       const output = (0, import_chunk_BMO7WHD7.readResult)(context.home, record.id);
-      return { text: output === null ? null : (0, import_chunk_2SPRCZ4W.redact)(output, (0, import_chunk_2SPRCZ4W.secretValues)(context.env)), fault: null };
+      return { text: output === null ? null : (0, import_chunk_4MZUVWXK.redact)(output, (0, import_chunk_4MZUVWXK.secretValues)(context.env)), fault: null };
     },
     (fault) => ({ text: null, fault: `its result.md ${fault}` })
   );
@@ -7942,16 +7956,16 @@ function readFinalOutput(context, record) {
 }
 exports.readFinalOutput = readFinalOutput;
 },
-"chunk-3QDPAXSL.js"(exports, require, __filename, __dirname) {
+"chunk-NPXE6ZWG.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_6ORYOU5W = require("./chunk-6ORYOU5W.js");
+var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
 var import_chunk_DTTG6SJY = require("./chunk-DTTG6SJY.js");
 var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 async function readLine(context) {
   const records = (0, import_chunk_BMO7WHD7.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_DTTG6SJY.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_V7IY3O3S.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_6ORYOU5W.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_GZOKSY36.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -7979,7 +7993,7 @@ exports.aheadOf = aheadOf;
 })
 "use strict";
 ({
-"hook-7CGVSYTB.js"(exports, require, __filename, __dirname) {
+"hook-NNYS7C2N.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -8002,24 +8016,24 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_XGKOHIRH = require("./chunk-XGKOHIRH.js");
-var import_chunk_2WW6SXNH = require("./chunk-2WW6SXNH.js");
-var import_chunk_DRTZSY26 = require("./chunk-DRTZSY26.js");
-var import_chunk_4EVMOLZG = require("./chunk-4EVMOLZG.js");
-var import_chunk_2GLNPWYC = require("./chunk-2GLNPWYC.js");
+var import_chunk_MMPSLKNB = require("./chunk-MMPSLKNB.js");
+var import_chunk_Y5CJ5NVL = require("./chunk-Y5CJ5NVL.js");
+var import_chunk_RD4LOZZ6 = require("./chunk-RD4LOZZ6.js");
+var import_chunk_IRK3B5PX = require("./chunk-IRK3B5PX.js");
+var import_chunk_XG5QEVZW = require("./chunk-XG5QEVZW.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_HYWK3SVF = require("./chunk-HYWK3SVF.js");
+var import_chunk_6DLYJ2FN = require("./chunk-6DLYJ2FN.js");
 var import_chunk_RTJ52J6Q = require("./chunk-RTJ52J6Q.js");
-var import_chunk_5W7O22PO = require("./chunk-5W7O22PO.js");
-var import_chunk_6ORYOU5W = require("./chunk-6ORYOU5W.js");
+var import_chunk_2RSB4AFW = require("./chunk-2RSB4AFW.js");
+var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
 var import_chunk_7TMGF6PV = require("./chunk-7TMGF6PV.js");
 var import_chunk_V7RUN354 = require("./chunk-V7RUN354.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_6SOQKYIT = require("./chunk-6SOQKYIT.js");
-var import_chunk_WC5KQ5WC = require("./chunk-WC5KQ5WC.js");
+var import_chunk_NGCOJH46 = require("./chunk-NGCOJH46.js");
+var import_chunk_A25OS3FG = require("./chunk-A25OS3FG.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -8069,23 +8083,23 @@ function notReviewed(why, companion) {
 }
 function nothingBlocks({ findings }, jobId, companion) {
   if (findings.length === 0) return null;
-  return `Codex's review gate has ${(0, import_chunk_5W7O22PO.countWords)(findings)}; none of them blocks: ${companion} result ${jobId}`;
+  return `Codex's review gate has ${(0, import_chunk_2RSB4AFW.countWords)(findings)}; none of them blocks: ${companion} result ${jobId}`;
 }
 function leftOver(count, jobId, { maxRounds }, companion) {
-  return `Codex's review gate lets go after ${(0, import_chunk_2SPRCZ4W.plural)(maxRounds, "round")} with ${(0, import_chunk_2SPRCZ4W.plural)(count, "finding")} left: ${companion} result ${jobId}. To switch the gate off: ${companion} ${WAY_OUT}`;
+  return `Codex's review gate lets go after ${(0, import_chunk_4MZUVWXK.plural)(maxRounds, "round")} with ${(0, import_chunk_4MZUVWXK.plural)(count, "finding")} left: ${companion} result ${jobId}. To switch the gate off: ${companion} ${WAY_OUT}`;
 }
 function reasonFor(blocking, jobId, { blockOn, maxRounds }, round, companion) {
-  const head = `Codex's review ${jobId} of what changed since the last prompt has ${(0, import_chunk_2SPRCZ4W.plural)(blocking.length, "finding")} of severity ${blockOn} or worse (round ${round} of ${maxRounds}). The quoted words are the reviewer's.`;
+  const head = `Codex's review ${jobId} of what changed since the last prompt has ${(0, import_chunk_4MZUVWXK.plural)(blocking.length, "finding")} of severity ${blockOn} or worse (round ${round} of ${maxRounds}). The quoted words are the reviewer's.`;
   const tail = `All of it: ${companion} result ${jobId}. A finding that is wrong may be left, with the reason said. To switch the gate off: ${companion} ${WAY_OUT}`;
   const room = MOST_REASON - head.length - tail.length - 40;
-  const items = (0, import_chunk_5W7O22PO.fitting)(blocking, room, (finding) => {
-    return `- ${(0, import_chunk_5W7O22PO.placeWords)(finding)} ${finding.severity} ${finding.id}: ${(0, import_chunk_5W7O22PO.quote)(finding.title, 200)}. ${(0, import_chunk_5W7O22PO.quote)(finding.body, MOST_BODY)}`;
+  const items = (0, import_chunk_2RSB4AFW.fitting)(blocking, room, (finding) => {
+    return `- ${(0, import_chunk_2RSB4AFW.placeWords)(finding)} ${finding.severity} ${finding.id}: ${(0, import_chunk_2RSB4AFW.quote)(finding.title, 200)}. ${(0, import_chunk_2RSB4AFW.quote)(finding.body, MOST_BODY)}`;
   });
   const rest = blocking.length > items.length ? [`- and ${blocking.length - items.length} more`] : [];
   return [head, ...items, ...rest, tail].join("\n");
 }
 function oneLineOf(message) {
-  return (0, import_chunk_5W7O22PO.cut)(message.replaceAll(/\s+/g, " "), MOST_MESSAGE);
+  return (0, import_chunk_2RSB4AFW.cut)(message.replaceAll(/\s+/g, " "), MOST_MESSAGE);
 }
 var GATE_DEFAULTS = { blockOn: "high", maxRounds: 2, timeoutMs: 5 * 6e4 };
 var MOST_GATE_TIMEOUT_MS = 10 * 6e4;
@@ -8204,11 +8218,11 @@ function reviewPrompt({ target, paths, focus, diff, readWith }) {
   const isGiven = diff !== null && diff !== "" && new TextEncoder().encode(diff).length <= MOST_DIFF_BYTES;
   return [
     TASK,
-    `What to review: ${(0, import_chunk_5W7O22PO.targetWords)(target)}.`,
-    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_5W7O22PO.readingWords)(target)}. Read the files around it as far as you need.`,
-    ...(0, import_chunk_5W7O22PO.onlyFiles)(paths),
-    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_5W7O22PO.quotedData)("Look above all at what the user asks here", focus)],
-    ...isGiven ? [(0, import_chunk_5W7O22PO.quotedData)("The diff", diff)] : [],
+    `What to review: ${(0, import_chunk_2RSB4AFW.targetWords)(target)}.`,
+    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_2RSB4AFW.readingWords)(target)}. Read the files around it as far as you need.`,
+    ...(0, import_chunk_2RSB4AFW.onlyFiles)(paths),
+    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_2RSB4AFW.quotedData)("Look above all at what the user asks here", focus)],
+    ...isGiven ? [(0, import_chunk_2RSB4AFW.quotedData)("The diff", diff)] : [],
     DATA_NOTE,
     RULES
   ].join("\n\n");
@@ -8219,14 +8233,14 @@ async function waitForClaim(context, record, launched) {
     isGone = !launched.isAdopted || exit?.code !== 0;
   });
   const isMissing = launched.isAdopted ? startMissing(record) : () => false;
-  const claim = await (0, import_chunk_6ORYOU5W.waitUntil)({
+  const claim = await (0, import_chunk_GZOKSY36.waitUntil)({
     folders: [(0, import_chunk_BMO7WHD7.jobFolder)(context.home, record.id)],
     look() {
       const read = (0, import_chunk_BMO7WHD7.readJob)(context.home, record.id);
       if (read.kind === "found" && read.record.status !== "queued") return read.record;
       return isGone || read.kind !== "found" || isMissing() ? "gone" : void 0;
     },
-    timeoutMs: import_chunk_2GLNPWYC.CLAIM_MS,
+    timeoutMs: import_chunk_XG5QEVZW.CLAIM_MS,
     wakeOn: exited
   });
   return claim ?? "late";
@@ -8234,16 +8248,16 @@ async function waitForClaim(context, record, launched) {
 function startMissing(record) {
   let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
   return () => {
-    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_6ORYOU5W.SAFETY_LOOK_MS) return false;
-    if ((0, import_chunk_2SPRCZ4W.executorOf)(record).lookAtLeft((0, import_chunk_2SPRCZ4W.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
-    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_6ORYOU5W.SAFETY_LOOK_MS;
+    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_GZOKSY36.SAFETY_LOOK_MS) return false;
+    if ((0, import_chunk_4MZUVWXK.executorOf)(record).lookAtLeft((0, import_chunk_4MZUVWXK.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
+    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_GZOKSY36.SAFETY_LOOK_MS;
   };
 }
 var UNTAKEN = "The job was being ended before a worker had it.";
 var REFUSED_HINT = "Mend what it names, in the policy or in Slurm, then start the task again.";
 async function launch(context, order, record, worker, whileStarting) {
   if (order.executor === void 0) return launchHere(context, order, record, worker, whileStarting);
-  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-WG6I4XYZ.js")));
+  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-LBE3PIF3.js")));
   const submitting = submitJob(context, record, order.executor, worker);
   whileStarting();
   const submitted = await submitting;
@@ -8253,17 +8267,17 @@ async function launch(context, order, record, worker, whileStarting) {
   return submitted;
 }
 async function endOnEngine(record) {
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-LSNW6AJQ.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-AHX25QL5.js")));
   await killAll(record);
 }
 async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
-  const launched = await (0, import_chunk_2SPRCZ4W.executorOf)(record).launch({
+  const launched = await (0, import_chunk_4MZUVWXK.executorOf)(record).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
       ...context.env,
-      [import_chunk_2SPRCZ4W.MARK_NAME]: record.id,
-      [import_chunk_2SPRCZ4W.WORKER_KIND_NAME]: (0, import_chunk_2SPRCZ4W.workerKind)(context.env, isUnwatched),
+      [import_chunk_4MZUVWXK.MARK_NAME]: record.id,
+      [import_chunk_4MZUVWXK.WORKER_KIND_NAME]: (0, import_chunk_4MZUVWXK.workerKind)(context.env, isUnwatched),
       CODEX_THREAD_ID: void 0
       // Not the outer job's, if this is called within one.
     },
@@ -8283,19 +8297,19 @@ async function endUnclaimed(context, record, why, hint) {
   const read = (0, import_chunk_BMO7WHD7.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-LSNW6AJQ.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-AHX25QL5.js")));
   const survivors = await killAll(read.record);
   if (survivors === null && read.record.executor?.ref != null) return read.record;
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_V7IY3O3S.isStopCause)(cause)) return read.record;
   const outcome = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: (0, import_chunk_V7IY3O3S.failure)("launch_failed", why, hint) };
-  const result = (0, import_chunk_2SPRCZ4W.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
-  return (0, import_chunk_2SPRCZ4W.recordAfter)(result) ?? record;
+  const result = (0, import_chunk_4MZUVWXK.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
+  return (0, import_chunk_4MZUVWXK.recordAfter)(result) ?? record;
 }
 async function whyUnclaimed(launched, claim) {
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
-  if (claim === "late") return `The worker did not claim the job within ${import_chunk_2GLNPWYC.CLAIM_MS / 1e3} s.`;
+  if (claim === "late") return `The worker did not claim the job within ${import_chunk_XG5QEVZW.CLAIM_MS / 1e3} s.`;
   const exit = launched.isAdopted ? null : await launched.exited;
   const how = exit === null ? "" : ` (${exit.signal ?? `exit code ${exit.code}`})`;
   return `The worker ended before it claimed the job${how}.`;
@@ -8533,11 +8547,11 @@ function randomOf({ env }) {
   return seed === void 0 || seed === "" ? Math.random : seededRandom(seed);
 }
 function drawRoute(context) {
-  const policies = (0, import_chunk_2WW6SXNH.policiesOf)(context);
+  const policies = (0, import_chunk_Y5CJ5NVL.policiesOf)(context);
   if ("failure" in policies) return policies;
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
-  const allowed = routes.filter((route) => (0, import_chunk_2WW6SXNH.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
+  const allowed = routes.filter((route) => (0, import_chunk_Y5CJ5NVL.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
   const { lines } = (0, import_chunk_IRD7CCIV.readLedger)(context.home);
   const choice = choose(ownArms(allowed, lines, Date.parse(context.now())), randomOf(context));
   return choice === null ? { failure: noneAllowed(policies.all) } : { choice };
@@ -8546,7 +8560,7 @@ function isFirstOfItsKind(route, index, routes) {
   return routes.findIndex((each) => (0, import_chunk_V7IY3O3S.isSameChoice)(each, route)) === index;
 }
 function noRoutes(context) {
-  const [place] = (0, import_chunk_2SPRCZ4W.policyPaths)(context.home, (0, import_chunk_DTTG6SJY.workspaceRootOf)(context));
+  const [place] = (0, import_chunk_4MZUVWXK.policyPaths)(context.home, (0, import_chunk_DTTG6SJY.workspaceRootOf)(context));
   const message = `Could not draw a route: "${place}" names no routes.`;
   const example = '{"routes": [{"model": "MODEL", "effort": "high"}, {"model": "OTHER"}]}';
   return (0, import_chunk_V7IY3O3S.failure)("payload_invalid", message, `Write the routes to draw from into it: ${example}`);
@@ -8570,17 +8584,17 @@ function withRoute(context, order) {
   return { order: rerouted.length === 0 ? routed : { ...routed, rerouted } };
 }
 function fallbacksOf(context) {
-  const policies = (0, import_chunk_2WW6SXNH.policiesOf)(context);
+  const policies = (0, import_chunk_Y5CJ5NVL.policiesOf)(context);
   if ("failure" in policies) return [];
   const { all } = policies;
-  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_2WW6SXNH.isAllowedChoice)(all, route));
+  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_Y5CJ5NVL.isAllowedChoice)(all, route));
 }
 function pastClosedRoutes(context, { prompt, request }) {
   const rerouted = [];
   for (; ; ) {
     const now = (0, import_chunk_V7IY3O3S.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_2WW6SXNH.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_D6WDOOBJ.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_Y5CJ5NVL.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_D6WDOOBJ.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -8593,7 +8607,7 @@ async function settleIn(context, makePlace, record) {
   const made = await makePlace(record.id);
   if (made === "taken" || "failure" in made) return made;
   const { place, cwd, workspaceRoot, undo } = made;
-  const claimBy = (0, import_chunk_2GLNPWYC.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
+  const claimBy = (0, import_chunk_XG5QEVZW.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
   return { record: { ...record, place, cwd, workspaceRoot, claimBy }, undo };
 }
 var TITLE_LENGTH = 60;
@@ -8602,7 +8616,7 @@ var MOST_SHOWN = 1e4;
 function newRecord(context, order, id) {
   const createdAt = context.now();
   const workspaceRoot = (0, import_chunk_DTTG6SJY.workspaceRootOf)(context);
-  const shown = (0, import_chunk_2SPRCZ4W.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_2SPRCZ4W.secretValues)(context.env));
+  const shown = (0, import_chunk_4MZUVWXK.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_4MZUVWXK.secretValues)(context.env));
   return {
     version: import_chunk_V7IY3O3S.RECORD_VERSION,
     id,
@@ -8626,8 +8640,8 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_6ORYOU5W.ownIdentity)(),
-    claimBy: (0, import_chunk_2GLNPWYC.claimLimit)(createdAt),
+    launcher: (0, import_chunk_GZOKSY36.ownIdentity)(),
+    claimBy: (0, import_chunk_XG5QEVZW.claimLimit)(createdAt),
     createdAt,
     attempts: [],
     told: [],
@@ -8656,28 +8670,28 @@ async function recordOrder(context, ordered) {
   }
 }
 async function enter(context, order, record) {
-  const limits = (0, import_chunk_2WW6SXNH.limitsHere)(context);
+  const limits = (0, import_chunk_Y5CJ5NVL.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_V7IY3O3S.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_2WW6SXNH.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_Y5CJ5NVL.continues)(record.request));
   if ((0, import_chunk_V7IY3O3S.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine2 = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-Z4UICLEP.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-HSZ2MB54.js")));
   const barred = await enterLine(context, inLine2, limits);
   return barred === null ? { record: inLine2 } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_2WW6SXNH.whyNotReady)(context, record) : (0, import_chunk_2WW6SXNH.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_Y5CJ5NVL.whyNotReady)(context, record) : (0, import_chunk_Y5CJ5NVL.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_2WW6SXNH.isParked)(record) ? (0, import_chunk_2WW6SXNH.usageResetsAt)(context) : null;
+  const resetsAt = (0, import_chunk_Y5CJ5NVL.isParked)(record) ? (0, import_chunk_Y5CJ5NVL.usageResetsAt)(context) : null;
   if (resetsAt === null) return null;
   const start = (0, import_chunk_V7IY3O3S.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
@@ -8685,8 +8699,8 @@ function untilReset(context, record) {
 }
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_V7IY3O3S.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_2WW6SXNH.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_2WW6SXNH.continues)(record.request) ? (0, import_chunk_2WW6SXNH.whyNoThread)(context, record) : null);
+  const keptOut = passes ? null : (0, import_chunk_Y5CJ5NVL.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_Y5CJ5NVL.continues)(record.request) ? (0, import_chunk_Y5CJ5NVL.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_V7IY3O3S.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -8748,22 +8762,22 @@ async function reviewSnapshot(context, snapshots, running) {
 async function watch(context, record, { timeoutMs, stop }) {
   const { id } = record;
   const stopped = stop.then(() => null);
-  const observation = await Promise.race([(0, import_chunk_HYWK3SVF.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
+  const observation = await Promise.race([(0, import_chunk_6DLYJ2FN.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
   if (observation?.kind === "ended") return outcomeOf(context, observation.record);
   if (observation?.kind === "gone") return notReviewed2(`the review ${id} was lost: ${observation.reason}`);
-  const { record: latest } = await (0, import_chunk_2GLNPWYC.cancelJob)(context, record);
+  const { record: latest } = await (0, import_chunk_XG5QEVZW.cancelJob)(context, record);
   if (latest?.status === "completed") return outcomeOf(context, latest);
   if (observation === null) return notReviewed2(`the review ${id} was ended because nobody waited for it any more`);
   return notReviewed2(`the review ${id} took longer than ${(0, import_chunk_BMO7WHD7.formatDuration)(timeoutMs)}`);
 }
 function outcomeOf(context, record) {
-  const review = (0, import_chunk_XGKOHIRH.readReview)(context, record);
+  const review = (0, import_chunk_MMPSLKNB.readReview)(context, record);
   if (review !== null) return { kind: "reviewed", review, jobId: record.id };
   if (record.failure === null) return notReviewed2(`the review ${record.id} was cancelled`);
   return notReviewed2(`the review ${record.id} failed (${record.failure.kind}): ${record.failure.message}`);
 }
 function notReviewed2(why) {
-  return { kind: "not_reviewed", why: (0, import_chunk_5W7O22PO.cut)(why, MOST_WHY).replace(/\.$/, "") };
+  return { kind: "not_reviewed", why: (0, import_chunk_2RSB4AFW.cut)(why, MOST_WHY).replace(/\.$/, "") };
 }
 async function targetOf({ git, from, to }) {
   const count = await (0, import_chunk_NOJAWLRY.withGit)(git, (open) => (0, import_chunk_D6WDOOBJ.countChanges)(open, { from, to }));
@@ -8775,7 +8789,7 @@ async function orderOf(context, { git }, target, { timeoutMs }) {
   const diff = await smallDiff(context, review);
   return {
     kind: "adversarial-review",
-    title: `Review of ${(0, import_chunk_5W7O22PO.targetWords)(target)}`,
+    title: `Review of ${(0, import_chunk_2RSB4AFW.targetWords)(target)}`,
     prompt: reviewPrompt({ target, focus: null, diff, readWith: readingCommand(target, stores) }),
     request: {
       ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
@@ -8786,7 +8800,7 @@ async function orderOf(context, { git }, target, { timeoutMs }) {
 }
 function readingCommand(target, stores) {
   const variables = Object.entries((0, import_chunk_NOJAWLRY.storesVariable)(stores)).map(([name, value]) => `${name}=${(0, import_chunk_XR43SVYJ.shellQuote)(value)}`);
-  return [...variables, (0, import_chunk_5W7O22PO.readingWords)(target)].join(" ");
+  return [...variables, (0, import_chunk_2RSB4AFW.readingWords)(target)].join(" ");
 }
 async function answerStop(context, worker, gone, companion) {
   const session = gateSessionOf(context);
@@ -8819,7 +8833,7 @@ async function look(stop, turn) {
     if (now.tree === turn.start.tree || now.tree === turn.reviewed) return unstoredLook(turn.start, now);
     if (!mayBlockAgain(turn.rounds, stop.settings))
       return notReviewed3(
-        `it has made Claude go on ${(0, import_chunk_2SPRCZ4W.plural)(turn.rounds, "time")} since your prompt, and may do so no more`
+        `it has made Claude go on ${(0, import_chunk_4MZUVWXK.plural)(turn.rounds, "time")} since your prompt, and may do so no more`
       );
     const review = await reviewTo(stop, turn, {
       from: turn.start.tree,
@@ -8842,7 +8856,7 @@ async function reviewTo({ context, session, settings, worker, gone, onJob }, tur
 }
 async function endLeftOver(context, jobId) {
   const record = jobId === null ? null : (0, import_chunk_DTTG6SJY.recordOf)(context, jobId);
-  if (record !== null && !(0, import_chunk_V7IY3O3S.isEnded)(record)) await (0, import_chunk_2GLNPWYC.cancelJob)(context, record);
+  if (record !== null && !(0, import_chunk_V7IY3O3S.isEnded)(record)) await (0, import_chunk_XG5QEVZW.cancelJob)(context, record);
 }
 function unstoredLook({ unstored: before }, { unstored: after }) {
   if (before === null || after === null || before === after) return { review: { kind: "unchanged" }, tree: null };
@@ -8879,7 +8893,7 @@ function outputOf(decision) {
   return decision.message === null ? "" : JSON.stringify({ systemMessage: decision.message });
 }
 function unable(error) {
-  const why = (0, import_chunk_5W7O22PO.cut)((0, import_chunk_7PKDY335.inLine)(error instanceof Error ? error.message : String(error)), MOST_WHY2);
+  const why = (0, import_chunk_2RSB4AFW.cut)((0, import_chunk_7PKDY335.inLine)(error instanceof Error ? error.message : String(error)), MOST_WHY2);
   const decision = decideGate({ kind: "not_reviewed", why }, GATE_DEFAULTS, 0, COMPANION);
   return {
     stdout: outputOf(decision),
@@ -8891,13 +8905,13 @@ function unable(error) {
 exports.answerStopInput = answerStopInput;
 exports.notePromptInput = notePromptInput;
 },
-"chunk-2WW6SXNH.js"(exports, require, __filename, __dirname) {
-var import_chunk_4EVMOLZG = require("./chunk-4EVMOLZG.js");
+"chunk-Y5CJ5NVL.js"(exports, require, __filename, __dirname) {
+var import_chunk_IRK3B5PX = require("./chunk-IRK3B5PX.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_6ORYOU5W = require("./chunk-6ORYOU5W.js");
+var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_WC5KQ5WC = require("./chunk-WC5KQ5WC.js");
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+var import_chunk_A25OS3FG = require("./chunk-A25OS3FG.js");
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_DTTG6SJY = require("./chunk-DTTG6SJY.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -8926,17 +8940,17 @@ function closedLane(context, task) {
 function noteRefused(context, { fingerprint }, { title }) {
   const { cwd, sessionId } = context;
   if (fingerprint === null) return;
-  (0, import_chunk_2SPRCZ4W.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
+  (0, import_chunk_4MZUVWXK.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
 }
 function closingIncidents(context, { request }) {
-  const open = (0, import_chunk_2SPRCZ4W.openIncidents)(context);
+  const open = (0, import_chunk_4MZUVWXK.openIncidents)(context);
   if (open.length === 0) return [];
-  const lane = (0, import_chunk_IRD7CCIV.laneOf)((0, import_chunk_2SPRCZ4W.executableOf)(context, context.cwd), (0, import_chunk_DTTG6SJY.workspaceRootOf)(context), request);
-  const stamp = (0, import_chunk_2SPRCZ4W.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
+  const lane = (0, import_chunk_IRD7CCIV.laneOf)((0, import_chunk_4MZUVWXK.executableOf)(context, context.cwd), (0, import_chunk_DTTG6SJY.workspaceRootOf)(context), request);
+  const stamp = (0, import_chunk_4MZUVWXK.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
   const asking = {
     lane,
     stamp,
-    loginStamp: (0, import_chunk_2SPRCZ4W.loginStamp)(lane.executable, context.env),
+    loginStamp: (0, import_chunk_4MZUVWXK.loginStamp)(lane.executable, context.env),
     payload: (0, import_chunk_IRD7CCIV.payloadOf)(request)
   };
   return open.filter((incident) => (0, import_chunk_IRD7CCIV.keepsOut)(incident, asking));
@@ -8954,7 +8968,7 @@ function refusedBy(incident) {
   const { fingerprint, kind, jobs, scope } = incident;
   const what = scope === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
   const tries = (0, import_chunk_5KT524BT.localMinute)(new Date((0, import_chunk_IRD7CCIV.opensAtMs)(incident)).toISOString());
-  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_2SPRCZ4W.plural)(jobs.length, "job")}`;
+  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_4MZUVWXK.plural)(jobs.length, "job")}`;
   return {
     kind,
     message: `Could not start a task: ${what} by incident ${fingerprint} (${kind}${affected}): ${(0, import_chunk_7PKDY335.oneLine)(incident.message, ERROR_LENGTH)}`,
@@ -9038,7 +9052,7 @@ function isTaken(error) {
 }
 async function removalOf(folder, slot, turn) {
   const isDone = () => newestTurn(folder, slot) === turn ? void 0 : true;
-  await (0, import_chunk_6ORYOU5W.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
+  await (0, import_chunk_GZOKSY36.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
 }
 function slotOf(home, pool, job) {
   const folder = slotFolder(home, pool);
@@ -9094,7 +9108,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_6ORYOU5W.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_GZOKSY36.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await takeSlot(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -9117,7 +9131,7 @@ async function takeSeat(context, id, most) {
   const others = holdersIn(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_6ORYOU5W.ownIdentity)() }, isUp) !== null;
+  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_GZOKSY36.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_BMO7WHD7.readJob)(home, job);
@@ -9131,7 +9145,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_BMO7WHD7.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_6ORYOU5W.settle)(context, found.record);
+    const settled = await (0, import_chunk_GZOKSY36.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_V7IY3O3S.isEnded)(record)) others.push(record);
   }
@@ -9144,17 +9158,17 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_6ORYOU5W.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_GZOKSY36.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_BMO7WHD7.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_6ORYOU5W.settle)(context, read.record);
+      const record = await (0, import_chunk_GZOKSY36.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_V7IY3O3S.isEnded)(record);
     }
     case "absent":
       return isGone;
     case "unreadable":
-      return isGone && import_chunk_2SPRCZ4W.local.lookAtLeft({ marks: (0, import_chunk_2SPRCZ4W.marksOf)(job, null), roots: [], spare: [] }).length === 0;
+      return isGone && import_chunk_4MZUVWXK.local.lookAtLeft({ marks: (0, import_chunk_4MZUVWXK.marksOf)(job, null), roots: [], spare: [] }).length === 0;
   }
 }
 function continues({ resumeOf, resumeJob }) {
@@ -9173,7 +9187,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_6ORYOU5W.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_GZOKSY36.ownIdentity)() };
   const taken = await takeSlot(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? holdersIn(context.home, pool)[0]?.job ?? id : null;
 }
@@ -9231,7 +9245,7 @@ function lineLimits(policies) {
   };
 }
 function policiesOf(context) {
-  const files = (0, import_chunk_2SPRCZ4W.readPolicies)(context.home, (0, import_chunk_DTTG6SJY.workspaceRootOf)(context));
+  const files = (0, import_chunk_4MZUVWXK.readPolicies)(context.home, (0, import_chunk_DTTG6SJY.workspaceRootOf)(context));
   const problem = files.flatMap((file) => "problem" in file ? [file.problem] : [])[0];
   if (problem !== void 0) return unreadable(problem);
   return { all: files.flatMap((file) => "policy" in file ? [file.policy] : []) };
@@ -9339,11 +9353,11 @@ var USAGE_LIMIT_MS = 5e3;
 var CLOSE_MS = 2e3;
 var MOST_STDERR = 2e3;
 async function probeCodex(path, cwd, env, { limitMs = LIMIT_MS, withModels = false, withUsage = false } = {}) {
-  const session = (0, import_chunk_WC5KQ5WC.openSession)({ program: path, cwd, env, limitMs });
+  const session = (0, import_chunk_A25OS3FG.openSession)({ program: path, cwd, env, limitMs });
   try {
     return await ask(session, withModels, withUsage);
   } catch (error) {
-    if (!(error instanceof import_chunk_WC5KQ5WC.RequestError)) throw error;
+    if (!(error instanceof import_chunk_A25OS3FG.RequestError)) throw error;
     if (error.reason === "refused") return { kind: "bad_config", message: error.message };
     const isOver2 = error.reason === "exited";
     const startError = isOver2 ? (await session.server.exited).startError : null;
@@ -9364,8 +9378,8 @@ async function ask(session, withModels, withUsage) {
   ]);
   if (isLoginMissing) return { kind: "no_login" };
   const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = configured;
-  const unapproved_servers = (0, import_chunk_WC5KQ5WC.unapprovedServers)(configured);
-  const off = (0, import_chunk_WC5KQ5WC.switchedOffFeatures)(configured);
+  const unapproved_servers = (0, import_chunk_A25OS3FG.unapprovedServers)(configured);
+  const off = (0, import_chunk_A25OS3FG.switchedOffFeatures)(configured);
   return {
     kind: "ready",
     version,
@@ -9379,10 +9393,10 @@ async function ask(session, withModels, withUsage) {
   };
 }
 function modelsOf(session) {
-  return session.ask((0, import_chunk_WC5KQ5WC.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
+  return session.ask((0, import_chunk_A25OS3FG.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
 }
 function usageOf(session) {
-  return session.ask((0, import_chunk_WC5KQ5WC.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_WC5KQ5WC.decodeUsage, () => []);
+  return session.ask((0, import_chunk_A25OS3FG.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_A25OS3FG.decodeUsage, () => []);
 }
 function lastLine(stderr) {
   const line = stderr.trim().split("\n").at(-1) ?? "";
@@ -9390,7 +9404,7 @@ function lastLine(stderr) {
 }
 function readToldUsage(home, login) {
   const json = (0, import_chunk_V7IY3O3S.readVersioned)(fileIn(home));
-  return json !== null && (0, import_chunk_V7IY3O3S.stringField)(json, "login") === login ? (0, import_chunk_WC5KQ5WC.decodeToldUsage)(json) : [];
+  return json !== null && (0, import_chunk_V7IY3O3S.stringField)(json, "login") === login ? (0, import_chunk_A25OS3FG.decodeToldUsage)(json) : [];
 }
 function writeToldUsage(home, login, usage) {
   (0, import_chunk_WBYU76HW.unlessFaulty)(
@@ -9407,21 +9421,21 @@ function fileIn(home) {
 }
 function knownUsage(context) {
   const login = loginOf(context);
-  return login === null ? [] : (0, import_chunk_WC5KQ5WC.stillHolding)(readToldUsage(context.home, login), Date.parse(context.now()));
+  return login === null ? [] : (0, import_chunk_A25OS3FG.stillHolding)(readToldUsage(context.home, login), Date.parse(context.now()));
 }
 function noteAskedUsage(context, usage) {
   const login = loginOf(context);
   const toldAtMs = Date.parse(context.now());
-  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_WC5KQ5WC.updatedUsage)([], usage, toldAtMs));
+  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_A25OS3FG.updatedUsage)([], usage, toldAtMs));
 }
 function loginOf(context) {
-  const location = (0, import_chunk_2SPRCZ4W.locateCodex)(context.env, context.cwd);
-  return location.kind === "found" ? (0, import_chunk_2SPRCZ4W.loginStamp)(location.path, context.env) : null;
+  const location = (0, import_chunk_4MZUVWXK.locateCodex)(context.env, context.cwd);
+  return location.kind === "found" ? (0, import_chunk_4MZUVWXK.loginStamp)(location.path, context.env) : null;
 }
 function usageResetsAt(context) {
   const policies = policiesOf(context);
   const block = "failure" in policies ? null : usageBlock(policies.all);
-  const window = block === null ? null : (0, import_chunk_WC5KQ5WC.scarce)(knownUsage(context), block, Date.parse(context.now()));
+  const window = block === null ? null : (0, import_chunk_A25OS3FG.scarce)(knownUsage(context), block, Date.parse(context.now()));
   return window?.resetsAtMs == null ? null : new Date(window.resetsAtMs).toISOString();
 }
 var PLAIN = { kind: "task", hasCheck: false, allowCommit: false };
@@ -9429,7 +9443,7 @@ async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
   if (!(0, import_chunk_EIVYKWPM.isFolder)(context.cwd)) {
     return readiness(failed(folderFailure(context.cwd)));
   }
-  const location = (0, import_chunk_2SPRCZ4W.locateCodex)(context.env, context.cwd);
+  const location = (0, import_chunk_4MZUVWXK.locateCodex)(context.env, context.cwd);
   if (location.kind !== "found") return readiness(failed(locationFailure(location).failure));
   const resolves = passed(location.path);
   const policies = policiesOf(context);
@@ -9437,7 +9451,7 @@ async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
   const asked = { withModels: request.effort !== null, withUsage: fresh || block !== null };
   const probe = await probeOrCache(context, location.path, fresh, asked);
   if (probe.kind !== "ready")
-    return readiness(resolves, failed((0, import_chunk_2SPRCZ4W.redactAll)(probeFailure(probe, location.path), (0, import_chunk_2SPRCZ4W.secretValues)(context.env))));
+    return readiness(resolves, failed((0, import_chunk_4MZUVWXK.redactAll)(probeFailure(probe, location.path), (0, import_chunk_4MZUVWXK.secretValues)(context.env))));
   const ready = passed(`Codex ${probe.version ?? "of unknown version"}, configured and logged in${toolWords(probe)}`);
   return readiness(resolves, ready, checkRoute(context, policies, request, wishes, probe));
 }
@@ -9449,7 +9463,7 @@ function whyNotAllowed(context, request, wishes) {
     models: request.model === null ? [] : policy.models,
     efforts: request.effort === null ? [] : policy.efforts
   }));
-  return whyForbidden(named, request, wishes, (0, import_chunk_WC5KQ5WC.decodeConfigured)({}));
+  return whyForbidden(named, request, wishes, (0, import_chunk_A25OS3FG.decodeConfigured)({}));
 }
 function whyForbidden(policies, request, wishes, configured) {
   const route = {
@@ -9464,13 +9478,13 @@ function forbiddenFailure({ problem, hint }) {
   return (0, import_chunk_V7IY3O3S.failure)("route_not_allowed", `Could not start a task: ${problem}.`, hint);
 }
 async function probeOrCache(context, path, fresh, asked) {
-  const key = (0, import_chunk_2SPRCZ4W.probeKey)(path, context.cwd, context.env);
+  const key = (0, import_chunk_4MZUVWXK.probeKey)(path, context.cwd, context.env);
   const nowMs = Date.parse(context.now());
-  const cached = fresh ? null : (0, import_chunk_2SPRCZ4W.readCachedProbe)(context.home, key, nowMs);
+  const cached = fresh ? null : (0, import_chunk_4MZUVWXK.readCachedProbe)(context.home, key, nowMs);
   const isEnough = (json) => (asked.withModels !== true || "models" in json) && (asked.withUsage !== true || "usage" in json);
   if (cached !== null && isEnough(cached)) return decodeProbe(cached);
   const probe = await probeCodex(path, context.cwd, context.env, asked);
-  if (probe.kind === "ready") (0, import_chunk_2SPRCZ4W.writeCachedProbe)(context.home, key, nowMs, { ...probe });
+  if (probe.kind === "ready") (0, import_chunk_4MZUVWXK.writeCachedProbe)(context.home, key, nowMs, { ...probe });
   if (probe.kind === "ready" && probe.usage !== void 0) noteAskedUsage(context, probe.usage);
   return probe;
 }
@@ -9481,28 +9495,28 @@ function decodeProbe(json) {
     version: (0, import_chunk_V7IY3O3S.stringField)(json, "version"),
     config,
     models: decodeStoredModels(json),
-    usage: (0, import_chunk_WC5KQ5WC.decodeStoredUsage)(json)
+    usage: (0, import_chunk_A25OS3FG.decodeStoredUsage)(json)
   };
 }
 function checkRoute(context, policies, request, wishes, probe) {
   if ("failure" in policies) return failed(policies.failure);
-  const configured = (0, import_chunk_WC5KQ5WC.decodeConfigured)(probe.config);
+  const configured = (0, import_chunk_A25OS3FG.decodeConfigured)(probe.config);
   const forbidden = whyForbidden(policies.all, request, wishes, configured);
   if (forbidden !== null) return failed(forbidden);
   const reserved = reservedUsage(context, policies.all, probe);
   if (reserved !== null) return failed(reserved);
   const effortFailure = unknownEffort(request, configured.model, probe.models ?? []);
   if (effortFailure !== null) return failed(effortFailure);
-  const off = (0, import_chunk_WC5KQ5WC.switchedOffFeatures)(probe.config);
+  const off = (0, import_chunk_A25OS3FG.switchedOffFeatures)(probe.config);
   if (off.includes("shell_tool")) return failed(shellFailure());
   const allowed = policies.all.length === 0 ? "no policy restricts the route" : `allowed by ${policies.all.map(({ place }) => place).join(" and ")}`;
   return passed(`${allowed}${off.includes("multi_agent") ? `; ${NO_SUB_AGENTS}` : ""}`);
 }
 function reservedUsage(context, policies, { usage = [] }) {
   const block = usageBlock(policies);
-  const window = block === null ? null : (0, import_chunk_WC5KQ5WC.scarce)(usage, block, Date.parse(context.now()));
+  const window = block === null ? null : (0, import_chunk_A25OS3FG.scarce)(usage, block, Date.parse(context.now()));
   if (window === null) return null;
-  const words = (0, import_chunk_WC5KQ5WC.usageWords)(window, import_chunk_5KT524BT.localMinute);
+  const words = (0, import_chunk_A25OS3FG.usageWords)(window, import_chunk_5KT524BT.localMinute);
   return (0, import_chunk_V7IY3O3S.failure)("usage_reserved", `Could not start a task: ${words}, and the policy keeps ${block} % back.`);
 }
 var NO_SUB_AGENTS = "Codex's own sub-agents are switched off (multi_agent under [features] in its config.toml)";
@@ -9536,7 +9550,7 @@ function probeFailure(probe, path) {
     case "bad_config":
       return (0, import_chunk_V7IY3O3S.failure)("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
     case "not_started":
-      return (0, import_chunk_6ORYOU5W.startFailure)(probe.code, path).failure;
+      return (0, import_chunk_GZOKSY36.startFailure)(probe.code, path).failure;
     case "no_app_server": {
       const named = classifyStart(probe.stderr);
       if (named !== null) return named;
@@ -9549,7 +9563,7 @@ function probeFailure(probe, path) {
 }
 function classifyStart(stderr) {
   const end = { type: "exited", code: 1, signal: null, signalNumber: 0 };
-  const { basis, failure: named } = (0, import_chunk_WC5KQ5WC.classify)({ end, lastRetry: null, stderrTail: stderr });
+  const { basis, failure: named } = (0, import_chunk_A25OS3FG.classify)({ end, lastRetry: null, stderrTail: stderr });
   const message = `Could not use Codex: it ended before it answered. ${named.message}`;
   return basis === "text" && named.kind !== "protocol_error" ? { ...named, message } : null;
 }
@@ -9578,13 +9592,13 @@ async function whyNotReady(context, job, isRecorded = false) {
   if (!(0, import_chunk_V7IY3O3S.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
   const root = (0, import_chunk_DTTG6SJY.workspaceRootOf)(context);
   if (problem === null) {
-    (0, import_chunk_2SPRCZ4W.notePassedProbe)(context, root, request);
+    (0, import_chunk_4MZUVWXK.notePassedProbe)(context, root, request);
     return null;
   }
   const waits = isParked(job) && ready.route_allowed.failure === null && PARKABLE.has(problem.kind);
   if (isRecorded && !waits) return problem;
   const work = { title: job.title, cwd: context.cwd, sessionId: context.sessionId };
-  const noted = (0, import_chunk_2SPRCZ4W.noteFailedProbe)(context, root, request, problem, work);
+  const noted = (0, import_chunk_4MZUVWXK.noteFailedProbe)(context, root, request, problem, work);
   return waits ? null : noted;
 }
 function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config }) {
@@ -9605,7 +9619,7 @@ function isParked(job) {
   return parks && !ignoresGate;
 }
 function whyKeptOut(context, job, isUnwatched) {
-  return (isUnwatched ? (0, import_chunk_4EVMOLZG.gateRefusal)(context) : null) ?? refusal(context, { title: job.title, request: (0, import_chunk_V7IY3O3S.requestNow)(job) });
+  return (isUnwatched ? (0, import_chunk_IRK3B5PX.gateRefusal)(context) : null) ?? refusal(context, { title: job.title, request: (0, import_chunk_V7IY3O3S.requestNow)(job) });
 }
 exports.closedLane = closedLane;
 exports.noteRefused = noteRefused;
@@ -9630,9 +9644,9 @@ exports.jobsBeforeInThread = jobsBeforeInThread;
 exports.takeThread = takeThread;
 exports.whyNoThread = whyNoThread;
 },
-"chunk-4EVMOLZG.js"(exports, require, __filename, __dirname) {
+"chunk-IRK3B5PX.js"(exports, require, __filename, __dirname) {
 var import_chunk_V7RUN354 = require("./chunk-V7RUN354.js");
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_DTTG6SJY = require("./chunk-DTTG6SJY.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
@@ -9649,7 +9663,7 @@ function gatesOver(context, runs, rules = gateRules(context)) {
   return [(0, import_chunk_IRD7CCIV.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_IRD7CCIV.gateAfter)(newest, rule))];
 }
 function gateRules(context) {
-  const files = (0, import_chunk_2SPRCZ4W.readPolicies)(context.home, (0, import_chunk_DTTG6SJY.workspaceRootOf)(context));
+  const files = (0, import_chunk_4MZUVWXK.readPolicies)(context.home, (0, import_chunk_DTTG6SJY.workspaceRootOf)(context));
   const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
   const rulesOf = (whose) => policies.flatMap(({ owner, gates }) => owner === whose ? gates : []);
   const own = rulesOf("user");
@@ -9680,10 +9694,10 @@ exports.firedGates = firedGates;
 exports.gateRefusal = gateRefusal;
 exports.blockingGate = blockingGate;
 },
-"chunk-2GLNPWYC.js"(exports, require, __filename, __dirname) {
-var import_chunk_6ORYOU5W = require("./chunk-6ORYOU5W.js");
-var import_chunk_6SOQKYIT = require("./chunk-6SOQKYIT.js");
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+"chunk-XG5QEVZW.js"(exports, require, __filename, __dirname) {
+var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
+var import_chunk_NGCOJH46 = require("./chunk-NGCOJH46.js");
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var CLAIM_MS = 3e4;
@@ -9693,7 +9707,7 @@ function claimLimit(now, heldMs = 0) {
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_6ORYOU5W.ownIdentity)();
+  const self = (0, import_chunk_GZOKSY36.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_BMO7WHD7.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -9701,26 +9715,26 @@ async function cancelJob(context, record) {
       by: self,
       at: context.now()
     });
-    const current = (0, import_chunk_2SPRCZ4W.recordAfter)(result);
+    const current = (0, import_chunk_4MZUVWXK.recordAfter)(result);
     if (current === null) return { record: null, survivors: [] };
-    if (result.kind === "changed") (0, import_chunk_2SPRCZ4W.noteStopping)(context, current);
+    if (result.kind === "changed") (0, import_chunk_4MZUVWXK.noteStopping)(context, current);
     if (!(0, import_chunk_V7IY3O3S.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_6SOQKYIT.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_6ORYOU5W.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_6SOQKYIT.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_NGCOJH46.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_GZOKSY36.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_NGCOJH46.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_V7IY3O3S.isEnded)(record) ? await (0, import_chunk_6SOQKYIT.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_V7IY3O3S.isEnded)(record) ? await (0, import_chunk_NGCOJH46.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
-  const executor = (0, import_chunk_2SPRCZ4W.executorOf)(record);
+  const executor = (0, import_chunk_4MZUVWXK.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_6ORYOU5W.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_GZOKSY36.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
-  const ended = await (0, import_chunk_6ORYOU5W.waitUntil)({
+  const ended = await (0, import_chunk_GZOKSY36.waitUntil)({
     folders: [(0, import_chunk_BMO7WHD7.jobFolder)(context.home, record.id)],
     look: () => hasEnded(context, record.id) ? true : isOwnerGone() ? false : void 0,
     timeoutMs: isClaimed ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, CLAIM_MS))
@@ -9728,9 +9742,9 @@ async function ownerEnds(context, record) {
   return ended ?? false;
 }
 async function otherEnds(context, record) {
-  await (0, import_chunk_6ORYOU5W.waitUntil)({
+  await (0, import_chunk_GZOKSY36.waitUntil)({
     folders: [(0, import_chunk_BMO7WHD7.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_V7IY3O3S.isEnded)(await (0, import_chunk_6ORYOU5W.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_V7IY3O3S.isEnded)(await (0, import_chunk_GZOKSY36.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -9742,9 +9756,9 @@ exports.CLAIM_MS = CLAIM_MS;
 exports.claimLimit = claimLimit;
 exports.cancelJob = cancelJob;
 },
-"chunk-HYWK3SVF.js"(exports, require, __filename, __dirname) {
-var import_chunk_6ORYOU5W = require("./chunk-6ORYOU5W.js");
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+"chunk-6DLYJ2FN.js"(exports, require, __filename, __dirname) {
+var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_EIVYKWPM = require("./chunk-EIVYKWPM.js");
 var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
@@ -9773,17 +9787,17 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_BMO7WHD7.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_6ORYOU5W.reconcile)(context, read.record);
+    latest = await (0, import_chunk_GZOKSY36.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_V7IY3O3S.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
   };
   const folders = [(0, import_chunk_BMO7WHD7.jobFolder)(context.home, record.id)];
   const timeoutMs = watching.timeoutMs ?? Number.POSITIVE_INFINITY;
-  return await (0, import_chunk_6ORYOU5W.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
+  return await (0, import_chunk_GZOKSY36.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
 }
 function isForeignAndLeft(record) {
-  return record.status === "foreign" && (record.worker === null || (0, import_chunk_2SPRCZ4W.executorOf)(record).liveness(record.worker) === "gone");
+  return record.status === "foreign" && (record.worker === null || (0, import_chunk_4MZUVWXK.executorOf)(record).liveness(record.worker) === "gone");
 }
 exports.observe = observe;
 },
@@ -10037,11 +10051,11 @@ exports.localTime = localTime;
 exports.localDay = localDay;
 exports.localMinute = localMinute;
 },
-"chunk-6SOQKYIT.js"(exports, require, __filename, __dirname) {
-var import_chunk_WC5KQ5WC = require("./chunk-WC5KQ5WC.js");
+"chunk-NGCOJH46.js"(exports, require, __filename, __dirname) {
+var import_chunk_A25OS3FG = require("./chunk-A25OS3FG.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_D6WDOOBJ = require("./chunk-D6WDOOBJ.js");
@@ -10181,7 +10195,7 @@ function nameOfCheck(facts) {
   if (check === void 0 || check.exit_code === 0) return nameOfOutput(facts);
   const last = check.tail.trim().split("\n").at(-1) ?? "";
   const said = last === "" ? "" : ` Its last line: ${(0, import_chunk_7PKDY335.oneLine)(last, 200)}`;
-  const where = `${(0, import_chunk_2SPRCZ4W.roundPhrase)(round)}${round ? notHandedBack(check, round) : ""}`;
+  const where = `${(0, import_chunk_4MZUVWXK.roundPhrase)(round)}${round ? notHandedBack(check, round) : ""}`;
   return own("verify_failed", `The check ended with exit code ${check.exit_code}${where}.${said}`);
 }
 function nameOfOutput({ outputSchema, finalMessage }) {
@@ -10191,7 +10205,7 @@ function nameOfOutput({ outputSchema, finalMessage }) {
   return { failure: (0, import_chunk_V7IY3O3S.failure)("verify_failed", words, OUTPUT_HINT), basis: null, rule: null };
 }
 function notHandedBack(check, { number, most }) {
-  const why = number < most ? (0, import_chunk_2SPRCZ4W.whyNotHandedBack)(check) : null;
+  const why = number < most ? (0, import_chunk_4MZUVWXK.whyNotHandedBack)(check) : null;
   return why === null ? "" : `, and was not handed back to Codex, because ${why}`;
 }
 function nameOf(facts) {
@@ -10207,7 +10221,7 @@ function nameOf(facts) {
     case "not_started":
       return { failure: runEnd.failure, basis: runEnd.basis ?? null, rule: null };
     case "exited":
-      return (0, import_chunk_WC5KQ5WC.classify)({
+      return (0, import_chunk_A25OS3FG.classify)({
         end: runEnd,
         lastRetry: facts.lastRetry,
         stderrTail: facts.stderrTail ?? null,
@@ -10237,7 +10251,7 @@ function nameOfTurn(end, facts) {
     return own("no_result", `Codex ended its turn without a message${change}.`);
   }
   if (end.error !== null)
-    return (0, import_chunk_WC5KQ5WC.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
+    return (0, import_chunk_A25OS3FG.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
   if (end.status === "interrupted")
     return own("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
   return own("unknown_exit_1", `Codex ended the turn as "${end.status}" without naming an error.`);
@@ -10419,7 +10433,7 @@ function readCommandLines() {
 }
 var TIMED_OUT2 = 124;
 function verdictOnGone(record, verdict) {
-  return withReason(verdict, () => (0, import_chunk_2SPRCZ4W.engineFailure)(record));
+  return withReason(verdict, () => (0, import_chunk_4MZUVWXK.engineFailure)(record));
 }
 function withReason(verdict, ask) {
   const named2 = verdict.failure?.kind === "worker_lost" ? ask() : null;
@@ -11427,22 +11441,22 @@ function decodeTurns(thread) {
       id: (0, import_chunk_V7IY3O3S.stringField)(turn, "id") ?? "",
       status: (0, import_chunk_V7IY3O3S.stringField)(turn, "status") ?? "",
       message: lastMessage((0, import_chunk_V7IY3O3S.objectsField)(turn, "items")),
-      error: error && (0, import_chunk_WC5KQ5WC.decodeError)(error),
-      items: (0, import_chunk_V7IY3O3S.objectsField)(turn, "items").map(import_chunk_WC5KQ5WC.decodeItem),
+      error: error && (0, import_chunk_A25OS3FG.decodeError)(error),
+      items: (0, import_chunk_V7IY3O3S.objectsField)(turn, "items").map(import_chunk_A25OS3FG.decodeItem),
       completedAtMs: completedAt === null ? null : (completedAt + 1) * 1e3
     };
   });
 }
 function lastMessage(items) {
-  const texts = items.map(import_chunk_WC5KQ5WC.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
+  const texts = items.map(import_chunk_A25OS3FG.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
   return texts.at(-1) ?? "";
 }
 async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
   const own2 = codex.home === null ? env : { ...env, CODEX_HOME: codex.home };
-  const session = (0, import_chunk_WC5KQ5WC.openSession)({ program: codex.path, cwd, env: own2, limitMs: deadlineMs });
+  const session = (0, import_chunk_A25OS3FG.openSession)({ program: codex.path, cwd, env: own2, limitMs: deadlineMs });
   try {
     await session.greet();
-    const reply = await session.ask((0, import_chunk_WC5KQ5WC.threadRead)(threadId));
+    const reply = await session.ask((0, import_chunk_A25OS3FG.threadRead)(threadId));
     return decodeTurns((0, import_chunk_V7IY3O3S.objectField)(reply, "thread") ?? {});
   } catch {
     return null;
@@ -11605,7 +11619,7 @@ function startAgainHint(context, record) {
   return `Start it again${record.kind === "adversarial-review" ? " (with its focus, if it had one)" : ""}: ${line}`;
 }
 function hasDefaults({ home }) {
-  const policy = (0, import_chunk_2SPRCZ4W.readOwnPolicy)(home);
+  const policy = (0, import_chunk_4MZUVWXK.readOwnPolicy)(home);
   return policy !== null && "policy" in policy && Object.keys(policy.policy.defaults).length > 0;
 }
 var KILL_GRACE_MS = 1e3;
@@ -11618,11 +11632,11 @@ async function finishStop(context, record, by) {
   if (survivors.length === 0) removeMountPoints((0, import_chunk_BMO7WHD7.readAbsentMountPoints)(context.home, record.id));
   const end = record.status === "running" ? await endOfRunning(context, record, cause) : { evidence: null, ...endOfUnstarted(context, record, cause) };
   removeGitWitness(context.env, record.id, (0, import_chunk_BMO7WHD7.readPlaces)(context.home, record.id)?.witness ?? null);
-  const result = (0, import_chunk_2SPRCZ4W.publishEnd)(context, record.id, { by, cause, ...end });
-  return { record: (0, import_chunk_2SPRCZ4W.recordAfter)(result), survivors };
+  const result = (0, import_chunk_4MZUVWXK.publishEnd)(context, record.id, { by, cause, ...end });
+  return { record: (0, import_chunk_4MZUVWXK.recordAfter)(result), survivors };
 }
 async function killAll(record) {
-  const { survivors } = await (0, import_chunk_2SPRCZ4W.executorOf)(record).endAll({ ...(0, import_chunk_2SPRCZ4W.tracesOf)(record), graceMs: KILL_GRACE_MS });
+  const { survivors } = await (0, import_chunk_4MZUVWXK.executorOf)(record).endAll({ ...(0, import_chunk_4MZUVWXK.tracesOf)(record), graceMs: KILL_GRACE_MS });
   return survivors;
 }
 async function endOfRunning(context, record, cause) {
@@ -11635,7 +11649,7 @@ async function endOfRunning(context, record, cause) {
 }
 function endOfUnstarted(context, record, cause) {
   if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
-  const named2 = (0, import_chunk_2SPRCZ4W.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_V7IY3O3S.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_V7IY3O3S.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
+  const named2 = (0, import_chunk_4MZUVWXK.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_V7IY3O3S.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_V7IY3O3S.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
   return { outcome: { status: "failed", failure: named2 }, exit: null };
 }
 async function endOfLost(context, record) {
@@ -11678,9 +11692,9 @@ exports.fitted = fitted;
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-WC5KQ5WC.js"(exports, require, __filename, __dirname) {
+"chunk-A25OS3FG.js"(exports, require, __filename, __dirname) {
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
@@ -11959,7 +11973,7 @@ function classify(facts) {
     case "refused": {
       const message = `Codex refused to open the thread: ${(0, import_chunk_7PKDY335.oneLine)(end.message, 500)}`;
       const isConfiguration = /config|provider|profile/i.test(end.message);
-      const match = firstMatch([textStage((0, import_chunk_2SPRCZ4W.errorInText)(end.message))]);
+      const match = firstMatch([textStage((0, import_chunk_4MZUVWXK.errorInText)(end.message))]);
       return named(match, message, ["refusal", isConfiguration ? "config_invalid" : "protocol_error"], "text");
     }
     case "exited":
@@ -11967,13 +11981,13 @@ function classify(facts) {
   }
 }
 function failedStages(error, retry) {
-  const fields = [(0, import_chunk_2SPRCZ4W.errorInFields)(error)];
-  const retried = retry === null ? [] : [(0, import_chunk_2SPRCZ4W.errorInFields)(retry)];
+  const fields = [(0, import_chunk_4MZUVWXK.errorInFields)(error)];
+  const retried = retry === null ? [] : [(0, import_chunk_4MZUVWXK.errorInFields)(retry)];
   return [
     { basis: "structured", said: fields, rules: INFO_RULES },
     { basis: "status", said: fields, rules: STATUS_RULES },
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    textStage((0, import_chunk_2SPRCZ4W.errorInText)(error.message)),
+    textStage((0, import_chunk_4MZUVWXK.errorInText)(error.message)),
     { basis: "structured", said: fields, rules: CONNECTION_RULES },
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(retry)
@@ -11984,15 +11998,15 @@ function classifyExit(exit, facts) {
     const killed = `Codex was killed by ${exit.signal} before the turn had ended`;
     return named(null, `${killed}.`, ["signal", unknownExit(128 + exit.signalNumber)[1]]);
   }
-  const retried = facts.lastRetry === null ? [] : [(0, import_chunk_2SPRCZ4W.errorInFields)(facts.lastRetry)];
+  const retried = facts.lastRetry === null ? [] : [(0, import_chunk_4MZUVWXK.errorInFields)(facts.lastRetry)];
   const match = firstMatch([
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    ...(0, import_chunk_2SPRCZ4W.ownLines)(facts.stderrTail ?? "", facts.foreign).map((line) => textStage((0, import_chunk_2SPRCZ4W.errorInText)(line))),
+    ...(0, import_chunk_4MZUVWXK.ownLines)(facts.stderrTail ?? "", facts.foreign).map((line) => textStage((0, import_chunk_4MZUVWXK.errorInText)(line))),
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(facts.lastRetry)
   ]);
   const exited = `Codex exited with code ${exit.code ?? "unknown"} before the turn had ended`;
-  const quoted2 = match?.basis === "text" ? `: ${(0, import_chunk_2SPRCZ4W.redact)((0, import_chunk_7PKDY335.oneLine)(match.said.words, 200), [])}` : ".";
+  const quoted2 = match?.basis === "text" ? `: ${(0, import_chunk_4MZUVWXK.redact)((0, import_chunk_7PKDY335.oneLine)(match.said.words, 200), [])}` : ".";
   return named(
     match,
     `${exited}${quoted2}`,
@@ -12004,7 +12018,7 @@ function textStage(...said) {
 }
 function retryTexts(retry) {
   const texts = retry === null ? [] : [retry.details ?? "", retry.message];
-  return textStage(...texts.map(import_chunk_2SPRCZ4W.errorInText));
+  return textStage(...texts.map(import_chunk_4MZUVWXK.errorInText));
 }
 function firstMatch(stages) {
   for (const { basis, said, rules } of stages) {
@@ -12023,7 +12037,7 @@ function unknownExit(code) {
   return ["unknown", `unknown_exit_${code !== null && Number.isSafeInteger(code) && code >= 0 ? code : 1}`];
 }
 function sentence(error) {
-  return (0, import_chunk_2SPRCZ4W.redact)((0, import_chunk_7PKDY335.oneLine)((0, import_chunk_2SPRCZ4W.wordsForPeople)(error.message) || "Codex reported an error without a message.", 500), []);
+  return (0, import_chunk_4MZUVWXK.redact)((0, import_chunk_7PKDY335.oneLine)((0, import_chunk_4MZUVWXK.wordsForPeople)(error.message) || "Codex reported an error without a message.", 500), []);
 }
 var VERSION = "0.1.0";
 var INITIALIZED = "initialized";
@@ -14560,7 +14574,7 @@ exports.WORKER = WORKER;
 })
 "use strict";
 ({
-"status-ARDYLSJS.js"(exports, require, __filename, __dirname) {
+"status-3MBJBOLI.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14583,28 +14597,28 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_4EVMOLZG = require("./chunk-4EVMOLZG.js");
+var import_chunk_IRK3B5PX = require("./chunk-IRK3B5PX.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_2JHVUWX7 = require("./chunk-2JHVUWX7.js");
-var import_chunk_UKTUBQTH = require("./chunk-UKTUBQTH.js");
-var import_chunk_6JOWCZNP = require("./chunk-6JOWCZNP.js");
-var import_chunk_3QDPAXSL = require("./chunk-3QDPAXSL.js");
+var import_chunk_UAHU7TK4 = require("./chunk-UAHU7TK4.js");
+var import_chunk_EN3RMI2U = require("./chunk-EN3RMI2U.js");
+var import_chunk_XGJVGUNB = require("./chunk-XGJVGUNB.js");
+var import_chunk_NPXE6ZWG = require("./chunk-NPXE6ZWG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_FQJNMO2U = require("./chunk-FQJNMO2U.js");
+var import_chunk_KLRVXOCQ = require("./chunk-KLRVXOCQ.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_NGOOUBHA = require("./chunk-NGOOUBHA.js");
-var import_chunk_5W7O22PO = require("./chunk-5W7O22PO.js");
+var import_chunk_DSU23OSH = require("./chunk-DSU23OSH.js");
+var import_chunk_2RSB4AFW = require("./chunk-2RSB4AFW.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_MJBYURLU = require("./chunk-MJBYURLU.js");
-var import_chunk_XPNCFDBL = require("./chunk-XPNCFDBL.js");
-var import_chunk_QHKHIJEQ = require("./chunk-QHKHIJEQ.js");
-var import_chunk_AQNQ6X3N = require("./chunk-AQNQ6X3N.js");
-var import_chunk_6ORYOU5W = require("./chunk-6ORYOU5W.js");
+var import_chunk_SL32WMYG = require("./chunk-SL32WMYG.js");
+var import_chunk_G3DXEQBG = require("./chunk-G3DXEQBG.js");
+var import_chunk_OPJUYIUO = require("./chunk-OPJUYIUO.js");
+var import_chunk_BXUV4CRX = require("./chunk-BXUV4CRX.js");
+var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
 var import_chunk_V7RUN354 = require("./chunk-V7RUN354.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -14686,10 +14700,10 @@ function journalPath(home, root) {
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_XR43SVYJ.realPath)(workspaceRoot);
   const journal = hasJournal(home, root) ? readJournal(home, root) : null;
-  return journal !== null && (0, import_chunk_6ORYOU5W.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_GZOKSY36.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 function listIncidents(context, workspaceRoot) {
-  return (0, import_chunk_2SPRCZ4W.openIncidents)(context).filter(
+  return (0, import_chunk_4MZUVWXK.openIncidents)(context).filter(
     (incident) => workspaceRoot === null || (0, import_chunk_V7IY3O3S.isOfLogin)(incident) || incident.lane.workspaceRoot === workspaceRoot
   ).toSorted((a, b) => a.lastFailureAt < b.lastFailureAt ? 1 : -1);
 }
@@ -14702,7 +14716,7 @@ function interruptedAnswer(job) {
 var LINE_WIDTH = 100;
 function incidentLine({ fingerprint, kind, message, jobs, scope }, columns) {
   const closed = { lane: ", lane closed", payload: ", payload kept out", none: "" }[scope];
-  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_2SPRCZ4W.plural)(jobs.length, "job")}`;
+  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_4MZUVWXK.plural)(jobs.length, "job")}`;
   const words = `incident ${fingerprint} (${kind}${affected}${closed}): ${(0, import_chunk_7PKDY335.inLine)(message, LINE_WIDTH)} See codex-companion incidents.`;
   return (0, import_chunk_VLWWCLPC.wrap)("! ", (0, import_chunk_VLWWCLPC.breakWords)(words, columns - 2), columns);
 }
@@ -14750,7 +14764,7 @@ function toneOf({ status }) {
 function belowWords(job, progress) {
   if (job.status === "failed") return `${job.failure.kind}: ${(0, import_chunk_7PKDY335.inLine)(job.failure.message, MOST)}`;
   if ((0, import_chunk_V7IY3O3S.isEnded)(job) || progress === void 0) return null;
-  return (0, import_chunk_2JHVUWX7.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
+  return (0, import_chunk_UAHU7TK4.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
 }
 var SHOWN = 20;
 function shownOf(jobs) {
@@ -14769,7 +14783,7 @@ function jobList(listing, line, view, look) {
   const parts = [
     ...inTable.length === 0 ? [] : [jobTable(inTable, view, look)],
     ...inLine2.length === 0 ? [] : [`Waiting, by place in line:
-${(0, import_chunk_FQJNMO2U.lineText)(inLine2, now, workspaceRoot, look.columns)}`],
+${(0, import_chunk_KLRVXOCQ.lineText)(inLine2, now, workspaceRoot, look.columns)}`],
     ...total === shown.length ? [] : [countWords(shown.length, total, older > 0, look)],
     (0, import_chunk_VLWWCLPC.wrapList)("Next  ", nextCommands(shown, look.reader), look.columns)
   ];
@@ -14813,13 +14827,13 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_6JOWCZNP.SCOPE_FLAGS
+    ...import_chunk_XGJVGUNB.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
-    const references = (0, import_chunk_MJBYURLU.jobReferences)(parsed);
+    const references = (0, import_chunk_SL32WMYG.jobReferences)(parsed);
     for (const flag of ["timeout-ms", "any"])
-      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_AQNQ6X3N.usageError)(`Could not use --${flag}: it needs --wait.`);
-    const named = references.map(import_chunk_MJBYURLU.groupReference).find((each) => each !== null) ?? null;
+      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_BXUV4CRX.usageError)(`Could not use --${flag}: it needs --wait.`);
+    const named = references.map(import_chunk_SL32WMYG.groupReference).find((each) => each !== null) ?? null;
     if (named !== null) return aboutGroup(named, references, parsed, context, output);
     if (parsed.has("wait")) return wait(references, parsed, context, output);
     const [reference, ...others] = references;
@@ -14828,25 +14842,25 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-4CSE7MRC.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-CA6JDSQ6.js")));
   if (references.length > 1 || parsed.has("any"))
-    throw (0, import_chunk_AQNQ6X3N.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
+    throw (0, import_chunk_BXUV4CRX.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
   if (!parsed.has("wait")) return showGroup(context, output, group);
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-7PQKBSZA.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-XL75R3LL.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_NGOOUBHA.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_DSU23OSH.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_NGOOUBHA.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_V7IY3O3S.isEnded)(record) ? null : await (0, import_chunk_2JHVUWX7.readProgress)(context, record);
-  const problem = (0, import_chunk_6ORYOU5W.isStuck)(context, record) ? STUCK2 : null;
+  const record = await (0, import_chunk_DSU23OSH.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_V7IY3O3S.isEnded)(record) ? null : await (0, import_chunk_UAHU7TK4.readProgress)(context, record);
+  const problem = (0, import_chunk_GZOKSY36.isStuck)(context, record) ? STUCK2 : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -14855,9 +14869,9 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_UKTUBQTH.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_2JHVUWX7.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_EN3RMI2U.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_UAHU7TK4.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
-  return import_chunk_AQNQ6X3N.EXIT.ok;
+  return import_chunk_BXUV4CRX.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
   const interrupted = interruptedApply(context, root);
@@ -14871,47 +14885,47 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_DTTG6SJY.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_UKTUBQTH.jobBlock)(job, (0, import_chunk_V7IY3O3S.isEnded)(job) ? null : await (0, import_chunk_2JHVUWX7.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_EN3RMI2U.jobBlock)(job, (0, import_chunk_V7IY3O3S.isEnded)(job) ? null : await (0, import_chunk_UAHU7TK4.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
-  return import_chunk_AQNQ6X3N.EXIT.ok;
+  return import_chunk_BXUV4CRX.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_NGOOUBHA.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_DSU23OSH.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_6JOWCZNP.scopeOf)(parsed);
-  const listing = await (0, import_chunk_6JOWCZNP.listJobs)(context, scope);
+  const scope = (0, import_chunk_XGJVGUNB.scopeOf)(parsed);
+  const listing = await (0, import_chunk_XGJVGUNB.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_V7IY3O3S.isOfStopGate)(record)) ?? null;
   const incidents = listIncidents(context, workspaceRoot);
   const { sessionId } = context;
-  const fired = (0, import_chunk_4EVMOLZG.firedGates)(context);
+  const fired = (0, import_chunk_IRK3B5PX.firedGates)(context);
   const more = {
     ...fired.length === 0 ? {} : { gate: fired[0], gates: fired },
     ...sayInterrupted(context, workspaceRoot, output)
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
-  if (output.json) return import_chunk_AQNQ6X3N.EXIT.ok;
+  if (output.json) return import_chunk_BXUV4CRX.EXIT.ok;
   for (const incident of incidents) output.say(incidentLine(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_2JHVUWX7.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_UAHU7TK4.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_6JOWCZNP.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_XGJVGUNB.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_2JHVUWX7.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_UAHU7TK4.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_BMO7WHD7.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
   for (const each of fired) output.say(`! ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, (0, import_chunk_IRD7CCIV.gateWarning)(each))}`);
-  return import_chunk_AQNQ6X3N.EXIT.ok;
+  return import_chunk_BXUV4CRX.EXIT.ok;
 }
 exports.command = command;
 },
@@ -14972,19 +14986,19 @@ function belowLine(text, look) {
 }
 exports.table = table;
 },
-"chunk-2JHVUWX7.js"(exports, require, __filename, __dirname) {
-var import_chunk_UKTUBQTH = require("./chunk-UKTUBQTH.js");
-var import_chunk_3QDPAXSL = require("./chunk-3QDPAXSL.js");
+"chunk-UAHU7TK4.js"(exports, require, __filename, __dirname) {
+var import_chunk_EN3RMI2U = require("./chunk-EN3RMI2U.js");
+var import_chunk_NPXE6ZWG = require("./chunk-NPXE6ZWG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var LAST_BYTES = 131072;
 function readLaunchFacts({ home }, record) {
   const { id } = record;
-  return (0, import_chunk_UKTUBQTH.launchFacts)(record, (0, import_chunk_BMO7WHD7.readLastEvents)(home, id, LAST_BYTES), (0, import_chunk_BMO7WHD7.jobFolder)(home, id), (0, import_chunk_BMO7WHD7.readableFiles)(home, id));
+  return (0, import_chunk_EN3RMI2U.launchFacts)(record, (0, import_chunk_BMO7WHD7.readLastEvents)(home, id, LAST_BYTES), (0, import_chunk_BMO7WHD7.jobFolder)(home, id), (0, import_chunk_BMO7WHD7.readableFiles)(home, id));
 }
 var MOST = 160;
 function standingWords({ plan, doing: doing2, tokens }) {
@@ -15002,7 +15016,7 @@ function inShort(count) {
 }
 function doingWords(lines, time) {
   for (const line of lines.toReversed()) {
-    const words = doing(line) ?? (0, import_chunk_2SPRCZ4W.describeEvent)(line, { most: MOST, time });
+    const words = doing(line) ?? (0, import_chunk_4MZUVWXK.describeEvent)(line, { most: MOST, time });
     if (words !== null && line["type"] !== "plan") return (0, import_chunk_7PKDY335.inLine)(words, MOST);
   }
   return null;
@@ -15022,9 +15036,9 @@ function doing(line) {
   const text = (name) => (0, import_chunk_V7IY3O3S.stringField)(line, name) ?? "";
   switch (line["type"]) {
     case "command_started":
-      return `running ${(0, import_chunk_2SPRCZ4W.shellBody)(text("command"))}`;
+      return `running ${(0, import_chunk_4MZUVWXK.shellBody)(text("command"))}`;
     case "command_ended":
-      return `ran ${(0, import_chunk_2SPRCZ4W.shellBody)(text("command"))} (exit ${(0, import_chunk_V7IY3O3S.numberField)(line, "exitCode") ?? "unknown"})`;
+      return `ran ${(0, import_chunk_4MZUVWXK.shellBody)(text("command"))} (exit ${(0, import_chunk_V7IY3O3S.numberField)(line, "exitCode") ?? "unknown"})`;
     case "files":
       return `editing ${(0, import_chunk_V7IY3O3S.stringsField)(line, "paths").join(", ")}`;
     case "thinking":
@@ -15047,7 +15061,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_BMO7WHD7.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_3QDPAXSL.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_3QDPAXSL.readLine)(context)) : null;
+  const position = (0, import_chunk_NPXE6ZWG.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_NPXE6ZWG.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing2, plan, tokens] = [doingWords(lines, import_chunk_5KT524BT.localMinute), planAt(lines), tokensIn(lines)];
   return { latest, doing: doing2, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -15055,11 +15069,11 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_BMO7WHD7.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_3QDPAXSL.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_NPXE6ZWG.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
-    const words = (0, import_chunk_2SPRCZ4W.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
+    const words = (0, import_chunk_4MZUVWXK.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
     if (words !== null) return words;
   }
   return null;
@@ -15069,14 +15083,14 @@ exports.standingWords = standingWords;
 exports.readProgress = readProgress;
 exports.silenceOf = silenceOf;
 },
-"chunk-UKTUBQTH.js"(exports, require, __filename, __dirname) {
-var import_chunk_FQJNMO2U = require("./chunk-FQJNMO2U.js");
+"chunk-EN3RMI2U.js"(exports, require, __filename, __dirname) {
+var import_chunk_KLRVXOCQ = require("./chunk-KLRVXOCQ.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_5W7O22PO = require("./chunk-5W7O22PO.js");
+var import_chunk_2RSB4AFW = require("./chunk-2RSB4AFW.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_YJG6DA5U = require("./chunk-YJG6DA5U.js");
 var import_chunk_E667PZMV = require("./chunk-E667PZMV.js");
@@ -15174,11 +15188,11 @@ function saidToLines({ said }) {
   return [`  said     steered ${said === 1 ? "once" : said === 2 ? "twice" : `${said} times`} while its turn ran`];
 }
 function checkLines(record) {
-  const round = (0, import_chunk_2SPRCZ4W.lastRound)(record);
+  const round = (0, import_chunk_4MZUVWXK.lastRound)(record);
   const check = (0, import_chunk_V7IY3O3S.isEnded)(record) ? record.evidence?.verify : void 0;
   const exitCode = check?.exit_code ?? record.rounds?.at(-1)?.exit_code;
   if (exitCode === void 0) return [];
-  const how = exitCode === 0 ? `passed${(0, import_chunk_2SPRCZ4W.roundPhrase)(round)}` : `failed${(0, import_chunk_2SPRCZ4W.roundPhrase)(round)} (exit code ${exitCode})`;
+  const how = exitCode === 0 ? `passed${(0, import_chunk_4MZUVWXK.roundPhrase)(round)}` : `failed${(0, import_chunk_4MZUVWXK.roundPhrase)(round)} (exit code ${exitCode})`;
   return [`  check    ${how}: ${(0, import_chunk_7PKDY335.inLine)(check?.command ?? record.request.verify ?? "")}`];
 }
 function routeLines(record, tokens) {
@@ -15226,14 +15240,14 @@ function endedLines(record, launch, reader) {
   return lines;
 }
 function workOfJob(record) {
-  return record.startedAt === null ? "no change: it never started" : (0, import_chunk_2SPRCZ4W.endedWork)(record, import_chunk_5KT524BT.localMinute);
+  return record.startedAt === null ? "no change: it never started" : (0, import_chunk_4MZUVWXK.endedWork)(record, import_chunk_5KT524BT.localMinute);
 }
 function teardownWords({ code, signal }) {
   const how = signal === null ? `with code ${code ?? "unknown"}` : `by ${signal}`;
   return `Codex's process ended ${how} after its turn was over`;
 }
 function gitFolderLines({ evidence }) {
-  const words = (0, import_chunk_2SPRCZ4W.gitFolderWords)(evidence);
+  const words = (0, import_chunk_4MZUVWXK.gitFolderWords)(evidence);
   return words === null ? [] : [`  note     ${words}`];
 }
 function notes(record) {
@@ -15315,7 +15329,7 @@ function resumedLines({ request: { resumeOf, resumeJob } }) {
 }
 function activeLines(record, progress, now, reader) {
   if (record.status === "waiting" && record.stopping === null)
-    return [...(0, import_chunk_FQJNMO2U.waitLines)(record, progress?.position ?? null, now, reader), nextLines(nextOfActive(record), reader)];
+    return [...(0, import_chunk_KLRVXOCQ.waitLines)(record, progress?.position ?? null, now, reader), nextLines(nextOfActive(record), reader)];
   const lines = [`  phase    ${(0, import_chunk_7PKDY335.inLine)(record.phase)}${progress?.latest ? `: ${(0, import_chunk_7PKDY335.inLine)(progress.latest)}` : ""}`];
   if (progress?.stalled)
     lines.push(`  silent   for ${(0, import_chunk_BMO7WHD7.formatDuration)(progress.silentMs)}; it may be stuck. See the log, or cancel it`);
@@ -15347,7 +15361,7 @@ function jobSentinel(record, active) {
     id: record.id,
     keys: {
       work: record.startedAt === null ? "none" : (0, import_chunk_V7IY3O3S.workWord)(record.evidence),
-      ...record.review === void 0 ? {} : (0, import_chunk_5W7O22PO.reviewKeys)(record.review),
+      ...record.review === void 0 ? {} : (0, import_chunk_2RSB4AFW.reviewKeys)(record.review),
       ...verify === void 0 ? {} : { verify: verify.exit_code === 0 ? "pass" : "fail" },
       ...record.failure === null ? {} : { kind: record.failure.kind }
     }
@@ -15357,11 +15371,11 @@ exports.launchFacts = launchFacts;
 exports.jobBlock = jobBlock;
 exports.jobSentinel = jobSentinel;
 },
-"chunk-6JOWCZNP.js"(exports, require, __filename, __dirname) {
-var import_chunk_3QDPAXSL = require("./chunk-3QDPAXSL.js");
+"chunk-XGJVGUNB.js"(exports, require, __filename, __dirname) {
+var import_chunk_NPXE6ZWG = require("./chunk-NPXE6ZWG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_6ORYOU5W = require("./chunk-6ORYOU5W.js");
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_DTTG6SJY = require("./chunk-DTTG6SJY.js");
 var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
@@ -15416,8 +15430,8 @@ async function listJobs(context, scope) {
   broken.push(...brokenPlaces(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_3QDPAXSL.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_3QDPAXSL.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_NPXE6ZWG.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_NPXE6ZWG.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15437,16 +15451,16 @@ async function readJobs(context, ids, scope, most) {
     const read = readListed(context, id, scope);
     if (read === null) continue;
     if (isWithEngine(read)) {
-      asked ??= (0, import_chunk_2SPRCZ4W.askAhead)(read);
+      asked ??= (0, import_chunk_4MZUVWXK.askAhead)(read);
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_6ORYOU5W.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_GZOKSY36.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_V7IY3O3S.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_6ORYOU5W.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_GZOKSY36.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15507,7 +15521,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_V7IY3O3S.isSubmitted), jobs.filter((job) => !(0, import_chunk_V7IY3O3S.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_3QDPAXSL.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_NPXE6ZWG.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15522,11 +15536,11 @@ exports.placed = placed;
 exports.SCOPE_FLAGS = SCOPE_FLAGS;
 exports.scopeOf = scopeOf;
 },
-"chunk-FQJNMO2U.js"(exports, require, __filename, __dirname) {
+"chunk-KLRVXOCQ.js"(exports, require, __filename, __dirname) {
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_YJG6DA5U = require("./chunk-YJG6DA5U.js");
 var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -15545,7 +15559,7 @@ function waitLines(job, position, now, reader) {
   ];
 }
 function hintLine(lead, { id, waiting }, reader) {
-  return (0, import_chunk_VLWWCLPC.wrapCommands)(lead, (0, import_chunk_3PU5LM24.withTypedCommands)(reader, (0, import_chunk_2SPRCZ4W.waitingHint)(waiting, id, COMPANION)), BLOCK_WIDTH);
+  return (0, import_chunk_VLWWCLPC.wrapCommands)(lead, (0, import_chunk_3PU5LM24.withTypedCommands)(reader, (0, import_chunk_4MZUVWXK.waitingHint)(waiting, id, COMPANION)), BLOCK_WIDTH);
 }
 function lineText(jobs, now, workspaceRoot, columns) {
   const width = Math.max(NARROWEST, columns);
@@ -15571,7 +15585,7 @@ function placeWord(position) {
 }
 function whyWords({ waiting, stopping }, position, now) {
   if (stopping !== null) return `is being ended (${(0, import_chunk_7PKDY335.inLine)(stopping.cause)})`;
-  return (0, import_chunk_2SPRCZ4W.waitingWords)(waiting, { nowMs: Date.parse(now), position, time: import_chunk_5KT524BT.localMinute });
+  return (0, import_chunk_4MZUVWXK.waitingWords)(waiting, { nowMs: Date.parse(now), position, time: import_chunk_5KT524BT.localMinute });
 }
 function sinceWords(since, now) {
   return `since ${(0, import_chunk_5KT524BT.localMinute)(since)}, for ${(0, import_chunk_BMO7WHD7.formatDuration)(Date.parse(now) - Date.parse(since))}`;
@@ -15647,7 +15661,7 @@ exports.wrapCommands = wrapCommands;
 exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 },
-"chunk-NGOOUBHA.js"(exports, require, __filename, __dirname) {
+"chunk-DSU23OSH.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15670,17 +15684,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_XPNCFDBL = require("./chunk-XPNCFDBL.js");
-var import_chunk_AQNQ6X3N = require("./chunk-AQNQ6X3N.js");
+var import_chunk_G3DXEQBG = require("./chunk-G3DXEQBG.js");
+var import_chunk_BXUV4CRX = require("./chunk-BXUV4CRX.js");
 var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_BMO7WHD7.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-4CSE7MRC.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_XPNCFDBL.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-CA6JDSQ6.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_G3DXEQBG.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
-  if (found.kind === "none") throw new import_chunk_AQNQ6X3N.CommandError("no_such_job", found.message, found.hint);
+  if (found.kind === "none") throw new import_chunk_BXUV4CRX.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
-  throw new import_chunk_AQNQ6X3N.CommandError(
+  throw new import_chunk_BXUV4CRX.CommandError(
     "unreadable",
     message,
     "Its files are kept as they are; see the folder jobs in the state home."
@@ -15718,7 +15732,7 @@ exports.groupMark = groupMark;
 })
 "use strict";
 ({
-"cancel-TYSV5W7P.js"(exports, require, __filename, __dirname) {
+"cancel-3DMSDSP4.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15741,26 +15755,26 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_VAWY5B6F = require("./chunk-VAWY5B6F.js");
-var import_chunk_2GLNPWYC = require("./chunk-2GLNPWYC.js");
-var import_chunk_UKTUBQTH = require("./chunk-UKTUBQTH.js");
-var import_chunk_FQJNMO2U = require("./chunk-FQJNMO2U.js");
+var import_chunk_VJG4DU2S = require("./chunk-VJG4DU2S.js");
+var import_chunk_XG5QEVZW = require("./chunk-XG5QEVZW.js");
+var import_chunk_EN3RMI2U = require("./chunk-EN3RMI2U.js");
+var import_chunk_KLRVXOCQ = require("./chunk-KLRVXOCQ.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_NGOOUBHA = require("./chunk-NGOOUBHA.js");
+var import_chunk_DSU23OSH = require("./chunk-DSU23OSH.js");
 var import_chunk_FEL4I2DR = require("./chunk-FEL4I2DR.js");
-var import_chunk_5W7O22PO = require("./chunk-5W7O22PO.js");
+var import_chunk_2RSB4AFW = require("./chunk-2RSB4AFW.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_MJBYURLU = require("./chunk-MJBYURLU.js");
-var import_chunk_XPNCFDBL = require("./chunk-XPNCFDBL.js");
-var import_chunk_QHKHIJEQ = require("./chunk-QHKHIJEQ.js");
-var import_chunk_AQNQ6X3N = require("./chunk-AQNQ6X3N.js");
-var import_chunk_6ORYOU5W = require("./chunk-6ORYOU5W.js");
+var import_chunk_SL32WMYG = require("./chunk-SL32WMYG.js");
+var import_chunk_G3DXEQBG = require("./chunk-G3DXEQBG.js");
+var import_chunk_OPJUYIUO = require("./chunk-OPJUYIUO.js");
+var import_chunk_BXUV4CRX = require("./chunk-BXUV4CRX.js");
+var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_6SOQKYIT = require("./chunk-6SOQKYIT.js");
-var import_chunk_WC5KQ5WC = require("./chunk-WC5KQ5WC.js");
+var import_chunk_NGCOJH46 = require("./chunk-NGCOJH46.js");
+var import_chunk_A25OS3FG = require("./chunk-A25OS3FG.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -15792,44 +15806,44 @@ Examples:
   flags: {},
   keepsBlank: true,
   async run(parsed, context, output) {
-    const named = (0, import_chunk_MJBYURLU.groupReference)((0, import_chunk_MJBYURLU.jobReference)(parsed));
+    const named = (0, import_chunk_SL32WMYG.groupReference)((0, import_chunk_SL32WMYG.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-4CSE7MRC.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-CA6JDSQ6.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_NGOOUBHA.jobOrThrow)(context, (0, import_chunk_MJBYURLU.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_DSU23OSH.jobOrThrow)(context, (0, import_chunk_SL32WMYG.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_V7IY3O3S.isEnded)(found);
-    const stopped = await (0, import_chunk_2GLNPWYC.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_XG5QEVZW.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
-      throw new import_chunk_AQNQ6X3N.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_DTTG6SJY.ELSEWHERE);
+      throw new import_chunk_BXUV4CRX.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_DTTG6SJY.ELSEWHERE);
     if (record.status === "foreign") {
       const isElsewhere = record.executor !== void 0 && record.executor.kind !== "local";
       const unknown = isElsewhere ? `its kind of executor, "${record.executor.kind}"` : `its status, "${record.word}"`;
       const message = `Could not cancel job "${found.id}": this program does not know ${unknown}.`;
-      throw new import_chunk_AQNQ6X3N.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
+      throw new import_chunk_BXUV4CRX.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
     }
-    (0, import_chunk_VAWY5B6F.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
+    (0, import_chunk_VJG4DU2S.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
-${(0, import_chunk_UKTUBQTH.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_UKTUBQTH.jobBlock)(record, null, context.now(), output.reader)
+${(0, import_chunk_EN3RMI2U.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_EN3RMI2U.jobBlock)(record, null, context.now(), output.reader)
     );
     (0, import_chunk_FEL4I2DR.noteToldByCall)(context, record);
-    return import_chunk_AQNQ6X3N.EXIT.ok;
+    return import_chunk_BXUV4CRX.EXIT.ok;
   }
 };
 exports.command = command;
 },
-"chunk-VAWY5B6F.js"(exports, require, __filename, __dirname) {
-var import_chunk_AQNQ6X3N = require("./chunk-AQNQ6X3N.js");
+"chunk-VJG4DU2S.js"(exports, require, __filename, __dirname) {
+var import_chunk_BXUV4CRX = require("./chunk-BXUV4CRX.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 function requireNoneLeft(what, id, stopped) {
   const survivors = stopped.flatMap((each) => each.survivors ?? []);
   if (survivors.length > 0) {
     const are = survivors.length === 1 ? "is" : "are";
     const message2 = `Could not end all of ${what}: ${survivors.join(", ")} ${are} still alive.`;
-    throw new import_chunk_AQNQ6X3N.CommandError("survivors", message2, "End it by its id.", import_chunk_AQNQ6X3N.EXIT.jobFailed);
+    throw new import_chunk_BXUV4CRX.CommandError("survivors", message2, "End it by its id.", import_chunk_BXUV4CRX.EXIT.jobFailed);
   }
   const silent = stopped.find((each) => each.survivors === null);
   if (silent === void 0) return;
@@ -15837,24 +15851,24 @@ function requireNoneLeft(what, id, stopped) {
   const noted = silent.record !== null && (0, import_chunk_V7IY3O3S.isActive)(silent.record) ? " That it is to end is recorded." : "";
   const message = `Could not find out whether anything of ${what} still runs: "${name}" gives no clear answer.${noted}`;
   const hint = `Once its engine says how that stands, run it again: \`codex-companion cancel ${id}\`.`;
-  throw new import_chunk_AQNQ6X3N.CommandError("executor_silent", message, hint, import_chunk_AQNQ6X3N.EXIT.environment);
+  throw new import_chunk_BXUV4CRX.CommandError("executor_silent", message, hint, import_chunk_BXUV4CRX.EXIT.environment);
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
 })
 "use strict";
 ({
-"queue-U3OA2ZSZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_6JOWCZNP = require("./chunk-6JOWCZNP.js");
-var import_chunk_3QDPAXSL = require("./chunk-3QDPAXSL.js");
+"queue-W2LJJRBT.js"(exports, require, __filename, __dirname) {
+var import_chunk_XGJVGUNB = require("./chunk-XGJVGUNB.js");
+var import_chunk_NPXE6ZWG = require("./chunk-NPXE6ZWG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_FQJNMO2U = require("./chunk-FQJNMO2U.js");
+var import_chunk_KLRVXOCQ = require("./chunk-KLRVXOCQ.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_AQNQ6X3N = require("./chunk-AQNQ6X3N.js");
-var import_chunk_6ORYOU5W = require("./chunk-6ORYOU5W.js");
+var import_chunk_BXUV4CRX = require("./chunk-BXUV4CRX.js");
+var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -15887,18 +15901,18 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_6JOWCZNP.SCOPE_FLAGS,
+  flags: import_chunk_XGJVGUNB.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
-      throw (0, import_chunk_AQNQ6X3N.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_6JOWCZNP.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_6JOWCZNP.listWaiting)(context, scope);
+      throw (0, import_chunk_BXUV4CRX.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
+    const scope = (0, import_chunk_XGJVGUNB.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_XGJVGUNB.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
-    if (output.json) return import_chunk_AQNQ6X3N.EXIT.ok;
+    if (output.json) return import_chunk_BXUV4CRX.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
-    else output.say((0, import_chunk_FQJNMO2U.lineText)(waiting, context.now(), workspaceRoot, output.columns));
+    else output.say((0, import_chunk_KLRVXOCQ.lineText)(waiting, context.now(), workspaceRoot, output.columns));
     for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
-    return import_chunk_AQNQ6X3N.EXIT.ok;
+    return import_chunk_BXUV4CRX.EXIT.ok;
   }
 };
 exports.command = command;
@@ -15906,16 +15920,16 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-354G7DPO.js"(exports, require, __filename, __dirname) {
-var import_chunk_HYWK3SVF = require("./chunk-HYWK3SVF.js");
-var import_chunk_NGOOUBHA = require("./chunk-NGOOUBHA.js");
-var import_chunk_MJBYURLU = require("./chunk-MJBYURLU.js");
-var import_chunk_XPNCFDBL = require("./chunk-XPNCFDBL.js");
-var import_chunk_QHKHIJEQ = require("./chunk-QHKHIJEQ.js");
-var import_chunk_AQNQ6X3N = require("./chunk-AQNQ6X3N.js");
-var import_chunk_6ORYOU5W = require("./chunk-6ORYOU5W.js");
+"logs-WX2DM7Z6.js"(exports, require, __filename, __dirname) {
+var import_chunk_6DLYJ2FN = require("./chunk-6DLYJ2FN.js");
+var import_chunk_DSU23OSH = require("./chunk-DSU23OSH.js");
+var import_chunk_SL32WMYG = require("./chunk-SL32WMYG.js");
+var import_chunk_G3DXEQBG = require("./chunk-G3DXEQBG.js");
+var import_chunk_OPJUYIUO = require("./chunk-OPJUYIUO.js");
+var import_chunk_BXUV4CRX = require("./chunk-BXUV4CRX.js");
+var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -15933,14 +15947,14 @@ function* readEvents(context, record) {
   let isEndTold = false;
   try {
     for (const { objects } of (0, import_chunk_BMO7WHD7.eventsFrom)(context.home, record.id, 0)) {
-      isEndTold ||= objects.some(import_chunk_2SPRCZ4W.isEndLine);
+      isEndTold ||= objects.some(import_chunk_4MZUVWXK.isEndLine);
       yield objects;
     }
   } catch (error) {
     const fault = (0, import_chunk_WBYU76HW.faultOf)(error);
     throw fault === null ? error : new LogFault(`its events.jsonl ${fault}`, { cause: error });
   }
-  if ((0, import_chunk_V7IY3O3S.isEnded)(record) && !isEndTold) yield [(0, import_chunk_2SPRCZ4W.endLine)(record)];
+  if ((0, import_chunk_V7IY3O3S.isEnded)(record) && !isEndTold) yield [(0, import_chunk_4MZUVWXK.endLine)(record)];
 }
 var LogFault = class extends Error {
 };
@@ -15988,7 +16002,7 @@ var NO_TIME = "        ";
 function eventLines(now) {
   let day = (0, import_chunk_5KT524BT.localDay)(now);
   return (events) => events.flatMap((event) => {
-    const words = (0, import_chunk_2SPRCZ4W.describeEvent)(event, { most: WIDEST, time: import_chunk_5KT524BT.localMinute }) ?? describeRunnerEvent(event, WIDEST);
+    const words = (0, import_chunk_4MZUVWXK.describeEvent)(event, { most: WIDEST, time: import_chunk_5KT524BT.localMinute }) ?? describeRunnerEvent(event, WIDEST);
     if (words === null) return [];
     const at = (0, import_chunk_V7IY3O3S.stringField)(event, "at");
     const line = `${(at === null ? null : (0, import_chunk_5KT524BT.localTime)(at)) ?? NO_TIME}  ${words}`;
@@ -16012,25 +16026,25 @@ Examples:
   flags: { follow: { type: "boolean" } },
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
-      throw (0, import_chunk_AQNQ6X3N.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_NGOOUBHA.jobOrThrow)(context, (0, import_chunk_MJBYURLU.jobReference)(parsed));
+      throw (0, import_chunk_BXUV4CRX.usageError)("Could not use --follow with --json: it would be many values, not one.");
+    const record = await (0, import_chunk_DSU23OSH.jobOrThrow)(context, (0, import_chunk_SL32WMYG.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_V7IY3O3S.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
-    return import_chunk_AQNQ6X3N.EXIT.ok;
+    return import_chunk_BXUV4CRX.EXIT.ok;
   }
 };
 async function follow(record, context, output) {
   const toLines = eventLines(context.now());
   let isEndTold = false;
   const onEvents = (events) => {
-    isEndTold ||= events.some(import_chunk_2SPRCZ4W.isEndLine);
+    isEndTold ||= events.some(import_chunk_4MZUVWXK.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_HYWK3SVF.observe)(context, record, { onEvents });
-  if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_2SPRCZ4W.endLine)(observation.record)]);
+  const observation = await (0, import_chunk_6DLYJ2FN.observe)(context, record, { onEvents });
+  if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_4MZUVWXK.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
-  throw new import_chunk_AQNQ6X3N.CommandError("unreadable", message, import_chunk_DTTG6SJY.ELSEWHERE);
+  throw new import_chunk_BXUV4CRX.CommandError("unreadable", message, import_chunk_DTTG6SJY.ELSEWHERE);
 }
 async function show(record, context, output) {
   const toLines = eventLines(context.now());
@@ -16051,7 +16065,7 @@ function* toldEvents(record, context) {
   } catch (error) {
     if (!(error instanceof LogFault)) throw error;
     const message = `Could not read the log of job "${record.id}": ${error.message}.`;
-    throw new import_chunk_AQNQ6X3N.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
+    throw new import_chunk_BXUV4CRX.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
   }
 }
 async function say(lines, output) {
@@ -16063,12 +16077,12 @@ exports.command = command;
 })
 "use strict";
 ({
-"stop-job-LSNW6AJQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_6SOQKYIT = require("./chunk-6SOQKYIT.js");
-var import_chunk_WC5KQ5WC = require("./chunk-WC5KQ5WC.js");
+"stop-job-AHX25QL5.js"(exports, require, __filename, __dirname) {
+var import_chunk_NGCOJH46 = require("./chunk-NGCOJH46.js");
+var import_chunk_A25OS3FG = require("./chunk-A25OS3FG.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -16083,8 +16097,8 @@ var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
-exports.finishStop = import_chunk_6SOQKYIT.finishStop;
-exports.killAll = import_chunk_6SOQKYIT.killAll;
+exports.finishStop = import_chunk_NGCOJH46.finishStop;
+exports.killAll = import_chunk_NGCOJH46.killAll;
 },
 })
 "use strict";
@@ -16340,8 +16354,8 @@ exports.risenOfToday = risenOfToday;
 })
 "use strict";
 ({
-"submit-job-WG6I4XYZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+"submit-job-LBE3PIF3.js"(exports, require, __filename, __dirname) {
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -16354,14 +16368,14 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var SUBMITTED = "submitted";
 async function submitJob(context, record, { ref: { name }, settings, env }, worker) {
-  const launched = await (0, import_chunk_2SPRCZ4W.executorOf)(record, settings).launch({
+  const launched = await (0, import_chunk_4MZUVWXK.executorOf)(record, settings).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
-      ...(0, import_chunk_2SPRCZ4W.environmentForNode)(context.env, env),
+      ...(0, import_chunk_4MZUVWXK.environmentForNode)(context.env, env),
       CODEX_COMPANION_HOME: context.home,
-      [import_chunk_2SPRCZ4W.MARK_NAME]: record.id,
-      [import_chunk_2SPRCZ4W.WORKER_KIND_NAME]: (0, import_chunk_2SPRCZ4W.workerKind)(context.env, true)
+      [import_chunk_4MZUVWXK.MARK_NAME]: record.id,
+      [import_chunk_4MZUVWXK.WORKER_KIND_NAME]: (0, import_chunk_4MZUVWXK.workerKind)(context.env, true)
     },
     cwd: context.home,
     logFile: (0, import_chunk_BMO7WHD7.workerLogPath)(context.home, record.id)
@@ -16369,26 +16383,26 @@ async function submitJob(context, record, { ref: { name }, settings, env }, work
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
   const executor = { name, kind: "slurm", ref: launched.ref };
-  const word = (0, import_chunk_2SPRCZ4W.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
+  const word = (0, import_chunk_4MZUVWXK.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
   const waiting = (0, import_chunk_BMO7WHD7.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
   const result = (0, import_chunk_BMO7WHD7.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
-  return (0, import_chunk_2SPRCZ4W.recordAfter)(result) ?? record;
+  return (0, import_chunk_4MZUVWXK.recordAfter)(result) ?? record;
 }
 exports.submitJob = submitJob;
 },
 })
 "use strict";
 ({
-"enter-line-Z4UICLEP.js"(exports, require, __filename, __dirname) {
-var import_chunk_2WW6SXNH = require("./chunk-2WW6SXNH.js");
-var import_chunk_4EVMOLZG = require("./chunk-4EVMOLZG.js");
+"enter-line-HSZ2MB54.js"(exports, require, __filename, __dirname) {
+var import_chunk_Y5CJ5NVL = require("./chunk-Y5CJ5NVL.js");
+var import_chunk_IRK3B5PX = require("./chunk-IRK3B5PX.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_6ORYOU5W = require("./chunk-6ORYOU5W.js");
+var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
 var import_chunk_V7RUN354 = require("./chunk-V7RUN354.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_WC5KQ5WC = require("./chunk-WC5KQ5WC.js");
+var import_chunk_A25OS3FG = require("./chunk-A25OS3FG.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -16491,8 +16505,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_2WW6SXNH.isParked)(job),
-    inThread: await (0, import_chunk_2WW6SXNH.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_Y5CJ5NVL.isParked)(job),
+    inThread: await (0, import_chunk_Y5CJ5NVL.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -16508,7 +16522,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_6ORYOU5W.settle)(context, found.record);
+  const settled = await (0, import_chunk_GZOKSY36.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -16517,35 +16531,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_2WW6SXNH.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_Y5CJ5NVL.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
   const own = (0, import_chunk_V7IY3O3S.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_2WW6SXNH.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const resets = (0, import_chunk_Y5CJ5NVL.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_2WW6SXNH.isDue)(context, incident));
+  const closed = incidents.find((incident) => !(0, import_chunk_Y5CJ5NVL.isDue)(context, incident));
   if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_IRD7CCIV.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_2WW6SXNH.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const others = incidents.find((incident) => (0, import_chunk_Y5CJ5NVL.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_2WW6SXNH.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_Y5CJ5NVL.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_BMO7WHD7.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_6ORYOU5W.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_GZOKSY36.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
   if ((0, import_chunk_V7IY3O3S.startTermsOf)(job).ignoresGate || !(0, import_chunk_V7IY3O3S.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_2WW6SXNH.closingIncidents)(context, { title: job.title, request: (0, import_chunk_V7IY3O3S.requestNow)(job) }).filter(
+  return (0, import_chunk_Y5CJ5NVL.closingIncidents)(context, { title: job.title, request: (0, import_chunk_V7IY3O3S.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -16554,15 +16568,15 @@ function tryOf({ fingerprint, lastFailureAt }) {
 }
 function gateOf(context, job) {
   const { isUnwatched, ignoresGate } = (0, import_chunk_V7IY3O3S.startTermsOf)(job);
-  return isUnwatched && !ignoresGate ? (0, import_chunk_4EVMOLZG.blockingGate)(context) : null;
+  return isUnwatched && !ignoresGate ? (0, import_chunk_IRK3B5PX.blockingGate)(context) : null;
 }
 async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
   const first = mayStart(facts);
   if (first.kind !== "start") return first;
-  const limits = (0, import_chunk_2WW6SXNH.limitsHere)(context);
+  const limits = (0, import_chunk_Y5CJ5NVL.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_2WW6SXNH.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_Y5CJ5NVL.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -16570,19 +16584,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_V7IY3O3S.startTermsOf)(job);
-  const full = await (0, import_chunk_2WW6SXNH.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_Y5CJ5NVL.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_2WW6SXNH.takeThread)(context, job);
+  const user = await (0, import_chunk_Y5CJ5NVL.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_2WW6SXNH.giveBackSlots)(context, job);
+  (0, import_chunk_Y5CJ5NVL.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_BMO7WHD7.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_2WW6SXNH.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_Y5CJ5NVL.withThread)(ordered, looking.read);
   if (!(0, import_chunk_V7IY3O3S.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_2WW6SXNH.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_Y5CJ5NVL.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -16591,9 +16605,9 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_2WW6SXNH.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_Y5CJ5NVL.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_2WW6SXNH.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_Y5CJ5NVL.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
@@ -16611,7 +16625,7 @@ exports.lineIsFull = lineIsFull;
 })
 "use strict";
 ({
-"group-4CSE7MRC.js"(exports, require, __filename, __dirname) {
+"group-CA6JDSQ6.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16634,24 +16648,24 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_ONYHF7U3 = require("./chunk-ONYHF7U3.js");
-var import_chunk_DRTZSY26 = require("./chunk-DRTZSY26.js");
-var import_chunk_N7N6OVKK = require("./chunk-N7N6OVKK.js");
+var import_chunk_UGDKTNVG = require("./chunk-UGDKTNVG.js");
+var import_chunk_RD4LOZZ6 = require("./chunk-RD4LOZZ6.js");
+var import_chunk_TLDGF2XH = require("./chunk-TLDGF2XH.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_VAWY5B6F = require("./chunk-VAWY5B6F.js");
-var import_chunk_2GLNPWYC = require("./chunk-2GLNPWYC.js");
+var import_chunk_VJG4DU2S = require("./chunk-VJG4DU2S.js");
+var import_chunk_XG5QEVZW = require("./chunk-XG5QEVZW.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_FEL4I2DR = require("./chunk-FEL4I2DR.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_QHKHIJEQ = require("./chunk-QHKHIJEQ.js");
-var import_chunk_AQNQ6X3N = require("./chunk-AQNQ6X3N.js");
-var import_chunk_6ORYOU5W = require("./chunk-6ORYOU5W.js");
+var import_chunk_OPJUYIUO = require("./chunk-OPJUYIUO.js");
+var import_chunk_BXUV4CRX = require("./chunk-BXUV4CRX.js");
+var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_6SOQKYIT = require("./chunk-6SOQKYIT.js");
-var import_chunk_WC5KQ5WC = require("./chunk-WC5KQ5WC.js");
+var import_chunk_NGCOJH46 = require("./chunk-NGCOJH46.js");
+var import_chunk_A25OS3FG = require("./chunk-A25OS3FG.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -16679,11 +16693,11 @@ function firstSentence(line) {
 function outputAnswer(record, rawOutput) {
   const { outputSchema } = record.request;
   if (outputSchema === void 0) return {};
-  const answer = (0, import_chunk_V7IY3O3S.isEnded)(record) && rawOutput !== null ? (0, import_chunk_6SOQKYIT.fitted)(outputSchema.schema, rawOutput) : null;
+  const answer = (0, import_chunk_V7IY3O3S.isEnded)(record) && rawOutput !== null ? (0, import_chunk_NGCOJH46.fitted)(outputSchema.schema, rawOutput) : null;
   return { output: answer !== null && "output" in answer ? answer.output : null };
 }
 function groupAnswer(context, group) {
-  const { word, best, reason, jobs } = (0, import_chunk_ONYHF7U3.judge)(group);
+  const { word, best, reason, jobs } = (0, import_chunk_UGDKTNVG.judge)(group);
   const workspaceRoot = group.jobs[0]?.workspaceRoot;
   const shown = jobs.map((job) => withOutput(context, job));
   return {
@@ -16697,7 +16711,7 @@ function groupAnswer(context, group) {
   };
 }
 function withOutput(context, job) {
-  return job.request.outputSchema === void 0 ? job : { ...job, ...outputAnswer(job, (0, import_chunk_DRTZSY26.readFinalOutput)(context, job)) };
+  return job.request.outputSchema === void 0 ? job : { ...job, ...outputAnswer(job, (0, import_chunk_RD4LOZZ6.readFinalOutput)(context, job)) };
 }
 var NARROWEST = 60;
 var COLUMNS = [
@@ -16711,8 +16725,8 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const verify = first?.request.verify ?? null;
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
-    `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_2SPRCZ4W.plural)(group.size, "job")}`,
-    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_QHKHIJEQ.summaryOf)(group)), width),
+    `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_4MZUVWXK.plural)(group.size, "job")}`,
+    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_OPJUYIUO.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_VLWWCLPC.wrap)("  check    ", (0, import_chunk_7PKDY335.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -16729,7 +16743,7 @@ function groupSentinel(group, { word, best }, active) {
 function missingLines(group, width) {
   const missing = group.size - group.jobs.length;
   if (missing === 0) return [];
-  const why = group.isBeingMade ? `${(0, import_chunk_2SPRCZ4W.plural)(missing, "job")} of ${group.size} still to be recorded` : `${(0, import_chunk_2SPRCZ4W.plural)(missing, "job")} of ${group.size}: never recorded, because the launcher was ended, or removed since`;
+  const why = group.isBeingMade ? `${(0, import_chunk_4MZUVWXK.plural)(missing, "job")} of ${group.size} still to be recorded` : `${(0, import_chunk_4MZUVWXK.plural)(missing, "job")} of ${group.size}: never recorded, because the launcher was ended, or removed since`;
   return [(0, import_chunk_VLWWCLPC.wrap)("  missing  ", why, width)];
 }
 function cells(job, now) {
@@ -16739,7 +16753,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_7PKDY335.inLine)((0, import_chunk_V7IY3O3S.statusOf)(job)),
-    (0, import_chunk_ONYHF7U3.checkOf)(job) ?? "-",
+    (0, import_chunk_UGDKTNVG.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -16764,7 +16778,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_3PU5LM24.typedCommand)(reader, words);
-  if (!(0, import_chunk_QHKHIJEQ.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_OPJUYIUO.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_E667PZMV.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_V7IY3O3S.isEnded)(job) && (0, import_chunk_E667PZMV.isToApply)(job) && !(0, import_chunk_E667PZMV.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -16772,14 +16786,14 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_QHKHIJEQ.findGroup)(context, reference);
+  const found = await (0, import_chunk_OPJUYIUO.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
-  throw new import_chunk_AQNQ6X3N.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
+  throw new import_chunk_BXUV4CRX.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_ONYHF7U3.judge)(group).jobs.map(({ id }) => id);
-  return new import_chunk_AQNQ6X3N.CommandError(
+  const ids = (0, import_chunk_UGDKTNVG.judge)(group).jobs.map(({ id }) => id);
+  return new import_chunk_BXUV4CRX.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
     `Name one of ${ids.join(", ")}.`
@@ -16787,46 +16801,46 @@ async function oneJobOnly(context, reference) {
 }
 function groupWords(context, output, group, judgement) {
   const wordsOf = (id) => {
-    const line = (0, import_chunk_ONYHF7U3.answerLine)(context, id);
+    const line = (0, import_chunk_UGDKTNVG.answerLine)(context, id);
     return line === null ? null : firstSentence(line);
   };
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
   output.answer(groupAnswer(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_ONYHF7U3.judge)(group)));
-  return import_chunk_AQNQ6X3N.EXIT.ok;
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_UGDKTNVG.judge)(group)));
+  return import_chunk_BXUV4CRX.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
-  const notes = group.jobs.map((record) => (0, import_chunk_N7N6OVKK.progressNotes)(output, record));
-  await (0, import_chunk_N7N6OVKK.observeAll)(context, group.jobs, "all", timeoutMs);
+  const notes = group.jobs.map((record) => (0, import_chunk_TLDGF2XH.progressNotes)(output, record));
+  await (0, import_chunk_TLDGF2XH.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_QHKHIJEQ.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_OPJUYIUO.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_ONYHF7U3.judge)(latest);
-  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_QHKHIJEQ.isOver)(latest) });
+  const judgement = (0, import_chunk_UGDKTNVG.judge)(latest);
+  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_OPJUYIUO.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
   return exitCode(judgement);
 }
 function exitCode({ word }) {
-  return word === "failed" ? import_chunk_AQNQ6X3N.EXIT.jobFailed : import_chunk_AQNQ6X3N.EXIT.ok;
+  return word === "failed" ? import_chunk_BXUV4CRX.EXIT.jobFailed : import_chunk_BXUV4CRX.EXIT.ok;
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_V7IY3O3S.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_2GLNPWYC.cancelJob)(context, job)));
-  (0, import_chunk_VAWY5B6F.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_QHKHIJEQ.readGroup)(context, group.id) ?? group;
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_XG5QEVZW.cancelJob)(context, job)));
+  (0, import_chunk_VJG4DU2S.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
+  const latest = await (0, import_chunk_OPJUYIUO.readGroup)(context, group.id) ?? group;
   output.answer({ ...groupAnswer(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_ONYHF7U3.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_UGDKTNVG.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_FEL4I2DR.noteToldByCall)(context, job);
-  return import_chunk_AQNQ6X3N.EXIT.ok;
+  return import_chunk_BXUV4CRX.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
   const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-I6OV5JQH.js")));
@@ -16842,7 +16856,7 @@ async function discardGroup(context, output, group) {
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
   for (const { id, why } of kept) output.say(`! The copy of ${id} stays: ${why}.`);
-  return kept.length === 0 ? import_chunk_AQNQ6X3N.EXIT.ok : import_chunk_AQNQ6X3N.EXIT.jobFailed;
+  return kept.length === 0 ? import_chunk_BXUV4CRX.EXIT.ok : import_chunk_BXUV4CRX.EXIT.jobFailed;
 }
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
@@ -16854,15 +16868,15 @@ exports.oneJobOnly = oneJobOnly;
 exports.showGroup = showGroup;
 exports.waitForGroup = waitForGroup;
 },
-"chunk-N7N6OVKK.js"(exports, require, __filename, __dirname) {
-var import_chunk_6ORYOU5W = require("./chunk-6ORYOU5W.js");
+"chunk-TLDGF2XH.js"(exports, require, __filename, __dirname) {
+var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 async function observeAll(context, records, until, timeoutMs) {
   let latest = records;
-  await (0, import_chunk_6ORYOU5W.waitUntil)({
+  await (0, import_chunk_GZOKSY36.waitUntil)({
     folders: records.map(({ id }) => (0, import_chunk_BMO7WHD7.jobFolder)(context.home, id)),
     async look() {
       latest = await Promise.all(latest.map((record) => current(context, record)));
@@ -16876,7 +16890,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_BMO7WHD7.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_6ORYOU5W.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_GZOKSY36.reconcile)(context, read.record) : record;
 }
 var PAUSE_MS = 3e4;
 function progressNotes(output, record) {
@@ -16887,7 +16901,7 @@ function progressNotes(output, record) {
   return {
     onEvents(lines) {
       for (const line of lines) {
-        const words = (0, import_chunk_2SPRCZ4W.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
+        const words = (0, import_chunk_4MZUVWXK.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
         if (words === null) continue;
         latest = words;
         if (output.isErrorTerminal || line["type"] === "started") note(latest);
@@ -16902,23 +16916,23 @@ exports.progressNotes = progressNotes;
 })
 "use strict";
 ({
-"wait-7PQKBSZA.js"(exports, require, __filename, __dirname) {
-var import_chunk_N7N6OVKK = require("./chunk-N7N6OVKK.js");
-var import_chunk_2JHVUWX7 = require("./chunk-2JHVUWX7.js");
-var import_chunk_UKTUBQTH = require("./chunk-UKTUBQTH.js");
-var import_chunk_3QDPAXSL = require("./chunk-3QDPAXSL.js");
+"wait-XL75R3LL.js"(exports, require, __filename, __dirname) {
+var import_chunk_TLDGF2XH = require("./chunk-TLDGF2XH.js");
+var import_chunk_UAHU7TK4 = require("./chunk-UAHU7TK4.js");
+var import_chunk_EN3RMI2U = require("./chunk-EN3RMI2U.js");
+var import_chunk_NPXE6ZWG = require("./chunk-NPXE6ZWG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_FQJNMO2U = require("./chunk-FQJNMO2U.js");
+var import_chunk_KLRVXOCQ = require("./chunk-KLRVXOCQ.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_HYWK3SVF = require("./chunk-HYWK3SVF.js");
-var import_chunk_5W7O22PO = require("./chunk-5W7O22PO.js");
+var import_chunk_6DLYJ2FN = require("./chunk-6DLYJ2FN.js");
+var import_chunk_2RSB4AFW = require("./chunk-2RSB4AFW.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_AQNQ6X3N = require("./chunk-AQNQ6X3N.js");
-var import_chunk_6ORYOU5W = require("./chunk-6ORYOU5W.js");
+var import_chunk_BXUV4CRX = require("./chunk-BXUV4CRX.js");
+var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_2SPRCZ4W = require("./chunk-2SPRCZ4W.js");
+var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -16935,7 +16949,7 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 function processesOf(record) {
   try {
-    return (0, import_chunk_2SPRCZ4W.executorOf)(record).lookAtLeft((0, import_chunk_2SPRCZ4W.tracesOf)(record));
+    return (0, import_chunk_4MZUVWXK.executorOf)(record).lookAtLeft((0, import_chunk_4MZUVWXK.tracesOf)(record));
   } catch {
     return null;
   }
@@ -16943,11 +16957,11 @@ function processesOf(record) {
 function lostJob(what, record, reason) {
   const hint = `${aliveWords(processesOf(record))} See in its folder what it has done.`;
   const sentinel = (0, import_chunk_7PKDY335.encodeSentinel)({ word: "failed", id: record.id, keys: { kind: "worker_lost" } });
-  return new import_chunk_AQNQ6X3N.CommandError(
+  return new import_chunk_BXUV4CRX.CommandError(
     "worker_lost",
     `Could not ${what} job "${record.id}": ${reason}.`,
     hint,
-    import_chunk_AQNQ6X3N.EXIT.jobFailed,
+    import_chunk_BXUV4CRX.EXIT.jobFailed,
     sentinel
   );
 }
@@ -16956,47 +16970,47 @@ function aliveWords(left) {
   return left.length === 0 ? "Nothing of it is running any more." : `It may still be at work: ${left.join(", ")}.`;
 }
 async function waitForJob(context, output, record, timeoutMs) {
-  const notes = (0, import_chunk_N7N6OVKK.progressNotes)(output, record);
-  const observation = await (0, import_chunk_HYWK3SVF.observe)(context, record, {
+  const notes = (0, import_chunk_TLDGF2XH.progressNotes)(output, record);
+  const observation = await (0, import_chunk_6DLYJ2FN.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
   if (observation.kind === "gone") throw lostJob("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_V7IY3O3S.isEnded)(latest) ? null : await (0, import_chunk_2JHVUWX7.readProgress)(context, latest);
+  const progress = (0, import_chunk_V7IY3O3S.isEnded)(latest) ? null : await (0, import_chunk_UAHU7TK4.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_UKTUBQTH.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_2JHVUWX7.readLaunchFacts)(context, latest))}
-${(0, import_chunk_UKTUBQTH.jobSentinel)(latest, "running")}`
+    `${(0, import_chunk_EN3RMI2U.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_UAHU7TK4.readLaunchFacts)(context, latest))}
+${(0, import_chunk_EN3RMI2U.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const notes = records.map((record) => (0, import_chunk_N7N6OVKK.progressNotes)(output, record));
-  const latest = await (0, import_chunk_N7N6OVKK.observeAll)(context, records, until, timeoutMs);
+  const notes = records.map((record) => (0, import_chunk_TLDGF2XH.progressNotes)(output, record));
+  const latest = await (0, import_chunk_TLDGF2XH.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_V7IY3O3S.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
   output.answer({ workspaceRoot: (0, import_chunk_DTTG6SJY.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
   const inOrder = [
-    ...shown.filter((job) => exitCode([job]) === import_chunk_AQNQ6X3N.EXIT.ok),
-    ...shown.filter((job) => exitCode([job]) !== import_chunk_AQNQ6X3N.EXIT.ok)
+    ...shown.filter((job) => exitCode([job]) === import_chunk_BXUV4CRX.EXIT.ok),
+    ...shown.filter((job) => exitCode([job]) !== import_chunk_BXUV4CRX.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_V7IY3O3S.isEnded)(job) ? null : await (0, import_chunk_2JHVUWX7.readProgress)(context, job);
+    const progress = (0, import_chunk_V7IY3O3S.isEnded)(job) ? null : await (0, import_chunk_UAHU7TK4.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_UKTUBQTH.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_2JHVUWX7.readLaunchFacts)(context, job))}
-${(0, import_chunk_UKTUBQTH.jobSentinel)(job, "running")}`
+      `${(0, import_chunk_EN3RMI2U.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_UAHU7TK4.readLaunchFacts)(context, job))}
+${(0, import_chunk_EN3RMI2U.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
 }
 function exitCode(jobs) {
-  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_AQNQ6X3N.EXIT.jobFailed : import_chunk_AQNQ6X3N.EXIT.ok;
+  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_BXUV4CRX.EXIT.jobFailed : import_chunk_BXUV4CRX.EXIT.ok;
 }
 exports.waitForJob = waitForJob;
 exports.waitForJobs = waitForJobs;

@@ -1,9 +1,13 @@
 // The shapes that the fields of a policy may have.
 
+import { LOCAL_NAME } from "./executor.ts";
 import type { RouteChoice } from "./job/request.ts";
 import { asObject, type JsonObject } from "./json.ts";
 import { decodeGates, type GateRule } from "./reliability/gate.ts";
 import { decodeDefaults, type TaskDefaults } from "./task-defaults.ts";
+import { inLine } from "./text.ts";
+
+const MOST_NAME = 80;
 
 /** Where a check may run; false: nowhere. */
 export type CheckRule = "sandbox" | "outside" | false;
@@ -83,8 +87,28 @@ export const CHECK_RULE = shapeOf<CheckRule>('"sandbox", "outside" or false', (v
   value === "sandbox" || value === "outside" || value === false ? value : undefined,
 );
 
+/** The names that executors may have; `local` is this machine's. */
+const EXECUTOR_NAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u;
+
+/** Executors by their names. What is said of each is read when it is used. */
+export const EXECUTORS: Shape<Readonly<Record<string, JsonObject>>> = (value, field) => {
+  const read = OBJECTS(value, field);
+  const odd = Object.keys("value" in read ? read.value : {}).find((name) => !isExecutorName(name));
+  if (odd === undefined) return read;
+  const shown = inLine(JSON.stringify(odd), MOST_NAME);
+  const why =
+    odd === LOCAL_NAME
+      ? "that is this machine"
+      : "a name is of letters, digits, dots, dashes and underscores, begins with a letter or digit, and has at most 64 of them";
+  return { problem: `"${field}" has the name ${shown}: ${why}` };
+};
+
+function isExecutorName(name: string): boolean {
+  return name !== LOCAL_NAME && EXECUTOR_NAME.test(name);
+}
+
 /** An object of objects. */
-export const OBJECTS = shapeOf<Readonly<Record<string, JsonObject>>>("an object of objects", (value) => {
+const OBJECTS = shapeOf<Readonly<Record<string, JsonObject>>>("an object of objects", (value) => {
   const entries = Object.entries(asObject(value) ?? { value: null }).map(
     ([name, each]) => [name, asObject(each)] as const,
   );

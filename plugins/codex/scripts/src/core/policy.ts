@@ -103,7 +103,7 @@ function ownIn(fields: shape.FieldReader) {
     defaults: fields.read("defaults", shape.DEFAULTS, {}),
     routes: fields.read("routes", shape.ROUTES, []),
     fallbacks: fields.read("fallbacks", shape.ROUTES, []),
-    executors: fields.read("executors", shape.OBJECTS, {}),
+    executors: fields.read("executors", shape.EXECUTORS, {}),
     notify: fields.read("notify", shape.STRINGS, []),
   };
 }
