@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { test } from "node:test";
-import { doomFolder, removeDoomed, sweepDoomed } from "../../plugins/codex/scripts/src/io/doomed-folder.ts";
+import { doomFolder, removeDoomed, setAside, sweepDoomed } from "../../plugins/codex/scripts/src/io/doomed-folder.ts";
 import { makeTempFolder } from "../../testing/temp.ts";
 
 // It stops when its folder is gone.
@@ -36,6 +36,17 @@ test("a folder goes again while there is something left of it", async (t) => {
   }
   assert.equal(readdirSync(above).length, 2);
   sweepDoomed(above);
+  assert.deepEqual(readdirSync(above), []);
+});
+
+test("a folder that was set aside is swept only an hour later", async (t) => {
+  const above = await makeTempFolder(t);
+  mkdirSync(join(above, "folder"));
+  const aside = basename(setAside(join(above, "folder")) ?? "");
+  assert.match(aside, /^\.aside-folder-\w+$/);
+  sweepDoomed(above);
+  assert.deepEqual(readdirSync(above), [aside]);
+  sweepDoomed(above, Date.now() + 3_700_000);
   assert.deepEqual(readdirSync(above), []);
 });
 

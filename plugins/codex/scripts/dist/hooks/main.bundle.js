@@ -1,4 +1,4 @@
-//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":289449,"line":246,"modules":["instant-UOKLKXWH.js","chunk-P2VLG3S5.js","chunk-RTJ52J6Q.js","chunk-FEL4I2DR.js","chunk-2RSB4AFW.js","chunk-3PU5LM24.js","chunk-SL32WMYG.js","chunk-G3DXEQBG.js","chunk-OPJUYIUO.js","chunk-BXUV4CRX.js","chunk-GZOKSY36.js","chunk-4MZUVWXK.js","chunk-IRD7CCIV.js","chunk-LAJHUAHT.js","chunk-J5DAXXY4.js","chunk-4ODRXIQT.js","chunk-E667PZMV.js","chunk-DTTG6SJY.js","chunk-EIVYKWPM.js","chunk-BMO7WHD7.js","chunk-V7IY3O3S.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":63820,"line":6747,"modules":["hook-4ONVAOAN.js","chunk-MMPSLKNB.js","chunk-UGDKTNVG.js","chunk-RD4LOZZ6.js","chunk-NPXE6ZWG.js","chunk-DDKPYB3J.js"]},{"length":309932,"line":7993,"modules":["hook-NNYS7C2N.js","chunk-Y5CJ5NVL.js","chunk-IRK3B5PX.js","chunk-XG5QEVZW.js","chunk-6DLYJ2FN.js","chunk-7TMGF6PV.js","chunk-V7RUN354.js","chunk-5KT524BT.js","chunk-NGCOJH46.js","chunk-A25OS3FG.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-D6WDOOBJ.js","chunk-NOJAWLRY.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14562,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14574,"modules":["status-3MBJBOLI.js","chunk-XFTVW73R.js","chunk-UAHU7TK4.js","chunk-EN3RMI2U.js","chunk-XGJVGUNB.js","chunk-KLRVXOCQ.js","chunk-VLWWCLPC.js","chunk-DSU23OSH.js","chunk-YJG6DA5U.js"]},{"length":7098,"line":15732,"modules":["cancel-3DMSDSP4.js","chunk-VJG4DU2S.js"]},{"length":3222,"line":15858,"modules":["queue-W2LJJRBT.js"]},{"length":7400,"line":15920,"modules":["logs-WX2DM7Z6.js"]},{"length":1333,"line":16077,"modules":["stop-job-AHX25QL5.js"]},{"length":331,"line":16103,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":16112,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":16171,"modules":["activity-EINWWNHK.js"]},{"length":2021,"line":16209,"modules":["commands-left-VXKMAKH3.js"]},{"length":4785,"line":16260,"modules":["risen-TEXWSK4X.js"]},{"length":2070,"line":16354,"modules":["submit-job-LBE3PIF3.js"]},{"length":12080,"line":16393,"modules":["enter-line-HSZ2MB54.js"]},{"length":15374,"line":16625,"modules":["group-CA6JDSQ6.js","chunk-TLDGF2XH.js"]},{"length":5343,"line":16916,"modules":["wait-XL75R3LL.js"]},{"length":9437,"line":17018,"modules":["discard-I6OV5JQH.js"]}]
+//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":290079,"line":246,"modules":["instant-SS7DB3PP.js","chunk-O25W4CDM.js","chunk-RTJ52J6Q.js","chunk-SSGWZFAH.js","chunk-CFGHMCGF.js","chunk-3PU5LM24.js","chunk-GOXZOEPT.js","chunk-TVL32C7S.js","chunk-5ABARKWL.js","chunk-WFR4JDCP.js","chunk-OXBF35HR.js","chunk-MQJEDA4B.js","chunk-IRD7CCIV.js","chunk-LAJHUAHT.js","chunk-J5DAXXY4.js","chunk-4ODRXIQT.js","chunk-7UQLT5RB.js","chunk-XBOAROY4.js","chunk-XPXCPI7G.js","chunk-SSA3HD5T.js","chunk-V7IY3O3S.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":63820,"line":6769,"modules":["hook-K7KFFC72.js","chunk-4QJMQG7F.js","chunk-TBTIOS26.js","chunk-XHS63KBU.js","chunk-G56W5WEQ.js","chunk-DDKPYB3J.js"]},{"length":309932,"line":8015,"modules":["hook-4CLHQ2EO.js","chunk-UDH4OSM4.js","chunk-4XHXKWON.js","chunk-VO7NVVV2.js","chunk-PAHSAHCP.js","chunk-7TMGF6PV.js","chunk-V7RUN354.js","chunk-5KT524BT.js","chunk-X55XJG3L.js","chunk-H2KDYPQR.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-7PO3ZA2O.js","chunk-ATQHR4HM.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14584,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14596,"modules":["status-VZVYGZHE.js","chunk-XFTVW73R.js","chunk-B2DSAIFU.js","chunk-T5ATUNGS.js","chunk-QWLWP4ER.js","chunk-NALPR4FV.js","chunk-VLWWCLPC.js","chunk-FZSHNOG4.js","chunk-Q4S53P2N.js"]},{"length":7098,"line":15754,"modules":["cancel-E5556RAY.js","chunk-IOKYT22L.js"]},{"length":3222,"line":15880,"modules":["queue-TIZ3SBYU.js"]},{"length":7400,"line":15942,"modules":["logs-3ZQ4WZTN.js"]},{"length":1333,"line":16099,"modules":["stop-job-W67C6AMQ.js"]},{"length":331,"line":16125,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":16134,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":16193,"modules":["activity-EINWWNHK.js"]},{"length":2021,"line":16231,"modules":["commands-left-VXKMAKH3.js"]},{"length":4785,"line":16282,"modules":["risen-TEXWSK4X.js"]},{"length":2070,"line":16376,"modules":["submit-job-OAJEVZAX.js"]},{"length":12080,"line":16415,"modules":["enter-line-3LBVCMS2.js"]},{"length":15374,"line":16647,"modules":["group-KWIIVJS4.js","chunk-LG5HXAKM.js"]},{"length":5343,"line":16938,"modules":["wait-L4LRLS4W.js"]},{"length":10465,"line":17040,"modules":["discard-F2V6NGIO.js"]}]
 "use strict";
 ({
 "main.js"(exports, require, __filename, __dirname) {
@@ -36,28 +36,28 @@ async function answer() {
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { hook_event_name: event, prompt } = fieldsOf(input);
   if (event === "UserPromptSubmit" && typeof prompt === "string" && prompt.startsWith(OWN_COMMANDS)) {
-    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-UOKLKXWH.js")));
+    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-SS7DB3PP.js")));
     const stdout = await answerAtOnce(input, env);
     if (stdout !== null) return printLast({ stdout, remember() {
     } });
   }
   if (await isNoConcern(input)) return;
   if (event === "Stop") return answerStop(input, env);
-  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-4ONVAOAN.js")));
+  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-K7KFFC72.js")));
   print(await answerHook(input, env, pluginRoot()));
   if (event === "UserPromptSubmit" && !(await quiet()).hasNoGate(process.env))
-    await (await Promise.resolve().then(() => __toESM(require("./hook-NNYS7C2N.js")))).notePromptInput(input, env);
+    await (await Promise.resolve().then(() => __toESM(require("./hook-4CLHQ2EO.js")))).notePromptInput(input, env);
 }
 async function answerStop(input, env) {
   if (!(await quiet()).hasNobodyAway(process.env)) {
-    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-4ONVAOAN.js")));
+    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-K7KFFC72.js")));
     const unheard = await answerHook(input, env, pluginRoot());
     if (unheard.stdout !== "") return print(unheard);
   }
   if (!(await quiet()).hasNoGate(process.env)) await answerByGate(input, env);
 }
 async function answerByGate(input, env) {
-  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-NNYS7C2N.js")));
+  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-4CLHQ2EO.js")));
   const { WORKER } = await Promise.resolve().then(() => __toESM(require("./worker-command-TAQHBV7O.js")));
   const gone = new Promise((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.once(signal, resolve);
@@ -109,7 +109,7 @@ function pluginRoot() {
 }
 async function reportFault(error) {
   try {
-    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-4ONVAOAN.js")));
+    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-K7KFFC72.js")));
     logHookFault(process.env, error instanceof Error ? error.stack ?? error.message : String(error));
   } catch {
   }
@@ -246,7 +246,7 @@ exports.realPath = realPath;
 })
 "use strict";
 ({
-"instant-UOKLKXWH.js"(exports, require, __filename, __dirname) {
+"instant-SS7DB3PP.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -269,25 +269,25 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_P2VLG3S5 = require("./chunk-P2VLG3S5.js");
+var import_chunk_O25W4CDM = require("./chunk-O25W4CDM.js");
 var import_chunk_RTJ52J6Q = require("./chunk-RTJ52J6Q.js");
-var import_chunk_FEL4I2DR = require("./chunk-FEL4I2DR.js");
-var import_chunk_2RSB4AFW = require("./chunk-2RSB4AFW.js");
+var import_chunk_SSGWZFAH = require("./chunk-SSGWZFAH.js");
+var import_chunk_CFGHMCGF = require("./chunk-CFGHMCGF.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_SL32WMYG = require("./chunk-SL32WMYG.js");
-var import_chunk_G3DXEQBG = require("./chunk-G3DXEQBG.js");
-var import_chunk_OPJUYIUO = require("./chunk-OPJUYIUO.js");
-var import_chunk_BXUV4CRX = require("./chunk-BXUV4CRX.js");
-var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
+var import_chunk_GOXZOEPT = require("./chunk-GOXZOEPT.js");
+var import_chunk_TVL32C7S = require("./chunk-TVL32C7S.js");
+var import_chunk_5ABARKWL = require("./chunk-5ABARKWL.js");
+var import_chunk_WFR4JDCP = require("./chunk-WFR4JDCP.js");
+var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_E667PZMV = require("./chunk-E667PZMV.js");
-var import_chunk_DTTG6SJY = require("./chunk-DTTG6SJY.js");
-var import_chunk_EIVYKWPM = require("./chunk-EIVYKWPM.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+var import_chunk_7UQLT5RB = require("./chunk-7UQLT5RB.js");
+var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
+var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -359,7 +359,7 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 function reportError(error, command, output, home) {
-  const known = error instanceof import_chunk_BXUV4CRX.CommandError ? error : (0, import_chunk_BXUV4CRX.environmentError)(error, home);
+  const known = error instanceof import_chunk_WFR4JDCP.CommandError ? error : (0, import_chunk_WFR4JDCP.environmentError)(error, home);
   const { kind, message, hint, exitCode } = known ?? bug(error);
   output.answer({ error: { kind, message, hint } });
   const line = `codex-companion: ${message} ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, hint)}`;
@@ -370,19 +370,19 @@ function reportError(error, command, output, home) {
 }
 function bug(error) {
   const what = error instanceof Error ? error.stack ?? error.message : String(error);
-  return new import_chunk_BXUV4CRX.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_BXUV4CRX.EXIT.bug);
+  return new import_chunk_WFR4JDCP.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_WFR4JDCP.EXIT.bug);
 }
 var COMMANDS = {
-  status: () => Promise.resolve().then(() => __toESM(require("./status-3MBJBOLI.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-3DMSDSP4.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-W2LJJRBT.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-WX2DM7Z6.js")))
+  status: () => Promise.resolve().then(() => __toESM(require("./status-VZVYGZHE.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-E5556RAY.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-TIZ3SBYU.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-3ZQ4WZTN.js")))
 };
 async function runCollected({ command: name, args }, context) {
   const collected = collectOutput(name === "logs" ? "last" : "first");
   const { command } = await COMMANDS[name]();
   try {
-    await command.run((0, import_chunk_SL32WMYG.parseArguments)(args, command.flags), context, collected.output);
+    await command.run((0, import_chunk_GOXZOEPT.parseArguments)(args, command.flags), context, collected.output);
   } catch (error) {
     reportError(error, command, collected.output, context.home);
   }
@@ -397,7 +397,7 @@ var FORMS = {
 function parseInstantPrompt(prompt) {
   if (!/^\/codex:[a-z]+(?: +[a-z0-9-]+)* *$/.test(prompt)) return null;
   const [name = "", ...args] = prompt.slice("/codex:".length).split(" ").filter(Boolean);
-  return isInstant(name) && (0, import_chunk_P2VLG3S5.fitsForm)(FORMS[name], args) ? { command: name, args } : null;
+  return isInstant(name) && (0, import_chunk_O25W4CDM.fitsForm)(FORMS[name], args) ? { command: name, args } : null;
 }
 function isInstant(name) {
   return Object.hasOwn(FORMS, name);
@@ -415,10 +415,10 @@ async function answerAtOnce(input, env, longestCancelMs = LONGEST_CANCEL_MS) {
   return JSON.stringify({ decision: "block", reason });
 }
 async function cancel(context, asked, longestMs) {
-  const found = await (0, import_chunk_G3DXEQBG.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
+  const found = await (0, import_chunk_TVL32C7S.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
   if (found.kind !== "found" || (0, import_chunk_V7IY3O3S.isEnded)(found.record)) return runCollected(asked, context);
   const { id } = found.record;
-  (0, import_chunk_P2VLG3S5.noteCancel)(context, id);
+  (0, import_chunk_O25W4CDM.noteCancel)(context, id);
   const late = `Job ${id} is still stopping. Type /codex:status ${id} to see whether it has ended.`;
   return Promise.race([runCollected({ command: "cancel", args: [id] }, context), after(longestMs, late)]);
 }
@@ -427,13 +427,13 @@ function after(ms, value) {
 }
 exports.answerAtOnce = answerAtOnce;
 },
-"chunk-P2VLG3S5.js"(exports, require, __filename, __dirname) {
-var import_chunk_FEL4I2DR = require("./chunk-FEL4I2DR.js");
-var import_chunk_2RSB4AFW = require("./chunk-2RSB4AFW.js");
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
-var import_chunk_E667PZMV = require("./chunk-E667PZMV.js");
-var import_chunk_DTTG6SJY = require("./chunk-DTTG6SJY.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+"chunk-O25W4CDM.js"(exports, require, __filename, __dirname) {
+var import_chunk_SSGWZFAH = require("./chunk-SSGWZFAH.js");
+var import_chunk_CFGHMCGF = require("./chunk-CFGHMCGF.js");
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
+var import_chunk_7UQLT5RB = require("./chunk-7UQLT5RB.js");
+var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
@@ -447,40 +447,40 @@ var MOST_COMMITS = 3;
 var MOST_FILES = 5;
 function standing(record, telling, most) {
   if (!(0, import_chunk_V7IY3O3S.isEnded)(record))
-    return (0, import_chunk_2RSB4AFW.cut)(`${underWay(record, telling)} ${howToHear(record, telling)} Task: ${task(record)}.`, most);
+    return (0, import_chunk_CFGHMCGF.cut)(`${underWay(record, telling)} ${howToHear(record, telling)} Task: ${task(record)}.`, most);
   const told = record.told.findLast(
     ({ channel, sessionId }) => channel !== CANCEL && sessionId !== null && sessionId === telling.sessionId
   );
-  const took = (0, import_chunk_BMO7WHD7.formatDuration)(Date.parse(record.completedAt) - Date.parse(record.startedAt ?? record.createdAt));
+  const took = (0, import_chunk_SSA3HD5T.formatDuration)(Date.parse(record.completedAt) - Date.parse(record.startedAt ?? record.createdAt));
   const certain = [
     `${endWord(record)}, ended at ${toTheSecond(record.completedAt)} after ${took}${startWords(record)}${failureWords(record, told === void 0)}.`,
     ...told === void 0 ? [] : [`Told before, at ${toTheSecond(told.at)}.`, ...verdictWords(record)],
     ...gitFolderSentence(record),
-    `Work: ${(0, import_chunk_4MZUVWXK.endedWork)(record, toTheSecond)}.`,
+    `Work: ${(0, import_chunk_MQJEDA4B.endedWork)(record, toTheSecond)}.`,
     ...applyWords(record, telling),
     ...exitWords(record),
     `Codex's own words: \`${telling.companion} result ${record.id}\`.`
   ].join(" ");
-  if (told !== void 0) return (0, import_chunk_2RSB4AFW.cut)(certain, most);
+  if (told !== void 0) return (0, import_chunk_CFGHMCGF.cut)(certain, most);
   const review = record.review === void 0 ? null : telling.reviewOf(record.id);
   const room = most - certain.length - 1;
-  if (review !== null && room >= LEAST_STATEMENT) return `${certain} ${(0, import_chunk_2RSB4AFW.reviewStatement)(review, room)}`;
+  if (review !== null && room >= LEAST_STATEMENT) return `${certain} ${(0, import_chunk_CFGHMCGF.reviewStatement)(review, room)}`;
   const fitting = [...answerWords(record, telling), `Task: ${task(record)}.`, ...evidenceWords(record)].reduce(
     (text, detail) => text.length + 1 + detail.length > most ? text : `${text} ${detail}`,
     certain
   );
-  return (0, import_chunk_2RSB4AFW.cut)(fitting, most);
+  return (0, import_chunk_CFGHMCGF.cut)(fitting, most);
 }
 function underWay(record, telling) {
   if (record.status !== "waiting") return `running since ${toTheSecond(record.createdAt)}.`;
-  const words = record.stopping === null ? whyItWaits(record, telling) : `is being ended (${(0, import_chunk_2RSB4AFW.clean)(record.stopping.cause, 40)})`;
+  const words = record.stopping === null ? whyItWaits(record, telling) : `is being ended (${(0, import_chunk_CFGHMCGF.clean)(record.stopping.cause, 40)})`;
   return `${waitingSince(record)}. It ${words}.`;
 }
 function waitingSince({ waiting, createdAt }) {
   return `waiting since ${toTheSecond(waiting?.since ?? createdAt)}`;
 }
 function whyItWaits({ id, waiting }, telling) {
-  return (0, import_chunk_4MZUVWXK.waitingWords)(waiting, { nowMs: Date.parse(telling.now), position: telling.placeOf(id), time: toTheSecond });
+  return (0, import_chunk_MQJEDA4B.waitingWords)(waiting, { nowMs: Date.parse(telling.now), position: telling.placeOf(id), time: toTheSecond });
 }
 function startWords({ status, startedAt }) {
   return status === "cancelled" && startedAt === null ? ": it had not started" : "";
@@ -495,25 +495,25 @@ function howToHear(record, telling) {
 function failureWords({ failure }, hasDetails) {
   if (failure === null) return "";
   if (!hasDetails) return ` (${failure.kind})`;
-  const message = (0, import_chunk_2RSB4AFW.clean)(failure.message, 200).replace(/[^.!?\u2026]$/, "$&.");
-  return ` (${failure.kind}): ${message} ${(0, import_chunk_2RSB4AFW.clean)(failure.hint, 200)}`.replace(/\.$/, "");
+  const message = (0, import_chunk_CFGHMCGF.clean)(failure.message, 200).replace(/[^.!?\u2026]$/, "$&.");
+  return ` (${failure.kind}): ${message} ${(0, import_chunk_CFGHMCGF.clean)(failure.hint, 200)}`.replace(/\.$/, "");
 }
 function applyWords(record, { companion }) {
   const { id, failure } = record;
-  if (!(0, import_chunk_E667PZMV.isToApply)(record) || failure?.kind === "cwd_missing") return [];
+  if (!(0, import_chunk_7UQLT5RB.isToApply)(record) || failure?.kind === "cwd_missing") return [];
   return [`\`${companion} diff ${id}\` shows it; \`${companion} apply ${id}\` brings it in, if the user wants it.`];
 }
 function verdictWords({ review }) {
   if (review === void 0) return [];
   const { verdict, findings } = review;
-  return [`Verdict: ${verdict}${findings === null ? "" : `, ${(0, import_chunk_4MZUVWXK.plural)(findings, "finding")}`}.`];
+  return [`Verdict: ${verdict}${findings === null ? "" : `, ${(0, import_chunk_MQJEDA4B.plural)(findings, "finding")}`}.`];
 }
 function answerWords({ id }, telling) {
   const answer = telling.answerOf(id);
-  return answer === null ? [] : [`They begin: ${(0, import_chunk_2RSB4AFW.quote)(answer, LONGEST_ANSWER)}.`];
+  return answer === null ? [] : [`They begin: ${(0, import_chunk_CFGHMCGF.quote)(answer, LONGEST_ANSWER)}.`];
 }
 function gitFolderSentence({ evidence }) {
-  const words = (0, import_chunk_4MZUVWXK.gitFolderWords)(evidence);
+  const words = (0, import_chunk_MQJEDA4B.gitFolderWords)(evidence);
   return words === null ? [] : [words];
 }
 function exitWords({ exit }) {
@@ -522,17 +522,17 @@ function exitWords({ exit }) {
 function evidenceWords(record) {
   const { evidence } = record;
   const { commits = [], files_changed: files = [] } = evidence ?? {};
-  const shownCommits = commits.slice(-MOST_COMMITS).map(({ sha, subject }) => `${sha.slice(0, 10)} ${(0, import_chunk_2RSB4AFW.quote)(subject, 60)}`);
-  const shownFiles = files.slice(0, MOST_FILES).map((file) => (0, import_chunk_2RSB4AFW.quote)(file, 60));
+  const shownCommits = commits.slice(-MOST_COMMITS).map(({ sha, subject }) => `${sha.slice(0, 10)} ${(0, import_chunk_CFGHMCGF.quote)(subject, 60)}`);
+  const shownFiles = files.slice(0, MOST_FILES).map((file) => (0, import_chunk_CFGHMCGF.quote)(file, 60));
   const check = evidence?.verify;
   return [
-    ...check === void 0 ? [] : [`Check: exit code ${check.exit_code}${(0, import_chunk_4MZUVWXK.roundPhrase)((0, import_chunk_4MZUVWXK.lastRound)(record))}.`],
+    ...check === void 0 ? [] : [`Check: exit code ${check.exit_code}${(0, import_chunk_MQJEDA4B.roundPhrase)((0, import_chunk_MQJEDA4B.lastRound)(record))}.`],
     ...commits.length > 0 ? [`Commits: ${shownCommits.join(", ")}${more(commits.length, MOST_COMMITS)}.`] : [],
     ...files.length > 0 ? [`Files: ${shownFiles.join(", ")}${more(files.length, MOST_FILES)}.`] : []
   ];
 }
 function task(record, most = 120) {
-  return (0, import_chunk_2RSB4AFW.quote)(record.summary, most);
+  return (0, import_chunk_CFGHMCGF.quote)(record.summary, most);
 }
 function more(count, shown) {
   return count > shown ? ` and ${count - shown} more` : "";
@@ -556,7 +556,7 @@ function noteTypedCancel(home, jobId, sessionId) {
   (0, import_chunk_V7IY3O3S.replaceVersioned)((0, import_node_path.join)(folderIn(home), jobId), { sessionId });
 }
 function typedCancels(home, sessionId, nowMs) {
-  const ids = (0, import_chunk_WBYU76HW.hintsIn)(folderIn(home)).filter(import_chunk_BMO7WHD7.isJobId).sort();
+  const ids = (0, import_chunk_WBYU76HW.hintsIn)(folderIn(home)).filter(import_chunk_SSA3HD5T.isJobId).sort();
   const fresh = ids.filter((id) => nowMs - changedAtMs((0, import_node_path.join)(folderIn(home), id), nowMs) <= KEPT_MS);
   for (const id of ids) if (!fresh.includes(id)) forgetTypedCancel(home, id);
   return fresh.filter((id) => (0, import_chunk_V7IY3O3S.stringField)((0, import_chunk_V7IY3O3S.readVersioned)((0, import_node_path.join)(folderIn(home), id)) ?? {}, "sessionId") === sessionId);
@@ -591,13 +591,13 @@ function findTypedCancels(context, alreadyNamed) {
     lines: said.map(({ line }) => line),
     about: said.map(({ record }) => record.id),
     remember() {
-      for (const { record } of said) (0, import_chunk_FEL4I2DR.noteToldByCall)(context, record);
+      for (const { record } of said) (0, import_chunk_SSGWZFAH.noteToldByCall)(context, record);
       for (const id of ids) if (!later.includes(id)) forgetTypedCancel(home, id);
     }
   };
 }
 function sayable(context, id) {
-  const record = (0, import_chunk_DTTG6SJY.recordOf)(context, id);
+  const record = (0, import_chunk_XBOAROY4.recordOf)(context, id);
   const line = record && typedCancelWords(record);
   return record !== null && line !== null ? [{ record, line }] : [];
 }
@@ -771,20 +771,20 @@ exports.parseNotification = parseNotification;
 exports.decodeHookEvent = decodeHookEvent;
 exports.findMoved = findMoved;
 },
-"chunk-FEL4I2DR.js"(exports, require, __filename, __dirname) {
-var import_chunk_DTTG6SJY = require("./chunk-DTTG6SJY.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+"chunk-SSGWZFAH.js"(exports, require, __filename, __dirname) {
+var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 function noteToldByCall(context, record) {
   const { home, sessionId } = context;
-  if (sessionId === null || !(0, import_chunk_DTTG6SJY.isOwn)(context, record) || !(0, import_chunk_V7IY3O3S.isEnded)(record) || !(0, import_chunk_V7IY3O3S.isUntold)(record)) return;
-  (0, import_chunk_BMO7WHD7.updateJob)(home, record.id, { type: "told", channel: "cancel", sessionId, at: context.now() });
+  if (sessionId === null || !(0, import_chunk_XBOAROY4.isOwn)(context, record) || !(0, import_chunk_V7IY3O3S.isEnded)(record) || !(0, import_chunk_V7IY3O3S.isUntold)(record)) return;
+  (0, import_chunk_SSA3HD5T.updateJob)(home, record.id, { type: "told", channel: "cancel", sessionId, at: context.now() });
 }
 exports.noteToldByCall = noteToldByCall;
 },
-"chunk-2RSB4AFW.js"(exports, require, __filename, __dirname) {
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+"chunk-CFGHMCGF.js"(exports, require, __filename, __dirname) {
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 function quote(text, most) {
@@ -830,7 +830,7 @@ function kindWords({ kind, base, head }) {
 function sizeWords({ files, insertions, deletions }) {
   if (files === null) return "";
   const lines = insertions === null || deletions === null ? "" : `, +${insertions} \u2212${deletions}`;
-  return ` (${(0, import_chunk_4MZUVWXK.plural)(files, "file")}${lines})`;
+  return ` (${(0, import_chunk_MQJEDA4B.plural)(files, "file")}${lines})`;
 }
 function short(name) {
   return name.slice(0, 12);
@@ -860,14 +860,14 @@ function verdictWords({ verdict, findings }) {
 }
 function countWords(findings) {
   if (findings.length === 0) return "no findings";
-  const counts = import_chunk_BMO7WHD7.SEVERITIES.map((word) => [findings.filter(({ severity }) => severity === word).length, word]);
+  const counts = import_chunk_SSA3HD5T.SEVERITIES.map((word) => [findings.filter(({ severity }) => severity === word).length, word]);
   const parts = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
-  return `${(0, import_chunk_4MZUVWXK.plural)(findings.length, "finding")}: ${parts.join(", ")}`;
+  return `${(0, import_chunk_MQJEDA4B.plural)(findings.length, "finding")}: ${parts.join(", ")}`;
 }
 function reviewStatement(review, most = MOST_STATEMENT) {
   const head = `Review of ${targetWords(review.target)}: ${verdictWords(review)}.`;
   const { length } = review.findings;
-  const items = fitting((0, import_chunk_BMO7WHD7.bySeverity)(review.findings), most, (finding) => {
+  const items = fitting((0, import_chunk_SSA3HD5T.bySeverity)(review.findings), most, (finding) => {
     return `${placeWords(finding)} ${finding.severity} ${quote(finding.title, 100)}`;
   });
   for (let shown = items.length; shown > 0; shown -= 1) {
@@ -939,10 +939,10 @@ function withTypedCommands(reader, text) {
 exports.typedCommand = typedCommand;
 exports.withTypedCommands = withTypedCommands;
 },
-"chunk-SL32WMYG.js"(exports, require, __filename, __dirname) {
-var import_chunk_BXUV4CRX = require("./chunk-BXUV4CRX.js");
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+"chunk-GOXZOEPT.js"(exports, require, __filename, __dirname) {
+var import_chunk_WFR4JDCP = require("./chunk-WFR4JDCP.js");
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_node_util = require("node:util");
 var COMMON_FLAGS = {
   cwd: { type: "string", short: "C" },
@@ -969,9 +969,9 @@ function argumentsOf(values, words) {
     with: (more) => argumentsOf({ ...more, ...values }, words),
     duration(flag) {
       const value = text(flag);
-      const ms = value === null ? null : (0, import_chunk_BMO7WHD7.parseDuration)(value);
+      const ms = value === null ? null : (0, import_chunk_SSA3HD5T.parseDuration)(value);
       if (value !== null && ms === null)
-        throw (0, import_chunk_BXUV4CRX.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
+        throw (0, import_chunk_WFR4JDCP.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
       return ms;
     },
     count(flag, least) {
@@ -979,7 +979,7 @@ function argumentsOf(values, words) {
       if (value === null) return null;
       const number = Number(value);
       if (!/^\d{1,15}$/.test(value) || number < least) {
-        throw (0, import_chunk_BXUV4CRX.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
+        throw (0, import_chunk_WFR4JDCP.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
       }
       return number;
     }
@@ -991,16 +991,16 @@ function jobReferences(parsed) {
 }
 function jobReference(parsed) {
   const [reference, surplus] = parsed.words;
-  if (surplus !== void 0) throw (0, import_chunk_BXUV4CRX.usageError)(`Could not use "${surplus}": at most one job can be named.`);
+  if (surplus !== void 0) throw (0, import_chunk_WFR4JDCP.usageError)(`Could not use "${surplus}": at most one job can be named.`);
   if (reference !== void 0) checkReference(reference);
   return reference ?? null;
 }
 function groupReference(reference) {
-  return reference != null && (0, import_chunk_BMO7WHD7.isGroupReference)(reference) ? reference : null;
+  return reference != null && (0, import_chunk_SSA3HD5T.isGroupReference)(reference) ? reference : null;
 }
 function checkReference(reference) {
   if (reference.trim() === "")
-    throw (0, import_chunk_BXUV4CRX.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
+    throw (0, import_chunk_WFR4JDCP.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
 }
 function parse(args, options) {
   try {
@@ -1009,12 +1009,12 @@ function parse(args, options) {
     const message = error instanceof Error ? error.message.split(/\.(?=\n| To specify)/)[0] : String(error);
     const meant = meantFlag(String(message), options);
     const hint = `${meant === null ? "" : `Did you mean ${meant}? `}See --help.`;
-    throw (0, import_chunk_BXUV4CRX.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
+    throw (0, import_chunk_WFR4JDCP.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
   }
 }
 function meantFlag(message, options) {
   const [, unknown] = /^Unknown option '--([^']+)'/.exec(message) ?? [];
-  const meant = unknown === void 0 ? null : (0, import_chunk_4MZUVWXK.nearest)(unknown, Object.keys(options));
+  const meant = unknown === void 0 ? null : (0, import_chunk_MQJEDA4B.nearest)(unknown, Object.keys(options));
   return meant === null ? null : `--${meant}`;
 }
 exports.parseArguments = parseArguments;
@@ -1022,12 +1022,12 @@ exports.jobReferences = jobReferences;
 exports.jobReference = jobReference;
 exports.groupReference = groupReference;
 },
-"chunk-G3DXEQBG.js"(exports, require, __filename, __dirname) {
-var import_chunk_OPJUYIUO = require("./chunk-OPJUYIUO.js");
-var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
-var import_chunk_E667PZMV = require("./chunk-E667PZMV.js");
-var import_chunk_DTTG6SJY = require("./chunk-DTTG6SJY.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+"chunk-TVL32C7S.js"(exports, require, __filename, __dirname) {
+var import_chunk_5ABARKWL = require("./chunk-5ABARKWL.js");
+var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
+var import_chunk_7UQLT5RB = require("./chunk-7UQLT5RB.js");
+var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var FITS = {
   any: { none: "no job", fits: () => true },
@@ -1048,38 +1048,38 @@ function isWanted(context, record, wanted) {
   return FITS[wanted].fits(record, context);
 }
 function onlyActive({ home }, ids) {
-  const active = new Set((0, import_chunk_BMO7WHD7.listHints)(home, "active"));
+  const active = new Set((0, import_chunk_SSA3HD5T.listHints)(home, "active"));
   return ids.filter((id) => active.has(id));
 }
 function sinceOldestCopy({ home }, ids) {
-  const [oldest] = (0, import_chunk_BMO7WHD7.listCopies)(home).toSorted();
+  const [oldest] = (0, import_chunk_SSA3HD5T.listCopies)(home).toSorted();
   return oldest === void 0 ? [] : ids.filter((id) => id >= oldest);
 }
 function hasFreeCopy(record, context) {
-  const name = (0, import_chunk_BMO7WHD7.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_V7IY3O3S.isEnded)(record) || (0, import_chunk_E667PZMV.isCopyGone)(record)) return false;
-  return (0, import_chunk_E667PZMV.copyState)(context, record.workspaceRoot, name) !== "in_use";
+  const name = (0, import_chunk_SSA3HD5T.copyNameOf)(record);
+  if (name === null || !(0, import_chunk_V7IY3O3S.isEnded)(record) || (0, import_chunk_7UQLT5RB.isCopyGone)(record)) return false;
+  return (0, import_chunk_7UQLT5RB.copyState)(context, record.workspaceRoot, name) !== "in_use";
 }
 function isUnapplied(record, context) {
-  const name = (0, import_chunk_BMO7WHD7.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_V7IY3O3S.isEnded)(record) || !(0, import_chunk_E667PZMV.isToApply)(record) || (0, import_chunk_E667PZMV.isCopyGone)(record)) return false;
-  return (0, import_chunk_E667PZMV.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
+  const name = (0, import_chunk_SSA3HD5T.copyNameOf)(record);
+  if (name === null || !(0, import_chunk_V7IY3O3S.isEnded)(record) || !(0, import_chunk_7UQLT5RB.isToApply)(record) || (0, import_chunk_7UQLT5RB.isCopyGone)(record)) return false;
+  return (0, import_chunk_7UQLT5RB.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_OPJUYIUO.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_5ABARKWL.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_V7IY3O3S.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_OPJUYIUO.selectByReference)(reference, (0, import_chunk_BMO7WHD7.listJobIds)(context.home));
+  const selection = (0, import_chunk_5ABARKWL.selectByReference)(reference, (0, import_chunk_SSA3HD5T.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
     case "none":
       return {
         kind: "none",
-        message: `Could not find job "${reference}": ${(0, import_chunk_BMO7WHD7.isGroupReference)(reference) ? "that can only mean a group" : "no job has this id"}.`,
-        hint: (0, import_chunk_BMO7WHD7.isGroupReference)(reference) ? `Name one of its jobs: see \`status ${reference}\`.` : import_chunk_DTTG6SJY.ELSEWHERE
+        message: `Could not find job "${reference}": ${(0, import_chunk_SSA3HD5T.isGroupReference)(reference) ? "that can only mean a group" : "no job has this id"}.`,
+        hint: (0, import_chunk_SSA3HD5T.isGroupReference)(reference) ? `Name one of its jobs: see \`status ${reference}\`.` : import_chunk_XBOAROY4.ELSEWHERE
       };
     case "ambiguous":
       return {
@@ -1090,28 +1090,28 @@ async function findJob(context, reference, wanted = "any", where = "here") {
   }
 }
 async function readSettled(context, id) {
-  const read = (0, import_chunk_BMO7WHD7.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_GZOKSY36.reconcile)(context, read.record) };
+  const read = (0, import_chunk_SSA3HD5T.readJob)(context.home, id);
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_OXBF35HR.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
-  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_DTTG6SJY.ELSEWHERE };
+  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_XBOAROY4.ELSEWHERE };
 }
 async function findNewest(context, wanted, where) {
-  const workspaceRoot = (0, import_chunk_DTTG6SJY.workspaceRootOf)(context);
-  const record = await newestOf(context, (0, import_chunk_DTTG6SJY.ownIds)(context, workspaceRoot, "here"), wanted) ?? (where === "anywhere" ? await newestOf(context, (0, import_chunk_DTTG6SJY.ownIds)(context, workspaceRoot, "anywhere"), wanted) : null);
+  const workspaceRoot = (0, import_chunk_XBOAROY4.workspaceRootOf)(context);
+  const record = await newestOf(context, (0, import_chunk_XBOAROY4.ownIds)(context, workspaceRoot, "here"), wanted) ?? (where === "anywhere" ? await newestOf(context, (0, import_chunk_XBOAROY4.ownIds)(context, workspaceRoot, "anywhere"), wanted) : null);
   if (record !== null) return { kind: "found", record };
   const beyond = where === "anywhere" && context.sessionId !== null ? ", nor in any other folder" : "";
   return {
     kind: "none",
     message: `There is ${noneWords(wanted)} of this client in "${workspaceRoot}"${beyond}.`,
-    hint: import_chunk_DTTG6SJY.ELSEWHERE
+    hint: import_chunk_XBOAROY4.ELSEWHERE
   };
 }
 async function newestOf(context, ids, wanted) {
   for (const id of likelyIds(context, ids, wanted).toReversed()) {
-    const read = (0, import_chunk_BMO7WHD7.readJob)(context.home, id);
-    if (read.kind !== "found" || !(0, import_chunk_DTTG6SJY.isOwn)(context, read.record)) continue;
+    const read = (0, import_chunk_SSA3HD5T.readJob)(context.home, id);
+    if (read.kind !== "found" || !(0, import_chunk_XBOAROY4.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_V7IY3O3S.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_V7IY3O3S.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_GZOKSY36.settle)(context, read.record);
+    const record = await (0, import_chunk_OXBF35HR.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -1120,10 +1120,10 @@ async function newestOf(context, ids, wanted) {
 exports.findJob = findJob;
 exports.readSettled = readSettled;
 },
-"chunk-OPJUYIUO.js"(exports, require, __filename, __dirname) {
-var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
-var import_chunk_DTTG6SJY = require("./chunk-DTTG6SJY.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+"chunk-5ABARKWL.js"(exports, require, __filename, __dirname) {
+var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
+var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 function groupOf(id, records, isLauncherAlive) {
   const jobs = records.filter(({ group }) => group?.id === id).toSorted((a, b) => (a.group?.number ?? 0) - (b.group?.number ?? 0));
@@ -1139,7 +1139,7 @@ function summaryOf({ jobs }) {
 var MOST_CANDIDATES = 10;
 function selectByReference(reference, ids) {
   const wanted = reference.toLowerCase();
-  if ((0, import_chunk_BMO7WHD7.isJobId)(wanted)) return ids.includes(wanted) ? { kind: "one", id: wanted } : { kind: "none" };
+  if ((0, import_chunk_SSA3HD5T.isJobId)(wanted)) return ids.includes(wanted) ? { kind: "one", id: wanted } : { kind: "none" };
   if (!/^[0-9a-z-]+$/.test(wanted)) return { kind: "none" };
   const fitting = ids.filter((id) => id.startsWith(wanted)).sort();
   const [first] = fitting;
@@ -1148,19 +1148,19 @@ function selectByReference(reference, ids) {
   return { kind: "ambiguous", candidates: fitting.slice(-MOST_CANDIDATES).reverse() };
 }
 async function findGroup(context, reference) {
-  if (!(0, import_chunk_BMO7WHD7.isGroupReference)(reference)) return null;
-  const selection = selectByReference(reference, (0, import_chunk_BMO7WHD7.listGroups)(context.home));
+  if (!(0, import_chunk_SSA3HD5T.isGroupReference)(reference)) return null;
+  const selection = selectByReference(reference, (0, import_chunk_SSA3HD5T.listGroups)(context.home));
   if (selection.kind === "ambiguous") {
     const message = `Could not choose group "${reference}": it fits ${selection.candidates.join(", ")}.`;
     return { message, hint: "Give more of the id." };
   }
   const group = selection.kind === "one" ? await readGroup(context, selection.id) : null;
-  return group === null ? { message: `Could not find group "${reference}": no group has this id.`, hint: import_chunk_DTTG6SJY.ELSEWHERE } : { group };
+  return group === null ? { message: `Could not find group "${reference}": no group has this id.`, hint: import_chunk_XBOAROY4.ELSEWHERE } : { group };
 }
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_GZOKSY36.settle)(context, record);
+      const found = await (0, import_chunk_OXBF35HR.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -1170,13 +1170,13 @@ function storedGroup(context, id) {
   return grouped(id, recordsOf(context, id));
 }
 function recordsOf(context, groupId) {
-  return (0, import_chunk_BMO7WHD7.listHints)(context.home, { groupId }).flatMap((id) => (0, import_chunk_DTTG6SJY.recordOf)(context, id) ?? []);
+  return (0, import_chunk_SSA3HD5T.listHints)(context.home, { groupId }).flatMap((id) => (0, import_chunk_XBOAROY4.recordOf)(context, id) ?? []);
 }
 function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_GZOKSY36.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_OXBF35HR.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -1186,8 +1186,8 @@ exports.findGroup = findGroup;
 exports.readGroup = readGroup;
 exports.storedGroup = storedGroup;
 },
-"chunk-BXUV4CRX.js"(exports, require, __filename, __dirname) {
-var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
+"chunk-WFR4JDCP.js"(exports, require, __filename, __dirname) {
+var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
@@ -1235,7 +1235,7 @@ function environmentError(error, home) {
   if (!(error instanceof Error) || !("code" in error)) return null;
   const cannotBeMade = error.code === "ENOENT" && "syscall" in error && error.syscall === "mkdir";
   if (!cannotBeMade && !ENVIRONMENT_CODES.has(String(error.code))) return null;
-  const kind = (0, import_chunk_GZOKSY36.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
+  const kind = (0, import_chunk_OXBF35HR.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
   const path = pathOutside(error, home);
   const what = path === null ? `the state home "${home}"` : `"${path}"`;
   const hint = path === null ? "Free or repair it, or set CODEX_COMPANION_HOME to another folder." : "See whether you may read and write there (ls -ld), and whether there is room (df).";
@@ -1260,7 +1260,7 @@ exports.CommandError = CommandError;
 exports.usageError = usageError;
 exports.environmentError = environmentError;
 },
-"chunk-GZOKSY36.js"(exports, require, __filename, __dirname) {
+"chunk-OXBF35HR.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1283,10 +1283,10 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_EIVYKWPM = require("./chunk-EIVYKWPM.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
@@ -1349,7 +1349,7 @@ function waitUntil({
     const watchers = /* @__PURE__ */ new Map();
     watchFolders();
     const timer = setInterval(lookAgain, lookEveryMs);
-    const stopLimit = Number.isFinite(timeoutMs) ? (0, import_chunk_EIVYKWPM.startTimer)(Math.max(0, timeoutMs) + 1, wake) : () => {
+    const stopLimit = Number.isFinite(timeoutMs) ? (0, import_chunk_XPXCPI7G.startTimer)(Math.max(0, timeoutMs) + 1, wake) : () => {
     };
     let soon = false;
     let looking = false;
@@ -1434,15 +1434,15 @@ async function reconcile(context, record) {
 }
 function isActorGone(record, by) {
   const isWorker = (0, import_chunk_V7IY3O3S.isSubmitted)(record) && record.status !== "queued" && (0, import_chunk_V7IY3O3S.isSameProcess)(record.worker, by);
-  return (isWorker ? (0, import_chunk_4MZUVWXK.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
+  return (isWorker ? (0, import_chunk_MQJEDA4B.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
 }
 function isSilent(record) {
-  return (0, import_chunk_V7IY3O3S.isSubmitted)(record) && (0, import_chunk_4MZUVWXK.executorOf)(record).liveness(null) === "unknown";
+  return (0, import_chunk_V7IY3O3S.isSubmitted)(record) && (0, import_chunk_MQJEDA4B.executorOf)(record).liveness(null) === "unknown";
 }
 function asEngineSays(record) {
   if (record.status !== "waiting" || record.waiting?.reason !== "executor") return record;
   const { name } = record.waiting.detail;
-  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_4MZUVWXK.engineWord)(record) ?? NO_ANSWER } } };
+  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_MQJEDA4B.engineWord)(record) ?? NO_ANSWER } } };
 }
 async function settle(context, record) {
   try {
@@ -1455,25 +1455,25 @@ async function settle(context, record) {
 }
 function isOrphaned(context, record) {
   if (record.status === "queued") return isUnclaimable(context, record);
-  return (0, import_chunk_4MZUVWXK.executorOf)(record).liveness(record.worker) === "gone";
+  return (0, import_chunk_MQJEDA4B.executorOf)(record).liveness(record.worker) === "gone";
 }
 function isUnclaimable(context, record) {
   const isPast = Date.parse(context.now()) > Date.parse(record.claimBy);
   if ((0, import_chunk_V7IY3O3S.isSubmitted)(record))
-    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_4MZUVWXK.executorOf)(record).liveness(null) === "gone";
+    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_MQJEDA4B.executorOf)(record).liveness(null) === "gone";
   if (isPast) return true;
-  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_4MZUVWXK.executorOf)(record).lookAtLeft((0, import_chunk_4MZUVWXK.tracesOf)(record)).length === 0;
+  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_MQJEDA4B.executorOf)(record).lookAtLeft((0, import_chunk_MQJEDA4B.tracesOf)(record)).length === 0;
 }
 async function takeOver(context, record, cause, replaces) {
   const self = ownIdentity();
   const stopping = { type: "stopping", cause, by: self, at: context.now() };
   const result = withRoom(
-    () => (0, import_chunk_BMO7WHD7.updateJob)(context.home, record.id, replaces === void 0 ? stopping : { ...stopping, replaces })
+    () => (0, import_chunk_SSA3HD5T.updateJob)(context.home, record.id, replaces === void 0 ? stopping : { ...stopping, replaces })
   );
   if (result === null) return record;
   if (result.kind === "changed") {
-    (0, import_chunk_4MZUVWXK.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-AHX25QL5.js")));
+    (0, import_chunk_MQJEDA4B.noteStopping)(context, result.record);
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-W67C6AMQ.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -1493,10 +1493,10 @@ function isStuck(context, record) {
 }
 async function waitForOther(context, record) {
   const look = () => {
-    const read = (0, import_chunk_BMO7WHD7.readJob)(context.home, record.id);
+    const read = (0, import_chunk_SSA3HD5T.readJob)(context.home, record.id);
     return read.kind === "found" && (0, import_chunk_V7IY3O3S.isEnded)(read.record) ? read.record : void 0;
   };
-  const settled = await waitUntil({ folders: [(0, import_chunk_BMO7WHD7.jobFolder)(context.home, record.id)], look, timeoutMs: OTHER_SETTLES_MS });
+  const settled = await waitUntil({ folders: [(0, import_chunk_SSA3HD5T.jobFolder)(context.home, record.id)], look, timeoutMs: OTHER_SETTLES_MS });
   return settled ?? record;
 }
 exports.startFailure = startFailure;
@@ -1511,7 +1511,7 @@ exports.isSilent = isSilent;
 exports.settle = settle;
 exports.isStuck = isStuck;
 },
-"chunk-4MZUVWXK.js"(exports, require, __filename, __dirname) {
+"chunk-MQJEDA4B.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1537,7 +1537,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -1623,7 +1623,7 @@ var SWITCH = (value) => typeof value === "boolean" ? null : "is not true or fals
 var TEXT = (value) => typeof value === "string" && value.trim() !== "" ? null : "is not a text";
 var TEXTS = (value) => Array.isArray(value) && value.every((each) => TEXT(each) === null) ? null : "is not a list of texts";
 var oneOf = (...words) => (value) => words.some((word) => word === value) ? null : `is none of ${words.join(", ")}`;
-var DURATION = (value) => typeof value === "string" && (0, import_chunk_BMO7WHD7.parseDuration)(value) !== null ? null : "is not a duration such as 90s, 10m or 2h";
+var DURATION = (value) => typeof value === "string" && (0, import_chunk_SSA3HD5T.parseDuration)(value) !== null ? null : "is not a duration such as 90s, 10m or 2h";
 var count = (least, most) => (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most ? null : `is not a whole number from ${least} to ${most}`;
 var CHECKS2 = {
   ...{ background: SWITCH, wait: SWITCH, write: SWITCH, "read-only": SWITCH, sandbox: oneOf(...import_chunk_V7IY3O3S.SANDBOX_MODES) },
@@ -1991,7 +1991,7 @@ async function askAhead({ executor }) {
 }
 function engineWord({ id, executor }) {
   if (executor?.kind !== "slurm") return null;
-  const now = standingOf(executor.ref, (0, import_chunk_BMO7WHD7.engineName)(id));
+  const now = standingOf(executor.ref, (0, import_chunk_SSA3HD5T.engineName)(id));
   if (typeof now !== "object") return null;
   const { state, reason } = now.active;
   return reason === "None" || reason === "" ? state : `${state}, ${reason}`;
@@ -1999,8 +1999,8 @@ function engineWord({ id, executor }) {
 function engineFailure({ id, executor }, hasBegun = true) {
   if (executor?.kind !== "slurm") return null;
   const { name, ref } = executor;
-  if (ref === null) return (0, import_chunk_V7IY3O3S.failure)("launch_failed", unknownWords(name, (0, import_chunk_BMO7WHD7.engineName)(id)), "Start it again.");
-  return failureOfLost(name, ref, lastWordOn(ref, (0, import_chunk_BMO7WHD7.engineName)(id)), hasBegun);
+  if (ref === null) return (0, import_chunk_V7IY3O3S.failure)("launch_failed", unknownWords(name, (0, import_chunk_SSA3HD5T.engineName)(id)), "Start it again.");
+  return failureOfLost(name, ref, lastWordOn(ref, (0, import_chunk_SSA3HD5T.engineName)(id)), hasBegun);
 }
 function unknownWords(name, jobName) {
   return `Slurm knows no job "${jobName}" on "${name}": it did not take it, or the job was cancelled there, or ended, before a worker began.`;
@@ -2074,12 +2074,12 @@ async function waitFor(isOver, limitMs) {
   while (!isOver() && (0, import_chunk_YQM4OETJ.monotonicMs)() < deadline) await (0, import_promises.setTimeout)(LOOK_EVERY_MS);
 }
 async function submit(name, request, settings) {
-  const environmentFile = (0, import_node_path.join)((0, import_node_path.dirname)(request.logFile), import_chunk_BMO7WHD7.ENVIRONMENT_FILE);
+  const environmentFile = (0, import_node_path.join)((0, import_node_path.dirname)(request.logFile), import_chunk_SSA3HD5T.ENVIRONMENT_FILE);
   const submission = { ...request, ...settings, name, environmentFile };
-  (0, import_node_fs.writeFileSync)(environmentFile, (0, import_chunk_BMO7WHD7.environmentText)(request.env), { mode: 384, flag: "wx" });
+  (0, import_node_fs.writeFileSync)(environmentFile, (0, import_chunk_SSA3HD5T.environmentText)(request.env), { mode: 384, flag: "wx" });
   (0, import_node_fs.writeFileSync)(request.logFile, "", { mode: 384, flag: "a" });
-  const answer = await run("sbatch", (0, import_chunk_BMO7WHD7.sbatchArguments)(submission), (0, import_chunk_BMO7WHD7.submissionScript)(submission), SUBMIT_LIMIT_MS);
-  const ref = answer.status === 0 ? (0, import_chunk_BMO7WHD7.parseSubmitted)(answer.stdout) : null;
+  const answer = await run("sbatch", (0, import_chunk_SSA3HD5T.sbatchArguments)(submission), (0, import_chunk_SSA3HD5T.submissionScript)(submission), SUBMIT_LIMIT_MS);
+  const ref = answer.status === 0 ? (0, import_chunk_SSA3HD5T.parseSubmitted)(answer.stdout) : null;
   if (ref === null) (0, import_node_fs.rmSync)(environmentFile, { force: true });
   if (answer.status !== null && answer.status !== 0) (0, import_node_fs.rmSync)(request.logFile, { force: true });
   const message = `Could not submit the job to Slurm: ${answer.stderr || "sbatch named no job"}.`;
@@ -2092,9 +2092,9 @@ async function submit(name, request, settings) {
     }
   };
 }
-function executorOf({ id, executor }, settings = import_chunk_BMO7WHD7.NO_SETTINGS) {
+function executorOf({ id, executor }, settings = import_chunk_SSA3HD5T.NO_SETTINGS) {
   if (executor === void 0 || executor.kind === "local") return local;
-  return executor.kind === "slurm" ? slurm((0, import_chunk_BMO7WHD7.engineName)(id), executor.ref, settings) : outOfReach(executor.kind);
+  return executor.kind === "slurm" ? slurm((0, import_chunk_SSA3HD5T.engineName)(id), executor.ref, settings) : outOfReach(executor.kind);
 }
 function outOfReach(kind) {
   const refuse = () => {
@@ -2184,7 +2184,7 @@ function waitingWords(waiting, { nowMs, position, time }) {
   const place = position === null ? "" : `; number ${position} in line`;
   if (waiting === null) return `waits${place}`;
   const leftMs = waiting.opensAt === null ? null : Date.parse(waiting.opensAt) - nowMs;
-  const opens = waiting.opensAt === null ? "" : ` ${time(waiting.opensAt)}${leftMs !== null && leftMs > 0 ? `, in ${(0, import_chunk_BMO7WHD7.formatDuration)(leftMs)}` : ""}`;
+  const opens = waiting.opensAt === null ? "" : ` ${time(waiting.opensAt)}${leftMs !== null && leftMs > 0 ? `, in ${(0, import_chunk_SSA3HD5T.formatDuration)(leftMs)}` : ""}`;
   return `${causeWords(waiting, opens)}${place}`;
 }
 function causeWords(cause, opens) {
@@ -2210,7 +2210,7 @@ function causeWords(cause, opens) {
     case "executor":
       return `waits for ${clean(cause.detail.name)} to start it, which says ${clean(cause.detail.word)}`;
     default:
-      return (0, import_chunk_BMO7WHD7.assertNever)(cause);
+      return (0, import_chunk_SSA3HD5T.assertNever)(cause);
   }
 }
 function jobsWords(jobs) {
@@ -2243,12 +2243,12 @@ function clean(text) {
 }
 function describeWaitingEvent(line, time) {
   const since = line["at"];
-  const waiting = (0, import_chunk_BMO7WHD7.decodeWaiting)({ ...line, since });
+  const waiting = (0, import_chunk_SSA3HD5T.decodeWaiting)({ ...line, since });
   return waitingWords(waiting, { nowMs: Date.parse(String(since)), position: null, time });
 }
 function describeStartedEvent(line) {
   const waitedMs = (0, import_chunk_V7IY3O3S.numberField)(line, "waitedMs");
-  return waitedMs === null ? "started" : `started, after a wait of ${(0, import_chunk_BMO7WHD7.formatDuration)(waitedMs)}`;
+  return waitedMs === null ? "started" : `started, after a wait of ${(0, import_chunk_SSA3HD5T.formatDuration)(waitedMs)}`;
 }
 function describeEvent(line, { most = 160, time }) {
   const words = describe(line, time);
@@ -2297,7 +2297,7 @@ function describe(line, time) {
     case "route_changed":
       return `goes on with ${(0, import_chunk_V7IY3O3S.choiceWords)(choiceIn((0, import_chunk_V7IY3O3S.objectField)(line, "to")))} after ${text("why")}`;
     case "trying_again":
-      return `tries again in ${(0, import_chunk_BMO7WHD7.formatDuration)((0, import_chunk_V7IY3O3S.numberField)(line, "afterMs") ?? 0)} (attempt ${number("attempt")}): ${text("kind")}`;
+      return `tries again in ${(0, import_chunk_SSA3HD5T.formatDuration)((0, import_chunk_V7IY3O3S.numberField)(line, "afterMs") ?? 0)} (attempt ${number("attempt")}): ${text("kind")}`;
     case "prepare_started":
       return `prepares: ${text("command")}`;
     case "prepare_ended":
@@ -2516,18 +2516,18 @@ function redactUnknown(value, secrets) {
 }
 function forgetCopySize(home, id) {
   try {
-    (0, import_chunk_WBYU76HW.removeIfPresent)((0, import_chunk_BMO7WHD7.copySizeNote)(home, id));
+    (0, import_chunk_WBYU76HW.removeIfPresent)((0, import_chunk_SSA3HD5T.copySizeNote)(home, id));
   } catch {
   }
 }
 var LOCATIONS = ["exact", "file", "none"];
 function decodeReview(json) {
-  const target = (0, import_chunk_BMO7WHD7.decodeTarget)((0, import_chunk_V7IY3O3S.objectField)(json, "target") ?? {});
+  const target = (0, import_chunk_SSA3HD5T.decodeTarget)((0, import_chunk_V7IY3O3S.objectField)(json, "target") ?? {});
   if (target === null) return null;
   const findings = (0, import_chunk_V7IY3O3S.objectsField)(json, "findings").map(decodeFinding);
   return {
     target,
-    verdict: import_chunk_BMO7WHD7.VERDICTS.find((known) => known === json["verdict"]) ?? "unparsed",
+    verdict: import_chunk_SSA3HD5T.VERDICTS.find((known) => known === json["verdict"]) ?? "unparsed",
     summary: (0, import_chunk_V7IY3O3S.stringField)(json, "summary") ?? "",
     findings,
     next_steps: (0, import_chunk_V7IY3O3S.stringsField)(json, "next_steps")
@@ -2536,7 +2536,7 @@ function decodeReview(json) {
 function decodeFinding(json) {
   return {
     id: (0, import_chunk_V7IY3O3S.stringField)(json, "id") ?? "",
-    severity: import_chunk_BMO7WHD7.SEVERITIES.find((known) => known === json["severity"]) ?? "medium",
+    severity: import_chunk_SSA3HD5T.SEVERITIES.find((known) => known === json["severity"]) ?? "medium",
     title: (0, import_chunk_V7IY3O3S.stringField)(json, "title") ?? "",
     body: (0, import_chunk_V7IY3O3S.stringField)(json, "body") ?? "",
     file: (0, import_chunk_V7IY3O3S.stringField)(json, "file"),
@@ -2546,11 +2546,11 @@ function decodeFinding(json) {
     recommendation: (0, import_chunk_V7IY3O3S.stringField)(json, "recommendation"),
     location: LOCATIONS.find((known) => known === json["location"]) ?? "none",
     in_diff: (0, import_chunk_V7IY3O3S.booleanField)(json, "in_diff"),
-    check: import_chunk_BMO7WHD7.CHECKS.find((known) => known === json["check"]) ?? null
+    check: import_chunk_SSA3HD5T.CHECKS.find((known) => known === json["check"]) ?? null
   };
 }
 function readStoredReview(home, id) {
-  const json = (0, import_chunk_V7IY3O3S.readVersioned)((0, import_node_path2.join)((0, import_chunk_BMO7WHD7.jobFolder)(home, id), "review.json"));
+  const json = (0, import_chunk_V7IY3O3S.readVersioned)((0, import_node_path2.join)((0, import_chunk_SSA3HD5T.jobFolder)(home, id), "review.json"));
   return json === null ? null : decodeReview(json);
 }
 var UNITS = { second: 1e3, minute: 6e4, hour: 36e5, day: 864e5 };
@@ -2718,14 +2718,14 @@ function readPolicies(home, workspaceRoot) {
 }
 function readOwnPolicy(home) {
   const [place] = policyPaths(home, "");
-  const file = (0, import_chunk_BMO7WHD7.readPlanted)(place, true);
+  const file = (0, import_chunk_SSA3HD5T.readPlanted)(place, true);
   if (file.kind === "absent") return null;
   if (file.kind === "unfit") return { problem: `"${place}" ${file.why}` };
   const foreign2 = (0, import_chunk_XR43SVYJ.whyForeign)(file.stats);
   return foreign2 === null ? decodePolicy(file.text, place, "user") : { problem: `"${place}" ${foreign2}` };
 }
 function repositoryPolicy(place) {
-  const file = (0, import_chunk_BMO7WHD7.readPlanted)(place, false);
+  const file = (0, import_chunk_SSA3HD5T.readPlanted)(place, false);
   if (file.kind === "absent") return [];
   return [file.kind === "unfit" ? { problem: `"${place}" ${file.why}` } : decodePolicy(file.text, place, "repository")];
 }
@@ -2906,9 +2906,9 @@ var THE_LOG = "the job's log (`logs`)";
 function saidLast({ home, env }, { id }) {
   const secrets = secretValues(env);
   try {
-    const log2 = (0, import_chunk_BMO7WHD7.readWorkerLogEnd)(home, id);
+    const log2 = (0, import_chunk_SSA3HD5T.readWorkerLogEnd)(home, id);
     if (log2.trim() === "") return [];
-    const foreign2 = [(0, import_chunk_BMO7WHD7.readStoredPrompt)(home, id) ?? "", (0, import_chunk_BMO7WHD7.readResult)(home, id) ?? ""];
+    const foreign2 = [(0, import_chunk_SSA3HD5T.readStoredPrompt)(home, id) ?? "", (0, import_chunk_SSA3HD5T.readResult)(home, id) ?? ""];
     const clean2 = foreign2.map((text) => redact(text, secrets));
     const attempts = redact(log2, secrets).split(NOTE);
     return attempts.map((text) => lastWords(text, clean2)).findLast((said) => said.length > 0) ?? [];
@@ -2918,8 +2918,8 @@ function saidLast({ home, env }, { id }) {
 }
 function withLogFile({ home }, { id }, { kind, hint }) {
   const isOfWorker = kind !== "no_result";
-  if (isOfWorker && !(0, import_chunk_BMO7WHD7.readableFiles)(home, id).includes("worker.log")) return hint;
-  return hint.replace(THE_LOG, () => isOfWorker ? (0, import_chunk_BMO7WHD7.workerLogPath)(home, id) : (0, import_chunk_BMO7WHD7.eventsPath)(home, id));
+  if (isOfWorker && !(0, import_chunk_SSA3HD5T.readableFiles)(home, id).includes("worker.log")) return hint;
+  return hint.replace(THE_LOG, () => isOfWorker ? (0, import_chunk_SSA3HD5T.workerLogPath)(home, id) : (0, import_chunk_SSA3HD5T.eventsPath)(home, id));
 }
 var MESSAGE_LENGTH = 500;
 function executableOf(context, cwd) {
@@ -3047,7 +3047,7 @@ function readSigns(context, id) {
     // A torn line of a log is no sign.
   };
   (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_chunk_IRD7CCIV.readRecords)((0, import_chunk_BMO7WHD7.eventsPath)(context.home, id), taker, import_chunk_WBYU76HW.openRegular),
+    () => (0, import_chunk_IRD7CCIV.readRecords)((0, import_chunk_SSA3HD5T.eventsPath)(context.home, id), taker, import_chunk_WBYU76HW.openRegular),
     () => {
     }
   );
@@ -3064,7 +3064,7 @@ function launchNotifier(home, id, env) {
     args: [NOTIFIER, "--home", home, "--job", id],
     env: { ...env, [MARK_NAME]: void 0 },
     cwd: home,
-    logFile: (0, import_chunk_BMO7WHD7.workerLogPath)(home, id)
+    logFile: (0, import_chunk_SSA3HD5T.workerLogPath)(home, id)
   });
   launched.release();
   return true;
@@ -3074,7 +3074,7 @@ function startNotifier({ home, env, now }, record) {
     const command = notifyIn(home);
     if (command.length === 0 || !isNotified(record) || launchNotifier(home, record.id, env)) return;
     const why = "the plugin's own program for it is gone; it was updated while the job ran";
-    (0, import_chunk_BMO7WHD7.appendEvent)(home, record.id, now(), { type: "notify_failed", command: command.join(" "), why });
+    (0, import_chunk_SSA3HD5T.appendEvent)(home, record.id, now(), { type: "notify_failed", command: command.join(" "), why });
   } catch {
   }
 }
@@ -3089,7 +3089,7 @@ function publishEnd(context, id, event, basis = null) {
   const isRefusal = basis === "refused";
   const outcome = redactAll(isRefusal ? event.outcome : withFingerprint(context, id, event.outcome), secrets);
   const clean2 = { evidence, exit, outcome, ...refusedTools === void 0 ? {} : { refusedTools } };
-  const result = (0, import_chunk_BMO7WHD7.updateJob)(context.home, id, {
+  const result = (0, import_chunk_SSA3HD5T.updateJob)(context.home, id, {
     type: "ended",
     at,
     ...event,
@@ -3097,23 +3097,23 @@ function publishEnd(context, id, event, basis = null) {
     ...reviewOf(context, id, outcome)
   });
   if (result.kind !== "changed" || !(0, import_chunk_V7IY3O3S.isEnded)(result.record)) return result;
-  if ((0, import_chunk_V7IY3O3S.isSubmitted)(result.record)) (0, import_chunk_BMO7WHD7.removeEnvironment)(context.home, id);
+  if ((0, import_chunk_V7IY3O3S.isSubmitted)(result.record)) (0, import_chunk_SSA3HD5T.removeEnvironment)(context.home, id);
   if (!isRefusal) noteEnd(context, result.record, basis);
   log(context, result.record, endLine(result.record));
   noteInLedger(context, result.record);
-  const copy = (0, import_chunk_BMO7WHD7.copyNameOf)(result.record);
+  const copy = (0, import_chunk_SSA3HD5T.copyNameOf)(result.record);
   if (copy !== null) forgetCopySize(context.home, copy);
   startNotifier(context, result.record);
   return result;
 }
 function reviewOf({ home }, id, { status }) {
   const review = status === "completed" ? readStoredReview(home, id) : null;
-  return review === null ? {} : { review: (0, import_chunk_BMO7WHD7.outcomeOf)(review) };
+  return review === null ? {} : { review: (0, import_chunk_SSA3HD5T.outcomeOf)(review) };
 }
 function withFingerprint(context, id, outcome) {
   if (outcome.status !== "failed") return outcome;
   try {
-    const read = (0, import_chunk_BMO7WHD7.readJob)(context.home, id);
+    const read = (0, import_chunk_SSA3HD5T.readJob)(context.home, id);
     return read.kind === "found" ? { ...outcome, failure: fingerprinted(context, read.record, outcome.failure) } : outcome;
   } catch {
     return outcome;
@@ -3125,7 +3125,7 @@ function noteStopping(context, record) {
 }
 function log(context, record, line) {
   try {
-    (0, import_chunk_BMO7WHD7.appendEvent)(context.home, record.id, context.now(), line);
+    (0, import_chunk_SSA3HD5T.appendEvent)(context.home, record.id, context.now(), line);
   } catch {
   }
 }
@@ -4322,10 +4322,10 @@ exports.findJobProcesses = findJobProcesses;
 exports.startSearch = startSearch;
 exports.keyOf = keyOf;
 },
-"chunk-E667PZMV.js"(exports, require, __filename, __dirname) {
-var import_chunk_DTTG6SJY = require("./chunk-DTTG6SJY.js");
-var import_chunk_EIVYKWPM = require("./chunk-EIVYKWPM.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+"chunk-7UQLT5RB.js"(exports, require, __filename, __dirname) {
+var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
+var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 function copyStateOf(records) {
   const ended = records.filter(import_chunk_V7IY3O3S.isEnded);
@@ -4344,21 +4344,21 @@ function leftIn(records) {
 }
 function isToApply(record) {
   const { applied, discardedAt } = record;
-  return (0, import_chunk_BMO7WHD7.isIsolated)(record) && applied === void 0 && discardedAt === void 0 && !hasNoWork(record);
+  return (0, import_chunk_SSA3HD5T.isIsolated)(record) && applied === void 0 && discardedAt === void 0 && !hasNoWork(record);
 }
 function hasNoWork({ startedAt, evidence }) {
   return startedAt === null || (0, import_chunk_V7IY3O3S.workWord)(evidence) === "none";
 }
 function activeJobIn(context, name) {
-  const active = (0, import_chunk_BMO7WHD7.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_DTTG6SJY.recordOf)(context, id) ?? []);
-  return active.find((record) => !(0, import_chunk_V7IY3O3S.isEnded)(record) && (0, import_chunk_BMO7WHD7.copyNameOf)(record) === name)?.id ?? null;
+  const active = (0, import_chunk_SSA3HD5T.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_XBOAROY4.recordOf)(context, id) ?? []);
+  return active.find((record) => !(0, import_chunk_V7IY3O3S.isEnded)(record) && (0, import_chunk_SSA3HD5T.copyNameOf)(record) === name)?.id ?? null;
 }
 function isCopyGone(record) {
-  return (0, import_chunk_BMO7WHD7.isIsolated)(record) && !(0, import_chunk_EIVYKWPM.isFolder)((0, import_chunk_BMO7WHD7.placeOf)(record).root);
+  return (0, import_chunk_SSA3HD5T.isIsolated)(record) && !(0, import_chunk_XPXCPI7G.isFolder)((0, import_chunk_SSA3HD5T.placeOf)(record).root);
 }
 function jobsInCopy(context, workspaceRoot, name) {
-  const ids = (0, import_chunk_BMO7WHD7.listHints)(context.home, { workspaceRoot }).filter((id) => id >= name);
-  return ids.flatMap((id) => (0, import_chunk_DTTG6SJY.recordOf)(context, id) ?? []).filter((record) => (0, import_chunk_BMO7WHD7.copyNameOf)(record) === name);
+  const ids = (0, import_chunk_SSA3HD5T.listHints)(context.home, { workspaceRoot }).filter((id) => id >= name);
+  return ids.flatMap((id) => (0, import_chunk_XBOAROY4.recordOf)(context, id) ?? []).filter((record) => (0, import_chunk_SSA3HD5T.copyNameOf)(record) === name);
 }
 function copyState(context, workspaceRoot, name) {
   return copyStateOf(jobsInCopy(context, workspaceRoot, name));
@@ -4369,9 +4369,9 @@ exports.isCopyGone = isCopyGone;
 exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 },
-"chunk-DTTG6SJY.js"(exports, require, __filename, __dirname) {
-var import_chunk_EIVYKWPM = require("./chunk-EIVYKWPM.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+"chunk-XBOAROY4.js"(exports, require, __filename, __dirname) {
+var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
@@ -4407,7 +4407,7 @@ function listClients(home) {
 }
 function decode(json) {
   const process = json && (0, import_chunk_V7IY3O3S.objectField)(json, "process");
-  const identity = process && (0, import_chunk_BMO7WHD7.decodeIdentity)(process);
+  const identity = process && (0, import_chunk_SSA3HD5T.decodeIdentity)(process);
   const sessionId = json && (0, import_chunk_V7IY3O3S.stringField)(json, "sessionId");
   if (!json || !identity || !sessionId) return null;
   return {
@@ -4425,20 +4425,20 @@ function fileNameOf(name) {
 }
 var ELSEWHERE = "See `status --everywhere`.";
 function recordOf(context, id) {
-  const read = (0, import_chunk_BMO7WHD7.readJob)(context.home, id);
+  const read = (0, import_chunk_SSA3HD5T.readJob)(context.home, id);
   return read.kind === "found" ? read.record : null;
 }
 function workspaceRootOf(context) {
   return copiedWorkspace(context) ?? workTreeOf(context);
 }
 function workTreeOf({ cwd }) {
-  return (0, import_chunk_EIVYKWPM.isFolder)(cwd) ? (0, import_chunk_EIVYKWPM.findWorkspace)(cwd).root : cwd;
+  return (0, import_chunk_XPXCPI7G.isFolder)(cwd) ? (0, import_chunk_XPXCPI7G.findWorkspace)(cwd).root : cwd;
 }
 function copiedWorkspace(context) {
   if (!context.cwd.includes(`${import_node_path.sep}copies${import_node_path.sep}`)) return null;
   const below = (0, import_node_path.relative)((0, import_node_path.join)((0, import_chunk_XR43SVYJ.realPath)(context.home), "copies"), (0, import_chunk_XR43SVYJ.realPath)(context.cwd));
   const [name = ""] = below.split(import_node_path.sep);
-  return (0, import_chunk_BMO7WHD7.isJobId)(name) ? recordOf(context, name)?.workspaceRoot ?? null : null;
+  return (0, import_chunk_SSA3HD5T.isJobId)(name) ? recordOf(context, name)?.workspaceRoot ?? null : null;
 }
 function ownSessions(context) {
   return context.sessionId === null ? [] : sessionsOf(context.home, context.sessionId);
@@ -4449,9 +4449,9 @@ function isOwn(context, record) {
   return ownSessions(context).includes(record.sessionId ?? "");
 }
 function ownIds(context, workspaceRoot, where) {
-  const own = ownSessions(context).flatMap((sessionId) => (0, import_chunk_BMO7WHD7.listHints)(context.home, { sessionId }));
+  const own = ownSessions(context).flatMap((sessionId) => (0, import_chunk_SSA3HD5T.listHints)(context.home, { sessionId }));
   if (context.sessionId !== null && where === "anywhere") return own.toSorted();
-  const here = (0, import_chunk_BMO7WHD7.listHints)(context.home, { workspaceRoot });
+  const here = (0, import_chunk_SSA3HD5T.listHints)(context.home, { workspaceRoot });
   if (context.sessionId === null) return here;
   const ids = new Set(own);
   return here.filter((id) => ids.has(id));
@@ -4468,8 +4468,8 @@ exports.ownSessions = ownSessions;
 exports.isOwn = isOwn;
 exports.ownIds = ownIds;
 },
-"chunk-EIVYKWPM.js"(exports, require, __filename, __dirname) {
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+"chunk-XPXCPI7G.js"(exports, require, __filename, __dirname) {
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_fs = require("node:fs");
@@ -4511,7 +4511,7 @@ function isGitFolder(path) {
   }
 }
 function pointer(file, pattern) {
-  const read = (0, import_chunk_BMO7WHD7.readPlanted)(file, true);
+  const read = (0, import_chunk_SSA3HD5T.readPlanted)(file, true);
   const target = read.kind === "text" ? pattern.exec(read.text)?.[1]?.trim() : void 0;
   if (target === void 0) return null;
   return (0, import_node_path.isAbsolute)(target) ? target : (0, import_node_path.resolve)((0, import_node_path.dirname)(file), target);
@@ -4532,7 +4532,7 @@ exports.findWorkspace = findWorkspace;
 exports.gitFoldersAt = gitFoldersAt;
 exports.gitFoldersOfCopy = gitFoldersOfCopy;
 },
-"chunk-BMO7WHD7.js"(exports, require, __filename, __dirname) {
+"chunk-SSA3HD5T.js"(exports, require, __filename, __dirname) {
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
@@ -4544,11 +4544,12 @@ var import_node_fs3 = require("node:fs");
 var import_node_path3 = require("node:path");
 var import_node_fs4 = require("node:fs");
 var import_node_path4 = require("node:path");
-var import_node_path5 = require("node:path");
 var import_node_fs5 = require("node:fs");
-var import_node_path6 = require("node:path");
+var import_node_path5 = require("node:path");
 var import_node_string_decoder = require("node:string_decoder");
 var import_node_fs6 = require("node:fs");
+var import_node_path6 = require("node:path");
+var import_node_fs7 = require("node:fs");
 function isPlaceKind(word2) {
   return word2 === "workspace" || word2 === "copy";
 }
@@ -5229,16 +5230,23 @@ function openFolders(folder) {
   }
 }
 var DOOMED = ".doomed-";
+var ASIDE = ".aside-";
 function doomFolder(folder) {
+  return renameAway(folder, DOOMED);
+}
+function setAside(folder) {
+  return renameAway(folder, ASIDE);
+}
+function renameAway(folder, prefix) {
   const random = Math.random().toString(36).slice(2);
-  const doomed = (0, import_node_path2.join)((0, import_node_path2.dirname)(folder), `${DOOMED}${(0, import_node_path2.basename)(folder)}-${random}`);
+  const away = (0, import_node_path2.join)((0, import_node_path2.dirname)(folder), `${prefix}${(0, import_node_path2.basename)(folder)}-${random}`);
   try {
-    (0, import_node_fs2.renameSync)(folder, doomed);
+    (0, import_node_fs2.renameSync)(folder, away);
   } catch (error) {
     if ((0, import_chunk_WBYU76HW.isMissing)(error)) return null;
     throw error;
   }
-  return doomed;
+  return away;
 }
 function removeDoomed(doomed) {
   try {
@@ -5435,22 +5443,6 @@ function formatDuration(ms) {
   const days = `${Math.floor(hours / 24)}d`;
   return ms % UNITS_MS.d === 0 ? days : `${days} ${String(hours % 24).padStart(2, "0")}h`;
 }
-function isCopyRoot(home, root) {
-  return (0, import_node_path5.dirname)(root) === (0, import_node_path5.join)((0, import_chunk_XR43SVYJ.realPath)(home), "copies");
-}
-function removeCopy(home, id) {
-  const doomed = doomFolder((0, import_node_path5.join)(home, "copies", id));
-  if (doomed === null) return false;
-  removeDoomed(doomed);
-  (0, import_chunk_WBYU76HW.removeIfPresent)(copySizeNote(home, id));
-  return true;
-}
-function copySizeNote(home, id) {
-  return (0, import_node_path5.join)(home, "copies", `.size-${id}`);
-}
-function listCopies(home) {
-  return (0, import_chunk_WBYU76HW.hintsIn)((0, import_node_path5.join)(home, "copies")).filter(isJobId);
-}
 function decodePlaces(json) {
   const startedAtMs = json && (0, import_chunk_V7IY3O3S.numberField)(json, "startedAtMs");
   if (json === null || startedAtMs === null) return null;
@@ -5594,15 +5586,15 @@ function parseSubmitted(stdout) {
 }
 var LOG_END_BYTES = 8e3;
 function readStoredPrompt(home, id) {
-  return (0, import_chunk_WBYU76HW.readHint)((0, import_node_path6.join)(jobFolder(home, id), "prompt.md"));
+  return (0, import_chunk_WBYU76HW.readHint)((0, import_node_path5.join)(jobFolder(home, id), "prompt.md"));
 }
 function readResult(home, id) {
-  return (0, import_chunk_WBYU76HW.readIfPresent)((0, import_node_path6.join)(jobFolder(home, id), "result.md"));
+  return (0, import_chunk_WBYU76HW.readIfPresent)((0, import_node_path5.join)(jobFolder(home, id), "result.md"));
 }
 function readResultStart(home, id) {
   let file;
   try {
-    file = (0, import_chunk_WBYU76HW.openRegular)((0, import_node_path6.join)(jobFolder(home, id), "result.md"));
+    file = (0, import_chunk_WBYU76HW.openRegular)((0, import_node_path5.join)(jobFolder(home, id), "result.md"));
   } catch {
     return null;
   }
@@ -5615,10 +5607,10 @@ function readResultStart(home, id) {
 }
 function writeResult(home, id, text) {
   if (readResult(home, id) === text) return;
-  (0, import_chunk_WBYU76HW.replaceFile)((0, import_node_path6.join)(jobFolder(home, id), "result.md"), text, true);
+  (0, import_chunk_WBYU76HW.replaceFile)((0, import_node_path5.join)(jobFolder(home, id), "result.md"), text, true);
 }
 function readBaseline(home, id) {
-  const json = (0, import_chunk_V7IY3O3S.readVersioned)((0, import_node_path6.join)(jobFolder(home, id), "before.json"));
+  const json = (0, import_chunk_V7IY3O3S.readVersioned)((0, import_node_path5.join)(jobFolder(home, id), "before.json"));
   if (json === null) return null;
   return {
     snapshot: decodeSnapshot(json),
@@ -5637,26 +5629,26 @@ function readAbsentMountPoints(home, id) {
   return readBaseline(home, id)?.absentMountPoints ?? [];
 }
 function readPlaces(home, id) {
-  return decodePlaces((0, import_chunk_V7IY3O3S.readVersioned)((0, import_node_path6.join)(jobFolder(home, id), "places.json")));
+  return decodePlaces((0, import_chunk_V7IY3O3S.readVersioned)((0, import_node_path5.join)(jobFolder(home, id), "places.json")));
 }
 var READABLE = ["prompt.md", "events.jsonl", "worker.log", "result.md"];
 function readableFiles(home, id) {
-  return READABLE.filter((name) => (0, import_node_fs5.existsSync)((0, import_node_path6.join)(jobFolder(home, id), name)));
+  return READABLE.filter((name) => (0, import_node_fs5.existsSync)((0, import_node_path5.join)(jobFolder(home, id), name)));
 }
 function eventsPath(home, id) {
-  return (0, import_node_path6.join)(jobFolder(home, id), "events.jsonl");
+  return (0, import_node_path5.join)(jobFolder(home, id), "events.jsonl");
 }
 function removeEnvironment(home, id) {
-  (0, import_chunk_WBYU76HW.removeIfPresent)((0, import_node_path6.join)(jobFolder(home, id), ENVIRONMENT_FILE));
+  (0, import_chunk_WBYU76HW.removeIfPresent)((0, import_node_path5.join)(jobFolder(home, id), ENVIRONMENT_FILE));
 }
 function workerLogPath(home, id) {
-  return (0, import_node_path6.join)(jobFolder(home, id), "worker.log");
+  return (0, import_node_path5.join)(jobFolder(home, id), "worker.log");
 }
 function wasDiskFull(home, id) {
   return (0, import_node_fs5.existsSync)(diskFullPath(home, id));
 }
 function diskFullPath(home, id) {
-  return (0, import_node_path6.join)(jobFolder(home, id), "disk-full");
+  return (0, import_node_path5.join)(jobFolder(home, id), "disk-full");
 }
 function readWorkerLogEnd(home, id) {
   return (0, import_chunk_V7IY3O3S.readEnd)(workerLogPath(home, id), LOG_END_BYTES);
@@ -5686,6 +5678,36 @@ function eventsChangedAtMs(home, id) {
     () => null
   );
 }
+function isCopyRoot(home, root) {
+  return (0, import_node_path6.dirname)(root) === (0, import_node_path6.join)((0, import_chunk_XR43SVYJ.realPath)(home), "copies");
+}
+function removeCopyUnless(home, id, whyNot) {
+  const early = whyNot();
+  if (early !== null) return { why: early };
+  const folder = (0, import_node_path6.join)(home, "copies", id);
+  const aside = setAside(folder);
+  if (aside === null) return "gone";
+  let isFree = false;
+  try {
+    const late = whyNot();
+    if (late !== null) return { why: late };
+    isFree = true;
+  } finally {
+    if (!isFree) (0, import_node_fs6.renameSync)(aside, folder);
+  }
+  removeForGood(home, id, doomFolder(aside) ?? aside);
+  return "removed";
+}
+function removeForGood(home, id, doomed) {
+  removeDoomed(doomed);
+  (0, import_chunk_WBYU76HW.removeIfPresent)(copySizeNote(home, id));
+}
+function copySizeNote(home, id) {
+  return (0, import_node_path6.join)(home, "copies", `.size-${id}`);
+}
+function listCopies(home) {
+  return (0, import_chunk_WBYU76HW.hintsIn)((0, import_node_path6.join)(home, "copies")).filter(isJobId);
+}
 var MOST_PLANTED_BYTES = 64 * 1024;
 var FIRST_ROOM = 4 * 1024;
 function readPlanted(path, mayBeLink) {
@@ -5698,19 +5720,19 @@ function readPlanted(path, mayBeLink) {
 function readBegin(path, mayBeLink, most) {
   let file = null;
   try {
-    file = (0, import_chunk_WBYU76HW.openRegular)(path, import_node_fs6.constants.O_RDONLY | (mayBeLink ? 0 : import_node_fs6.constants.O_NOFOLLOW ?? 0));
-    return { bytes: readAtMost(file, most), stats: (0, import_node_fs6.fstatSync)(file) };
+    file = (0, import_chunk_WBYU76HW.openRegular)(path, import_node_fs7.constants.O_RDONLY | (mayBeLink ? 0 : import_node_fs7.constants.O_NOFOLLOW ?? 0));
+    return { bytes: readAtMost(file, most), stats: (0, import_node_fs7.fstatSync)(file) };
   } catch (error) {
     return (0, import_chunk_WBYU76HW.isMissing)(error) ? { kind: "absent" } : { kind: "unfit", why: whyUnread(error) };
   } finally {
-    if (file !== null) (0, import_node_fs6.closeSync)(file);
+    if (file !== null) (0, import_node_fs7.closeSync)(file);
   }
 }
 function readAtMost(file, most) {
   let bytes = Buffer.allocUnsafe(Math.min(most, FIRST_ROOM));
   let length = 0;
   for (; ; ) {
-    const count = (0, import_node_fs6.readSync)(file, bytes, length, bytes.length - length, null);
+    const count = (0, import_node_fs7.readSync)(file, bytes, length, bytes.length - length, null);
     length += count;
     if (count === 0 || length === most) return bytes.subarray(0, length);
     if (length === bytes.length) bytes = Buffer.concat([bytes], Math.min(most, 2 * length));
@@ -5766,7 +5788,7 @@ exports.parseSubmitted = parseSubmitted;
 exports.parseDuration = parseDuration;
 exports.formatDuration = formatDuration;
 exports.isCopyRoot = isCopyRoot;
-exports.removeCopy = removeCopy;
+exports.removeCopyUnless = removeCopyUnless;
 exports.copySizeNote = copySizeNote;
 exports.listCopies = listCopies;
 exports.absentSnapshot = absentSnapshot;
@@ -6747,7 +6769,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"hook-4ONVAOAN.js"(exports, require, __filename, __dirname) {
+"hook-K7KFFC72.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -6770,29 +6792,29 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_MMPSLKNB = require("./chunk-MMPSLKNB.js");
-var import_chunk_UGDKTNVG = require("./chunk-UGDKTNVG.js");
-var import_chunk_RD4LOZZ6 = require("./chunk-RD4LOZZ6.js");
-var import_chunk_NPXE6ZWG = require("./chunk-NPXE6ZWG.js");
+var import_chunk_4QJMQG7F = require("./chunk-4QJMQG7F.js");
+var import_chunk_TBTIOS26 = require("./chunk-TBTIOS26.js");
+var import_chunk_XHS63KBU = require("./chunk-XHS63KBU.js");
+var import_chunk_G56W5WEQ = require("./chunk-G56W5WEQ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_P2VLG3S5 = require("./chunk-P2VLG3S5.js");
+var import_chunk_O25W4CDM = require("./chunk-O25W4CDM.js");
 var import_chunk_RTJ52J6Q = require("./chunk-RTJ52J6Q.js");
-var import_chunk_FEL4I2DR = require("./chunk-FEL4I2DR.js");
-var import_chunk_2RSB4AFW = require("./chunk-2RSB4AFW.js");
+var import_chunk_SSGWZFAH = require("./chunk-SSGWZFAH.js");
+var import_chunk_CFGHMCGF = require("./chunk-CFGHMCGF.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_G3DXEQBG = require("./chunk-G3DXEQBG.js");
-var import_chunk_OPJUYIUO = require("./chunk-OPJUYIUO.js");
-var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
+var import_chunk_TVL32C7S = require("./chunk-TVL32C7S.js");
+var import_chunk_5ABARKWL = require("./chunk-5ABARKWL.js");
+var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
 var import_chunk_ZJHYZYJ4 = require("./chunk-ZJHYZYJ4.js");
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_E667PZMV = require("./chunk-E667PZMV.js");
-var import_chunk_DTTG6SJY = require("./chunk-DTTG6SJY.js");
-var import_chunk_EIVYKWPM = require("./chunk-EIVYKWPM.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+var import_chunk_7UQLT5RB = require("./chunk-7UQLT5RB.js");
+var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
+var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -6900,7 +6922,7 @@ function isReadingCall(input) {
   const [, name = "", ...words] = command.split(" ");
   const form = FORMS.get(name);
   if (form === void 0) return false;
-  return (0, import_chunk_P2VLG3S5.fitsForm)(form, name === "status" ? withoutTimeLimit(words) : words);
+  return (0, import_chunk_O25W4CDM.fitsForm)(form, name === "status" ? withoutTimeLimit(words) : words);
 }
 function withoutTimeLimit(words) {
   const text = words.map((word) => ` ${word}`).join("");
@@ -6910,29 +6932,29 @@ var CANCEL = "cancel";
 var LONGEST_TASK = 120;
 var LONGEST_WORDS = 80;
 function groupStanding(group, telling2, most) {
-  const judgement = (0, import_chunk_UGDKTNVG.judge)(group);
-  const task2 = `Task: ${(0, import_chunk_2RSB4AFW.quote)((0, import_chunk_OPJUYIUO.summaryOf)(group), LONGEST_TASK)}.`;
-  if (!(0, import_chunk_OPJUYIUO.isOver)(group)) return (0, import_chunk_2RSB4AFW.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
+  const judgement = (0, import_chunk_TBTIOS26.judge)(group);
+  const task2 = `Task: ${(0, import_chunk_CFGHMCGF.quote)((0, import_chunk_5ABARKWL.summaryOf)(group), LONGEST_TASK)}.`;
+  if (!(0, import_chunk_5ABARKWL.isOver)(group)) return (0, import_chunk_CFGHMCGF.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
   const certain = `${endWords(group, judgement)}${toldWords(group, telling2)} The table: \`${telling2.companion} status ${group.id}\`.${applyWords(group, judgement, telling2)}`;
   const details = [` ${task2}`, ...judgement.jobs.map((job) => `
 ${jobLine(job, telling2)}`)];
-  return (0, import_chunk_2RSB4AFW.cut)(
+  return (0, import_chunk_CFGHMCGF.cut)(
     details.reduce((text, detail) => text.length + detail.length > most ? text : text + detail, certain),
     most
   );
 }
 function groupLine(group) {
-  const { best, word } = (0, import_chunk_UGDKTNVG.judge)(group);
-  const at = (0, import_chunk_OPJUYIUO.isOver)(group) ? ` at ${(0, import_chunk_P2VLG3S5.toTheSecond)(endedAt(group))}` : "";
+  const { best, word } = (0, import_chunk_TBTIOS26.judge)(group);
+  const at = (0, import_chunk_5ABARKWL.isOver)(group) ? ` at ${(0, import_chunk_O25W4CDM.toTheSecond)(endedAt(group))}` : "";
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_4MZUVWXK.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_2RSB4AFW.quote)((0, import_chunk_OPJUYIUO.summaryOf)(group), 60)}`;
+  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_MQJEDA4B.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_CFGHMCGF.quote)((0, import_chunk_5ABARKWL.summaryOf)(group), 60)}`;
 }
 function toldOfGroup(group) {
-  return (0, import_chunk_OPJUYIUO.isOver)(group) ? group.jobs.filter(import_chunk_V7IY3O3S.isEnded) : [];
+  return (0, import_chunk_5ABARKWL.isOver)(group) ? group.jobs.filter(import_chunk_V7IY3O3S.isEnded) : [];
 }
 function underWay({ jobs, size }) {
-  const since = (0, import_chunk_P2VLG3S5.toTheSecond)(jobs[0]?.createdAt ?? "");
-  return `running since ${since}: ${jobs.filter(import_chunk_V7IY3O3S.isEnded).length} of ${(0, import_chunk_4MZUVWXK.plural)(size, "job")} ended.`;
+  const since = (0, import_chunk_O25W4CDM.toTheSecond)(jobs[0]?.createdAt ?? "");
+  return `running since ${since}: ${jobs.filter(import_chunk_V7IY3O3S.isEnded).length} of ${(0, import_chunk_MQJEDA4B.plural)(size, "job")} ended.`;
 }
 function howToHear2({ id }, telling2) {
   const command = `\`${telling2.companion} status ${id} --wait\``;
@@ -6943,10 +6965,10 @@ function endWords(group, { word, best, reason }) {
   const missing = group.size - group.jobs.length;
   const lost = missing === 0 ? "" : ` (${missing} without a record)`;
   const which = best === null ? `No best one: ${reason}.` : `Best: job ${best.id}, because ${reason}.`;
-  return `${word}, ended at ${(0, import_chunk_P2VLG3S5.toTheSecond)(endedAt(group))}: ${completed} of ${(0, import_chunk_4MZUVWXK.plural)(group.size, "job")} completed${lost}. ${which}`;
+  return `${word}, ended at ${(0, import_chunk_O25W4CDM.toTheSecond)(endedAt(group))}: ${completed} of ${(0, import_chunk_MQJEDA4B.plural)(group.size, "job")} completed${lost}. ${which}`;
 }
 function applyWords({ jobs }, { best }, { companion }) {
-  if (!jobs.filter(import_chunk_V7IY3O3S.isEnded).some(import_chunk_E667PZMV.isToApply)) return "";
+  if (!jobs.filter(import_chunk_V7IY3O3S.isEnded).some(import_chunk_7UQLT5RB.isToApply)) return "";
   return ` Each worked in a copy; \`${companion} apply ${best?.id ?? "JOB"}\` brings the work of that job in, if the user wants it.`;
 }
 function endedAt({ jobs }) {
@@ -6957,14 +6979,14 @@ function toldWords({ jobs }, { sessionId }) {
     (job) => job.told.findLast((told) => told.channel !== CANCEL && sessionId !== null && told.sessionId === sessionId) ?? []
   );
   const last = times.map(({ at }) => at).sort().at(-1);
-  return last === void 0 || times.length < jobs.length ? "" : ` Told before, at ${(0, import_chunk_P2VLG3S5.toTheSecond)(last)}.`;
+  return last === void 0 || times.length < jobs.length ? "" : ` Told before, at ${(0, import_chunk_O25W4CDM.toTheSecond)(last)}.`;
 }
 function jobLine(job, telling2) {
   if (!(0, import_chunk_V7IY3O3S.isEnded)(job)) return `${job.id}: ${job.status}`;
   const kind = job.failure === null ? "" : ` (${job.failure.kind})`;
   const answer = telling2.answerOf(job.id);
-  const words = answer === null ? "" : `, its own words: ${(0, import_chunk_2RSB4AFW.quote)(answer, LONGEST_WORDS)}`;
-  return `${job.id}: ${(0, import_chunk_P2VLG3S5.endWord)(job)}${kind}, ${(0, import_chunk_4MZUVWXK.workPhrase)(job.evidence)}${words}`;
+  const words = answer === null ? "" : `, its own words: ${(0, import_chunk_CFGHMCGF.quote)(answer, LONGEST_WORDS)}`;
+  return `${job.id}: ${(0, import_chunk_O25W4CDM.endWord)(job)}${kind}, ${(0, import_chunk_MQJEDA4B.workPhrase)(job.evidence)}${words}`;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -6986,12 +7008,12 @@ function jobsWords(head, jobs, telling2) {
   const isAlone = others.length === 0 && !isGroup(first);
   const lead = head === "" ? name : isAlone ? head : `${head}
 ${name}`;
-  const tail = others.length === 0 ? NOTHING : lines(others, telling2, import_chunk_P2VLG3S5.MOST_CHARACTERS - HALF - lead.length);
-  const most = import_chunk_P2VLG3S5.MOST_CHARACTERS - lead.length - 1 - tail.text.length;
+  const tail = others.length === 0 ? NOTHING : lines(others, telling2, import_chunk_O25W4CDM.MOST_CHARACTERS - HALF - lead.length);
+  const most = import_chunk_O25W4CDM.MOST_CHARACTERS - lead.length - 1 - tail.text.length;
   return { text: `${lead} ${standingOf(first, telling2, most)}${tail.text}`, told: [...toldOf(first), ...tail.told] };
 }
 function standingOf(unit, telling2, most) {
-  return isGroup(unit) ? groupStanding(unit, telling2, most) : (0, import_chunk_P2VLG3S5.standing)(unit, telling2, most);
+  return isGroup(unit) ? groupStanding(unit, telling2, most) : (0, import_chunk_O25W4CDM.standing)(unit, telling2, most);
 }
 function toldOf(unit) {
   return isGroup(unit) ? toldOfGroup(unit) : [unit];
@@ -7019,16 +7041,16 @@ ${shortLine(unit)}`;
 }
 function longLine(job, telling2) {
   if (isGroup(job)) return groupLine(job);
-  const waits = job.status === "waiting" ? `, ${(0, import_chunk_P2VLG3S5.whyItWaits)(job, telling2)}` : "";
-  const detail = (0, import_chunk_V7IY3O3S.isEnded)(job) ? `, ${(0, import_chunk_4MZUVWXK.endedWork)(job, import_chunk_P2VLG3S5.toTheSecond)}` : waits;
-  return `${shortLine(job).slice(0, -1)}${detail}; task: ${(0, import_chunk_P2VLG3S5.task)(job, 60)}`;
+  const waits = job.status === "waiting" ? `, ${(0, import_chunk_O25W4CDM.whyItWaits)(job, telling2)}` : "";
+  const detail = (0, import_chunk_V7IY3O3S.isEnded)(job) ? `, ${(0, import_chunk_MQJEDA4B.endedWork)(job, import_chunk_O25W4CDM.toTheSecond)}` : waits;
+  return `${shortLine(job).slice(0, -1)}${detail}; task: ${(0, import_chunk_O25W4CDM.task)(job, 60)}`;
 }
 function shortLine(job) {
   if (isGroup(job)) return groupLine(job);
-  if (job.status === "waiting") return `codex job ${job.id}: ${(0, import_chunk_P2VLG3S5.waitingSince)(job)}.`;
-  if (!(0, import_chunk_V7IY3O3S.isEnded)(job)) return `codex job ${job.id}: running since ${(0, import_chunk_P2VLG3S5.toTheSecond)(job.createdAt)}.`;
+  if (job.status === "waiting") return `codex job ${job.id}: ${(0, import_chunk_O25W4CDM.waitingSince)(job)}.`;
+  if (!(0, import_chunk_V7IY3O3S.isEnded)(job)) return `codex job ${job.id}: running since ${(0, import_chunk_O25W4CDM.toTheSecond)(job.createdAt)}.`;
   const kind = job.failure === null ? "" : ` (${job.failure.kind})`;
-  return (0, import_chunk_2RSB4AFW.cut)(`codex job ${job.id}: ${(0, import_chunk_P2VLG3S5.endWord)(job)}${kind} at ${(0, import_chunk_P2VLG3S5.toTheSecond)(job.completedAt)}.`, 120);
+  return (0, import_chunk_CFGHMCGF.cut)(`codex job ${job.id}: ${(0, import_chunk_O25W4CDM.endWord)(job)}${kind} at ${(0, import_chunk_O25W4CDM.toTheSecond)(job.completedAt)}.`, 120);
 }
 var LONGEST_PATH = 300;
 var DENIED2 = "No job of this call was started; the call was most likely not allowed.";
@@ -7040,7 +7062,7 @@ var DOUBTS = {
 };
 function returnWords(said2, telling2) {
   const { text, told } = sentences(said2, telling2);
-  return { text: (0, import_chunk_2RSB4AFW.cut)(text, import_chunk_P2VLG3S5.MOST_CHARACTERS), told };
+  return { text: (0, import_chunk_CFGHMCGF.cut)(text, import_chunk_O25W4CDM.MOST_CHARACTERS), told };
 }
 function sentences(said2, telling2) {
   switch (said2.word) {
@@ -7057,12 +7079,12 @@ function sentences(said2, telling2) {
     case "unconfirmed":
       return unconfirmed(said2, telling2);
     default:
-      return (0, import_chunk_BMO7WHD7.assertNever)(said2);
+      return (0, import_chunk_SSA3HD5T.assertNever)(said2);
   }
 }
 function contradicted({ id, doubt, jobs }, telling2) {
   const subject = id === null ? "codex task" : `codex job ${id}`;
-  const head = `${subject}: contradicted at ${(0, import_chunk_P2VLG3S5.toTheSecond)(telling2.now)}. ${DOUBTS[doubt]}`;
+  const head = `${subject}: contradicted at ${(0, import_chunk_O25W4CDM.toTheSecond)(telling2.now)}. ${DOUBTS[doubt]}`;
   const named = doubt === "record_differs" ? jobs.find((job) => job.id === id) : void 0;
   if (named !== void 0)
     return jobsWords(`${head} Its record:`, [named, ...jobs.filter((job) => job !== named)], telling2);
@@ -7070,8 +7092,8 @@ function contradicted({ id, doubt, jobs }, telling2) {
   return alone(`${head} No job of this call is known. \`${telling2.companion} status\` shows the jobs.`);
 }
 function detached({ jobs, outputPath }, telling2) {
-  const at = (0, import_chunk_P2VLG3S5.toTheSecond)(telling2.now);
-  const where = outputPath === null || outputPath.length > LONGEST_PATH ? "" : ` The call's output goes to ${(0, import_chunk_2RSB4AFW.quote)(outputPath, LONGEST_PATH)}.`;
+  const at = (0, import_chunk_O25W4CDM.toTheSecond)(telling2.now);
+  const where = outputPath === null || outputPath.length > LONGEST_PATH ? "" : ` The call's output goes to ${(0, import_chunk_CFGHMCGF.quote)(outputPath, LONGEST_PATH)}.`;
   const [job, ...others] = jobs;
   if (job === void 0)
     return alone(
@@ -7084,11 +7106,11 @@ function detached({ jobs, outputPath }, telling2) {
       telling2
     );
   return alone(
-    `codex job ${job.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${(0, import_chunk_P2VLG3S5.howToHear)(job, telling2)}${where}`
+    `codex job ${job.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${(0, import_chunk_O25W4CDM.howToHear)(job, telling2)}${where}`
   );
 }
 function ended({ jobs, status, isDenied }, telling2) {
-  const at = (0, import_chunk_P2VLG3S5.toTheSecond)(telling2.now);
+  const at = (0, import_chunk_O25W4CDM.toTheSecond)(telling2.now);
   const how = status === null ? "without any text" : `with the status "${status}"`;
   const [job] = jobs;
   if (job === void 0) {
@@ -7103,13 +7125,13 @@ function ended({ jobs, status, isDenied }, telling2) {
 function notStarted({ kind, jobs }, telling2) {
   const known = kind !== null && (0, import_chunk_V7IY3O3S.isFailureKind)(kind) ? kind : null;
   const hint = known === null ? "" : ` ${(0, import_chunk_V7IY3O3S.failure)(known, "").hint}`;
-  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${(0, import_chunk_P2VLG3S5.toTheSecond)(telling2.now)}. By the companion's sentinel the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
+  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${(0, import_chunk_O25W4CDM.toTheSecond)(telling2.now)}. By the companion's sentinel the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
   return jobs.length === 0 ? alone(head) : jobsWords(`${head} ${startedWords(jobs)}`, jobs, telling2);
 }
 function unconfirmed({ status, jobs, isDenied }, telling2) {
   const [job] = jobs;
-  const how = status === null ? "" : ` with the unknown status ${(0, import_chunk_2RSB4AFW.quote)(status, 40)}`;
-  const head = `${job === void 0 ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${(0, import_chunk_P2VLG3S5.toTheSecond)(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
+  const how = status === null ? "" : ` with the unknown status ${(0, import_chunk_CFGHMCGF.quote)(status, 40)}`;
+  const head = `${job === void 0 ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${(0, import_chunk_O25W4CDM.toTheSecond)(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
   if (job === void 0)
     return alone(`${head}${isDenied ? ` ${DENIED2}` : ""} The state on disk and \`${telling2.companion} status\` tell.`);
   const intro = jobs.length === 1 ? "The record of the job that this call started:" : startedWords(jobs);
@@ -7136,7 +7158,7 @@ function bindJob(home, agentId, jobId) {
   (0, import_chunk_WBYU76HW.touchOnce)((0, import_node_path2.join)(agentFolder(home, agentId), jobId));
 }
 function boundJobs(home, agentId) {
-  return (0, import_chunk_WBYU76HW.hintsIn)(agentFolder(home, agentId)).filter(import_chunk_BMO7WHD7.isJobId).sort();
+  return (0, import_chunk_WBYU76HW.hintsIn)(agentFolder(home, agentId)).filter(import_chunk_SSA3HD5T.isJobId).sort();
 }
 function markOfMainThread(home, jobId) {
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(agentFolder(home, MAIN_THREAD));
@@ -7200,10 +7222,10 @@ function readLaunch(folder) {
   return sessionId && launchedAt ? { sessionId, launchedAt } : null;
 }
 function awayFile(home, agentId) {
-  return (0, import_node_path2.join)(home, import_chunk_ZJHYZYJ4.AWAY, (0, import_chunk_DTTG6SJY.fileNameOf)(agentId));
+  return (0, import_node_path2.join)(home, import_chunk_ZJHYZYJ4.AWAY, (0, import_chunk_XBOAROY4.fileNameOf)(agentId));
 }
 function agentFolder(home, agentId) {
-  return (0, import_node_path2.join)(home, "agents", (0, import_chunk_DTTG6SJY.fileNameOf)(agentId));
+  return (0, import_node_path2.join)(home, "agents", (0, import_chunk_XBOAROY4.fileNameOf)(agentId));
 }
 function exportVariables(path, variables) {
   const lines2 = Object.entries(variables).map(([name, value]) => {
@@ -7235,10 +7257,10 @@ function jobsOfWatch(event) {
   return jobIds([...event.matchAll(WATCH_LINE)].map((match) => match[1]));
 }
 function groupIds(ids) {
-  return [...new Set(ids)].filter((id) => typeof id === "string").filter(import_chunk_BMO7WHD7.isGroupId);
+  return [...new Set(ids)].filter((id) => typeof id === "string").filter(import_chunk_SSA3HD5T.isGroupId);
 }
 function jobIds(ids) {
-  return [...new Set(ids)].filter((id) => typeof id === "string").filter(import_chunk_BMO7WHD7.isJobId);
+  return [...new Set(ids)].filter((id) => typeof id === "string").filter(import_chunk_SSA3HD5T.isJobId);
 }
 var SLACK_MS = 2e3;
 function bindStartedJobs(context, event, agentId) {
@@ -7246,7 +7268,7 @@ function bindStartedJobs(context, event, agentId) {
   if (event.background !== null) markBackground(context.home, agentId, event.background.outputPath);
   if (callsCompanion(event.command)) markCall(context.home, agentId, "answered");
   for (const id of startedBy(context, event, readAgent(context.home, agentId)?.launchedAt ?? null)) {
-    (0, import_chunk_BMO7WHD7.updateJob)(context.home, id, { type: "bound", agentId });
+    (0, import_chunk_SSA3HD5T.updateJob)(context.home, id, { type: "bound", agentId });
     bindJob(context.home, agentId, id);
   }
 }
@@ -7257,10 +7279,10 @@ function startedBy(context, event, launchedAt) {
   if (!callsCompanion(event.command)) return [];
   const now = Date.parse(context.now());
   const since = event.durationMs === null ? Date.parse(launchedAt ?? context.now()) : now - event.durationMs;
-  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_OPJUYIUO.storedGroup)(context, id)?.jobs ?? []);
+  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_5ABARKWL.storedGroup)(context, id)?.jobs ?? []);
   return [...jobsOfOutput(event.stdout), ...groups.map(({ id }) => id)].filter((id) => {
-    const read2 = (0, import_chunk_BMO7WHD7.readJob)(context.home, id);
-    if (read2.kind !== "found" || read2.record.agentId !== null || !(0, import_chunk_DTTG6SJY.isOwn)(context, read2.record)) return false;
+    const read2 = (0, import_chunk_SSA3HD5T.readJob)(context.home, id);
+    if (read2.kind !== "found" || read2.record.agentId !== null || !(0, import_chunk_XBOAROY4.isOwn)(context, read2.record)) return false;
     return Date.parse(read2.record.createdAt) >= since - SLACK_MS;
   });
 }
@@ -7270,12 +7292,12 @@ function callsCompanion(command) {
 function jobsOfCall(context, call) {
   const { agentId } = call;
   const past = agentId === null ? [] : readPast(context.home, agentId).jobs;
-  const bound = agentId === null ? [] : boundJobs(context.home, agentId).filter((id) => !past.includes(id)).flatMap((id) => (0, import_chunk_DTTG6SJY.recordOf)(context, id) ?? []).filter((record) => record.agentId === agentId);
+  const bound = agentId === null ? [] : boundJobs(context.home, agentId).filter((id) => !past.includes(id)).flatMap((id) => (0, import_chunk_XBOAROY4.recordOf)(context, id) ?? []).filter((record) => record.agentId === agentId);
   if (bound.length > 0 || call.sinceMs === null) return { jobs: bound, isUncertain: false };
   const candidates = [];
-  const ids = (0, import_chunk_DTTG6SJY.ownSessions)(context).flatMap((sessionId) => (0, import_chunk_BMO7WHD7.listHints)(context.home, { sessionId }));
+  const ids = (0, import_chunk_XBOAROY4.ownSessions)(context).flatMap((sessionId) => (0, import_chunk_SSA3HD5T.listHints)(context.home, { sessionId }));
   for (const id of ids.sort().toReversed()) {
-    const record = (0, import_chunk_DTTG6SJY.recordOf)(context, id);
+    const record = (0, import_chunk_XBOAROY4.recordOf)(context, id);
     if (record !== null && !isWithin(call, record)) break;
     if (record !== null && mayHaveStarted(context, call, record)) candidates.push(record);
   }
@@ -7287,7 +7309,7 @@ function isOneStart([first, ...others]) {
 }
 function mayHaveStarted(context, call, record) {
   const isOfNoOther = record.agentId === null || call.agentId === null && !hasReturned(context.home, record.agentId);
-  if (!(0, import_chunk_DTTG6SJY.isOwn)(context, record) || !isWithin(call, record) || !isOfNoOther) return false;
+  if (!(0, import_chunk_XBOAROY4.isOwn)(context, record) || !isWithin(call, record) || !isOfNoOther) return false;
   if (isOfMainThread(context.home, record.id)) return false;
   return call.agentId === null || !readPast(context.home, call.agentId).jobs.includes(record.id);
 }
@@ -7324,7 +7346,7 @@ function read(path) {
 var MOST_BYTES = 4 * 1024 * 1024;
 function findNamesakes(context) {
   const { env, cwd } = context;
-  const project = env["CLAUDE_PROJECT_DIR"] || (0, import_chunk_DTTG6SJY.workspaceRootOf)(context);
+  const project = env["CLAUDE_PROJECT_DIR"] || (0, import_chunk_XBOAROY4.workspaceRootOf)(context);
   const enabled = enabledNamesakes(readClientSettings(env, project));
   if (enabled.length === 0) return [];
   const installed = readInstalled(env);
@@ -7343,14 +7365,14 @@ function sweepWords(news, telling2, most) {
   const [first, ...rest] = news;
   if (first === void 0 || most < LEAST_CHARACTERS) return { text: "", told: [] };
   const lines2 = rest.length === 0 ? [] : fittingLines(news, most - closing(news.length, telling2).length);
-  if (lines2.length === 0) return { text: (0, import_chunk_2RSB4AFW.cut)(alone2(first, telling2, most - 40), most), told: toldOf2(first) };
+  if (lines2.length === 0) return { text: (0, import_chunk_CFGHMCGF.cut)(alone2(first, telling2, most - 40), most), told: toldOf2(first) };
   return {
     text: [...lines2, closing(news.length - lines2.length, telling2)].join("\n"),
     told: news.slice(0, lines2.length).flatMap(toldOf2)
   };
 }
 function alone2(unit, telling2, most) {
-  return isGroup(unit) ? `codex group ${unit.id}: ${groupStanding(unit, telling2, most)}` : `codex job ${unit.id}: ${(0, import_chunk_P2VLG3S5.standing)(unit, telling2, most)}`;
+  return isGroup(unit) ? `codex group ${unit.id}: ${groupStanding(unit, telling2, most)}` : `codex job ${unit.id}: ${(0, import_chunk_O25W4CDM.standing)(unit, telling2, most)}`;
 }
 function toldOf2(unit) {
   return isGroup(unit) ? toldOfGroup(unit) : [unit];
@@ -7368,7 +7390,7 @@ function fittingLines(news, most) {
 }
 function lineOf(record) {
   const kind = record.failure === null ? "" : ` (${record.failure.kind})`;
-  return `codex job ${record.id}: ${(0, import_chunk_P2VLG3S5.endWord)(record)}${kind} at ${(0, import_chunk_P2VLG3S5.toTheSecond)(record.completedAt)}, ${(0, import_chunk_4MZUVWXK.endedWork)(record, import_chunk_P2VLG3S5.toTheSecond)}; task: ${(0, import_chunk_P2VLG3S5.task)(record, 60)}`;
+  return `codex job ${record.id}: ${(0, import_chunk_O25W4CDM.endWord)(record)}${kind} at ${(0, import_chunk_O25W4CDM.toTheSecond)(record.completedAt)}, ${(0, import_chunk_MQJEDA4B.endedWork)(record, import_chunk_O25W4CDM.toTheSecond)}; task: ${(0, import_chunk_O25W4CDM.task)(record, 60)}`;
 }
 function closing(left, telling2) {
   return `Details: \`${telling2.companion} result ID\`.${left > 0 ? ` ${left} more ended.` : ""}`;
@@ -7377,19 +7399,19 @@ function registerClient(context, sessionId) {
   const process2 = clientProcess(context);
   if (process2 === null) return null;
   return (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_chunk_DTTG6SJY.recordClient)(context.home, sessionId, process2, (0, import_chunk_DTTG6SJY.workspaceRootOf)(context)),
+    () => (0, import_chunk_XBOAROY4.recordClient)(context.home, sessionId, process2, (0, import_chunk_XBOAROY4.workspaceRootOf)(context)),
     () => null
     // Without it the session stands for itself.
   );
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_GZOKSY36.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_OXBF35HR.actorAt)(pid) : null;
 }
 function isOrphan(context, record, workspaceRoot) {
   if (record.sessionId === null || record.workspaceRoot !== workspaceRoot) return false;
-  const client = (0, import_chunk_DTTG6SJY.readClient)(context.home, record.sessionId);
-  return client !== null && (0, import_chunk_GZOKSY36.livenessOfActor)(client.process) === "gone";
+  const client = (0, import_chunk_XBOAROY4.readClient)(context.home, record.sessionId);
+  return client !== null && (0, import_chunk_OXBF35HR.livenessOfActor)(client.process) === "gone";
 }
 function noteLaunched(context, sessionId, agentId) {
   recordAgent(context.home, agentId, { sessionId, launchedAt: context.now() });
@@ -7475,22 +7497,22 @@ function isWatcherAlive(home, sessionId) {
 }
 function readWatcher(path) {
   const json = (0, import_chunk_V7IY3O3S.readVersioned)(path);
-  return json && (0, import_chunk_BMO7WHD7.decodeIdentity)(json);
+  return json && (0, import_chunk_SSA3HD5T.decodeIdentity)(json);
 }
 function pathOf(home, sessionId) {
-  return (0, import_node_path5.join)(home, "watchers", `${(0, import_chunk_DTTG6SJY.fileNameOf)(sessionId)}.json`);
+  return (0, import_node_path5.join)(home, "watchers", `${(0, import_chunk_XBOAROY4.fileNameOf)(sessionId)}.json`);
 }
 function isWatched(context, sessionId) {
-  return (0, import_chunk_DTTG6SJY.sessionsOf)(context.home, sessionId).some((id) => isWatcherAlive(context.home, id));
+  return (0, import_chunk_XBOAROY4.sessionsOf)(context.home, sessionId).some((id) => isWatcherAlive(context.home, id));
 }
 var SILENCE = { text: "", about: [], remember: () => {
 } };
 function telling(context, companion) {
   const isMonitored = context.sessionId !== null && isWatched(context, context.sessionId);
-  const answerOf = (id) => (0, import_chunk_UGDKTNVG.answerLine)(context, id);
+  const answerOf = (id) => (0, import_chunk_TBTIOS26.answerLine)(context, id);
   const reviewOf = (id) => {
-    const record = (0, import_chunk_DTTG6SJY.recordOf)(context, id);
-    return record === null ? null : (0, import_chunk_MMPSLKNB.readReview)(context, record);
+    const record = (0, import_chunk_XBOAROY4.recordOf)(context, id);
+    return record === null ? null : (0, import_chunk_4QJMQG7F.readReview)(context, record);
   };
   const { sessionId } = context;
   return {
@@ -7500,14 +7522,14 @@ function telling(context, companion) {
     isMonitored,
     answerOf,
     placeOf: () => null,
-    groupOf: (id) => (0, import_chunk_OPJUYIUO.storedGroup)(context, id),
+    groupOf: (id) => (0, import_chunk_5ABARKWL.storedGroup)(context, id),
     reviewOf
   };
 }
 function remember(context, records, channel) {
   const { sessionId } = context;
   for (const record of records.filter(import_chunk_V7IY3O3S.isEnded))
-    (0, import_chunk_BMO7WHD7.updateJob)(context.home, record.id, { type: "told", channel, sessionId, at: context.now() });
+    (0, import_chunk_SSA3HD5T.updateJob)(context.home, record.id, { type: "told", channel, sessionId, at: context.now() });
 }
 async function sayOf(context, agent, call, companion, isHeard) {
   const { home } = context;
@@ -7515,7 +7537,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
   (0, import_chunk_XR43SVYJ.makePrivateFolder)((0, import_node_path4.join)(home, "agents"));
   const started = jobsOfCall(context, call);
   const jobs = await Promise.all(started.jobs.map((record) => settled(context, record)));
-  const bound = jobs.map((record) => ({ record, isOwn: (0, import_chunk_DTTG6SJY.isOwn)(context, record), isBound: true }));
+  const bound = jobs.map((record) => ({ record, isOwn: (0, import_chunk_XBOAROY4.isOwn)(context, record), isBound: true }));
   const sentinel = (0, import_chunk_7PKDY335.parseSentinel)(agent.text);
   const named = await view(context, call, sentinel?.id ?? null, bound);
   const namedGroup = await groupView(context, call, groupOfSentinel(sentinel), bound);
@@ -7531,7 +7553,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
     mayHaveOthers: started.isUncertain
   });
   if (said2 === null) return SILENCE;
-  const line = said2.jobs.some(import_chunk_NPXE6ZWG.isWaiting) ? await (0, import_chunk_NPXE6ZWG.readLine)(context) : [];
+  const line = said2.jobs.some(import_chunk_G56W5WEQ.isWaiting) ? await (0, import_chunk_G56W5WEQ.readLine)(context) : [];
   const placeOf = (id) => (0, import_chunk_DDKPYB3J.positionOf)(id, line);
   const { text, told } = returnWords(said2, { ...telling(context, companion), placeOf });
   return {
@@ -7545,31 +7567,31 @@ async function sayOf(context, agent, call, companion, isHeard) {
 }
 async function view(context, call, id, bound) {
   const started = bound.find(({ record: record2 }) => record2.id === id);
-  if (started !== void 0 || id === null || !(0, import_chunk_BMO7WHD7.isJobId)(id)) return started ?? null;
-  const found = await (0, import_chunk_G3DXEQBG.readSettled)(context, id);
+  if (started !== void 0 || id === null || !(0, import_chunk_SSA3HD5T.isJobId)(id)) return started ?? null;
+  const found = await (0, import_chunk_TVL32C7S.readSettled)(context, id);
   if (found.kind !== "found") return null;
   const { record } = found;
   return {
     record,
-    isOwn: (0, import_chunk_DTTG6SJY.isOwn)(context, record),
+    isOwn: (0, import_chunk_XBOAROY4.isOwn)(context, record),
     isBound: bound.length === 0 && mayHaveStarted(context, call, record)
   };
 }
 async function groupView(context, call, id, bound) {
-  const group = id === null ? null : await (0, import_chunk_OPJUYIUO.readGroup)(context, id);
+  const group = id === null ? null : await (0, import_chunk_5ABARKWL.readGroup)(context, id);
   if (group === null) return null;
   const isBound = (job) => bound.length === 0 ? mayHaveStarted(context, call, job) : bound.some(({ record }) => record.id === job.id);
-  return { group, isOfCall: group.jobs.every((job) => (0, import_chunk_DTTG6SJY.isOwn)(context, job) && isBound(job)) };
+  return { group, isOfCall: group.jobs.every((job) => (0, import_chunk_XBOAROY4.isOwn)(context, job) && isBound(job)) };
 }
 async function settled(context, record) {
-  const found = await (0, import_chunk_G3DXEQBG.readSettled)(context, record.id);
+  const found = await (0, import_chunk_TVL32C7S.readSettled)(context, record.id);
   return found.kind === "found" ? found.record : record;
 }
 async function findNews(context, alreadyNamed) {
-  const workspaceRoot = (0, import_chunk_DTTG6SJY.workspaceRootOf)(context);
-  const isOurs = (record) => (0, import_chunk_DTTG6SJY.isOwn)(context, record) || isOrphan(context, record, workspaceRoot);
-  const records = (list) => idsOfConcern(context, (0, import_chunk_BMO7WHD7.listHints)(context.home, list), workspaceRoot).flatMap((id) => (0, import_chunk_DTTG6SJY.recordOf)(context, id) ?? []).filter(isOurs);
-  for (const record of records("active")) await (0, import_chunk_GZOKSY36.settle)(context, record);
+  const workspaceRoot = (0, import_chunk_XBOAROY4.workspaceRootOf)(context);
+  const isOurs = (record) => (0, import_chunk_XBOAROY4.isOwn)(context, record) || isOrphan(context, record, workspaceRoot);
+  const records = (list) => idsOfConcern(context, (0, import_chunk_SSA3HD5T.listHints)(context.home, list), workspaceRoot).flatMap((id) => (0, import_chunk_XBOAROY4.recordOf)(context, id) ?? []).filter(isOurs);
+  for (const record of records("active")) await (0, import_chunk_OXBF35HR.settle)(context, record);
   const ended2 = records("untold").filter(isNews);
   return newsOf(
     context,
@@ -7578,24 +7600,24 @@ async function findNews(context, alreadyNamed) {
 }
 function newsOf(context, ended2) {
   const news = ended2.map(
-    (record) => (record.group === void 0 ? null : (0, import_chunk_OPJUYIUO.storedGroup)(context, record.group.id)) ?? record
+    (record) => (record.group === void 0 ? null : (0, import_chunk_5ABARKWL.storedGroup)(context, record.group.id)) ?? record
   );
-  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_OPJUYIUO.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
+  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_5ABARKWL.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
 }
 function isNews(record) {
   return (0, import_chunk_V7IY3O3S.isEnded)(record) && (0, import_chunk_V7IY3O3S.isUntold)(record) && (0, import_chunk_V7IY3O3S.kindFacts)(record.kind).shown === "everywhere";
 }
 function idsOfConcern(context, ids, workspaceRoot) {
   const { home } = context;
-  if (ids.length === 0 || !(0, import_chunk_BMO7WHD7.hasHints)(home)) return ids;
-  const own = new Set((0, import_chunk_DTTG6SJY.ownSessions)(context).flatMap((sessionId) => (0, import_chunk_BMO7WHD7.listHints)(home, { sessionId })));
-  const here = new Set((0, import_chunk_BMO7WHD7.listHints)(home, { workspaceRoot }));
+  if (ids.length === 0 || !(0, import_chunk_SSA3HD5T.hasHints)(home)) return ids;
+  const own = new Set((0, import_chunk_XBOAROY4.ownSessions)(context).flatMap((sessionId) => (0, import_chunk_SSA3HD5T.listHints)(home, { sessionId })));
+  const here = new Set((0, import_chunk_SSA3HD5T.listHints)(home, { workspaceRoot }));
   const ours = ids.filter((id) => own.has(id));
   let others = ids.filter((id) => here.has(id) && !own.has(id));
   for (let id = others[0]; id !== void 0; id = others[0]) {
-    const record = (0, import_chunk_DTTG6SJY.recordOf)(context, id);
+    const record = (0, import_chunk_XBOAROY4.recordOf)(context, id);
     const sessionId = record?.sessionId ?? null;
-    const theirs = new Set(sessionId === null ? [] : (0, import_chunk_BMO7WHD7.listHints)(home, { sessionId })).add(id);
+    const theirs = new Set(sessionId === null ? [] : (0, import_chunk_SSA3HD5T.listHints)(home, { sessionId })).add(id);
     if (record !== null && isOrphan(context, record, workspaceRoot))
       ours.push(...others.filter((id2) => theirs.has(id2)));
     others = others.filter((id2) => !theirs.has(id2));
@@ -7626,7 +7648,7 @@ async function findUnheard(context, { transcriptPath, atWork }) {
     const handedOver = found.find(({ isHandedOver }) => isHandedOver);
     return handedOver?.notification ?? (found.length === 0 ? null : void 0);
   };
-  return (0, import_chunk_GZOKSY36.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
+  return (0, import_chunk_OXBF35HR.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
 }
 function isExpected({ home, now }, agentId) {
   const since = readPast(home, agentId).at ?? readAgent(home, agentId)?.launchedAt;
@@ -7696,8 +7718,8 @@ async function notified(context, { notification }, companion) {
 function heardFromMonitor(context, event, companion) {
   const jobs = jobsOfWatch(event).flatMap((id) => ownEnded(context, id) ?? []);
   const groups = groupsOfWatch(event).flatMap((id) => ownGroup(context, id) ?? []);
-  const heard = [...jobs, ...groups.filter(import_chunk_OPJUYIUO.isOver)];
-  const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_P2VLG3S5.MOST_CHARACTERS);
+  const heard = [...jobs, ...groups.filter(import_chunk_5ABARKWL.isOver)];
+  const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_O25W4CDM.MOST_CHARACTERS);
   return {
     text,
     about: [...jobs, ...groups.flatMap((group) => group.jobs)].map(({ id }) => id),
@@ -7705,9 +7727,9 @@ function heardFromMonitor(context, event, companion) {
   };
 }
 function withTypedCancels(context, first) {
-  const { lines: lines2, about, remember: remember2 } = (0, import_chunk_P2VLG3S5.findTypedCancels)(context, first.about);
+  const { lines: lines2, about, remember: remember2 } = (0, import_chunk_O25W4CDM.findTypedCancels)(context, first.about);
   const text = [first.text, ...lines2].filter((part) => part !== "").join("\n");
-  if (text.length > import_chunk_P2VLG3S5.MOST_CHARACTERS) return first;
+  if (text.length > import_chunk_O25W4CDM.MOST_CHARACTERS) return first;
   return {
     text,
     about: [...first.about, ...about],
@@ -7719,7 +7741,7 @@ function withTypedCancels(context, first) {
 }
 async function withNews(context, first, companion) {
   const news = await findNews(context, first.about);
-  const room = import_chunk_P2VLG3S5.MOST_CHARACTERS - (first.text === "" ? 0 : first.text.length + 1);
+  const room = import_chunk_O25W4CDM.MOST_CHARACTERS - (first.text === "" ? 0 : first.text.length + 1);
   const { text, told } = sweepWords(news, telling(context, companion), room);
   return {
     text: [first.text, text].filter((part) => part !== "").join("\n"),
@@ -7730,13 +7752,13 @@ async function withNews(context, first, companion) {
   };
 }
 function ownGroup(context, id) {
-  const group = (0, import_chunk_OPJUYIUO.storedGroup)(context, id);
-  return group?.jobs.every((job) => (0, import_chunk_DTTG6SJY.isOwn)(context, job)) ? group : null;
+  const group = (0, import_chunk_5ABARKWL.storedGroup)(context, id);
+  return group?.jobs.every((job) => (0, import_chunk_XBOAROY4.isOwn)(context, job)) ? group : null;
 }
 function ownEnded(context, id) {
-  if (id === null || !(0, import_chunk_BMO7WHD7.isJobId)(id)) return null;
-  const read2 = (0, import_chunk_BMO7WHD7.readJob)(context.home, id);
-  return read2.kind === "found" && (0, import_chunk_V7IY3O3S.isEnded)(read2.record) && (0, import_chunk_DTTG6SJY.isOwn)(context, read2.record) ? read2.record : null;
+  if (id === null || !(0, import_chunk_SSA3HD5T.isJobId)(id)) return null;
+  const read2 = (0, import_chunk_SSA3HD5T.readJob)(context.home, id);
+  return read2.kind === "found" && (0, import_chunk_V7IY3O3S.isEnded)(read2.record) && (0, import_chunk_XBOAROY4.isOwn)(context, read2.record) ? read2.record : null;
 }
 var COMPANION = "codex-companion";
 var NOTHING2 = { stdout: "", remember: () => {
@@ -7771,7 +7793,7 @@ function keptFromStopping({ text, remember: remember2 }) {
 function said(name, { text, remember: remember2 }, notice = "") {
   const both = [text, notice].filter((part) => part !== "").join("\n");
   if (both === "") return { stdout: "", remember: remember2 };
-  const additionalContext = both.length > import_chunk_P2VLG3S5.MOST_CHARACTERS ? text : both;
+  const additionalContext = both.length > import_chunk_O25W4CDM.MOST_CHARACTERS ? text : both;
   const others = notice === "" ? {} : { systemMessage: notice };
   return { stdout: output(name, additionalContext === "" ? {} : { additionalContext }, others), remember: remember2 };
 }
@@ -7855,9 +7877,9 @@ function output(hookEventName, fields, others = {}) {
 exports.answerHook = answerHook;
 exports.logHookFault = logHookFault;
 },
-"chunk-MMPSLKNB.js"(exports, require, __filename, __dirname) {
-var import_chunk_RD4LOZZ6 = require("./chunk-RD4LOZZ6.js");
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
+"chunk-4QJMQG7F.js"(exports, require, __filename, __dirname) {
+var import_chunk_XHS63KBU = require("./chunk-XHS63KBU.js");
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 function unparsed(text) {
   return { verdict: "unparsed", summary: text, findings: [], next_steps: [] };
@@ -7865,24 +7887,24 @@ function unparsed(text) {
 function readReview(context, record) {
   const { review } = record.request;
   if (review === void 0 || !(0, import_chunk_V7IY3O3S.isEnded)(record) || record.status !== "completed") return null;
-  const stored = (0, import_chunk_4MZUVWXK.readStoredReview)(context.home, record.id);
-  if (stored !== null) return (0, import_chunk_4MZUVWXK.redactAll)(stored, (0, import_chunk_4MZUVWXK.secretValues)(context.env));
-  return { target: review.target, ...unparsed((0, import_chunk_RD4LOZZ6.readFinalOutput)(context, record) ?? ""), findings: [] };
+  const stored = (0, import_chunk_MQJEDA4B.readStoredReview)(context.home, record.id);
+  if (stored !== null) return (0, import_chunk_MQJEDA4B.redactAll)(stored, (0, import_chunk_MQJEDA4B.secretValues)(context.env));
+  return { target: review.target, ...unparsed((0, import_chunk_XHS63KBU.readFinalOutput)(context, record) ?? ""), findings: [] };
 }
 exports.readReview = readReview;
 },
-"chunk-UGDKTNVG.js"(exports, require, __filename, __dirname) {
-var import_chunk_OPJUYIUO = require("./chunk-OPJUYIUO.js");
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+"chunk-TBTIOS26.js"(exports, require, __filename, __dirname) {
+var import_chunk_5ABARKWL = require("./chunk-5ABARKWL.js");
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 function answerLine(context, id) {
-  const start = (0, import_chunk_BMO7WHD7.readResultStart)(context.home, id) ?? "";
+  const start = (0, import_chunk_SSA3HD5T.readResultStart)(context.home, id) ?? "";
   const line = start.split(/[\r\n\u2028\u2029]+/).find((text) => /[\p{L}\p{N}]/u.test(text));
-  return line === void 0 ? null : (0, import_chunk_4MZUVWXK.redact)(line.trim(), (0, import_chunk_4MZUVWXK.secretValues)(context.env));
+  return line === void 0 ? null : (0, import_chunk_MQJEDA4B.redact)(line.trim(), (0, import_chunk_MQJEDA4B.secretValues)(context.env));
 }
 function judge(group) {
-  if (!(0, import_chunk_OPJUYIUO.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_5ABARKWL.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_V7IY3O3S.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -7931,22 +7953,22 @@ function whyBest(best, good, { size }) {
 function workOf(job) {
   if (workRank(job) === 2) return "no change";
   const lines = linesOf(job);
-  const files = (0, import_chunk_4MZUVWXK.plural)(filesOf(job), "file");
-  return lines === null ? `${files}, lines not counted` : `${(0, import_chunk_4MZUVWXK.plural)(lines, "line")} in ${files}`;
+  const files = (0, import_chunk_MQJEDA4B.plural)(filesOf(job), "file");
+  return lines === null ? `${files}, lines not counted` : `${(0, import_chunk_MQJEDA4B.plural)(lines, "line")} in ${files}`;
 }
 exports.answerLine = answerLine;
 exports.judge = judge;
 exports.checkOf = checkOf;
 },
-"chunk-RD4LOZZ6.js"(exports, require, __filename, __dirname) {
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+"chunk-XHS63KBU.js"(exports, require, __filename, __dirname) {
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 function findFinalOutput(context, record) {
   return (0, import_chunk_WBYU76HW.unlessFaulty)(
     () => {
-      const output = (0, import_chunk_BMO7WHD7.readResult)(context.home, record.id);
-      return { text: output === null ? null : (0, import_chunk_4MZUVWXK.redact)(output, (0, import_chunk_4MZUVWXK.secretValues)(context.env)), fault: null };
+      const output = (0, import_chunk_SSA3HD5T.readResult)(context.home, record.id);
+      return { text: output === null ? null : (0, import_chunk_MQJEDA4B.redact)(output, (0, import_chunk_MQJEDA4B.secretValues)(context.env)), fault: null };
     },
     (fault) => ({ text: null, fault: `its result.md ${fault}` })
   );
@@ -7956,16 +7978,16 @@ function readFinalOutput(context, record) {
 }
 exports.readFinalOutput = readFinalOutput;
 },
-"chunk-NPXE6ZWG.js"(exports, require, __filename, __dirname) {
+"chunk-G56W5WEQ.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
-var import_chunk_DTTG6SJY = require("./chunk-DTTG6SJY.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
+var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 async function readLine(context) {
-  const records = (0, import_chunk_BMO7WHD7.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_DTTG6SJY.recordOf)(context, id) ?? []);
+  const records = (0, import_chunk_SSA3HD5T.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_XBOAROY4.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_V7IY3O3S.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_GZOKSY36.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_OXBF35HR.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -7993,7 +8015,7 @@ exports.aheadOf = aheadOf;
 })
 "use strict";
 ({
-"hook-NNYS7C2N.js"(exports, require, __filename, __dirname) {
+"hook-4CLHQ2EO.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -8016,34 +8038,34 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_MMPSLKNB = require("./chunk-MMPSLKNB.js");
-var import_chunk_Y5CJ5NVL = require("./chunk-Y5CJ5NVL.js");
-var import_chunk_RD4LOZZ6 = require("./chunk-RD4LOZZ6.js");
-var import_chunk_IRK3B5PX = require("./chunk-IRK3B5PX.js");
-var import_chunk_XG5QEVZW = require("./chunk-XG5QEVZW.js");
+var import_chunk_4QJMQG7F = require("./chunk-4QJMQG7F.js");
+var import_chunk_UDH4OSM4 = require("./chunk-UDH4OSM4.js");
+var import_chunk_XHS63KBU = require("./chunk-XHS63KBU.js");
+var import_chunk_4XHXKWON = require("./chunk-4XHXKWON.js");
+var import_chunk_VO7NVVV2 = require("./chunk-VO7NVVV2.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_6DLYJ2FN = require("./chunk-6DLYJ2FN.js");
+var import_chunk_PAHSAHCP = require("./chunk-PAHSAHCP.js");
 var import_chunk_RTJ52J6Q = require("./chunk-RTJ52J6Q.js");
-var import_chunk_2RSB4AFW = require("./chunk-2RSB4AFW.js");
-var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
+var import_chunk_CFGHMCGF = require("./chunk-CFGHMCGF.js");
+var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
 var import_chunk_7TMGF6PV = require("./chunk-7TMGF6PV.js");
 var import_chunk_V7RUN354 = require("./chunk-V7RUN354.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_NGCOJH46 = require("./chunk-NGCOJH46.js");
-var import_chunk_A25OS3FG = require("./chunk-A25OS3FG.js");
+var import_chunk_X55XJG3L = require("./chunk-X55XJG3L.js");
+var import_chunk_H2KDYPQR = require("./chunk-H2KDYPQR.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_DTTG6SJY = require("./chunk-DTTG6SJY.js");
-var import_chunk_D6WDOOBJ = require("./chunk-D6WDOOBJ.js");
-var import_chunk_NOJAWLRY = require("./chunk-NOJAWLRY.js");
+var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
+var import_chunk_7PO3ZA2O = require("./chunk-7PO3ZA2O.js");
+var import_chunk_ATQHR4HM = require("./chunk-ATQHR4HM.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_EIVYKWPM = require("./chunk-EIVYKWPM.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -8061,8 +8083,8 @@ function mayBlockAgain(rounds, { maxRounds }) {
   return rounds < maxRounds;
 }
 function blockingFindings({ findings }, blockOn) {
-  const severe = findings.filter((each) => (0, import_chunk_BMO7WHD7.isAtLeast)(each, blockOn) && each.location === "exact");
-  return (0, import_chunk_BMO7WHD7.bySeverity)(severe.filter(({ check }) => check !== "refuted"));
+  const severe = findings.filter((each) => (0, import_chunk_SSA3HD5T.isAtLeast)(each, blockOn) && each.location === "exact");
+  return (0, import_chunk_SSA3HD5T.bySeverity)(severe.filter(({ check }) => check !== "refuted"));
 }
 function decideGate(what, settings, rounds, companion) {
   const pass = (message) => {
@@ -8083,23 +8105,23 @@ function notReviewed(why, companion) {
 }
 function nothingBlocks({ findings }, jobId, companion) {
   if (findings.length === 0) return null;
-  return `Codex's review gate has ${(0, import_chunk_2RSB4AFW.countWords)(findings)}; none of them blocks: ${companion} result ${jobId}`;
+  return `Codex's review gate has ${(0, import_chunk_CFGHMCGF.countWords)(findings)}; none of them blocks: ${companion} result ${jobId}`;
 }
 function leftOver(count, jobId, { maxRounds }, companion) {
-  return `Codex's review gate lets go after ${(0, import_chunk_4MZUVWXK.plural)(maxRounds, "round")} with ${(0, import_chunk_4MZUVWXK.plural)(count, "finding")} left: ${companion} result ${jobId}. To switch the gate off: ${companion} ${WAY_OUT}`;
+  return `Codex's review gate lets go after ${(0, import_chunk_MQJEDA4B.plural)(maxRounds, "round")} with ${(0, import_chunk_MQJEDA4B.plural)(count, "finding")} left: ${companion} result ${jobId}. To switch the gate off: ${companion} ${WAY_OUT}`;
 }
 function reasonFor(blocking, jobId, { blockOn, maxRounds }, round, companion) {
-  const head = `Codex's review ${jobId} of what changed since the last prompt has ${(0, import_chunk_4MZUVWXK.plural)(blocking.length, "finding")} of severity ${blockOn} or worse (round ${round} of ${maxRounds}). The quoted words are the reviewer's.`;
+  const head = `Codex's review ${jobId} of what changed since the last prompt has ${(0, import_chunk_MQJEDA4B.plural)(blocking.length, "finding")} of severity ${blockOn} or worse (round ${round} of ${maxRounds}). The quoted words are the reviewer's.`;
   const tail = `All of it: ${companion} result ${jobId}. A finding that is wrong may be left, with the reason said. To switch the gate off: ${companion} ${WAY_OUT}`;
   const room = MOST_REASON - head.length - tail.length - 40;
-  const items = (0, import_chunk_2RSB4AFW.fitting)(blocking, room, (finding) => {
-    return `- ${(0, import_chunk_2RSB4AFW.placeWords)(finding)} ${finding.severity} ${finding.id}: ${(0, import_chunk_2RSB4AFW.quote)(finding.title, 200)}. ${(0, import_chunk_2RSB4AFW.quote)(finding.body, MOST_BODY)}`;
+  const items = (0, import_chunk_CFGHMCGF.fitting)(blocking, room, (finding) => {
+    return `- ${(0, import_chunk_CFGHMCGF.placeWords)(finding)} ${finding.severity} ${finding.id}: ${(0, import_chunk_CFGHMCGF.quote)(finding.title, 200)}. ${(0, import_chunk_CFGHMCGF.quote)(finding.body, MOST_BODY)}`;
   });
   const rest = blocking.length > items.length ? [`- and ${blocking.length - items.length} more`] : [];
   return [head, ...items, ...rest, tail].join("\n");
 }
 function oneLineOf(message) {
-  return (0, import_chunk_2RSB4AFW.cut)(message.replaceAll(/\s+/g, " "), MOST_MESSAGE);
+  return (0, import_chunk_CFGHMCGF.cut)(message.replaceAll(/\s+/g, " "), MOST_MESSAGE);
 }
 var GATE_DEFAULTS = { blockOn: "high", maxRounds: 2, timeoutMs: 5 * 6e4 };
 var MOST_GATE_TIMEOUT_MS = 10 * 6e4;
@@ -8107,7 +8129,7 @@ function decodeGateSettings(json) {
   const rounds = (0, import_chunk_V7IY3O3S.numberField)(json, "maxRounds") ?? 0;
   const timeoutMs = (0, import_chunk_V7IY3O3S.numberField)(json, "timeoutMs") ?? 0;
   return {
-    blockOn: import_chunk_BMO7WHD7.SEVERITIES.find((known) => known === json["blockOn"]) ?? GATE_DEFAULTS.blockOn,
+    blockOn: import_chunk_SSA3HD5T.SEVERITIES.find((known) => known === json["blockOn"]) ?? GATE_DEFAULTS.blockOn,
     maxRounds: Number.isSafeInteger(rounds) && rounds >= 1 ? rounds : GATE_DEFAULTS.maxRounds,
     timeoutMs: timeoutMs > 0 ? Math.min(timeoutMs, MOST_GATE_TIMEOUT_MS) : GATE_DEFAULTS.timeoutMs
   };
@@ -8153,7 +8175,7 @@ function newTreeStore(folder) {
   return (0, import_node_fs.mkdtempSync)((0, import_node_path2.join)(folder, TREE));
 }
 function gateFolder(home, workspaceRoot) {
-  return (0, import_node_path2.join)(home, "stop-gates", (0, import_chunk_BMO7WHD7.workspaceKey)(workspaceRoot));
+  return (0, import_node_path2.join)(home, "stop-gates", (0, import_chunk_SSA3HD5T.workspaceKey)(workspaceRoot));
 }
 function remove(path) {
   (0, import_chunk_WBYU76HW.unlessFaulty)(
@@ -8166,10 +8188,10 @@ var GIT_LIMIT_MS = 15e3;
 function gateSessionOf(context) {
   const { home, env, sessionId, cwd } = context;
   const folder = (0, import_chunk_XR43SVYJ.realPath)(env["CLAUDE_PROJECT_DIR"] || cwd);
-  if (sessionId === null || !(0, import_chunk_EIVYKWPM.isFolder)(folder)) return null;
-  const { root, gitFolders } = (0, import_chunk_EIVYKWPM.findWorkspace)(folder);
+  if (sessionId === null || !(0, import_chunk_XPXCPI7G.isFolder)(folder)) return null;
+  const { root, gitFolders } = (0, import_chunk_XPXCPI7G.findWorkspace)(folder);
   if (gitFolders.length === 0) return null;
-  const limitMs = (0, import_chunk_NOJAWLRY.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_ATQHR4HM.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", GIT_LIMIT_MS);
   return {
     workspaceRoot: root,
     folder: gateSessionFolder(home, root, sessionId),
@@ -8179,8 +8201,8 @@ function gateSessionOf(context) {
 var MOST_FILE_BYTES = 16 * 1024 * 1024;
 async function keepTree(git, store) {
   const [stored, seen] = await Promise.all([
-    (0, import_chunk_D6WDOOBJ.storeWorkTree)(git, store, { mostBytes: MOST_FILE_BYTES }),
-    (0, import_chunk_NOJAWLRY.withGit)(git, import_chunk_D6WDOOBJ.lookAtTree)
+    (0, import_chunk_7PO3ZA2O.storeWorkTree)(git, store, { mostBytes: MOST_FILE_BYTES }),
+    (0, import_chunk_ATQHR4HM.withGit)(git, import_chunk_7PO3ZA2O.lookAtTree)
   ]);
   return stored === null ? null : { tree: stored.tree, unstored: seen === null ? null : printOf(git, stored, seen) };
 }
@@ -8218,11 +8240,11 @@ function reviewPrompt({ target, paths, focus, diff, readWith }) {
   const isGiven = diff !== null && diff !== "" && new TextEncoder().encode(diff).length <= MOST_DIFF_BYTES;
   return [
     TASK,
-    `What to review: ${(0, import_chunk_2RSB4AFW.targetWords)(target)}.`,
-    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_2RSB4AFW.readingWords)(target)}. Read the files around it as far as you need.`,
-    ...(0, import_chunk_2RSB4AFW.onlyFiles)(paths),
-    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_2RSB4AFW.quotedData)("Look above all at what the user asks here", focus)],
-    ...isGiven ? [(0, import_chunk_2RSB4AFW.quotedData)("The diff", diff)] : [],
+    `What to review: ${(0, import_chunk_CFGHMCGF.targetWords)(target)}.`,
+    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_CFGHMCGF.readingWords)(target)}. Read the files around it as far as you need.`,
+    ...(0, import_chunk_CFGHMCGF.onlyFiles)(paths),
+    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_CFGHMCGF.quotedData)("Look above all at what the user asks here", focus)],
+    ...isGiven ? [(0, import_chunk_CFGHMCGF.quotedData)("The diff", diff)] : [],
     DATA_NOTE,
     RULES
   ].join("\n\n");
@@ -8233,14 +8255,14 @@ async function waitForClaim(context, record, launched) {
     isGone = !launched.isAdopted || exit?.code !== 0;
   });
   const isMissing = launched.isAdopted ? startMissing(record) : () => false;
-  const claim = await (0, import_chunk_GZOKSY36.waitUntil)({
-    folders: [(0, import_chunk_BMO7WHD7.jobFolder)(context.home, record.id)],
+  const claim = await (0, import_chunk_OXBF35HR.waitUntil)({
+    folders: [(0, import_chunk_SSA3HD5T.jobFolder)(context.home, record.id)],
     look() {
-      const read = (0, import_chunk_BMO7WHD7.readJob)(context.home, record.id);
+      const read = (0, import_chunk_SSA3HD5T.readJob)(context.home, record.id);
       if (read.kind === "found" && read.record.status !== "queued") return read.record;
       return isGone || read.kind !== "found" || isMissing() ? "gone" : void 0;
     },
-    timeoutMs: import_chunk_XG5QEVZW.CLAIM_MS,
+    timeoutMs: import_chunk_VO7NVVV2.CLAIM_MS,
     wakeOn: exited
   });
   return claim ?? "late";
@@ -8248,16 +8270,16 @@ async function waitForClaim(context, record, launched) {
 function startMissing(record) {
   let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
   return () => {
-    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_GZOKSY36.SAFETY_LOOK_MS) return false;
-    if ((0, import_chunk_4MZUVWXK.executorOf)(record).lookAtLeft((0, import_chunk_4MZUVWXK.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
-    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_GZOKSY36.SAFETY_LOOK_MS;
+    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_OXBF35HR.SAFETY_LOOK_MS) return false;
+    if ((0, import_chunk_MQJEDA4B.executorOf)(record).lookAtLeft((0, import_chunk_MQJEDA4B.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
+    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_OXBF35HR.SAFETY_LOOK_MS;
   };
 }
 var UNTAKEN = "The job was being ended before a worker had it.";
 var REFUSED_HINT = "Mend what it names, in the policy or in Slurm, then start the task again.";
 async function launch(context, order, record, worker, whileStarting) {
   if (order.executor === void 0) return launchHere(context, order, record, worker, whileStarting);
-  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-LBE3PIF3.js")));
+  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-OAJEVZAX.js")));
   const submitting = submitJob(context, record, order.executor, worker);
   whileStarting();
   const submitted = await submitting;
@@ -8267,22 +8289,22 @@ async function launch(context, order, record, worker, whileStarting) {
   return submitted;
 }
 async function endOnEngine(record) {
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-AHX25QL5.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-W67C6AMQ.js")));
   await killAll(record);
 }
 async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
-  const launched = await (0, import_chunk_4MZUVWXK.executorOf)(record).launch({
+  const launched = await (0, import_chunk_MQJEDA4B.executorOf)(record).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
       ...context.env,
-      [import_chunk_4MZUVWXK.MARK_NAME]: record.id,
-      [import_chunk_4MZUVWXK.WORKER_KIND_NAME]: (0, import_chunk_4MZUVWXK.workerKind)(context.env, isUnwatched),
+      [import_chunk_MQJEDA4B.MARK_NAME]: record.id,
+      [import_chunk_MQJEDA4B.WORKER_KIND_NAME]: (0, import_chunk_MQJEDA4B.workerKind)(context.env, isUnwatched),
       CODEX_THREAD_ID: void 0
       // Not the outer job's, if this is called within one.
     },
     cwd: context.home,
-    logFile: (0, import_chunk_BMO7WHD7.workerLogPath)(context.home, record.id)
+    logFile: (0, import_chunk_SSA3HD5T.workerLogPath)(context.home, record.id)
   });
   const claiming = waitForClaim(context, record, launched);
   whileStarting();
@@ -8293,23 +8315,23 @@ async function launchHere(context, { isUnwatched = false }, record, worker, whil
 async function endUnclaimed(context, record, why, hint) {
   const by = record.launcher;
   const stopping = { type: "stopping", cause: "worker_lost", by, at: context.now() };
-  (0, import_chunk_BMO7WHD7.updateJob)(context.home, record.id, { ...stopping, isUntaken: true });
-  const read = (0, import_chunk_BMO7WHD7.readJob)(context.home, record.id);
+  (0, import_chunk_SSA3HD5T.updateJob)(context.home, record.id, { ...stopping, isUntaken: true });
+  const read = (0, import_chunk_SSA3HD5T.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-AHX25QL5.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-W67C6AMQ.js")));
   const survivors = await killAll(read.record);
   if (survivors === null && read.record.executor?.ref != null) return read.record;
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_V7IY3O3S.isStopCause)(cause)) return read.record;
   const outcome = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: (0, import_chunk_V7IY3O3S.failure)("launch_failed", why, hint) };
-  const result = (0, import_chunk_4MZUVWXK.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
-  return (0, import_chunk_4MZUVWXK.recordAfter)(result) ?? record;
+  const result = (0, import_chunk_MQJEDA4B.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
+  return (0, import_chunk_MQJEDA4B.recordAfter)(result) ?? record;
 }
 async function whyUnclaimed(launched, claim) {
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
-  if (claim === "late") return `The worker did not claim the job within ${import_chunk_XG5QEVZW.CLAIM_MS / 1e3} s.`;
+  if (claim === "late") return `The worker did not claim the job within ${import_chunk_VO7NVVV2.CLAIM_MS / 1e3} s.`;
   const exit = launched.isAdopted ? null : await launched.exited;
   const how = exit === null ? "" : ` (${exit.signal ?? `exit code ${exit.code}`})`;
   return `The worker ended before it claimed the job${how}.`;
@@ -8547,11 +8569,11 @@ function randomOf({ env }) {
   return seed === void 0 || seed === "" ? Math.random : seededRandom(seed);
 }
 function drawRoute(context) {
-  const policies = (0, import_chunk_Y5CJ5NVL.policiesOf)(context);
+  const policies = (0, import_chunk_UDH4OSM4.policiesOf)(context);
   if ("failure" in policies) return policies;
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
-  const allowed = routes.filter((route) => (0, import_chunk_Y5CJ5NVL.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
+  const allowed = routes.filter((route) => (0, import_chunk_UDH4OSM4.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
   const { lines } = (0, import_chunk_IRD7CCIV.readLedger)(context.home);
   const choice = choose(ownArms(allowed, lines, Date.parse(context.now())), randomOf(context));
   return choice === null ? { failure: noneAllowed(policies.all) } : { choice };
@@ -8560,7 +8582,7 @@ function isFirstOfItsKind(route, index, routes) {
   return routes.findIndex((each) => (0, import_chunk_V7IY3O3S.isSameChoice)(each, route)) === index;
 }
 function noRoutes(context) {
-  const [place] = (0, import_chunk_4MZUVWXK.policyPaths)(context.home, (0, import_chunk_DTTG6SJY.workspaceRootOf)(context));
+  const [place] = (0, import_chunk_MQJEDA4B.policyPaths)(context.home, (0, import_chunk_XBOAROY4.workspaceRootOf)(context));
   const message = `Could not draw a route: "${place}" names no routes.`;
   const example = '{"routes": [{"model": "MODEL", "effort": "high"}, {"model": "OTHER"}]}';
   return (0, import_chunk_V7IY3O3S.failure)("payload_invalid", message, `Write the routes to draw from into it: ${example}`);
@@ -8584,17 +8606,17 @@ function withRoute(context, order) {
   return { order: rerouted.length === 0 ? routed : { ...routed, rerouted } };
 }
 function fallbacksOf(context) {
-  const policies = (0, import_chunk_Y5CJ5NVL.policiesOf)(context);
+  const policies = (0, import_chunk_UDH4OSM4.policiesOf)(context);
   if ("failure" in policies) return [];
   const { all } = policies;
-  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_Y5CJ5NVL.isAllowedChoice)(all, route));
+  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_UDH4OSM4.isAllowedChoice)(all, route));
 }
 function pastClosedRoutes(context, { prompt, request }) {
   const rerouted = [];
   for (; ; ) {
     const now = (0, import_chunk_V7IY3O3S.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_Y5CJ5NVL.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_D6WDOOBJ.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_UDH4OSM4.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_7PO3ZA2O.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -8607,7 +8629,7 @@ async function settleIn(context, makePlace, record) {
   const made = await makePlace(record.id);
   if (made === "taken" || "failure" in made) return made;
   const { place, cwd, workspaceRoot, undo } = made;
-  const claimBy = (0, import_chunk_XG5QEVZW.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
+  const claimBy = (0, import_chunk_VO7NVVV2.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
   return { record: { ...record, place, cwd, workspaceRoot, claimBy }, undo };
 }
 var TITLE_LENGTH = 60;
@@ -8615,8 +8637,8 @@ var SUMMARY_LENGTH = 120;
 var MOST_SHOWN = 1e4;
 function newRecord(context, order, id) {
   const createdAt = context.now();
-  const workspaceRoot = (0, import_chunk_DTTG6SJY.workspaceRootOf)(context);
-  const shown = (0, import_chunk_4MZUVWXK.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_4MZUVWXK.secretValues)(context.env));
+  const workspaceRoot = (0, import_chunk_XBOAROY4.workspaceRootOf)(context);
+  const shown = (0, import_chunk_MQJEDA4B.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_MQJEDA4B.secretValues)(context.env));
   return {
     version: import_chunk_V7IY3O3S.RECORD_VERSION,
     id,
@@ -8624,7 +8646,7 @@ function newRecord(context, order, id) {
     title: (0, import_chunk_7PKDY335.oneLine)(shown, TITLE_LENGTH),
     summary: (0, import_chunk_7PKDY335.oneLine)(shown, SUMMARY_LENGTH),
     workspaceRoot,
-    place: (0, import_chunk_BMO7WHD7.workspacePlace)((0, import_chunk_DTTG6SJY.workTreeOf)(context)),
+    place: (0, import_chunk_SSA3HD5T.workspacePlace)((0, import_chunk_XBOAROY4.workTreeOf)(context)),
     ...order.executor === void 0 ? {} : { executor: order.executor.ref },
     cwd: context.cwd,
     sessionId: context.sessionId,
@@ -8633,15 +8655,15 @@ function newRecord(context, order, id) {
       ...order.request,
       write: order.request.write && (0, import_chunk_V7IY3O3S.kindFacts)(order.kind).mayWrite,
       promptBytes: new TextEncoder().encode(order.prompt).length,
-      promptSha256: (0, import_chunk_D6WDOOBJ.digest)(order.prompt)
+      promptSha256: (0, import_chunk_7PO3ZA2O.digest)(order.prompt)
     },
     ...order.group === void 0 ? {} : { group: order.group },
     ...order.choice === void 0 ? {} : { choice: order.choice },
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_GZOKSY36.ownIdentity)(),
-    claimBy: (0, import_chunk_XG5QEVZW.claimLimit)(createdAt),
+    launcher: (0, import_chunk_OXBF35HR.ownIdentity)(),
+    claimBy: (0, import_chunk_VO7NVVV2.claimLimit)(createdAt),
     createdAt,
     attempts: [],
     told: [],
@@ -8653,7 +8675,7 @@ async function recordOrder(context, ordered) {
   const routed = withRoute(context, ordered);
   if ("failure" in routed) return routed;
   const { order } = routed;
-  const makeId = () => (0, import_chunk_BMO7WHD7.makeJobId)(Date.parse(context.now()), Math.random());
+  const makeId = () => (0, import_chunk_SSA3HD5T.makeJobId)(Date.parse(context.now()), Math.random());
   const plain = newRecord(context, order, makeId());
   const hasTerms = plain.request.start !== void 0 || (0, import_chunk_V7IY3O3S.isSubmitted)(plain) && order.ignoreGate === true;
   const asked = hasTerms ? withTerms(order, plain) : plain;
@@ -8665,33 +8687,33 @@ async function recordOrder(context, ordered) {
     const settled = await settleIn(context, order.makePlace, entry.record);
     if (settled === "taken") continue;
     if ("failure" in settled) return settled;
-    if ((0, import_chunk_BMO7WHD7.createJob)(context.home, settled.record, order.prompt)) return { record: settled.record };
+    if ((0, import_chunk_SSA3HD5T.createJob)(context.home, settled.record, order.prompt)) return { record: settled.record };
     settled.undo();
   }
 }
 async function enter(context, order, record) {
-  const limits = (0, import_chunk_Y5CJ5NVL.limitsHere)(context);
+  const limits = (0, import_chunk_UDH4OSM4.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_V7IY3O3S.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_Y5CJ5NVL.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_UDH4OSM4.continues)(record.request));
   if ((0, import_chunk_V7IY3O3S.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine2 = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-HSZ2MB54.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-3LBVCMS2.js")));
   const barred = await enterLine(context, inLine2, limits);
   return barred === null ? { record: inLine2 } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_Y5CJ5NVL.whyNotReady)(context, record) : (0, import_chunk_Y5CJ5NVL.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_UDH4OSM4.whyNotReady)(context, record) : (0, import_chunk_UDH4OSM4.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_Y5CJ5NVL.isParked)(record) ? (0, import_chunk_Y5CJ5NVL.usageResetsAt)(context) : null;
+  const resetsAt = (0, import_chunk_UDH4OSM4.isParked)(record) ? (0, import_chunk_UDH4OSM4.usageResetsAt)(context) : null;
   if (resetsAt === null) return null;
   const start = (0, import_chunk_V7IY3O3S.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
@@ -8699,8 +8721,8 @@ function untilReset(context, record) {
 }
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_V7IY3O3S.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_Y5CJ5NVL.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_Y5CJ5NVL.continues)(record.request) ? (0, import_chunk_Y5CJ5NVL.whyNoThread)(context, record) : null);
+  const keptOut = passes ? null : (0, import_chunk_UDH4OSM4.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_UDH4OSM4.continues)(record.request) ? (0, import_chunk_UDH4OSM4.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_V7IY3O3S.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -8732,7 +8754,7 @@ function delegationOf(record) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_NOJAWLRY.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_ATQHR4HM.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 var CONTEXT_LINES = 3;
@@ -8740,10 +8762,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_NOJAWLRY.withGit)(gitPlaceOf(context, (0, import_chunk_EIVYKWPM.findWorkspace)(context.cwd).root, stores), async (git) => {
-    const from = base ?? (0, import_chunk_NOJAWLRY.emptyTree)(git);
+  const patch = await (0, import_chunk_ATQHR4HM.withGit)(gitPlaceOf(context, (0, import_chunk_XPXCPI7G.findWorkspace)(context.cwd).root, stores), async (git) => {
+    const from = base ?? (0, import_chunk_ATQHR4HM.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return (0, import_chunk_D6WDOOBJ.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return (0, import_chunk_7PO3ZA2O.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -8762,25 +8784,25 @@ async function reviewSnapshot(context, snapshots, running) {
 async function watch(context, record, { timeoutMs, stop }) {
   const { id } = record;
   const stopped = stop.then(() => null);
-  const observation = await Promise.race([(0, import_chunk_6DLYJ2FN.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
+  const observation = await Promise.race([(0, import_chunk_PAHSAHCP.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
   if (observation?.kind === "ended") return outcomeOf(context, observation.record);
   if (observation?.kind === "gone") return notReviewed2(`the review ${id} was lost: ${observation.reason}`);
-  const { record: latest } = await (0, import_chunk_XG5QEVZW.cancelJob)(context, record);
+  const { record: latest } = await (0, import_chunk_VO7NVVV2.cancelJob)(context, record);
   if (latest?.status === "completed") return outcomeOf(context, latest);
   if (observation === null) return notReviewed2(`the review ${id} was ended because nobody waited for it any more`);
-  return notReviewed2(`the review ${id} took longer than ${(0, import_chunk_BMO7WHD7.formatDuration)(timeoutMs)}`);
+  return notReviewed2(`the review ${id} took longer than ${(0, import_chunk_SSA3HD5T.formatDuration)(timeoutMs)}`);
 }
 function outcomeOf(context, record) {
-  const review = (0, import_chunk_MMPSLKNB.readReview)(context, record);
+  const review = (0, import_chunk_4QJMQG7F.readReview)(context, record);
   if (review !== null) return { kind: "reviewed", review, jobId: record.id };
   if (record.failure === null) return notReviewed2(`the review ${record.id} was cancelled`);
   return notReviewed2(`the review ${record.id} failed (${record.failure.kind}): ${record.failure.message}`);
 }
 function notReviewed2(why) {
-  return { kind: "not_reviewed", why: (0, import_chunk_2RSB4AFW.cut)(why, MOST_WHY).replace(/\.$/, "") };
+  return { kind: "not_reviewed", why: (0, import_chunk_CFGHMCGF.cut)(why, MOST_WHY).replace(/\.$/, "") };
 }
 async function targetOf({ git, from, to }) {
-  const count = await (0, import_chunk_NOJAWLRY.withGit)(git, (open) => (0, import_chunk_D6WDOOBJ.countChanges)(open, { from, to }));
+  const count = await (0, import_chunk_ATQHR4HM.withGit)(git, (open) => (0, import_chunk_7PO3ZA2O.countChanges)(open, { from, to }));
   return count === null ? null : { kind: "snapshot", base: from, head: to, ...count };
 }
 async function orderOf(context, { git }, target, { timeoutMs }) {
@@ -8789,7 +8811,7 @@ async function orderOf(context, { git }, target, { timeoutMs }) {
   const diff = await smallDiff(context, review);
   return {
     kind: "adversarial-review",
-    title: `Review of ${(0, import_chunk_2RSB4AFW.targetWords)(target)}`,
+    title: `Review of ${(0, import_chunk_CFGHMCGF.targetWords)(target)}`,
     prompt: reviewPrompt({ target, focus: null, diff, readWith: readingCommand(target, stores) }),
     request: {
       ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
@@ -8799,8 +8821,8 @@ async function orderOf(context, { git }, target, { timeoutMs }) {
   };
 }
 function readingCommand(target, stores) {
-  const variables = Object.entries((0, import_chunk_NOJAWLRY.storesVariable)(stores)).map(([name, value]) => `${name}=${(0, import_chunk_XR43SVYJ.shellQuote)(value)}`);
-  return [...variables, (0, import_chunk_2RSB4AFW.readingWords)(target)].join(" ");
+  const variables = Object.entries((0, import_chunk_ATQHR4HM.storesVariable)(stores)).map(([name, value]) => `${name}=${(0, import_chunk_XR43SVYJ.shellQuote)(value)}`);
+  return [...variables, (0, import_chunk_CFGHMCGF.readingWords)(target)].join(" ");
 }
 async function answerStop(context, worker, gone, companion) {
   const session = gateSessionOf(context);
@@ -8833,7 +8855,7 @@ async function look(stop, turn) {
     if (now.tree === turn.start.tree || now.tree === turn.reviewed) return unstoredLook(turn.start, now);
     if (!mayBlockAgain(turn.rounds, stop.settings))
       return notReviewed3(
-        `it has made Claude go on ${(0, import_chunk_4MZUVWXK.plural)(turn.rounds, "time")} since your prompt, and may do so no more`
+        `it has made Claude go on ${(0, import_chunk_MQJEDA4B.plural)(turn.rounds, "time")} since your prompt, and may do so no more`
       );
     const review = await reviewTo(stop, turn, {
       from: turn.start.tree,
@@ -8855,8 +8877,8 @@ async function reviewTo({ context, session, settings, worker, gone, onJob }, tur
   );
 }
 async function endLeftOver(context, jobId) {
-  const record = jobId === null ? null : (0, import_chunk_DTTG6SJY.recordOf)(context, jobId);
-  if (record !== null && !(0, import_chunk_V7IY3O3S.isEnded)(record)) await (0, import_chunk_XG5QEVZW.cancelJob)(context, record);
+  const record = jobId === null ? null : (0, import_chunk_XBOAROY4.recordOf)(context, jobId);
+  if (record !== null && !(0, import_chunk_V7IY3O3S.isEnded)(record)) await (0, import_chunk_VO7NVVV2.cancelJob)(context, record);
 }
 function unstoredLook({ unstored: before }, { unstored: after }) {
   if (before === null || after === null || before === after) return { review: { kind: "unchanged" }, tree: null };
@@ -8868,7 +8890,7 @@ function notReviewed3(why) {
   return { review: { kind: "not_reviewed", why }, tree: null };
 }
 function noteTold({ home, sessionId, now }, jobId) {
-  if (jobId !== null) (0, import_chunk_BMO7WHD7.updateJob)(home, jobId, { type: "told", channel: "gate", sessionId, at: now() });
+  if (jobId !== null) (0, import_chunk_SSA3HD5T.updateJob)(home, jobId, { type: "told", channel: "gate", sessionId, at: now() });
 }
 var COMPANION = "codex-companion";
 var NOTHING = { stdout: "", remember() {
@@ -8893,7 +8915,7 @@ function outputOf(decision) {
   return decision.message === null ? "" : JSON.stringify({ systemMessage: decision.message });
 }
 function unable(error) {
-  const why = (0, import_chunk_2RSB4AFW.cut)((0, import_chunk_7PKDY335.inLine)(error instanceof Error ? error.message : String(error)), MOST_WHY2);
+  const why = (0, import_chunk_CFGHMCGF.cut)((0, import_chunk_7PKDY335.inLine)(error instanceof Error ? error.message : String(error)), MOST_WHY2);
   const decision = decideGate({ kind: "not_reviewed", why }, GATE_DEFAULTS, 0, COMPANION);
   return {
     stdout: outputOf(decision),
@@ -8905,18 +8927,18 @@ function unable(error) {
 exports.answerStopInput = answerStopInput;
 exports.notePromptInput = notePromptInput;
 },
-"chunk-Y5CJ5NVL.js"(exports, require, __filename, __dirname) {
-var import_chunk_IRK3B5PX = require("./chunk-IRK3B5PX.js");
+"chunk-UDH4OSM4.js"(exports, require, __filename, __dirname) {
+var import_chunk_4XHXKWON = require("./chunk-4XHXKWON.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
+var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_A25OS3FG = require("./chunk-A25OS3FG.js");
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
+var import_chunk_H2KDYPQR = require("./chunk-H2KDYPQR.js");
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
-var import_chunk_DTTG6SJY = require("./chunk-DTTG6SJY.js");
+var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_EIVYKWPM = require("./chunk-EIVYKWPM.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -8940,17 +8962,17 @@ function closedLane(context, task) {
 function noteRefused(context, { fingerprint }, { title }) {
   const { cwd, sessionId } = context;
   if (fingerprint === null) return;
-  (0, import_chunk_4MZUVWXK.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
+  (0, import_chunk_MQJEDA4B.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
 }
 function closingIncidents(context, { request }) {
-  const open = (0, import_chunk_4MZUVWXK.openIncidents)(context);
+  const open = (0, import_chunk_MQJEDA4B.openIncidents)(context);
   if (open.length === 0) return [];
-  const lane = (0, import_chunk_IRD7CCIV.laneOf)((0, import_chunk_4MZUVWXK.executableOf)(context, context.cwd), (0, import_chunk_DTTG6SJY.workspaceRootOf)(context), request);
-  const stamp = (0, import_chunk_4MZUVWXK.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
+  const lane = (0, import_chunk_IRD7CCIV.laneOf)((0, import_chunk_MQJEDA4B.executableOf)(context, context.cwd), (0, import_chunk_XBOAROY4.workspaceRootOf)(context), request);
+  const stamp = (0, import_chunk_MQJEDA4B.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
   const asking = {
     lane,
     stamp,
-    loginStamp: (0, import_chunk_4MZUVWXK.loginStamp)(lane.executable, context.env),
+    loginStamp: (0, import_chunk_MQJEDA4B.loginStamp)(lane.executable, context.env),
     payload: (0, import_chunk_IRD7CCIV.payloadOf)(request)
   };
   return open.filter((incident) => (0, import_chunk_IRD7CCIV.keepsOut)(incident, asking));
@@ -8960,7 +8982,7 @@ function isDue(context, incident) {
 }
 function claimTry(context, { fingerprint }) {
   const at = context.now();
-  const token = (0, import_chunk_BMO7WHD7.makeJobId)(Date.parse(at), Math.random());
+  const token = (0, import_chunk_SSA3HD5T.makeJobId)(Date.parse(at), Math.random());
   (0, import_chunk_IRD7CCIV.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
   return (0, import_chunk_IRD7CCIV.readIncident)(context.home, fingerprint)?.trial?.token === token;
 }
@@ -8968,7 +8990,7 @@ function refusedBy(incident) {
   const { fingerprint, kind, jobs, scope } = incident;
   const what = scope === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
   const tries = (0, import_chunk_5KT524BT.localMinute)(new Date((0, import_chunk_IRD7CCIV.opensAtMs)(incident)).toISOString());
-  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_4MZUVWXK.plural)(jobs.length, "job")}`;
+  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_MQJEDA4B.plural)(jobs.length, "job")}`;
   return {
     kind,
     message: `Could not start a task: ${what} by incident ${fingerprint} (${kind}${affected}): ${(0, import_chunk_7PKDY335.oneLine)(incident.message, ERROR_LENGTH)}`,
@@ -9052,7 +9074,7 @@ function isTaken(error) {
 }
 async function removalOf(folder, slot, turn) {
   const isDone = () => newestTurn(folder, slot) === turn ? void 0 : true;
-  await (0, import_chunk_GZOKSY36.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
+  await (0, import_chunk_OXBF35HR.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
 }
 function slotOf(home, pool, job) {
   const folder = slotFolder(home, pool);
@@ -9080,7 +9102,7 @@ function newestTurns(folder) {
 }
 function holderIn(folder, slot, turn) {
   const json = (0, import_chunk_V7IY3O3S.decodeVersioned)((0, import_chunk_WBYU76HW.readIfPresent)(turnPath(folder, slot, turn))) ?? {};
-  const [job, owner] = [(0, import_chunk_V7IY3O3S.stringField)(json, "job"), (0, import_chunk_BMO7WHD7.decodeIdentity)((0, import_chunk_V7IY3O3S.objectField)(json, "owner") ?? {})];
+  const [job, owner] = [(0, import_chunk_V7IY3O3S.stringField)(json, "job"), (0, import_chunk_SSA3HD5T.decodeIdentity)((0, import_chunk_V7IY3O3S.objectField)(json, "owner") ?? {})];
   return job === null || owner === null ? null : { job, owner };
 }
 function newestTurn(folder, slot) {
@@ -9108,7 +9130,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_GZOKSY36.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_OXBF35HR.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await takeSlot(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -9131,21 +9153,21 @@ async function takeSeat(context, id, most) {
   const others = holdersIn(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_GZOKSY36.ownIdentity)() }, isUp) !== null;
+  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_OXBF35HR.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
-  const read = (0, import_chunk_BMO7WHD7.readJob)(home, job);
+  const read = (0, import_chunk_SSA3HD5T.readJob)(home, job);
   return read.kind === "found" && read.record.status === "running";
 }
 function poolOf({ workspaceRoot }, ceiling) {
-  return ceiling === "home" ? "home" : `workspace-${(0, import_chunk_BMO7WHD7.workspaceKey)(workspaceRoot)}`;
+  return ceiling === "home" ? "home" : `workspace-${(0, import_chunk_SSA3HD5T.workspaceKey)(workspaceRoot)}`;
 }
 async function otherJobs(context, id, read) {
   const others = [];
-  for (const other of (0, import_chunk_BMO7WHD7.listHints)(context.home, "active")) {
+  for (const other of (0, import_chunk_SSA3HD5T.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_GZOKSY36.settle)(context, found.record);
+    const settled = await (0, import_chunk_OXBF35HR.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_V7IY3O3S.isEnded)(record)) others.push(record);
   }
@@ -9158,17 +9180,17 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_GZOKSY36.livenessOfActor)(owner) === "gone";
-  const read = (0, import_chunk_BMO7WHD7.readJob)(context.home, job);
+  const isGone = (0, import_chunk_OXBF35HR.livenessOfActor)(owner) === "gone";
+  const read = (0, import_chunk_SSA3HD5T.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_GZOKSY36.settle)(context, read.record);
+      const record = await (0, import_chunk_OXBF35HR.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_V7IY3O3S.isEnded)(record);
     }
     case "absent":
       return isGone;
     case "unreadable":
-      return isGone && import_chunk_4MZUVWXK.local.lookAtLeft({ marks: (0, import_chunk_4MZUVWXK.marksOf)(job, null), roots: [], spare: [] }).length === 0;
+      return isGone && import_chunk_MQJEDA4B.local.lookAtLeft({ marks: (0, import_chunk_MQJEDA4B.marksOf)(job, null), roots: [], spare: [] }).length === 0;
   }
 }
 function continues({ resumeOf, resumeJob }) {
@@ -9187,12 +9209,12 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_GZOKSY36.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_OXBF35HR.ownIdentity)() };
   const taken = await takeSlot(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? holdersIn(context.home, pool)[0]?.job ?? id : null;
 }
 async function whyNoThread(context, job) {
-  const read = (id) => (0, import_chunk_BMO7WHD7.readJob)(context.home, id);
+  const read = (id) => (0, import_chunk_SSA3HD5T.readJob)(context.home, id);
   const known = withThread(job, read);
   const [user = await takeThread(context, known)] = await jobsBeforeInThread(context, known, read);
   if (user === null) return null;
@@ -9245,7 +9267,7 @@ function lineLimits(policies) {
   };
 }
 function policiesOf(context) {
-  const files = (0, import_chunk_4MZUVWXK.readPolicies)(context.home, (0, import_chunk_DTTG6SJY.workspaceRootOf)(context));
+  const files = (0, import_chunk_MQJEDA4B.readPolicies)(context.home, (0, import_chunk_XBOAROY4.workspaceRootOf)(context));
   const problem = files.flatMap((file) => "problem" in file ? [file.problem] : [])[0];
   if (problem !== void 0) return unreadable(problem);
   return { all: files.flatMap((file) => "policy" in file ? [file.policy] : []) };
@@ -9353,11 +9375,11 @@ var USAGE_LIMIT_MS = 5e3;
 var CLOSE_MS = 2e3;
 var MOST_STDERR = 2e3;
 async function probeCodex(path, cwd, env, { limitMs = LIMIT_MS, withModels = false, withUsage = false } = {}) {
-  const session = (0, import_chunk_A25OS3FG.openSession)({ program: path, cwd, env, limitMs });
+  const session = (0, import_chunk_H2KDYPQR.openSession)({ program: path, cwd, env, limitMs });
   try {
     return await ask(session, withModels, withUsage);
   } catch (error) {
-    if (!(error instanceof import_chunk_A25OS3FG.RequestError)) throw error;
+    if (!(error instanceof import_chunk_H2KDYPQR.RequestError)) throw error;
     if (error.reason === "refused") return { kind: "bad_config", message: error.message };
     const isOver2 = error.reason === "exited";
     const startError = isOver2 ? (await session.server.exited).startError : null;
@@ -9378,8 +9400,8 @@ async function ask(session, withModels, withUsage) {
   ]);
   if (isLoginMissing) return { kind: "no_login" };
   const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = configured;
-  const unapproved_servers = (0, import_chunk_A25OS3FG.unapprovedServers)(configured);
-  const off = (0, import_chunk_A25OS3FG.switchedOffFeatures)(configured);
+  const unapproved_servers = (0, import_chunk_H2KDYPQR.unapprovedServers)(configured);
+  const off = (0, import_chunk_H2KDYPQR.switchedOffFeatures)(configured);
   return {
     kind: "ready",
     version,
@@ -9393,10 +9415,10 @@ async function ask(session, withModels, withUsage) {
   };
 }
 function modelsOf(session) {
-  return session.ask((0, import_chunk_A25OS3FG.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
+  return session.ask((0, import_chunk_H2KDYPQR.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
 }
 function usageOf(session) {
-  return session.ask((0, import_chunk_A25OS3FG.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_A25OS3FG.decodeUsage, () => []);
+  return session.ask((0, import_chunk_H2KDYPQR.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_H2KDYPQR.decodeUsage, () => []);
 }
 function lastLine(stderr) {
   const line = stderr.trim().split("\n").at(-1) ?? "";
@@ -9404,7 +9426,7 @@ function lastLine(stderr) {
 }
 function readToldUsage(home, login) {
   const json = (0, import_chunk_V7IY3O3S.readVersioned)(fileIn(home));
-  return json !== null && (0, import_chunk_V7IY3O3S.stringField)(json, "login") === login ? (0, import_chunk_A25OS3FG.decodeToldUsage)(json) : [];
+  return json !== null && (0, import_chunk_V7IY3O3S.stringField)(json, "login") === login ? (0, import_chunk_H2KDYPQR.decodeToldUsage)(json) : [];
 }
 function writeToldUsage(home, login, usage) {
   (0, import_chunk_WBYU76HW.unlessFaulty)(
@@ -9421,29 +9443,29 @@ function fileIn(home) {
 }
 function knownUsage(context) {
   const login = loginOf(context);
-  return login === null ? [] : (0, import_chunk_A25OS3FG.stillHolding)(readToldUsage(context.home, login), Date.parse(context.now()));
+  return login === null ? [] : (0, import_chunk_H2KDYPQR.stillHolding)(readToldUsage(context.home, login), Date.parse(context.now()));
 }
 function noteAskedUsage(context, usage) {
   const login = loginOf(context);
   const toldAtMs = Date.parse(context.now());
-  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_A25OS3FG.updatedUsage)([], usage, toldAtMs));
+  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_H2KDYPQR.updatedUsage)([], usage, toldAtMs));
 }
 function loginOf(context) {
-  const location = (0, import_chunk_4MZUVWXK.locateCodex)(context.env, context.cwd);
-  return location.kind === "found" ? (0, import_chunk_4MZUVWXK.loginStamp)(location.path, context.env) : null;
+  const location = (0, import_chunk_MQJEDA4B.locateCodex)(context.env, context.cwd);
+  return location.kind === "found" ? (0, import_chunk_MQJEDA4B.loginStamp)(location.path, context.env) : null;
 }
 function usageResetsAt(context) {
   const policies = policiesOf(context);
   const block = "failure" in policies ? null : usageBlock(policies.all);
-  const window = block === null ? null : (0, import_chunk_A25OS3FG.scarce)(knownUsage(context), block, Date.parse(context.now()));
+  const window = block === null ? null : (0, import_chunk_H2KDYPQR.scarce)(knownUsage(context), block, Date.parse(context.now()));
   return window?.resetsAtMs == null ? null : new Date(window.resetsAtMs).toISOString();
 }
 var PLAIN = { kind: "task", hasCheck: false, allowCommit: false };
 async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
-  if (!(0, import_chunk_EIVYKWPM.isFolder)(context.cwd)) {
+  if (!(0, import_chunk_XPXCPI7G.isFolder)(context.cwd)) {
     return readiness(failed(folderFailure(context.cwd)));
   }
-  const location = (0, import_chunk_4MZUVWXK.locateCodex)(context.env, context.cwd);
+  const location = (0, import_chunk_MQJEDA4B.locateCodex)(context.env, context.cwd);
   if (location.kind !== "found") return readiness(failed(locationFailure(location).failure));
   const resolves = passed(location.path);
   const policies = policiesOf(context);
@@ -9451,7 +9473,7 @@ async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
   const asked = { withModels: request.effort !== null, withUsage: fresh || block !== null };
   const probe = await probeOrCache(context, location.path, fresh, asked);
   if (probe.kind !== "ready")
-    return readiness(resolves, failed((0, import_chunk_4MZUVWXK.redactAll)(probeFailure(probe, location.path), (0, import_chunk_4MZUVWXK.secretValues)(context.env))));
+    return readiness(resolves, failed((0, import_chunk_MQJEDA4B.redactAll)(probeFailure(probe, location.path), (0, import_chunk_MQJEDA4B.secretValues)(context.env))));
   const ready = passed(`Codex ${probe.version ?? "of unknown version"}, configured and logged in${toolWords(probe)}`);
   return readiness(resolves, ready, checkRoute(context, policies, request, wishes, probe));
 }
@@ -9463,7 +9485,7 @@ function whyNotAllowed(context, request, wishes) {
     models: request.model === null ? [] : policy.models,
     efforts: request.effort === null ? [] : policy.efforts
   }));
-  return whyForbidden(named, request, wishes, (0, import_chunk_A25OS3FG.decodeConfigured)({}));
+  return whyForbidden(named, request, wishes, (0, import_chunk_H2KDYPQR.decodeConfigured)({}));
 }
 function whyForbidden(policies, request, wishes, configured) {
   const route = {
@@ -9478,13 +9500,13 @@ function forbiddenFailure({ problem, hint }) {
   return (0, import_chunk_V7IY3O3S.failure)("route_not_allowed", `Could not start a task: ${problem}.`, hint);
 }
 async function probeOrCache(context, path, fresh, asked) {
-  const key = (0, import_chunk_4MZUVWXK.probeKey)(path, context.cwd, context.env);
+  const key = (0, import_chunk_MQJEDA4B.probeKey)(path, context.cwd, context.env);
   const nowMs = Date.parse(context.now());
-  const cached = fresh ? null : (0, import_chunk_4MZUVWXK.readCachedProbe)(context.home, key, nowMs);
+  const cached = fresh ? null : (0, import_chunk_MQJEDA4B.readCachedProbe)(context.home, key, nowMs);
   const isEnough = (json) => (asked.withModels !== true || "models" in json) && (asked.withUsage !== true || "usage" in json);
   if (cached !== null && isEnough(cached)) return decodeProbe(cached);
   const probe = await probeCodex(path, context.cwd, context.env, asked);
-  if (probe.kind === "ready") (0, import_chunk_4MZUVWXK.writeCachedProbe)(context.home, key, nowMs, { ...probe });
+  if (probe.kind === "ready") (0, import_chunk_MQJEDA4B.writeCachedProbe)(context.home, key, nowMs, { ...probe });
   if (probe.kind === "ready" && probe.usage !== void 0) noteAskedUsage(context, probe.usage);
   return probe;
 }
@@ -9495,28 +9517,28 @@ function decodeProbe(json) {
     version: (0, import_chunk_V7IY3O3S.stringField)(json, "version"),
     config,
     models: decodeStoredModels(json),
-    usage: (0, import_chunk_A25OS3FG.decodeStoredUsage)(json)
+    usage: (0, import_chunk_H2KDYPQR.decodeStoredUsage)(json)
   };
 }
 function checkRoute(context, policies, request, wishes, probe) {
   if ("failure" in policies) return failed(policies.failure);
-  const configured = (0, import_chunk_A25OS3FG.decodeConfigured)(probe.config);
+  const configured = (0, import_chunk_H2KDYPQR.decodeConfigured)(probe.config);
   const forbidden = whyForbidden(policies.all, request, wishes, configured);
   if (forbidden !== null) return failed(forbidden);
   const reserved = reservedUsage(context, policies.all, probe);
   if (reserved !== null) return failed(reserved);
   const effortFailure = unknownEffort(request, configured.model, probe.models ?? []);
   if (effortFailure !== null) return failed(effortFailure);
-  const off = (0, import_chunk_A25OS3FG.switchedOffFeatures)(probe.config);
+  const off = (0, import_chunk_H2KDYPQR.switchedOffFeatures)(probe.config);
   if (off.includes("shell_tool")) return failed(shellFailure());
   const allowed = policies.all.length === 0 ? "no policy restricts the route" : `allowed by ${policies.all.map(({ place }) => place).join(" and ")}`;
   return passed(`${allowed}${off.includes("multi_agent") ? `; ${NO_SUB_AGENTS}` : ""}`);
 }
 function reservedUsage(context, policies, { usage = [] }) {
   const block = usageBlock(policies);
-  const window = block === null ? null : (0, import_chunk_A25OS3FG.scarce)(usage, block, Date.parse(context.now()));
+  const window = block === null ? null : (0, import_chunk_H2KDYPQR.scarce)(usage, block, Date.parse(context.now()));
   if (window === null) return null;
-  const words = (0, import_chunk_A25OS3FG.usageWords)(window, import_chunk_5KT524BT.localMinute);
+  const words = (0, import_chunk_H2KDYPQR.usageWords)(window, import_chunk_5KT524BT.localMinute);
   return (0, import_chunk_V7IY3O3S.failure)("usage_reserved", `Could not start a task: ${words}, and the policy keeps ${block} % back.`);
 }
 var NO_SUB_AGENTS = "Codex's own sub-agents are switched off (multi_agent under [features] in its config.toml)";
@@ -9550,7 +9572,7 @@ function probeFailure(probe, path) {
     case "bad_config":
       return (0, import_chunk_V7IY3O3S.failure)("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
     case "not_started":
-      return (0, import_chunk_GZOKSY36.startFailure)(probe.code, path).failure;
+      return (0, import_chunk_OXBF35HR.startFailure)(probe.code, path).failure;
     case "no_app_server": {
       const named = classifyStart(probe.stderr);
       if (named !== null) return named;
@@ -9563,7 +9585,7 @@ function probeFailure(probe, path) {
 }
 function classifyStart(stderr) {
   const end = { type: "exited", code: 1, signal: null, signalNumber: 0 };
-  const { basis, failure: named } = (0, import_chunk_A25OS3FG.classify)({ end, lastRetry: null, stderrTail: stderr });
+  const { basis, failure: named } = (0, import_chunk_H2KDYPQR.classify)({ end, lastRetry: null, stderrTail: stderr });
   const message = `Could not use Codex: it ended before it answered. ${named.message}`;
   return basis === "text" && named.kind !== "protocol_error" ? { ...named, message } : null;
 }
@@ -9590,15 +9612,15 @@ async function whyNotReady(context, job, isRecorded = false) {
   const ready = await checkReadiness(context, request, wishesOf(kind, request));
   const problem = obstacle(ready);
   if (!(0, import_chunk_V7IY3O3S.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
-  const root = (0, import_chunk_DTTG6SJY.workspaceRootOf)(context);
+  const root = (0, import_chunk_XBOAROY4.workspaceRootOf)(context);
   if (problem === null) {
-    (0, import_chunk_4MZUVWXK.notePassedProbe)(context, root, request);
+    (0, import_chunk_MQJEDA4B.notePassedProbe)(context, root, request);
     return null;
   }
   const waits = isParked(job) && ready.route_allowed.failure === null && PARKABLE.has(problem.kind);
   if (isRecorded && !waits) return problem;
   const work = { title: job.title, cwd: context.cwd, sessionId: context.sessionId };
-  const noted = (0, import_chunk_4MZUVWXK.noteFailedProbe)(context, root, request, problem, work);
+  const noted = (0, import_chunk_MQJEDA4B.noteFailedProbe)(context, root, request, problem, work);
   return waits ? null : noted;
 }
 function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config }) {
@@ -9610,7 +9632,7 @@ function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config
   };
 }
 function whyNotSubmitted(context, job) {
-  if (!(0, import_chunk_EIVYKWPM.isFolder)(context.cwd)) return folderFailure(context.cwd);
+  if (!(0, import_chunk_XPXCPI7G.isFolder)(context.cwd)) return folderFailure(context.cwd);
   const request = (0, import_chunk_V7IY3O3S.requestNow)(job);
   return whyNotAllowed(context, request, wishesOf(job.kind, request));
 }
@@ -9619,7 +9641,7 @@ function isParked(job) {
   return parks && !ignoresGate;
 }
 function whyKeptOut(context, job, isUnwatched) {
-  return (isUnwatched ? (0, import_chunk_IRK3B5PX.gateRefusal)(context) : null) ?? refusal(context, { title: job.title, request: (0, import_chunk_V7IY3O3S.requestNow)(job) });
+  return (isUnwatched ? (0, import_chunk_4XHXKWON.gateRefusal)(context) : null) ?? refusal(context, { title: job.title, request: (0, import_chunk_V7IY3O3S.requestNow)(job) });
 }
 exports.closedLane = closedLane;
 exports.noteRefused = noteRefused;
@@ -9644,11 +9666,11 @@ exports.jobsBeforeInThread = jobsBeforeInThread;
 exports.takeThread = takeThread;
 exports.whyNoThread = whyNoThread;
 },
-"chunk-IRK3B5PX.js"(exports, require, __filename, __dirname) {
+"chunk-4XHXKWON.js"(exports, require, __filename, __dirname) {
 var import_chunk_V7RUN354 = require("./chunk-V7RUN354.js");
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
-var import_chunk_DTTG6SJY = require("./chunk-DTTG6SJY.js");
+var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_node_path = require("node:path");
 function readGateReset(home) {
@@ -9663,7 +9685,7 @@ function gatesOver(context, runs, rules = gateRules(context)) {
   return [(0, import_chunk_IRD7CCIV.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_IRD7CCIV.gateAfter)(newest, rule))];
 }
 function gateRules(context) {
-  const files = (0, import_chunk_4MZUVWXK.readPolicies)(context.home, (0, import_chunk_DTTG6SJY.workspaceRootOf)(context));
+  const files = (0, import_chunk_MQJEDA4B.readPolicies)(context.home, (0, import_chunk_XBOAROY4.workspaceRootOf)(context));
   const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
   const rulesOf = (whose) => policies.flatMap(({ owner, gates }) => owner === whose ? gates : []);
   const own = rulesOf("user");
@@ -9694,11 +9716,11 @@ exports.firedGates = firedGates;
 exports.gateRefusal = gateRefusal;
 exports.blockingGate = blockingGate;
 },
-"chunk-XG5QEVZW.js"(exports, require, __filename, __dirname) {
-var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
-var import_chunk_NGCOJH46 = require("./chunk-NGCOJH46.js");
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+"chunk-VO7NVVV2.js"(exports, require, __filename, __dirname) {
+var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
+var import_chunk_X55XJG3L = require("./chunk-X55XJG3L.js");
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var CLAIM_MS = 3e4;
 function claimLimit(now, heldMs = 0) {
@@ -9707,68 +9729,68 @@ function claimLimit(now, heldMs = 0) {
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_GZOKSY36.ownIdentity)();
+  const self = (0, import_chunk_OXBF35HR.ownIdentity)();
   for (let round = 1; ; round++) {
-    const result = (0, import_chunk_BMO7WHD7.updateJob)(context.home, record.id, {
+    const result = (0, import_chunk_SSA3HD5T.updateJob)(context.home, record.id, {
       type: "stopping",
       cause: "cancel",
       by: self,
       at: context.now()
     });
-    const current = (0, import_chunk_4MZUVWXK.recordAfter)(result);
+    const current = (0, import_chunk_MQJEDA4B.recordAfter)(result);
     if (current === null) return { record: null, survivors: [] };
-    if (result.kind === "changed") (0, import_chunk_4MZUVWXK.noteStopping)(context, current);
+    if (result.kind === "changed") (0, import_chunk_MQJEDA4B.noteStopping)(context, current);
     if (!(0, import_chunk_V7IY3O3S.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_NGCOJH46.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_GZOKSY36.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_NGCOJH46.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_X55XJG3L.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_OXBF35HR.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_X55XJG3L.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_V7IY3O3S.isEnded)(record) ? await (0, import_chunk_NGCOJH46.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_V7IY3O3S.isEnded)(record) ? await (0, import_chunk_X55XJG3L.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
-  const executor = (0, import_chunk_4MZUVWXK.executorOf)(record);
+  const executor = (0, import_chunk_MQJEDA4B.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_GZOKSY36.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_OXBF35HR.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
-  const ended = await (0, import_chunk_GZOKSY36.waitUntil)({
-    folders: [(0, import_chunk_BMO7WHD7.jobFolder)(context.home, record.id)],
+  const ended = await (0, import_chunk_OXBF35HR.waitUntil)({
+    folders: [(0, import_chunk_SSA3HD5T.jobFolder)(context.home, record.id)],
     look: () => hasEnded(context, record.id) ? true : isOwnerGone() ? false : void 0,
     timeoutMs: isClaimed ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, CLAIM_MS))
   });
   return ended ?? false;
 }
 async function otherEnds(context, record) {
-  await (0, import_chunk_GZOKSY36.waitUntil)({
-    folders: [(0, import_chunk_BMO7WHD7.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_V7IY3O3S.isEnded)(await (0, import_chunk_GZOKSY36.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+  await (0, import_chunk_OXBF35HR.waitUntil)({
+    folders: [(0, import_chunk_SSA3HD5T.jobFolder)(context.home, record.id)],
+    look: async () => (0, import_chunk_V7IY3O3S.isEnded)(await (0, import_chunk_OXBF35HR.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
 function hasEnded(context, id) {
-  const read = (0, import_chunk_BMO7WHD7.readJob)(context.home, id);
+  const read = (0, import_chunk_SSA3HD5T.readJob)(context.home, id);
   return read.kind !== "found" || (0, import_chunk_V7IY3O3S.isEnded)(read.record);
 }
 exports.CLAIM_MS = CLAIM_MS;
 exports.claimLimit = claimLimit;
 exports.cancelJob = cancelJob;
 },
-"chunk-6DLYJ2FN.js"(exports, require, __filename, __dirname) {
-var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
-var import_chunk_EIVYKWPM = require("./chunk-EIVYKWPM.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+"chunk-PAHSAHCP.js"(exports, require, __filename, __dirname) {
+var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
+var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 function whyAbsent({ home }) {
-  return (0, import_chunk_EIVYKWPM.isFolder)(home) ? "it was removed" : `the state home "${home}" was removed`;
+  return (0, import_chunk_XPXCPI7G.isFolder)(home) ? "it was removed" : `the state home "${home}" was removed`;
 }
 function* readableEvents(context, id, offset) {
   try {
-    yield* (0, import_chunk_BMO7WHD7.eventsFrom)(context.home, id, offset);
+    yield* (0, import_chunk_SSA3HD5T.eventsFrom)(context.home, id, offset);
   } catch (error) {
     if ((0, import_chunk_WBYU76HW.faultOf)(error) === null) throw error;
   }
@@ -9784,20 +9806,20 @@ async function observe(context, record, watching) {
     }
   };
   const look = async () => {
-    const read = (0, import_chunk_BMO7WHD7.readJob)(context.home, record.id);
+    const read = (0, import_chunk_SSA3HD5T.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_GZOKSY36.reconcile)(context, read.record);
+    latest = await (0, import_chunk_OXBF35HR.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_V7IY3O3S.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
   };
-  const folders = [(0, import_chunk_BMO7WHD7.jobFolder)(context.home, record.id)];
+  const folders = [(0, import_chunk_SSA3HD5T.jobFolder)(context.home, record.id)];
   const timeoutMs = watching.timeoutMs ?? Number.POSITIVE_INFINITY;
-  return await (0, import_chunk_GZOKSY36.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
+  return await (0, import_chunk_OXBF35HR.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
 }
 function isForeignAndLeft(record) {
-  return record.status === "foreign" && (record.worker === null || (0, import_chunk_4MZUVWXK.executorOf)(record).liveness(record.worker) === "gone");
+  return record.status === "foreign" && (record.worker === null || (0, import_chunk_MQJEDA4B.executorOf)(record).liveness(record.worker) === "gone");
 }
 exports.observe = observe;
 },
@@ -10051,18 +10073,18 @@ exports.localTime = localTime;
 exports.localDay = localDay;
 exports.localMinute = localMinute;
 },
-"chunk-NGCOJH46.js"(exports, require, __filename, __dirname) {
-var import_chunk_A25OS3FG = require("./chunk-A25OS3FG.js");
+"chunk-X55XJG3L.js"(exports, require, __filename, __dirname) {
+var import_chunk_H2KDYPQR = require("./chunk-H2KDYPQR.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
-var import_chunk_D6WDOOBJ = require("./chunk-D6WDOOBJ.js");
-var import_chunk_NOJAWLRY = require("./chunk-NOJAWLRY.js");
+var import_chunk_7PO3ZA2O = require("./chunk-7PO3ZA2O.js");
+var import_chunk_ATQHR4HM = require("./chunk-ATQHR4HM.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_EIVYKWPM = require("./chunk-EIVYKWPM.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -10161,7 +10183,7 @@ var DEFAULT_MS = 30 * 6e4;
 var MOST_COMMAND = 120;
 function stallWords({ silentMs, command }) {
   const meanwhile = command === null ? "No command was running." : `Its command neither computed nor wrote anything: ${(0, import_chunk_7PKDY335.oneLine)(command, MOST_COMMAND)}`;
-  return `Codex reported nothing for ${(0, import_chunk_BMO7WHD7.formatDuration)(silentMs)}. ${meanwhile}`;
+  return `Codex reported nothing for ${(0, import_chunk_SSA3HD5T.formatDuration)(silentMs)}. ${meanwhile}`;
 }
 var GONE_HINT = "Look where the folder went: what Codex did may lie there. Then hand the task over in one that stays.";
 var OUTPUT_HINT = "Read the message (`result`), then continue with --resume and the same --output-schema.";
@@ -10195,7 +10217,7 @@ function nameOfCheck(facts) {
   if (check === void 0 || check.exit_code === 0) return nameOfOutput(facts);
   const last = check.tail.trim().split("\n").at(-1) ?? "";
   const said = last === "" ? "" : ` Its last line: ${(0, import_chunk_7PKDY335.oneLine)(last, 200)}`;
-  const where = `${(0, import_chunk_4MZUVWXK.roundPhrase)(round)}${round ? notHandedBack(check, round) : ""}`;
+  const where = `${(0, import_chunk_MQJEDA4B.roundPhrase)(round)}${round ? notHandedBack(check, round) : ""}`;
   return own("verify_failed", `The check ended with exit code ${check.exit_code}${where}.${said}`);
 }
 function nameOfOutput({ outputSchema, finalMessage }) {
@@ -10205,7 +10227,7 @@ function nameOfOutput({ outputSchema, finalMessage }) {
   return { failure: (0, import_chunk_V7IY3O3S.failure)("verify_failed", words, OUTPUT_HINT), basis: null, rule: null };
 }
 function notHandedBack(check, { number, most }) {
-  const why = number < most ? (0, import_chunk_4MZUVWXK.whyNotHandedBack)(check) : null;
+  const why = number < most ? (0, import_chunk_MQJEDA4B.whyNotHandedBack)(check) : null;
   return why === null ? "" : `, and was not handed back to Codex, because ${why}`;
 }
 function nameOf(facts) {
@@ -10221,7 +10243,7 @@ function nameOf(facts) {
     case "not_started":
       return { failure: runEnd.failure, basis: runEnd.basis ?? null, rule: null };
     case "exited":
-      return (0, import_chunk_A25OS3FG.classify)({
+      return (0, import_chunk_H2KDYPQR.classify)({
         end: runEnd,
         lastRetry: facts.lastRetry,
         stderrTail: facts.stderrTail ?? null,
@@ -10251,7 +10273,7 @@ function nameOfTurn(end, facts) {
     return own("no_result", `Codex ended its turn without a message${change}.`);
   }
   if (end.error !== null)
-    return (0, import_chunk_A25OS3FG.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
+    return (0, import_chunk_H2KDYPQR.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
   if (end.status === "interrupted")
     return own("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
   return own("unknown_exit_1", `Codex ended the turn as "${end.status}" without naming an error.`);
@@ -10433,7 +10455,7 @@ function readCommandLines() {
 }
 var TIMED_OUT2 = 124;
 function verdictOnGone(record, verdict) {
-  return withReason(verdict, () => (0, import_chunk_4MZUVWXK.engineFailure)(record));
+  return withReason(verdict, () => (0, import_chunk_MQJEDA4B.engineFailure)(record));
 }
 function withReason(verdict, ask) {
   const named2 = verdict.failure?.kind === "worker_lost" ? ask() : null;
@@ -10668,10 +10690,10 @@ var LOG = [
   // Of a merge, only what differs from all parents.
 ];
 async function historyBetween(place, before, after) {
-  const walks = (0, import_chunk_BMO7WHD7.walksBetween)(before, after);
+  const walks = (0, import_chunk_SSA3HD5T.walksBetween)(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
-  return await (0, import_chunk_NOJAWLRY.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+  return await (0, import_chunk_ATQHR4HM.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
 }
 async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
@@ -10725,7 +10747,7 @@ function parseLog(output) {
     }
     const change = token.trimStart();
     if (!change.startsWith(":")) continue;
-    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_NOJAWLRY.textOf)(tokens.next().value ?? "") });
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_ATQHR4HM.textOf)(tokens.next().value ?? "") });
   }
   return commits;
 }
@@ -10747,8 +10769,8 @@ function namesRemote(gitFolder) {
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
-  return (0, import_chunk_NOJAWLRY.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_D6WDOOBJ.lookAtTree)(git), git.ask(BRANCHES)]);
+  return (0, import_chunk_ATQHR4HM.withGit)(place, async (git) => {
+    const [tree, branches] = await Promise.all([(0, import_chunk_7PO3ZA2O.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -10795,18 +10817,18 @@ function isExecutable(path) {
   }
 }
 async function withLines(context, record, evidence) {
-  const { root, start } = (0, import_chunk_BMO7WHD7.placeOf)(record);
+  const { root, start } = (0, import_chunk_SSA3HD5T.placeOf)(record);
   const hasWork = ["commits", "files"].includes((0, import_chunk_V7IY3O3S.workWord)(evidence));
-  if (record.group === void 0 || !(0, import_chunk_BMO7WHD7.isIsolated)(record) || start === null || !hasWork) return evidence;
-  const place = (0, import_chunk_NOJAWLRY.gitPlace)(context, root, (0, import_chunk_BMO7WHD7.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_NOJAWLRY.withGit)(place, (git) => (0, import_chunk_D6WDOOBJ.countBetween)(git, { from: start, to: null }));
+  if (record.group === void 0 || !(0, import_chunk_SSA3HD5T.isIsolated)(record) || start === null || !hasWork) return evidence;
+  const place = (0, import_chunk_ATQHR4HM.gitPlace)(context, root, (0, import_chunk_SSA3HD5T.readBefore)(context.home, record.id)?.settings);
+  const lines = await (0, import_chunk_ATQHR4HM.withGit)(place, (git) => (0, import_chunk_7PO3ZA2O.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
 var FILES = ["config", "config.worktree", "commondir", (0, import_node_path4.join)("info", "attributes")];
 function printGitFolders(root, nested) {
   const print = {};
-  const [gitFolder, commonFolder = gitFolder] = (0, import_chunk_EIVYKWPM.gitFoldersAt)(root);
+  const [gitFolder, commonFolder = gitFolder] = (0, import_chunk_XPXCPI7G.gitFoldersAt)(root);
   if (gitFolder !== void 0 && commonFolder !== void 0) {
     add(print, ".git", (0, import_node_path4.join)(root, ".git"));
     addGitFolder(print, "", commonFolder);
@@ -10814,7 +10836,7 @@ function printGitFolders(root, nested) {
   }
   for (const path of nested.map((each) => each.replace(/\/$/, ""))) {
     add(print, `${path}/.git`, (0, import_node_path4.join)(root, path, ".git"));
-    const [inner] = (0, import_chunk_EIVYKWPM.gitFoldersAt)((0, import_node_path4.join)(root, path));
+    const [inner] = (0, import_chunk_XPXCPI7G.gitFoldersAt)((0, import_node_path4.join)(root, path));
     const isTold = inner === void 0 || commonFolder !== void 0 && (0, import_chunk_4L6OIIAB.isAtOrBelow)(commonFolder, inner);
     if (!isTold) addGitFolder(print, `${path}/.git/`, inner);
   }
@@ -10876,15 +10898,15 @@ function tell(path) {
     if (stats.isSymbolicLink()) return `link ${(0, import_node_fs5.readlinkSync)(path)} ${tell((0, import_node_fs5.realpathSync)(path))}`;
     if (!stats.isFile()) return `special ${stats.mode}`;
     if (stats.size > MOST_BYTES3) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
-    return `${stats.mode} ${(0, import_chunk_D6WDOOBJ.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
+    return `${stats.mode} ${(0, import_chunk_7PO3ZA2O.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
   } catch {
     return null;
   }
 }
 function withGitFolder(context, record, evidence, nested) {
-  const baseline = (0, import_chunk_BMO7WHD7.readBaseline)(context.home, record.id);
+  const baseline = (0, import_chunk_SSA3HD5T.readBaseline)(context.home, record.id);
   if (baseline?.gitFolder == null) return evidence;
-  const root = baseline.isRepositoryAbsent ? evidence.repository ?? record.cwd : (0, import_chunk_BMO7WHD7.placeOf)(record).root;
+  const root = baseline.isRepositoryAbsent ? evidence.repository ?? record.cwd : (0, import_chunk_SSA3HD5T.placeOf)(record).root;
   const within = /* @__PURE__ */ new Set([...baseline.snapshot?.nested ?? [], ...nested]);
   const changed = changedInGitFolders(baseline.gitFolder, printGitFolders(root, [...within]));
   if (changed.length === 0) return evidence;
@@ -10892,17 +10914,17 @@ function withGitFolder(context, record, evidence, nested) {
   return { ...evidence, attribution, git_folder_changed: changed };
 }
 function otherActiveJobs(context, id) {
-  return (0, import_chunk_BMO7WHD7.listHints)(context.home, "active").filter((other) => other !== id);
+  return (0, import_chunk_SSA3HD5T.listHints)(context.home, "active").filter((other) => other !== id);
 }
 function otherJobsMeanwhile(context, { id, workspaceRoot }, since, worktrees) {
-  const later = (0, import_chunk_BMO7WHD7.listHints)(context.home, { workspaceRoot }).filter((other) => other > id);
+  const later = (0, import_chunk_SSA3HD5T.listHints)(context.home, { workspaceRoot }).filter((other) => other > id);
   const ids = /* @__PURE__ */ new Set([...since.otherJobs, ...later, ...otherActiveJobs(context, id)]);
   const records = [...ids].flatMap((other) => {
-    const read = (0, import_chunk_BMO7WHD7.readJob)(context.home, other);
+    const read = (0, import_chunk_SSA3HD5T.readJob)(context.home, other);
     return read.kind === "found" ? [read.record] : [];
   });
   const present = records.filter(
-    (record) => worktrees.has((0, import_chunk_BMO7WHD7.placeOf)(record).root) && hasWorkedSince(record, since.takenAtMs)
+    (record) => worktrees.has((0, import_chunk_SSA3HD5T.placeOf)(record).root) && hasWorkedSince(record, since.takenAtMs)
   );
   return {
     isPresent: present.some(({ request }) => request.write),
@@ -11045,7 +11067,7 @@ function lookAgain(context, record, places, acts) {
   return [...lookThrough(context, record, places), ...clock, ...tools, ...beyond];
 }
 function lookThrough(context, record, places) {
-  const limitMs = (0, import_chunk_NOJAWLRY.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const limitMs = (0, import_chunk_ATQHR4HM.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
   const reasonsIn = (folder, without3, before) => {
     const sinceMs = startIn(folder, places);
@@ -11078,11 +11100,11 @@ function isListedAnew({ path, identity, print }) {
   return after.identity !== identity || after.print !== print;
 }
 function hasRepository(folder) {
-  return (0, import_chunk_EIVYKWPM.findWorkspace)(folder).gitFolders.length > 0;
+  return (0, import_chunk_XPXCPI7G.findWorkspace)(folder).gitFolders.length > 0;
 }
 function pathsToSkip(context, record, folder) {
   const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path5.isAbsolute).map(import_chunk_XR43SVYJ.realPath);
-  const { root, gitFolders } = (0, import_chunk_EIVYKWPM.findWorkspace)((0, import_chunk_BMO7WHD7.placeOf)(record).root);
+  const { root, gitFolders } = (0, import_chunk_XPXCPI7G.findWorkspace)((0, import_chunk_SSA3HD5T.placeOf)(record).root);
   return [...gitFolders, `${root}/.git`, (0, import_chunk_XR43SVYJ.realPath)(context.home), ...temporary].filter((path) => (0, import_chunk_4L6OIIAB.isBelow)(folder, path));
 }
 var TELLING = /* @__PURE__ */ new Set([
@@ -11100,7 +11122,7 @@ async function unseenPaths(place, changedPaths2, told, sinceMs) {
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
   const open = inside.filter((path) => !told.has(path) && isYounger2((0, import_node_path7.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
-  const output = await (0, import_chunk_NOJAWLRY.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const output = await (0, import_chunk_ATQHR4HM.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
   return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
@@ -11117,7 +11139,7 @@ async function gatherEvidence(context, record, items) {
   return withLines(context, record, withGitFolder(context, record, evidence, nested));
 }
 async function gatherWork(context, record, items) {
-  const places = (0, import_chunk_BMO7WHD7.readPlaces)(context.home, record.id);
+  const places = (0, import_chunk_SSA3HD5T.readPlaces)(context.home, record.id);
   const gone = places && goneFolder(places);
   if (gone !== null)
     return { evidence: withReasons(evidenceWithoutRepository(items.changedPaths), [goneReason(gone)]), nested: [] };
@@ -11132,9 +11154,9 @@ function withReasons(evidence, reasons) {
   return { ...evidence, attribution, not_looked_at: [...evidence.not_looked_at ?? [], ...reasons] };
 }
 async function askRepository(context, record, items, places) {
-  const baseline = (0, import_chunk_BMO7WHD7.readBaseline)(context.home, record.id);
+  const baseline = (0, import_chunk_SSA3HD5T.readBaseline)(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
-  const place = before && (0, import_chunk_NOJAWLRY.gitPlace)(context, before.repository, before.settings);
+  const place = before && (0, import_chunk_ATQHR4HM.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
   const after = place && await takeSnapshot(place);
   if (baseline === null || before === null || place === null || after === null) {
@@ -11146,7 +11168,7 @@ async function askRepository(context, record, items, places) {
   const worktrees = worktreesOf(before, after);
   const others = otherJobsMeanwhile(context, record, baseline, worktrees);
   const history = await historyBetween(place, before, after);
-  const current = (0, import_chunk_BMO7WHD7.readJob)(context.home, record.id);
+  const current = (0, import_chunk_SSA3HD5T.readJob)(context.home, record.id);
   const resolved2 = current.kind === "found" ? current.record : record;
   const seen = witnesses(places?.witness ?? null, resolved2, before, worktrees, items, others, baseline);
   const unseen = await unseenPaths(place, items.changedPaths, toldPaths(before, after, history), baseline.takenAtMs);
@@ -11159,24 +11181,24 @@ async function askRepository(context, record, items, places) {
 function blindReasons(context, baseline, before, tookMs) {
   if (baseline === null || before === null && baseline.isRepositoryAbsent) return [];
   const longestMs = before === null ? baseline.tookMs : tookMs;
-  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_NOJAWLRY.gitLimitMs)(context)))];
+  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_ATQHR4HM.gitLimitMs)(context)))];
 }
 function withRemote(evidence, record) {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
-  return (0, import_chunk_EIVYKWPM.findWorkspace)((0, import_chunk_BMO7WHD7.placeOf)(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
+  return (0, import_chunk_XPXCPI7G.findWorkspace)((0, import_chunk_SSA3HD5T.placeOf)(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
 }
 function gapsOf(before, after, { made, dropped }) {
   if (before.branches === null || after.branches === null) return [gitReason("Git did not tell its branches")];
-  const hasMoved = (0, import_chunk_BMO7WHD7.walksBetween)(before, after).made.from.length > 0;
+  const hasMoved = (0, import_chunk_SSA3HD5T.walksBetween)(before, after).made.from.length > 0;
   return [
     ...hasMoved && made.length + dropped === 0 ? [gitReason("a branch has moved, and Git told of no commit in between")] : [],
     ...untoldBetween(before, after).map(({ path, why }) => untoldReason(path, why))
   ];
 }
 function snapshotBefore({ cwd }, { snapshot, isRepositoryAbsent, takenAtMs }) {
-  if (snapshot !== null || !isRepositoryAbsent || !(0, import_chunk_EIVYKWPM.isFolder)(cwd)) return snapshot;
-  const { root, gitFolders } = (0, import_chunk_EIVYKWPM.findWorkspace)(cwd);
-  return gitFolders.length === 0 ? null : (0, import_chunk_BMO7WHD7.absentSnapshot)(root, takenAtMs);
+  if (snapshot !== null || !isRepositoryAbsent || !(0, import_chunk_XPXCPI7G.isFolder)(cwd)) return snapshot;
+  const { root, gitFolders } = (0, import_chunk_XPXCPI7G.findWorkspace)(cwd);
+  return gitFolders.length === 0 ? null : (0, import_chunk_SSA3HD5T.absentSnapshot)(root, takenAtMs);
 }
 function worktreesOf(before, after) {
   const branches = [...before.branches?.local ?? [], ...after.branches?.local ?? []];
@@ -11191,7 +11213,7 @@ function witnesses(witness, record, before, worktrees, items, otherJobs, { isRep
     gitRuns: readGitWitness(witness).filter((run) => worktrees.has((0, import_chunk_XR43SVYJ.realPath)(run.worktree))).flatMap((run) => withinTurn(run, items)),
     ...powers(record, items.hasCalledTools || isRepositoryAbsent),
     otherJobs,
-    isIsolated: (0, import_chunk_BMO7WHD7.isIsolated)(record)
+    isIsolated: (0, import_chunk_SSA3HD5T.isIsolated)(record)
   };
 }
 function withinTurn(run, { commands, hasCalledTools }) {
@@ -11204,7 +11226,7 @@ function withinTurn(run, { commands, hasCalledTools }) {
 }
 function powers(record, isUnbound) {
   const sandbox = (0, import_chunk_V7IY3O3S.hasStarted)(record) ? record.resolved?.sandbox ?? null : null;
-  const mayCommit = sandbox === "danger-full-access" || (0, import_chunk_BMO7WHD7.mayWriteGitFolder)(record);
+  const mayCommit = sandbox === "danger-full-access" || (0, import_chunk_SSA3HD5T.mayWriteGitFolder)(record);
   switch (sandbox) {
     case "read-only":
       return isUnbound ? { mayWrite: null, mayCommit: null } : { mayWrite: false, mayCommit: false };
@@ -11441,22 +11463,22 @@ function decodeTurns(thread) {
       id: (0, import_chunk_V7IY3O3S.stringField)(turn, "id") ?? "",
       status: (0, import_chunk_V7IY3O3S.stringField)(turn, "status") ?? "",
       message: lastMessage((0, import_chunk_V7IY3O3S.objectsField)(turn, "items")),
-      error: error && (0, import_chunk_A25OS3FG.decodeError)(error),
-      items: (0, import_chunk_V7IY3O3S.objectsField)(turn, "items").map(import_chunk_A25OS3FG.decodeItem),
+      error: error && (0, import_chunk_H2KDYPQR.decodeError)(error),
+      items: (0, import_chunk_V7IY3O3S.objectsField)(turn, "items").map(import_chunk_H2KDYPQR.decodeItem),
       completedAtMs: completedAt === null ? null : (completedAt + 1) * 1e3
     };
   });
 }
 function lastMessage(items) {
-  const texts = items.map(import_chunk_A25OS3FG.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
+  const texts = items.map(import_chunk_H2KDYPQR.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
   return texts.at(-1) ?? "";
 }
 async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
   const own2 = codex.home === null ? env : { ...env, CODEX_HOME: codex.home };
-  const session = (0, import_chunk_A25OS3FG.openSession)({ program: codex.path, cwd, env: own2, limitMs: deadlineMs });
+  const session = (0, import_chunk_H2KDYPQR.openSession)({ program: codex.path, cwd, env: own2, limitMs: deadlineMs });
   try {
     await session.greet();
-    const reply = await session.ask((0, import_chunk_A25OS3FG.threadRead)(threadId));
+    const reply = await session.ask((0, import_chunk_H2KDYPQR.threadRead)(threadId));
     return decodeTurns((0, import_chunk_V7IY3O3S.objectField)(reply, "thread") ?? {});
   } catch {
     return null;
@@ -11476,7 +11498,7 @@ function rememberedTurn(context, { id }) {
     // A line that was torn when the worker was killed.
   };
   (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_chunk_IRD7CCIV.readRecords)((0, import_chunk_BMO7WHD7.eventsPath)(context.home, id), taker, import_chunk_WBYU76HW.openRegular),
+    () => (0, import_chunk_IRD7CCIV.readRecords)((0, import_chunk_SSA3HD5T.eventsPath)(context.home, id), taker, import_chunk_WBYU76HW.openRegular),
     () => {
     }
     // A log that cannot be read keeps no job from its end.
@@ -11510,10 +11532,10 @@ function startAgainLine(record, again) {
 }
 function orderedIn(record) {
   const { cwd, workspaceRoot } = record;
-  return hasOwnCopy(record) ? workspaceRoot + cwd.slice((0, import_chunk_BMO7WHD7.placeOf)(record).root.length) : cwd;
+  return hasOwnCopy(record) ? workspaceRoot + cwd.slice((0, import_chunk_SSA3HD5T.placeOf)(record).root.length) : cwd;
 }
 function hasOwnCopy(record) {
-  return (0, import_chunk_BMO7WHD7.copyNameOf)(record) === record.id;
+  return (0, import_chunk_SSA3HD5T.copyNameOf)(record) === record.id;
 }
 function taskFlags(record, { promptFile, nowMs, hasDefaults: hasDefaults2 }) {
   const {
@@ -11611,7 +11633,7 @@ function valueFlag(name, value) {
 function startAgainHint(context, record) {
   const line = startAgainLine(record, {
     companion: "codex-companion",
-    promptFile: (0, import_node_path8.join)((0, import_chunk_BMO7WHD7.jobFolder)(context.home, record.id), "prompt.md"),
+    promptFile: (0, import_node_path8.join)((0, import_chunk_SSA3HD5T.jobFolder)(context.home, record.id), "prompt.md"),
     nowMs: Date.parse(context.now()),
     hasDefaults: hasDefaults(context)
   });
@@ -11619,7 +11641,7 @@ function startAgainHint(context, record) {
   return `Start it again${record.kind === "adversarial-review" ? " (with its focus, if it had one)" : ""}: ${line}`;
 }
 function hasDefaults({ home }) {
-  const policy = (0, import_chunk_4MZUVWXK.readOwnPolicy)(home);
+  const policy = (0, import_chunk_MQJEDA4B.readOwnPolicy)(home);
   return policy !== null && "policy" in policy && Object.keys(policy.policy.defaults).length > 0;
 }
 var KILL_GRACE_MS = 1e3;
@@ -11629,14 +11651,14 @@ async function finishStop(context, record, by) {
   if (!(0, import_chunk_V7IY3O3S.isActive)(record) || cause === void 0 || !(0, import_chunk_V7IY3O3S.isStopCause)(cause)) return { record, survivors: [] };
   const survivors = await killAll(record);
   if (survivors === null) return { record, survivors };
-  if (survivors.length === 0) removeMountPoints((0, import_chunk_BMO7WHD7.readAbsentMountPoints)(context.home, record.id));
+  if (survivors.length === 0) removeMountPoints((0, import_chunk_SSA3HD5T.readAbsentMountPoints)(context.home, record.id));
   const end = record.status === "running" ? await endOfRunning(context, record, cause) : { evidence: null, ...endOfUnstarted(context, record, cause) };
-  removeGitWitness(context.env, record.id, (0, import_chunk_BMO7WHD7.readPlaces)(context.home, record.id)?.witness ?? null);
-  const result = (0, import_chunk_4MZUVWXK.publishEnd)(context, record.id, { by, cause, ...end });
-  return { record: (0, import_chunk_4MZUVWXK.recordAfter)(result), survivors };
+  removeGitWitness(context.env, record.id, (0, import_chunk_SSA3HD5T.readPlaces)(context.home, record.id)?.witness ?? null);
+  const result = (0, import_chunk_MQJEDA4B.publishEnd)(context, record.id, { by, cause, ...end });
+  return { record: (0, import_chunk_MQJEDA4B.recordAfter)(result), survivors };
 }
 async function killAll(record) {
-  const { survivors } = await (0, import_chunk_4MZUVWXK.executorOf)(record).endAll({ ...(0, import_chunk_4MZUVWXK.tracesOf)(record), graceMs: KILL_GRACE_MS });
+  const { survivors } = await (0, import_chunk_MQJEDA4B.executorOf)(record).endAll({ ...(0, import_chunk_MQJEDA4B.tracesOf)(record), graceMs: KILL_GRACE_MS });
   return survivors;
 }
 async function endOfRunning(context, record, cause) {
@@ -11649,7 +11671,7 @@ async function endOfRunning(context, record, cause) {
 }
 function endOfUnstarted(context, record, cause) {
   if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
-  const named2 = (0, import_chunk_4MZUVWXK.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_V7IY3O3S.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_V7IY3O3S.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
+  const named2 = (0, import_chunk_MQJEDA4B.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_V7IY3O3S.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_V7IY3O3S.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
   return { outcome: { status: "failed", failure: named2 }, exit: null };
 }
 async function endOfLost(context, record) {
@@ -11660,8 +11682,8 @@ async function endOfLost(context, record) {
   const turnFailed = storedStatus === "failed" || turn.end !== null && turn.end.error !== null;
   const runEnd = hasCompleted ? { type: "turn", end: { status: "completed", error: null } } : { type: "worker_lost", turnFailed };
   const { finalMessage } = turn;
-  if (finalMessage !== "" && (0, import_chunk_BMO7WHD7.readResult)(context.home, record.id) === null)
-    (0, import_chunk_BMO7WHD7.writeResult)(context.home, record.id, finalMessage);
+  if (finalMessage !== "" && (0, import_chunk_SSA3HD5T.readResult)(context.home, record.id) === null)
+    (0, import_chunk_SSA3HD5T.writeResult)(context.home, record.id, finalMessage);
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
   const judged = judge({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
@@ -11669,7 +11691,7 @@ async function endOfLost(context, record) {
   return { evidence, plan: turn.plan, ...lostOutcome(lostToDisk(context, record, verdict), evidence, hasCompleted) };
 }
 function lostToDisk(context, record, verdict) {
-  if (verdict.failure?.kind !== "worker_lost" || !(0, import_chunk_BMO7WHD7.wasDiskFull)(context.home, record.id)) return verdict;
+  if (verdict.failure?.kind !== "worker_lost" || !(0, import_chunk_SSA3HD5T.wasDiskFull)(context.home, record.id)) return verdict;
   const words = "The disk that holds the state home was full when the job ended, so that its end could not be recorded.";
   return { ...verdict, failure: (0, import_chunk_V7IY3O3S.failure)("disk_full", words) };
 }
@@ -11683,7 +11705,7 @@ function lostOutcome({ failure: named2, exit }, evidence, hasCompleted) {
   return { outcome: { status: "failed", failure: { ...named2, message } }, exit: { ...exit, reason: message } };
 }
 function hasBaseline(context, record) {
-  return (0, import_chunk_BMO7WHD7.readBefore)(context.home, record.id) !== null || (0, import_chunk_EIVYKWPM.findWorkspace)((0, import_chunk_BMO7WHD7.placeOf)(record).root).gitFolders.length === 0;
+  return (0, import_chunk_SSA3HD5T.readBefore)(context.home, record.id) !== null || (0, import_chunk_XPXCPI7G.findWorkspace)((0, import_chunk_SSA3HD5T.placeOf)(record).root).gitFolders.length === 0;
 }
 function exitOf(code, reason) {
   return { raw_exit_code: code, signal: null, exit_code: code, normalized: false, reason };
@@ -11692,9 +11714,9 @@ exports.fitted = fitted;
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-A25OS3FG.js"(exports, require, __filename, __dirname) {
+"chunk-H2KDYPQR.js"(exports, require, __filename, __dirname) {
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
@@ -11973,7 +11995,7 @@ function classify(facts) {
     case "refused": {
       const message = `Codex refused to open the thread: ${(0, import_chunk_7PKDY335.oneLine)(end.message, 500)}`;
       const isConfiguration = /config|provider|profile/i.test(end.message);
-      const match = firstMatch([textStage((0, import_chunk_4MZUVWXK.errorInText)(end.message))]);
+      const match = firstMatch([textStage((0, import_chunk_MQJEDA4B.errorInText)(end.message))]);
       return named(match, message, ["refusal", isConfiguration ? "config_invalid" : "protocol_error"], "text");
     }
     case "exited":
@@ -11981,13 +12003,13 @@ function classify(facts) {
   }
 }
 function failedStages(error, retry) {
-  const fields = [(0, import_chunk_4MZUVWXK.errorInFields)(error)];
-  const retried = retry === null ? [] : [(0, import_chunk_4MZUVWXK.errorInFields)(retry)];
+  const fields = [(0, import_chunk_MQJEDA4B.errorInFields)(error)];
+  const retried = retry === null ? [] : [(0, import_chunk_MQJEDA4B.errorInFields)(retry)];
   return [
     { basis: "structured", said: fields, rules: INFO_RULES },
     { basis: "status", said: fields, rules: STATUS_RULES },
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    textStage((0, import_chunk_4MZUVWXK.errorInText)(error.message)),
+    textStage((0, import_chunk_MQJEDA4B.errorInText)(error.message)),
     { basis: "structured", said: fields, rules: CONNECTION_RULES },
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(retry)
@@ -11998,15 +12020,15 @@ function classifyExit(exit, facts) {
     const killed = `Codex was killed by ${exit.signal} before the turn had ended`;
     return named(null, `${killed}.`, ["signal", unknownExit(128 + exit.signalNumber)[1]]);
   }
-  const retried = facts.lastRetry === null ? [] : [(0, import_chunk_4MZUVWXK.errorInFields)(facts.lastRetry)];
+  const retried = facts.lastRetry === null ? [] : [(0, import_chunk_MQJEDA4B.errorInFields)(facts.lastRetry)];
   const match = firstMatch([
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    ...(0, import_chunk_4MZUVWXK.ownLines)(facts.stderrTail ?? "", facts.foreign).map((line) => textStage((0, import_chunk_4MZUVWXK.errorInText)(line))),
+    ...(0, import_chunk_MQJEDA4B.ownLines)(facts.stderrTail ?? "", facts.foreign).map((line) => textStage((0, import_chunk_MQJEDA4B.errorInText)(line))),
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(facts.lastRetry)
   ]);
   const exited = `Codex exited with code ${exit.code ?? "unknown"} before the turn had ended`;
-  const quoted2 = match?.basis === "text" ? `: ${(0, import_chunk_4MZUVWXK.redact)((0, import_chunk_7PKDY335.oneLine)(match.said.words, 200), [])}` : ".";
+  const quoted2 = match?.basis === "text" ? `: ${(0, import_chunk_MQJEDA4B.redact)((0, import_chunk_7PKDY335.oneLine)(match.said.words, 200), [])}` : ".";
   return named(
     match,
     `${exited}${quoted2}`,
@@ -12018,7 +12040,7 @@ function textStage(...said) {
 }
 function retryTexts(retry) {
   const texts = retry === null ? [] : [retry.details ?? "", retry.message];
-  return textStage(...texts.map(import_chunk_4MZUVWXK.errorInText));
+  return textStage(...texts.map(import_chunk_MQJEDA4B.errorInText));
 }
 function firstMatch(stages) {
   for (const { basis, said, rules } of stages) {
@@ -12037,7 +12059,7 @@ function unknownExit(code) {
   return ["unknown", `unknown_exit_${code !== null && Number.isSafeInteger(code) && code >= 0 ? code : 1}`];
 }
 function sentence(error) {
-  return (0, import_chunk_4MZUVWXK.redact)((0, import_chunk_7PKDY335.oneLine)((0, import_chunk_4MZUVWXK.wordsForPeople)(error.message) || "Codex reported an error without a message.", 500), []);
+  return (0, import_chunk_MQJEDA4B.redact)((0, import_chunk_7PKDY335.oneLine)((0, import_chunk_MQJEDA4B.wordsForPeople)(error.message) || "Codex reported an error without a message.", 500), []);
 }
 var VERSION = "0.1.0";
 var INITIALIZED = "initialized";
@@ -12843,10 +12865,10 @@ exports.byText = byText;
 exports.NO_SANDBOX_HINT = NO_SANDBOX_HINT;
 exports.SOURCE_RULES = SOURCE_RULES;
 },
-"chunk-D6WDOOBJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_NOJAWLRY = require("./chunk-NOJAWLRY.js");
-var import_chunk_EIVYKWPM = require("./chunk-EIVYKWPM.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+"chunk-7PO3ZA2O.js"(exports, require, __filename, __dirname) {
+var import_chunk_ATQHR4HM = require("./chunk-ATQHR4HM.js");
+var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
@@ -12893,7 +12915,7 @@ var EXTENSION_SIGNATURE_BYTES = 4;
 var EXTENSION_HEADER_BYTES = 8;
 var EXTENSION_SIGNATURE = /^[A-Za-z]{4}$/;
 function extensionsIn(rest, format) {
-  const end = rest.length - (0, import_chunk_NOJAWLRY.hashBytesOf)(format);
+  const end = rest.length - (0, import_chunk_ATQHR4HM.hashBytesOf)(format);
   const found = [];
   let at = 0;
   while (at + EXTENSION_HEADER_BYTES <= end) {
@@ -12920,7 +12942,7 @@ var EntryWalk = class {
   seen = 0;
   seenFurther = 0;
   constructor(format) {
-    this.flagsAt = STAT_BYTES + (0, import_chunk_NOJAWLRY.hashBytesOf)(format);
+    this.flagsAt = STAT_BYTES + (0, import_chunk_ATQHR4HM.hashBytesOf)(format);
   }
   get hasHidden() {
     return (this.seen & FLAG.assumed) !== 0 || (this.seenFurther & SKIPPED) !== 0;
@@ -13038,15 +13060,15 @@ async function readRest(file, begun) {
   return Buffer.concat(parts);
 }
 async function notedTree({ gitFolder, settings }) {
-  if ((0, import_chunk_NOJAWLRY.sharedIndexes)(gitFolder).length > 0) return null;
-  const format = (0, import_chunk_NOJAWLRY.objectFormatOf)(settings);
+  if ((0, import_chunk_ATQHR4HM.sharedIndexes)(gitFolder).length > 0) return null;
+  const format = (0, import_chunk_ATQHR4HM.objectFormatOf)(settings);
   const rest = (await surveyIndex((0, import_node_path4.join)(gitFolder, "index"), format))?.rest ?? null;
   const extensions = rest && extensionsIn(rest, format);
   const tree = extensions?.find(({ signature }) => signature === "TREE")?.content;
   const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
   if (tree === void 0 || noted === void 0 || Number(count) < 0) return null;
-  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_NOJAWLRY.hashBytesOf)(format));
-  return name.length === 2 * (0, import_chunk_NOJAWLRY.hashBytesOf)(format) ? name : null;
+  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_ATQHR4HM.hashBytesOf)(format));
+  return name.length === 2 * (0, import_chunk_ATQHR4HM.hashBytesOf)(format) ? name : null;
 }
 var NO_SPLIT = ["-c", "core.splitIndex=false", "update-index"];
 var copies = 0;
@@ -13059,13 +13081,13 @@ async function openIndex(git) {
   if (assumed.length + skipped.length === 0) return index;
   copies += 1;
   const copy = (0, import_node_path3.join)(git.scratch, `open-index-${copies}`);
-  (0, import_chunk_NOJAWLRY.copyIndex)(index, copy);
+  (0, import_chunk_ATQHR4HM.copyIndex)(index, copy);
   const isOpen = await mark(git, copy, "--no-assume-unchanged", assumed) && await mark(git, copy, "--no-skip-worktree", skipped);
   return isOpen ? copy : null;
 }
 function isThere({ place }, path) {
   try {
-    return (0, import_chunk_NOJAWLRY.stampAt)((0, import_chunk_NOJAWLRY.pathBelow)(place.root, path)) !== null;
+    return (0, import_chunk_ATQHR4HM.stampAt)((0, import_chunk_ATQHR4HM.pathBelow)(place.root, path)) !== null;
   } catch {
     return true;
   }
@@ -13087,8 +13109,8 @@ async function listFlagged(git) {
   });
 }
 async function mayHoldFlags({ gitFolder, settings }) {
-  if ((0, import_chunk_NOJAWLRY.sharedIndexes)(gitFolder).length > 0) return true;
-  return (await surveyIndex((0, import_node_path3.join)(gitFolder, "index"), (0, import_chunk_NOJAWLRY.objectFormatOf)(settings)))?.hasHidden === true;
+  if ((0, import_chunk_ATQHR4HM.sharedIndexes)(gitFolder).length > 0) return true;
+  return (await surveyIndex((0, import_node_path3.join)(gitFolder, "index"), (0, import_chunk_ATQHR4HM.objectFormatOf)(settings)))?.hasHidden === true;
 }
 var STATUS = [
   "status",
@@ -13114,12 +13136,12 @@ async function readStatusBy(git, index, among) {
   if (among !== null) return askStatus(git, index, ["--untracked-files=all", "--", ...among]);
   const stats = (0, import_chunk_WBYU76HW.statsOf)(index);
   if (stats !== null && stats.size >= LARGE_INDEX_BYTES) {
-    const stamp = (0, import_chunk_NOJAWLRY.stampAt)(index);
+    const stamp = (0, import_chunk_ATQHR4HM.stampAt)(index);
     const looks = [untrackedPaths(git, index), askStatus(git, index, ["--untracked-files=no"])];
     const [others, tracked] = await Promise.all(looks);
     if (tracked === null || others === null) return null;
     const found = others.map((path) => ({ path, fields: ["?"] }));
-    if ((0, import_chunk_NOJAWLRY.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
+    if ((0, import_chunk_ATQHR4HM.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
   }
   return askStatus(git, index, ["--untracked-files=all"]);
 }
@@ -13140,7 +13162,7 @@ async function askStatus(git, index, further) {
   const branch = header(lines2, "head");
   return {
     head: head === "(initial)" ? null : head,
-    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_NOJAWLRY.textOf)(branch),
+    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_ATQHR4HM.textOf)(branch),
     entries: lines2.flatMap((line) => parseEntry(line) ?? []),
     index
   };
@@ -13188,7 +13210,7 @@ function headInFiles(git) {
   const head = openedHead(git).trim();
   const ref = /^ref:\s*(refs\/heads\/\S+)$/.exec(head)?.[1];
   if (ref === void 0 || !isInFiles(git)) return COMMIT.exec(head)?.[0] ?? null;
-  const file = ref.split("/").includes("..") ? null : (0, import_chunk_BMO7WHD7.readPlanted)((0, import_node_path5.join)(git.commonFolder, ref), false);
+  const file = ref.split("/").includes("..") ? null : (0, import_chunk_SSA3HD5T.readPlanted)((0, import_node_path5.join)(git.commonFolder, ref), false);
   return file?.kind === "text" ? COMMIT.exec(file.text.trim())?.[0] ?? null : null;
 }
 function isInFiles({ settings }) {
@@ -13200,12 +13222,12 @@ function openedHead({ gitFolder, commonFolder, scratch }) {
 var NOTHING = Buffer.alloc(0);
 async function editTree(git, store, tree, changes) {
   if (changes.length === 0 && tree !== null) return tree;
-  const edited = await (0, import_chunk_NOJAWLRY.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
-  return edited && (edited[0] ?? (0, import_chunk_NOJAWLRY.writeObject)(store, "tree", NOTHING));
+  const edited = await (0, import_chunk_ATQHR4HM.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
+  return edited && (edited[0] ?? (0, import_chunk_ATQHR4HM.writeObject)(store, "tree", NOTHING));
 }
 async function editLevel(git, store, edits) {
   if (edits.length === 0) return [];
-  const trees = await (0, import_chunk_NOJAWLRY.readTrees)(
+  const trees = await (0, import_chunk_ATQHR4HM.readTrees)(
     git,
     edits.flatMap(({ tree }) => tree ?? [])
   );
@@ -13225,8 +13247,8 @@ async function editLevel(git, store, edits) {
     for (const { path } of here) entries.set(path, null);
     for (const name of below.keys()) entries.set(name, folderEntry(next.next().value ?? null));
     for (const { path, entry } of here) if (entry !== null) entries.set(path, entry);
-    const bytes = (0, import_chunk_NOJAWLRY.withEntries)(content, store.format, entries);
-    return bytes.length === 0 ? null : (0, import_chunk_NOJAWLRY.writeObject)(store, "tree", bytes);
+    const bytes = (0, import_chunk_ATQHR4HM.withEntries)(content, store.format, entries);
+    return bytes.length === 0 ? null : (0, import_chunk_ATQHR4HM.writeObject)(store, "tree", bytes);
   });
 }
 function editsBelow(content, { format }, changes) {
@@ -13239,20 +13261,20 @@ function editsBelow(content, { format }, changes) {
     below.set(name, inner);
     inner.push({ path: path.slice(slash + 1), entry });
   }
-  const before = (0, import_chunk_NOJAWLRY.entriesAt)(content, format, new Set(below.keys()));
+  const before = (0, import_chunk_ATQHR4HM.entriesAt)(content, format, new Set(below.keys()));
   return new Map(
     [...below].map(([name, inner]) => {
       const was = before.get(name);
-      return [name, { tree: was?.mode === import_chunk_NOJAWLRY.FOLDER_MODE ? was.object : null, changes: inner }];
+      return [name, { tree: was?.mode === import_chunk_ATQHR4HM.FOLDER_MODE ? was.object : null, changes: inner }];
     })
   );
 }
 function folderEntry(tree) {
-  return tree === null ? null : { mode: import_chunk_NOJAWLRY.FOLDER_MODE, object: tree };
+  return tree === null ? null : { mode: import_chunk_ATQHR4HM.FOLDER_MODE, object: tree };
 }
 var MOST_BYTES2 = 256 * 1024 * 1024;
 async function judgeFiltered(git, entries) {
-  const filters = (0, import_chunk_NOJAWLRY.filtersOf)(git.settings);
+  const filters = (0, import_chunk_ATQHR4HM.filtersOf)(git.settings);
   const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
   if (changed.length === 0) return /* @__PURE__ */ new Map();
   const filterOf = await askFilters(
@@ -13285,12 +13307,12 @@ async function askFilters(git, paths) {
 }
 async function judge(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_chunk_NOJAWLRY.pathBelow)(git.place.root, path);
+  const file = (0, import_chunk_ATQHR4HM.pathBelow)(git.place.root, path);
   const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
-  const isPlainLfs = filter === "lfs" && !(0, import_chunk_NOJAWLRY.hasPointerExtensions)(git.settings);
+  const isPlainLfs = filter === "lfs" && !(0, import_chunk_ATQHR4HM.hasPointerExtensions)(git.settings);
   if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
   const isSame = blobId(lfsPointer(content, size), indexed.length) === indexed;
   return isSame && states[0] === "." ? { isDirty: false } : null;
@@ -13327,15 +13349,15 @@ var MOST_CHARACTERS = 16e3;
 function pathspecsFor(root, paths) {
   if (paths.length === 0 || paths.length > MOST_PATHS) return null;
   const all = [...new Set(paths.map((path) => outermost(root, path) ?? path))];
-  const texts = all.map(import_chunk_NOJAWLRY.textOf);
+  const texts = all.map(import_chunk_ATQHR4HM.textOf);
   const areText = all.every((path, index) => Buffer.from(texts[index] ?? "").toString("latin1") === path);
   return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
 }
 function outermost(root, path) {
-  return (0, import_chunk_NOJAWLRY.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
+  return (0, import_chunk_ATQHR4HM.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
 }
 function isNoPlainFolder(root, folder) {
-  const place = (0, import_chunk_NOJAWLRY.pathBelow)(root, folder);
+  const place = (0, import_chunk_ATQHR4HM.pathBelow)(root, folder);
   if (typeof place !== "string") return true;
   return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path7.join)(place, ".git"), () => true);
 }
@@ -13361,8 +13383,8 @@ async function stageCopy(git, look) {
   for (let tries = 2; tries > 0; tries -= 1) {
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
-    const fit = unfiltered.filter(({ path }) => !isUnfit.has((0, import_chunk_NOJAWLRY.textOf)(path)));
-    const staged = await stage(git, index, fit, head ?? (0, import_chunk_NOJAWLRY.emptyTree)(git));
+    const fit = unfiltered.filter(({ path }) => !isUnfit.has((0, import_chunk_ATQHR4HM.textOf)(path)));
+    const staged = await stage(git, index, fit, head ?? (0, import_chunk_ATQHR4HM.emptyTree)(git));
     if (staged !== null)
       return {
         head,
@@ -13375,8 +13397,8 @@ async function stageCopy(git, look) {
 }
 async function stage(git, index, entries, base) {
   const copy = (0, import_node_path6.join)(git.scratch, "index-copy");
-  (0, import_chunk_NOJAWLRY.copyIndex)(index, copy);
-  const asked = (0, import_chunk_NOJAWLRY.withVariables)(git, { GIT_INDEX_FILE: copy });
+  (0, import_chunk_ATQHR4HM.copyIndex)(index, copy);
+  const asked = (0, import_chunk_ATQHR4HM.withVariables)(git, { GIT_INDEX_FILE: copy });
   try {
     const isBelowLink = belowLinks(
       git.place.root,
@@ -13391,26 +13413,26 @@ async function stage(git, index, entries, base) {
       const bytes = Buffer.from(input.map(({ path }) => `${path}\0`).join(""), "latin1");
       if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
     }
-    return await (0, import_chunk_NOJAWLRY.indexChanges)(asked, base);
+    return await (0, import_chunk_ATQHR4HM.indexChanges)(asked, base);
   } finally {
     (0, import_chunk_WBYU76HW.removeIfPresent)(copy);
     (0, import_chunk_WBYU76HW.removeIfPresent)(`${copy}.lock`);
   }
 }
 function isFolderInstead(root, { path, fields }) {
-  return !fields.includes(SUBMODULE2) && (0, import_chunk_WBYU76HW.statsOf)((0, import_chunk_NOJAWLRY.pathBelow)(root, path))?.isDirectory() === true;
+  return !fields.includes(SUBMODULE2) && (0, import_chunk_WBYU76HW.statsOf)((0, import_chunk_ATQHR4HM.pathBelow)(root, path))?.isDirectory() === true;
 }
 function belowLinks(root, paths) {
-  const folders = [...new Set(paths.flatMap(import_chunk_NOJAWLRY.foldersAbove))];
-  const links = new Set(folders.filter((folder) => (0, import_chunk_WBYU76HW.statsOf)((0, import_chunk_NOJAWLRY.pathBelow)(root, folder))?.isSymbolicLink() === true));
-  return (path) => (0, import_chunk_NOJAWLRY.foldersAbove)(path).some((folder) => links.has(folder));
+  const folders = [...new Set(paths.flatMap(import_chunk_ATQHR4HM.foldersAbove))];
+  const links = new Set(folders.filter((folder) => (0, import_chunk_WBYU76HW.statsOf)((0, import_chunk_ATQHR4HM.pathBelow)(root, folder))?.isSymbolicLink() === true));
+  return (path) => (0, import_chunk_ATQHR4HM.foldersAbove)(path).some((folder) => links.has(folder));
 }
 function untoldPath(path, why) {
-  return why === null ? [] : [{ path: (0, import_chunk_NOJAWLRY.textOf)(path), print: "unknown", changedAtMs: null, why }];
+  return why === null ? [] : [{ path: (0, import_chunk_ATQHR4HM.textOf)(path), print: "unknown", changedAtMs: null, why }];
 }
 function whyUnfit(root, { path }, mostBytes) {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
-  const file = (0, import_chunk_NOJAWLRY.pathBelow)(root, path);
+  const file = (0, import_chunk_ATQHR4HM.pathBelow)(root, path);
   try {
     const stats = (0, import_node_fs4.lstatSync)(file);
     if (stats.isSymbolicLink() || stats.isDirectory()) return null;
@@ -13424,20 +13446,20 @@ function whyUnfit(root, { path }, mostBytes) {
 var { MAX_STRING_LENGTH } = import_node_buffer.constants;
 var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 function storeWorkTree(place, folder, look) {
-  return (0, import_chunk_NOJAWLRY.withGit)(place, (git) => storeTreeOf(git, folder, look));
+  return (0, import_chunk_ATQHR4HM.withGit)(place, (git) => storeTreeOf(git, folder, look));
 }
 async function storeTreeOf(git, folder, look = {}) {
-  const format = (0, import_chunk_NOJAWLRY.objectFormatOf)(git.settings);
-  const stamp = (0, import_chunk_NOJAWLRY.indexStamp)(git.gitFolder);
+  const format = (0, import_chunk_ATQHR4HM.objectFormatOf)(git.settings);
+  const stamp = (0, import_chunk_ATQHR4HM.indexStamp)(git.gitFolder);
   const staging = stageCopy(git, look);
   const noted = notedTree(git);
-  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_NOJAWLRY.commitAndTree)(git, "HEAD") : null);
+  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_ATQHR4HM.commitAndTree)(git, "HEAD") : null);
   const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
   const { head, changes, untold, isClean } = staged;
-  const known = isClean && head !== null && (0, import_chunk_NOJAWLRY.indexStamp)(git.gitFolder) === stamp ? await noted : null;
+  const known = isClean && head !== null && (0, import_chunk_ATQHR4HM.indexStamp)(git.gitFolder) === stamp ? await noted : null;
   if (known !== null) return { tree: known, head, headTree: known, files: [], untold };
-  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_NOJAWLRY.commitAndTree)(git, head);
+  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_ATQHR4HM.commitAndTree)(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
@@ -13450,15 +13472,15 @@ async function storeTreeOf(git, folder, look = {}) {
 async function storeFiles(git, store, changes) {
   const left = [];
   const stored = changes.filter((change) => {
-    const isDone = change.entry === null || (0, import_chunk_NOJAWLRY.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
+    const isDone = change.entry === null || (0, import_chunk_ATQHR4HM.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
     if (!isDone) left.push(change);
     return isDone;
   });
-  const indexed = await (0, import_chunk_NOJAWLRY.readObjects)(git, left.map(objectOf));
+  const indexed = await (0, import_chunk_ATQHR4HM.readObjects)(git, left.map(objectOf));
   const rest = [];
   for (const change of left) {
     const content = indexed.get(objectOf(change));
-    if (content !== void 0) (0, import_chunk_NOJAWLRY.writeObject)(store, "blob", content);
+    if (content !== void 0) (0, import_chunk_ATQHR4HM.writeObject)(store, "blob", content);
     else rest.push(await convert(git, store, change) ?? asItIs(git, store, change));
   }
   return [...stored, ...left.filter((change) => indexed.has(objectOf(change))), ...rest];
@@ -13469,13 +13491,13 @@ function objectOf({ entry }) {
 function writeFile({ place }, store, path, { object }) {
   const content = readContent(place.root, path);
   const found = content && asNamed(store.format, content, object);
-  if (found !== null) (0, import_chunk_NOJAWLRY.writeObject)(store, "blob", found);
+  if (found !== null) (0, import_chunk_ATQHR4HM.writeObject)(store, "blob", found);
   return found !== null;
 }
 function asNamed(format, content, object) {
   const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
   const variants = isText ? [content, withPlainLineEnds(content)] : [content];
-  return variants.find((variant) => (0, import_chunk_NOJAWLRY.objectName)(format, "blob", variant) === object) ?? null;
+  return variants.find((variant) => (0, import_chunk_ATQHR4HM.objectName)(format, "blob", variant) === object) ?? null;
 }
 function withPlainLineEnds(content) {
   return Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
@@ -13500,7 +13522,7 @@ async function convert(git, store, change) {
 function asItIs({ place }, store, { path, entry }) {
   const content = readContent(place.root, path);
   if (content === null || entry === null) return { path, entry: null };
-  return { path, entry: { mode: entry.mode, object: (0, import_chunk_NOJAWLRY.writeObject)(store, "blob", content) } };
+  return { path, entry: { mode: entry.mode, object: (0, import_chunk_ATQHR4HM.writeObject)(store, "blob", content) } };
 }
 async function patchBetween(git, comparison) {
   const asked = await askComparison(git, comparison, ["--binary", "--numstat", "--patch", "-z"]);
@@ -13525,8 +13547,8 @@ async function askComparison(git, { from, to, paths }, form) {
   if (work === null) return null;
   const { tree, untold } = work;
   if (committed !== null && work.head === head && tree === work.headTree) return { told: committed, untold };
-  const open = (0, import_chunk_NOJAWLRY.withVariables)(git, (0, import_chunk_NOJAWLRY.storesVariable)([store]));
-  const areText = paths?.some(import_chunk_NOJAWLRY.isQuoted) !== true;
+  const open = (0, import_chunk_ATQHR4HM.withVariables)(git, (0, import_chunk_ATQHR4HM.storesVariable)([store]));
+  const areText = paths?.some(import_chunk_ATQHR4HM.isQuoted) !== true;
   const end = areText ? tree : await onlyAmong(open, store, { from, to: tree, paths });
   if (end === null) return null;
   const told = await askDiff(open, { from, to: end, ...paths === void 0 || !areText ? {} : { paths } }, form);
@@ -13536,18 +13558,18 @@ function askDiff(git, comparison, form) {
   return git.ask(argumentsFor(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
-  const [start, changes] = await Promise.all([(0, import_chunk_NOJAWLRY.commitAndTree)(git, from), (0, import_chunk_NOJAWLRY.diffTrees)(git, from, to)]);
+  const [start, changes] = await Promise.all([(0, import_chunk_ATQHR4HM.commitAndTree)(git, from), (0, import_chunk_ATQHR4HM.diffTrees)(git, from, to)]);
   if (start === null || changes === null) return null;
-  const meant = new Set(paths.map(import_chunk_NOJAWLRY.bytesOf));
+  const meant = new Set(paths.map(import_chunk_ATQHR4HM.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(folder);
-  return editTree(git, { folder, format: (0, import_chunk_NOJAWLRY.objectFormatOf)(git.settings) }, start.tree, edits);
+  return editTree(git, { folder, format: (0, import_chunk_ATQHR4HM.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
     const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
     if (path === void 0) return [];
-    return [{ path: (0, import_chunk_NOJAWLRY.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
+    return [{ path: (0, import_chunk_ATQHR4HM.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
   });
 }
 function lines(count) {
@@ -13562,22 +13584,22 @@ var MOST_REPOSITORIES = 200;
 var AT_ONCE = 4;
 var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
 function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_NOJAWLRY.LIMIT_MS) };
+  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_ATQHR4HM.LIMIT_MS) };
 }
 async function findGitlinks(git) {
   return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
 }
 async function listGitlinks(git) {
   const { gitFolder } = git;
-  const indexes = ["index", ...(0, import_chunk_NOJAWLRY.sharedIndexes)(gitFolder)];
-  const format = (0, import_chunk_NOJAWLRY.objectFormatOf)(git.settings);
+  const indexes = ["index", ...(0, import_chunk_ATQHR4HM.sharedIndexes)(gitFolder)];
+  const format = (0, import_chunk_ATQHR4HM.objectFormatOf)(git.settings);
   const surveys2 = await Promise.all(indexes.map((name) => surveyIndex((0, import_node_path9.join)(gitFolder, name), format)));
   if (!surveys2.some((survey) => survey?.hasSubmodules === true)) return [];
   const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
   const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
     const [, commit, path] = GITLINK.exec(entry) ?? [];
-    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_NOJAWLRY.textOf)(path), commit }];
+    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_ATQHR4HM.textOf)(path), commit }];
   });
 }
 async function lookInside(git, paths, look, budget) {
@@ -13594,20 +13616,20 @@ async function lookInside(git, paths, look, budget) {
 }
 async function lookInto(git, path, look, budget) {
   const { place } = git;
-  const bytes = (0, import_chunk_NOJAWLRY.bytesOf)(path).replace(/\/$/, "");
-  const root = (0, import_chunk_NOJAWLRY.pathBelow)(place.root, bytes);
+  const bytes = (0, import_chunk_ATQHR4HM.bytesOf)(path).replace(/\/$/, "");
+  const root = (0, import_chunk_ATQHR4HM.pathBelow)(place.root, bytes);
   if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
   if ((0, import_chunk_XR43SVYJ.realPath)(root) !== root || (0, import_chunk_WBYU76HW.namesIn)(root).length === 0) return null;
   budget.left -= 1;
   if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
-  if ((0, import_chunk_EIVYKWPM.gitFoldersAt)(root).length === 0) return unknown(path, "its Git folder is not there");
+  if ((0, import_chunk_XPXCPI7G.gitFoldersAt)(root).length === 0) return unknown(path, "its Git folder is not there");
   const { settings: _, ...rest } = place;
   const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
   if (limitMs <= 0) return unknown(path, "the look took too long");
   const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
-  const tree = await (0, import_chunk_NOJAWLRY.withGit)(inside, look);
+  const tree = await (0, import_chunk_ATQHR4HM.withGit)(inside, look);
   if (tree === null) return unknown(path, "Git cannot tell its state");
-  const within = (name) => (0, import_chunk_NOJAWLRY.textOf)(`${bytes}/${(0, import_chunk_NOJAWLRY.bytesOf)(name)}`);
+  const within = (name) => (0, import_chunk_ATQHR4HM.textOf)(`${bytes}/${(0, import_chunk_ATQHR4HM.bytesOf)(name)}`);
   return {
     print: digest(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
     isDirty: tree.dirty.length > 0,
@@ -13630,7 +13652,7 @@ async function lookAtTree(git, budget = newBudget(git)) {
   if (status === null) return null;
   const { entries, index: _, ...head } = status;
   const repositories = entries.flatMap(
-    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_NOJAWLRY.textOf)(path)] : []
+    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_ATQHR4HM.textOf)(path)] : []
   );
   const [judged, inner] = await Promise.all([
     judgeFiltered(git, entries),
@@ -13646,7 +13668,7 @@ async function uncommittedSubmodules(git) {
   return [...inner].flatMap(([path, { isDirty, untold }]) => isDirty || untold.length > 0 ? [path] : []);
 }
 function pathsOf(root, entries, judged, inner) {
-  const listed = new Set(entries.map(({ path }) => (0, import_chunk_NOJAWLRY.textOf)(path)));
+  const listed = new Set(entries.map(({ path }) => (0, import_chunk_ATQHR4HM.textOf)(path)));
   const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
   const untold = entries.flatMap((entry) => {
     const { why, print } = judged.get(entry.path) ?? {};
@@ -13656,7 +13678,7 @@ function pathsOf(root, entries, judged, inner) {
   });
   return {
     dirty: [
-      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_NOJAWLRY.textOf)(entry.path))?.print)),
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_ATQHR4HM.textOf)(entry.path))?.print)),
       ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
     ],
     untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
@@ -13664,9 +13686,9 @@ function pathsOf(root, entries, judged, inner) {
   };
 }
 function dirtyPath(root, entry, further) {
-  const path = (0, import_chunk_NOJAWLRY.textOf)(entry.path);
+  const path = (0, import_chunk_ATQHR4HM.textOf)(entry.path);
   const status = entry.fields.join(" ");
-  const stats = (0, import_chunk_WBYU76HW.statsOf)((0, import_chunk_NOJAWLRY.pathBelow)(root, entry.path));
+  const stats = (0, import_chunk_WBYU76HW.statsOf)((0, import_chunk_ATQHR4HM.pathBelow)(root, entry.path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status} ${further}`, changedAtMs: null };
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
@@ -13687,10 +13709,10 @@ exports.storeWorkTree = storeWorkTree;
 exports.patchBetween = patchBetween;
 exports.countBetween = countBetween;
 },
-"chunk-NOJAWLRY.js"(exports, require, __filename, __dirname) {
+"chunk-ATQHR4HM.js"(exports, require, __filename, __dirname) {
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_EIVYKWPM = require("./chunk-EIVYKWPM.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
@@ -13774,7 +13796,7 @@ function runGit(program, args, call) {
       output += text;
       if (output.length > MOST_OUTPUT) child.kill("SIGKILL");
     });
-    const stopTimer = (0, import_chunk_EIVYKWPM.startTimer)(limitMs, () => {
+    const stopTimer = (0, import_chunk_XPXCPI7G.startTimer)(limitMs, () => {
       child.kill("SIGKILL");
       child.stdout?.destroy();
       child.unref();
@@ -14016,7 +14038,7 @@ function isAlive(pid) {
 var LIMIT_MS = 6e4;
 function locate(place) {
   const root = (0, import_chunk_XR43SVYJ.realPath)(place.root);
-  const [gitFolder, commonFolder = gitFolder] = place.isCopy === true ? (0, import_chunk_EIVYKWPM.gitFoldersOfCopy)(place.root) : (0, import_chunk_EIVYKWPM.gitFoldersAt)(root);
+  const [gitFolder, commonFolder = gitFolder] = place.isCopy === true ? (0, import_chunk_XPXCPI7G.gitFoldersOfCopy)(place.root) : (0, import_chunk_XPXCPI7G.gitFoldersAt)(root);
   const program = findGit(place.env, (0, import_chunk_XR43SVYJ.realPath)(place.outermost ?? root));
   if (gitFolder === void 0 || commonFolder === void 0 || program === null) return null;
   return { folders: { root, gitFolder, commonFolder }, program };
@@ -14077,7 +14099,7 @@ function gitLimitMs(context) {
 }
 function gitPlace(context, root, settings) {
   const { env, home } = context;
-  const isCopy = (0, import_chunk_BMO7WHD7.isCopyRoot)(home, root);
+  const isCopy = (0, import_chunk_SSA3HD5T.isCopyRoot)(home, root);
   return { root, env, home, isCopy, limitMs: gitLimitMs(context), ...settings === void 0 ? {} : { settings } };
 }
 function pathBelow(root, path) {
@@ -14133,7 +14155,7 @@ var Batch = class {
     return answer;
   }
   async ask(names) {
-    const stopTimer = (0, import_chunk_EIVYKWPM.startTimer)(this.limitMs, this.git.end);
+    const stopTimer = (0, import_chunk_XPXCPI7G.startTimer)(this.limitMs, this.git.end);
     try {
       this.git.input.write(names.map((name) => `${name}
 `).join(""));
@@ -14268,7 +14290,7 @@ async function refsBeside(git, commit) {
   return listed?.split("\n").filter((name) => name !== "") ?? [];
 }
 function hasOneBranch({ gitFolder, commonFolder }) {
-  const head = (0, import_chunk_BMO7WHD7.readPlanted)((0, import_node_path7.join)(gitFolder, "HEAD"), true);
+  const head = (0, import_chunk_SSA3HD5T.readPlanted)((0, import_node_path7.join)(gitFolder, "HEAD"), true);
   const branch = head.kind === "text" ? /^ref: (refs\/heads\/[^\n]+)\n$/.exec(head.text)?.[1] : void 0;
   if (branch === void 0) return false;
   if (["packed-refs", "reftable", "refs/stash"].some((name) => (0, import_node_fs6.existsSync)((0, import_node_path7.join)(commonFolder, name)))) return false;
@@ -14574,7 +14596,7 @@ exports.WORKER = WORKER;
 })
 "use strict";
 ({
-"status-3MBJBOLI.js"(exports, require, __filename, __dirname) {
+"status-VZVYGZHE.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14597,39 +14619,39 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_IRK3B5PX = require("./chunk-IRK3B5PX.js");
+var import_chunk_4XHXKWON = require("./chunk-4XHXKWON.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_UAHU7TK4 = require("./chunk-UAHU7TK4.js");
-var import_chunk_EN3RMI2U = require("./chunk-EN3RMI2U.js");
-var import_chunk_XGJVGUNB = require("./chunk-XGJVGUNB.js");
-var import_chunk_NPXE6ZWG = require("./chunk-NPXE6ZWG.js");
+var import_chunk_B2DSAIFU = require("./chunk-B2DSAIFU.js");
+var import_chunk_T5ATUNGS = require("./chunk-T5ATUNGS.js");
+var import_chunk_QWLWP4ER = require("./chunk-QWLWP4ER.js");
+var import_chunk_G56W5WEQ = require("./chunk-G56W5WEQ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_KLRVXOCQ = require("./chunk-KLRVXOCQ.js");
+var import_chunk_NALPR4FV = require("./chunk-NALPR4FV.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_DSU23OSH = require("./chunk-DSU23OSH.js");
-var import_chunk_2RSB4AFW = require("./chunk-2RSB4AFW.js");
+var import_chunk_FZSHNOG4 = require("./chunk-FZSHNOG4.js");
+var import_chunk_CFGHMCGF = require("./chunk-CFGHMCGF.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_SL32WMYG = require("./chunk-SL32WMYG.js");
-var import_chunk_G3DXEQBG = require("./chunk-G3DXEQBG.js");
-var import_chunk_OPJUYIUO = require("./chunk-OPJUYIUO.js");
-var import_chunk_BXUV4CRX = require("./chunk-BXUV4CRX.js");
-var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
+var import_chunk_GOXZOEPT = require("./chunk-GOXZOEPT.js");
+var import_chunk_TVL32C7S = require("./chunk-TVL32C7S.js");
+var import_chunk_5ABARKWL = require("./chunk-5ABARKWL.js");
+var import_chunk_WFR4JDCP = require("./chunk-WFR4JDCP.js");
+var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
 var import_chunk_V7RUN354 = require("./chunk-V7RUN354.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_YJG6DA5U = require("./chunk-YJG6DA5U.js");
-var import_chunk_E667PZMV = require("./chunk-E667PZMV.js");
-var import_chunk_DTTG6SJY = require("./chunk-DTTG6SJY.js");
-var import_chunk_NOJAWLRY = require("./chunk-NOJAWLRY.js");
+var import_chunk_Q4S53P2N = require("./chunk-Q4S53P2N.js");
+var import_chunk_7UQLT5RB = require("./chunk-7UQLT5RB.js");
+var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
+var import_chunk_ATQHR4HM = require("./chunk-ATQHR4HM.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_EIVYKWPM = require("./chunk-EIVYKWPM.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -14640,14 +14662,14 @@ var import_node_path = require("node:path");
 var import_node_path2 = require("node:path");
 function decodeJournal(json) {
   const [job, root, at] = [(0, import_chunk_V7IY3O3S.stringField)(json, "job"), (0, import_chunk_V7IY3O3S.stringField)(json, "root"), (0, import_chunk_V7IY3O3S.stringField)(json, "at")];
-  const owner = (0, import_chunk_BMO7WHD7.decodeIdentity)((0, import_chunk_V7IY3O3S.objectField)(json, "owner") ?? {});
+  const owner = (0, import_chunk_SSA3HD5T.decodeIdentity)((0, import_chunk_V7IY3O3S.objectField)(json, "owner") ?? {});
   if (job === null || root === null || at === null || owner === null) return null;
   const commits = (0, import_chunk_V7IY3O3S.objectField)(json, "commits");
   return {
     ...{ job, root, owner, at },
     branch: (0, import_chunk_V7IY3O3S.stringField)(json, "branch"),
     head: (0, import_chunk_V7IY3O3S.stringField)(json, "head"),
-    copy: (0, import_chunk_BMO7WHD7.decodeCopyContent)((0, import_chunk_V7IY3O3S.objectField)(json, "copy")),
+    copy: (0, import_chunk_SSA3HD5T.decodeCopyContent)((0, import_chunk_V7IY3O3S.objectField)(json, "copy")),
     commits: commits === null ? null : decodeCommits(commits),
     entries: (0, import_chunk_V7IY3O3S.objectsField)(json, "entries").map(decodeEntry),
     folders: (0, import_chunk_V7IY3O3S.stringsField)(json, "folders"),
@@ -14681,7 +14703,7 @@ function decodeState(json) {
   return { kind: "file", isExecutable, sha256: (0, import_chunk_V7IY3O3S.stringField)(json, "sha256") ?? "" };
 }
 function journalFolder(home, root) {
-  return (0, import_node_path.join)(home, "applies", (0, import_chunk_BMO7WHD7.workspaceKey)(root));
+  return (0, import_node_path.join)(home, "applies", (0, import_chunk_SSA3HD5T.workspaceKey)(root));
 }
 function readJournal(home, root) {
   const text = (0, import_chunk_WBYU76HW.readIfPresent)(journalPath(home, root));
@@ -14700,10 +14722,10 @@ function journalPath(home, root) {
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_XR43SVYJ.realPath)(workspaceRoot);
   const journal = hasJournal(home, root) ? readJournal(home, root) : null;
-  return journal !== null && (0, import_chunk_GZOKSY36.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_OXBF35HR.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 function listIncidents(context, workspaceRoot) {
-  return (0, import_chunk_4MZUVWXK.openIncidents)(context).filter(
+  return (0, import_chunk_MQJEDA4B.openIncidents)(context).filter(
     (incident) => workspaceRoot === null || (0, import_chunk_V7IY3O3S.isOfLogin)(incident) || incident.lane.workspaceRoot === workspaceRoot
   ).toSorted((a, b) => a.lastFailureAt < b.lastFailureAt ? 1 : -1);
 }
@@ -14716,7 +14738,7 @@ function interruptedAnswer(job) {
 var LINE_WIDTH = 100;
 function incidentLine({ fingerprint, kind, message, jobs, scope }, columns) {
   const closed = { lane: ", lane closed", payload: ", payload kept out", none: "" }[scope];
-  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_4MZUVWXK.plural)(jobs.length, "job")}`;
+  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_MQJEDA4B.plural)(jobs.length, "job")}`;
   const words = `incident ${fingerprint} (${kind}${affected}${closed}): ${(0, import_chunk_7PKDY335.inLine)(message, LINE_WIDTH)} See codex-companion incidents.`;
   return (0, import_chunk_VLWWCLPC.wrap)("! ", (0, import_chunk_VLWWCLPC.breakWords)(words, columns - 2), columns);
 }
@@ -14738,7 +14760,7 @@ function jobTable(jobs, view, look) {
   ];
   const rows = jobs.map((job) => {
     const below = belowWords(job, view.progress.get(job.id));
-    const time = (0, import_chunk_BMO7WHD7.formatDuration)((0, import_chunk_YJG6DA5U.elapsedMs)(job, view.now));
+    const time = (0, import_chunk_SSA3HD5T.formatDuration)((0, import_chunk_Q4S53P2N.elapsedMs)(job, view.now));
     const folder = isHere(job) ? "." : (0, import_chunk_VLWWCLPC.cutToColumns)((0, import_chunk_7PKDY335.inLine)((0, import_node_path2.basename)(job.workspaceRoot)), FOLDER_WIDTH);
     const cells = [job.id, statusCell(job, look), time, ...inFolder(folder), taskWords(job)];
     return { cells, ...below === null ? {} : { below } };
@@ -14749,7 +14771,7 @@ function taskWords(job) {
   const { kind, summary } = job;
   const words = (0, import_chunk_7PKDY335.inLine)(summary, MOST);
   const isSaid = kind === "task" || words.toLowerCase().startsWith(kind.replaceAll("-", " "));
-  return (0, import_chunk_YJG6DA5U.groupMark)(job) + (isSaid ? words : `${kind}: ${words}`);
+  return (0, import_chunk_Q4S53P2N.groupMark)(job) + (isSaid ? words : `${kind}: ${words}`);
 }
 function statusCell(job, look) {
   const tone = toneOf(job);
@@ -14764,7 +14786,7 @@ function toneOf({ status }) {
 function belowWords(job, progress) {
   if (job.status === "failed") return `${job.failure.kind}: ${(0, import_chunk_7PKDY335.inLine)(job.failure.message, MOST)}`;
   if ((0, import_chunk_V7IY3O3S.isEnded)(job) || progress === void 0) return null;
-  return (0, import_chunk_UAHU7TK4.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
+  return (0, import_chunk_B2DSAIFU.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
 }
 var SHOWN = 20;
 function shownOf(jobs) {
@@ -14783,7 +14805,7 @@ function jobList(listing, line, view, look) {
   const parts = [
     ...inTable.length === 0 ? [] : [jobTable(inTable, view, look)],
     ...inLine2.length === 0 ? [] : [`Waiting, by place in line:
-${(0, import_chunk_KLRVXOCQ.lineText)(inLine2, now, workspaceRoot, look.columns)}`],
+${(0, import_chunk_NALPR4FV.lineText)(inLine2, now, workspaceRoot, look.columns)}`],
     ...total === shown.length ? [] : [countWords(shown.length, total, older > 0, look)],
     (0, import_chunk_VLWWCLPC.wrapList)("Next  ", nextCommands(shown, look.reader), look.columns)
   ];
@@ -14827,13 +14849,13 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_XGJVGUNB.SCOPE_FLAGS
+    ...import_chunk_QWLWP4ER.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
-    const references = (0, import_chunk_SL32WMYG.jobReferences)(parsed);
+    const references = (0, import_chunk_GOXZOEPT.jobReferences)(parsed);
     for (const flag of ["timeout-ms", "any"])
-      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_BXUV4CRX.usageError)(`Could not use --${flag}: it needs --wait.`);
-    const named = references.map(import_chunk_SL32WMYG.groupReference).find((each) => each !== null) ?? null;
+      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_WFR4JDCP.usageError)(`Could not use --${flag}: it needs --wait.`);
+    const named = references.map(import_chunk_GOXZOEPT.groupReference).find((each) => each !== null) ?? null;
     if (named !== null) return aboutGroup(named, references, parsed, context, output);
     if (parsed.has("wait")) return wait(references, parsed, context, output);
     const [reference, ...others] = references;
@@ -14842,25 +14864,25 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-CA6JDSQ6.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-KWIIVJS4.js")));
   if (references.length > 1 || parsed.has("any"))
-    throw (0, import_chunk_BXUV4CRX.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
+    throw (0, import_chunk_WFR4JDCP.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
   if (!parsed.has("wait")) return showGroup(context, output, group);
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-XL75R3LL.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-L4LRLS4W.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_DSU23OSH.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_FZSHNOG4.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_DSU23OSH.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_V7IY3O3S.isEnded)(record) ? null : await (0, import_chunk_UAHU7TK4.readProgress)(context, record);
-  const problem = (0, import_chunk_GZOKSY36.isStuck)(context, record) ? STUCK2 : null;
+  const record = await (0, import_chunk_FZSHNOG4.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_V7IY3O3S.isEnded)(record) ? null : await (0, import_chunk_B2DSAIFU.readProgress)(context, record);
+  const problem = (0, import_chunk_OXBF35HR.isStuck)(context, record) ? STUCK2 : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -14869,9 +14891,9 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_EN3RMI2U.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_UAHU7TK4.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_T5ATUNGS.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_B2DSAIFU.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
-  return import_chunk_BXUV4CRX.EXIT.ok;
+  return import_chunk_WFR4JDCP.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
   const interrupted = interruptedApply(context, root);
@@ -14883,49 +14905,49 @@ function heard({ position, ...progress }) {
 }
 async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
-  output.answer({ workspaceRoot: (0, import_chunk_DTTG6SJY.workspaceRootOf)(context), jobs });
+  output.answer({ workspaceRoot: (0, import_chunk_XBOAROY4.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_EN3RMI2U.jobBlock)(job, (0, import_chunk_V7IY3O3S.isEnded)(job) ? null : await (0, import_chunk_UAHU7TK4.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_T5ATUNGS.jobBlock)(job, (0, import_chunk_V7IY3O3S.isEnded)(job) ? null : await (0, import_chunk_B2DSAIFU.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
-  return import_chunk_BXUV4CRX.EXIT.ok;
+  return import_chunk_WFR4JDCP.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_DSU23OSH.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_FZSHNOG4.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_XGJVGUNB.scopeOf)(parsed);
-  const listing = await (0, import_chunk_XGJVGUNB.listJobs)(context, scope);
+  const scope = (0, import_chunk_QWLWP4ER.scopeOf)(parsed);
+  const listing = await (0, import_chunk_QWLWP4ER.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_V7IY3O3S.isOfStopGate)(record)) ?? null;
   const incidents = listIncidents(context, workspaceRoot);
   const { sessionId } = context;
-  const fired = (0, import_chunk_IRK3B5PX.firedGates)(context);
+  const fired = (0, import_chunk_4XHXKWON.firedGates)(context);
   const more = {
     ...fired.length === 0 ? {} : { gate: fired[0], gates: fired },
     ...sayInterrupted(context, workspaceRoot, output)
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
-  if (output.json) return import_chunk_BXUV4CRX.EXIT.ok;
+  if (output.json) return import_chunk_WFR4JDCP.EXIT.ok;
   for (const incident of incidents) output.say(incidentLine(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_UAHU7TK4.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_B2DSAIFU.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_XGJVGUNB.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_QWLWP4ER.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_UAHU7TK4.silenceOf)(context, job);
-    if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_BMO7WHD7.formatDuration)(silentMs)}; it may be stuck.`);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_B2DSAIFU.silenceOf)(context, job);
+    if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_SSA3HD5T.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
   for (const each of fired) output.say(`! ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, (0, import_chunk_IRD7CCIV.gateWarning)(each))}`);
-  return import_chunk_BXUV4CRX.EXIT.ok;
+  return import_chunk_WFR4JDCP.EXIT.ok;
 }
 exports.command = command;
 },
@@ -14986,19 +15008,19 @@ function belowLine(text, look) {
 }
 exports.table = table;
 },
-"chunk-UAHU7TK4.js"(exports, require, __filename, __dirname) {
-var import_chunk_EN3RMI2U = require("./chunk-EN3RMI2U.js");
-var import_chunk_NPXE6ZWG = require("./chunk-NPXE6ZWG.js");
+"chunk-B2DSAIFU.js"(exports, require, __filename, __dirname) {
+var import_chunk_T5ATUNGS = require("./chunk-T5ATUNGS.js");
+var import_chunk_G56W5WEQ = require("./chunk-G56W5WEQ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var LAST_BYTES = 131072;
 function readLaunchFacts({ home }, record) {
   const { id } = record;
-  return (0, import_chunk_EN3RMI2U.launchFacts)(record, (0, import_chunk_BMO7WHD7.readLastEvents)(home, id, LAST_BYTES), (0, import_chunk_BMO7WHD7.jobFolder)(home, id), (0, import_chunk_BMO7WHD7.readableFiles)(home, id));
+  return (0, import_chunk_T5ATUNGS.launchFacts)(record, (0, import_chunk_SSA3HD5T.readLastEvents)(home, id, LAST_BYTES), (0, import_chunk_SSA3HD5T.jobFolder)(home, id), (0, import_chunk_SSA3HD5T.readableFiles)(home, id));
 }
 var MOST = 160;
 function standingWords({ plan, doing: doing2, tokens }) {
@@ -15016,7 +15038,7 @@ function inShort(count) {
 }
 function doingWords(lines, time) {
   for (const line of lines.toReversed()) {
-    const words = doing(line) ?? (0, import_chunk_4MZUVWXK.describeEvent)(line, { most: MOST, time });
+    const words = doing(line) ?? (0, import_chunk_MQJEDA4B.describeEvent)(line, { most: MOST, time });
     if (words !== null && line["type"] !== "plan") return (0, import_chunk_7PKDY335.inLine)(words, MOST);
   }
   return null;
@@ -15036,9 +15058,9 @@ function doing(line) {
   const text = (name) => (0, import_chunk_V7IY3O3S.stringField)(line, name) ?? "";
   switch (line["type"]) {
     case "command_started":
-      return `running ${(0, import_chunk_4MZUVWXK.shellBody)(text("command"))}`;
+      return `running ${(0, import_chunk_MQJEDA4B.shellBody)(text("command"))}`;
     case "command_ended":
-      return `ran ${(0, import_chunk_4MZUVWXK.shellBody)(text("command"))} (exit ${(0, import_chunk_V7IY3O3S.numberField)(line, "exitCode") ?? "unknown"})`;
+      return `ran ${(0, import_chunk_MQJEDA4B.shellBody)(text("command"))} (exit ${(0, import_chunk_V7IY3O3S.numberField)(line, "exitCode") ?? "unknown"})`;
     case "files":
       return `editing ${(0, import_chunk_V7IY3O3S.stringsField)(line, "paths").join(", ")}`;
     case "thinking":
@@ -15060,20 +15082,20 @@ function doing(line) {
 var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
-  const lines = (0, import_chunk_BMO7WHD7.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_NPXE6ZWG.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_NPXE6ZWG.readLine)(context)) : null;
+  const lines = (0, import_chunk_SSA3HD5T.readLastEvents)(context.home, record.id);
+  const position = (0, import_chunk_G56W5WEQ.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_G56W5WEQ.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing2, plan, tokens] = [doingWords(lines, import_chunk_5KT524BT.localMinute), planAt(lines), tokensIn(lines)];
   return { latest, doing: doing2, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
 }
 function silenceOf(context, record) {
-  const heardAt = (0, import_chunk_BMO7WHD7.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
+  const heardAt = (0, import_chunk_SSA3HD5T.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_NPXE6ZWG.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_G56W5WEQ.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
-    const words = (0, import_chunk_4MZUVWXK.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
+    const words = (0, import_chunk_MQJEDA4B.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
     if (words !== null) return words;
   }
   return null;
@@ -15083,18 +15105,18 @@ exports.standingWords = standingWords;
 exports.readProgress = readProgress;
 exports.silenceOf = silenceOf;
 },
-"chunk-EN3RMI2U.js"(exports, require, __filename, __dirname) {
-var import_chunk_KLRVXOCQ = require("./chunk-KLRVXOCQ.js");
+"chunk-T5ATUNGS.js"(exports, require, __filename, __dirname) {
+var import_chunk_NALPR4FV = require("./chunk-NALPR4FV.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_2RSB4AFW = require("./chunk-2RSB4AFW.js");
+var import_chunk_CFGHMCGF = require("./chunk-CFGHMCGF.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
-var import_chunk_YJG6DA5U = require("./chunk-YJG6DA5U.js");
-var import_chunk_E667PZMV = require("./chunk-E667PZMV.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+var import_chunk_Q4S53P2N = require("./chunk-Q4S53P2N.js");
+var import_chunk_7UQLT5RB = require("./chunk-7UQLT5RB.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var WORKER_LOG = "worker.log";
@@ -15188,11 +15210,11 @@ function saidToLines({ said }) {
   return [`  said     steered ${said === 1 ? "once" : said === 2 ? "twice" : `${said} times`} while its turn ran`];
 }
 function checkLines(record) {
-  const round = (0, import_chunk_4MZUVWXK.lastRound)(record);
+  const round = (0, import_chunk_MQJEDA4B.lastRound)(record);
   const check = (0, import_chunk_V7IY3O3S.isEnded)(record) ? record.evidence?.verify : void 0;
   const exitCode = check?.exit_code ?? record.rounds?.at(-1)?.exit_code;
   if (exitCode === void 0) return [];
-  const how = exitCode === 0 ? `passed${(0, import_chunk_4MZUVWXK.roundPhrase)(round)}` : `failed${(0, import_chunk_4MZUVWXK.roundPhrase)(round)} (exit code ${exitCode})`;
+  const how = exitCode === 0 ? `passed${(0, import_chunk_MQJEDA4B.roundPhrase)(round)}` : `failed${(0, import_chunk_MQJEDA4B.roundPhrase)(round)} (exit code ${exitCode})`;
   return [`  check    ${how}: ${(0, import_chunk_7PKDY335.inLine)(check?.command ?? record.request.verify ?? "")}`];
 }
 function routeLines(record, tokens) {
@@ -15240,14 +15262,14 @@ function endedLines(record, launch, reader) {
   return lines;
 }
 function workOfJob(record) {
-  return record.startedAt === null ? "no change: it never started" : (0, import_chunk_4MZUVWXK.endedWork)(record, import_chunk_5KT524BT.localMinute);
+  return record.startedAt === null ? "no change: it never started" : (0, import_chunk_MQJEDA4B.endedWork)(record, import_chunk_5KT524BT.localMinute);
 }
 function teardownWords({ code, signal }) {
   const how = signal === null ? `with code ${code ?? "unknown"}` : `by ${signal}`;
   return `Codex's process ended ${how} after its turn was over`;
 }
 function gitFolderLines({ evidence }) {
-  const words = (0, import_chunk_4MZUVWXK.gitFolderWords)(evidence);
+  const words = (0, import_chunk_MQJEDA4B.gitFolderWords)(evidence);
   return words === null ? [] : [`  note     ${words}`];
 }
 function notes(record) {
@@ -15270,7 +15292,7 @@ function writeNotes(record) {
   const { evidence } = record;
   const work = (0, import_chunk_V7IY3O3S.workWord)(evidence);
   if (record.status === "completed" && work === "none") return ["  note     Codex could write, but changed nothing."];
-  const couldNotCommit = record.resolved?.sandbox === "workspace-write" && !(0, import_chunk_BMO7WHD7.mayWriteGitFolder)(record) && evidence?.repository != null;
+  const couldNotCommit = record.resolved?.sandbox === "workspace-write" && !(0, import_chunk_SSA3HD5T.mayWriteGitFolder)(record) && evidence?.repository != null;
   if (!couldNotCommit || work !== "files") return [];
   return [
     "  note     not committed: the sandbox keeps the Git folder read-only. With --allow-commit Codex may commit."
@@ -15278,14 +15300,14 @@ function writeNotes(record) {
 }
 function nextOfEnded(record) {
   const { id, threadId } = record;
-  const isGone = (0, import_chunk_E667PZMV.isCopyGone)(record);
-  const own = (0, import_chunk_E667PZMV.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
+  const isGone = (0, import_chunk_7UQLT5RB.isCopyGone)(record);
+  const own = (0, import_chunk_7UQLT5RB.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
   const goOn = `task --resume ${id}${isGone ? " --isolate" : ""} \u2026`;
   return threadId === null ? [`logs ${id}`, ...own] : [`result ${id}`, ...own, goOn];
 }
 function jobBlock(record, progress, now, reader, launch = null) {
   const lines = [
-    `codex job ${record.id}: ${(0, import_chunk_YJG6DA5U.statusWords)(record, now)}`,
+    `codex job ${record.id}: ${(0, import_chunk_Q4S53P2N.statusWords)(record, now)}`,
     `  task     ${(0, import_chunk_7PKDY335.inLine)(record.summary)}`,
     `  folder   ${(0, import_chunk_7PKDY335.inLine)(record.cwd)}`,
     ...executorLines(record),
@@ -15299,8 +15321,8 @@ function jobBlock(record, progress, now, reader, launch = null) {
   return lines.join("\n");
 }
 function copyLines(record) {
-  if (!(0, import_chunk_BMO7WHD7.isIsolated)(record)) return [];
-  const { branch, lacks = [] } = (0, import_chunk_BMO7WHD7.placeOf)(record);
+  if (!(0, import_chunk_SSA3HD5T.isIsolated)(record)) return [];
+  const { branch, lacks = [] } = (0, import_chunk_SSA3HD5T.placeOf)(record);
   const { prepare } = record.request;
   return [
     `  copy of  ${(0, import_chunk_7PKDY335.inLine)(record.workspaceRoot)}${branch === null ? "" : `, branch ${(0, import_chunk_7PKDY335.inLine)(branch)}`}`,
@@ -15329,10 +15351,10 @@ function resumedLines({ request: { resumeOf, resumeJob } }) {
 }
 function activeLines(record, progress, now, reader) {
   if (record.status === "waiting" && record.stopping === null)
-    return [...(0, import_chunk_KLRVXOCQ.waitLines)(record, progress?.position ?? null, now, reader), nextLines(nextOfActive(record), reader)];
+    return [...(0, import_chunk_NALPR4FV.waitLines)(record, progress?.position ?? null, now, reader), nextLines(nextOfActive(record), reader)];
   const lines = [`  phase    ${(0, import_chunk_7PKDY335.inLine)(record.phase)}${progress?.latest ? `: ${(0, import_chunk_7PKDY335.inLine)(progress.latest)}` : ""}`];
   if (progress?.stalled)
-    lines.push(`  silent   for ${(0, import_chunk_BMO7WHD7.formatDuration)(progress.silentMs)}; it may be stuck. See the log, or cancel it`);
+    lines.push(`  silent   for ${(0, import_chunk_SSA3HD5T.formatDuration)(progress.silentMs)}; it may be stuck. See the log, or cancel it`);
   const next = nextLines(nextOfActive(record), reader);
   return [
     ...lines,
@@ -15361,7 +15383,7 @@ function jobSentinel(record, active) {
     id: record.id,
     keys: {
       work: record.startedAt === null ? "none" : (0, import_chunk_V7IY3O3S.workWord)(record.evidence),
-      ...record.review === void 0 ? {} : (0, import_chunk_2RSB4AFW.reviewKeys)(record.review),
+      ...record.review === void 0 ? {} : (0, import_chunk_CFGHMCGF.reviewKeys)(record.review),
       ...verify === void 0 ? {} : { verify: verify.exit_code === 0 ? "pass" : "fail" },
       ...record.failure === null ? {} : { kind: record.failure.kind }
     }
@@ -15371,13 +15393,13 @@ exports.launchFacts = launchFacts;
 exports.jobBlock = jobBlock;
 exports.jobSentinel = jobSentinel;
 },
-"chunk-XGJVGUNB.js"(exports, require, __filename, __dirname) {
-var import_chunk_NPXE6ZWG = require("./chunk-NPXE6ZWG.js");
+"chunk-QWLWP4ER.js"(exports, require, __filename, __dirname) {
+var import_chunk_G56W5WEQ = require("./chunk-G56W5WEQ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
-var import_chunk_DTTG6SJY = require("./chunk-DTTG6SJY.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
+var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_fs = require("node:fs");
@@ -15387,7 +15409,7 @@ var FILES = ["ledger.jsonl", "gate.json"];
 function brokenPlaces(home, lists) {
   const wrong = whyNoFolder(home);
   if (wrong !== null) return [{ id: home, reason: `it ${wrong}` }];
-  const folders = [...FOLDERS.map((name) => (0, import_node_path.join)(home, name)), ...lists.map((list) => (0, import_chunk_BMO7WHD7.hintFolder)(home, list))];
+  const folders = [...FOLDERS.map((name) => (0, import_node_path.join)(home, name)), ...lists.map((list) => (0, import_chunk_SSA3HD5T.hintFolder)(home, list))];
   const faults = [
     ...folders.map((path) => ({ path, reason: whyNoFolder(path) })),
     ...FILES.map((name) => (0, import_node_path.join)(home, name)).map((path) => ({ path, reason: whyNoFile(path) }))
@@ -15418,9 +15440,9 @@ function whyUnfit(path, access, judge) {
 }
 var RECENT = 8;
 async function listJobs(context, scope) {
-  const workspaceRoot = (0, import_chunk_DTTG6SJY.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_XBOAROY4.workspaceRootOf)(context);
   const isWide = scope.of !== "client";
-  const stray = isWide || !(0, import_chunk_BMO7WHD7.hasHints)(context.home) ? repairHints(context) : [];
+  const stray = isWide || !(0, import_chunk_SSA3HD5T.hasHints)(context.home) ? repairHints(context) : [];
   const most = isWide ? Number.POSITIVE_INFINITY : RECENT;
   const { found, older } = await readJobs(context, candidates(context, workspaceRoot, scope), scope, most);
   const records = found.filter(isReadable).toSorted((a, b) => a.id < b.id ? 1 : -1);
@@ -15430,15 +15452,15 @@ async function listJobs(context, scope) {
   broken.push(...brokenPlaces(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_NPXE6ZWG.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_NPXE6ZWG.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_G56W5WEQ.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_G56W5WEQ.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
   };
 }
 async function readJobs(context, ids, scope, most) {
-  const active = new Set((0, import_chunk_BMO7WHD7.listHints)(context.home, "active"));
+  const active = new Set((0, import_chunk_SSA3HD5T.listHints)(context.home, "active"));
   const found = [];
   const submitted = [];
   let asked = null;
@@ -15451,16 +15473,16 @@ async function readJobs(context, ids, scope, most) {
     const read = readListed(context, id, scope);
     if (read === null) continue;
     if (isWithEngine(read)) {
-      asked ??= (0, import_chunk_4MZUVWXK.askAhead)(read);
+      asked ??= (0, import_chunk_MQJEDA4B.askAhead)(read);
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_GZOKSY36.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_OXBF35HR.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_V7IY3O3S.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_GZOKSY36.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_OXBF35HR.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15470,36 +15492,36 @@ function isWithEngine(found) {
   return isReadable(found) && (0, import_chunk_V7IY3O3S.isActive)(found) && (0, import_chunk_V7IY3O3S.isSubmitted)(found);
 }
 function listsOf(context, workspaceRoot) {
-  return [{ workspaceRoot }, ...(0, import_chunk_DTTG6SJY.ownSessions)(context).map((sessionId) => ({ sessionId }))];
+  return [{ workspaceRoot }, ...(0, import_chunk_XBOAROY4.ownSessions)(context).map((sessionId) => ({ sessionId }))];
 }
 function candidates(context, workspaceRoot, { of }) {
   const { home } = context;
-  const ids = of === "home" ? (0, import_chunk_BMO7WHD7.listJobIds)(home) : of === "workspace" ? (0, import_chunk_BMO7WHD7.listHints)(home, { workspaceRoot }) : (0, import_chunk_DTTG6SJY.ownIds)(context, workspaceRoot, "anywhere");
+  const ids = of === "home" ? (0, import_chunk_SSA3HD5T.listJobIds)(home) : of === "workspace" ? (0, import_chunk_SSA3HD5T.listHints)(home, { workspaceRoot }) : (0, import_chunk_XBOAROY4.ownIds)(context, workspaceRoot, "anywhere");
   return ids.toSorted().toReversed();
 }
 function readListed(context, id, scope) {
-  const read = (0, import_chunk_BMO7WHD7.readJob)(context.home, id);
+  const read = (0, import_chunk_SSA3HD5T.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
   if (read.kind === "absent") return null;
   if ((0, import_chunk_V7IY3O3S.kindFacts)(read.record.kind).shown === "on_request" && !scope.withCanaries) return null;
-  if (scope.of === "client" && !(0, import_chunk_DTTG6SJY.isOwn)(context, read.record)) return null;
+  if (scope.of === "client" && !(0, import_chunk_XBOAROY4.isOwn)(context, read.record)) return null;
   return read.record;
 }
 function repairHints(context) {
   const unreadable = [];
   let isWhole = true;
-  for (const id of (0, import_chunk_BMO7WHD7.listJobIds)(context.home)) {
-    const read = (0, import_chunk_BMO7WHD7.readJob)(context.home, id);
+  for (const id of (0, import_chunk_SSA3HD5T.listJobIds)(context.home)) {
+    const read = (0, import_chunk_SSA3HD5T.readJob)(context.home, id);
     if (read.kind === "unreadable") unreadable.push({ id, reason: read.reason });
     if (read.kind !== "found") continue;
     if (!isRepaired(context, read.record)) isWhole = false;
   }
-  if (isWhole && !(0, import_chunk_BMO7WHD7.hasHints)(context.home)) declareIfWritable(context);
+  if (isWhole && !(0, import_chunk_SSA3HD5T.hasHints)(context.home)) declareIfWritable(context);
   return unreadable;
 }
 function declareIfWritable({ home }) {
   (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_chunk_BMO7WHD7.declareRepaired)(home),
+    () => (0, import_chunk_SSA3HD5T.declareRepaired)(home),
     () => {
     }
   );
@@ -15507,8 +15529,8 @@ function declareIfWritable({ home }) {
 function isRepaired({ home }, record) {
   return (0, import_chunk_WBYU76HW.unlessFaulty)(
     () => {
-      (0, import_chunk_BMO7WHD7.addHints)(home, record);
-      (0, import_chunk_BMO7WHD7.dropHints)(home, record);
+      (0, import_chunk_SSA3HD5T.addHints)(home, record);
+      (0, import_chunk_SSA3HD5T.dropHints)(home, record);
       return true;
     },
     () => false
@@ -15521,7 +15543,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_V7IY3O3S.isSubmitted), jobs.filter((job) => !(0, import_chunk_V7IY3O3S.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_NPXE6ZWG.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_G56W5WEQ.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15536,13 +15558,13 @@ exports.placed = placed;
 exports.SCOPE_FLAGS = SCOPE_FLAGS;
 exports.scopeOf = scopeOf;
 },
-"chunk-KLRVXOCQ.js"(exports, require, __filename, __dirname) {
+"chunk-NALPR4FV.js"(exports, require, __filename, __dirname) {
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
-var import_chunk_YJG6DA5U = require("./chunk-YJG6DA5U.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
+var import_chunk_Q4S53P2N = require("./chunk-Q4S53P2N.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_node_path = require("node:path");
 var BLOCK_WIDTH = 76;
@@ -15559,7 +15581,7 @@ function waitLines(job, position, now, reader) {
   ];
 }
 function hintLine(lead, { id, waiting }, reader) {
-  return (0, import_chunk_VLWWCLPC.wrapCommands)(lead, (0, import_chunk_3PU5LM24.withTypedCommands)(reader, (0, import_chunk_4MZUVWXK.waitingHint)(waiting, id, COMPANION)), BLOCK_WIDTH);
+  return (0, import_chunk_VLWWCLPC.wrapCommands)(lead, (0, import_chunk_3PU5LM24.withTypedCommands)(reader, (0, import_chunk_MQJEDA4B.waitingHint)(waiting, id, COMPANION)), BLOCK_WIDTH);
 }
 function lineText(jobs, now, workspaceRoot, columns) {
   const width = Math.max(NARROWEST, columns);
@@ -15574,7 +15596,7 @@ function lineText(jobs, now, workspaceRoot, columns) {
       ...job.waiting === null ? [] : [`${below}${sinceWords(job.waiting.since, now)}`],
       (0, import_chunk_VLWWCLPC.wrap)(
         below,
-        (0, import_chunk_VLWWCLPC.breakWords)(`${folder}${(0, import_chunk_YJG6DA5U.groupMark)(job)}${(0, import_chunk_7PKDY335.inLine)(job.summary, MOST_SUMMARY)}`, width - below.length),
+        (0, import_chunk_VLWWCLPC.breakWords)(`${folder}${(0, import_chunk_Q4S53P2N.groupMark)(job)}${(0, import_chunk_7PKDY335.inLine)(job.summary, MOST_SUMMARY)}`, width - below.length),
         width
       )
     ];
@@ -15585,10 +15607,10 @@ function placeWord(position) {
 }
 function whyWords({ waiting, stopping }, position, now) {
   if (stopping !== null) return `is being ended (${(0, import_chunk_7PKDY335.inLine)(stopping.cause)})`;
-  return (0, import_chunk_4MZUVWXK.waitingWords)(waiting, { nowMs: Date.parse(now), position, time: import_chunk_5KT524BT.localMinute });
+  return (0, import_chunk_MQJEDA4B.waitingWords)(waiting, { nowMs: Date.parse(now), position, time: import_chunk_5KT524BT.localMinute });
 }
 function sinceWords(since, now) {
-  return `since ${(0, import_chunk_5KT524BT.localMinute)(since)}, for ${(0, import_chunk_BMO7WHD7.formatDuration)(Date.parse(now) - Date.parse(since))}`;
+  return `since ${(0, import_chunk_5KT524BT.localMinute)(since)}, for ${(0, import_chunk_SSA3HD5T.formatDuration)(Date.parse(now) - Date.parse(since))}`;
 }
 exports.waitLines = waitLines;
 exports.lineText = lineText;
@@ -15661,7 +15683,7 @@ exports.wrapCommands = wrapCommands;
 exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 },
-"chunk-DSU23OSH.js"(exports, require, __filename, __dirname) {
+"chunk-FZSHNOG4.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15684,17 +15706,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_G3DXEQBG = require("./chunk-G3DXEQBG.js");
-var import_chunk_BXUV4CRX = require("./chunk-BXUV4CRX.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+var import_chunk_TVL32C7S = require("./chunk-TVL32C7S.js");
+var import_chunk_WFR4JDCP = require("./chunk-WFR4JDCP.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 async function jobOrThrow(context, reference, wanted = "any") {
-  if (reference !== null && (0, import_chunk_BMO7WHD7.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-CA6JDSQ6.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_G3DXEQBG.findJob)(context, reference, wanted, "anywhere");
+  if (reference !== null && (0, import_chunk_SSA3HD5T.isGroupReference)(reference))
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-KWIIVJS4.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_TVL32C7S.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
-  if (found.kind === "none") throw new import_chunk_BXUV4CRX.CommandError("no_such_job", found.message, found.hint);
+  if (found.kind === "none") throw new import_chunk_WFR4JDCP.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
-  throw new import_chunk_BXUV4CRX.CommandError(
+  throw new import_chunk_WFR4JDCP.CommandError(
     "unreadable",
     message,
     "Its files are kept as they are; see the folder jobs in the state home."
@@ -15702,8 +15724,8 @@ async function jobOrThrow(context, reference, wanted = "any") {
 }
 exports.jobOrThrow = jobOrThrow;
 },
-"chunk-YJG6DA5U.js"(exports, require, __filename, __dirname) {
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+"chunk-Q4S53P2N.js"(exports, require, __filename, __dirname) {
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 function elapsedMs(record, now) {
@@ -15711,7 +15733,7 @@ function elapsedMs(record, now) {
   return Date.parse((0, import_chunk_V7IY3O3S.isEnded)(record) ? record.completedAt : now) - Date.parse(from);
 }
 function statusWords(record, now) {
-  const elapsed = (0, import_chunk_BMO7WHD7.formatDuration)(elapsedMs(record, now));
+  const elapsed = (0, import_chunk_SSA3HD5T.formatDuration)(elapsedMs(record, now));
   if (record.status === "failed") return `failed after ${elapsed} (${record.failure.kind})`;
   if (record.status === "completed") return `completed in ${elapsed}${record.exit?.normalized ? " (normalized)" : ""}`;
   if (record.status === "cancelled")
@@ -15732,7 +15754,7 @@ exports.groupMark = groupMark;
 })
 "use strict";
 ({
-"cancel-3DMSDSP4.js"(exports, require, __filename, __dirname) {
+"cancel-E5556RAY.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15755,38 +15777,38 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_VJG4DU2S = require("./chunk-VJG4DU2S.js");
-var import_chunk_XG5QEVZW = require("./chunk-XG5QEVZW.js");
-var import_chunk_EN3RMI2U = require("./chunk-EN3RMI2U.js");
-var import_chunk_KLRVXOCQ = require("./chunk-KLRVXOCQ.js");
+var import_chunk_IOKYT22L = require("./chunk-IOKYT22L.js");
+var import_chunk_VO7NVVV2 = require("./chunk-VO7NVVV2.js");
+var import_chunk_T5ATUNGS = require("./chunk-T5ATUNGS.js");
+var import_chunk_NALPR4FV = require("./chunk-NALPR4FV.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_DSU23OSH = require("./chunk-DSU23OSH.js");
-var import_chunk_FEL4I2DR = require("./chunk-FEL4I2DR.js");
-var import_chunk_2RSB4AFW = require("./chunk-2RSB4AFW.js");
+var import_chunk_FZSHNOG4 = require("./chunk-FZSHNOG4.js");
+var import_chunk_SSGWZFAH = require("./chunk-SSGWZFAH.js");
+var import_chunk_CFGHMCGF = require("./chunk-CFGHMCGF.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_SL32WMYG = require("./chunk-SL32WMYG.js");
-var import_chunk_G3DXEQBG = require("./chunk-G3DXEQBG.js");
-var import_chunk_OPJUYIUO = require("./chunk-OPJUYIUO.js");
-var import_chunk_BXUV4CRX = require("./chunk-BXUV4CRX.js");
-var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
+var import_chunk_GOXZOEPT = require("./chunk-GOXZOEPT.js");
+var import_chunk_TVL32C7S = require("./chunk-TVL32C7S.js");
+var import_chunk_5ABARKWL = require("./chunk-5ABARKWL.js");
+var import_chunk_WFR4JDCP = require("./chunk-WFR4JDCP.js");
+var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_NGCOJH46 = require("./chunk-NGCOJH46.js");
-var import_chunk_A25OS3FG = require("./chunk-A25OS3FG.js");
+var import_chunk_X55XJG3L = require("./chunk-X55XJG3L.js");
+var import_chunk_H2KDYPQR = require("./chunk-H2KDYPQR.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_YJG6DA5U = require("./chunk-YJG6DA5U.js");
-var import_chunk_E667PZMV = require("./chunk-E667PZMV.js");
-var import_chunk_DTTG6SJY = require("./chunk-DTTG6SJY.js");
-var import_chunk_D6WDOOBJ = require("./chunk-D6WDOOBJ.js");
-var import_chunk_NOJAWLRY = require("./chunk-NOJAWLRY.js");
+var import_chunk_Q4S53P2N = require("./chunk-Q4S53P2N.js");
+var import_chunk_7UQLT5RB = require("./chunk-7UQLT5RB.js");
+var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
+var import_chunk_7PO3ZA2O = require("./chunk-7PO3ZA2O.js");
+var import_chunk_ATQHR4HM = require("./chunk-ATQHR4HM.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_EIVYKWPM = require("./chunk-EIVYKWPM.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -15806,44 +15828,44 @@ Examples:
   flags: {},
   keepsBlank: true,
   async run(parsed, context, output) {
-    const named = (0, import_chunk_SL32WMYG.groupReference)((0, import_chunk_SL32WMYG.jobReference)(parsed));
+    const named = (0, import_chunk_GOXZOEPT.groupReference)((0, import_chunk_GOXZOEPT.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-CA6JDSQ6.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-KWIIVJS4.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_DSU23OSH.jobOrThrow)(context, (0, import_chunk_SL32WMYG.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_FZSHNOG4.jobOrThrow)(context, (0, import_chunk_GOXZOEPT.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_V7IY3O3S.isEnded)(found);
-    const stopped = await (0, import_chunk_XG5QEVZW.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_VO7NVVV2.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
-      throw new import_chunk_BXUV4CRX.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_DTTG6SJY.ELSEWHERE);
+      throw new import_chunk_WFR4JDCP.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_XBOAROY4.ELSEWHERE);
     if (record.status === "foreign") {
       const isElsewhere = record.executor !== void 0 && record.executor.kind !== "local";
       const unknown = isElsewhere ? `its kind of executor, "${record.executor.kind}"` : `its status, "${record.word}"`;
       const message = `Could not cancel job "${found.id}": this program does not know ${unknown}.`;
-      throw new import_chunk_BXUV4CRX.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
+      throw new import_chunk_WFR4JDCP.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
     }
-    (0, import_chunk_VJG4DU2S.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
+    (0, import_chunk_IOKYT22L.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
-${(0, import_chunk_EN3RMI2U.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_EN3RMI2U.jobBlock)(record, null, context.now(), output.reader)
+${(0, import_chunk_T5ATUNGS.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_T5ATUNGS.jobBlock)(record, null, context.now(), output.reader)
     );
-    (0, import_chunk_FEL4I2DR.noteToldByCall)(context, record);
-    return import_chunk_BXUV4CRX.EXIT.ok;
+    (0, import_chunk_SSGWZFAH.noteToldByCall)(context, record);
+    return import_chunk_WFR4JDCP.EXIT.ok;
   }
 };
 exports.command = command;
 },
-"chunk-VJG4DU2S.js"(exports, require, __filename, __dirname) {
-var import_chunk_BXUV4CRX = require("./chunk-BXUV4CRX.js");
+"chunk-IOKYT22L.js"(exports, require, __filename, __dirname) {
+var import_chunk_WFR4JDCP = require("./chunk-WFR4JDCP.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 function requireNoneLeft(what, id, stopped) {
   const survivors = stopped.flatMap((each) => each.survivors ?? []);
   if (survivors.length > 0) {
     const are = survivors.length === 1 ? "is" : "are";
     const message2 = `Could not end all of ${what}: ${survivors.join(", ")} ${are} still alive.`;
-    throw new import_chunk_BXUV4CRX.CommandError("survivors", message2, "End it by its id.", import_chunk_BXUV4CRX.EXIT.jobFailed);
+    throw new import_chunk_WFR4JDCP.CommandError("survivors", message2, "End it by its id.", import_chunk_WFR4JDCP.EXIT.jobFailed);
   }
   const silent = stopped.find((each) => each.survivors === null);
   if (silent === void 0) return;
@@ -15851,32 +15873,32 @@ function requireNoneLeft(what, id, stopped) {
   const noted = silent.record !== null && (0, import_chunk_V7IY3O3S.isActive)(silent.record) ? " That it is to end is recorded." : "";
   const message = `Could not find out whether anything of ${what} still runs: "${name}" gives no clear answer.${noted}`;
   const hint = `Once its engine says how that stands, run it again: \`codex-companion cancel ${id}\`.`;
-  throw new import_chunk_BXUV4CRX.CommandError("executor_silent", message, hint, import_chunk_BXUV4CRX.EXIT.environment);
+  throw new import_chunk_WFR4JDCP.CommandError("executor_silent", message, hint, import_chunk_WFR4JDCP.EXIT.environment);
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
 })
 "use strict";
 ({
-"queue-W2LJJRBT.js"(exports, require, __filename, __dirname) {
-var import_chunk_XGJVGUNB = require("./chunk-XGJVGUNB.js");
-var import_chunk_NPXE6ZWG = require("./chunk-NPXE6ZWG.js");
+"queue-TIZ3SBYU.js"(exports, require, __filename, __dirname) {
+var import_chunk_QWLWP4ER = require("./chunk-QWLWP4ER.js");
+var import_chunk_G56W5WEQ = require("./chunk-G56W5WEQ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_KLRVXOCQ = require("./chunk-KLRVXOCQ.js");
+var import_chunk_NALPR4FV = require("./chunk-NALPR4FV.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_BXUV4CRX = require("./chunk-BXUV4CRX.js");
-var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
+var import_chunk_WFR4JDCP = require("./chunk-WFR4JDCP.js");
+var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_YJG6DA5U = require("./chunk-YJG6DA5U.js");
-var import_chunk_DTTG6SJY = require("./chunk-DTTG6SJY.js");
-var import_chunk_EIVYKWPM = require("./chunk-EIVYKWPM.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+var import_chunk_Q4S53P2N = require("./chunk-Q4S53P2N.js");
+var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
+var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -15901,18 +15923,18 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_XGJVGUNB.SCOPE_FLAGS,
+  flags: import_chunk_QWLWP4ER.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
-      throw (0, import_chunk_BXUV4CRX.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_XGJVGUNB.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_XGJVGUNB.listWaiting)(context, scope);
+      throw (0, import_chunk_WFR4JDCP.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
+    const scope = (0, import_chunk_QWLWP4ER.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_QWLWP4ER.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
-    if (output.json) return import_chunk_BXUV4CRX.EXIT.ok;
+    if (output.json) return import_chunk_WFR4JDCP.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
-    else output.say((0, import_chunk_KLRVXOCQ.lineText)(waiting, context.now(), workspaceRoot, output.columns));
+    else output.say((0, import_chunk_NALPR4FV.lineText)(waiting, context.now(), workspaceRoot, output.columns));
     for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
-    return import_chunk_BXUV4CRX.EXIT.ok;
+    return import_chunk_WFR4JDCP.EXIT.ok;
   }
 };
 exports.command = command;
@@ -15920,24 +15942,24 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-WX2DM7Z6.js"(exports, require, __filename, __dirname) {
-var import_chunk_6DLYJ2FN = require("./chunk-6DLYJ2FN.js");
-var import_chunk_DSU23OSH = require("./chunk-DSU23OSH.js");
-var import_chunk_SL32WMYG = require("./chunk-SL32WMYG.js");
-var import_chunk_G3DXEQBG = require("./chunk-G3DXEQBG.js");
-var import_chunk_OPJUYIUO = require("./chunk-OPJUYIUO.js");
-var import_chunk_BXUV4CRX = require("./chunk-BXUV4CRX.js");
-var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
+"logs-3ZQ4WZTN.js"(exports, require, __filename, __dirname) {
+var import_chunk_PAHSAHCP = require("./chunk-PAHSAHCP.js");
+var import_chunk_FZSHNOG4 = require("./chunk-FZSHNOG4.js");
+var import_chunk_GOXZOEPT = require("./chunk-GOXZOEPT.js");
+var import_chunk_TVL32C7S = require("./chunk-TVL32C7S.js");
+var import_chunk_5ABARKWL = require("./chunk-5ABARKWL.js");
+var import_chunk_WFR4JDCP = require("./chunk-WFR4JDCP.js");
+var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_E667PZMV = require("./chunk-E667PZMV.js");
-var import_chunk_DTTG6SJY = require("./chunk-DTTG6SJY.js");
-var import_chunk_EIVYKWPM = require("./chunk-EIVYKWPM.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+var import_chunk_7UQLT5RB = require("./chunk-7UQLT5RB.js");
+var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
+var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -15946,15 +15968,15 @@ var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 function* readEvents(context, record) {
   let isEndTold = false;
   try {
-    for (const { objects } of (0, import_chunk_BMO7WHD7.eventsFrom)(context.home, record.id, 0)) {
-      isEndTold ||= objects.some(import_chunk_4MZUVWXK.isEndLine);
+    for (const { objects } of (0, import_chunk_SSA3HD5T.eventsFrom)(context.home, record.id, 0)) {
+      isEndTold ||= objects.some(import_chunk_MQJEDA4B.isEndLine);
       yield objects;
     }
   } catch (error) {
     const fault = (0, import_chunk_WBYU76HW.faultOf)(error);
     throw fault === null ? error : new LogFault(`its events.jsonl ${fault}`, { cause: error });
   }
-  if ((0, import_chunk_V7IY3O3S.isEnded)(record) && !isEndTold) yield [(0, import_chunk_4MZUVWXK.endLine)(record)];
+  if ((0, import_chunk_V7IY3O3S.isEnded)(record) && !isEndTold) yield [(0, import_chunk_MQJEDA4B.endLine)(record)];
 }
 var LogFault = class extends Error {
 };
@@ -15982,7 +16004,7 @@ function prepared(line) {
   return [
     `launches ${(0, import_chunk_V7IY3O3S.stringsField)(line, "argv").join(" ")} in ${(0, import_chunk_V7IY3O3S.stringField)(line, "cwd") ?? "?"}`,
     ...known.length === 0 ? [] : [`route ${known.join(" \xB7 ")}`],
-    ...limit === null ? [] : [`limit ${(0, import_chunk_BMO7WHD7.formatDuration)(limit)}`],
+    ...limit === null ? [] : [`limit ${(0, import_chunk_SSA3HD5T.formatDuration)(limit)}`],
     ...more.length === 0 ? [] : [`with more words: ${more.join(", ")}`]
   ].join(", ");
 }
@@ -16002,7 +16024,7 @@ var NO_TIME = "        ";
 function eventLines(now) {
   let day = (0, import_chunk_5KT524BT.localDay)(now);
   return (events) => events.flatMap((event) => {
-    const words = (0, import_chunk_4MZUVWXK.describeEvent)(event, { most: WIDEST, time: import_chunk_5KT524BT.localMinute }) ?? describeRunnerEvent(event, WIDEST);
+    const words = (0, import_chunk_MQJEDA4B.describeEvent)(event, { most: WIDEST, time: import_chunk_5KT524BT.localMinute }) ?? describeRunnerEvent(event, WIDEST);
     if (words === null) return [];
     const at = (0, import_chunk_V7IY3O3S.stringField)(event, "at");
     const line = `${(at === null ? null : (0, import_chunk_5KT524BT.localTime)(at)) ?? NO_TIME}  ${words}`;
@@ -16026,25 +16048,25 @@ Examples:
   flags: { follow: { type: "boolean" } },
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
-      throw (0, import_chunk_BXUV4CRX.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_DSU23OSH.jobOrThrow)(context, (0, import_chunk_SL32WMYG.jobReference)(parsed));
+      throw (0, import_chunk_WFR4JDCP.usageError)("Could not use --follow with --json: it would be many values, not one.");
+    const record = await (0, import_chunk_FZSHNOG4.jobOrThrow)(context, (0, import_chunk_GOXZOEPT.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_V7IY3O3S.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
-    return import_chunk_BXUV4CRX.EXIT.ok;
+    return import_chunk_WFR4JDCP.EXIT.ok;
   }
 };
 async function follow(record, context, output) {
   const toLines = eventLines(context.now());
   let isEndTold = false;
   const onEvents = (events) => {
-    isEndTold ||= events.some(import_chunk_4MZUVWXK.isEndLine);
+    isEndTold ||= events.some(import_chunk_MQJEDA4B.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_6DLYJ2FN.observe)(context, record, { onEvents });
-  if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_4MZUVWXK.endLine)(observation.record)]);
+  const observation = await (0, import_chunk_PAHSAHCP.observe)(context, record, { onEvents });
+  if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_MQJEDA4B.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
-  throw new import_chunk_BXUV4CRX.CommandError("unreadable", message, import_chunk_DTTG6SJY.ELSEWHERE);
+  throw new import_chunk_WFR4JDCP.CommandError("unreadable", message, import_chunk_XBOAROY4.ELSEWHERE);
 }
 async function show(record, context, output) {
   const toLines = eventLines(context.now());
@@ -16065,7 +16087,7 @@ function* toldEvents(record, context) {
   } catch (error) {
     if (!(error instanceof LogFault)) throw error;
     const message = `Could not read the log of job "${record.id}": ${error.message}.`;
-    throw new import_chunk_BXUV4CRX.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
+    throw new import_chunk_WFR4JDCP.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
   }
 }
 async function say(lines, output) {
@@ -16077,28 +16099,28 @@ exports.command = command;
 })
 "use strict";
 ({
-"stop-job-AHX25QL5.js"(exports, require, __filename, __dirname) {
-var import_chunk_NGCOJH46 = require("./chunk-NGCOJH46.js");
-var import_chunk_A25OS3FG = require("./chunk-A25OS3FG.js");
+"stop-job-W67C6AMQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_X55XJG3L = require("./chunk-X55XJG3L.js");
+var import_chunk_H2KDYPQR = require("./chunk-H2KDYPQR.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_D6WDOOBJ = require("./chunk-D6WDOOBJ.js");
-var import_chunk_NOJAWLRY = require("./chunk-NOJAWLRY.js");
+var import_chunk_7PO3ZA2O = require("./chunk-7PO3ZA2O.js");
+var import_chunk_ATQHR4HM = require("./chunk-ATQHR4HM.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_EIVYKWPM = require("./chunk-EIVYKWPM.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
-exports.finishStop = import_chunk_NGCOJH46.finishStop;
-exports.killAll = import_chunk_NGCOJH46.killAll;
+exports.finishStop = import_chunk_X55XJG3L.finishStop;
+exports.killAll = import_chunk_X55XJG3L.killAll;
 },
 })
 "use strict";
@@ -16354,13 +16376,13 @@ exports.risenOfToday = risenOfToday;
 })
 "use strict";
 ({
-"submit-job-LBE3PIF3.js"(exports, require, __filename, __dirname) {
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
+"submit-job-OAJEVZAX.js"(exports, require, __filename, __dirname) {
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -16368,49 +16390,49 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var SUBMITTED = "submitted";
 async function submitJob(context, record, { ref: { name }, settings, env }, worker) {
-  const launched = await (0, import_chunk_4MZUVWXK.executorOf)(record, settings).launch({
+  const launched = await (0, import_chunk_MQJEDA4B.executorOf)(record, settings).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
-      ...(0, import_chunk_4MZUVWXK.environmentForNode)(context.env, env),
+      ...(0, import_chunk_MQJEDA4B.environmentForNode)(context.env, env),
       CODEX_COMPANION_HOME: context.home,
-      [import_chunk_4MZUVWXK.MARK_NAME]: record.id,
-      [import_chunk_4MZUVWXK.WORKER_KIND_NAME]: (0, import_chunk_4MZUVWXK.workerKind)(context.env, true)
+      [import_chunk_MQJEDA4B.MARK_NAME]: record.id,
+      [import_chunk_MQJEDA4B.WORKER_KIND_NAME]: (0, import_chunk_MQJEDA4B.workerKind)(context.env, true)
     },
     cwd: context.home,
-    logFile: (0, import_chunk_BMO7WHD7.workerLogPath)(context.home, record.id)
+    logFile: (0, import_chunk_SSA3HD5T.workerLogPath)(context.home, record.id)
   });
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
   const executor = { name, kind: "slurm", ref: launched.ref };
-  const word = (0, import_chunk_4MZUVWXK.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
-  const waiting = (0, import_chunk_BMO7WHD7.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
-  const result = (0, import_chunk_BMO7WHD7.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
-  return (0, import_chunk_4MZUVWXK.recordAfter)(result) ?? record;
+  const word = (0, import_chunk_MQJEDA4B.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
+  const waiting = (0, import_chunk_SSA3HD5T.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
+  const result = (0, import_chunk_SSA3HD5T.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
+  return (0, import_chunk_MQJEDA4B.recordAfter)(result) ?? record;
 }
 exports.submitJob = submitJob;
 },
 })
 "use strict";
 ({
-"enter-line-HSZ2MB54.js"(exports, require, __filename, __dirname) {
-var import_chunk_Y5CJ5NVL = require("./chunk-Y5CJ5NVL.js");
-var import_chunk_IRK3B5PX = require("./chunk-IRK3B5PX.js");
+"enter-line-3LBVCMS2.js"(exports, require, __filename, __dirname) {
+var import_chunk_UDH4OSM4 = require("./chunk-UDH4OSM4.js");
+var import_chunk_4XHXKWON = require("./chunk-4XHXKWON.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
+var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
 var import_chunk_V7RUN354 = require("./chunk-V7RUN354.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_A25OS3FG = require("./chunk-A25OS3FG.js");
+var import_chunk_H2KDYPQR = require("./chunk-H2KDYPQR.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_DTTG6SJY = require("./chunk-DTTG6SJY.js");
+var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_EIVYKWPM = require("./chunk-EIVYKWPM.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -16505,8 +16527,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_Y5CJ5NVL.isParked)(job),
-    inThread: await (0, import_chunk_Y5CJ5NVL.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_UDH4OSM4.isParked)(job),
+    inThread: await (0, import_chunk_UDH4OSM4.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -16522,7 +16544,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_GZOKSY36.settle)(context, found.record);
+  const settled = await (0, import_chunk_OXBF35HR.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -16531,35 +16553,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_Y5CJ5NVL.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_UDH4OSM4.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
   const own = (0, import_chunk_V7IY3O3S.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_Y5CJ5NVL.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const resets = (0, import_chunk_UDH4OSM4.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_Y5CJ5NVL.isDue)(context, incident));
+  const closed = incidents.find((incident) => !(0, import_chunk_UDH4OSM4.isDue)(context, incident));
   if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_IRD7CCIV.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_Y5CJ5NVL.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const others = incidents.find((incident) => (0, import_chunk_UDH4OSM4.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_Y5CJ5NVL.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_UDH4OSM4.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
-  return (0, import_chunk_BMO7WHD7.listHints)(home, "active").some((other) => {
+  return (0, import_chunk_SSA3HD5T.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_GZOKSY36.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_OXBF35HR.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
   if ((0, import_chunk_V7IY3O3S.startTermsOf)(job).ignoresGate || !(0, import_chunk_V7IY3O3S.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_Y5CJ5NVL.closingIncidents)(context, { title: job.title, request: (0, import_chunk_V7IY3O3S.requestNow)(job) }).filter(
+  return (0, import_chunk_UDH4OSM4.closingIncidents)(context, { title: job.title, request: (0, import_chunk_V7IY3O3S.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -16568,15 +16590,15 @@ function tryOf({ fingerprint, lastFailureAt }) {
 }
 function gateOf(context, job) {
   const { isUnwatched, ignoresGate } = (0, import_chunk_V7IY3O3S.startTermsOf)(job);
-  return isUnwatched && !ignoresGate ? (0, import_chunk_IRK3B5PX.blockingGate)(context) : null;
+  return isUnwatched && !ignoresGate ? (0, import_chunk_4XHXKWON.blockingGate)(context) : null;
 }
 async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
   const first = mayStart(facts);
   if (first.kind !== "start") return first;
-  const limits = (0, import_chunk_Y5CJ5NVL.limitsHere)(context);
+  const limits = (0, import_chunk_UDH4OSM4.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_Y5CJ5NVL.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_UDH4OSM4.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -16584,19 +16606,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_V7IY3O3S.startTermsOf)(job);
-  const full = await (0, import_chunk_Y5CJ5NVL.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_UDH4OSM4.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_Y5CJ5NVL.takeThread)(context, job);
+  const user = await (0, import_chunk_UDH4OSM4.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_Y5CJ5NVL.giveBackSlots)(context, job);
+  (0, import_chunk_UDH4OSM4.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
-  const looking = { read: (id) => (0, import_chunk_BMO7WHD7.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_Y5CJ5NVL.withThread)(ordered, looking.read);
+  const looking = { read: (id) => (0, import_chunk_SSA3HD5T.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
+  const job = (0, import_chunk_UDH4OSM4.withThread)(ordered, looking.read);
   if (!(0, import_chunk_V7IY3O3S.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_Y5CJ5NVL.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_UDH4OSM4.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -16605,9 +16627,9 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_Y5CJ5NVL.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_UDH4OSM4.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_Y5CJ5NVL.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_UDH4OSM4.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
@@ -16625,7 +16647,7 @@ exports.lineIsFull = lineIsFull;
 })
 "use strict";
 ({
-"group-CA6JDSQ6.js"(exports, require, __filename, __dirname) {
+"group-KWIIVJS4.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16648,36 +16670,36 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_UGDKTNVG = require("./chunk-UGDKTNVG.js");
-var import_chunk_RD4LOZZ6 = require("./chunk-RD4LOZZ6.js");
-var import_chunk_TLDGF2XH = require("./chunk-TLDGF2XH.js");
+var import_chunk_TBTIOS26 = require("./chunk-TBTIOS26.js");
+var import_chunk_XHS63KBU = require("./chunk-XHS63KBU.js");
+var import_chunk_LG5HXAKM = require("./chunk-LG5HXAKM.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_VJG4DU2S = require("./chunk-VJG4DU2S.js");
-var import_chunk_XG5QEVZW = require("./chunk-XG5QEVZW.js");
+var import_chunk_IOKYT22L = require("./chunk-IOKYT22L.js");
+var import_chunk_VO7NVVV2 = require("./chunk-VO7NVVV2.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_FEL4I2DR = require("./chunk-FEL4I2DR.js");
+var import_chunk_SSGWZFAH = require("./chunk-SSGWZFAH.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_OPJUYIUO = require("./chunk-OPJUYIUO.js");
-var import_chunk_BXUV4CRX = require("./chunk-BXUV4CRX.js");
-var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
+var import_chunk_5ABARKWL = require("./chunk-5ABARKWL.js");
+var import_chunk_WFR4JDCP = require("./chunk-WFR4JDCP.js");
+var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_NGCOJH46 = require("./chunk-NGCOJH46.js");
-var import_chunk_A25OS3FG = require("./chunk-A25OS3FG.js");
+var import_chunk_X55XJG3L = require("./chunk-X55XJG3L.js");
+var import_chunk_H2KDYPQR = require("./chunk-H2KDYPQR.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_YJG6DA5U = require("./chunk-YJG6DA5U.js");
-var import_chunk_E667PZMV = require("./chunk-E667PZMV.js");
-var import_chunk_DTTG6SJY = require("./chunk-DTTG6SJY.js");
-var import_chunk_D6WDOOBJ = require("./chunk-D6WDOOBJ.js");
-var import_chunk_NOJAWLRY = require("./chunk-NOJAWLRY.js");
+var import_chunk_Q4S53P2N = require("./chunk-Q4S53P2N.js");
+var import_chunk_7UQLT5RB = require("./chunk-7UQLT5RB.js");
+var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
+var import_chunk_7PO3ZA2O = require("./chunk-7PO3ZA2O.js");
+var import_chunk_ATQHR4HM = require("./chunk-ATQHR4HM.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_EIVYKWPM = require("./chunk-EIVYKWPM.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -16693,11 +16715,11 @@ function firstSentence(line) {
 function outputAnswer(record, rawOutput) {
   const { outputSchema } = record.request;
   if (outputSchema === void 0) return {};
-  const answer = (0, import_chunk_V7IY3O3S.isEnded)(record) && rawOutput !== null ? (0, import_chunk_NGCOJH46.fitted)(outputSchema.schema, rawOutput) : null;
+  const answer = (0, import_chunk_V7IY3O3S.isEnded)(record) && rawOutput !== null ? (0, import_chunk_X55XJG3L.fitted)(outputSchema.schema, rawOutput) : null;
   return { output: answer !== null && "output" in answer ? answer.output : null };
 }
 function groupAnswer(context, group) {
-  const { word, best, reason, jobs } = (0, import_chunk_UGDKTNVG.judge)(group);
+  const { word, best, reason, jobs } = (0, import_chunk_TBTIOS26.judge)(group);
   const workspaceRoot = group.jobs[0]?.workspaceRoot;
   const shown = jobs.map((job) => withOutput(context, job));
   return {
@@ -16711,7 +16733,7 @@ function groupAnswer(context, group) {
   };
 }
 function withOutput(context, job) {
-  return job.request.outputSchema === void 0 ? job : { ...job, ...outputAnswer(job, (0, import_chunk_RD4LOZZ6.readFinalOutput)(context, job)) };
+  return job.request.outputSchema === void 0 ? job : { ...job, ...outputAnswer(job, (0, import_chunk_XHS63KBU.readFinalOutput)(context, job)) };
 }
 var NARROWEST = 60;
 var COLUMNS = [
@@ -16725,8 +16747,8 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const verify = first?.request.verify ?? null;
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
-    `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_4MZUVWXK.plural)(group.size, "job")}`,
-    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_OPJUYIUO.summaryOf)(group)), width),
+    `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_MQJEDA4B.plural)(group.size, "job")}`,
+    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_5ABARKWL.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_VLWWCLPC.wrap)("  check    ", (0, import_chunk_7PKDY335.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -16743,7 +16765,7 @@ function groupSentinel(group, { word, best }, active) {
 function missingLines(group, width) {
   const missing = group.size - group.jobs.length;
   if (missing === 0) return [];
-  const why = group.isBeingMade ? `${(0, import_chunk_4MZUVWXK.plural)(missing, "job")} of ${group.size} still to be recorded` : `${(0, import_chunk_4MZUVWXK.plural)(missing, "job")} of ${group.size}: never recorded, because the launcher was ended, or removed since`;
+  const why = group.isBeingMade ? `${(0, import_chunk_MQJEDA4B.plural)(missing, "job")} of ${group.size} still to be recorded` : `${(0, import_chunk_MQJEDA4B.plural)(missing, "job")} of ${group.size}: never recorded, because the launcher was ended, or removed since`;
   return [(0, import_chunk_VLWWCLPC.wrap)("  missing  ", why, width)];
 }
 function cells(job, now) {
@@ -16753,12 +16775,12 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_7PKDY335.inLine)((0, import_chunk_V7IY3O3S.statusOf)(job)),
-    (0, import_chunk_UGDKTNVG.checkOf)(job) ?? "-",
+    (0, import_chunk_TBTIOS26.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
     count(evidence?.deletions),
-    (0, import_chunk_BMO7WHD7.formatDuration)((0, import_chunk_YJG6DA5U.elapsedMs)(job, now)),
+    (0, import_chunk_SSA3HD5T.formatDuration)((0, import_chunk_Q4S53P2N.elapsedMs)(job, now)),
     usage === null ? "-" : tokens(usage.total)
   ];
 }
@@ -16778,22 +16800,22 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_3PU5LM24.typedCommand)(reader, words);
-  if (!(0, import_chunk_OPJUYIUO.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
-  const copies = jobs.filter((job) => !(0, import_chunk_E667PZMV.isCopyGone)(job));
-  const id = [best, ...copies].find((job) => job && (0, import_chunk_V7IY3O3S.isEnded)(job) && (0, import_chunk_E667PZMV.isToApply)(job) && !(0, import_chunk_E667PZMV.isCopyGone)(job))?.id;
+  if (!(0, import_chunk_5ABARKWL.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  const copies = jobs.filter((job) => !(0, import_chunk_7UQLT5RB.isCopyGone)(job));
+  const id = [best, ...copies].find((job) => job && (0, import_chunk_V7IY3O3S.isEnded)(job) && (0, import_chunk_7UQLT5RB.isToApply)(job) && !(0, import_chunk_7UQLT5RB.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
   if (id !== void 0) return `${typed(`diff ${id}`)}, ${typed(`apply ${id}`)}, or ${discard}`;
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_OPJUYIUO.findGroup)(context, reference);
+  const found = await (0, import_chunk_5ABARKWL.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
-  throw new import_chunk_BXUV4CRX.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
+  throw new import_chunk_WFR4JDCP.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_UGDKTNVG.judge)(group).jobs.map(({ id }) => id);
-  return new import_chunk_BXUV4CRX.CommandError(
+  const ids = (0, import_chunk_TBTIOS26.judge)(group).jobs.map(({ id }) => id);
+  return new import_chunk_WFR4JDCP.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
     `Name one of ${ids.join(", ")}.`
@@ -16801,49 +16823,49 @@ async function oneJobOnly(context, reference) {
 }
 function groupWords(context, output, group, judgement) {
   const wordsOf = (id) => {
-    const line = (0, import_chunk_UGDKTNVG.answerLine)(context, id);
+    const line = (0, import_chunk_TBTIOS26.answerLine)(context, id);
     return line === null ? null : firstSentence(line);
   };
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
   output.answer(groupAnswer(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_UGDKTNVG.judge)(group)));
-  return import_chunk_BXUV4CRX.EXIT.ok;
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_TBTIOS26.judge)(group)));
+  return import_chunk_WFR4JDCP.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
-  const notes = group.jobs.map((record) => (0, import_chunk_TLDGF2XH.progressNotes)(output, record));
-  await (0, import_chunk_TLDGF2XH.observeAll)(context, group.jobs, "all", timeoutMs);
+  const notes = group.jobs.map((record) => (0, import_chunk_LG5HXAKM.progressNotes)(output, record));
+  await (0, import_chunk_LG5HXAKM.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_OPJUYIUO.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_5ABARKWL.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_UGDKTNVG.judge)(latest);
-  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_OPJUYIUO.isOver)(latest) });
+  const judgement = (0, import_chunk_TBTIOS26.judge)(latest);
+  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_5ABARKWL.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
   return exitCode(judgement);
 }
 function exitCode({ word }) {
-  return word === "failed" ? import_chunk_BXUV4CRX.EXIT.jobFailed : import_chunk_BXUV4CRX.EXIT.ok;
+  return word === "failed" ? import_chunk_WFR4JDCP.EXIT.jobFailed : import_chunk_WFR4JDCP.EXIT.ok;
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_V7IY3O3S.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_XG5QEVZW.cancelJob)(context, job)));
-  (0, import_chunk_VJG4DU2S.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_OPJUYIUO.readGroup)(context, group.id) ?? group;
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_VO7NVVV2.cancelJob)(context, job)));
+  (0, import_chunk_IOKYT22L.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
+  const latest = await (0, import_chunk_5ABARKWL.readGroup)(context, group.id) ?? group;
   output.answer({ ...groupAnswer(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_UGDKTNVG.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_TBTIOS26.judge)(latest))}`);
   }
-  for (const job of latest.jobs) (0, import_chunk_FEL4I2DR.noteToldByCall)(context, job);
-  return import_chunk_BXUV4CRX.EXIT.ok;
+  for (const job of latest.jobs) (0, import_chunk_SSGWZFAH.noteToldByCall)(context, job);
+  return import_chunk_WFR4JDCP.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-I6OV5JQH.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-F2V6NGIO.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -16856,7 +16878,7 @@ async function discardGroup(context, output, group) {
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
   for (const { id, why } of kept) output.say(`! The copy of ${id} stays: ${why}.`);
-  return kept.length === 0 ? import_chunk_BXUV4CRX.EXIT.ok : import_chunk_BXUV4CRX.EXIT.jobFailed;
+  return kept.length === 0 ? import_chunk_WFR4JDCP.EXIT.ok : import_chunk_WFR4JDCP.EXIT.jobFailed;
 }
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
@@ -16868,19 +16890,19 @@ exports.oneJobOnly = oneJobOnly;
 exports.showGroup = showGroup;
 exports.waitForGroup = waitForGroup;
 },
-"chunk-TLDGF2XH.js"(exports, require, __filename, __dirname) {
-var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
+"chunk-LG5HXAKM.js"(exports, require, __filename, __dirname) {
+var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 async function observeAll(context, records, until, timeoutMs) {
   let latest = records;
-  await (0, import_chunk_GZOKSY36.waitUntil)({
-    folders: records.map(({ id }) => (0, import_chunk_BMO7WHD7.jobFolder)(context.home, id)),
+  await (0, import_chunk_OXBF35HR.waitUntil)({
+    folders: records.map(({ id }) => (0, import_chunk_SSA3HD5T.jobFolder)(context.home, id)),
     async look() {
       latest = await Promise.all(latest.map((record) => current(context, record)));
-      const isGone = latest.some(({ id }) => (0, import_chunk_BMO7WHD7.readJob)(context.home, id).kind !== "found");
+      const isGone = latest.some(({ id }) => (0, import_chunk_SSA3HD5T.readJob)(context.home, id).kind !== "found");
       const isOver = isGone || (until === "any" ? latest.some(import_chunk_V7IY3O3S.isEnded) : latest.every(import_chunk_V7IY3O3S.isEnded));
       return isOver ? true : void 0;
     },
@@ -16889,19 +16911,19 @@ async function observeAll(context, records, until, timeoutMs) {
   return latest;
 }
 async function current(context, record) {
-  const read = (0, import_chunk_BMO7WHD7.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_GZOKSY36.reconcile)(context, read.record) : record;
+  const read = (0, import_chunk_SSA3HD5T.readJob)(context.home, record.id);
+  return read.kind === "found" ? (0, import_chunk_OXBF35HR.reconcile)(context, read.record) : record;
 }
 var PAUSE_MS = 3e4;
 function progressNotes(output, record) {
   const startedAtMs = Date.now();
   let latest = "";
-  const note = (words) => output.note(`[codex ${record.id} ${(0, import_chunk_BMO7WHD7.formatDuration)(Date.now() - startedAtMs)}] ${words}`);
+  const note = (words) => output.note(`[codex ${record.id} ${(0, import_chunk_SSA3HD5T.formatDuration)(Date.now() - startedAtMs)}] ${words}`);
   const timer = output.isErrorTerminal ? void 0 : setInterval(() => note(latest || "running"), PAUSE_MS);
   return {
     onEvents(lines) {
       for (const line of lines) {
-        const words = (0, import_chunk_4MZUVWXK.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
+        const words = (0, import_chunk_MQJEDA4B.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
         if (words === null) continue;
         latest = words;
         if (output.isErrorTerminal || line["type"] === "started") note(latest);
@@ -16916,32 +16938,32 @@ exports.progressNotes = progressNotes;
 })
 "use strict";
 ({
-"wait-XL75R3LL.js"(exports, require, __filename, __dirname) {
-var import_chunk_TLDGF2XH = require("./chunk-TLDGF2XH.js");
-var import_chunk_UAHU7TK4 = require("./chunk-UAHU7TK4.js");
-var import_chunk_EN3RMI2U = require("./chunk-EN3RMI2U.js");
-var import_chunk_NPXE6ZWG = require("./chunk-NPXE6ZWG.js");
+"wait-L4LRLS4W.js"(exports, require, __filename, __dirname) {
+var import_chunk_LG5HXAKM = require("./chunk-LG5HXAKM.js");
+var import_chunk_B2DSAIFU = require("./chunk-B2DSAIFU.js");
+var import_chunk_T5ATUNGS = require("./chunk-T5ATUNGS.js");
+var import_chunk_G56W5WEQ = require("./chunk-G56W5WEQ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_KLRVXOCQ = require("./chunk-KLRVXOCQ.js");
+var import_chunk_NALPR4FV = require("./chunk-NALPR4FV.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_6DLYJ2FN = require("./chunk-6DLYJ2FN.js");
-var import_chunk_2RSB4AFW = require("./chunk-2RSB4AFW.js");
+var import_chunk_PAHSAHCP = require("./chunk-PAHSAHCP.js");
+var import_chunk_CFGHMCGF = require("./chunk-CFGHMCGF.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_BXUV4CRX = require("./chunk-BXUV4CRX.js");
-var import_chunk_GZOKSY36 = require("./chunk-GZOKSY36.js");
+var import_chunk_WFR4JDCP = require("./chunk-WFR4JDCP.js");
+var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_4MZUVWXK = require("./chunk-4MZUVWXK.js");
+var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
 var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_YJG6DA5U = require("./chunk-YJG6DA5U.js");
-var import_chunk_E667PZMV = require("./chunk-E667PZMV.js");
-var import_chunk_DTTG6SJY = require("./chunk-DTTG6SJY.js");
-var import_chunk_EIVYKWPM = require("./chunk-EIVYKWPM.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+var import_chunk_Q4S53P2N = require("./chunk-Q4S53P2N.js");
+var import_chunk_7UQLT5RB = require("./chunk-7UQLT5RB.js");
+var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
+var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -16949,7 +16971,7 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 function processesOf(record) {
   try {
-    return (0, import_chunk_4MZUVWXK.executorOf)(record).lookAtLeft((0, import_chunk_4MZUVWXK.tracesOf)(record));
+    return (0, import_chunk_MQJEDA4B.executorOf)(record).lookAtLeft((0, import_chunk_MQJEDA4B.tracesOf)(record));
   } catch {
     return null;
   }
@@ -16957,11 +16979,11 @@ function processesOf(record) {
 function lostJob(what, record, reason) {
   const hint = `${aliveWords(processesOf(record))} See in its folder what it has done.`;
   const sentinel = (0, import_chunk_7PKDY335.encodeSentinel)({ word: "failed", id: record.id, keys: { kind: "worker_lost" } });
-  return new import_chunk_BXUV4CRX.CommandError(
+  return new import_chunk_WFR4JDCP.CommandError(
     "worker_lost",
     `Could not ${what} job "${record.id}": ${reason}.`,
     hint,
-    import_chunk_BXUV4CRX.EXIT.jobFailed,
+    import_chunk_WFR4JDCP.EXIT.jobFailed,
     sentinel
   );
 }
@@ -16970,47 +16992,47 @@ function aliveWords(left) {
   return left.length === 0 ? "Nothing of it is running any more." : `It may still be at work: ${left.join(", ")}.`;
 }
 async function waitForJob(context, output, record, timeoutMs) {
-  const notes = (0, import_chunk_TLDGF2XH.progressNotes)(output, record);
-  const observation = await (0, import_chunk_6DLYJ2FN.observe)(context, record, {
+  const notes = (0, import_chunk_LG5HXAKM.progressNotes)(output, record);
+  const observation = await (0, import_chunk_PAHSAHCP.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
   if (observation.kind === "gone") throw lostJob("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_V7IY3O3S.isEnded)(latest) ? null : await (0, import_chunk_UAHU7TK4.readProgress)(context, latest);
+  const progress = (0, import_chunk_V7IY3O3S.isEnded)(latest) ? null : await (0, import_chunk_B2DSAIFU.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_EN3RMI2U.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_UAHU7TK4.readLaunchFacts)(context, latest))}
-${(0, import_chunk_EN3RMI2U.jobSentinel)(latest, "running")}`
+    `${(0, import_chunk_T5ATUNGS.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_B2DSAIFU.readLaunchFacts)(context, latest))}
+${(0, import_chunk_T5ATUNGS.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const notes = records.map((record) => (0, import_chunk_TLDGF2XH.progressNotes)(output, record));
-  const latest = await (0, import_chunk_TLDGF2XH.observeAll)(context, records, until, timeoutMs);
+  const notes = records.map((record) => (0, import_chunk_LG5HXAKM.progressNotes)(output, record));
+  const latest = await (0, import_chunk_LG5HXAKM.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_V7IY3O3S.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
-  output.answer({ workspaceRoot: (0, import_chunk_DTTG6SJY.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
+  output.answer({ workspaceRoot: (0, import_chunk_XBOAROY4.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
   const inOrder = [
-    ...shown.filter((job) => exitCode([job]) === import_chunk_BXUV4CRX.EXIT.ok),
-    ...shown.filter((job) => exitCode([job]) !== import_chunk_BXUV4CRX.EXIT.ok)
+    ...shown.filter((job) => exitCode([job]) === import_chunk_WFR4JDCP.EXIT.ok),
+    ...shown.filter((job) => exitCode([job]) !== import_chunk_WFR4JDCP.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_V7IY3O3S.isEnded)(job) ? null : await (0, import_chunk_UAHU7TK4.readProgress)(context, job);
+    const progress = (0, import_chunk_V7IY3O3S.isEnded)(job) ? null : await (0, import_chunk_B2DSAIFU.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_EN3RMI2U.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_UAHU7TK4.readLaunchFacts)(context, job))}
-${(0, import_chunk_EN3RMI2U.jobSentinel)(job, "running")}`
+      `${(0, import_chunk_T5ATUNGS.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_B2DSAIFU.readLaunchFacts)(context, job))}
+${(0, import_chunk_T5ATUNGS.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
 }
 function exitCode(jobs) {
-  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_BXUV4CRX.EXIT.jobFailed : import_chunk_BXUV4CRX.EXIT.ok;
+  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_WFR4JDCP.EXIT.jobFailed : import_chunk_WFR4JDCP.EXIT.ok;
 }
 exports.waitForJob = waitForJob;
 exports.waitForJobs = waitForJobs;
@@ -17018,15 +17040,15 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"discard-I6OV5JQH.js"(exports, require, __filename, __dirname) {
-var import_chunk_YJG6DA5U = require("./chunk-YJG6DA5U.js");
-var import_chunk_E667PZMV = require("./chunk-E667PZMV.js");
-var import_chunk_DTTG6SJY = require("./chunk-DTTG6SJY.js");
-var import_chunk_D6WDOOBJ = require("./chunk-D6WDOOBJ.js");
-var import_chunk_NOJAWLRY = require("./chunk-NOJAWLRY.js");
+"discard-F2V6NGIO.js"(exports, require, __filename, __dirname) {
+var import_chunk_Q4S53P2N = require("./chunk-Q4S53P2N.js");
+var import_chunk_7UQLT5RB = require("./chunk-7UQLT5RB.js");
+var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
+var import_chunk_7PO3ZA2O = require("./chunk-7PO3ZA2O.js");
+var import_chunk_ATQHR4HM = require("./chunk-ATQHR4HM.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_EIVYKWPM = require("./chunk-EIVYKWPM.js");
-var import_chunk_BMO7WHD7 = require("./chunk-BMO7WHD7.js");
+var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
+var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
 var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -17050,13 +17072,13 @@ function readPatch(home, id) {
   return { bytes: Buffer.from(patch, "base64"), files };
 }
 function pathOf(home, id) {
-  return (0, import_node_path.join)((0, import_chunk_BMO7WHD7.jobFolder)(home, id), "diff.json");
+  return (0, import_node_path.join)((0, import_chunk_SSA3HD5T.jobFolder)(home, id), "diff.json");
 }
 var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only";
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_D6WDOOBJ.uncommittedSubmodules)(copy), (0, import_chunk_NOJAWLRY.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_7PO3ZA2O.uncommittedSubmodules)(copy), (0, import_chunk_ATQHR4HM.refsBeside)(copy, start)]);
   return [
     ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -17066,7 +17088,7 @@ function leftUntold(untold) {
   return untold.map(({ path, why }) => ({ path, why }));
 }
 function isPartialClone(root) {
-  const folder = (0, import_chunk_EIVYKWPM.gitFoldersAt)((0, import_chunk_XR43SVYJ.realPath)(root)).at(-1);
+  const folder = (0, import_chunk_XPXCPI7G.gitFoldersAt)((0, import_chunk_XR43SVYJ.realPath)(root)).at(-1);
   return folder !== void 0 && (0, import_chunk_WBYU76HW.namesIn)((0, import_node_path3.join)(folder, "objects", "pack")).some((name) => name.endsWith(".promisor"));
 }
 var LOST = "the commit that it began at is gone from your repository (git gc removes what no branch holds)";
@@ -17074,43 +17096,43 @@ function replacedGitFolder(root) {
   return `the Git folder of its copy was replaced or removed; its files are in "${root}"`;
 }
 async function whyLost(context, repository, copy, start) {
-  if (!(0, import_chunk_EIVYKWPM.isFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
+  if (!(0, import_chunk_XPXCPI7G.isFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
   const objects = (0, import_node_path2.join)(copy.root, ".git", "objects");
-  const users = { ...(0, import_chunk_NOJAWLRY.gitPlace)(context, repository), stores: (0, import_chunk_EIVYKWPM.isFolder)(objects) ? [objects] : [] };
+  const users = { ...(0, import_chunk_ATQHR4HM.gitPlace)(context, repository), stores: (0, import_chunk_XPXCPI7G.isFolder)(objects) ? [objects] : [] };
   const isPartial = isPartialClone(repository);
-  const isLost = await (0, import_chunk_NOJAWLRY.withGit)(users, (git) => lacksStart(git, start, isPartial));
+  const isLost = await (0, import_chunk_ATQHR4HM.withGit)(users, (git) => lacksStart(git, start, isPartial));
   if (isLost === null) return `Git cannot read "${repository}"`;
-  if (isLost && (0, import_chunk_EIVYKWPM.isFolder)(objects)) return LOST;
-  const isWhole = await (0, import_chunk_NOJAWLRY.withGit)(copy, async (git) => {
-    const hasHead = await (0, import_chunk_NOJAWLRY.commitAndTree)(git, "HEAD") !== null;
+  if (isLost && (0, import_chunk_XPXCPI7G.isFolder)(objects)) return LOST;
+  const isWhole = await (0, import_chunk_ATQHR4HM.withGit)(copy, async (git) => {
+    const hasHead = await (0, import_chunk_ATQHR4HM.commitAndTree)(git, "HEAD") !== null;
     return hasHead && !await lacksStart(git, start, isPartial);
   });
   return isWhole === true ? null : `the Git folder of its copy is damaged (HEAD, or what it borrows from your repository); its files are in "${copy.root}"`;
 }
 async function lacksStart(git, start, isPartial) {
-  return isPartial ? await (0, import_chunk_NOJAWLRY.commitAndTree)(git, start) === null : (0, import_chunk_NOJAWLRY.lacksObjects)(git, start);
+  return isPartial ? await (0, import_chunk_ATQHR4HM.commitAndTree)(git, start) === null : (0, import_chunk_ATQHR4HM.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
-  return request.prepare !== void 0 && (0, import_chunk_BMO7WHD7.readBaseline)(home, id) === null;
+  return request.prepare !== void 0 && (0, import_chunk_SSA3HD5T.readBaseline)(home, id) === null;
 }
 var UNTOLD = "Git could not tell";
 var NOTHING = { patch: { bytes: Buffer.alloc(0), files: [] } };
 async function changesOf(context, record) {
-  if (record.status === "waiting") return { why: (0, import_chunk_YJG6DA5U.notYetWords)(record) };
-  return (0, import_chunk_BMO7WHD7.isIsolated)(record) ? inCopy(context, record) : inWorkspace(context, record);
+  if (record.status === "waiting") return { why: (0, import_chunk_Q4S53P2N.notYetWords)(record) };
+  return (0, import_chunk_SSA3HD5T.isIsolated)(record) ? inCopy(context, record) : inWorkspace(context, record);
 }
 async function inCopy(context, record) {
-  const { root, start } = (0, import_chunk_BMO7WHD7.placeOf)(record);
-  if (!(0, import_chunk_EIVYKWPM.isFolder)(root)) {
+  const { root, start } = (0, import_chunk_SSA3HD5T.placeOf)(record);
+  if (!(0, import_chunk_XPXCPI7G.isFolder)(root)) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if ((0, import_chunk_EIVYKWPM.gitFoldersOfCopy)(root).length === 0) return { why: replacedGitFolder(root) };
+  if ((0, import_chunk_XPXCPI7G.gitFoldersOfCopy)(root).length === 0) return { why: replacedGitFolder(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
   if (isNeverBegun(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
-  const told = await (0, import_chunk_NOJAWLRY.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_D6WDOOBJ.patchBetween)(git, { from: start, to: null }), leftBeside(git, start)]);
+  const told = await (0, import_chunk_ATQHR4HM.withGit)(place, async (git) => {
+    const [patch2, left2] = await Promise.all([(0, import_chunk_7PO3ZA2O.patchBetween)(git, { from: start, to: null }), leftBeside(git, start)]);
     return patch2 && { patch: patch2, left: [...left2, ...leftUntold(patch2.untold)] };
   });
   if (told === null) return { why: await whyLost(context, record.workspaceRoot, place, start) ?? UNTOLD };
@@ -17132,7 +17154,7 @@ async function inWorkspace(context, record) {
 }
 var MOST_NAMED = 10;
 function gitDiff({ repository, files_changed: files }) {
-  const named = files.length > MOST_NAMED || files.some(import_chunk_NOJAWLRY.isQuoted) ? [] : ["--", ...files.map(import_chunk_XR43SVYJ.shellQuote)];
+  const named = files.length > MOST_NAMED || files.some(import_chunk_ATQHR4HM.isQuoted) ? [] : ["--", ...files.map(import_chunk_XR43SVYJ.shellQuote)];
   return ["git -C", (0, import_chunk_XR43SVYJ.shellQuote)(repository ?? "."), "diff HEAD", ...named].join(" ");
 }
 function whyUntold(evidence) {
@@ -17141,29 +17163,46 @@ function whyUntold(evidence) {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_NOJAWLRY.withGit)(place, (git) => (0, import_chunk_D6WDOOBJ.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_ATQHR4HM.withGit)(place, (git) => (0, import_chunk_7PO3ZA2O.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
-  return (0, import_chunk_NOJAWLRY.gitPlace)(context, root, (0, import_chunk_BMO7WHD7.readBefore)(context.home, id)?.settings);
+  return (0, import_chunk_ATQHR4HM.gitPlace)(context, root, (0, import_chunk_SSA3HD5T.readBefore)(context.home, id)?.settings);
+}
+function removeFreeCopy(context, name, known) {
+  const ids = new Set(known.map(({ id }) => id));
+  return (0, import_chunk_SSA3HD5T.removeCopyUnless)(context.home, name, () => whyInUse(context, name, known[0]?.workspaceRoot, ids));
+}
+function whyInUse(context, name, workspaceRoot, known) {
+  const active = (0, import_chunk_7UQLT5RB.activeJobIn)(context, name);
+  if (active !== null) return worksInIt(active);
+  const all = workspaceRoot === void 0 ? [] : (0, import_chunk_7UQLT5RB.jobsInCopy)(context, workspaceRoot, name);
+  const late = all.find((record) => !known.has(record.id) || !(0, import_chunk_V7IY3O3S.isEnded)(record));
+  if (late === void 0) return null;
+  return (0, import_chunk_V7IY3O3S.isEnded)(late) ? `job ${late.id} has worked in the same copy meanwhile` : worksInIt(late.id);
+}
+function worksInIt(id) {
+  return `job ${id} works in the same copy`;
 }
 async function discardCopy(context, record) {
-  const name = (0, import_chunk_BMO7WHD7.copyNameOf)(record);
+  const name = (0, import_chunk_SSA3HD5T.copyNameOf)(record);
   if (name === null) return { kind: "refused", why: "it has no copy: it is not isolated" };
-  if (!(0, import_chunk_V7IY3O3S.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_YJG6DA5U.notYetWords)(record) };
-  const other = (0, import_chunk_E667PZMV.activeJobIn)(context, name);
-  if (other !== null) return { kind: "refused", why: `job ${other} works in the same copy` };
+  if (!(0, import_chunk_V7IY3O3S.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_Q4S53P2N.notYetWords)(record) };
+  const other = (0, import_chunk_7UQLT5RB.activeJobIn)(context, name);
+  if (other !== null) return { kind: "refused", why: worksInIt(other) };
+  const known = [record, ...(0, import_chunk_7UQLT5RB.jobsInCopy)(context, record.workspaceRoot, name)];
   const changes = await changesOf(context, record);
   if ("patch" in changes) writePatch(context.home, record.id, changes.patch);
-  const isRemoved = (0, import_chunk_BMO7WHD7.removeCopy)(context.home, name);
+  const removed = removeFreeCopy(context, name, known);
+  if (typeof removed === "object") return { kind: "refused", why: removed.why };
   noteDiscarded(context, record, name);
-  return isRemoved ? { kind: "removed", isPatchKept: "patch" in changes } : { kind: "gone" };
+  return removed === "removed" ? { kind: "removed", isPatchKept: "patch" in changes } : { kind: "gone" };
 }
 function noteDiscarded(context, { workspaceRoot }, name) {
-  for (const { id } of (0, import_chunk_E667PZMV.jobsInCopy)(context, workspaceRoot, name)) {
+  for (const { id } of (0, import_chunk_7UQLT5RB.jobsInCopy)(context, workspaceRoot, name)) {
     const at = context.now();
-    const { kind } = (0, import_chunk_BMO7WHD7.updateJob)(context.home, id, { type: "discarded", at });
-    if (kind === "changed") (0, import_chunk_BMO7WHD7.noteInLog)(context.home, id, at, { type: "discarded" });
+    const { kind } = (0, import_chunk_SSA3HD5T.updateJob)(context.home, id, { type: "discarded", at });
+    if (kind === "changed") (0, import_chunk_SSA3HD5T.noteInLog)(context.home, id, at, { type: "discarded" });
   }
 }
 exports.discardCopy = discardCopy;

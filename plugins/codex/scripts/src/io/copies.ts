@@ -1,9 +1,9 @@
 // Where copies of repositories lie: `copies/<job>/` below the state home. What is in one was written by a job: it is data.
 
-import { lstatSync, mkdirSync } from "node:fs";
+import { lstatSync, mkdirSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isJobId } from "../core/job/id.ts";
-import { doomFolder, removeDoomed, sweepDoomed } from "./doomed-folder.ts";
+import { doomFolder, removeDoomed, setAside, sweepDoomed } from "./doomed-folder.ts";
 import { hintsIn, removeIfPresent } from "./files.ts";
 import { realPath } from "./home.ts";
 
@@ -31,9 +31,39 @@ export function isCopyRoot(home: string, root: string): boolean {
 export function removeCopy(home: string, id: string): boolean {
   const doomed = doomFolder(join(home, "copies", id));
   if (doomed === null) return false;
+  removeForGood(home, id, doomed);
+  return true;
+}
+
+/**
+ * Removes a copy unless `whyNot` gives a reason; then the copy is where it was, and the reason is given. It is asked before, and
+ * again once the copy is out of everybody's sight.
+ */
+export function removeCopyUnless(
+  home: string,
+  id: string,
+  whyNot: () => string | null,
+): "removed" | "gone" | { readonly why: string } {
+  const early = whyNot();
+  if (early !== null) return { why: early };
+  const folder = join(home, "copies", id);
+  const aside = setAside(folder);
+  if (aside === null) return "gone";
+  let isFree = false;
+  try {
+    const late = whyNot();
+    if (late !== null) return { why: late };
+    isFree = true;
+  } finally {
+    if (!isFree) renameSync(aside, folder);
+  }
+  removeForGood(home, id, doomFolder(aside) ?? aside);
+  return "removed";
+}
+
+function removeForGood(home: string, id: string, doomed: string): void {
   removeDoomed(doomed);
   removeIfPresent(copySizeNote(home, id));
-  return true;
 }
 
 /** The file in which the size of a copy is noted; see `copy-sizes.ts`. */

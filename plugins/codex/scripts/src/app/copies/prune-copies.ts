@@ -5,13 +5,14 @@ import { leftIn } from "../../core/job/copy-state.ts";
 import { jobIdTimeMs } from "../../core/job/id.ts";
 import type { EndedJob } from "../../core/job/record.ts";
 import { isEnded } from "../../core/job/record.ts";
-import { removeCopy, sweepDoomedCopies } from "../../io/copies.ts";
+import { sweepDoomedCopies } from "../../io/copies.ts";
 import { writePatch } from "../../io/patch-file.ts";
 import { unlessFaulty } from "../../io/regular-file.ts";
 import { isFolder } from "../../io/workspace.ts";
 import { type CopyUse, copiesInUse } from "../read/copy-users.ts";
 import type { Context } from "../scope/context.ts";
 import { changesOf } from "./changes.ts";
+import { removeFreeCopy } from "./remove-free-copy.ts";
 
 const STRAY_MS = 3_600_000; // A younger one may be about to get its record.
 
@@ -69,10 +70,10 @@ function whyIdle(
   return gone.has(name) || ageMs > STRAY_MS ? "no_job" : null;
 }
 
-/** False if it cannot be removed: then it stays. */
+/** False if it cannot be removed, or a job works in it by now: then it stays. */
 async function remove(context: Context, { name, records }: CopyUse): Promise<boolean> {
   for (const record of records.filter(isEnded)) await keepPatch(context, record);
-  return leaveIfFaulty(() => removeCopy(context.home, name));
+  return leaveIfFaulty(() => removeFreeCopy(context, name, records) === "removed");
 }
 
 async function keepPatch(context: Context, record: EndedJob): Promise<void> {
