@@ -1,6 +1,6 @@
 /** `diff` and `discard`: what a job changed is shown as a patch that Git takes, and stays when its copy goes. */
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { type FakeRig, makeRig } from "../../testing/companion.ts";
@@ -124,6 +124,22 @@ describe("discard", { concurrency: 3 }, () => {
     assert.match((await rig.run(["result", id])).stdout, /1 commit, 5 files changed, .*in a copy that was discarded\n/);
     const again = json(await rig.run(["discard", id, "--json"]));
     assert.deepEqual([again.discarded, again.patchKept], [false, null]);
+  });
+
+  test("leaves a copy whose diff could not be kept, and says why and how it goes all the same", async (t) => {
+    const rig = await makeRig(t, { scenario: WORK, repository: { files: FILES } });
+    const id = await isolated(rig);
+    const copy = join(rig.home, "copies", id);
+    rmSync(join(copy, ".git", "objects", "info", "alternates"));
+    const refused = await rig.run(["discard", id]);
+    assert.deepEqual([refused.code, refused.stdout, existsSync(copy)], [1, "", true]);
+    assert.match(refused.stderr, /: its diff could not be kept: the Git folder of its copy is damaged /);
+    assert.ok(refused.stderr.endsWith(` To remove it without its diff, remove the folder "${copy}".\n`));
+    rmSync(join(copy, ".git"), { recursive: true });
+    assert.equal(
+      (await rig.run(["discard", id])).stdout,
+      `Removed the copy of job ${id}. Its diff could not be kept: the Git folder of its copy was replaced or removed.\n`,
+    );
   });
 
   test("leaves a copy in which a job works, and every workspace", async (t) => {

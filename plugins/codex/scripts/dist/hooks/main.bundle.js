@@ -1,4 +1,4 @@
-//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":290079,"line":246,"modules":["instant-SS7DB3PP.js","chunk-O25W4CDM.js","chunk-RTJ52J6Q.js","chunk-SSGWZFAH.js","chunk-CFGHMCGF.js","chunk-3PU5LM24.js","chunk-GOXZOEPT.js","chunk-TVL32C7S.js","chunk-5ABARKWL.js","chunk-WFR4JDCP.js","chunk-OXBF35HR.js","chunk-MQJEDA4B.js","chunk-IRD7CCIV.js","chunk-LAJHUAHT.js","chunk-J5DAXXY4.js","chunk-4ODRXIQT.js","chunk-7UQLT5RB.js","chunk-XBOAROY4.js","chunk-XPXCPI7G.js","chunk-SSA3HD5T.js","chunk-V7IY3O3S.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":63820,"line":6769,"modules":["hook-K7KFFC72.js","chunk-4QJMQG7F.js","chunk-TBTIOS26.js","chunk-XHS63KBU.js","chunk-G56W5WEQ.js","chunk-DDKPYB3J.js"]},{"length":309932,"line":8015,"modules":["hook-4CLHQ2EO.js","chunk-UDH4OSM4.js","chunk-4XHXKWON.js","chunk-VO7NVVV2.js","chunk-PAHSAHCP.js","chunk-7TMGF6PV.js","chunk-V7RUN354.js","chunk-5KT524BT.js","chunk-X55XJG3L.js","chunk-H2KDYPQR.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-7PO3ZA2O.js","chunk-ATQHR4HM.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14584,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14596,"modules":["status-VZVYGZHE.js","chunk-XFTVW73R.js","chunk-B2DSAIFU.js","chunk-T5ATUNGS.js","chunk-QWLWP4ER.js","chunk-NALPR4FV.js","chunk-VLWWCLPC.js","chunk-FZSHNOG4.js","chunk-Q4S53P2N.js"]},{"length":7098,"line":15754,"modules":["cancel-E5556RAY.js","chunk-IOKYT22L.js"]},{"length":3222,"line":15880,"modules":["queue-TIZ3SBYU.js"]},{"length":7400,"line":15942,"modules":["logs-3ZQ4WZTN.js"]},{"length":1333,"line":16099,"modules":["stop-job-W67C6AMQ.js"]},{"length":331,"line":16125,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":16134,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":16193,"modules":["activity-EINWWNHK.js"]},{"length":2021,"line":16231,"modules":["commands-left-VXKMAKH3.js"]},{"length":4785,"line":16282,"modules":["risen-TEXWSK4X.js"]},{"length":2070,"line":16376,"modules":["submit-job-OAJEVZAX.js"]},{"length":12080,"line":16415,"modules":["enter-line-3LBVCMS2.js"]},{"length":15374,"line":16647,"modules":["group-KWIIVJS4.js","chunk-LG5HXAKM.js"]},{"length":5343,"line":16938,"modules":["wait-L4LRLS4W.js"]},{"length":10465,"line":17040,"modules":["discard-F2V6NGIO.js"]}]
+//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":290466,"line":246,"modules":["instant-BVXRYAQX.js","chunk-ZOONVZ6L.js","chunk-53ZI7WMH.js","chunk-BA2XAKG6.js","chunk-O5LNUXJW.js","chunk-3PU5LM24.js","chunk-ZLIHNSBT.js","chunk-BG2T3V77.js","chunk-5TOIVBOM.js","chunk-DEUJVZ2I.js","chunk-A7XOHWJP.js","chunk-OXK2IIFU.js","chunk-5IUCKUSJ.js","chunk-MEYVXKKT.js","chunk-J5DAXXY4.js","chunk-FIKIOWN7.js","chunk-RSWJCBEA.js","chunk-OZBBECPI.js","chunk-Y33PRVCV.js","chunk-FJOXQ4NN.js","chunk-Z2DACB4D.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WXMDKKZ6.js"]},{"length":63820,"line":6780,"modules":["hook-7K6PJNR4.js","chunk-5B5J2LLP.js","chunk-ILKWBVFP.js","chunk-EODKIDD3.js","chunk-XPYDT7B7.js","chunk-DDKPYB3J.js"]},{"length":309932,"line":8026,"modules":["hook-WCJZA4U7.js","chunk-PV35HHK6.js","chunk-XK7JTWEN.js","chunk-YDFUN5W5.js","chunk-V6WSAIB3.js","chunk-7TMGF6PV.js","chunk-73F2SGQG.js","chunk-5KT524BT.js","chunk-YH2MJDT6.js","chunk-XIJJN6RX.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-65K22QIY.js","chunk-OQDCH5SO.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14595,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14607,"modules":["status-PZ6LSLOD.js","chunk-XFTVW73R.js","chunk-Y5AR533H.js","chunk-XPMA43HP.js","chunk-A4BEFGOF.js","chunk-JQQ2Z7Q7.js","chunk-VLWWCLPC.js","chunk-QNUYOV7F.js","chunk-RWIAOEA2.js"]},{"length":7098,"line":15765,"modules":["cancel-QXLNOKLV.js","chunk-LJEYWOUD.js"]},{"length":3222,"line":15891,"modules":["queue-AQKE22GH.js"]},{"length":7400,"line":15953,"modules":["logs-OUQEN5KJ.js"]},{"length":1333,"line":16110,"modules":["stop-job-5N7ADS3Q.js"]},{"length":331,"line":16136,"modules":["launch-ORH77K73.js"]},{"length":2628,"line":16145,"modules":["kill-REK2OZGZ.js"]},{"length":1694,"line":16204,"modules":["activity-3LJP2FYL.js"]},{"length":2021,"line":16242,"modules":["commands-left-YQKBOPZ4.js"]},{"length":4785,"line":16293,"modules":["risen-RM6OYUBY.js"]},{"length":2070,"line":16387,"modules":["submit-job-64EGMLWM.js"]},{"length":12080,"line":16426,"modules":["enter-line-6DDRZNCI.js"]},{"length":15374,"line":16658,"modules":["group-NFVZ5KAF.js","chunk-KQRR2N44.js"]},{"length":5343,"line":16949,"modules":["wait-U3IQLNU6.js"]},{"length":12780,"line":17051,"modules":["discard-7ILGDXED.js"]}]
 "use strict";
 ({
 "main.js"(exports, require, __filename, __dirname) {
@@ -36,28 +36,28 @@ async function answer() {
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { hook_event_name: event, prompt } = fieldsOf(input);
   if (event === "UserPromptSubmit" && typeof prompt === "string" && prompt.startsWith(OWN_COMMANDS)) {
-    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-SS7DB3PP.js")));
+    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-BVXRYAQX.js")));
     const stdout = await answerAtOnce(input, env);
     if (stdout !== null) return printLast({ stdout, remember() {
     } });
   }
   if (await isNoConcern(input)) return;
   if (event === "Stop") return answerStop(input, env);
-  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-K7KFFC72.js")));
+  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-7K6PJNR4.js")));
   print(await answerHook(input, env, pluginRoot()));
   if (event === "UserPromptSubmit" && !(await quiet()).hasNoGate(process.env))
-    await (await Promise.resolve().then(() => __toESM(require("./hook-4CLHQ2EO.js")))).notePromptInput(input, env);
+    await (await Promise.resolve().then(() => __toESM(require("./hook-WCJZA4U7.js")))).notePromptInput(input, env);
 }
 async function answerStop(input, env) {
   if (!(await quiet()).hasNobodyAway(process.env)) {
-    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-K7KFFC72.js")));
+    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-7K6PJNR4.js")));
     const unheard = await answerHook(input, env, pluginRoot());
     if (unheard.stdout !== "") return print(unheard);
   }
   if (!(await quiet()).hasNoGate(process.env)) await answerByGate(input, env);
 }
 async function answerByGate(input, env) {
-  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-4CLHQ2EO.js")));
+  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-WCJZA4U7.js")));
   const { WORKER } = await Promise.resolve().then(() => __toESM(require("./worker-command-TAQHBV7O.js")));
   const gone = new Promise((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.once(signal, resolve);
@@ -109,7 +109,7 @@ function pluginRoot() {
 }
 async function reportFault(error) {
   try {
-    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-K7KFFC72.js")));
+    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-7K6PJNR4.js")));
     logHookFault(process.env, error instanceof Error ? error.stack ?? error.message : String(error));
   } catch {
   }
@@ -246,7 +246,7 @@ exports.realPath = realPath;
 })
 "use strict";
 ({
-"instant-SS7DB3PP.js"(exports, require, __filename, __dirname) {
+"instant-BVXRYAQX.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -269,30 +269,30 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_O25W4CDM = require("./chunk-O25W4CDM.js");
-var import_chunk_RTJ52J6Q = require("./chunk-RTJ52J6Q.js");
-var import_chunk_SSGWZFAH = require("./chunk-SSGWZFAH.js");
-var import_chunk_CFGHMCGF = require("./chunk-CFGHMCGF.js");
+var import_chunk_ZOONVZ6L = require("./chunk-ZOONVZ6L.js");
+var import_chunk_53ZI7WMH = require("./chunk-53ZI7WMH.js");
+var import_chunk_BA2XAKG6 = require("./chunk-BA2XAKG6.js");
+var import_chunk_O5LNUXJW = require("./chunk-O5LNUXJW.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_GOXZOEPT = require("./chunk-GOXZOEPT.js");
-var import_chunk_TVL32C7S = require("./chunk-TVL32C7S.js");
-var import_chunk_5ABARKWL = require("./chunk-5ABARKWL.js");
-var import_chunk_WFR4JDCP = require("./chunk-WFR4JDCP.js");
-var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
-var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
+var import_chunk_ZLIHNSBT = require("./chunk-ZLIHNSBT.js");
+var import_chunk_BG2T3V77 = require("./chunk-BG2T3V77.js");
+var import_chunk_5TOIVBOM = require("./chunk-5TOIVBOM.js");
+var import_chunk_DEUJVZ2I = require("./chunk-DEUJVZ2I.js");
+var import_chunk_A7XOHWJP = require("./chunk-A7XOHWJP.js");
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
+var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
-var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_7UQLT5RB = require("./chunk-7UQLT5RB.js");
-var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
-var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
+var import_chunk_RSWJCBEA = require("./chunk-RSWJCBEA.js");
+var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
+var import_chunk_Y33PRVCV = require("./chunk-Y33PRVCV.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var PLAIN_COLUMNS = 76;
 var CODES = { good: 32, bad: 31, active: 33, faint: 2 };
 var SIGNS = { good: "\u2714 ", bad: "\u2716 ", active: "\u25CF ", faint: "  " };
@@ -359,7 +359,7 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 function reportError(error, command, output, home) {
-  const known = error instanceof import_chunk_WFR4JDCP.CommandError ? error : (0, import_chunk_WFR4JDCP.environmentError)(error, home);
+  const known = error instanceof import_chunk_DEUJVZ2I.CommandError ? error : (0, import_chunk_DEUJVZ2I.environmentError)(error, home);
   const { kind, message, hint, exitCode } = known ?? bug(error);
   output.answer({ error: { kind, message, hint } });
   const line = `codex-companion: ${message} ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, hint)}`;
@@ -370,19 +370,19 @@ function reportError(error, command, output, home) {
 }
 function bug(error) {
   const what = error instanceof Error ? error.stack ?? error.message : String(error);
-  return new import_chunk_WFR4JDCP.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_WFR4JDCP.EXIT.bug);
+  return new import_chunk_DEUJVZ2I.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_DEUJVZ2I.EXIT.bug);
 }
 var COMMANDS = {
-  status: () => Promise.resolve().then(() => __toESM(require("./status-VZVYGZHE.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-E5556RAY.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-TIZ3SBYU.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-3ZQ4WZTN.js")))
+  status: () => Promise.resolve().then(() => __toESM(require("./status-PZ6LSLOD.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-QXLNOKLV.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-AQKE22GH.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-OUQEN5KJ.js")))
 };
 async function runCollected({ command: name, args }, context) {
   const collected = collectOutput(name === "logs" ? "last" : "first");
   const { command } = await COMMANDS[name]();
   try {
-    await command.run((0, import_chunk_GOXZOEPT.parseArguments)(args, command.flags), context, collected.output);
+    await command.run((0, import_chunk_ZLIHNSBT.parseArguments)(args, command.flags), context, collected.output);
   } catch (error) {
     reportError(error, command, collected.output, context.home);
   }
@@ -397,7 +397,7 @@ var FORMS = {
 function parseInstantPrompt(prompt) {
   if (!/^\/codex:[a-z]+(?: +[a-z0-9-]+)* *$/.test(prompt)) return null;
   const [name = "", ...args] = prompt.slice("/codex:".length).split(" ").filter(Boolean);
-  return isInstant(name) && (0, import_chunk_O25W4CDM.fitsForm)(FORMS[name], args) ? { command: name, args } : null;
+  return isInstant(name) && (0, import_chunk_ZOONVZ6L.fitsForm)(FORMS[name], args) ? { command: name, args } : null;
 }
 function isInstant(name) {
   return Object.hasOwn(FORMS, name);
@@ -406,19 +406,19 @@ var TERMINAL = "cli";
 var LONGEST_CANCEL_MS = 15e3;
 async function answerAtOnce(input, env, longestCancelMs = LONGEST_CANCEL_MS) {
   if (env["CLAUDE_CODE_ENTRYPOINT"] !== TERMINAL || env["CODEX_COMPANION_INSTANT"] === "off") return null;
-  const event = (0, import_chunk_RTJ52J6Q.decodeHookEvent)(input);
+  const event = (0, import_chunk_53ZI7WMH.decodeHookEvent)(input);
   if (event.type !== "prompt") return null;
-  const asked = parseInstantPrompt((0, import_chunk_V7IY3O3S.stringField)((0, import_chunk_V7IY3O3S.asObject)(input) ?? {}, "prompt") ?? "");
+  const asked = parseInstantPrompt((0, import_chunk_Z2DACB4D.stringField)((0, import_chunk_Z2DACB4D.asObject)(input) ?? {}, "prompt") ?? "");
   if (asked === null) return null;
-  const context = (0, import_chunk_RTJ52J6Q.hookContext)(event, env);
+  const context = (0, import_chunk_53ZI7WMH.hookContext)(event, env);
   const reason = asked.command === "cancel" ? await cancel(context, asked, longestCancelMs) : await runCollected(asked, context);
   return JSON.stringify({ decision: "block", reason });
 }
 async function cancel(context, asked, longestMs) {
-  const found = await (0, import_chunk_TVL32C7S.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
-  if (found.kind !== "found" || (0, import_chunk_V7IY3O3S.isEnded)(found.record)) return runCollected(asked, context);
+  const found = await (0, import_chunk_BG2T3V77.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
+  if (found.kind !== "found" || (0, import_chunk_Z2DACB4D.isEnded)(found.record)) return runCollected(asked, context);
   const { id } = found.record;
-  (0, import_chunk_O25W4CDM.noteCancel)(context, id);
+  (0, import_chunk_ZOONVZ6L.noteCancel)(context, id);
   const late = `Job ${id} is still stopping. Type /codex:status ${id} to see whether it has ended.`;
   return Promise.race([runCollected({ command: "cancel", args: [id] }, context), after(longestMs, late)]);
 }
@@ -427,16 +427,16 @@ function after(ms, value) {
 }
 exports.answerAtOnce = answerAtOnce;
 },
-"chunk-O25W4CDM.js"(exports, require, __filename, __dirname) {
-var import_chunk_SSGWZFAH = require("./chunk-SSGWZFAH.js");
-var import_chunk_CFGHMCGF = require("./chunk-CFGHMCGF.js");
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_7UQLT5RB = require("./chunk-7UQLT5RB.js");
-var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+"chunk-ZOONVZ6L.js"(exports, require, __filename, __dirname) {
+var import_chunk_BA2XAKG6 = require("./chunk-BA2XAKG6.js");
+var import_chunk_O5LNUXJW = require("./chunk-O5LNUXJW.js");
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_RSWJCBEA = require("./chunk-RSWJCBEA.js");
+var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 var MOST_CHARACTERS = 1e3;
@@ -446,41 +446,41 @@ var LEAST_STATEMENT = 120;
 var MOST_COMMITS = 3;
 var MOST_FILES = 5;
 function standing(record, telling, most) {
-  if (!(0, import_chunk_V7IY3O3S.isEnded)(record))
-    return (0, import_chunk_CFGHMCGF.cut)(`${underWay(record, telling)} ${howToHear(record, telling)} Task: ${task(record)}.`, most);
+  if (!(0, import_chunk_Z2DACB4D.isEnded)(record))
+    return (0, import_chunk_O5LNUXJW.cut)(`${underWay(record, telling)} ${howToHear(record, telling)} Task: ${task(record)}.`, most);
   const told = record.told.findLast(
     ({ channel, sessionId }) => channel !== CANCEL && sessionId !== null && sessionId === telling.sessionId
   );
-  const took = (0, import_chunk_SSA3HD5T.formatDuration)(Date.parse(record.completedAt) - Date.parse(record.startedAt ?? record.createdAt));
+  const took = (0, import_chunk_FJOXQ4NN.formatDuration)(Date.parse(record.completedAt) - Date.parse(record.startedAt ?? record.createdAt));
   const certain = [
     `${endWord(record)}, ended at ${toTheSecond(record.completedAt)} after ${took}${startWords(record)}${failureWords(record, told === void 0)}.`,
     ...told === void 0 ? [] : [`Told before, at ${toTheSecond(told.at)}.`, ...verdictWords(record)],
     ...gitFolderSentence(record),
-    `Work: ${(0, import_chunk_MQJEDA4B.endedWork)(record, toTheSecond)}.`,
+    `Work: ${(0, import_chunk_OXK2IIFU.endedWork)(record, toTheSecond)}.`,
     ...applyWords(record, telling),
     ...exitWords(record),
     `Codex's own words: \`${telling.companion} result ${record.id}\`.`
   ].join(" ");
-  if (told !== void 0) return (0, import_chunk_CFGHMCGF.cut)(certain, most);
+  if (told !== void 0) return (0, import_chunk_O5LNUXJW.cut)(certain, most);
   const review = record.review === void 0 ? null : telling.reviewOf(record.id);
   const room = most - certain.length - 1;
-  if (review !== null && room >= LEAST_STATEMENT) return `${certain} ${(0, import_chunk_CFGHMCGF.reviewStatement)(review, room)}`;
+  if (review !== null && room >= LEAST_STATEMENT) return `${certain} ${(0, import_chunk_O5LNUXJW.reviewStatement)(review, room)}`;
   const fitting = [...answerWords(record, telling), `Task: ${task(record)}.`, ...evidenceWords(record)].reduce(
     (text, detail) => text.length + 1 + detail.length > most ? text : `${text} ${detail}`,
     certain
   );
-  return (0, import_chunk_CFGHMCGF.cut)(fitting, most);
+  return (0, import_chunk_O5LNUXJW.cut)(fitting, most);
 }
 function underWay(record, telling) {
   if (record.status !== "waiting") return `running since ${toTheSecond(record.createdAt)}.`;
-  const words = record.stopping === null ? whyItWaits(record, telling) : `is being ended (${(0, import_chunk_CFGHMCGF.clean)(record.stopping.cause, 40)})`;
+  const words = record.stopping === null ? whyItWaits(record, telling) : `is being ended (${(0, import_chunk_O5LNUXJW.clean)(record.stopping.cause, 40)})`;
   return `${waitingSince(record)}. It ${words}.`;
 }
 function waitingSince({ waiting, createdAt }) {
   return `waiting since ${toTheSecond(waiting?.since ?? createdAt)}`;
 }
 function whyItWaits({ id, waiting }, telling) {
-  return (0, import_chunk_MQJEDA4B.waitingWords)(waiting, { nowMs: Date.parse(telling.now), position: telling.placeOf(id), time: toTheSecond });
+  return (0, import_chunk_OXK2IIFU.waitingWords)(waiting, { nowMs: Date.parse(telling.now), position: telling.placeOf(id), time: toTheSecond });
 }
 function startWords({ status, startedAt }) {
   return status === "cancelled" && startedAt === null ? ": it had not started" : "";
@@ -495,25 +495,25 @@ function howToHear(record, telling) {
 function failureWords({ failure }, hasDetails) {
   if (failure === null) return "";
   if (!hasDetails) return ` (${failure.kind})`;
-  const message = (0, import_chunk_CFGHMCGF.clean)(failure.message, 200).replace(/[^.!?\u2026]$/, "$&.");
-  return ` (${failure.kind}): ${message} ${(0, import_chunk_CFGHMCGF.clean)(failure.hint, 200)}`.replace(/\.$/, "");
+  const message = (0, import_chunk_O5LNUXJW.clean)(failure.message, 200).replace(/[^.!?\u2026]$/, "$&.");
+  return ` (${failure.kind}): ${message} ${(0, import_chunk_O5LNUXJW.clean)(failure.hint, 200)}`.replace(/\.$/, "");
 }
 function applyWords(record, { companion }) {
   const { id, failure } = record;
-  if (!(0, import_chunk_7UQLT5RB.isToApply)(record) || failure?.kind === "cwd_missing") return [];
+  if (!(0, import_chunk_RSWJCBEA.isToApply)(record) || failure?.kind === "cwd_missing") return [];
   return [`\`${companion} diff ${id}\` shows it; \`${companion} apply ${id}\` brings it in, if the user wants it.`];
 }
 function verdictWords({ review }) {
   if (review === void 0) return [];
   const { verdict, findings } = review;
-  return [`Verdict: ${verdict}${findings === null ? "" : `, ${(0, import_chunk_MQJEDA4B.plural)(findings, "finding")}`}.`];
+  return [`Verdict: ${verdict}${findings === null ? "" : `, ${(0, import_chunk_OXK2IIFU.plural)(findings, "finding")}`}.`];
 }
 function answerWords({ id }, telling) {
   const answer = telling.answerOf(id);
-  return answer === null ? [] : [`They begin: ${(0, import_chunk_CFGHMCGF.quote)(answer, LONGEST_ANSWER)}.`];
+  return answer === null ? [] : [`They begin: ${(0, import_chunk_O5LNUXJW.quote)(answer, LONGEST_ANSWER)}.`];
 }
 function gitFolderSentence({ evidence }) {
-  const words = (0, import_chunk_MQJEDA4B.gitFolderWords)(evidence);
+  const words = (0, import_chunk_OXK2IIFU.gitFolderWords)(evidence);
   return words === null ? [] : [words];
 }
 function exitWords({ exit }) {
@@ -522,17 +522,17 @@ function exitWords({ exit }) {
 function evidenceWords(record) {
   const { evidence } = record;
   const { commits = [], files_changed: files = [] } = evidence ?? {};
-  const shownCommits = commits.slice(-MOST_COMMITS).map(({ sha, subject }) => `${sha.slice(0, 10)} ${(0, import_chunk_CFGHMCGF.quote)(subject, 60)}`);
-  const shownFiles = files.slice(0, MOST_FILES).map((file) => (0, import_chunk_CFGHMCGF.quote)(file, 60));
+  const shownCommits = commits.slice(-MOST_COMMITS).map(({ sha, subject }) => `${sha.slice(0, 10)} ${(0, import_chunk_O5LNUXJW.quote)(subject, 60)}`);
+  const shownFiles = files.slice(0, MOST_FILES).map((file) => (0, import_chunk_O5LNUXJW.quote)(file, 60));
   const check = evidence?.verify;
   return [
-    ...check === void 0 ? [] : [`Check: exit code ${check.exit_code}${(0, import_chunk_MQJEDA4B.roundPhrase)((0, import_chunk_MQJEDA4B.lastRound)(record))}.`],
+    ...check === void 0 ? [] : [`Check: exit code ${check.exit_code}${(0, import_chunk_OXK2IIFU.roundPhrase)((0, import_chunk_OXK2IIFU.lastRound)(record))}.`],
     ...commits.length > 0 ? [`Commits: ${shownCommits.join(", ")}${more(commits.length, MOST_COMMITS)}.`] : [],
     ...files.length > 0 ? [`Files: ${shownFiles.join(", ")}${more(files.length, MOST_FILES)}.`] : []
   ];
 }
 function task(record, most = 120) {
-  return (0, import_chunk_CFGHMCGF.quote)(record.summary, most);
+  return (0, import_chunk_O5LNUXJW.quote)(record.summary, most);
 }
 function more(count, shown) {
   return count > shown ? ` and ${count - shown} more` : "";
@@ -543,7 +543,7 @@ function toTheSecond(at) {
 function typedCancelWords(record) {
   const typed = "the user stopped it by typing /codex:cancel";
   const about = `Task: ${task(record, 60)}.`;
-  if (!(0, import_chunk_V7IY3O3S.isEnded)(record)) {
+  if (!(0, import_chunk_Z2DACB4D.isEnded)(record)) {
     if (record.stopping === null) return null;
     return `codex job ${record.id}: ${record.status}, but ${typed}, and it is still being ended. ${about}`;
   }
@@ -553,23 +553,23 @@ function typedCancelWords(record) {
 var KEPT_MS = 24 * 36e5;
 function noteTypedCancel(home, jobId, sessionId) {
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(folderIn(home));
-  (0, import_chunk_V7IY3O3S.replaceVersioned)((0, import_node_path.join)(folderIn(home), jobId), { sessionId });
+  (0, import_chunk_Z2DACB4D.replaceVersioned)((0, import_node_path.join)(folderIn(home), jobId), { sessionId });
 }
 function typedCancels(home, sessionId, nowMs) {
-  const ids = (0, import_chunk_WBYU76HW.hintsIn)(folderIn(home)).filter(import_chunk_SSA3HD5T.isJobId).sort();
+  const ids = (0, import_chunk_WXMDKKZ6.hintsIn)(folderIn(home)).filter(import_chunk_FJOXQ4NN.isJobId).sort();
   const fresh = ids.filter((id) => nowMs - changedAtMs((0, import_node_path.join)(folderIn(home), id), nowMs) <= KEPT_MS);
   for (const id of ids) if (!fresh.includes(id)) forgetTypedCancel(home, id);
-  return fresh.filter((id) => (0, import_chunk_V7IY3O3S.stringField)((0, import_chunk_V7IY3O3S.readVersioned)((0, import_node_path.join)(folderIn(home), id)) ?? {}, "sessionId") === sessionId);
+  return fresh.filter((id) => (0, import_chunk_Z2DACB4D.stringField)((0, import_chunk_Z2DACB4D.readVersioned)((0, import_node_path.join)(folderIn(home), id)) ?? {}, "sessionId") === sessionId);
 }
 function forgetTypedCancel(home, jobId) {
-  (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_chunk_WBYU76HW.removeIfPresent)((0, import_node_path.join)(folderIn(home), jobId)),
+  (0, import_chunk_WXMDKKZ6.unlessFaulty)(
+    () => (0, import_chunk_WXMDKKZ6.removeIfPresent)((0, import_node_path.join)(folderIn(home), jobId)),
     () => {
     }
   );
 }
 function changedAtMs(path, otherwise) {
-  return (0, import_chunk_WBYU76HW.unlessFaulty)(
+  return (0, import_chunk_WXMDKKZ6.unlessFaulty)(
     () => (0, import_node_fs.statSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? otherwise,
     () => otherwise
   );
@@ -591,13 +591,13 @@ function findTypedCancels(context, alreadyNamed) {
     lines: said.map(({ line }) => line),
     about: said.map(({ record }) => record.id),
     remember() {
-      for (const { record } of said) (0, import_chunk_SSGWZFAH.noteToldByCall)(context, record);
+      for (const { record } of said) (0, import_chunk_BA2XAKG6.noteToldByCall)(context, record);
       for (const id of ids) if (!later.includes(id)) forgetTypedCancel(home, id);
     }
   };
 }
 function sayable(context, id) {
-  const record = (0, import_chunk_XBOAROY4.recordOf)(context, id);
+  const record = (0, import_chunk_OZBBECPI.recordOf)(context, id);
   const line = record && typedCancelWords(record);
   return record !== null && line !== null ? [{ record, line }] : [];
 }
@@ -619,8 +619,8 @@ exports.noteCancel = noteCancel;
 exports.findTypedCancels = findTypedCancels;
 exports.fitsForm = fitsForm;
 },
-"chunk-RTJ52J6Q.js"(exports, require, __filename, __dirname) {
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+"chunk-53ZI7WMH.js"(exports, require, __filename, __dirname) {
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_node_path = require("node:path");
 function createContext(env, processCwd, folder) {
@@ -664,23 +664,23 @@ function unescapeXml(text) {
 var AGENT_TYPE = "codex:codex-rescue";
 var OTHER = { type: "other" };
 function decodeHookEvent(value) {
-  const input = (0, import_chunk_V7IY3O3S.asObject)(value);
+  const input = (0, import_chunk_Z2DACB4D.asObject)(value);
   if (input === null) return { type: "invalid", reason: "it is no object" };
-  const sessionId = (0, import_chunk_V7IY3O3S.stringField)(input, "session_id") ?? "";
+  const sessionId = (0, import_chunk_Z2DACB4D.stringField)(input, "session_id") ?? "";
   if (sessionId === "") return { type: "invalid", reason: "it has no session_id" };
-  const common = { sessionId, cwd: (0, import_chunk_V7IY3O3S.stringField)(input, "cwd") ?? "" };
-  switch ((0, import_chunk_V7IY3O3S.stringField)(input, "hook_event_name")) {
+  const common = { sessionId, cwd: (0, import_chunk_Z2DACB4D.stringField)(input, "cwd") ?? "" };
+  switch ((0, import_chunk_Z2DACB4D.stringField)(input, "hook_event_name")) {
     case "SessionStart":
-      return { type: "session_start", source: (0, import_chunk_V7IY3O3S.stringField)(input, "source") ?? "", ...common };
+      return { type: "session_start", source: (0, import_chunk_Z2DACB4D.stringField)(input, "source") ?? "", ...common };
     case "UserPromptSubmit": {
-      const notification = parseNotification((0, import_chunk_V7IY3O3S.stringField)(input, "prompt") ?? "");
+      const notification = parseNotification((0, import_chunk_Z2DACB4D.stringField)(input, "prompt") ?? "");
       return notification === null ? { type: "prompt", ...common } : { type: "notification", notification, ...common };
     }
     case "Stop":
-      return { type: "stop", transcriptPath: (0, import_chunk_V7IY3O3S.stringField)(input, "transcript_path"), atWork: atWork(input), ...common };
+      return { type: "stop", transcriptPath: (0, import_chunk_Z2DACB4D.stringField)(input, "transcript_path"), atWork: atWork(input), ...common };
     case "PreToolUse": {
-      if ((0, import_chunk_V7IY3O3S.stringField)(input, "tool_name") !== "Bash") return OTHER;
-      const toolInput = (0, import_chunk_V7IY3O3S.objectField)(input, "tool_input") ?? {};
+      if ((0, import_chunk_Z2DACB4D.stringField)(input, "tool_name") !== "Bash") return OTHER;
+      const toolInput = (0, import_chunk_Z2DACB4D.objectField)(input, "tool_input") ?? {};
       return { type: "bash_before", agentId: ourAgent(input), input: toolInput, ...common };
     }
     case "PostToolUse":
@@ -693,67 +693,67 @@ function decodeHookEvent(value) {
   }
 }
 function decodeTool(input, common) {
-  const tool = (0, import_chunk_V7IY3O3S.stringField)(input, "tool_name");
-  const isMainThread = (0, import_chunk_V7IY3O3S.stringField)(input, "agent_id") === null;
+  const tool = (0, import_chunk_Z2DACB4D.stringField)(input, "tool_name");
+  const isMainThread = (0, import_chunk_Z2DACB4D.stringField)(input, "agent_id") === null;
   if (tool === "Bash") {
     return { type: "bash", agentId: ourAgent(input), isMainThread, ...bash(input), ...common };
   }
   if (tool === "SendMessage") return resumed(input, common);
-  const type = (0, import_chunk_V7IY3O3S.stringField)((0, import_chunk_V7IY3O3S.objectField)(input, "tool_input") ?? {}, "subagent_type");
+  const type = (0, import_chunk_Z2DACB4D.stringField)((0, import_chunk_Z2DACB4D.objectField)(input, "tool_input") ?? {}, "subagent_type");
   if (tool !== "Agent" && tool !== "Task" || type !== AGENT_TYPE) return OTHER;
   return { type: "agent", isMainThread, returned: agentReturn(input), ...common };
 }
 function atWork(input) {
-  return (0, import_chunk_V7IY3O3S.objectsField)(input, "background_tasks").flatMap((task) => (0, import_chunk_V7IY3O3S.stringField)(task, "id") ?? []);
+  return (0, import_chunk_Z2DACB4D.objectsField)(input, "background_tasks").flatMap((task) => (0, import_chunk_Z2DACB4D.stringField)(task, "id") ?? []);
 }
 function ourAgent(input) {
-  return (0, import_chunk_V7IY3O3S.stringField)(input, "agent_type") === AGENT_TYPE ? (0, import_chunk_V7IY3O3S.stringField)(input, "agent_id") : null;
+  return (0, import_chunk_Z2DACB4D.stringField)(input, "agent_type") === AGENT_TYPE ? (0, import_chunk_Z2DACB4D.stringField)(input, "agent_id") : null;
 }
 function resumed(input, common) {
-  const response = (0, import_chunk_V7IY3O3S.objectField)(input, "tool_response") ?? {};
-  const agentId = (0, import_chunk_V7IY3O3S.stringField)(response, "resumedAgentId") ?? (0, import_chunk_V7IY3O3S.stringField)(response, "revivedAgentId");
+  const response = (0, import_chunk_Z2DACB4D.objectField)(input, "tool_response") ?? {};
+  const agentId = (0, import_chunk_Z2DACB4D.stringField)(response, "resumedAgentId") ?? (0, import_chunk_Z2DACB4D.stringField)(response, "revivedAgentId");
   if (agentId === null) return OTHER;
-  return { type: "resumed", agentId, durationMs: (0, import_chunk_V7IY3O3S.numberField)(input, "duration_ms"), ...common };
+  return { type: "resumed", agentId, durationMs: (0, import_chunk_Z2DACB4D.numberField)(input, "duration_ms"), ...common };
 }
 function bash(input) {
   const response = input["tool_response"];
-  const fields = (0, import_chunk_V7IY3O3S.asObject)(response) ?? {};
-  const text = typeof response === "string" ? response : [(0, import_chunk_V7IY3O3S.stringField)(fields, "stdout"), (0, import_chunk_V7IY3O3S.stringField)(fields, "stderr"), (0, import_chunk_V7IY3O3S.stringField)(input, "error")].filter(Boolean).join("\n");
-  const isMoved = (0, import_chunk_V7IY3O3S.stringField)(fields, "backgroundTaskId") !== null;
+  const fields = (0, import_chunk_Z2DACB4D.asObject)(response) ?? {};
+  const text = typeof response === "string" ? response : [(0, import_chunk_Z2DACB4D.stringField)(fields, "stdout"), (0, import_chunk_Z2DACB4D.stringField)(fields, "stderr"), (0, import_chunk_Z2DACB4D.stringField)(input, "error")].filter(Boolean).join("\n");
+  const isMoved = (0, import_chunk_Z2DACB4D.stringField)(fields, "backgroundTaskId") !== null;
   return {
-    command: (0, import_chunk_V7IY3O3S.stringField)((0, import_chunk_V7IY3O3S.objectField)(input, "tool_input") ?? {}, "command"),
+    command: (0, import_chunk_Z2DACB4D.stringField)((0, import_chunk_Z2DACB4D.objectField)(input, "tool_input") ?? {}, "command"),
     stdout: stdoutOf(input),
     background: isMoved ? { outputPath: null } : findMoved(text),
-    durationMs: (0, import_chunk_V7IY3O3S.numberField)(input, "duration_ms")
+    durationMs: (0, import_chunk_Z2DACB4D.numberField)(input, "duration_ms")
   };
 }
 function stdoutOf(input) {
   const response = input["tool_response"];
   if (typeof response === "string") return response;
-  const stdout = (0, import_chunk_V7IY3O3S.stringField)((0, import_chunk_V7IY3O3S.asObject)(response) ?? {}, "stdout") ?? "";
-  return stdout || ((0, import_chunk_V7IY3O3S.stringField)(input, "error") ?? "").replace(/^Exit code \d+\r?\n/, "");
+  const stdout = (0, import_chunk_Z2DACB4D.stringField)((0, import_chunk_Z2DACB4D.asObject)(response) ?? {}, "stdout") ?? "";
+  return stdout || ((0, import_chunk_Z2DACB4D.stringField)(input, "error") ?? "").replace(/^Exit code \d+\r?\n/, "");
 }
 function agentReturn(input) {
   const response = input["tool_response"];
-  const fields = (0, import_chunk_V7IY3O3S.asObject)(response) ?? {};
-  const error = (0, import_chunk_V7IY3O3S.stringField)(input, "error");
-  const isFailure = (0, import_chunk_V7IY3O3S.stringField)(input, "hook_event_name") === "PostToolUseFailure";
+  const fields = (0, import_chunk_Z2DACB4D.asObject)(response) ?? {};
+  const error = (0, import_chunk_Z2DACB4D.stringField)(input, "error");
+  const isFailure = (0, import_chunk_Z2DACB4D.stringField)(input, "hook_event_name") === "PostToolUseFailure";
   return {
-    agentId: (0, import_chunk_V7IY3O3S.stringField)(fields, "agentId"),
-    status: isFailure ? "failed" : (0, import_chunk_V7IY3O3S.stringField)(fields, "status"),
+    agentId: (0, import_chunk_Z2DACB4D.stringField)(fields, "agentId"),
+    status: isFailure ? "failed" : (0, import_chunk_Z2DACB4D.stringField)(fields, "status"),
     text: isFailure ? error ?? "" : agentText(response),
-    durationMs: (0, import_chunk_V7IY3O3S.numberField)(fields, "totalDurationMs") ?? (0, import_chunk_V7IY3O3S.numberField)(input, "duration_ms")
+    durationMs: (0, import_chunk_Z2DACB4D.numberField)(fields, "totalDurationMs") ?? (0, import_chunk_Z2DACB4D.numberField)(input, "duration_ms")
   };
 }
 function agentText(response) {
   if (typeof response === "string") return response;
-  const fields = (0, import_chunk_V7IY3O3S.asObject)(response) ?? { content: response };
+  const fields = (0, import_chunk_Z2DACB4D.asObject)(response) ?? { content: response };
   if (typeof fields["content"] === "string") return fields["content"];
-  const texts = (0, import_chunk_V7IY3O3S.objectsField)(fields, "content").map((block) => (0, import_chunk_V7IY3O3S.stringField)(block, "text") ?? "");
+  const texts = (0, import_chunk_Z2DACB4D.objectsField)(fields, "content").map((block) => (0, import_chunk_Z2DACB4D.stringField)(block, "text") ?? "");
   return texts.slice(noteCount(fields, "harnessNoteCount"), texts.length - noteCount(fields, "harnessTailCount")).join("\n");
 }
 function noteCount(response, name) {
-  return Math.max(0, (0, import_chunk_V7IY3O3S.numberField)(response, name) ?? 0);
+  return Math.max(0, (0, import_chunk_Z2DACB4D.numberField)(response, name) ?? 0);
 }
 var MOVED = [
   /^Command did not complete within its .{1,40} timeout and was moved to the background \(ID: [^)]{1,80}\)\.(?: Output is being written to: (\S.*?\.output)(?=[.,\s]|$))?/m,
@@ -771,20 +771,20 @@ exports.parseNotification = parseNotification;
 exports.decodeHookEvent = decodeHookEvent;
 exports.findMoved = findMoved;
 },
-"chunk-SSGWZFAH.js"(exports, require, __filename, __dirname) {
-var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+"chunk-BA2XAKG6.js"(exports, require, __filename, __dirname) {
+var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 function noteToldByCall(context, record) {
   const { home, sessionId } = context;
-  if (sessionId === null || !(0, import_chunk_XBOAROY4.isOwn)(context, record) || !(0, import_chunk_V7IY3O3S.isEnded)(record) || !(0, import_chunk_V7IY3O3S.isUntold)(record)) return;
-  (0, import_chunk_SSA3HD5T.updateJob)(home, record.id, { type: "told", channel: "cancel", sessionId, at: context.now() });
+  if (sessionId === null || !(0, import_chunk_OZBBECPI.isOwn)(context, record) || !(0, import_chunk_Z2DACB4D.isEnded)(record) || !(0, import_chunk_Z2DACB4D.isUntold)(record)) return;
+  (0, import_chunk_FJOXQ4NN.updateJob)(home, record.id, { type: "told", channel: "cancel", sessionId, at: context.now() });
 }
 exports.noteToldByCall = noteToldByCall;
 },
-"chunk-CFGHMCGF.js"(exports, require, __filename, __dirname) {
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
+"chunk-O5LNUXJW.js"(exports, require, __filename, __dirname) {
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 function quote(text, most) {
@@ -830,7 +830,7 @@ function kindWords({ kind, base, head }) {
 function sizeWords({ files, insertions, deletions }) {
   if (files === null) return "";
   const lines = insertions === null || deletions === null ? "" : `, +${insertions} \u2212${deletions}`;
-  return ` (${(0, import_chunk_MQJEDA4B.plural)(files, "file")}${lines})`;
+  return ` (${(0, import_chunk_OXK2IIFU.plural)(files, "file")}${lines})`;
 }
 function short(name) {
   return name.slice(0, 12);
@@ -860,14 +860,14 @@ function verdictWords({ verdict, findings }) {
 }
 function countWords(findings) {
   if (findings.length === 0) return "no findings";
-  const counts = import_chunk_SSA3HD5T.SEVERITIES.map((word) => [findings.filter(({ severity }) => severity === word).length, word]);
+  const counts = import_chunk_FJOXQ4NN.SEVERITIES.map((word) => [findings.filter(({ severity }) => severity === word).length, word]);
   const parts = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
-  return `${(0, import_chunk_MQJEDA4B.plural)(findings.length, "finding")}: ${parts.join(", ")}`;
+  return `${(0, import_chunk_OXK2IIFU.plural)(findings.length, "finding")}: ${parts.join(", ")}`;
 }
 function reviewStatement(review, most = MOST_STATEMENT) {
   const head = `Review of ${targetWords(review.target)}: ${verdictWords(review)}.`;
   const { length } = review.findings;
-  const items = fitting((0, import_chunk_SSA3HD5T.bySeverity)(review.findings), most, (finding) => {
+  const items = fitting((0, import_chunk_FJOXQ4NN.bySeverity)(review.findings), most, (finding) => {
     return `${placeWords(finding)} ${finding.severity} ${quote(finding.title, 100)}`;
   });
   for (let shown = items.length; shown > 0; shown -= 1) {
@@ -939,10 +939,10 @@ function withTypedCommands(reader, text) {
 exports.typedCommand = typedCommand;
 exports.withTypedCommands = withTypedCommands;
 },
-"chunk-GOXZOEPT.js"(exports, require, __filename, __dirname) {
-var import_chunk_WFR4JDCP = require("./chunk-WFR4JDCP.js");
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
+"chunk-ZLIHNSBT.js"(exports, require, __filename, __dirname) {
+var import_chunk_DEUJVZ2I = require("./chunk-DEUJVZ2I.js");
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
 var import_node_util = require("node:util");
 var COMMON_FLAGS = {
   cwd: { type: "string", short: "C" },
@@ -969,9 +969,9 @@ function argumentsOf(values, words) {
     with: (more) => argumentsOf({ ...more, ...values }, words),
     duration(flag) {
       const value = text(flag);
-      const ms = value === null ? null : (0, import_chunk_SSA3HD5T.parseDuration)(value);
+      const ms = value === null ? null : (0, import_chunk_FJOXQ4NN.parseDuration)(value);
       if (value !== null && ms === null)
-        throw (0, import_chunk_WFR4JDCP.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
+        throw (0, import_chunk_DEUJVZ2I.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
       return ms;
     },
     count(flag, least) {
@@ -979,7 +979,7 @@ function argumentsOf(values, words) {
       if (value === null) return null;
       const number = Number(value);
       if (!/^\d{1,15}$/.test(value) || number < least) {
-        throw (0, import_chunk_WFR4JDCP.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
+        throw (0, import_chunk_DEUJVZ2I.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
       }
       return number;
     }
@@ -991,16 +991,16 @@ function jobReferences(parsed) {
 }
 function jobReference(parsed) {
   const [reference, surplus] = parsed.words;
-  if (surplus !== void 0) throw (0, import_chunk_WFR4JDCP.usageError)(`Could not use "${surplus}": at most one job can be named.`);
+  if (surplus !== void 0) throw (0, import_chunk_DEUJVZ2I.usageError)(`Could not use "${surplus}": at most one job can be named.`);
   if (reference !== void 0) checkReference(reference);
   return reference ?? null;
 }
 function groupReference(reference) {
-  return reference != null && (0, import_chunk_SSA3HD5T.isGroupReference)(reference) ? reference : null;
+  return reference != null && (0, import_chunk_FJOXQ4NN.isGroupReference)(reference) ? reference : null;
 }
 function checkReference(reference) {
   if (reference.trim() === "")
-    throw (0, import_chunk_WFR4JDCP.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
+    throw (0, import_chunk_DEUJVZ2I.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
 }
 function parse(args, options) {
   try {
@@ -1009,12 +1009,12 @@ function parse(args, options) {
     const message = error instanceof Error ? error.message.split(/\.(?=\n| To specify)/)[0] : String(error);
     const meant = meantFlag(String(message), options);
     const hint = `${meant === null ? "" : `Did you mean ${meant}? `}See --help.`;
-    throw (0, import_chunk_WFR4JDCP.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
+    throw (0, import_chunk_DEUJVZ2I.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
   }
 }
 function meantFlag(message, options) {
   const [, unknown] = /^Unknown option '--([^']+)'/.exec(message) ?? [];
-  const meant = unknown === void 0 ? null : (0, import_chunk_MQJEDA4B.nearest)(unknown, Object.keys(options));
+  const meant = unknown === void 0 ? null : (0, import_chunk_OXK2IIFU.nearest)(unknown, Object.keys(options));
   return meant === null ? null : `--${meant}`;
 }
 exports.parseArguments = parseArguments;
@@ -1022,18 +1022,18 @@ exports.jobReferences = jobReferences;
 exports.jobReference = jobReference;
 exports.groupReference = groupReference;
 },
-"chunk-TVL32C7S.js"(exports, require, __filename, __dirname) {
-var import_chunk_5ABARKWL = require("./chunk-5ABARKWL.js");
-var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
-var import_chunk_7UQLT5RB = require("./chunk-7UQLT5RB.js");
-var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+"chunk-BG2T3V77.js"(exports, require, __filename, __dirname) {
+var import_chunk_5TOIVBOM = require("./chunk-5TOIVBOM.js");
+var import_chunk_A7XOHWJP = require("./chunk-A7XOHWJP.js");
+var import_chunk_RSWJCBEA = require("./chunk-RSWJCBEA.js");
+var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var FITS = {
   any: { none: "no job", fits: () => true },
-  active: { none: "no running job", narrow: onlyActive, fits: (record) => !(0, import_chunk_V7IY3O3S.isEnded)(record) },
-  ended: { none: "no ended job", fits: import_chunk_V7IY3O3S.isEnded },
-  changing: { none: "no job that could write", fits: (record) => (0, import_chunk_V7IY3O3S.hasStarted)(record) && record.request.write },
+  active: { none: "no running job", narrow: onlyActive, fits: (record) => !(0, import_chunk_Z2DACB4D.isEnded)(record) },
+  ended: { none: "no ended job", fits: import_chunk_Z2DACB4D.isEnded },
+  changing: { none: "no job that could write", fits: (record) => (0, import_chunk_Z2DACB4D.hasStarted)(record) && record.request.write },
   to_apply: { none: "no isolated job with work to apply", narrow: sinceOldestCopy, fits: isUnapplied },
   to_apply_again: { none: "no ended isolated job", narrow: sinceOldestCopy, fits: hasFreeCopy },
   to_discard: { none: "no ended isolated job with a copy", narrow: sinceOldestCopy, fits: hasFreeCopy }
@@ -1048,38 +1048,38 @@ function isWanted(context, record, wanted) {
   return FITS[wanted].fits(record, context);
 }
 function onlyActive({ home }, ids) {
-  const active = new Set((0, import_chunk_SSA3HD5T.listHints)(home, "active"));
+  const active = new Set((0, import_chunk_FJOXQ4NN.listHints)(home, "active"));
   return ids.filter((id) => active.has(id));
 }
 function sinceOldestCopy({ home }, ids) {
-  const [oldest] = (0, import_chunk_SSA3HD5T.listCopies)(home).toSorted();
+  const [oldest] = (0, import_chunk_FJOXQ4NN.listCopies)(home).toSorted();
   return oldest === void 0 ? [] : ids.filter((id) => id >= oldest);
 }
 function hasFreeCopy(record, context) {
-  const name = (0, import_chunk_SSA3HD5T.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_V7IY3O3S.isEnded)(record) || (0, import_chunk_7UQLT5RB.isCopyGone)(record)) return false;
-  return (0, import_chunk_7UQLT5RB.copyState)(context, record.workspaceRoot, name) !== "in_use";
+  const name = (0, import_chunk_FJOXQ4NN.copyNameOf)(record);
+  if (name === null || !(0, import_chunk_Z2DACB4D.isEnded)(record) || (0, import_chunk_RSWJCBEA.isCopyGone)(record)) return false;
+  return (0, import_chunk_RSWJCBEA.copyState)(context, record.workspaceRoot, name) !== "in_use";
 }
 function isUnapplied(record, context) {
-  const name = (0, import_chunk_SSA3HD5T.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_V7IY3O3S.isEnded)(record) || !(0, import_chunk_7UQLT5RB.isToApply)(record) || (0, import_chunk_7UQLT5RB.isCopyGone)(record)) return false;
-  return (0, import_chunk_7UQLT5RB.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
+  const name = (0, import_chunk_FJOXQ4NN.copyNameOf)(record);
+  if (name === null || !(0, import_chunk_Z2DACB4D.isEnded)(record) || !(0, import_chunk_RSWJCBEA.isToApply)(record) || (0, import_chunk_RSWJCBEA.isCopyGone)(record)) return false;
+  return (0, import_chunk_RSWJCBEA.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_5ABARKWL.storedGroup)(context, group.id)?.jobs ?? [];
-  return jobs.filter(import_chunk_V7IY3O3S.isEnded).some(({ applied }) => applied !== void 0);
+  const jobs = group === void 0 ? [] : (0, import_chunk_5TOIVBOM.storedGroup)(context, group.id)?.jobs ?? [];
+  return jobs.filter(import_chunk_Z2DACB4D.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_5ABARKWL.selectByReference)(reference, (0, import_chunk_SSA3HD5T.listJobIds)(context.home));
+  const selection = (0, import_chunk_5TOIVBOM.selectByReference)(reference, (0, import_chunk_FJOXQ4NN.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
     case "none":
       return {
         kind: "none",
-        message: `Could not find job "${reference}": ${(0, import_chunk_SSA3HD5T.isGroupReference)(reference) ? "that can only mean a group" : "no job has this id"}.`,
-        hint: (0, import_chunk_SSA3HD5T.isGroupReference)(reference) ? `Name one of its jobs: see \`status ${reference}\`.` : import_chunk_XBOAROY4.ELSEWHERE
+        message: `Could not find job "${reference}": ${(0, import_chunk_FJOXQ4NN.isGroupReference)(reference) ? "that can only mean a group" : "no job has this id"}.`,
+        hint: (0, import_chunk_FJOXQ4NN.isGroupReference)(reference) ? `Name one of its jobs: see \`status ${reference}\`.` : import_chunk_OZBBECPI.ELSEWHERE
       };
     case "ambiguous":
       return {
@@ -1090,28 +1090,28 @@ async function findJob(context, reference, wanted = "any", where = "here") {
   }
 }
 async function readSettled(context, id) {
-  const read = (0, import_chunk_SSA3HD5T.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_OXBF35HR.reconcile)(context, read.record) };
+  const read = (0, import_chunk_FJOXQ4NN.readJob)(context.home, id);
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_A7XOHWJP.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
-  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_XBOAROY4.ELSEWHERE };
+  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_OZBBECPI.ELSEWHERE };
 }
 async function findNewest(context, wanted, where) {
-  const workspaceRoot = (0, import_chunk_XBOAROY4.workspaceRootOf)(context);
-  const record = await newestOf(context, (0, import_chunk_XBOAROY4.ownIds)(context, workspaceRoot, "here"), wanted) ?? (where === "anywhere" ? await newestOf(context, (0, import_chunk_XBOAROY4.ownIds)(context, workspaceRoot, "anywhere"), wanted) : null);
+  const workspaceRoot = (0, import_chunk_OZBBECPI.workspaceRootOf)(context);
+  const record = await newestOf(context, (0, import_chunk_OZBBECPI.ownIds)(context, workspaceRoot, "here"), wanted) ?? (where === "anywhere" ? await newestOf(context, (0, import_chunk_OZBBECPI.ownIds)(context, workspaceRoot, "anywhere"), wanted) : null);
   if (record !== null) return { kind: "found", record };
   const beyond = where === "anywhere" && context.sessionId !== null ? ", nor in any other folder" : "";
   return {
     kind: "none",
     message: `There is ${noneWords(wanted)} of this client in "${workspaceRoot}"${beyond}.`,
-    hint: import_chunk_XBOAROY4.ELSEWHERE
+    hint: import_chunk_OZBBECPI.ELSEWHERE
   };
 }
 async function newestOf(context, ids, wanted) {
   for (const id of likelyIds(context, ids, wanted).toReversed()) {
-    const read = (0, import_chunk_SSA3HD5T.readJob)(context.home, id);
-    if (read.kind !== "found" || !(0, import_chunk_XBOAROY4.isOwn)(context, read.record)) continue;
-    if ((0, import_chunk_V7IY3O3S.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_V7IY3O3S.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_OXBF35HR.settle)(context, read.record);
+    const read = (0, import_chunk_FJOXQ4NN.readJob)(context.home, id);
+    if (read.kind !== "found" || !(0, import_chunk_OZBBECPI.isOwn)(context, read.record)) continue;
+    if ((0, import_chunk_Z2DACB4D.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_Z2DACB4D.isOfStopGate)(read.record)) continue;
+    const record = await (0, import_chunk_A7XOHWJP.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -1120,18 +1120,18 @@ async function newestOf(context, ids, wanted) {
 exports.findJob = findJob;
 exports.readSettled = readSettled;
 },
-"chunk-5ABARKWL.js"(exports, require, __filename, __dirname) {
-var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
-var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+"chunk-5TOIVBOM.js"(exports, require, __filename, __dirname) {
+var import_chunk_A7XOHWJP = require("./chunk-A7XOHWJP.js");
+var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 function groupOf(id, records, isLauncherAlive) {
   const jobs = records.filter(({ group }) => group?.id === id).toSorted((a, b) => (a.group?.number ?? 0) - (b.group?.number ?? 0));
   const size = jobs[0]?.group?.size;
   return size === void 0 ? null : { id, size, jobs, isBeingMade: jobs.length < size && isLauncherAlive };
 }
 function isOver({ jobs, isBeingMade }) {
-  return !isBeingMade && jobs.every(import_chunk_V7IY3O3S.isEnded);
+  return !isBeingMade && jobs.every(import_chunk_Z2DACB4D.isEnded);
 }
 function summaryOf({ jobs }) {
   return jobs[0]?.summary ?? "";
@@ -1139,7 +1139,7 @@ function summaryOf({ jobs }) {
 var MOST_CANDIDATES = 10;
 function selectByReference(reference, ids) {
   const wanted = reference.toLowerCase();
-  if ((0, import_chunk_SSA3HD5T.isJobId)(wanted)) return ids.includes(wanted) ? { kind: "one", id: wanted } : { kind: "none" };
+  if ((0, import_chunk_FJOXQ4NN.isJobId)(wanted)) return ids.includes(wanted) ? { kind: "one", id: wanted } : { kind: "none" };
   if (!/^[0-9a-z-]+$/.test(wanted)) return { kind: "none" };
   const fitting = ids.filter((id) => id.startsWith(wanted)).sort();
   const [first] = fitting;
@@ -1148,19 +1148,19 @@ function selectByReference(reference, ids) {
   return { kind: "ambiguous", candidates: fitting.slice(-MOST_CANDIDATES).reverse() };
 }
 async function findGroup(context, reference) {
-  if (!(0, import_chunk_SSA3HD5T.isGroupReference)(reference)) return null;
-  const selection = selectByReference(reference, (0, import_chunk_SSA3HD5T.listGroups)(context.home));
+  if (!(0, import_chunk_FJOXQ4NN.isGroupReference)(reference)) return null;
+  const selection = selectByReference(reference, (0, import_chunk_FJOXQ4NN.listGroups)(context.home));
   if (selection.kind === "ambiguous") {
     const message = `Could not choose group "${reference}": it fits ${selection.candidates.join(", ")}.`;
     return { message, hint: "Give more of the id." };
   }
   const group = selection.kind === "one" ? await readGroup(context, selection.id) : null;
-  return group === null ? { message: `Could not find group "${reference}": no group has this id.`, hint: import_chunk_XBOAROY4.ELSEWHERE } : { group };
+  return group === null ? { message: `Could not find group "${reference}": no group has this id.`, hint: import_chunk_OZBBECPI.ELSEWHERE } : { group };
 }
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_OXBF35HR.settle)(context, record);
+      const found = await (0, import_chunk_A7XOHWJP.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -1170,13 +1170,13 @@ function storedGroup(context, id) {
   return grouped(id, recordsOf(context, id));
 }
 function recordsOf(context, groupId) {
-  return (0, import_chunk_SSA3HD5T.listHints)(context.home, { groupId }).flatMap((id) => (0, import_chunk_XBOAROY4.recordOf)(context, id) ?? []);
+  return (0, import_chunk_FJOXQ4NN.listHints)(context.home, { groupId }).flatMap((id) => (0, import_chunk_OZBBECPI.recordOf)(context, id) ?? []);
 }
 function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_OXBF35HR.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_A7XOHWJP.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -1186,8 +1186,8 @@ exports.findGroup = findGroup;
 exports.readGroup = readGroup;
 exports.storedGroup = storedGroup;
 },
-"chunk-WFR4JDCP.js"(exports, require, __filename, __dirname) {
-var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
+"chunk-DEUJVZ2I.js"(exports, require, __filename, __dirname) {
+var import_chunk_A7XOHWJP = require("./chunk-A7XOHWJP.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
@@ -1235,7 +1235,7 @@ function environmentError(error, home) {
   if (!(error instanceof Error) || !("code" in error)) return null;
   const cannotBeMade = error.code === "ENOENT" && "syscall" in error && error.syscall === "mkdir";
   if (!cannotBeMade && !ENVIRONMENT_CODES.has(String(error.code))) return null;
-  const kind = (0, import_chunk_OXBF35HR.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
+  const kind = (0, import_chunk_A7XOHWJP.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
   const path = pathOutside(error, home);
   const what = path === null ? `the state home "${home}"` : `"${path}"`;
   const hint = path === null ? "Free or repair it, or set CODEX_COMPANION_HOME to another folder." : "See whether you may read and write there (ls -ld), and whether there is room (df).";
@@ -1260,7 +1260,7 @@ exports.CommandError = CommandError;
 exports.usageError = usageError;
 exports.environmentError = environmentError;
 },
-"chunk-OXBF35HR.js"(exports, require, __filename, __dirname) {
+"chunk-A7XOHWJP.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1283,13 +1283,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
+var import_chunk_Y33PRVCV = require("./chunk-Y33PRVCV.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var import_node_fs = require("node:fs");
 var MISSING = ["ENOENT"];
 var NOT_EXECUTABLE = [
@@ -1314,13 +1314,13 @@ var LACKS = {
 function startFailure(code, program) {
   const said = (why) => `Could not start Codex at "${program}": ${why}.`;
   if (MISSING.includes(code))
-    return { failure: (0, import_chunk_V7IY3O3S.failure)("codex_missing", said("there is no such program")), raw_exit_code: 127 };
+    return { failure: (0, import_chunk_Z2DACB4D.failure)("codex_missing", said("there is no such program")), raw_exit_code: 127 };
   if (NOT_EXECUTABLE.includes(code))
-    return { failure: (0, import_chunk_V7IY3O3S.failure)("codex_not_executable", said(code)), raw_exit_code: 126 };
-  if (DISK_FULL.includes(code)) return { failure: (0, import_chunk_V7IY3O3S.failure)("disk_full", said(code)), raw_exit_code: 1 };
+    return { failure: (0, import_chunk_Z2DACB4D.failure)("codex_not_executable", said(code)), raw_exit_code: 126 };
+  if (DISK_FULL.includes(code)) return { failure: (0, import_chunk_Z2DACB4D.failure)("disk_full", said(code)), raw_exit_code: 1 };
   const hint = "Free what it lacks, or raise the limit (see `ulimit -a`), then start the task again.";
   return {
-    failure: (0, import_chunk_V7IY3O3S.failure)("launch_failed", said(LACKS[code] === void 0 ? code : `${code}, ${LACKS[code]}`), hint),
+    failure: (0, import_chunk_Z2DACB4D.failure)("launch_failed", said(LACKS[code] === void 0 ? code : `${code}, ${LACKS[code]}`), hint),
     raw_exit_code: 1
   };
 }
@@ -1328,13 +1328,13 @@ function isDiskFull(code) {
   return code !== null && DISK_FULL.includes(code);
 }
 function ownIdentity() {
-  return (0, import_chunk_4ODRXIQT.selfIdentity)();
+  return (0, import_chunk_FIKIOWN7.selfIdentity)();
 }
 function actorAt(pid) {
-  return (0, import_chunk_4ODRXIQT.identityOf)(pid);
+  return (0, import_chunk_FIKIOWN7.identityOf)(pid);
 }
 function livenessOfActor(actor) {
-  return (0, import_chunk_4ODRXIQT.livenessOf)(actor);
+  return (0, import_chunk_FIKIOWN7.livenessOf)(actor);
 }
 var SAFETY_LOOK_MS = 1e3;
 function waitUntil({
@@ -1349,7 +1349,7 @@ function waitUntil({
     const watchers = /* @__PURE__ */ new Map();
     watchFolders();
     const timer = setInterval(lookAgain, lookEveryMs);
-    const stopLimit = Number.isFinite(timeoutMs) ? (0, import_chunk_XPXCPI7G.startTimer)(Math.max(0, timeoutMs) + 1, wake) : () => {
+    const stopLimit = Number.isFinite(timeoutMs) ? (0, import_chunk_Y33PRVCV.startTimer)(Math.max(0, timeoutMs) + 1, wake) : () => {
     };
     let soon = false;
     let looking = false;
@@ -1412,7 +1412,7 @@ function waitUntil({
 function watchFolder(folder, watchers, wake) {
   try {
     const watcher = (0, import_node_fs.watch)(folder, { persistent: true }, (_, name) => {
-      if (name === null || !(0, import_chunk_WBYU76HW.isTemporary)(name)) wake();
+      if (name === null || !(0, import_chunk_WXMDKKZ6.isTemporary)(name)) wake();
     });
     watchers.set(folder, watcher);
     watcher.on("error", () => {
@@ -1425,78 +1425,78 @@ function watchFolder(folder, watchers, wake) {
 var NO_ANSWER = "nothing: it gives no clear answer";
 var OTHER_SETTLES_MS = 1e3;
 async function reconcile(context, record) {
-  if (!(0, import_chunk_V7IY3O3S.isActive)(record)) return record;
+  if (!(0, import_chunk_Z2DACB4D.isActive)(record)) return record;
   if (record.stopping !== null) {
     const { cause, by } = record.stopping;
-    return (0, import_chunk_V7IY3O3S.isStopCause)(cause) && isActorGone(record, by) && !isSilent(record) ? takeOver(context, record, cause, by) : record;
+    return (0, import_chunk_Z2DACB4D.isStopCause)(cause) && isActorGone(record, by) && !isSilent(record) ? takeOver(context, record, cause, by) : record;
   }
   return isOrphaned(context, record) ? takeOver(context, record, "worker_lost") : asEngineSays(record);
 }
 function isActorGone(record, by) {
-  const isWorker = (0, import_chunk_V7IY3O3S.isSubmitted)(record) && record.status !== "queued" && (0, import_chunk_V7IY3O3S.isSameProcess)(record.worker, by);
-  return (isWorker ? (0, import_chunk_MQJEDA4B.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
+  const isWorker = (0, import_chunk_Z2DACB4D.isSubmitted)(record) && record.status !== "queued" && (0, import_chunk_Z2DACB4D.isSameProcess)(record.worker, by);
+  return (isWorker ? (0, import_chunk_OXK2IIFU.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
 }
 function isSilent(record) {
-  return (0, import_chunk_V7IY3O3S.isSubmitted)(record) && (0, import_chunk_MQJEDA4B.executorOf)(record).liveness(null) === "unknown";
+  return (0, import_chunk_Z2DACB4D.isSubmitted)(record) && (0, import_chunk_OXK2IIFU.executorOf)(record).liveness(null) === "unknown";
 }
 function asEngineSays(record) {
   if (record.status !== "waiting" || record.waiting?.reason !== "executor") return record;
   const { name } = record.waiting.detail;
-  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_MQJEDA4B.engineWord)(record) ?? NO_ANSWER } } };
+  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_OXK2IIFU.engineWord)(record) ?? NO_ANSWER } } };
 }
 async function settle(context, record) {
   try {
     return await reconcile(context, record);
   } catch (error) {
-    const fault = (0, import_chunk_WBYU76HW.faultOf)(error);
+    const fault = (0, import_chunk_WXMDKKZ6.faultOf)(error);
     if (fault === null) throw error;
     return { id: record.id, reason: `its end cannot be recorded: its folder ${fault}` };
   }
 }
 function isOrphaned(context, record) {
   if (record.status === "queued") return isUnclaimable(context, record);
-  return (0, import_chunk_MQJEDA4B.executorOf)(record).liveness(record.worker) === "gone";
+  return (0, import_chunk_OXK2IIFU.executorOf)(record).liveness(record.worker) === "gone";
 }
 function isUnclaimable(context, record) {
   const isPast = Date.parse(context.now()) > Date.parse(record.claimBy);
-  if ((0, import_chunk_V7IY3O3S.isSubmitted)(record))
-    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_MQJEDA4B.executorOf)(record).liveness(null) === "gone";
+  if ((0, import_chunk_Z2DACB4D.isSubmitted)(record))
+    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_OXK2IIFU.executorOf)(record).liveness(null) === "gone";
   if (isPast) return true;
-  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_MQJEDA4B.executorOf)(record).lookAtLeft((0, import_chunk_MQJEDA4B.tracesOf)(record)).length === 0;
+  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_OXK2IIFU.executorOf)(record).lookAtLeft((0, import_chunk_OXK2IIFU.tracesOf)(record)).length === 0;
 }
 async function takeOver(context, record, cause, replaces) {
   const self = ownIdentity();
   const stopping = { type: "stopping", cause, by: self, at: context.now() };
   const result = withRoom(
-    () => (0, import_chunk_SSA3HD5T.updateJob)(context.home, record.id, replaces === void 0 ? stopping : { ...stopping, replaces })
+    () => (0, import_chunk_FJOXQ4NN.updateJob)(context.home, record.id, replaces === void 0 ? stopping : { ...stopping, replaces })
   );
   if (result === null) return record;
   if (result.kind === "changed") {
-    (0, import_chunk_MQJEDA4B.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-W67C6AMQ.js")));
+    (0, import_chunk_OXK2IIFU.noteStopping)(context, result.record);
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-5N7ADS3Q.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
-  return (0, import_chunk_V7IY3O3S.isEnded)(result.record) ? result.record : waitForOther(context, result.record);
+  return (0, import_chunk_Z2DACB4D.isEnded)(result.record) ? result.record : waitForOther(context, result.record);
 }
 function withRoom(write) {
   try {
     return write();
   } catch (error) {
-    if (isDiskFull((0, import_chunk_WBYU76HW.errorCode)(error))) return null;
+    if (isDiskFull((0, import_chunk_WXMDKKZ6.errorCode)(error))) return null;
     throw error;
   }
 }
 function isStuck(context, record) {
-  if (!(0, import_chunk_V7IY3O3S.isActive)(record)) return false;
+  if (!(0, import_chunk_Z2DACB4D.isActive)(record)) return false;
   return record.stopping === null ? isOrphaned(context, record) : isActorGone(record, record.stopping.by) && !isSilent(record);
 }
 async function waitForOther(context, record) {
   const look = () => {
-    const read = (0, import_chunk_SSA3HD5T.readJob)(context.home, record.id);
-    return read.kind === "found" && (0, import_chunk_V7IY3O3S.isEnded)(read.record) ? read.record : void 0;
+    const read = (0, import_chunk_FJOXQ4NN.readJob)(context.home, record.id);
+    return read.kind === "found" && (0, import_chunk_Z2DACB4D.isEnded)(read.record) ? read.record : void 0;
   };
-  const settled = await waitUntil({ folders: [(0, import_chunk_SSA3HD5T.jobFolder)(context.home, record.id)], look, timeoutMs: OTHER_SETTLES_MS });
+  const settled = await waitUntil({ folders: [(0, import_chunk_FJOXQ4NN.jobFolder)(context.home, record.id)], look, timeoutMs: OTHER_SETTLES_MS });
   return settled ?? record;
 }
 exports.startFailure = startFailure;
@@ -1511,7 +1511,7 @@ exports.isSilent = isSilent;
 exports.settle = settle;
 exports.isStuck = isStuck;
 },
-"chunk-MQJEDA4B.js"(exports, require, __filename, __dirname) {
+"chunk-OXK2IIFU.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1534,15 +1534,15 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
-var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
-var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
+var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
+var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var import_node_child_process = require("node:child_process");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
@@ -1566,7 +1566,7 @@ function commandMark(threadId) {
   return `CODEX_THREAD_ID=${threadId}`;
 }
 function recordMarks(record) {
-  return marksOf(record.id, (0, import_chunk_V7IY3O3S.hasStarted)(record) ? record.threadId : null);
+  return marksOf(record.id, (0, import_chunk_Z2DACB4D.hasStarted)(record) ? record.threadId : null);
 }
 function tracesOf(record) {
   const worker = record.status === "queued" ? null : record.worker;
@@ -1623,10 +1623,10 @@ var SWITCH = (value) => typeof value === "boolean" ? null : "is not true or fals
 var TEXT = (value) => typeof value === "string" && value.trim() !== "" ? null : "is not a text";
 var TEXTS = (value) => Array.isArray(value) && value.every((each) => TEXT(each) === null) ? null : "is not a list of texts";
 var oneOf = (...words) => (value) => words.some((word) => word === value) ? null : `is none of ${words.join(", ")}`;
-var DURATION = (value) => typeof value === "string" && (0, import_chunk_SSA3HD5T.parseDuration)(value) !== null ? null : "is not a duration such as 90s, 10m or 2h";
+var DURATION = (value) => typeof value === "string" && (0, import_chunk_FJOXQ4NN.parseDuration)(value) !== null ? null : "is not a duration such as 90s, 10m or 2h";
 var count = (least, most) => (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most ? null : `is not a whole number from ${least} to ${most}`;
 var CHECKS2 = {
-  ...{ background: SWITCH, wait: SWITCH, write: SWITCH, "read-only": SWITCH, sandbox: oneOf(...import_chunk_V7IY3O3S.SANDBOX_MODES) },
+  ...{ background: SWITCH, wait: SWITCH, write: SWITCH, "read-only": SWITCH, sandbox: oneOf(...import_chunk_Z2DACB4D.SANDBOX_MODES) },
   ...{ "allow-commit": SWITCH, network: SWITCH, "add-dir": TEXTS, config: TEXTS, isolate: SWITCH, from: TEXT },
   ...{ prepare: TEXT, "best-of": count(2, 8), models: TEXT, model: TEXT, effort: TEXT, route: oneOf("auto") },
   ...{ fallback: SWITCH, timeout: DURATION, verify: TEXT, rounds: count(1, MOST_ROUNDS) },
@@ -1729,8 +1729,8 @@ function isExecutorName(name) {
   return name !== LOCAL_NAME && EXECUTOR_NAME.test(name);
 }
 var OBJECTS = shapeOf("an object of objects", (value) => {
-  const entries = Object.entries((0, import_chunk_V7IY3O3S.asObject)(value) ?? { value: null }).map(
-    ([name, each]) => [name, (0, import_chunk_V7IY3O3S.asObject)(each)]
+  const entries = Object.entries((0, import_chunk_Z2DACB4D.asObject)(value) ?? { value: null }).map(
+    ([name, each]) => [name, (0, import_chunk_Z2DACB4D.asObject)(each)]
   );
   const good = entries.flatMap(([name, each]) => each === null ? [] : [[name, each]]);
   return good.length === entries.length ? Object.fromEntries(good) : void 0;
@@ -1741,22 +1741,22 @@ var ROUTES = shapeOf('a list of {"model", "effort"}', (value) => {
   return good.length === routes.length ? good : void 0;
 });
 function routeIn(value) {
-  const { model = null, effort = null } = (0, import_chunk_V7IY3O3S.asObject)(value) ?? {};
+  const { model = null, effort = null } = (0, import_chunk_Z2DACB4D.asObject)(value) ?? {};
   if (model === null && effort === null) return void 0;
   const isFit = (part) => part === null || typeof part === "string";
   return isFit(model) && isFit(effort) ? { model, effort } : void 0;
 }
 var USAGE_BLOCK = shapeOf('{"block": PERCENT}', (value) => {
-  const { block } = (0, import_chunk_V7IY3O3S.asObject)(value) ?? {};
+  const { block } = (0, import_chunk_Z2DACB4D.asObject)(value) ?? {};
   return typeof block === "number" && block >= 0 && block <= 100 ? block : void 0;
 });
 var DEFAULTS = (value) => {
-  const json = (0, import_chunk_V7IY3O3S.asObject)(value);
+  const json = (0, import_chunk_Z2DACB4D.asObject)(value);
   const decoded = json === null ? { problem: '"defaults" is not an object' } : decodeDefaults(json);
   return "problem" in decoded ? decoded : { value: decoded.defaults };
 };
 var GATES = (value) => {
-  const decoded = (0, import_chunk_IRD7CCIV.decodeGates)(value);
+  const decoded = (0, import_chunk_5IUCKUSJ.decodeGates)(value);
   return "problem" in decoded ? decoded : { value: decoded.rules };
 };
 var ALWAYS = [
@@ -1837,9 +1837,9 @@ function failureOfLost(name, ref, last, hasBegun = true) {
   const of = `Slurm's job ${ref} on "${name}"`;
   const silence = hasBegun ? "its worker recorded no end" : "its worker did not begin";
   if (last === "forgotten")
-    return (0, import_chunk_V7IY3O3S.failure)("worker_lost", `${of} is not known any more, and ${silence}.`, "See sacct there.");
+    return (0, import_chunk_Z2DACB4D.failure)("worker_lost", `${of} is not known any more, and ${silence}.`, "See sacct there.");
   if (last === "silent")
-    return (0, import_chunk_V7IY3O3S.failure)(
+    return (0, import_chunk_Z2DACB4D.failure)(
       "worker_lost",
       `${of} is not in the queue, Slurm gave no answer as to how it ended, and ${silence}.`,
       askHint(ref)
@@ -1847,12 +1847,12 @@ function failureOfLost(name, ref, last, hasBegun = true) {
   const where = last.nodes === "" || last.nodes === "(null)" ? "" : ` (node ${last.nodes})`;
   const state = stateWord(last.state);
   if (state === "TIMEOUT")
-    return (0, import_chunk_V7IY3O3S.failure)("timeout", `${of} reached the time limit that the engine gives it${where}.`, TIME_HINT);
+    return (0, import_chunk_Z2DACB4D.failure)("timeout", `${of} reached the time limit that the engine gives it${where}.`, TIME_HINT);
   const known = ENDS[state];
-  if (known !== void 0) return (0, import_chunk_V7IY3O3S.failure)("worker_lost", `${of} ${known.what}${where}: ${last.state}.`, known.hint);
+  if (known !== void 0) return (0, import_chunk_Z2DACB4D.failure)("worker_lost", `${of} ${known.what}${where}: ${last.state}.`, known.hint);
   const how = isEndedState(state) ? "ended" : "stands";
   const hint = hasBegun ? "See its log." : SHARED_HINT;
-  return (0, import_chunk_V7IY3O3S.failure)("worker_lost", `${of} ${how} as ${last.state}${where}, and ${silence}.`, hint);
+  return (0, import_chunk_Z2DACB4D.failure)("worker_lost", `${of} ${how} as ${last.state}${where}, and ${silence}.`, hint);
 }
 function askHint(ref) {
   return `Once Slurm answers, see scontrol show job ${ref}, or sacct -j ${ref}.`;
@@ -1991,7 +1991,7 @@ async function askAhead({ executor }) {
 }
 function engineWord({ id, executor }) {
   if (executor?.kind !== "slurm") return null;
-  const now = standingOf(executor.ref, (0, import_chunk_SSA3HD5T.engineName)(id));
+  const now = standingOf(executor.ref, (0, import_chunk_FJOXQ4NN.engineName)(id));
   if (typeof now !== "object") return null;
   const { state, reason } = now.active;
   return reason === "None" || reason === "" ? state : `${state}, ${reason}`;
@@ -1999,14 +1999,14 @@ function engineWord({ id, executor }) {
 function engineFailure({ id, executor }, hasBegun = true) {
   if (executor?.kind !== "slurm") return null;
   const { name, ref } = executor;
-  if (ref === null) return (0, import_chunk_V7IY3O3S.failure)("launch_failed", unknownWords(name, (0, import_chunk_SSA3HD5T.engineName)(id)), "Start it again.");
-  return failureOfLost(name, ref, lastWordOn(ref, (0, import_chunk_SSA3HD5T.engineName)(id)), hasBegun);
+  if (ref === null) return (0, import_chunk_Z2DACB4D.failure)("launch_failed", unknownWords(name, (0, import_chunk_FJOXQ4NN.engineName)(id)), "Start it again.");
+  return failureOfLost(name, ref, lastWordOn(ref, (0, import_chunk_FJOXQ4NN.engineName)(id)), hasBegun);
 }
 function unknownWords(name, jobName) {
   return `Slurm knows no job "${jobName}" on "${name}": it did not take it, or the job was cancelled there, or ended, before a worker began.`;
 }
 function askToEnd(identity) {
-  if (process.platform === "win32" || (0, import_chunk_4ODRXIQT.livenessOf)(identity) !== "alive") return false;
+  if (process.platform === "win32" || (0, import_chunk_FIKIOWN7.livenessOf)(identity) !== "alive") return false;
   try {
     return process.kill(identity.pid, "SIGTERM");
   } catch {
@@ -2014,16 +2014,16 @@ function askToEnd(identity) {
   }
 }
 var local = {
-  launch: async (request) => ({ ...(await Promise.resolve().then(() => __toESM(require("./launch-V4Q2BZFK.js")))).launchAdopted(request), ref: null }),
-  liveness: (worker) => worker === null ? "unknown" : (0, import_chunk_4ODRXIQT.livenessOf)(worker),
+  launch: async (request) => ({ ...(await Promise.resolve().then(() => __toESM(require("./launch-ORH77K73.js")))).launchAdopted(request), ref: null }),
+  liveness: (worker) => worker === null ? "unknown" : (0, import_chunk_FIKIOWN7.livenessOf)(worker),
   askToEnd: (worker) => worker !== null && askToEnd(worker),
   async endAll(request) {
-    const { wasNeeded, survivors } = await (await Promise.resolve().then(() => __toESM(require("./kill-MMAFLWV4.js")))).killJobProcesses(request);
+    const { wasNeeded, survivors } = await (await Promise.resolve().then(() => __toESM(require("./kill-REK2OZGZ.js")))).killJobProcesses(request);
     return { wasNeeded, survivors: survivors.map((pid) => processName(pid)) };
   },
-  lookAtLeft: (traces) => (0, import_chunk_4ODRXIQT.findJobProcesses)(traces).map(({ pid }) => processName(pid)),
-  activity: async (traces) => (await Promise.resolve().then(() => __toESM(require("./activity-EINWWNHK.js")))).activityOf(traces),
-  commandsLeft: async (traces) => (await Promise.resolve().then(() => __toESM(require("./commands-left-VXKMAKH3.js")))).commandsLeft(traces)
+  lookAtLeft: (traces) => (0, import_chunk_FIKIOWN7.findJobProcesses)(traces).map(({ pid }) => processName(pid)),
+  activity: async (traces) => (await Promise.resolve().then(() => __toESM(require("./activity-3LJP2FYL.js")))).activityOf(traces),
+  commandsLeft: async (traces) => (await Promise.resolve().then(() => __toESM(require("./commands-left-YQKBOPZ4.js")))).commandsLeft(traces)
 };
 function processName(pid) {
   return `process ${pid}`;
@@ -2074,12 +2074,12 @@ async function waitFor(isOver, limitMs) {
   while (!isOver() && (0, import_chunk_YQM4OETJ.monotonicMs)() < deadline) await (0, import_promises.setTimeout)(LOOK_EVERY_MS);
 }
 async function submit(name, request, settings) {
-  const environmentFile = (0, import_node_path.join)((0, import_node_path.dirname)(request.logFile), import_chunk_SSA3HD5T.ENVIRONMENT_FILE);
+  const environmentFile = (0, import_node_path.join)((0, import_node_path.dirname)(request.logFile), import_chunk_FJOXQ4NN.ENVIRONMENT_FILE);
   const submission = { ...request, ...settings, name, environmentFile };
-  (0, import_node_fs.writeFileSync)(environmentFile, (0, import_chunk_SSA3HD5T.environmentText)(request.env), { mode: 384, flag: "wx" });
+  (0, import_node_fs.writeFileSync)(environmentFile, (0, import_chunk_FJOXQ4NN.environmentText)(request.env), { mode: 384, flag: "wx" });
   (0, import_node_fs.writeFileSync)(request.logFile, "", { mode: 384, flag: "a" });
-  const answer = await run("sbatch", (0, import_chunk_SSA3HD5T.sbatchArguments)(submission), (0, import_chunk_SSA3HD5T.submissionScript)(submission), SUBMIT_LIMIT_MS);
-  const ref = answer.status === 0 ? (0, import_chunk_SSA3HD5T.parseSubmitted)(answer.stdout) : null;
+  const answer = await run("sbatch", (0, import_chunk_FJOXQ4NN.sbatchArguments)(submission), (0, import_chunk_FJOXQ4NN.submissionScript)(submission), SUBMIT_LIMIT_MS);
+  const ref = answer.status === 0 ? (0, import_chunk_FJOXQ4NN.parseSubmitted)(answer.stdout) : null;
   if (ref === null) (0, import_node_fs.rmSync)(environmentFile, { force: true });
   if (answer.status !== null && answer.status !== 0) (0, import_node_fs.rmSync)(request.logFile, { force: true });
   const message = `Could not submit the job to Slurm: ${answer.stderr || "sbatch named no job"}.`;
@@ -2092,9 +2092,9 @@ async function submit(name, request, settings) {
     }
   };
 }
-function executorOf({ id, executor }, settings = import_chunk_SSA3HD5T.NO_SETTINGS) {
+function executorOf({ id, executor }, settings = import_chunk_FJOXQ4NN.NO_SETTINGS) {
   if (executor === void 0 || executor.kind === "local") return local;
-  return executor.kind === "slurm" ? slurm((0, import_chunk_SSA3HD5T.engineName)(id), executor.ref, settings) : outOfReach(executor.kind);
+  return executor.kind === "slurm" ? slurm((0, import_chunk_FJOXQ4NN.engineName)(id), executor.ref, settings) : outOfReach(executor.kind);
 }
 function outOfReach(kind) {
   const refuse = () => {
@@ -2144,7 +2144,7 @@ function ownWork(evidence, inCopy) {
   const { commits, files_changed, repository, attribution, ...state } = evidence;
   const files = files_changed.length;
   if (commits.length === 0 && files === 0)
-    return (0, import_chunk_V7IY3O3S.workWord)(evidence) === "none" ? "no change" : "not known, no change was found";
+    return (0, import_chunk_Z2DACB4D.workWord)(evidence) === "none" ? "no change" : "not known, no change was found";
   if (attribution === "ambiguous") {
     return `${counted(commits.length, files)} in the repository meanwhile, not certain to be the job's`;
   }
@@ -2184,7 +2184,7 @@ function waitingWords(waiting, { nowMs, position, time }) {
   const place = position === null ? "" : `; number ${position} in line`;
   if (waiting === null) return `waits${place}`;
   const leftMs = waiting.opensAt === null ? null : Date.parse(waiting.opensAt) - nowMs;
-  const opens = waiting.opensAt === null ? "" : ` ${time(waiting.opensAt)}${leftMs !== null && leftMs > 0 ? `, in ${(0, import_chunk_SSA3HD5T.formatDuration)(leftMs)}` : ""}`;
+  const opens = waiting.opensAt === null ? "" : ` ${time(waiting.opensAt)}${leftMs !== null && leftMs > 0 ? `, in ${(0, import_chunk_FJOXQ4NN.formatDuration)(leftMs)}` : ""}`;
   return `${causeWords(waiting, opens)}${place}`;
 }
 function causeWords(cause, opens) {
@@ -2203,14 +2203,14 @@ function causeWords(cause, opens) {
     }
     case "gate": {
       const { mode, limit, runs } = cause.detail;
-      return `is parked until the drift gate lets go: ${mode} was over ${(0, import_chunk_IRD7CCIV.percent)(limit)} for ${plural(runs, "run")} in a row`;
+      return `is parked until the drift gate lets go: ${mode} was over ${(0, import_chunk_5IUCKUSJ.percent)(limit)} for ${plural(runs, "run")} in a row`;
     }
     case "time":
       return opens === "" ? "waits for its time" : `waits until${opens}`;
     case "executor":
       return `waits for ${clean(cause.detail.name)} to start it, which says ${clean(cause.detail.word)}`;
     default:
-      return (0, import_chunk_SSA3HD5T.assertNever)(cause);
+      return (0, import_chunk_FJOXQ4NN.assertNever)(cause);
   }
 }
 function jobsWords(jobs) {
@@ -2243,20 +2243,20 @@ function clean(text) {
 }
 function describeWaitingEvent(line, time) {
   const since = line["at"];
-  const waiting = (0, import_chunk_SSA3HD5T.decodeWaiting)({ ...line, since });
+  const waiting = (0, import_chunk_FJOXQ4NN.decodeWaiting)({ ...line, since });
   return waitingWords(waiting, { nowMs: Date.parse(String(since)), position: null, time });
 }
 function describeStartedEvent(line) {
-  const waitedMs = (0, import_chunk_V7IY3O3S.numberField)(line, "waitedMs");
-  return waitedMs === null ? "started" : `started, after a wait of ${(0, import_chunk_SSA3HD5T.formatDuration)(waitedMs)}`;
+  const waitedMs = (0, import_chunk_Z2DACB4D.numberField)(line, "waitedMs");
+  return waitedMs === null ? "started" : `started, after a wait of ${(0, import_chunk_FJOXQ4NN.formatDuration)(waitedMs)}`;
 }
 function describeEvent(line, { most = 160, time }) {
   const words = describe(line, time);
   return words === null ? null : (0, import_chunk_7PKDY335.inLine)(words, most);
 }
 function describe(line, time) {
-  const text = (name) => (0, import_chunk_V7IY3O3S.stringField)(line, name) ?? "";
-  const number = (name) => (0, import_chunk_V7IY3O3S.numberField)(line, name) ?? "?";
+  const text = (name) => (0, import_chunk_Z2DACB4D.stringField)(line, name) ?? "";
+  const number = (name) => (0, import_chunk_Z2DACB4D.numberField)(line, name) ?? "?";
   switch (line["type"]) {
     case "claimed":
       return `worker ${number("pid")} has the job`;
@@ -2277,7 +2277,7 @@ function describe(line, time) {
     case "command_ended":
       return `exit ${number("exitCode")}: ${shellBody(text("command"))}`;
     case "files":
-      return `${text("status") === "completed" ? "changed" : "could not change"} ${(0, import_chunk_V7IY3O3S.stringsField)(line, "paths").join(", ")}`;
+      return `${text("status") === "completed" ? "changed" : "could not change"} ${(0, import_chunk_Z2DACB4D.stringsField)(line, "paths").join(", ")}`;
     case "tool_started":
       return `calls ${text("name")}`;
     case "tool_ended":
@@ -2295,9 +2295,9 @@ function describe(line, time) {
     case "rerouted":
       return `model changed from ${text("from")} to ${text("to")}`;
     case "route_changed":
-      return `goes on with ${(0, import_chunk_V7IY3O3S.choiceWords)(choiceIn((0, import_chunk_V7IY3O3S.objectField)(line, "to")))} after ${text("why")}`;
+      return `goes on with ${(0, import_chunk_Z2DACB4D.choiceWords)(choiceIn((0, import_chunk_Z2DACB4D.objectField)(line, "to")))} after ${text("why")}`;
     case "trying_again":
-      return `tries again in ${(0, import_chunk_SSA3HD5T.formatDuration)((0, import_chunk_V7IY3O3S.numberField)(line, "afterMs") ?? 0)} (attempt ${number("attempt")}): ${text("kind")}`;
+      return `tries again in ${(0, import_chunk_FJOXQ4NN.formatDuration)((0, import_chunk_Z2DACB4D.numberField)(line, "afterMs") ?? 0)} (attempt ${number("attempt")}): ${text("kind")}`;
     case "prepare_started":
       return `prepares: ${text("command")}`;
     case "prepare_ended":
@@ -2327,13 +2327,13 @@ function describe(line, time) {
   }
 }
 function appliedWords2(line) {
-  const { length } = (0, import_chunk_V7IY3O3S.stringsField)(line, "commits");
-  const branch = (0, import_chunk_V7IY3O3S.stringField)(line, "branch");
+  const { length } = (0, import_chunk_Z2DACB4D.stringsField)(line, "commits");
+  const branch = (0, import_chunk_Z2DACB4D.stringField)(line, "branch");
   const what = length === 0 ? "uncommitted changes" : length === 1 ? "1 commit" : `${length} commits`;
   return `its work was applied as ${what}${branch === null ? "" : ` on ${branch}`}`;
 }
 function preparedWords(line) {
-  const changed = (0, import_chunk_V7IY3O3S.numberField)(line, "changed") ?? 0;
+  const changed = (0, import_chunk_Z2DACB4D.numberField)(line, "changed") ?? 0;
   return changed === 0 ? "" : ` (${changed} ${changed === 1 ? "path" : "paths"} that it changed count as the start)`;
 }
 function isEndLine(line) {
@@ -2348,13 +2348,13 @@ function endLine(record) {
   };
 }
 function choiceIn(json) {
-  return { model: json && (0, import_chunk_V7IY3O3S.stringField)(json, "model"), effort: json && (0, import_chunk_V7IY3O3S.stringField)(json, "effort") };
+  return { model: json && (0, import_chunk_Z2DACB4D.stringField)(json, "model"), effort: json && (0, import_chunk_Z2DACB4D.stringField)(json, "effort") };
 }
 function planWords(line) {
-  const steps = (0, import_chunk_V7IY3O3S.objectsField)(line, "steps");
+  const steps = (0, import_chunk_Z2DACB4D.objectsField)(line, "steps");
   const done = steps.filter((step) => step["status"] === "completed").length;
   const current = steps.find((step) => step["status"] === "inProgress" || step["status"] === "in_progress");
-  return `plan ${done}/${steps.length}${current === void 0 ? "" : `: ${(0, import_chunk_V7IY3O3S.stringField)(current, "step") ?? ""}`}`;
+  return `plan ${done}/${steps.length}${current === void 0 ? "" : `: ${(0, import_chunk_Z2DACB4D.stringField)(current, "step") ?? ""}`}`;
 }
 function shellBody(command) {
   return /^\S*sh -l?c (['"]?)(.*)\1$/s.exec(command)?.[2] ?? command;
@@ -2511,46 +2511,46 @@ function redactAll(value, secrets) {
 function redactUnknown(value, secrets) {
   if (typeof value === "string") return redact(value, secrets);
   if (Array.isArray(value)) return value.map((element) => redactUnknown(element, secrets));
-  const object = (0, import_chunk_V7IY3O3S.asObject)(value);
+  const object = (0, import_chunk_Z2DACB4D.asObject)(value);
   return object === null ? value : Object.fromEntries(Object.entries(object).map(([name, field]) => [name, redactUnknown(field, secrets)]));
 }
 function forgetCopySize(home, id) {
   try {
-    (0, import_chunk_WBYU76HW.removeIfPresent)((0, import_chunk_SSA3HD5T.copySizeNote)(home, id));
+    (0, import_chunk_WXMDKKZ6.removeIfPresent)((0, import_chunk_FJOXQ4NN.copySizeNote)(home, id));
   } catch {
   }
 }
 var LOCATIONS = ["exact", "file", "none"];
 function decodeReview(json) {
-  const target = (0, import_chunk_SSA3HD5T.decodeTarget)((0, import_chunk_V7IY3O3S.objectField)(json, "target") ?? {});
+  const target = (0, import_chunk_FJOXQ4NN.decodeTarget)((0, import_chunk_Z2DACB4D.objectField)(json, "target") ?? {});
   if (target === null) return null;
-  const findings = (0, import_chunk_V7IY3O3S.objectsField)(json, "findings").map(decodeFinding);
+  const findings = (0, import_chunk_Z2DACB4D.objectsField)(json, "findings").map(decodeFinding);
   return {
     target,
-    verdict: import_chunk_SSA3HD5T.VERDICTS.find((known) => known === json["verdict"]) ?? "unparsed",
-    summary: (0, import_chunk_V7IY3O3S.stringField)(json, "summary") ?? "",
+    verdict: import_chunk_FJOXQ4NN.VERDICTS.find((known) => known === json["verdict"]) ?? "unparsed",
+    summary: (0, import_chunk_Z2DACB4D.stringField)(json, "summary") ?? "",
     findings,
-    next_steps: (0, import_chunk_V7IY3O3S.stringsField)(json, "next_steps")
+    next_steps: (0, import_chunk_Z2DACB4D.stringsField)(json, "next_steps")
   };
 }
 function decodeFinding(json) {
   return {
-    id: (0, import_chunk_V7IY3O3S.stringField)(json, "id") ?? "",
-    severity: import_chunk_SSA3HD5T.SEVERITIES.find((known) => known === json["severity"]) ?? "medium",
-    title: (0, import_chunk_V7IY3O3S.stringField)(json, "title") ?? "",
-    body: (0, import_chunk_V7IY3O3S.stringField)(json, "body") ?? "",
-    file: (0, import_chunk_V7IY3O3S.stringField)(json, "file"),
-    line_start: (0, import_chunk_V7IY3O3S.numberField)(json, "line_start"),
-    line_end: (0, import_chunk_V7IY3O3S.numberField)(json, "line_end"),
-    confidence: (0, import_chunk_V7IY3O3S.numberField)(json, "confidence"),
-    recommendation: (0, import_chunk_V7IY3O3S.stringField)(json, "recommendation"),
+    id: (0, import_chunk_Z2DACB4D.stringField)(json, "id") ?? "",
+    severity: import_chunk_FJOXQ4NN.SEVERITIES.find((known) => known === json["severity"]) ?? "medium",
+    title: (0, import_chunk_Z2DACB4D.stringField)(json, "title") ?? "",
+    body: (0, import_chunk_Z2DACB4D.stringField)(json, "body") ?? "",
+    file: (0, import_chunk_Z2DACB4D.stringField)(json, "file"),
+    line_start: (0, import_chunk_Z2DACB4D.numberField)(json, "line_start"),
+    line_end: (0, import_chunk_Z2DACB4D.numberField)(json, "line_end"),
+    confidence: (0, import_chunk_Z2DACB4D.numberField)(json, "confidence"),
+    recommendation: (0, import_chunk_Z2DACB4D.stringField)(json, "recommendation"),
     location: LOCATIONS.find((known) => known === json["location"]) ?? "none",
-    in_diff: (0, import_chunk_V7IY3O3S.booleanField)(json, "in_diff"),
-    check: import_chunk_SSA3HD5T.CHECKS.find((known) => known === json["check"]) ?? null
+    in_diff: (0, import_chunk_Z2DACB4D.booleanField)(json, "in_diff"),
+    check: import_chunk_FJOXQ4NN.CHECKS.find((known) => known === json["check"]) ?? null
   };
 }
 function readStoredReview(home, id) {
-  const json = (0, import_chunk_V7IY3O3S.readVersioned)((0, import_node_path2.join)((0, import_chunk_SSA3HD5T.jobFolder)(home, id), "review.json"));
+  const json = (0, import_chunk_Z2DACB4D.readVersioned)((0, import_node_path2.join)((0, import_chunk_FJOXQ4NN.jobFolder)(home, id), "review.json"));
   return json === null ? null : decodeReview(json);
 }
 var UNITS = { second: 1e3, minute: 6e4, hour: 36e5, day: 864e5 };
@@ -2588,7 +2588,7 @@ function isFirm(basis) {
   return FIRM.has(basis);
 }
 function scopeOf(kind, basis) {
-  return isFirm(basis) ? (0, import_chunk_V7IY3O3S.factsOf)(kind).scope : "none";
+  return isFirm(basis) ? (0, import_chunk_Z2DACB4D.factsOf)(kind).scope : "none";
 }
 function locateCodex(env, cwd, platform = process.platform) {
   const own = env["CODEX_COMPANION_CODEX"];
@@ -2633,8 +2633,8 @@ function nativeBelowPackage(wrapper, platform) {
 }
 function isCodexPackage(packageFile) {
   try {
-    const json = (0, import_chunk_V7IY3O3S.asObject)((0, import_chunk_V7IY3O3S.parseJson)((0, import_node_fs2.readFileSync)(packageFile, "utf8")));
-    return json !== null && (0, import_chunk_V7IY3O3S.stringField)(json, "name") === "@openai/codex";
+    const json = (0, import_chunk_Z2DACB4D.asObject)((0, import_chunk_Z2DACB4D.parseJson)((0, import_node_fs2.readFileSync)(packageFile, "utf8")));
+    return json !== null && (0, import_chunk_Z2DACB4D.stringField)(json, "name") === "@openai/codex";
   } catch {
     return false;
   }
@@ -2667,7 +2667,7 @@ var LIMITS = [
 ];
 var OWN = ["copy", "defaults", "routes", "fallbacks", "executors", "notify"];
 function decodePolicy(text, place, owner = "user") {
-  const json = (0, import_chunk_V7IY3O3S.asObject)((0, import_chunk_V7IY3O3S.parseJson)(text));
+  const json = (0, import_chunk_Z2DACB4D.asObject)((0, import_chunk_Z2DACB4D.parseJson)(text));
   if (json === null) return { problem: `"${place}" is not a JSON object` };
   const loosens = owner === "repository" && json["verify"] === "outside";
   const counting = owner === "user" ? [...LIMITS, ...OWN] : LIMITS.filter((name) => name !== "verify" || !loosens);
@@ -2718,14 +2718,14 @@ function readPolicies(home, workspaceRoot) {
 }
 function readOwnPolicy(home) {
   const [place] = policyPaths(home, "");
-  const file = (0, import_chunk_SSA3HD5T.readPlanted)(place, true);
+  const file = (0, import_chunk_FJOXQ4NN.readPlanted)(place, true);
   if (file.kind === "absent") return null;
   if (file.kind === "unfit") return { problem: `"${place}" ${file.why}` };
   const foreign2 = (0, import_chunk_XR43SVYJ.whyForeign)(file.stats);
   return foreign2 === null ? decodePolicy(file.text, place, "user") : { problem: `"${place}" ${foreign2}` };
 }
 function repositoryPolicy(place) {
-  const file = (0, import_chunk_SSA3HD5T.readPlanted)(place, false);
+  const file = (0, import_chunk_FJOXQ4NN.readPlanted)(place, false);
   if (file.kind === "absent") return [];
   return [file.kind === "unfit" ? { problem: `"${place}" ${file.why}` } : decodePolicy(file.text, place, "repository")];
 }
@@ -2752,15 +2752,15 @@ function fileStamp(path) {
   }
 }
 function readCachedProbe(home, key, nowMs) {
-  const json = (0, import_chunk_V7IY3O3S.readVersioned)((0, import_node_path5.join)(home, "preflight.json"));
-  if (json === null || (0, import_chunk_V7IY3O3S.stringField)(json, "key") !== key) return null;
-  const ageMs = nowMs - ((0, import_chunk_V7IY3O3S.numberField)(json, "atMs") ?? 0);
-  return ageMs >= 0 && ageMs < LIFETIME_MS ? (0, import_chunk_V7IY3O3S.objectField)(json, "probe") : null;
+  const json = (0, import_chunk_Z2DACB4D.readVersioned)((0, import_node_path5.join)(home, "preflight.json"));
+  if (json === null || (0, import_chunk_Z2DACB4D.stringField)(json, "key") !== key) return null;
+  const ageMs = nowMs - ((0, import_chunk_Z2DACB4D.numberField)(json, "atMs") ?? 0);
+  return ageMs >= 0 && ageMs < LIFETIME_MS ? (0, import_chunk_Z2DACB4D.objectField)(json, "probe") : null;
 }
 function writeCachedProbe(home, key, nowMs, probe) {
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(home);
-  (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_chunk_V7IY3O3S.replaceVersioned)((0, import_node_path5.join)(home, "preflight.json"), { key, atMs: nowMs, probe }),
+  (0, import_chunk_WXMDKKZ6.unlessFaulty)(
+    () => (0, import_chunk_Z2DACB4D.replaceVersioned)((0, import_node_path5.join)(home, "preflight.json"), { key, atMs: nowMs, probe }),
     () => {
     }
     // The next task asks Codex itself.
@@ -2769,10 +2769,10 @@ function writeCachedProbe(home, key, nowMs, probe) {
 var OWN2 = /^CODEX_COMPANION_|^CODEX_THREAD_ID$/;
 function laneStamp(home, executable, workspaceRoot, env) {
   const looks = [probeKey(executable, workspaceRoot, foreign(env)), ...policyPaths(home, workspaceRoot).map(fileStamp)];
-  return (0, import_chunk_V7IY3O3S.sha256)(looks.join("\n")).slice(0, 16);
+  return (0, import_chunk_Z2DACB4D.sha256)(looks.join("\n")).slice(0, 16);
 }
 function loginStamp(executable, env) {
-  return (0, import_chunk_V7IY3O3S.sha256)(loginKey(executable, foreign(env))).slice(0, 16);
+  return (0, import_chunk_Z2DACB4D.sha256)(loginKey(executable, foreign(env))).slice(0, 16);
 }
 function foreign(env) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !OWN2.test(name)));
@@ -2839,7 +2839,7 @@ function errorInText(text) {
   return unwrapped({ ...SILENCE, words: text.slice(0, MOST_CHARACTERS).trim().replace(RETRYING, "") });
 }
 function wordsForPeople(text) {
-  return messageIn((0, import_chunk_V7IY3O3S.asObject)((0, import_chunk_V7IY3O3S.parseJson)(text)) ?? {}) ?? text;
+  return messageIn((0, import_chunk_Z2DACB4D.asObject)((0, import_chunk_Z2DACB4D.parseJson)(text)) ?? {}) ?? text;
 }
 function unwrapped(said) {
   const { words } = said;
@@ -2849,21 +2849,21 @@ function unwrapped(said) {
     return unwrapped({ ...said, words: words.replace(BROKEN_STREAM, ""), isBrokenStream: true });
   const status = STATUS.exec(words);
   if (status !== null) return unwrapped({ ...said, words: words.slice(status[0].length), status: Number(status[1]) });
-  const body = (0, import_chunk_V7IY3O3S.asObject)((0, import_chunk_V7IY3O3S.parseJson)(BODY.exec(words)?.[1] ?? ""));
+  const body = (0, import_chunk_Z2DACB4D.asObject)((0, import_chunk_Z2DACB4D.parseJson)(BODY.exec(words)?.[1] ?? ""));
   return body === null ? { ...said, isPage: PAGE.test(words) } : { ...said, ...inBody(body, said) };
 }
 function inBody(body, said) {
-  const error = (0, import_chunk_V7IY3O3S.objectField)(body, "error") ?? {};
+  const error = (0, import_chunk_Z2DACB4D.objectField)(body, "error") ?? {};
   return {
-    status: said.status ?? (0, import_chunk_V7IY3O3S.numberField)(body, "status"),
-    code: (0, import_chunk_V7IY3O3S.stringField)(error, "code"),
-    param: (0, import_chunk_V7IY3O3S.stringField)(error, "param"),
-    type: (0, import_chunk_V7IY3O3S.stringField)(error, "type"),
+    status: said.status ?? (0, import_chunk_Z2DACB4D.numberField)(body, "status"),
+    code: (0, import_chunk_Z2DACB4D.stringField)(error, "code"),
+    param: (0, import_chunk_Z2DACB4D.stringField)(error, "param"),
+    type: (0, import_chunk_Z2DACB4D.stringField)(error, "type"),
     words: messageIn(body) ?? said.words
   };
 }
 function messageIn(body) {
-  return (0, import_chunk_V7IY3O3S.stringField)((0, import_chunk_V7IY3O3S.objectField)(body, "error") ?? {}, "message") ?? (0, import_chunk_V7IY3O3S.stringField)(body, "detail");
+  return (0, import_chunk_Z2DACB4D.stringField)((0, import_chunk_Z2DACB4D.objectField)(body, "error") ?? {}, "message") ?? (0, import_chunk_Z2DACB4D.stringField)(body, "detail");
 }
 var COLOURS = /\u001b\[[0-9;]*m/g;
 var LOG_LINE = /^\d{4}-\d\d-\d\dT[\d:.]+Z\s/;
@@ -2906,9 +2906,9 @@ var THE_LOG = "the job's log (`logs`)";
 function saidLast({ home, env }, { id }) {
   const secrets = secretValues(env);
   try {
-    const log2 = (0, import_chunk_SSA3HD5T.readWorkerLogEnd)(home, id);
+    const log2 = (0, import_chunk_FJOXQ4NN.readWorkerLogEnd)(home, id);
     if (log2.trim() === "") return [];
-    const foreign2 = [(0, import_chunk_SSA3HD5T.readStoredPrompt)(home, id) ?? "", (0, import_chunk_SSA3HD5T.readResult)(home, id) ?? ""];
+    const foreign2 = [(0, import_chunk_FJOXQ4NN.readStoredPrompt)(home, id) ?? "", (0, import_chunk_FJOXQ4NN.readResult)(home, id) ?? ""];
     const clean2 = foreign2.map((text) => redact(text, secrets));
     const attempts = redact(log2, secrets).split(NOTE);
     return attempts.map((text) => lastWords(text, clean2)).findLast((said) => said.length > 0) ?? [];
@@ -2918,8 +2918,8 @@ function saidLast({ home, env }, { id }) {
 }
 function withLogFile({ home }, { id }, { kind, hint }) {
   const isOfWorker = kind !== "no_result";
-  if (isOfWorker && !(0, import_chunk_SSA3HD5T.readableFiles)(home, id).includes("worker.log")) return hint;
-  return hint.replace(THE_LOG, () => isOfWorker ? (0, import_chunk_SSA3HD5T.workerLogPath)(home, id) : (0, import_chunk_SSA3HD5T.eventsPath)(home, id));
+  if (isOfWorker && !(0, import_chunk_FJOXQ4NN.readableFiles)(home, id).includes("worker.log")) return hint;
+  return hint.replace(THE_LOG, () => isOfWorker ? (0, import_chunk_FJOXQ4NN.workerLogPath)(home, id) : (0, import_chunk_FJOXQ4NN.eventsPath)(home, id));
 }
 var MESSAGE_LENGTH = 500;
 function executableOf(context, cwd) {
@@ -2927,8 +2927,8 @@ function executableOf(context, cwd) {
   return location.kind === "missing" ? location.sought : location.path;
 }
 function laneOfJob(context, record) {
-  const known = (0, import_chunk_V7IY3O3S.hasStarted)(record) ? record.codex : null;
-  return (0, import_chunk_IRD7CCIV.laneOf)(known?.path ?? executableOf(context, record.cwd), record.workspaceRoot, (0, import_chunk_V7IY3O3S.requestNow)(record));
+  const known = (0, import_chunk_Z2DACB4D.hasStarted)(record) ? record.codex : null;
+  return (0, import_chunk_5IUCKUSJ.laneOf)(known?.path ?? executableOf(context, record.cwd), record.workspaceRoot, (0, import_chunk_Z2DACB4D.requestNow)(record));
 }
 function fingerprinted(context, record, failure2) {
   const said = failure2.said ?? saidLast(context, record);
@@ -2936,7 +2936,7 @@ function fingerprinted(context, record, failure2) {
   return {
     ...failure2,
     hint: withLogFile(context, record, failure2),
-    fingerprint: (0, import_chunk_IRD7CCIV.fingerprintOf)(failure2.kind, lane, failure2.message, said.at(-1) ?? null),
+    fingerprint: (0, import_chunk_5IUCKUSJ.fingerprintOf)(failure2.kind, lane, failure2.message, said.at(-1) ?? null),
     ...said.length === 0 ? {} : { said }
   };
 }
@@ -2945,16 +2945,16 @@ function noteEnd(context, record, basis) {
   if (record.status === "failed") quietly(() => noteFailure(context, record, basis));
 }
 function noteFailure(context, record, basis) {
-  if (!(0, import_chunk_V7IY3O3S.kindFacts)(record.kind).isGated || record.failure.fingerprint === null) return;
-  const about = { jobId: record.id, payload: (0, import_chunk_IRD7CCIV.payloadOf)(record.request), basis };
+  if (!(0, import_chunk_Z2DACB4D.kindFacts)(record.kind).isGated || record.failure.fingerprint === null) return;
+  const about = { jobId: record.id, payload: (0, import_chunk_5IUCKUSJ.payloadOf)(record.request), basis };
   const { kind } = record.failure;
-  if (!(0, import_chunk_V7IY3O3S.isFailureKind)(kind) || (0, import_chunk_V7IY3O3S.isOwnLimit)(kind) || kind === "dependency_failed") return;
+  if (!(0, import_chunk_Z2DACB4D.isFailureKind)(kind) || (0, import_chunk_Z2DACB4D.isOwnLimit)(kind) || kind === "dependency_failed") return;
   const failure2 = { ...record.failure, kind };
   note(context, record.failure.fingerprint, () => failedLine(context, laneOfJob(context, record), failure2, about));
 }
 function noteFailedProbe(context, workspaceRoot, request, failure2, task) {
-  const lane = (0, import_chunk_IRD7CCIV.laneOf)(executableOf(context, context.cwd), workspaceRoot, request);
-  const fingerprint = (0, import_chunk_IRD7CCIV.fingerprintOf)(failure2.kind, lane, failure2.message);
+  const lane = (0, import_chunk_5IUCKUSJ.laneOf)(executableOf(context, context.cwd), workspaceRoot, request);
+  const fingerprint = (0, import_chunk_5IUCKUSJ.fingerprintOf)(failure2.kind, lane, failure2.message);
   const about = { jobId: null, payload: null, basis: "probe", ...task === void 0 ? {} : { task } };
   note(context, fingerprint, () => failedLine(context, lane, failure2, about));
   return { ...failure2, fingerprint };
@@ -2962,24 +2962,24 @@ function noteFailedProbe(context, workspaceRoot, request, failure2, task) {
 function noteSuccess(context, record) {
   const incidents = openIncidents(context);
   if (incidents.length === 0) return;
-  const [lane, payload] = [laneOfJob(context, record), (0, import_chunk_IRD7CCIV.payloadOf)(record.request)];
+  const [lane, payload] = [laneOfJob(context, record), (0, import_chunk_5IUCKUSJ.payloadOf)(record.request)];
   for (const incident of incidents) {
-    if ((0, import_chunk_IRD7CCIV.isClosedBySuccess)(incident, lane, payload)) close(context, incident, "success", record.id);
+    if ((0, import_chunk_5IUCKUSJ.isClosedBySuccess)(incident, lane, payload)) close(context, incident, "success", record.id);
   }
 }
 function notePassedProbe(context, workspaceRoot, request) {
   for (const incident of openIncidents(context)) {
     const { jobs, lane, kind } = incident;
     if (jobs.length > 0) continue;
-    if ((0, import_chunk_V7IY3O3S.isOfLogin)(incident) && lane.executable === executableOf(context, context.cwd))
+    if ((0, import_chunk_Z2DACB4D.isOfLogin)(incident) && lane.executable === executableOf(context, context.cwd))
       close(context, incident, "passed", null);
-    if ((0, import_chunk_V7IY3O3S.isOfLogin)(incident) || lane.workspaceRoot !== workspaceRoot) continue;
-    const isSame = (0, import_chunk_IRD7CCIV.isSameRoute)(lane.route, (0, import_chunk_IRD7CCIV.laneOf)(lane.executable, workspaceRoot, request).route);
+    if ((0, import_chunk_Z2DACB4D.isOfLogin)(incident) || lane.workspaceRoot !== workspaceRoot) continue;
+    const isSame = (0, import_chunk_5IUCKUSJ.isSameRoute)(lane.route, (0, import_chunk_5IUCKUSJ.laneOf)(lane.executable, workspaceRoot, request).route);
     if (isSame || kind !== "route_not_allowed") close(context, incident, "passed", null);
   }
 }
 function openIncidents(context) {
-  return (0, import_chunk_IRD7CCIV.readIncidents)(context.home).incidents.filter(import_chunk_IRD7CCIV.isOpen);
+  return (0, import_chunk_5IUCKUSJ.readIncidents)(context.home).incidents.filter(import_chunk_5IUCKUSJ.isOpen);
 }
 function close(context, { fingerprint }, cause, jobId) {
   note(context, fingerprint, () => ({ type: "closed", at: context.now(), cause, jobId }));
@@ -2993,7 +2993,7 @@ function failedLine(context, lane, failure2, about) {
   const resetAt = kind === "usage_limit" ? resetTimeIn(message, Date.parse(at), offsetMs(at)) : null;
   return {
     ...{ type: "failed", at, kind, message: words, hint, lane, scope: scopeOf(kind, basis), stamp, ...ids, resetAt },
-    ...(0, import_chunk_V7IY3O3S.isOfLogin)(failure2) ? { loginStamp: loginStamp(lane.executable, context.env) } : {},
+    ...(0, import_chunk_Z2DACB4D.isOfLogin)(failure2) ? { loginStamp: loginStamp(lane.executable, context.env) } : {},
     ...said === void 0 ? {} : { said }
   };
 }
@@ -3001,7 +3001,7 @@ function offsetMs(at) {
   return -new Date(at).getTimezoneOffset() * 6e4;
 }
 function note(context, fingerprint, makeLine) {
-  quietly(() => (0, import_chunk_IRD7CCIV.appendToIncident)(context.home, fingerprint, makeLine()));
+  quietly(() => (0, import_chunk_5IUCKUSJ.appendToIncident)(context.home, fingerprint, makeLine()));
 }
 function quietly(tell) {
   try {
@@ -3025,16 +3025,16 @@ function addSign(signs, event) {
   }
 }
 function isDeniedWrite(event) {
-  return event["exitCode"] !== 0 && ((0, import_chunk_V7IY3O3S.stringField)(event, "output") ?? "").includes("Read-only file system");
+  return event["exitCode"] !== 0 && ((0, import_chunk_Z2DACB4D.stringField)(event, "output") ?? "").includes("Read-only file system");
 }
 function noteInLedger(context, record) {
   try {
-    (0, import_chunk_IRD7CCIV.appendToLedger)(context.home, [ledgerLineOf(context, record)]);
+    (0, import_chunk_5IUCKUSJ.appendToLedger)(context.home, [ledgerLineOf(context, record)]);
   } catch {
   }
 }
 function ledgerLineOf(context, record) {
-  return (0, import_chunk_IRD7CCIV.ledgerLine)(record, readSigns(context, record.id));
+  return (0, import_chunk_5IUCKUSJ.ledgerLine)(record, readSigns(context, record.id));
 }
 function readSigns(context, id) {
   let signs = NO_SIGNS;
@@ -3046,25 +3046,25 @@ function readSigns(context, id) {
     }
     // A torn line of a log is no sign.
   };
-  (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_chunk_IRD7CCIV.readRecords)((0, import_chunk_SSA3HD5T.eventsPath)(context.home, id), taker, import_chunk_WBYU76HW.openRegular),
+  (0, import_chunk_WXMDKKZ6.unlessFaulty)(
+    () => (0, import_chunk_5IUCKUSJ.readRecords)((0, import_chunk_FJOXQ4NN.eventsPath)(context.home, id), taker, import_chunk_WXMDKKZ6.openRegular),
     () => {
     }
   );
   return signs;
 }
 function isNotified(record) {
-  return (0, import_chunk_V7IY3O3S.kindFacts)(record.kind).shown === "everywhere" && !(0, import_chunk_V7IY3O3S.isOfStopGate)(record);
+  return (0, import_chunk_Z2DACB4D.kindFacts)(record.kind).shown === "everywhere" && !(0, import_chunk_Z2DACB4D.isOfStopGate)(record);
 }
 var NOTIFIER = (0, import_node_path7.join)(__dirname, "..", "cli", "notifier.js");
 function launchNotifier(home, id, env) {
   if (!(0, import_node_fs4.existsSync)(NOTIFIER)) return false;
-  const launched = (0, import_chunk_LAJHUAHT.launchAdopted)({
+  const launched = (0, import_chunk_MEYVXKKT.launchAdopted)({
     file: process.execPath,
     args: [NOTIFIER, "--home", home, "--job", id],
     env: { ...env, [MARK_NAME]: void 0 },
     cwd: home,
-    logFile: (0, import_chunk_SSA3HD5T.workerLogPath)(home, id)
+    logFile: (0, import_chunk_FJOXQ4NN.workerLogPath)(home, id)
   });
   launched.release();
   return true;
@@ -3074,7 +3074,7 @@ function startNotifier({ home, env, now }, record) {
     const command = notifyIn(home);
     if (command.length === 0 || !isNotified(record) || launchNotifier(home, record.id, env)) return;
     const why = "the plugin's own program for it is gone; it was updated while the job ran";
-    (0, import_chunk_SSA3HD5T.appendEvent)(home, record.id, now(), { type: "notify_failed", command: command.join(" "), why });
+    (0, import_chunk_FJOXQ4NN.appendEvent)(home, record.id, now(), { type: "notify_failed", command: command.join(" "), why });
   } catch {
   }
 }
@@ -3089,43 +3089,43 @@ function publishEnd(context, id, event, basis = null) {
   const isRefusal = basis === "refused";
   const outcome = redactAll(isRefusal ? event.outcome : withFingerprint(context, id, event.outcome), secrets);
   const clean2 = { evidence, exit, outcome, ...refusedTools === void 0 ? {} : { refusedTools } };
-  const result = (0, import_chunk_SSA3HD5T.updateJob)(context.home, id, {
+  const result = (0, import_chunk_FJOXQ4NN.updateJob)(context.home, id, {
     type: "ended",
     at,
     ...event,
     ...clean2,
     ...reviewOf(context, id, outcome)
   });
-  if (result.kind !== "changed" || !(0, import_chunk_V7IY3O3S.isEnded)(result.record)) return result;
-  if ((0, import_chunk_V7IY3O3S.isSubmitted)(result.record)) (0, import_chunk_SSA3HD5T.removeEnvironment)(context.home, id);
+  if (result.kind !== "changed" || !(0, import_chunk_Z2DACB4D.isEnded)(result.record)) return result;
+  if ((0, import_chunk_Z2DACB4D.isSubmitted)(result.record)) (0, import_chunk_FJOXQ4NN.removeEnvironment)(context.home, id);
   if (!isRefusal) noteEnd(context, result.record, basis);
   log(context, result.record, endLine(result.record));
   noteInLedger(context, result.record);
-  const copy = (0, import_chunk_SSA3HD5T.copyNameOf)(result.record);
+  const copy = (0, import_chunk_FJOXQ4NN.copyNameOf)(result.record);
   if (copy !== null) forgetCopySize(context.home, copy);
   startNotifier(context, result.record);
   return result;
 }
 function reviewOf({ home }, id, { status }) {
   const review = status === "completed" ? readStoredReview(home, id) : null;
-  return review === null ? {} : { review: (0, import_chunk_SSA3HD5T.outcomeOf)(review) };
+  return review === null ? {} : { review: (0, import_chunk_FJOXQ4NN.outcomeOf)(review) };
 }
 function withFingerprint(context, id, outcome) {
   if (outcome.status !== "failed") return outcome;
   try {
-    const read = (0, import_chunk_SSA3HD5T.readJob)(context.home, id);
+    const read = (0, import_chunk_FJOXQ4NN.readJob)(context.home, id);
     return read.kind === "found" ? { ...outcome, failure: fingerprinted(context, read.record, outcome.failure) } : outcome;
   } catch {
     return outcome;
   }
 }
 function noteStopping(context, record) {
-  if (!(0, import_chunk_V7IY3O3S.isEnded)(record) && record.stopping !== null)
+  if (!(0, import_chunk_Z2DACB4D.isEnded)(record) && record.stopping !== null)
     log(context, record, { type: "stopping", cause: record.stopping.cause });
 }
 function log(context, record, line) {
   try {
-    (0, import_chunk_SSA3HD5T.appendEvent)(context.home, record.id, context.now(), line);
+    (0, import_chunk_FJOXQ4NN.appendEvent)(context.home, record.id, context.now(), line);
   } catch {
   }
 }
@@ -3183,10 +3183,10 @@ exports.publishEnd = publishEnd;
 exports.noteStopping = noteStopping;
 exports.recordAfter = recordAfter;
 },
-"chunk-IRD7CCIV.js"(exports, require, __filename, __dirname) {
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+"chunk-5IUCKUSJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var import_node_path = require("node:path");
 var import_node_fs = require("node:fs");
 var import_node_path2 = require("node:path");
@@ -3227,15 +3227,15 @@ function decodeGates(value) {
   return { rules };
 }
 function decodeGate(value) {
-  const json = (0, import_chunk_V7IY3O3S.asObject)(value);
+  const json = (0, import_chunk_Z2DACB4D.asObject)(value);
   if (json === null) return { problem: '"gate" is not an object' };
   const { mode = DEFAULT_GATE.mode, action = DEFAULT_GATE.action } = json;
-  if (!(0, import_chunk_V7IY3O3S.isMode)(mode)) return { problem: '"gate.mode" is no failure mode' };
+  if (!(0, import_chunk_Z2DACB4D.isMode)(mode)) return { problem: '"gate.mode" is no failure mode' };
   const known = GATE_ACTIONS.find((each) => each === action);
   if (known === void 0) return { problem: `"gate.action" is none of ${GATE_ACTIONS.join(", ")}` };
-  const limit = json["limit"] === void 0 ? DEFAULT_GATE.limit : (0, import_chunk_V7IY3O3S.numberField)(json, "limit");
+  const limit = json["limit"] === void 0 ? DEFAULT_GATE.limit : (0, import_chunk_Z2DACB4D.numberField)(json, "limit");
   if (limit === null || limit < 0 || limit > 1) return { problem: '"gate.limit" is not a share from 0 to 1' };
-  const runs = json["runs"] === void 0 ? DEFAULT_GATE.runs : (0, import_chunk_V7IY3O3S.numberField)(json, "runs");
+  const runs = json["runs"] === void 0 ? DEFAULT_GATE.runs : (0, import_chunk_Z2DACB4D.numberField)(json, "runs");
   if (runs === null || !Number.isInteger(runs) || runs < 1 || runs > GATE_MEMORY / 2)
     return { problem: `"gate.runs" is not a whole number from 1 to ${GATE_MEMORY / 2}` };
   return { rule: { mode, limit, runs, action: known } };
@@ -3286,10 +3286,10 @@ function ledgerLine(record, signs) {
     raw_exit_code: exit?.raw_exit_code ?? null,
     exit_code: exit?.exit_code ?? null,
     normalized: exit?.normalized ?? false,
-    work: evidence?.attribution === "ambiguous" ? "unknown" : evidence && (0, import_chunk_V7IY3O3S.workWord)(evidence),
+    work: evidence?.attribution === "ambiguous" ? "unknown" : evidence && (0, import_chunk_Z2DACB4D.workWord)(evidence),
     verify: code === void 0 || record.status === "cancelled" ? null : code === 0 ? "pass" : "fail",
     ...routeOf(record),
-    ...(0, import_chunk_V7IY3O3S.isSubmitted)(record) ? { executor: record.executor?.name.slice(0, MOST_NAME) ?? "" } : {},
+    ...(0, import_chunk_Z2DACB4D.isSubmitted)(record) ? { executor: record.executor?.name.slice(0, MOST_NAME) ?? "" } : {},
     started: record.startedAt !== null,
     stop: record.stopping?.cause ?? null,
     durationMs: between(record.startedAt ?? record.createdAt, record.completedAt),
@@ -3305,7 +3305,7 @@ function ledgerAttempt({ rerouted }, attempt) {
   return { number: number2, at, durationMs: between(startedAt, at), failure, raw_exit_code, ...route };
 }
 function routeOf(record) {
-  const { sandbox, ...route } = record.resolved ?? (0, import_chunk_V7IY3O3S.requestNow)(record);
+  const { sandbox, ...route } = record.resolved ?? (0, import_chunk_Z2DACB4D.requestNow)(record);
   return { route: { ...named(route), sandbox }, write: record.request.write };
 }
 function named({ model, effort }) {
@@ -3317,72 +3317,72 @@ function between(from, to) {
 }
 function decodeLedgerLine(json) {
   try {
-    const version = (0, import_chunk_V7IY3O3S.number)(json, "version");
+    const version = (0, import_chunk_Z2DACB4D.number)(json, "version");
     if (version > LEDGER_VERSION) return null;
     return version === 1 ? attemptLine(json) : { line: jobLine(json, attemptsOf(json)), isEnd: true };
   } catch (error) {
-    if (error instanceof import_chunk_V7IY3O3S.Malformed) return null;
+    if (error instanceof import_chunk_Z2DACB4D.Malformed) return null;
     throw error;
   }
 }
 function attemptLine(json) {
-  const own = attemptFrom(json, (0, import_chunk_V7IY3O3S.number)(json, "attempt"));
-  return { line: jobLine(json, [own]), isEnd: (0, import_chunk_V7IY3O3S.number)(json, "attempts") === own.number };
+  const own = attemptFrom(json, (0, import_chunk_Z2DACB4D.number)(json, "attempt"));
+  return { line: jobLine(json, [own]), isEnd: (0, import_chunk_Z2DACB4D.number)(json, "attempts") === own.number };
 }
 function attemptsOf(json) {
-  return (0, import_chunk_V7IY3O3S.objectsField)(json, "attempts").map(attemptWithRoute);
+  return (0, import_chunk_Z2DACB4D.objectsField)(json, "attempts").map(attemptWithRoute);
 }
 function attemptFrom(json, own) {
   return {
     number: own,
-    at: (0, import_chunk_V7IY3O3S.instant)(json, "at"),
-    durationMs: (0, import_chunk_V7IY3O3S.number)(json, "durationMs"),
-    failure: (0, import_chunk_V7IY3O3S.stringField)(json, "failure"),
-    raw_exit_code: (0, import_chunk_V7IY3O3S.numberField)(json, "raw_exit_code")
+    at: (0, import_chunk_Z2DACB4D.instant)(json, "at"),
+    durationMs: (0, import_chunk_Z2DACB4D.number)(json, "durationMs"),
+    failure: (0, import_chunk_Z2DACB4D.stringField)(json, "failure"),
+    raw_exit_code: (0, import_chunk_Z2DACB4D.numberField)(json, "raw_exit_code")
   };
 }
 function attemptWithRoute(json) {
-  const attempt = attemptFrom(json, (0, import_chunk_V7IY3O3S.number)(json, "number"));
-  const route = (0, import_chunk_V7IY3O3S.optional)(json, "route", (each) => {
-    return { model: (0, import_chunk_V7IY3O3S.stringField)(each, "model"), effort: (0, import_chunk_V7IY3O3S.stringField)(each, "effort") };
+  const attempt = attemptFrom(json, (0, import_chunk_Z2DACB4D.number)(json, "number"));
+  const route = (0, import_chunk_Z2DACB4D.optional)(json, "route", (each) => {
+    return { model: (0, import_chunk_Z2DACB4D.stringField)(each, "model"), effort: (0, import_chunk_Z2DACB4D.stringField)(each, "effort") };
   });
   return route === null ? attempt : { ...attempt, route };
 }
 function jobLine(json, attempts) {
-  const route = (0, import_chunk_V7IY3O3S.required)(json, "route");
-  const executor = (0, import_chunk_V7IY3O3S.stringField)(json, "executor");
+  const route = (0, import_chunk_Z2DACB4D.required)(json, "route");
+  const executor = (0, import_chunk_Z2DACB4D.stringField)(json, "executor");
   return {
     version: LEDGER_VERSION,
-    job: (0, import_chunk_V7IY3O3S.string)(json, "job"),
-    at: (0, import_chunk_V7IY3O3S.instant)(json, "at"),
-    kind: (0, import_chunk_V7IY3O3S.string)(json, "kind"),
+    job: (0, import_chunk_Z2DACB4D.string)(json, "job"),
+    at: (0, import_chunk_Z2DACB4D.instant)(json, "at"),
+    kind: (0, import_chunk_Z2DACB4D.string)(json, "kind"),
     status: oneOf(json, "status", ["completed", "failed", "cancelled"]),
-    failure: (0, import_chunk_V7IY3O3S.stringField)(json, "failure"),
-    raw_exit_code: (0, import_chunk_V7IY3O3S.numberField)(json, "raw_exit_code"),
-    exit_code: (0, import_chunk_V7IY3O3S.numberField)(json, "exit_code"),
-    normalized: (0, import_chunk_V7IY3O3S.booleanField)(json, "normalized") ?? false,
+    failure: (0, import_chunk_Z2DACB4D.stringField)(json, "failure"),
+    raw_exit_code: (0, import_chunk_Z2DACB4D.numberField)(json, "raw_exit_code"),
+    exit_code: (0, import_chunk_Z2DACB4D.numberField)(json, "exit_code"),
+    normalized: (0, import_chunk_Z2DACB4D.booleanField)(json, "normalized") ?? false,
     work: oneOf(json, "work", ["none", "files", "commits", "unknown", null]),
     verify: oneOf(json, "verify", ["pass", "fail", null]),
     route: {
-      model: (0, import_chunk_V7IY3O3S.stringField)(route, "model"),
-      effort: (0, import_chunk_V7IY3O3S.stringField)(route, "effort"),
-      sandbox: (0, import_chunk_V7IY3O3S.stringField)(route, "sandbox")
+      model: (0, import_chunk_Z2DACB4D.stringField)(route, "model"),
+      effort: (0, import_chunk_Z2DACB4D.stringField)(route, "effort"),
+      sandbox: (0, import_chunk_Z2DACB4D.stringField)(route, "sandbox")
     },
     ...executor === null ? {} : { executor },
-    write: (0, import_chunk_V7IY3O3S.booleanField)(json, "write") ?? false,
-    started: (0, import_chunk_V7IY3O3S.booleanField)(json, "started") ?? true,
-    stop: (0, import_chunk_V7IY3O3S.stringField)(json, "stop"),
-    durationMs: (0, import_chunk_V7IY3O3S.number)(json, "durationMs"),
-    plan: (0, import_chunk_V7IY3O3S.optional)(json, "plan", (plan) => ({ done: (0, import_chunk_V7IY3O3S.number)(plan, "done"), total: (0, import_chunk_V7IY3O3S.number)(plan, "total") })),
-    rerouted: (0, import_chunk_V7IY3O3S.booleanField)(json, "rerouted") ?? false,
-    declined: (0, import_chunk_V7IY3O3S.numberField)(json, "declined") ?? 0,
-    deniedWrites: (0, import_chunk_V7IY3O3S.numberField)(json, "deniedWrites") ?? 0,
+    write: (0, import_chunk_Z2DACB4D.booleanField)(json, "write") ?? false,
+    started: (0, import_chunk_Z2DACB4D.booleanField)(json, "started") ?? true,
+    stop: (0, import_chunk_Z2DACB4D.stringField)(json, "stop"),
+    durationMs: (0, import_chunk_Z2DACB4D.number)(json, "durationMs"),
+    plan: (0, import_chunk_Z2DACB4D.optional)(json, "plan", (plan) => ({ done: (0, import_chunk_Z2DACB4D.number)(plan, "done"), total: (0, import_chunk_Z2DACB4D.number)(plan, "total") })),
+    rerouted: (0, import_chunk_Z2DACB4D.booleanField)(json, "rerouted") ?? false,
+    declined: (0, import_chunk_Z2DACB4D.numberField)(json, "declined") ?? 0,
+    deniedWrites: (0, import_chunk_Z2DACB4D.numberField)(json, "deniedWrites") ?? 0,
     attempts
   };
 }
 function oneOf(json, name, known) {
   const found = known.find((value) => value === (json[name] ?? null));
-  if (found === void 0) throw new import_chunk_V7IY3O3S.Malformed(`its field "${name}" is not known`);
+  if (found === void 0) throw new import_chunk_Z2DACB4D.Malformed(`its field "${name}" is not known`);
   return found;
 }
 function joinByJob(stored) {
@@ -3471,7 +3471,7 @@ var LineCutter = class {
     }
   }
   give(line) {
-    const record = (0, import_chunk_V7IY3O3S.asObject)((0, import_chunk_V7IY3O3S.parseJson)(line));
+    const record = (0, import_chunk_Z2DACB4D.asObject)((0, import_chunk_Z2DACB4D.parseJson)(line));
     if (record !== null) this.taker.object(record, this.number);
     else if (line.trim() !== "") this.taker.bad(this.number);
   }
@@ -3480,7 +3480,7 @@ function ledgerPath(home) {
   return (0, import_node_path.join)(home, "ledger.jsonl");
 }
 function appendToLedger(home, lines) {
-  for (const line of lines) (0, import_chunk_V7IY3O3S.appendLine)(ledgerPath(home), line);
+  for (const line of lines) (0, import_chunk_Z2DACB4D.appendLine)(ledgerPath(home), line);
 }
 function readLedger(home) {
   const stored = [];
@@ -3493,16 +3493,16 @@ function readLedger(home) {
     },
     bad: (number2) => void bad.push(number2)
   };
-  (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => readRecords(ledgerPath(home), taker, import_chunk_WBYU76HW.openRegular),
+  (0, import_chunk_WXMDKKZ6.unlessFaulty)(
+    () => readRecords(ledgerPath(home), taker, import_chunk_WXMDKKZ6.openRegular),
     () => {
     }
   );
   return { lines: joinByJob(stored), bad };
 }
 function readLedgerTail(home, bytes) {
-  const last = (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_chunk_V7IY3O3S.readLastLines)(ledgerPath(home), bytes),
+  const last = (0, import_chunk_WXMDKKZ6.unlessFaulty)(
+    () => (0, import_chunk_Z2DACB4D.readLastLines)(ledgerPath(home), bytes),
     () => []
   );
   const lines = last.map(decodeLedgerLine);
@@ -3532,7 +3532,7 @@ function routeWords({
   return words.join(", ");
 }
 function payloadOf({ promptSha256, resumeOf }) {
-  return (0, import_chunk_V7IY3O3S.sha256)(`${promptSha256}
+  return (0, import_chunk_Z2DACB4D.sha256)(`${promptSha256}
 ${resumeOf ?? ""}`).slice(0, 16);
 }
 var MOST_REFUSED = 50;
@@ -3604,7 +3604,7 @@ function keepsOut(incident, { lane: lane2, stamp, loginStamp, payload }) {
 }
 function isAbout(incident, lane2) {
   const { lane: own } = incident;
-  return (0, import_chunk_V7IY3O3S.isOfLogin)(incident) ? own.executable === lane2.executable : isSameLane(own, lane2);
+  return (0, import_chunk_Z2DACB4D.isOfLogin)(incident) ? own.executable === lane2.executable : isSameLane(own, lane2);
 }
 function opensAtMs({
   resetAt,
@@ -3647,10 +3647,10 @@ function signatureOf(text) {
 }
 function fingerprintOf(kind, lane2, message, said = null) {
   const { model, effort, sandbox } = lane2.route;
-  const place = (0, import_chunk_V7IY3O3S.isOfLogin)({ kind, message }) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
-  const witness = said === null || !(0, import_chunk_V7IY3O3S.isUnexplained)(kind) ? [] : [signatureOf(said)];
+  const place = (0, import_chunk_Z2DACB4D.isOfLogin)({ kind, message }) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
+  const witness = said === null || !(0, import_chunk_Z2DACB4D.isUnexplained)(kind) ? [] : [signatureOf(said)];
   const cause = [kind, lane2.executable, ...place, signatureOf(message), ...witness];
-  return (0, import_chunk_V7IY3O3S.sha256)(JSON.stringify(cause)).slice(0, LENGTH);
+  return (0, import_chunk_Z2DACB4D.sha256)(JSON.stringify(cause)).slice(0, LENGTH);
 }
 function isFingerprint(text) {
   return text.length === LENGTH && /^[0-9a-f]+$/.test(text);
@@ -3659,63 +3659,63 @@ function decodeIncidentLine(json) {
   try {
     return decode(json);
   } catch (error) {
-    if (error instanceof import_chunk_V7IY3O3S.Malformed) return null;
+    if (error instanceof import_chunk_Z2DACB4D.Malformed) return null;
     throw error;
   }
 }
 function decode(json) {
-  const at = (0, import_chunk_V7IY3O3S.instant)(json, "at");
+  const at = (0, import_chunk_Z2DACB4D.instant)(json, "at");
   switch (json["type"]) {
     case "failed":
       return failed(json, at);
     case "refused":
       return { type: "refused", at, ...refusedTask(json) };
     case "tried":
-      return { type: "tried", at, token: (0, import_chunk_V7IY3O3S.string)(json, "token") };
+      return { type: "tried", at, token: (0, import_chunk_Z2DACB4D.string)(json, "token") };
     case "closed":
-      return { type: "closed", at, cause: closeCause((0, import_chunk_V7IY3O3S.string)(json, "cause")), jobId: (0, import_chunk_V7IY3O3S.stringField)(json, "jobId") };
+      return { type: "closed", at, cause: closeCause((0, import_chunk_Z2DACB4D.string)(json, "cause")), jobId: (0, import_chunk_Z2DACB4D.stringField)(json, "jobId") };
     default:
       return null;
   }
 }
 function failed(json, at) {
-  const kind = (0, import_chunk_V7IY3O3S.string)(json, "kind");
-  if (!(0, import_chunk_V7IY3O3S.isFailureKind)(kind)) throw new import_chunk_V7IY3O3S.Malformed(`its failure kind "${kind}" is not known`);
-  const scope = (0, import_chunk_V7IY3O3S.stringField)(json, "scope");
+  const kind = (0, import_chunk_Z2DACB4D.string)(json, "kind");
+  if (!(0, import_chunk_Z2DACB4D.isFailureKind)(kind)) throw new import_chunk_Z2DACB4D.Malformed(`its failure kind "${kind}" is not known`);
+  const scope = (0, import_chunk_Z2DACB4D.stringField)(json, "scope");
   return {
     type: "failed",
     at,
     kind,
-    message: (0, import_chunk_V7IY3O3S.string)(json, "message"),
-    hint: (0, import_chunk_V7IY3O3S.string)(json, "hint"),
-    lane: lane((0, import_chunk_V7IY3O3S.required)(json, "lane")),
+    message: (0, import_chunk_Z2DACB4D.string)(json, "message"),
+    hint: (0, import_chunk_Z2DACB4D.string)(json, "hint"),
+    lane: lane((0, import_chunk_Z2DACB4D.required)(json, "lane")),
     scope: scope === "lane" || scope === "payload" ? scope : "none",
-    stamp: (0, import_chunk_V7IY3O3S.string)(json, "stamp"),
-    payload: (0, import_chunk_V7IY3O3S.stringField)(json, "payload"),
-    jobId: (0, import_chunk_V7IY3O3S.stringField)(json, "jobId"),
-    resetAt: json["resetAt"] == null ? null : (0, import_chunk_V7IY3O3S.instant)(json, "resetAt"),
-    ..."loginStamp" in json ? { loginStamp: (0, import_chunk_V7IY3O3S.string)(json, "loginStamp") } : {},
-    ..."said" in json ? { said: (0, import_chunk_V7IY3O3S.stringsField)(json, "said") } : {},
+    stamp: (0, import_chunk_Z2DACB4D.string)(json, "stamp"),
+    payload: (0, import_chunk_Z2DACB4D.stringField)(json, "payload"),
+    jobId: (0, import_chunk_Z2DACB4D.stringField)(json, "jobId"),
+    resetAt: json["resetAt"] == null ? null : (0, import_chunk_Z2DACB4D.instant)(json, "resetAt"),
+    ..."loginStamp" in json ? { loginStamp: (0, import_chunk_Z2DACB4D.string)(json, "loginStamp") } : {},
+    ..."said" in json ? { said: (0, import_chunk_Z2DACB4D.stringsField)(json, "said") } : {},
     ...refusedTask(json)
   };
 }
 function refusedTask(json) {
-  const task = (0, import_chunk_V7IY3O3S.optional)(json, "task", (value) => ({
-    title: (0, import_chunk_V7IY3O3S.string)(value, "title"),
-    cwd: (0, import_chunk_V7IY3O3S.string)(value, "cwd"),
-    sessionId: (0, import_chunk_V7IY3O3S.stringField)(value, "sessionId")
+  const task = (0, import_chunk_Z2DACB4D.optional)(json, "task", (value) => ({
+    title: (0, import_chunk_Z2DACB4D.string)(value, "title"),
+    cwd: (0, import_chunk_Z2DACB4D.string)(value, "cwd"),
+    sessionId: (0, import_chunk_Z2DACB4D.stringField)(value, "sessionId")
   }));
   return task === null ? {} : { task };
 }
 function lane(json) {
-  const route = (0, import_chunk_V7IY3O3S.required)(json, "route");
+  const route = (0, import_chunk_Z2DACB4D.required)(json, "route");
   return {
-    executable: (0, import_chunk_V7IY3O3S.string)(json, "executable"),
-    workspaceRoot: (0, import_chunk_V7IY3O3S.string)(json, "workspaceRoot"),
+    executable: (0, import_chunk_Z2DACB4D.string)(json, "executable"),
+    workspaceRoot: (0, import_chunk_Z2DACB4D.string)(json, "workspaceRoot"),
     route: {
-      model: (0, import_chunk_V7IY3O3S.stringField)(route, "model"),
-      effort: (0, import_chunk_V7IY3O3S.stringField)(route, "effort"),
-      sandbox: (0, import_chunk_V7IY3O3S.string)(route, "sandbox")
+      model: (0, import_chunk_Z2DACB4D.stringField)(route, "model"),
+      effort: (0, import_chunk_Z2DACB4D.stringField)(route, "effort"),
+      sandbox: (0, import_chunk_Z2DACB4D.string)(route, "sandbox")
     }
   };
 }
@@ -3729,12 +3729,12 @@ function readIncident(home, fingerprint) {
   return "reason" in read ? null : read;
 }
 function linesOf(home, fingerprint) {
-  const objects = [...(0, import_chunk_V7IY3O3S.piecesFrom)(pathOf(home, fingerprint))].flatMap((piece) => piece.objects);
+  const objects = [...(0, import_chunk_Z2DACB4D.piecesFrom)(pathOf(home, fingerprint))].flatMap((piece) => piece.objects);
   return objects.map(decodeIncidentLine).filter((line) => line !== null);
 }
 function readLines(home, fingerprint) {
   const fail = (reason) => ({ id: fingerprint, reason });
-  return (0, import_chunk_WBYU76HW.unlessFaulty)(
+  return (0, import_chunk_WXMDKKZ6.unlessFaulty)(
     () => foldIncident(fingerprint, linesOf(home, fingerprint)) ?? fail("no line of its file opens it"),
     (fault) => fail(`its file ${fault}`)
   );
@@ -3750,17 +3750,17 @@ function readRefusals(home) {
   return listFingerprints(home).flatMap((fingerprint) => {
     let route = null;
     return linesOf(home, fingerprint).flatMap((line) => {
-      if (line.type === "failed") route = (0, import_chunk_V7IY3O3S.isOfLogin)(line) ? null : line.lane.route;
+      if (line.type === "failed") route = (0, import_chunk_Z2DACB4D.isOfLogin)(line) ? null : line.lane.route;
       return "task" in line && line.task !== void 0 ? [{ at: line.at, route }] : [];
     });
   });
 }
 function appendToIncident(home, fingerprint, line) {
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(folderOf(home));
-  (0, import_chunk_V7IY3O3S.appendLine)(pathOf(home, fingerprint), { version: VERSION, ...line });
+  (0, import_chunk_Z2DACB4D.appendLine)(pathOf(home, fingerprint), { version: VERSION, ...line });
 }
 function listFingerprints(home) {
-  return (0, import_chunk_WBYU76HW.hintsIn)(folderOf(home)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
+  return (0, import_chunk_WXMDKKZ6.hintsIn)(folderOf(home)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
 }
 function folderOf(home) {
   return (0, import_node_path2.join)(home, "incidents");
@@ -3799,8 +3799,8 @@ exports.appendToLedger = appendToLedger;
 exports.readLedger = readLedger;
 exports.readLedgerTail = readLedgerTail;
 },
-"chunk-LAJHUAHT.js"(exports, require, __filename, __dirname) {
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+"chunk-MEYVXKKT.js"(exports, require, __filename, __dirname) {
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var import_node_child_process = require("node:child_process");
 var import_node_fs = require("node:fs");
 var SETSID = ["/usr/bin/setsid", "/bin/setsid"];
@@ -3843,7 +3843,7 @@ function observe(child, request) {
   } };
 }
 function describe(error, { file, cwd }) {
-  const code = (0, import_chunk_WBYU76HW.errorCode)(error);
+  const code = (0, import_chunk_WXMDKKZ6.errorCode)(error);
   const reason = code === "ENOENT" && !(0, import_node_fs.existsSync)(cwd) ? "the folder does not exist" : error instanceof Error ? error.message : code;
   return { isStarted: false, code, message: `Could not start "${file}" in "${cwd}": ${reason}.` };
 }
@@ -3891,9 +3891,9 @@ exports.commitsNamedIn = commitsNamedIn;
 exports.mostCommits = mostCommits;
 exports.commandScript = commandScript;
 },
-"chunk-4ODRXIQT.js"(exports, require, __filename, __dirname) {
+"chunk-FIKIOWN7.js"(exports, require, __filename, __dirname) {
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var import_node_child_process = require("node:child_process");
 var import_node_fs = require("node:fs");
 var import_node_os = require("node:os");
@@ -4035,7 +4035,7 @@ function isDead({ state }) {
   return state === "Z" || state === "X" || state === "x";
 }
 function hasEnded(error) {
-  return ["ENOENT", "ESRCH"].includes((0, import_chunk_WBYU76HW.errorCode)(error) ?? "");
+  return ["ENOENT", "ESRCH"].includes((0, import_chunk_WXMDKKZ6.errorCode)(error) ?? "");
 }
 function orEmpty(read) {
   try {
@@ -4322,13 +4322,13 @@ exports.findJobProcesses = findJobProcesses;
 exports.startSearch = startSearch;
 exports.keyOf = keyOf;
 },
-"chunk-7UQLT5RB.js"(exports, require, __filename, __dirname) {
-var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
-var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+"chunk-RSWJCBEA.js"(exports, require, __filename, __dirname) {
+var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
+var import_chunk_Y33PRVCV = require("./chunk-Y33PRVCV.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 function copyStateOf(records) {
-  const ended = records.filter(import_chunk_V7IY3O3S.isEnded);
+  const ended = records.filter(import_chunk_Z2DACB4D.isEnded);
   if (ended.length < records.length) return "in_use";
   if (ended.length === 0) return "no_job";
   if (ended.every(hasNoWork)) return "no_work";
@@ -4339,26 +4339,26 @@ function copyStateOf(records) {
   return leftIn(records).length > 0 ? "partial" : "applied";
 }
 function leftIn(records) {
-  const applied = records.flatMap((record) => (0, import_chunk_V7IY3O3S.isEnded)(record) ? record.applied ?? [] : []);
+  const applied = records.flatMap((record) => (0, import_chunk_Z2DACB4D.isEnded)(record) ? record.applied ?? [] : []);
   return applied.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).at(-1)?.copy?.left ?? [];
 }
 function isToApply(record) {
   const { applied, discardedAt } = record;
-  return (0, import_chunk_SSA3HD5T.isIsolated)(record) && applied === void 0 && discardedAt === void 0 && !hasNoWork(record);
+  return (0, import_chunk_FJOXQ4NN.isIsolated)(record) && applied === void 0 && discardedAt === void 0 && !hasNoWork(record);
 }
 function hasNoWork({ startedAt, evidence }) {
-  return startedAt === null || (0, import_chunk_V7IY3O3S.workWord)(evidence) === "none";
+  return startedAt === null || (0, import_chunk_Z2DACB4D.workWord)(evidence) === "none";
 }
 function activeJobIn(context, name) {
-  const active = (0, import_chunk_SSA3HD5T.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_XBOAROY4.recordOf)(context, id) ?? []);
-  return active.find((record) => !(0, import_chunk_V7IY3O3S.isEnded)(record) && (0, import_chunk_SSA3HD5T.copyNameOf)(record) === name)?.id ?? null;
+  const active = (0, import_chunk_FJOXQ4NN.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_OZBBECPI.recordOf)(context, id) ?? []);
+  return active.find((record) => !(0, import_chunk_Z2DACB4D.isEnded)(record) && (0, import_chunk_FJOXQ4NN.copyNameOf)(record) === name)?.id ?? null;
 }
 function isCopyGone(record) {
-  return (0, import_chunk_SSA3HD5T.isIsolated)(record) && !(0, import_chunk_XPXCPI7G.isFolder)((0, import_chunk_SSA3HD5T.placeOf)(record).root);
+  return (0, import_chunk_FJOXQ4NN.isIsolated)(record) && !(0, import_chunk_Y33PRVCV.isFolder)((0, import_chunk_FJOXQ4NN.placeOf)(record).root);
 }
 function jobsInCopy(context, workspaceRoot, name) {
-  const ids = (0, import_chunk_SSA3HD5T.listHints)(context.home, { workspaceRoot }).filter((id) => id >= name);
-  return ids.flatMap((id) => (0, import_chunk_XBOAROY4.recordOf)(context, id) ?? []).filter((record) => (0, import_chunk_SSA3HD5T.copyNameOf)(record) === name);
+  const ids = (0, import_chunk_FJOXQ4NN.listHints)(context.home, { workspaceRoot }).filter((id) => id >= name);
+  return ids.flatMap((id) => (0, import_chunk_OZBBECPI.recordOf)(context, id) ?? []).filter((record) => (0, import_chunk_FJOXQ4NN.copyNameOf)(record) === name);
 }
 function copyState(context, workspaceRoot, name) {
   return copyStateOf(jobsInCopy(context, workspaceRoot, name));
@@ -4369,17 +4369,17 @@ exports.isCopyGone = isCopyGone;
 exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 },
-"chunk-XBOAROY4.js"(exports, require, __filename, __dirname) {
-var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+"chunk-OZBBECPI.js"(exports, require, __filename, __dirname) {
+var import_chunk_Y33PRVCV = require("./chunk-Y33PRVCV.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var import_node_path = require("node:path");
 var import_node_path2 = require("node:path");
 function recordClient(home, sessionId, process, workspaceRoot) {
   (0, import_chunk_XR43SVYJ.makePrivateFolder)((0, import_node_path2.join)(home, "clients"));
-  const same = listClients(home).filter((client2) => (0, import_chunk_V7IY3O3S.isSameProcess)(client2.process, process));
+  const same = listClients(home).filter((client2) => (0, import_chunk_Z2DACB4D.isSameProcess)(client2.process, process));
   const formerly = readClient(home, sessionId)?.sessionIds ?? [];
   const before = [
     ...formerly.slice(0, Math.max(0, formerly.indexOf(sessionId))),
@@ -4392,10 +4392,10 @@ function recordClient(home, sessionId, process, workspaceRoot) {
   return client;
 }
 function writeClient(home, client) {
-  (0, import_chunk_V7IY3O3S.replaceVersioned)(pathOf(home, client.sessionId), client);
+  (0, import_chunk_Z2DACB4D.replaceVersioned)(pathOf(home, client.sessionId), client);
 }
 function readClient(home, sessionId) {
-  return decode((0, import_chunk_V7IY3O3S.readVersioned)(pathOf(home, sessionId)));
+  return decode((0, import_chunk_Z2DACB4D.readVersioned)(pathOf(home, sessionId)));
 }
 function sessionsOf(home, sessionId) {
   const sessionIds = readClient(home, sessionId)?.sessionIds ?? [];
@@ -4403,18 +4403,18 @@ function sessionsOf(home, sessionId) {
 }
 function listClients(home) {
   const folder = (0, import_node_path2.join)(home, "clients");
-  return (0, import_chunk_WBYU76HW.hintsIn)(folder).filter((name) => name.endsWith(".json")).map((name) => decode((0, import_chunk_V7IY3O3S.readVersioned)((0, import_node_path2.join)(folder, name)))).filter((client) => client !== null);
+  return (0, import_chunk_WXMDKKZ6.hintsIn)(folder).filter((name) => name.endsWith(".json")).map((name) => decode((0, import_chunk_Z2DACB4D.readVersioned)((0, import_node_path2.join)(folder, name)))).filter((client) => client !== null);
 }
 function decode(json) {
-  const process = json && (0, import_chunk_V7IY3O3S.objectField)(json, "process");
-  const identity = process && (0, import_chunk_SSA3HD5T.decodeIdentity)(process);
-  const sessionId = json && (0, import_chunk_V7IY3O3S.stringField)(json, "sessionId");
+  const process = json && (0, import_chunk_Z2DACB4D.objectField)(json, "process");
+  const identity = process && (0, import_chunk_FJOXQ4NN.decodeIdentity)(process);
+  const sessionId = json && (0, import_chunk_Z2DACB4D.stringField)(json, "sessionId");
   if (!json || !identity || !sessionId) return null;
   return {
     sessionId,
     process: identity,
-    sessionIds: (0, import_chunk_V7IY3O3S.stringsField)(json, "sessionIds"),
-    workspaceRoot: (0, import_chunk_V7IY3O3S.stringField)(json, "workspaceRoot") ?? ""
+    sessionIds: (0, import_chunk_Z2DACB4D.stringsField)(json, "sessionIds"),
+    workspaceRoot: (0, import_chunk_Z2DACB4D.stringField)(json, "workspaceRoot") ?? ""
   };
 }
 function pathOf(home, sessionId) {
@@ -4425,20 +4425,20 @@ function fileNameOf(name) {
 }
 var ELSEWHERE = "See `status --everywhere`.";
 function recordOf(context, id) {
-  const read = (0, import_chunk_SSA3HD5T.readJob)(context.home, id);
+  const read = (0, import_chunk_FJOXQ4NN.readJob)(context.home, id);
   return read.kind === "found" ? read.record : null;
 }
 function workspaceRootOf(context) {
   return copiedWorkspace(context) ?? workTreeOf(context);
 }
 function workTreeOf({ cwd }) {
-  return (0, import_chunk_XPXCPI7G.isFolder)(cwd) ? (0, import_chunk_XPXCPI7G.findWorkspace)(cwd).root : cwd;
+  return (0, import_chunk_Y33PRVCV.isFolder)(cwd) ? (0, import_chunk_Y33PRVCV.findWorkspace)(cwd).root : cwd;
 }
 function copiedWorkspace(context) {
   if (!context.cwd.includes(`${import_node_path.sep}copies${import_node_path.sep}`)) return null;
   const below = (0, import_node_path.relative)((0, import_node_path.join)((0, import_chunk_XR43SVYJ.realPath)(context.home), "copies"), (0, import_chunk_XR43SVYJ.realPath)(context.cwd));
   const [name = ""] = below.split(import_node_path.sep);
-  return (0, import_chunk_SSA3HD5T.isJobId)(name) ? recordOf(context, name)?.workspaceRoot ?? null : null;
+  return (0, import_chunk_FJOXQ4NN.isJobId)(name) ? recordOf(context, name)?.workspaceRoot ?? null : null;
 }
 function ownSessions(context) {
   return context.sessionId === null ? [] : sessionsOf(context.home, context.sessionId);
@@ -4449,9 +4449,9 @@ function isOwn(context, record) {
   return ownSessions(context).includes(record.sessionId ?? "");
 }
 function ownIds(context, workspaceRoot, where) {
-  const own = ownSessions(context).flatMap((sessionId) => (0, import_chunk_SSA3HD5T.listHints)(context.home, { sessionId }));
+  const own = ownSessions(context).flatMap((sessionId) => (0, import_chunk_FJOXQ4NN.listHints)(context.home, { sessionId }));
   if (context.sessionId !== null && where === "anywhere") return own.toSorted();
-  const here = (0, import_chunk_SSA3HD5T.listHints)(context.home, { workspaceRoot });
+  const here = (0, import_chunk_FJOXQ4NN.listHints)(context.home, { workspaceRoot });
   if (context.sessionId === null) return here;
   const ids = new Set(own);
   return here.filter((id) => ids.has(id));
@@ -4468,17 +4468,17 @@ exports.ownSessions = ownSessions;
 exports.isOwn = isOwn;
 exports.ownIds = ownIds;
 },
-"chunk-XPXCPI7G.js"(exports, require, __filename, __dirname) {
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
+"chunk-Y33PRVCV.js"(exports, require, __filename, __dirname) {
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 function isFolder(path) {
   try {
     return (0, import_node_fs.statSync)(path).isDirectory();
   } catch (error) {
-    if ((0, import_chunk_WBYU76HW.isMissing)(error)) return false;
+    if ((0, import_chunk_WXMDKKZ6.isMissing)(error)) return false;
     throw error;
   }
 }
@@ -4503,6 +4503,14 @@ function gitFoldersOfCopy(root) {
   const isOwn = [root, dotGit].every((path) => (0, import_node_fs.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory() === true);
   return isOwn && isGitFolder(dotGit) ? [dotGit] : [];
 }
+function isCopyWithoutGit(root) {
+  try {
+    const head = (0, import_node_fs.lstatSync)((0, import_node_path.join)(root, ".git", "HEAD"), { throwIfNoEntry: false });
+    return head === void 0 || gitFoldersOfCopy(root).length === 0;
+  } catch {
+    return false;
+  }
+}
 function isGitFolder(path) {
   try {
     return (0, import_node_fs.statSync)(path).isDirectory() && (0, import_node_fs.lstatSync)((0, import_node_path.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
@@ -4511,7 +4519,7 @@ function isGitFolder(path) {
   }
 }
 function pointer(file, pattern) {
-  const read = (0, import_chunk_SSA3HD5T.readPlanted)(file, true);
+  const read = (0, import_chunk_FJOXQ4NN.readPlanted)(file, true);
   const target = read.kind === "text" ? pattern.exec(read.text)?.[1]?.trim() : void 0;
   if (target === void 0) return null;
   return (0, import_node_path.isAbsolute)(target) ? target : (0, import_node_path.resolve)((0, import_node_path.dirname)(file), target);
@@ -4531,11 +4539,12 @@ exports.isFolder = isFolder;
 exports.findWorkspace = findWorkspace;
 exports.gitFoldersAt = gitFoldersAt;
 exports.gitFoldersOfCopy = gitFoldersOfCopy;
+exports.isCopyWithoutGit = isCopyWithoutGit;
 },
-"chunk-SSA3HD5T.js"(exports, require, __filename, __dirname) {
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+"chunk-FJOXQ4NN.js"(exports, require, __filename, __dirname) {
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 var import_node_fs2 = require("node:fs");
@@ -4598,9 +4607,9 @@ function isGroupReference(text) {
   return text.toLowerCase().startsWith(PREFIX);
 }
 function decodeMembership(json) {
-  const id = (0, import_chunk_V7IY3O3S.string)(json, "id");
-  if (!isGroupId(id)) throw new import_chunk_V7IY3O3S.Malformed("its group has no id");
-  return { id, size: (0, import_chunk_V7IY3O3S.number)(json, "size"), number: (0, import_chunk_V7IY3O3S.number)(json, "number") };
+  const id = (0, import_chunk_Z2DACB4D.string)(json, "id");
+  if (!isGroupId(id)) throw new import_chunk_Z2DACB4D.Malformed("its group has no id");
+  return { id, size: (0, import_chunk_Z2DACB4D.number)(json, "size"), number: (0, import_chunk_Z2DACB4D.number)(json, "number") };
 }
 var SEVERITIES = ["critical", "high", "medium", "low"];
 var VERDICTS = ["approve", "needs-attention", "unparsed"];
@@ -4623,26 +4632,26 @@ function decodeTarget(json) {
   if (kind === void 0) return null;
   return {
     kind,
-    base: (0, import_chunk_V7IY3O3S.stringField)(json, "base"),
-    head: (0, import_chunk_V7IY3O3S.stringField)(json, "head"),
-    files: (0, import_chunk_V7IY3O3S.numberField)(json, "files"),
-    insertions: (0, import_chunk_V7IY3O3S.numberField)(json, "insertions"),
-    deletions: (0, import_chunk_V7IY3O3S.numberField)(json, "deletions")
+    base: (0, import_chunk_Z2DACB4D.stringField)(json, "base"),
+    head: (0, import_chunk_Z2DACB4D.stringField)(json, "head"),
+    files: (0, import_chunk_Z2DACB4D.numberField)(json, "files"),
+    insertions: (0, import_chunk_Z2DACB4D.numberField)(json, "insertions"),
+    deletions: (0, import_chunk_Z2DACB4D.numberField)(json, "deletions")
   };
 }
 function decodeReviewRequest(json) {
-  const target = decodeTarget((0, import_chunk_V7IY3O3S.objectField)(json, "target") ?? {});
+  const target = decodeTarget((0, import_chunk_Z2DACB4D.objectField)(json, "target") ?? {});
   if (target === null) return null;
   return {
     target,
-    ..."paths" in json ? { paths: (0, import_chunk_V7IY3O3S.stringsField)(json, "paths") } : {},
-    ..."stores" in json ? { stores: (0, import_chunk_V7IY3O3S.stringsField)(json, "stores") } : {},
-    checkFindings: (0, import_chunk_V7IY3O3S.booleanField)(json, "checkFindings") ?? false
+    ..."paths" in json ? { paths: (0, import_chunk_Z2DACB4D.stringsField)(json, "paths") } : {},
+    ..."stores" in json ? { stores: (0, import_chunk_Z2DACB4D.stringsField)(json, "stores") } : {},
+    checkFindings: (0, import_chunk_Z2DACB4D.booleanField)(json, "checkFindings") ?? false
   };
 }
 function decodeReviewOutcome(json) {
   const verdict = VERDICTS.find((known) => known === json["verdict"]) ?? "unparsed";
-  const findings = (0, import_chunk_V7IY3O3S.numberField)(json, "findings");
+  const findings = (0, import_chunk_Z2DACB4D.numberField)(json, "findings");
   return { verdict, findings: findings !== null && Number.isSafeInteger(findings) && findings >= 0 ? findings : null };
 }
 function decodeWaiting(json) {
@@ -4651,39 +4660,39 @@ function decodeWaiting(json) {
     if (cause === null) return null;
     return {
       ...cause,
-      since: (0, import_chunk_V7IY3O3S.instant)(json, "since"),
-      opensAt: json["opensAt"] == null ? null : (0, import_chunk_V7IY3O3S.instant)(json, "opensAt")
+      since: (0, import_chunk_Z2DACB4D.instant)(json, "since"),
+      opensAt: json["opensAt"] == null ? null : (0, import_chunk_Z2DACB4D.instant)(json, "opensAt")
     };
   } catch (error) {
-    if (error instanceof import_chunk_V7IY3O3S.Malformed) return null;
+    if (error instanceof import_chunk_Z2DACB4D.Malformed) return null;
     throw error;
   }
 }
 function causeIn(json) {
   const reason = json["reason"];
   if (reason === "time") return { reason, detail: null };
-  const detail = (0, import_chunk_V7IY3O3S.required)(json, "detail");
+  const detail = (0, import_chunk_Z2DACB4D.required)(json, "detail");
   switch (reason) {
     case "slot": {
       const ceiling = detail["ceiling"] === "workspace" ? "workspace" : "home";
-      return { reason, detail: { ceiling, most: (0, import_chunk_V7IY3O3S.number)(detail, "most") } };
+      return { reason, detail: { ceiling, most: (0, import_chunk_Z2DACB4D.number)(detail, "most") } };
     }
     case "after": {
       const sameThread = detail["sameThread"] === true ? { sameThread: true } : {};
-      return { reason, detail: { jobs: (0, import_chunk_V7IY3O3S.stringsField)(detail, "jobs"), ...sameThread } };
+      return { reason, detail: { jobs: (0, import_chunk_Z2DACB4D.stringsField)(detail, "jobs"), ...sameThread } };
     }
     case "lane": {
-      const kind = (0, import_chunk_V7IY3O3S.string)(detail, "kind");
-      if (!(0, import_chunk_V7IY3O3S.isFailureKind)(kind)) throw new import_chunk_V7IY3O3S.Malformed(`its failure kind "${kind}" is not known`);
-      return { reason, detail: { fingerprint: (0, import_chunk_V7IY3O3S.string)(detail, "fingerprint"), kind } };
+      const kind = (0, import_chunk_Z2DACB4D.string)(detail, "kind");
+      if (!(0, import_chunk_Z2DACB4D.isFailureKind)(kind)) throw new import_chunk_Z2DACB4D.Malformed(`its failure kind "${kind}" is not known`);
+      return { reason, detail: { fingerprint: (0, import_chunk_Z2DACB4D.string)(detail, "fingerprint"), kind } };
     }
     case "gate": {
       const mode = detail["mode"];
-      if (!(0, import_chunk_V7IY3O3S.isMode)(mode)) throw new import_chunk_V7IY3O3S.Malformed("its mode is not known");
-      return { reason, detail: { mode, limit: (0, import_chunk_V7IY3O3S.number)(detail, "limit"), runs: (0, import_chunk_V7IY3O3S.number)(detail, "runs") } };
+      if (!(0, import_chunk_Z2DACB4D.isMode)(mode)) throw new import_chunk_Z2DACB4D.Malformed("its mode is not known");
+      return { reason, detail: { mode, limit: (0, import_chunk_Z2DACB4D.number)(detail, "limit"), runs: (0, import_chunk_Z2DACB4D.number)(detail, "runs") } };
     }
     case "executor":
-      return { reason, detail: { name: (0, import_chunk_V7IY3O3S.string)(detail, "name"), word: (0, import_chunk_V7IY3O3S.string)(detail, "word") } };
+      return { reason, detail: { name: (0, import_chunk_Z2DACB4D.string)(detail, "name"), word: (0, import_chunk_Z2DACB4D.string)(detail, "word") } };
     default:
       return null;
   }
@@ -4693,363 +4702,363 @@ function copyContent(head, tree, left) {
   return { head, tree, ...left.length === 0 ? {} : { left: left.slice(0, MOST_LEFT) } };
 }
 function decodeCopyContent(json) {
-  const [head, tree] = json === null ? [null, null] : [(0, import_chunk_V7IY3O3S.stringField)(json, "head"), (0, import_chunk_V7IY3O3S.stringField)(json, "tree")];
+  const [head, tree] = json === null ? [null, null] : [(0, import_chunk_Z2DACB4D.stringField)(json, "head"), (0, import_chunk_Z2DACB4D.stringField)(json, "tree")];
   if (json === null || head === null || tree === null) return null;
-  return copyContent(head, tree, (0, import_chunk_V7IY3O3S.stringsField)(json, "left"));
+  return copyContent(head, tree, (0, import_chunk_Z2DACB4D.stringsField)(json, "left"));
 }
 function isApplyForm(text) {
   return text === "commits" || text === "changes";
 }
 function decodeApplied(json) {
-  const copy = decodeCopyContent((0, import_chunk_V7IY3O3S.objectField)(json, "copy"));
+  const copy = decodeCopyContent((0, import_chunk_Z2DACB4D.objectField)(json, "copy"));
   return {
-    as: knownOrForeign((0, import_chunk_V7IY3O3S.word)(json, "as"), isApplyForm),
-    at: (0, import_chunk_V7IY3O3S.instant)(json, "at"),
-    branch: (0, import_chunk_V7IY3O3S.stringField)(json, "branch"),
-    commits: (0, import_chunk_V7IY3O3S.stringsField)(json, "commits"),
+    as: knownOrForeign((0, import_chunk_Z2DACB4D.word)(json, "as"), isApplyForm),
+    at: (0, import_chunk_Z2DACB4D.instant)(json, "at"),
+    branch: (0, import_chunk_Z2DACB4D.stringField)(json, "branch"),
+    commits: (0, import_chunk_Z2DACB4D.stringsField)(json, "commits"),
     ...copy === null ? {} : { copy }
   };
 }
 function decodeEvidence(json) {
-  const verify = (0, import_chunk_V7IY3O3S.optional)(json, "verify", verification);
-  const meanwhile = (0, import_chunk_V7IY3O3S.optional)(json, "meanwhile", meanwhileOf);
-  const rewritten = (0, import_chunk_V7IY3O3S.numberField)(json, "rewritten");
-  const dropped = (0, import_chunk_V7IY3O3S.numberField)(json, "dropped");
+  const verify = (0, import_chunk_Z2DACB4D.optional)(json, "verify", verification);
+  const meanwhile = (0, import_chunk_Z2DACB4D.optional)(json, "meanwhile", meanwhileOf);
+  const rewritten = (0, import_chunk_Z2DACB4D.numberField)(json, "rewritten");
+  const dropped = (0, import_chunk_Z2DACB4D.numberField)(json, "dropped");
   return {
-    repository: (0, import_chunk_V7IY3O3S.stringField)(json, "repository"),
-    head_before: (0, import_chunk_V7IY3O3S.stringField)(json, "head_before"),
-    head_after: (0, import_chunk_V7IY3O3S.stringField)(json, "head_after"),
-    commits: (0, import_chunk_V7IY3O3S.objectsField)(json, "commits").map((commit) => ({
-      sha: (0, import_chunk_V7IY3O3S.string)(commit, "sha"),
-      subject: (0, import_chunk_V7IY3O3S.string)(commit, "subject")
+    repository: (0, import_chunk_Z2DACB4D.stringField)(json, "repository"),
+    head_before: (0, import_chunk_Z2DACB4D.stringField)(json, "head_before"),
+    head_after: (0, import_chunk_Z2DACB4D.stringField)(json, "head_after"),
+    commits: (0, import_chunk_Z2DACB4D.objectsField)(json, "commits").map((commit) => ({
+      sha: (0, import_chunk_Z2DACB4D.string)(commit, "sha"),
+      subject: (0, import_chunk_Z2DACB4D.string)(commit, "subject")
     })),
-    pushed: (0, import_chunk_V7IY3O3S.booleanField)(json, "pushed") ?? false,
-    files_changed: (0, import_chunk_V7IY3O3S.stringsField)(json, "files_changed"),
-    uncommitted: (0, import_chunk_V7IY3O3S.booleanField)(json, "uncommitted") ?? false,
-    attribution: attribution((0, import_chunk_V7IY3O3S.stringField)(json, "attribution")),
+    pushed: (0, import_chunk_Z2DACB4D.booleanField)(json, "pushed") ?? false,
+    files_changed: (0, import_chunk_Z2DACB4D.stringsField)(json, "files_changed"),
+    uncommitted: (0, import_chunk_Z2DACB4D.booleanField)(json, "uncommitted") ?? false,
+    attribution: attribution((0, import_chunk_Z2DACB4D.stringField)(json, "attribution")),
     ...verify === null ? {} : { verify },
     ..."branch_after" in json ? branchesOf(json) : {},
     ...rewritten === null ? {} : { rewritten },
     ...dropped === null ? {} : { dropped },
     ...meanwhile === null ? {} : { meanwhile },
-    ..."git_folder_changed" in json ? { git_folder_changed: (0, import_chunk_V7IY3O3S.stringsField)(json, "git_folder_changed") } : {},
-    ...(0, import_chunk_V7IY3O3S.booleanField)(json, "remote") === true ? { remote: true } : {},
-    ..."insertions" in json ? { insertions: (0, import_chunk_V7IY3O3S.number)(json, "insertions"), deletions: (0, import_chunk_V7IY3O3S.number)(json, "deletions") } : {},
-    ..."not_looked_at" in json ? { not_looked_at: (0, import_chunk_V7IY3O3S.stringsField)(json, "not_looked_at") } : {}
+    ..."git_folder_changed" in json ? { git_folder_changed: (0, import_chunk_Z2DACB4D.stringsField)(json, "git_folder_changed") } : {},
+    ...(0, import_chunk_Z2DACB4D.booleanField)(json, "remote") === true ? { remote: true } : {},
+    ..."insertions" in json ? { insertions: (0, import_chunk_Z2DACB4D.number)(json, "insertions"), deletions: (0, import_chunk_Z2DACB4D.number)(json, "deletions") } : {},
+    ..."not_looked_at" in json ? { not_looked_at: (0, import_chunk_Z2DACB4D.stringsField)(json, "not_looked_at") } : {}
   };
 }
 function branchesOf(json) {
-  return { branch_before: (0, import_chunk_V7IY3O3S.stringField)(json, "branch_before"), branch_after: (0, import_chunk_V7IY3O3S.stringField)(json, "branch_after") };
+  return { branch_before: (0, import_chunk_Z2DACB4D.stringField)(json, "branch_before"), branch_after: (0, import_chunk_Z2DACB4D.stringField)(json, "branch_after") };
 }
 function meanwhileOf(json) {
-  return { commits: (0, import_chunk_V7IY3O3S.number)(json, "commits"), files: (0, import_chunk_V7IY3O3S.number)(json, "files") };
+  return { commits: (0, import_chunk_Z2DACB4D.number)(json, "commits"), files: (0, import_chunk_Z2DACB4D.number)(json, "files") };
 }
 function attribution(text) {
-  return import_chunk_V7IY3O3S.ATTRIBUTIONS.find((word2) => word2 === text) ?? "ambiguous";
+  return import_chunk_Z2DACB4D.ATTRIBUTIONS.find((word2) => word2 === text) ?? "ambiguous";
 }
 function verification(json) {
-  return { command: (0, import_chunk_V7IY3O3S.string)(json, "command"), exit_code: (0, import_chunk_V7IY3O3S.number)(json, "exit_code"), tail: (0, import_chunk_V7IY3O3S.string)(json, "tail") };
+  return { command: (0, import_chunk_Z2DACB4D.string)(json, "command"), exit_code: (0, import_chunk_Z2DACB4D.number)(json, "exit_code"), tail: (0, import_chunk_Z2DACB4D.string)(json, "tail") };
 }
 function decodeIdentity(json) {
   try {
     return identity(json);
   } catch (error) {
-    if (error instanceof import_chunk_V7IY3O3S.Malformed) return null;
+    if (error instanceof import_chunk_Z2DACB4D.Malformed) return null;
     throw error;
   }
 }
 function identity(json) {
   return {
-    pid: (0, import_chunk_V7IY3O3S.number)(json, "pid"),
-    startedAt: (0, import_chunk_V7IY3O3S.string)(json, "startedAt"),
-    bootId: (0, import_chunk_V7IY3O3S.string)(json, "bootId"),
-    host: (0, import_chunk_V7IY3O3S.string)(json, "host"),
-    pidNamespace: (0, import_chunk_V7IY3O3S.string)(json, "pidNamespace")
+    pid: (0, import_chunk_Z2DACB4D.number)(json, "pid"),
+    startedAt: (0, import_chunk_Z2DACB4D.string)(json, "startedAt"),
+    bootId: (0, import_chunk_Z2DACB4D.string)(json, "bootId"),
+    host: (0, import_chunk_Z2DACB4D.string)(json, "host"),
+    pidNamespace: (0, import_chunk_Z2DACB4D.string)(json, "pidNamespace")
   };
 }
 function decodeExtras(json) {
   return {
-    ...(0, import_chunk_V7IY3O3S.booleanField)(json, "network") === true ? { network: true } : {},
-    ..."addDirs" in json ? { addDirs: (0, import_chunk_V7IY3O3S.stringsField)(json, "addDirs") } : {},
-    ..."images" in json ? { images: (0, import_chunk_V7IY3O3S.stringsField)(json, "images") } : {},
-    ...decodeConfig((0, import_chunk_V7IY3O3S.objectField)(json, "config")),
-    ...decodeOutputSchema((0, import_chunk_V7IY3O3S.objectField)(json, "outputSchema") ?? {})
+    ...(0, import_chunk_Z2DACB4D.booleanField)(json, "network") === true ? { network: true } : {},
+    ..."addDirs" in json ? { addDirs: (0, import_chunk_Z2DACB4D.stringsField)(json, "addDirs") } : {},
+    ..."images" in json ? { images: (0, import_chunk_Z2DACB4D.stringsField)(json, "images") } : {},
+    ...decodeConfig((0, import_chunk_Z2DACB4D.objectField)(json, "config")),
+    ...decodeOutputSchema((0, import_chunk_Z2DACB4D.objectField)(json, "outputSchema") ?? {})
   };
 }
 function decodeConfig(config) {
   return config === null ? {} : { config };
 }
 function decodeOutputSchema(json) {
-  const [file, schema] = [(0, import_chunk_V7IY3O3S.stringField)(json, "file"), (0, import_chunk_V7IY3O3S.objectField)(json, "schema")];
+  const [file, schema] = [(0, import_chunk_Z2DACB4D.stringField)(json, "file"), (0, import_chunk_Z2DACB4D.objectField)(json, "schema")];
   return file === null || schema === null ? {} : { outputSchema: { file, schema } };
 }
 function decodeRequest(json) {
   return {
-    write: (0, import_chunk_V7IY3O3S.booleanField)(json, "write") ?? false,
-    sandbox: import_chunk_V7IY3O3S.SANDBOX_MODES.find((mode) => mode === json["sandbox"]) ?? null,
-    allowCommit: (0, import_chunk_V7IY3O3S.booleanField)(json, "allowCommit") ?? false,
-    model: (0, import_chunk_V7IY3O3S.stringField)(json, "model"),
-    effort: (0, import_chunk_V7IY3O3S.stringField)(json, "effort"),
-    timeoutMs: (0, import_chunk_V7IY3O3S.numberField)(json, "timeoutMs"),
-    ..."stallAfterMs" in json ? { stallAfterMs: (0, import_chunk_V7IY3O3S.numberField)(json, "stallAfterMs") } : {},
-    verify: (0, import_chunk_V7IY3O3S.stringField)(json, "verify"),
+    write: (0, import_chunk_Z2DACB4D.booleanField)(json, "write") ?? false,
+    sandbox: import_chunk_Z2DACB4D.SANDBOX_MODES.find((mode) => mode === json["sandbox"]) ?? null,
+    allowCommit: (0, import_chunk_Z2DACB4D.booleanField)(json, "allowCommit") ?? false,
+    model: (0, import_chunk_Z2DACB4D.stringField)(json, "model"),
+    effort: (0, import_chunk_Z2DACB4D.stringField)(json, "effort"),
+    timeoutMs: (0, import_chunk_Z2DACB4D.numberField)(json, "timeoutMs"),
+    ..."stallAfterMs" in json ? { stallAfterMs: (0, import_chunk_Z2DACB4D.numberField)(json, "stallAfterMs") } : {},
+    verify: (0, import_chunk_Z2DACB4D.stringField)(json, "verify"),
     ...typeof json["prepare"] === "string" ? { prepare: json["prepare"] } : {},
     ...typeof json["from"] === "string" ? { from: json["from"] } : {},
-    ...(0, import_chunk_V7IY3O3S.booleanField)(json, "submodules") === true ? { submodules: true } : {},
+    ...(0, import_chunk_Z2DACB4D.booleanField)(json, "submodules") === true ? { submodules: true } : {},
     ...storedRounds(json),
     retry: json["retry"] === "auto" || json["retry"] === "never" ? json["retry"] : null,
-    resumeOf: (0, import_chunk_V7IY3O3S.stringField)(json, "resumeOf"),
-    ...resumedJob((0, import_chunk_V7IY3O3S.stringField)(json, "resumeJob")),
+    resumeOf: (0, import_chunk_Z2DACB4D.stringField)(json, "resumeOf"),
+    ...resumedJob((0, import_chunk_Z2DACB4D.stringField)(json, "resumeJob")),
     ...storedTerms(json),
-    ..."fallbacks" in json ? { fallbacks: (0, import_chunk_V7IY3O3S.objectsField)(json, "fallbacks").map(routeChoice) } : {},
+    ..."fallbacks" in json ? { fallbacks: (0, import_chunk_Z2DACB4D.objectsField)(json, "fallbacks").map(routeChoice) } : {},
     ...storedReview(json),
     ...decodeExtras(json),
-    promptBytes: (0, import_chunk_V7IY3O3S.number)(json, "promptBytes"),
-    promptSha256: (0, import_chunk_V7IY3O3S.string)(json, "promptSha256")
+    promptBytes: (0, import_chunk_Z2DACB4D.number)(json, "promptBytes"),
+    promptSha256: (0, import_chunk_Z2DACB4D.string)(json, "promptSha256")
   };
 }
 function storedRounds(json) {
-  const rounds = (0, import_chunk_V7IY3O3S.numberField)(json, "rounds");
+  const rounds = (0, import_chunk_Z2DACB4D.numberField)(json, "rounds");
   return rounds === null ? {} : { rounds };
 }
 function resumedJob(resumeJob) {
   return resumeJob === null ? {} : { resumeJob };
 }
 function storedTerms(json) {
-  const stored = (0, import_chunk_V7IY3O3S.optional)(json, "start", startTerms);
+  const stored = (0, import_chunk_Z2DACB4D.optional)(json, "start", startTerms);
   return stored === null ? {} : { start: stored };
 }
 function storedReview(json) {
-  const stored = (0, import_chunk_V7IY3O3S.optional)(json, "review", decodeReviewRequest);
+  const stored = (0, import_chunk_Z2DACB4D.optional)(json, "review", decodeReviewRequest);
   return stored === null ? {} : { review: stored };
 }
 function startTerms(json) {
   return {
-    after: (0, import_chunk_V7IY3O3S.stringsField)(json, "after"),
-    notBefore: (0, import_chunk_V7IY3O3S.stringField)(json, "notBefore"),
-    parks: (0, import_chunk_V7IY3O3S.booleanField)(json, "parks") ?? false,
-    queues: (0, import_chunk_V7IY3O3S.booleanField)(json, "queues") ?? true,
-    isUnwatched: (0, import_chunk_V7IY3O3S.booleanField)(json, "isUnwatched") ?? false,
-    ignoresGate: (0, import_chunk_V7IY3O3S.booleanField)(json, "ignoresGate") ?? false
+    after: (0, import_chunk_Z2DACB4D.stringsField)(json, "after"),
+    notBefore: (0, import_chunk_Z2DACB4D.stringField)(json, "notBefore"),
+    parks: (0, import_chunk_Z2DACB4D.booleanField)(json, "parks") ?? false,
+    queues: (0, import_chunk_Z2DACB4D.booleanField)(json, "queues") ?? true,
+    isUnwatched: (0, import_chunk_Z2DACB4D.booleanField)(json, "isUnwatched") ?? false,
+    ignoresGate: (0, import_chunk_Z2DACB4D.booleanField)(json, "ignoresGate") ?? false
   };
 }
 function routeChoice(json) {
-  return { model: (0, import_chunk_V7IY3O3S.stringField)(json, "model"), effort: (0, import_chunk_V7IY3O3S.stringField)(json, "effort") };
+  return { model: (0, import_chunk_Z2DACB4D.stringField)(json, "model"), effort: (0, import_chunk_Z2DACB4D.stringField)(json, "effort") };
 }
 function decodeRecord(text) {
-  const json = (0, import_chunk_V7IY3O3S.asObject)((0, import_chunk_V7IY3O3S.parseJson)(text));
+  const json = (0, import_chunk_Z2DACB4D.asObject)((0, import_chunk_Z2DACB4D.parseJson)(text));
   if (json === null) return { reason: "it is not a JSON object" };
   try {
     return { record: record(json) };
   } catch (error) {
-    if (error instanceof import_chunk_V7IY3O3S.Malformed) return { reason: error.message };
+    if (error instanceof import_chunk_Z2DACB4D.Malformed) return { reason: error.message };
     throw error;
   }
 }
 function record(json) {
-  const version = (0, import_chunk_V7IY3O3S.number)(json, "version");
-  if (version > import_chunk_V7IY3O3S.RECORD_VERSION) throw new import_chunk_V7IY3O3S.Malformed(`its version ${version} is newer than this program knows`);
+  const version = (0, import_chunk_Z2DACB4D.number)(json, "version");
+  if (version > import_chunk_Z2DACB4D.RECORD_VERSION) throw new import_chunk_Z2DACB4D.Malformed(`its version ${version} is newer than this program knows`);
   const common = commonFields(json, version);
-  const status = (0, import_chunk_V7IY3O3S.word)(json, "status");
-  const isInReach = (0, import_chunk_V7IY3O3S.isExecutorKind)(common.executor?.kind ?? "local");
+  const status = (0, import_chunk_Z2DACB4D.word)(json, "status");
+  const isInReach = (0, import_chunk_Z2DACB4D.isExecutorKind)(common.executor?.kind ?? "local");
   const active = isInReach ? activeRecord(json, common, status) : null;
   if (active !== null) return active;
-  const worker = (0, import_chunk_V7IY3O3S.optional)(json, "worker", identity);
-  const startedAt = json["startedAt"] === void 0 || json["startedAt"] === null ? null : (0, import_chunk_V7IY3O3S.instant)(json, "startedAt");
+  const worker = (0, import_chunk_Z2DACB4D.optional)(json, "worker", identity);
+  const startedAt = json["startedAt"] === void 0 || json["startedAt"] === null ? null : (0, import_chunk_Z2DACB4D.instant)(json, "startedAt");
   const begun = { ...common, ...learnt(json), worker, startedAt };
   if (status !== "completed" && status !== "failed" && status !== "cancelled")
     return { ...begun, status: "foreign", word: status, toJSON: () => json };
   const ended = {
     ...begun,
-    completedAt: (0, import_chunk_V7IY3O3S.instant)(json, "completedAt"),
-    exit: (0, import_chunk_V7IY3O3S.optional)(json, "exit", exit),
-    evidence: (0, import_chunk_V7IY3O3S.optional)(json, "evidence", decodeEvidence),
-    usage: (0, import_chunk_V7IY3O3S.optional)(json, "usage", usage),
-    plan: (0, import_chunk_V7IY3O3S.optional)(json, "plan", plan),
-    ..."leftRunning" in json ? { leftRunning: (0, import_chunk_V7IY3O3S.stringsField)(json, "leftRunning") } : {},
-    ..."refusedTools" in json ? { refusedTools: (0, import_chunk_V7IY3O3S.objectsField)(json, "refusedTools").map(refusedTool) } : {},
-    ..."sandboxFailure" in json ? { sandboxFailure: sandboxFailure((0, import_chunk_V7IY3O3S.required)(json, "sandboxFailure")) } : {},
-    ..."review" in json ? { review: decodeReviewOutcome((0, import_chunk_V7IY3O3S.required)(json, "review")) } : {},
-    ..."teardown" in json ? { teardown: (0, import_chunk_V7IY3O3S.optional)(json, "teardown", teardown) } : {},
+    completedAt: (0, import_chunk_Z2DACB4D.instant)(json, "completedAt"),
+    exit: (0, import_chunk_Z2DACB4D.optional)(json, "exit", exit),
+    evidence: (0, import_chunk_Z2DACB4D.optional)(json, "evidence", decodeEvidence),
+    usage: (0, import_chunk_Z2DACB4D.optional)(json, "usage", usage),
+    plan: (0, import_chunk_Z2DACB4D.optional)(json, "plan", plan),
+    ..."leftRunning" in json ? { leftRunning: (0, import_chunk_Z2DACB4D.stringsField)(json, "leftRunning") } : {},
+    ..."refusedTools" in json ? { refusedTools: (0, import_chunk_Z2DACB4D.objectsField)(json, "refusedTools").map(refusedTool) } : {},
+    ..."sandboxFailure" in json ? { sandboxFailure: sandboxFailure((0, import_chunk_Z2DACB4D.required)(json, "sandboxFailure")) } : {},
+    ..."review" in json ? { review: decodeReviewOutcome((0, import_chunk_Z2DACB4D.required)(json, "review")) } : {},
+    ..."teardown" in json ? { teardown: (0, import_chunk_Z2DACB4D.optional)(json, "teardown", teardown) } : {},
     ...fateOfWork(json)
   };
-  if (status === "failed") return { ...ended, status, failure: failure((0, import_chunk_V7IY3O3S.required)(json, "failure")) };
+  if (status === "failed") return { ...ended, status, failure: failure((0, import_chunk_Z2DACB4D.required)(json, "failure")) };
   return { ...ended, status, failure: null };
 }
 function fateOfWork(json) {
   return {
-    ..."applied" in json ? { applied: decodeApplied((0, import_chunk_V7IY3O3S.required)(json, "applied")) } : {},
-    ..."discardedAt" in json ? { discardedAt: (0, import_chunk_V7IY3O3S.instant)(json, "discardedAt") } : {}
+    ..."applied" in json ? { applied: decodeApplied((0, import_chunk_Z2DACB4D.required)(json, "applied")) } : {},
+    ..."discardedAt" in json ? { discardedAt: (0, import_chunk_Z2DACB4D.instant)(json, "discardedAt") } : {}
   };
 }
 function commonFields(json, version) {
   return {
     version,
-    id: (0, import_chunk_V7IY3O3S.string)(json, "id"),
-    kind: knownOrForeign((0, import_chunk_V7IY3O3S.string)(json, "kind"), import_chunk_V7IY3O3S.isJobKind),
-    title: (0, import_chunk_V7IY3O3S.string)(json, "title"),
-    summary: (0, import_chunk_V7IY3O3S.string)(json, "summary"),
-    workspaceRoot: (0, import_chunk_V7IY3O3S.string)(json, "workspaceRoot"),
+    id: (0, import_chunk_Z2DACB4D.string)(json, "id"),
+    kind: knownOrForeign((0, import_chunk_Z2DACB4D.string)(json, "kind"), import_chunk_Z2DACB4D.isJobKind),
+    title: (0, import_chunk_Z2DACB4D.string)(json, "title"),
+    summary: (0, import_chunk_Z2DACB4D.string)(json, "summary"),
+    workspaceRoot: (0, import_chunk_Z2DACB4D.string)(json, "workspaceRoot"),
     ...storedPlace(json),
     ...storedGroup(json),
     ...storedExecutor(json),
-    cwd: (0, import_chunk_V7IY3O3S.string)(json, "cwd"),
-    sessionId: (0, import_chunk_V7IY3O3S.stringField)(json, "sessionId"),
-    agentId: (0, import_chunk_V7IY3O3S.stringField)(json, "agentId"),
-    request: decodeRequest((0, import_chunk_V7IY3O3S.required)(json, "request")),
-    phase: (0, import_chunk_V7IY3O3S.string)(json, "phase"),
-    launcher: identity((0, import_chunk_V7IY3O3S.required)(json, "launcher")),
-    claimBy: (0, import_chunk_V7IY3O3S.instant)(json, "claimBy"),
-    createdAt: (0, import_chunk_V7IY3O3S.instant)(json, "createdAt"),
-    attempts: (0, import_chunk_V7IY3O3S.objectsField)(json, "attempts").map(attempt),
-    ..."rerouted" in json ? { rerouted: (0, import_chunk_V7IY3O3S.objectsField)(json, "rerouted").map(rerouted) } : {},
-    ..."rounds" in json ? { rounds: (0, import_chunk_V7IY3O3S.objectsField)(json, "rounds").map(round) } : {},
+    cwd: (0, import_chunk_Z2DACB4D.string)(json, "cwd"),
+    sessionId: (0, import_chunk_Z2DACB4D.stringField)(json, "sessionId"),
+    agentId: (0, import_chunk_Z2DACB4D.stringField)(json, "agentId"),
+    request: decodeRequest((0, import_chunk_Z2DACB4D.required)(json, "request")),
+    phase: (0, import_chunk_Z2DACB4D.string)(json, "phase"),
+    launcher: identity((0, import_chunk_Z2DACB4D.required)(json, "launcher")),
+    claimBy: (0, import_chunk_Z2DACB4D.instant)(json, "claimBy"),
+    createdAt: (0, import_chunk_Z2DACB4D.instant)(json, "createdAt"),
+    attempts: (0, import_chunk_Z2DACB4D.objectsField)(json, "attempts").map(attempt),
+    ..."rerouted" in json ? { rerouted: (0, import_chunk_Z2DACB4D.objectsField)(json, "rerouted").map(rerouted) } : {},
+    ..."rounds" in json ? { rounds: (0, import_chunk_Z2DACB4D.objectsField)(json, "rounds").map(round) } : {},
     ...storedSaid(json),
     ...storedChoice(json),
-    told: (0, import_chunk_V7IY3O3S.objectsField)(json, "told").map(told),
-    stopping: (0, import_chunk_V7IY3O3S.optional)(json, "stopping", stopping)
+    told: (0, import_chunk_Z2DACB4D.objectsField)(json, "told").map(told),
+    stopping: (0, import_chunk_Z2DACB4D.optional)(json, "stopping", stopping)
   };
 }
 function activeRecord(json, common, status) {
   if (status === "queued") return { ...common, status };
   if (status !== "waiting" && status !== "running") return null;
-  if (status === "waiting" && (0, import_chunk_V7IY3O3S.isSubmitted)(common) && json["worker"] == null)
-    return { ...common, status, worker: null, waiting: (0, import_chunk_V7IY3O3S.optional)(json, "waiting", decodeWaiting) };
-  const worker = identity((0, import_chunk_V7IY3O3S.required)(json, "worker"));
-  if (status === "waiting") return { ...common, status, worker, waiting: (0, import_chunk_V7IY3O3S.optional)(json, "waiting", decodeWaiting) };
-  return { ...common, ...learnt(json), status, worker, startedAt: (0, import_chunk_V7IY3O3S.instant)(json, "startedAt") };
+  if (status === "waiting" && (0, import_chunk_Z2DACB4D.isSubmitted)(common) && json["worker"] == null)
+    return { ...common, status, worker: null, waiting: (0, import_chunk_Z2DACB4D.optional)(json, "waiting", decodeWaiting) };
+  const worker = identity((0, import_chunk_Z2DACB4D.required)(json, "worker"));
+  if (status === "waiting") return { ...common, status, worker, waiting: (0, import_chunk_Z2DACB4D.optional)(json, "waiting", decodeWaiting) };
+  return { ...common, ...learnt(json), status, worker, startedAt: (0, import_chunk_Z2DACB4D.instant)(json, "startedAt") };
 }
 function storedPlace(json) {
-  const stored = (0, import_chunk_V7IY3O3S.optional)(json, "place", place);
+  const stored = (0, import_chunk_Z2DACB4D.optional)(json, "place", place);
   return stored === null ? {} : { place: stored };
 }
 function place(json) {
-  const kind = knownOrForeign((0, import_chunk_V7IY3O3S.word)(json, "kind"), isPlaceKind);
-  const lacks = "lacks" in json ? { lacks: (0, import_chunk_V7IY3O3S.stringsField)(json, "lacks") } : {};
+  const kind = knownOrForeign((0, import_chunk_Z2DACB4D.word)(json, "kind"), isPlaceKind);
+  const lacks = "lacks" in json ? { lacks: (0, import_chunk_Z2DACB4D.stringsField)(json, "lacks") } : {};
   return {
     kind,
-    root: (0, import_chunk_V7IY3O3S.string)(json, "root"),
-    start: (0, import_chunk_V7IY3O3S.stringField)(json, "start"),
-    branch: (0, import_chunk_V7IY3O3S.stringField)(json, "branch"),
+    root: (0, import_chunk_Z2DACB4D.string)(json, "root"),
+    start: (0, import_chunk_Z2DACB4D.stringField)(json, "start"),
+    branch: (0, import_chunk_Z2DACB4D.stringField)(json, "branch"),
     ...lacks
   };
 }
 function storedGroup(json) {
-  const stored = (0, import_chunk_V7IY3O3S.optional)(json, "group", decodeMembership);
+  const stored = (0, import_chunk_Z2DACB4D.optional)(json, "group", decodeMembership);
   return stored === null ? {} : { group: stored };
 }
 function storedExecutor(json) {
-  const stored = (0, import_chunk_V7IY3O3S.optional)(json, "executor", executor);
+  const stored = (0, import_chunk_Z2DACB4D.optional)(json, "executor", executor);
   return stored === null ? {} : { executor: stored };
 }
 function executor(json) {
-  const kind = knownOrForeign((0, import_chunk_V7IY3O3S.word)(json, "kind"), import_chunk_V7IY3O3S.isExecutorKind);
-  return { name: (0, import_chunk_V7IY3O3S.string)(json, "name"), kind, ref: (0, import_chunk_V7IY3O3S.stringField)(json, "ref") };
+  const kind = knownOrForeign((0, import_chunk_Z2DACB4D.word)(json, "kind"), import_chunk_Z2DACB4D.isExecutorKind);
+  return { name: (0, import_chunk_Z2DACB4D.string)(json, "name"), kind, ref: (0, import_chunk_Z2DACB4D.stringField)(json, "ref") };
 }
 function learnt(json) {
   return {
-    codex: (0, import_chunk_V7IY3O3S.optional)(json, "codex", codex),
-    resolved: (0, import_chunk_V7IY3O3S.optional)(json, "resolved", resolved),
-    threadId: (0, import_chunk_V7IY3O3S.stringField)(json, "threadId"),
-    turnId: (0, import_chunk_V7IY3O3S.stringField)(json, "turnId")
+    codex: (0, import_chunk_Z2DACB4D.optional)(json, "codex", codex),
+    resolved: (0, import_chunk_Z2DACB4D.optional)(json, "resolved", resolved),
+    threadId: (0, import_chunk_Z2DACB4D.stringField)(json, "threadId"),
+    turnId: (0, import_chunk_Z2DACB4D.stringField)(json, "turnId")
   };
 }
 function rerouted(json) {
   return {
-    from: routeChoice((0, import_chunk_V7IY3O3S.required)(json, "from")),
-    to: routeChoice((0, import_chunk_V7IY3O3S.required)(json, "to")),
-    why: (0, import_chunk_V7IY3O3S.string)(json, "why"),
-    at: (0, import_chunk_V7IY3O3S.instant)(json, "at")
+    from: routeChoice((0, import_chunk_Z2DACB4D.required)(json, "from")),
+    to: routeChoice((0, import_chunk_Z2DACB4D.required)(json, "to")),
+    why: (0, import_chunk_Z2DACB4D.string)(json, "why"),
+    at: (0, import_chunk_Z2DACB4D.instant)(json, "at")
   };
 }
 function round(json) {
-  return { number: (0, import_chunk_V7IY3O3S.number)(json, "number"), exit_code: (0, import_chunk_V7IY3O3S.number)(json, "exit_code"), at: (0, import_chunk_V7IY3O3S.instant)(json, "at") };
+  return { number: (0, import_chunk_Z2DACB4D.number)(json, "number"), exit_code: (0, import_chunk_Z2DACB4D.number)(json, "exit_code"), at: (0, import_chunk_Z2DACB4D.instant)(json, "at") };
 }
 function storedSaid(json) {
-  const said = (0, import_chunk_V7IY3O3S.numberField)(json, "said");
+  const said = (0, import_chunk_Z2DACB4D.numberField)(json, "said");
   return said === null ? {} : { said };
 }
 function storedChoice(json) {
-  const stored = (0, import_chunk_V7IY3O3S.optional)(json, "choice", choice);
+  const stored = (0, import_chunk_Z2DACB4D.optional)(json, "choice", choice);
   return stored === null ? {} : { choice: stored };
 }
 function choice(json) {
   return {
-    candidates: (0, import_chunk_V7IY3O3S.objectsField)(json, "candidates").map((each) => ({
+    candidates: (0, import_chunk_Z2DACB4D.objectsField)(json, "candidates").map((each) => ({
       ...routeChoice(each),
-      alpha: (0, import_chunk_V7IY3O3S.number)(each, "alpha"),
-      beta: (0, import_chunk_V7IY3O3S.number)(each, "beta"),
-      draw: (0, import_chunk_V7IY3O3S.number)(each, "draw")
+      alpha: (0, import_chunk_Z2DACB4D.number)(each, "alpha"),
+      beta: (0, import_chunk_Z2DACB4D.number)(each, "beta"),
+      draw: (0, import_chunk_Z2DACB4D.number)(each, "draw")
     }))
   };
 }
 function stopping(json) {
-  const cause = knownOrForeign((0, import_chunk_V7IY3O3S.word)(json, "cause"), import_chunk_V7IY3O3S.isStopCause);
-  return { cause, by: identity((0, import_chunk_V7IY3O3S.required)(json, "by")), at: (0, import_chunk_V7IY3O3S.instant)(json, "at") };
+  const cause = knownOrForeign((0, import_chunk_Z2DACB4D.word)(json, "cause"), import_chunk_Z2DACB4D.isStopCause);
+  return { cause, by: identity((0, import_chunk_Z2DACB4D.required)(json, "by")), at: (0, import_chunk_Z2DACB4D.instant)(json, "at") };
 }
 function attempt(json) {
   return {
-    number: (0, import_chunk_V7IY3O3S.number)(json, "number"),
-    startedAt: (0, import_chunk_V7IY3O3S.instant)(json, "startedAt"),
-    completedAt: (0, import_chunk_V7IY3O3S.instant)(json, "completedAt"),
-    raw_exit_code: (0, import_chunk_V7IY3O3S.number)(json, "raw_exit_code"),
-    signal: (0, import_chunk_V7IY3O3S.stringField)(json, "signal"),
-    kind: (0, import_chunk_V7IY3O3S.stringField)(json, "kind")
+    number: (0, import_chunk_Z2DACB4D.number)(json, "number"),
+    startedAt: (0, import_chunk_Z2DACB4D.instant)(json, "startedAt"),
+    completedAt: (0, import_chunk_Z2DACB4D.instant)(json, "completedAt"),
+    raw_exit_code: (0, import_chunk_Z2DACB4D.number)(json, "raw_exit_code"),
+    signal: (0, import_chunk_Z2DACB4D.stringField)(json, "signal"),
+    kind: (0, import_chunk_Z2DACB4D.stringField)(json, "kind")
   };
 }
 function told(json) {
-  return { channel: (0, import_chunk_V7IY3O3S.string)(json, "channel"), sessionId: (0, import_chunk_V7IY3O3S.stringField)(json, "sessionId"), at: (0, import_chunk_V7IY3O3S.instant)(json, "at") };
+  return { channel: (0, import_chunk_Z2DACB4D.string)(json, "channel"), sessionId: (0, import_chunk_Z2DACB4D.stringField)(json, "sessionId"), at: (0, import_chunk_Z2DACB4D.instant)(json, "at") };
 }
 function codex(json) {
-  return { path: (0, import_chunk_V7IY3O3S.string)(json, "path"), version: (0, import_chunk_V7IY3O3S.stringField)(json, "version"), home: (0, import_chunk_V7IY3O3S.stringField)(json, "home") };
+  return { path: (0, import_chunk_Z2DACB4D.string)(json, "path"), version: (0, import_chunk_Z2DACB4D.stringField)(json, "version"), home: (0, import_chunk_Z2DACB4D.stringField)(json, "home") };
 }
 function resolved(json) {
   return {
-    model: (0, import_chunk_V7IY3O3S.stringField)(json, "model"),
-    effort: (0, import_chunk_V7IY3O3S.stringField)(json, "effort"),
-    sandbox: (0, import_chunk_V7IY3O3S.stringField)(json, "sandbox"),
-    provider: (0, import_chunk_V7IY3O3S.stringField)(json, "provider")
+    model: (0, import_chunk_Z2DACB4D.stringField)(json, "model"),
+    effort: (0, import_chunk_Z2DACB4D.stringField)(json, "effort"),
+    sandbox: (0, import_chunk_Z2DACB4D.stringField)(json, "sandbox"),
+    provider: (0, import_chunk_Z2DACB4D.stringField)(json, "provider")
   };
 }
 function exit(json) {
   return {
-    raw_exit_code: (0, import_chunk_V7IY3O3S.number)(json, "raw_exit_code"),
-    signal: (0, import_chunk_V7IY3O3S.stringField)(json, "signal"),
-    exit_code: (0, import_chunk_V7IY3O3S.number)(json, "exit_code"),
-    normalized: (0, import_chunk_V7IY3O3S.booleanField)(json, "normalized") ?? false,
-    reason: (0, import_chunk_V7IY3O3S.stringField)(json, "reason")
+    raw_exit_code: (0, import_chunk_Z2DACB4D.number)(json, "raw_exit_code"),
+    signal: (0, import_chunk_Z2DACB4D.stringField)(json, "signal"),
+    exit_code: (0, import_chunk_Z2DACB4D.number)(json, "exit_code"),
+    normalized: (0, import_chunk_Z2DACB4D.booleanField)(json, "normalized") ?? false,
+    reason: (0, import_chunk_Z2DACB4D.stringField)(json, "reason")
   };
 }
 function teardown(json) {
-  return { code: (0, import_chunk_V7IY3O3S.numberField)(json, "code"), signal: (0, import_chunk_V7IY3O3S.stringField)(json, "signal") };
+  return { code: (0, import_chunk_Z2DACB4D.numberField)(json, "code"), signal: (0, import_chunk_Z2DACB4D.stringField)(json, "signal") };
 }
 function refusedTool(json) {
-  return { server: (0, import_chunk_V7IY3O3S.string)(json, "server"), tool: (0, import_chunk_V7IY3O3S.string)(json, "tool"), calls: (0, import_chunk_V7IY3O3S.number)(json, "calls") };
+  return { server: (0, import_chunk_Z2DACB4D.string)(json, "server"), tool: (0, import_chunk_Z2DACB4D.string)(json, "tool"), calls: (0, import_chunk_Z2DACB4D.number)(json, "calls") };
 }
 function sandboxFailure(json) {
-  return { commands: (0, import_chunk_V7IY3O3S.number)(json, "commands"), said: (0, import_chunk_V7IY3O3S.string)(json, "said") };
+  return { commands: (0, import_chunk_Z2DACB4D.number)(json, "commands"), said: (0, import_chunk_Z2DACB4D.string)(json, "said") };
 }
 function usage(json) {
   return {
-    total: (0, import_chunk_V7IY3O3S.number)(json, "total"),
-    input: (0, import_chunk_V7IY3O3S.number)(json, "input"),
-    cachedInput: (0, import_chunk_V7IY3O3S.number)(json, "cachedInput"),
-    output: (0, import_chunk_V7IY3O3S.number)(json, "output"),
-    reasoningOutput: (0, import_chunk_V7IY3O3S.number)(json, "reasoningOutput")
+    total: (0, import_chunk_Z2DACB4D.number)(json, "total"),
+    input: (0, import_chunk_Z2DACB4D.number)(json, "input"),
+    cachedInput: (0, import_chunk_Z2DACB4D.number)(json, "cachedInput"),
+    output: (0, import_chunk_Z2DACB4D.number)(json, "output"),
+    reasoningOutput: (0, import_chunk_Z2DACB4D.number)(json, "reasoningOutput")
   };
 }
 function plan(json) {
-  return { done: (0, import_chunk_V7IY3O3S.number)(json, "done"), total: (0, import_chunk_V7IY3O3S.number)(json, "total") };
+  return { done: (0, import_chunk_Z2DACB4D.number)(json, "done"), total: (0, import_chunk_Z2DACB4D.number)(json, "total") };
 }
 function failure(json) {
-  const kind = knownOrForeign((0, import_chunk_V7IY3O3S.word)(json, "kind"), import_chunk_V7IY3O3S.isFailureKind);
+  const kind = knownOrForeign((0, import_chunk_Z2DACB4D.word)(json, "kind"), import_chunk_Z2DACB4D.isFailureKind);
   return {
     kind,
-    message: (0, import_chunk_V7IY3O3S.string)(json, "message"),
-    hint: (0, import_chunk_V7IY3O3S.string)(json, "hint"),
-    fingerprint: (0, import_chunk_V7IY3O3S.stringField)(json, "fingerprint"),
-    retry: (0, import_chunk_V7IY3O3S.isFailureKind)(kind) ? (0, import_chunk_V7IY3O3S.retryClass)(kind) : "never",
-    ..."said" in json ? { said: (0, import_chunk_V7IY3O3S.stringsField)(json, "said") } : {}
+    message: (0, import_chunk_Z2DACB4D.string)(json, "message"),
+    hint: (0, import_chunk_Z2DACB4D.string)(json, "hint"),
+    fingerprint: (0, import_chunk_Z2DACB4D.stringField)(json, "fingerprint"),
+    retry: (0, import_chunk_Z2DACB4D.isFailureKind)(kind) ? (0, import_chunk_Z2DACB4D.retryClass)(kind) : "never",
+    ..."said" in json ? { said: (0, import_chunk_Z2DACB4D.stringsField)(json, "said") } : {}
   };
 }
 function assertNever(value) {
@@ -5079,7 +5088,7 @@ function transition(record2, event) {
       return accept({ ...record2, told: [...record2.told, told2] });
     }
     case "applied":
-      if (!(0, import_chunk_V7IY3O3S.isEnded)(record2)) return refuse("not_ended");
+      if (!(0, import_chunk_Z2DACB4D.isEnded)(record2)) return refuse("not_ended");
       return isIsolated(record2) ? accept({ ...record2, applied: event.applied }) : refuse("not_isolated");
     case "discarded":
       return discard(record2, event.at);
@@ -5088,16 +5097,16 @@ function transition(record2, event) {
   }
 }
 function discard(record2, at) {
-  if (!(0, import_chunk_V7IY3O3S.isEnded)(record2)) return refuse("not_ended");
+  if (!(0, import_chunk_Z2DACB4D.isEnded)(record2)) return refuse("not_ended");
   if (!isIsolated(record2)) return refuse("not_isolated");
   return record2.discardedAt === void 0 ? accept({ ...record2, discardedAt: at }) : refuse("nothing_new");
 }
 function claim(record2, { worker, at, waiting, resumeOf }) {
-  if ((0, import_chunk_V7IY3O3S.isEnded)(record2)) return refuse("ended");
+  if ((0, import_chunk_Z2DACB4D.isEnded)(record2)) return refuse("ended");
   const isUnclaimed = record2.status === "queued" || record2.status === "waiting" && record2.worker === null;
   if (!isUnclaimed) return refuse("already_claimed");
   if (record2.stopping !== null) return refuse("stopping");
-  const isLate = Date.parse(at) > Date.parse(record2.claimBy) && !(0, import_chunk_V7IY3O3S.isSubmitted)(record2);
+  const isLate = Date.parse(at) > Date.parse(record2.claimBy) && !(0, import_chunk_Z2DACB4D.isSubmitted)(record2);
   if (isLate) return refuse("claim_expired");
   if (waiting !== void 0) return accept({ ...record2, status: "waiting", phase: "waiting", worker, waiting });
   return accept(running(record2.status === "waiting" ? withoutWaiting(record2) : record2, worker, at, resumeOf));
@@ -5110,17 +5119,17 @@ function submit(record2, { ref, waiting }) {
   return accept({ ...named, status: "waiting", phase: "waiting", worker: null, waiting });
 }
 function wait(record2, { by, waiting }) {
-  if ((0, import_chunk_V7IY3O3S.isEnded)(record2)) return refuse("ended");
+  if ((0, import_chunk_Z2DACB4D.isEnded)(record2)) return refuse("ended");
   if (record2.status !== "waiting") return refuse("not_waiting");
-  if (!(0, import_chunk_V7IY3O3S.isSameProcess)(record2.worker, by)) return refuse("not_owner");
+  if (!(0, import_chunk_Z2DACB4D.isSameProcess)(record2.worker, by)) return refuse("not_owner");
   if (record2.stopping !== null) return refuse("stopping");
   if (record2.waiting !== null && isSameWaiting(record2.waiting, waiting)) return refuse("nothing_new");
   return accept({ ...record2, waiting });
 }
 function start(record2, { by, at, resumeOf }) {
-  if ((0, import_chunk_V7IY3O3S.isEnded)(record2)) return refuse("ended");
+  if ((0, import_chunk_Z2DACB4D.isEnded)(record2)) return refuse("ended");
   if (record2.status !== "waiting") return refuse("not_waiting");
-  if (!(0, import_chunk_V7IY3O3S.isSameProcess)(record2.worker, by)) return refuse("not_owner");
+  if (!(0, import_chunk_Z2DACB4D.isSameProcess)(record2.worker, by)) return refuse("not_owner");
   if (record2.stopping !== null) return refuse("stopping");
   return accept(running(withoutWaiting(record2), by, at, resumeOf));
 }
@@ -5133,23 +5142,23 @@ function running(record2, worker, startedAt, resumeOf = null) {
   return { ...record2, request, status: "running", phase: "starting", worker, startedAt, ...unknown };
 }
 function learn(record2, event) {
-  if ((0, import_chunk_V7IY3O3S.isEnded)(record2)) return refuse("ended");
+  if ((0, import_chunk_Z2DACB4D.isEnded)(record2)) return refuse("ended");
   if (record2.status !== "running") return refuse("not_running");
-  if (!(0, import_chunk_V7IY3O3S.isSameProcess)(record2.worker, event.by)) return refuse("not_owner");
+  if (!(0, import_chunk_Z2DACB4D.isSameProcess)(record2.worker, event.by)) return refuse("not_owner");
   return accept({ ...record2, ...event.facts, phase: event.phase ?? record2.phase });
 }
 function stop(record2, event) {
-  if ((0, import_chunk_V7IY3O3S.isEnded)(record2)) return refuse("ended");
+  if ((0, import_chunk_Z2DACB4D.isEnded)(record2)) return refuse("ended");
   if (event.isUntaken === true && record2.status !== "queued") return refuse("already_claimed");
   const earlier = record2.stopping;
-  if (earlier !== null && (event.replaces === void 0 || !(0, import_chunk_V7IY3O3S.isSameProcess)(earlier.by, event.replaces))) {
+  if (earlier !== null && (event.replaces === void 0 || !(0, import_chunk_Z2DACB4D.isSameProcess)(earlier.by, event.replaces))) {
     return refuse("stopping");
   }
   const stopping2 = { cause: earlier?.cause ?? event.cause, by: event.by, at: earlier?.at ?? event.at };
   return accept({ ...record2, stopping: stopping2, phase: "stopping" });
 }
 function end(record2, event) {
-  if ((0, import_chunk_V7IY3O3S.isEnded)(record2)) return refuse("ended");
+  if ((0, import_chunk_Z2DACB4D.isEnded)(record2)) return refuse("ended");
   if (record2.stopping !== null && event.cause !== record2.stopping.cause) return refuse("stopping");
   if (record2.stopping === null && event.cause !== "turn") return refuse("not_owner");
   if (!mayEnd(record2, event.by) && !mayEndAtClaim(record2, event)) return refuse("not_owner");
@@ -5157,7 +5166,7 @@ function end(record2, event) {
   return accept(endedRecord(record2, event));
 }
 function mayEnd(record2, by) {
-  return (0, import_chunk_V7IY3O3S.isSameProcess)((0, import_chunk_V7IY3O3S.ownerOf)(record2), by) || record2.stopping !== null && (0, import_chunk_V7IY3O3S.isSameProcess)(record2.stopping.by, by);
+  return (0, import_chunk_Z2DACB4D.isSameProcess)((0, import_chunk_Z2DACB4D.ownerOf)(record2), by) || record2.stopping !== null && (0, import_chunk_Z2DACB4D.isSameProcess)(record2.stopping.by, by);
 }
 function mayEndAtClaim(record2, { claims = false, at }) {
   return claims && record2.status === "queued" && record2.stopping === null && Date.parse(at) <= Date.parse(record2.claimBy);
@@ -5214,7 +5223,7 @@ function removeTree(path) {
   try {
     remove(path);
   } catch (error) {
-    if ((0, import_chunk_WBYU76HW.errorCode)(error) !== "EACCES" && (0, import_chunk_WBYU76HW.errorCode)(error) !== "EPERM") throw error;
+    if ((0, import_chunk_WXMDKKZ6.errorCode)(error) !== "EACCES" && (0, import_chunk_WXMDKKZ6.errorCode)(error) !== "EPERM") throw error;
     openFolders(Buffer.from(path));
     remove(path);
   }
@@ -5243,7 +5252,7 @@ function renameAway(folder, prefix) {
   try {
     (0, import_node_fs2.renameSync)(folder, away);
   } catch (error) {
-    if ((0, import_chunk_WBYU76HW.isMissing)(error)) return null;
+    if ((0, import_chunk_WXMDKKZ6.isMissing)(error)) return null;
     throw error;
   }
   return away;
@@ -5256,28 +5265,28 @@ function removeDoomed(doomed) {
   }
 }
 function isInUse(error) {
-  return ["ENOTEMPTY", "EBUSY"].includes((0, import_chunk_WBYU76HW.errorCode)(error) ?? "");
+  return ["ENOTEMPTY", "EBUSY"].includes((0, import_chunk_WXMDKKZ6.errorCode)(error) ?? "");
 }
 var LASTING = ["workspaces", "sessions"];
 var GROUPS = "groups";
 function listHints(home, list) {
-  return (0, import_chunk_WBYU76HW.hintsIn)(hintFolder(home, list)).filter(isJobId).sort();
+  return (0, import_chunk_WXMDKKZ6.hintsIn)(hintFolder(home, list)).filter(isJobId).sort();
 }
 function listGroups(home) {
-  return (0, import_chunk_WBYU76HW.hintsIn)((0, import_node_path4.join)(home, GROUPS)).filter(isGroupId).sort();
+  return (0, import_chunk_WXMDKKZ6.hintsIn)((0, import_node_path4.join)(home, GROUPS)).filter(isGroupId).sort();
 }
 function addHints(home, record2) {
   for (const list of lastingLists(record2)) addHint(home, list, record2.id);
   addPassingHints(home, record2);
 }
 function addPassingHints(home, record2) {
-  if (!(0, import_chunk_V7IY3O3S.isEnded)(record2)) addHint(home, "active", record2.id);
-  if ((0, import_chunk_V7IY3O3S.isUntold)(record2)) addHint(home, "untold", record2.id);
+  if (!(0, import_chunk_Z2DACB4D.isEnded)(record2)) addHint(home, "active", record2.id);
+  if ((0, import_chunk_Z2DACB4D.isUntold)(record2)) addHint(home, "untold", record2.id);
 }
 function dropHints(home, record2) {
-  if (!(0, import_chunk_V7IY3O3S.isEnded)(record2)) return;
+  if (!(0, import_chunk_Z2DACB4D.isEnded)(record2)) return;
   removeHint(home, "active", record2.id);
-  if (!(0, import_chunk_V7IY3O3S.isUntold)(record2)) removeHint(home, "untold", record2.id);
+  if (!(0, import_chunk_Z2DACB4D.isUntold)(record2)) removeHint(home, "untold", record2.id);
 }
 function hasHints(home) {
   return LASTING.every((name) => (0, import_node_fs4.existsSync)((0, import_node_path4.join)(home, name))) || !(0, import_node_fs4.existsSync)((0, import_node_path4.join)(home, "jobs"));
@@ -5288,11 +5297,11 @@ function declareRepaired(home) {
 function addHint(home, list, id) {
   const folder = hintFolder(home, list);
   try {
-    (0, import_chunk_WBYU76HW.touchOnce)((0, import_node_path4.join)(folder, id));
+    (0, import_chunk_WXMDKKZ6.touchOnce)((0, import_node_path4.join)(folder, id));
   } catch (error) {
-    if (!(0, import_chunk_WBYU76HW.isMissing)(error)) throw error;
+    if (!(0, import_chunk_WXMDKKZ6.isMissing)(error)) throw error;
     (0, import_chunk_XR43SVYJ.makePrivateFolder)(folder);
-    (0, import_chunk_WBYU76HW.touchOnce)((0, import_node_path4.join)(folder, id));
+    (0, import_chunk_WXMDKKZ6.touchOnce)((0, import_node_path4.join)(folder, id));
   }
 }
 function removeHint(home, list, id) {
@@ -5300,8 +5309,8 @@ function removeHint(home, list, id) {
   if ((0, import_node_fs4.existsSync)(path)) removeHintFile(path);
 }
 function removeHintFile(path) {
-  (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_chunk_WBYU76HW.removeIfPresent)(path),
+  (0, import_chunk_WXMDKKZ6.unlessFaulty)(
+    () => (0, import_chunk_WXMDKKZ6.removeIfPresent)(path),
     () => {
     }
   );
@@ -5319,7 +5328,7 @@ function lastingLists({ workspaceRoot, sessionId, group }) {
   ];
 }
 function digest(text) {
-  return (0, import_chunk_V7IY3O3S.sha256)(text).slice(0, 16);
+  return (0, import_chunk_Z2DACB4D.sha256)(text).slice(0, 16);
 }
 function workspaceKey(root) {
   const slug = (0, import_node_path4.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
@@ -5330,7 +5339,7 @@ function jobFolder(home, id) {
   return (0, import_node_path.join)(home, "jobs", id);
 }
 function listJobIds(home) {
-  return (0, import_chunk_WBYU76HW.namesIn)((0, import_node_path.join)(home, "jobs")).filter(isJobId).sort();
+  return (0, import_chunk_WXMDKKZ6.namesIn)((0, import_node_path.join)(home, "jobs")).filter(isJobId).sort();
 }
 function createJob(home, record2, prompt) {
   const folder = jobFolder(home, record2.id);
@@ -5338,12 +5347,12 @@ function createJob(home, record2, prompt) {
   try {
     (0, import_node_fs.mkdirSync)(folder, { mode: 448 });
   } catch (error) {
-    if ((0, import_chunk_WBYU76HW.errorCode)(error) === "EEXIST") return false;
+    if ((0, import_chunk_WXMDKKZ6.errorCode)(error) === "EEXIST") return false;
     throw error;
   }
   (0, import_node_fs.writeFileSync)((0, import_node_path.join)(folder, "prompt.md"), prompt, { mode: 384, flag: "wx" });
   addHints(home, record2);
-  return (0, import_chunk_WBYU76HW.publishOnce)(revisionPath(home, record2.id, 1), serialize(record2));
+  return (0, import_chunk_WXMDKKZ6.publishOnce)(revisionPath(home, record2.id, 1), serialize(record2));
 }
 function readJob(home, id) {
   return readNewest(home, id).result;
@@ -5366,21 +5375,21 @@ function updateJob(home, id, event) {
 }
 function publishRevision(home, id, revision, record2) {
   try {
-    return (0, import_chunk_WBYU76HW.publishOnce)(revisionPath(home, id, revision), serialize(record2));
+    return (0, import_chunk_WXMDKKZ6.publishOnce)(revisionPath(home, id, revision), serialize(record2));
   } catch (error) {
-    if ((0, import_chunk_WBYU76HW.isMissing)(error) && !(0, import_node_fs.existsSync)(jobFolder(home, id))) return false;
+    if ((0, import_chunk_WXMDKKZ6.isMissing)(error) && !(0, import_node_fs.existsSync)(jobFolder(home, id))) return false;
     throw error;
   }
 }
 function leaveIfFaulty(sweep) {
-  (0, import_chunk_WBYU76HW.unlessFaulty)(sweep, () => {
+  (0, import_chunk_WXMDKKZ6.unlessFaulty)(sweep, () => {
   });
 }
 function readNewest(home, id, known) {
   if (!isJobId(id)) return { revision: 0, result: { kind: "absent" } };
   const folder = jobFolder(home, id);
   const unreadable = (reason, revision2 = 0) => ({ revision: revision2, result: { kind: "unreadable", reason } });
-  const names = (0, import_chunk_WBYU76HW.unlessFaulty)(
+  const names = (0, import_chunk_WXMDKKZ6.unlessFaulty)(
     () => (0, import_node_fs.readdirSync)(folder),
     (fault) => fault
   );
@@ -5389,8 +5398,8 @@ function readNewest(home, id, known) {
   if (revision === 0) return names.some(isTrace) && !isGone(folder) ? unreadable("its record is gone") : ABSENT;
   if (revision === known?.revision) return known;
   if (revision === LAST_REVISION) return unreadable("its revisions have run out", revision);
-  const text = (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => ({ text: (0, import_chunk_WBYU76HW.readRegular)(revisionPath(home, id, revision)) }),
+  const text = (0, import_chunk_WXMDKKZ6.unlessFaulty)(
+    () => ({ text: (0, import_chunk_WXMDKKZ6.readRegular)(revisionPath(home, id, revision)) }),
     (fault) => fault
   );
   if (typeof text === "string")
@@ -5444,27 +5453,27 @@ function formatDuration(ms) {
   return ms % UNITS_MS.d === 0 ? days : `${days} ${String(hours % 24).padStart(2, "0")}h`;
 }
 function decodePlaces(json) {
-  const startedAtMs = json && (0, import_chunk_V7IY3O3S.numberField)(json, "startedAtMs");
+  const startedAtMs = json && (0, import_chunk_Z2DACB4D.numberField)(json, "startedAtMs");
   if (json === null || startedAtMs === null) return null;
   return {
     startedAtMs,
-    clock: decodeClock((0, import_chunk_V7IY3O3S.objectField)(json, "clock")),
-    isConfined: (0, import_chunk_V7IY3O3S.booleanField)(json, "isConfined") ?? false,
-    base: (0, import_chunk_V7IY3O3S.objectsField)(json, "base").map(decodeKnown),
-    writable: (0, import_chunk_V7IY3O3S.objectsField)(json, "writable").map(decodeFolder),
-    gitFolders: (0, import_chunk_V7IY3O3S.stringsField)(json, "gitFolders"),
-    witness: (0, import_chunk_V7IY3O3S.stringField)(json, "witness")
+    clock: decodeClock((0, import_chunk_Z2DACB4D.objectField)(json, "clock")),
+    isConfined: (0, import_chunk_Z2DACB4D.booleanField)(json, "isConfined") ?? false,
+    base: (0, import_chunk_Z2DACB4D.objectsField)(json, "base").map(decodeKnown),
+    writable: (0, import_chunk_Z2DACB4D.objectsField)(json, "writable").map(decodeFolder),
+    gitFolders: (0, import_chunk_Z2DACB4D.stringsField)(json, "gitFolders"),
+    witness: (0, import_chunk_Z2DACB4D.stringField)(json, "witness")
   };
 }
 function decodeClock(json) {
-  const [device, ms] = [(0, import_chunk_V7IY3O3S.numberField)(json ?? {}, "device"), (0, import_chunk_V7IY3O3S.numberField)(json ?? {}, "ms")];
+  const [device, ms] = [(0, import_chunk_Z2DACB4D.numberField)(json ?? {}, "device"), (0, import_chunk_Z2DACB4D.numberField)(json ?? {}, "ms")];
   return device === null || ms === null ? null : { device, ms };
 }
 function decodeFolder(json) {
-  return { ...decodeKnown(json), print: (0, import_chunk_V7IY3O3S.stringField)(json, "print") };
+  return { ...decodeKnown(json), print: (0, import_chunk_Z2DACB4D.stringField)(json, "print") };
 }
 function decodeKnown(json) {
-  return { path: (0, import_chunk_V7IY3O3S.stringField)(json, "path") ?? "", identity: (0, import_chunk_V7IY3O3S.stringField)(json, "identity") };
+  return { path: (0, import_chunk_Z2DACB4D.stringField)(json, "path") ?? "", identity: (0, import_chunk_Z2DACB4D.stringField)(json, "identity") };
 }
 function absentSnapshot(repository, takenAtMs) {
   return { repository, head: null, branch: null, branches: { local: [], remote: [] }, dirty: [], takenAtMs };
@@ -5503,40 +5512,40 @@ function shasOf(snapshot) {
   return /* @__PURE__ */ new Set([...localShas(snapshot, () => true), ...remotes]);
 }
 function decodeSnapshot(json) {
-  const repository = json && (0, import_chunk_V7IY3O3S.stringField)(json, "repository");
+  const repository = json && (0, import_chunk_Z2DACB4D.stringField)(json, "repository");
   if (json === null || repository === null) return null;
-  const branches = (0, import_chunk_V7IY3O3S.objectField)(json, "branches");
+  const branches = (0, import_chunk_Z2DACB4D.objectField)(json, "branches");
   return {
     repository,
-    head: (0, import_chunk_V7IY3O3S.stringField)(json, "head"),
-    branch: (0, import_chunk_V7IY3O3S.stringField)(json, "branch"),
+    head: (0, import_chunk_Z2DACB4D.stringField)(json, "head"),
+    branch: (0, import_chunk_Z2DACB4D.stringField)(json, "branch"),
     branches: branches && {
-      local: (0, import_chunk_V7IY3O3S.objectsField)(branches, "local").map(decodeBranch),
-      remote: (0, import_chunk_V7IY3O3S.objectsField)(branches, "remote").map(decodeBranch)
+      local: (0, import_chunk_Z2DACB4D.objectsField)(branches, "local").map(decodeBranch),
+      remote: (0, import_chunk_Z2DACB4D.objectsField)(branches, "remote").map(decodeBranch)
     },
-    dirty: (0, import_chunk_V7IY3O3S.objectsField)(json, "dirty").map(decodeDirtyPath),
-    takenAtMs: (0, import_chunk_V7IY3O3S.numberField)(json, "takenAtMs"),
-    ..."untold" in json ? { untold: (0, import_chunk_V7IY3O3S.objectsField)(json, "untold").map(decodeUntoldPath) } : {},
-    ..."nested" in json ? { nested: (0, import_chunk_V7IY3O3S.stringsField)(json, "nested") } : {},
-    ..."settings" in json ? { settings: (0, import_chunk_V7IY3O3S.textsField)(json, "settings") } : {}
+    dirty: (0, import_chunk_Z2DACB4D.objectsField)(json, "dirty").map(decodeDirtyPath),
+    takenAtMs: (0, import_chunk_Z2DACB4D.numberField)(json, "takenAtMs"),
+    ..."untold" in json ? { untold: (0, import_chunk_Z2DACB4D.objectsField)(json, "untold").map(decodeUntoldPath) } : {},
+    ..."nested" in json ? { nested: (0, import_chunk_Z2DACB4D.stringsField)(json, "nested") } : {},
+    ..."settings" in json ? { settings: (0, import_chunk_Z2DACB4D.textsField)(json, "settings") } : {}
   };
 }
 function decodeBranch(json) {
   return {
-    name: (0, import_chunk_V7IY3O3S.stringField)(json, "name") ?? "",
-    sha: (0, import_chunk_V7IY3O3S.stringField)(json, "sha") ?? "",
-    worktree: (0, import_chunk_V7IY3O3S.stringField)(json, "worktree")
+    name: (0, import_chunk_Z2DACB4D.stringField)(json, "name") ?? "",
+    sha: (0, import_chunk_Z2DACB4D.stringField)(json, "sha") ?? "",
+    worktree: (0, import_chunk_Z2DACB4D.stringField)(json, "worktree")
   };
 }
 function decodeDirtyPath(json) {
   return {
-    path: (0, import_chunk_V7IY3O3S.stringField)(json, "path") ?? "",
-    print: (0, import_chunk_V7IY3O3S.stringField)(json, "print") ?? "",
-    changedAtMs: (0, import_chunk_V7IY3O3S.numberField)(json, "changedAtMs")
+    path: (0, import_chunk_Z2DACB4D.stringField)(json, "path") ?? "",
+    print: (0, import_chunk_Z2DACB4D.stringField)(json, "print") ?? "",
+    changedAtMs: (0, import_chunk_Z2DACB4D.numberField)(json, "changedAtMs")
   };
 }
 function decodeUntoldPath(json) {
-  return { ...decodeDirtyPath(json), why: (0, import_chunk_V7IY3O3S.stringField)(json, "why") ?? "" };
+  return { ...decodeDirtyPath(json), why: (0, import_chunk_Z2DACB4D.stringField)(json, "why") ?? "" };
 }
 var ENVIRONMENT_FILE = "environment.sh";
 var NO_SETTINGS = { partition: null, options: [] };
@@ -5586,15 +5595,15 @@ function parseSubmitted(stdout) {
 }
 var LOG_END_BYTES = 8e3;
 function readStoredPrompt(home, id) {
-  return (0, import_chunk_WBYU76HW.readHint)((0, import_node_path5.join)(jobFolder(home, id), "prompt.md"));
+  return (0, import_chunk_WXMDKKZ6.readHint)((0, import_node_path5.join)(jobFolder(home, id), "prompt.md"));
 }
 function readResult(home, id) {
-  return (0, import_chunk_WBYU76HW.readIfPresent)((0, import_node_path5.join)(jobFolder(home, id), "result.md"));
+  return (0, import_chunk_WXMDKKZ6.readIfPresent)((0, import_node_path5.join)(jobFolder(home, id), "result.md"));
 }
 function readResultStart(home, id) {
   let file;
   try {
-    file = (0, import_chunk_WBYU76HW.openRegular)((0, import_node_path5.join)(jobFolder(home, id), "result.md"));
+    file = (0, import_chunk_WXMDKKZ6.openRegular)((0, import_node_path5.join)(jobFolder(home, id), "result.md"));
   } catch {
     return null;
   }
@@ -5607,19 +5616,19 @@ function readResultStart(home, id) {
 }
 function writeResult(home, id, text) {
   if (readResult(home, id) === text) return;
-  (0, import_chunk_WBYU76HW.replaceFile)((0, import_node_path5.join)(jobFolder(home, id), "result.md"), text, true);
+  (0, import_chunk_WXMDKKZ6.replaceFile)((0, import_node_path5.join)(jobFolder(home, id), "result.md"), text, true);
 }
 function readBaseline(home, id) {
-  const json = (0, import_chunk_V7IY3O3S.readVersioned)((0, import_node_path5.join)(jobFolder(home, id), "before.json"));
+  const json = (0, import_chunk_Z2DACB4D.readVersioned)((0, import_node_path5.join)(jobFolder(home, id), "before.json"));
   if (json === null) return null;
   return {
     snapshot: decodeSnapshot(json),
-    gitFolder: "gitFolder" in json ? (0, import_chunk_V7IY3O3S.textsField)(json, "gitFolder") : null,
-    isRepositoryAbsent: (0, import_chunk_V7IY3O3S.booleanField)(json, "isRepositoryAbsent") ?? false,
-    takenAtMs: (0, import_chunk_V7IY3O3S.numberField)(json, "takenAtMs"),
-    tookMs: (0, import_chunk_V7IY3O3S.numberField)(json, "tookMs") ?? 0,
-    otherJobs: (0, import_chunk_V7IY3O3S.stringsField)(json, "otherJobs"),
-    absentMountPoints: (0, import_chunk_V7IY3O3S.stringsField)(json, "absentMountPoints")
+    gitFolder: "gitFolder" in json ? (0, import_chunk_Z2DACB4D.textsField)(json, "gitFolder") : null,
+    isRepositoryAbsent: (0, import_chunk_Z2DACB4D.booleanField)(json, "isRepositoryAbsent") ?? false,
+    takenAtMs: (0, import_chunk_Z2DACB4D.numberField)(json, "takenAtMs"),
+    tookMs: (0, import_chunk_Z2DACB4D.numberField)(json, "tookMs") ?? 0,
+    otherJobs: (0, import_chunk_Z2DACB4D.stringsField)(json, "otherJobs"),
+    absentMountPoints: (0, import_chunk_Z2DACB4D.stringsField)(json, "absentMountPoints")
   };
 }
 function readBefore(home, id) {
@@ -5629,7 +5638,7 @@ function readAbsentMountPoints(home, id) {
   return readBaseline(home, id)?.absentMountPoints ?? [];
 }
 function readPlaces(home, id) {
-  return decodePlaces((0, import_chunk_V7IY3O3S.readVersioned)((0, import_node_path5.join)(jobFolder(home, id), "places.json")));
+  return decodePlaces((0, import_chunk_Z2DACB4D.readVersioned)((0, import_node_path5.join)(jobFolder(home, id), "places.json")));
 }
 var READABLE = ["prompt.md", "events.jsonl", "worker.log", "result.md"];
 function readableFiles(home, id) {
@@ -5639,7 +5648,7 @@ function eventsPath(home, id) {
   return (0, import_node_path5.join)(jobFolder(home, id), "events.jsonl");
 }
 function removeEnvironment(home, id) {
-  (0, import_chunk_WBYU76HW.removeIfPresent)((0, import_node_path5.join)(jobFolder(home, id), ENVIRONMENT_FILE));
+  (0, import_chunk_WXMDKKZ6.removeIfPresent)((0, import_node_path5.join)(jobFolder(home, id), ENVIRONMENT_FILE));
 }
 function workerLogPath(home, id) {
   return (0, import_node_path5.join)(jobFolder(home, id), "worker.log");
@@ -5651,29 +5660,29 @@ function diskFullPath(home, id) {
   return (0, import_node_path5.join)(jobFolder(home, id), "disk-full");
 }
 function readWorkerLogEnd(home, id) {
-  return (0, import_chunk_V7IY3O3S.readEnd)(workerLogPath(home, id), LOG_END_BYTES);
+  return (0, import_chunk_Z2DACB4D.readEnd)(workerLogPath(home, id), LOG_END_BYTES);
 }
 function appendEvent(home, id, at, line) {
-  (0, import_chunk_V7IY3O3S.appendLine)(eventsPath(home, id), { at, ...line });
+  (0, import_chunk_Z2DACB4D.appendLine)(eventsPath(home, id), { at, ...line });
 }
 function noteInLog(home, id, at, line) {
-  (0, import_chunk_WBYU76HW.unlessFaulty)(
+  (0, import_chunk_WXMDKKZ6.unlessFaulty)(
     () => appendEvent(home, id, at, line),
     () => {
     }
   );
 }
 function eventsFrom(home, id, offset) {
-  return (0, import_chunk_V7IY3O3S.piecesFrom)(eventsPath(home, id), offset);
+  return (0, import_chunk_Z2DACB4D.piecesFrom)(eventsPath(home, id), offset);
 }
 function readLastEvents(home, id, bytes) {
-  return (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_chunk_V7IY3O3S.readLastLines)(eventsPath(home, id), bytes),
+  return (0, import_chunk_WXMDKKZ6.unlessFaulty)(
+    () => (0, import_chunk_Z2DACB4D.readLastLines)(eventsPath(home, id), bytes),
     () => []
   );
 }
 function eventsChangedAtMs(home, id) {
-  return (0, import_chunk_WBYU76HW.unlessFaulty)(
+  return (0, import_chunk_WXMDKKZ6.unlessFaulty)(
     () => (0, import_node_fs5.statSync)(eventsPath(home, id), { throwIfNoEntry: false })?.mtimeMs ?? null,
     () => null
   );
@@ -5700,13 +5709,13 @@ function removeCopyUnless(home, id, whyNot) {
 }
 function removeForGood(home, id, doomed) {
   removeDoomed(doomed);
-  (0, import_chunk_WBYU76HW.removeIfPresent)(copySizeNote(home, id));
+  (0, import_chunk_WXMDKKZ6.removeIfPresent)(copySizeNote(home, id));
 }
 function copySizeNote(home, id) {
   return (0, import_node_path6.join)(home, "copies", `.size-${id}`);
 }
 function listCopies(home) {
-  return (0, import_chunk_WBYU76HW.hintsIn)((0, import_node_path6.join)(home, "copies")).filter(isJobId);
+  return (0, import_chunk_WXMDKKZ6.hintsIn)((0, import_node_path6.join)(home, "copies")).filter(isJobId);
 }
 var MOST_PLANTED_BYTES = 64 * 1024;
 var FIRST_ROOM = 4 * 1024;
@@ -5720,10 +5729,10 @@ function readPlanted(path, mayBeLink) {
 function readBegin(path, mayBeLink, most) {
   let file = null;
   try {
-    file = (0, import_chunk_WBYU76HW.openRegular)(path, import_node_fs7.constants.O_RDONLY | (mayBeLink ? 0 : import_node_fs7.constants.O_NOFOLLOW ?? 0));
+    file = (0, import_chunk_WXMDKKZ6.openRegular)(path, import_node_fs7.constants.O_RDONLY | (mayBeLink ? 0 : import_node_fs7.constants.O_NOFOLLOW ?? 0));
     return { bytes: readAtMost(file, most), stats: (0, import_node_fs7.fstatSync)(file) };
   } catch (error) {
-    return (0, import_chunk_WBYU76HW.isMissing)(error) ? { kind: "absent" } : { kind: "unfit", why: whyUnread(error) };
+    return (0, import_chunk_WXMDKKZ6.isMissing)(error) ? { kind: "absent" } : { kind: "unfit", why: whyUnread(error) };
   } finally {
     if (file !== null) (0, import_node_fs7.closeSync)(file);
   }
@@ -5739,8 +5748,8 @@ function readAtMost(file, most) {
   }
 }
 function whyUnread(error) {
-  if (error instanceof import_chunk_WBYU76HW.NoRegularFile) return "is no regular file";
-  const code = (0, import_chunk_WBYU76HW.errorCode)(error) ?? "unknown error";
+  if (error instanceof import_chunk_WXMDKKZ6.NoRegularFile) return "is no regular file";
+  const code = (0, import_chunk_WXMDKKZ6.errorCode)(error) ?? "unknown error";
   if (code === "ELOOP" || code === "EMLINK") return "is a link";
   return code === "ENXIO" ? "is no regular file" : `cannot be read (${code})`;
 }
@@ -5814,8 +5823,8 @@ exports.readLastEvents = readLastEvents;
 exports.eventsChangedAtMs = eventsChangedAtMs;
 exports.readPlanted = readPlanted;
 },
-"chunk-V7IY3O3S.js"(exports, require, __filename, __dirname) {
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+"chunk-Z2DACB4D.js"(exports, require, __filename, __dirname) {
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var import_node_fs = require("node:fs");
 function asObject(value) {
   return isObject(value) ? value : null;
@@ -6173,7 +6182,7 @@ var LINE_FEED = 10;
 function appendLine(path, value) {
   const line = `${JSON.stringify(value)}
 `;
-  const file = (0, import_chunk_WBYU76HW.openRegular)(path, import_node_fs.constants.O_RDWR | import_node_fs.constants.O_APPEND | import_node_fs.constants.O_CREAT);
+  const file = (0, import_chunk_WXMDKKZ6.openRegular)(path, import_node_fs.constants.O_RDWR | import_node_fs.constants.O_APPEND | import_node_fs.constants.O_CREAT);
   try {
     (0, import_node_fs.appendFileSync)(file, endsTorn(file) ? `
 ${line}` : line);
@@ -6218,9 +6227,9 @@ function objectsOf(bytes) {
 function reading(path, ifAbsent, read) {
   let file;
   try {
-    file = (0, import_chunk_WBYU76HW.openRegular)(path);
+    file = (0, import_chunk_WXMDKKZ6.openRegular)(path);
   } catch (error) {
-    if ((0, import_chunk_WBYU76HW.isMissing)(error)) return ifAbsent;
+    if ((0, import_chunk_WXMDKKZ6.isMissing)(error)) return ifAbsent;
     throw error;
   }
   try {
@@ -6363,13 +6372,13 @@ function fractions(count, root) {
 }
 var VERSION = 1;
 function replaceVersioned(path, fields) {
-  (0, import_chunk_WBYU76HW.replaceFile)(path, versionedText(fields));
+  (0, import_chunk_WXMDKKZ6.replaceFile)(path, versionedText(fields));
 }
 function publishVersioned(path, fields) {
-  return (0, import_chunk_WBYU76HW.publishOnce)(path, versionedText(fields));
+  return (0, import_chunk_WXMDKKZ6.publishOnce)(path, versionedText(fields));
 }
 function readVersioned(path) {
-  return decodeVersioned((0, import_chunk_WBYU76HW.readHint)(path));
+  return decodeVersioned((0, import_chunk_WXMDKKZ6.readHint)(path));
 }
 function decodeVersioned(text) {
   const json = asObject(parseJson(text ?? ""));
@@ -6470,6 +6479,7 @@ exports.replaceVersioned = replaceVersioned;
 exports.publishVersioned = publishVersioned;
 exports.readVersioned = readVersioned;
 exports.decodeVersioned = decodeVersioned;
+exports.versionedText = versionedText;
 },
 "chunk-7PKDY335.js"(exports, require, __filename, __dirname) {
 var GAP = String.raw`[\s\\\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
@@ -6596,7 +6606,7 @@ function monotonicMs() {
 }
 exports.monotonicMs = monotonicMs;
 },
-"chunk-WBYU76HW.js"(exports, require, __filename, __dirname) {
+"chunk-WXMDKKZ6.js"(exports, require, __filename, __dirname) {
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 var import_node_fs2 = require("node:fs");
@@ -6749,6 +6759,7 @@ function statsOf(path) {
   }
 }
 exports.NoRegularFile = NoRegularFile;
+exports.MOST_BYTES = MOST_BYTES;
 exports.openRegular = openRegular;
 exports.readRegular = readRegular;
 exports.faultOf = faultOf;
@@ -6769,7 +6780,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"hook-K7KFFC72.js"(exports, require, __filename, __dirname) {
+"hook-7K6PJNR4.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -6792,34 +6803,34 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_4QJMQG7F = require("./chunk-4QJMQG7F.js");
-var import_chunk_TBTIOS26 = require("./chunk-TBTIOS26.js");
-var import_chunk_XHS63KBU = require("./chunk-XHS63KBU.js");
-var import_chunk_G56W5WEQ = require("./chunk-G56W5WEQ.js");
+var import_chunk_5B5J2LLP = require("./chunk-5B5J2LLP.js");
+var import_chunk_ILKWBVFP = require("./chunk-ILKWBVFP.js");
+var import_chunk_EODKIDD3 = require("./chunk-EODKIDD3.js");
+var import_chunk_XPYDT7B7 = require("./chunk-XPYDT7B7.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_O25W4CDM = require("./chunk-O25W4CDM.js");
-var import_chunk_RTJ52J6Q = require("./chunk-RTJ52J6Q.js");
-var import_chunk_SSGWZFAH = require("./chunk-SSGWZFAH.js");
-var import_chunk_CFGHMCGF = require("./chunk-CFGHMCGF.js");
+var import_chunk_ZOONVZ6L = require("./chunk-ZOONVZ6L.js");
+var import_chunk_53ZI7WMH = require("./chunk-53ZI7WMH.js");
+var import_chunk_BA2XAKG6 = require("./chunk-BA2XAKG6.js");
+var import_chunk_O5LNUXJW = require("./chunk-O5LNUXJW.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_TVL32C7S = require("./chunk-TVL32C7S.js");
-var import_chunk_5ABARKWL = require("./chunk-5ABARKWL.js");
-var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
+var import_chunk_BG2T3V77 = require("./chunk-BG2T3V77.js");
+var import_chunk_5TOIVBOM = require("./chunk-5TOIVBOM.js");
+var import_chunk_A7XOHWJP = require("./chunk-A7XOHWJP.js");
 var import_chunk_ZJHYZYJ4 = require("./chunk-ZJHYZYJ4.js");
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
-var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
+var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
-var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_7UQLT5RB = require("./chunk-7UQLT5RB.js");
-var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
-var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
+var import_chunk_RSWJCBEA = require("./chunk-RSWJCBEA.js");
+var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
+var import_chunk_Y33PRVCV = require("./chunk-Y33PRVCV.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var import_node_path = require("node:path");
 var import_node_fs = require("node:fs");
 var import_node_path2 = require("node:path");
@@ -6836,7 +6847,7 @@ var WELL_FORMED = /^codex@[\w.-]{1,100}$/;
 function enabledNamesakes(settings) {
   const found = /* @__PURE__ */ new Map();
   for (const scope of SETTINGS_SCOPES) {
-    for (const [id, value] of Object.entries((0, import_chunk_V7IY3O3S.objectField)(settings[scope] ?? {}, "enabledPlugins") ?? {})) {
+    for (const [id, value] of Object.entries((0, import_chunk_Z2DACB4D.objectField)(settings[scope] ?? {}, "enabledPlugins") ?? {})) {
       if (!id.startsWith(OUR_NAME) || !WELL_FORMED.test(id)) continue;
       if (value === false || value === null) found.delete(id);
       else found.set(id, { id, scope: found.get(id)?.scope ?? scope });
@@ -6845,16 +6856,16 @@ function enabledNamesakes(settings) {
   return [...found.values()];
 }
 function installFolders(installed, id, projects) {
-  const plugins = installed && (0, import_chunk_V7IY3O3S.objectField)(installed, "plugins");
+  const plugins = installed && (0, import_chunk_Z2DACB4D.objectField)(installed, "plugins");
   if (!plugins) return null;
-  return (0, import_chunk_V7IY3O3S.objectsField)(plugins, id).filter((entry) => {
-    const project = (0, import_chunk_V7IY3O3S.stringField)(entry, "projectPath");
+  return (0, import_chunk_Z2DACB4D.objectsField)(plugins, id).filter((entry) => {
+    const project = (0, import_chunk_Z2DACB4D.stringField)(entry, "projectPath");
     return project === null || projects.includes(project);
-  }).flatMap((entry) => (0, import_chunk_V7IY3O3S.stringField)(entry, "installPath") ?? []);
+  }).flatMap((entry) => (0, import_chunk_Z2DACB4D.stringField)(entry, "installPath") ?? []);
 }
 function isOurPlugin(id, manifest) {
-  const author = manifest && (0, import_chunk_V7IY3O3S.asObject)(manifest["author"]);
-  return author ? (0, import_chunk_V7IY3O3S.stringField)(author, "name") === OUR_AUTHOR : id === OUR_ID;
+  const author = manifest && (0, import_chunk_Z2DACB4D.asObject)(manifest["author"]);
+  return author ? (0, import_chunk_Z2DACB4D.stringField)(author, "name") === OUR_AUTHOR : id === OUR_ID;
 }
 function namesakeWords({ id, scope }) {
   const how = scope === "managed" ? "your administrator's settings enable it" : `disable one of them: claude plugin disable ${id} --scope ${scope}`;
@@ -6922,7 +6933,7 @@ function isReadingCall(input) {
   const [, name = "", ...words] = command.split(" ");
   const form = FORMS.get(name);
   if (form === void 0) return false;
-  return (0, import_chunk_O25W4CDM.fitsForm)(form, name === "status" ? withoutTimeLimit(words) : words);
+  return (0, import_chunk_ZOONVZ6L.fitsForm)(form, name === "status" ? withoutTimeLimit(words) : words);
 }
 function withoutTimeLimit(words) {
   const text = words.map((word) => ` ${word}`).join("");
@@ -6932,29 +6943,29 @@ var CANCEL = "cancel";
 var LONGEST_TASK = 120;
 var LONGEST_WORDS = 80;
 function groupStanding(group, telling2, most) {
-  const judgement = (0, import_chunk_TBTIOS26.judge)(group);
-  const task2 = `Task: ${(0, import_chunk_CFGHMCGF.quote)((0, import_chunk_5ABARKWL.summaryOf)(group), LONGEST_TASK)}.`;
-  if (!(0, import_chunk_5ABARKWL.isOver)(group)) return (0, import_chunk_CFGHMCGF.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
+  const judgement = (0, import_chunk_ILKWBVFP.judge)(group);
+  const task2 = `Task: ${(0, import_chunk_O5LNUXJW.quote)((0, import_chunk_5TOIVBOM.summaryOf)(group), LONGEST_TASK)}.`;
+  if (!(0, import_chunk_5TOIVBOM.isOver)(group)) return (0, import_chunk_O5LNUXJW.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
   const certain = `${endWords(group, judgement)}${toldWords(group, telling2)} The table: \`${telling2.companion} status ${group.id}\`.${applyWords(group, judgement, telling2)}`;
   const details = [` ${task2}`, ...judgement.jobs.map((job) => `
 ${jobLine(job, telling2)}`)];
-  return (0, import_chunk_CFGHMCGF.cut)(
+  return (0, import_chunk_O5LNUXJW.cut)(
     details.reduce((text, detail) => text.length + detail.length > most ? text : text + detail, certain),
     most
   );
 }
 function groupLine(group) {
-  const { best, word } = (0, import_chunk_TBTIOS26.judge)(group);
-  const at = (0, import_chunk_5ABARKWL.isOver)(group) ? ` at ${(0, import_chunk_O25W4CDM.toTheSecond)(endedAt(group))}` : "";
+  const { best, word } = (0, import_chunk_ILKWBVFP.judge)(group);
+  const at = (0, import_chunk_5TOIVBOM.isOver)(group) ? ` at ${(0, import_chunk_ZOONVZ6L.toTheSecond)(endedAt(group))}` : "";
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_MQJEDA4B.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_CFGHMCGF.quote)((0, import_chunk_5ABARKWL.summaryOf)(group), 60)}`;
+  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_OXK2IIFU.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_O5LNUXJW.quote)((0, import_chunk_5TOIVBOM.summaryOf)(group), 60)}`;
 }
 function toldOfGroup(group) {
-  return (0, import_chunk_5ABARKWL.isOver)(group) ? group.jobs.filter(import_chunk_V7IY3O3S.isEnded) : [];
+  return (0, import_chunk_5TOIVBOM.isOver)(group) ? group.jobs.filter(import_chunk_Z2DACB4D.isEnded) : [];
 }
 function underWay({ jobs, size }) {
-  const since = (0, import_chunk_O25W4CDM.toTheSecond)(jobs[0]?.createdAt ?? "");
-  return `running since ${since}: ${jobs.filter(import_chunk_V7IY3O3S.isEnded).length} of ${(0, import_chunk_MQJEDA4B.plural)(size, "job")} ended.`;
+  const since = (0, import_chunk_ZOONVZ6L.toTheSecond)(jobs[0]?.createdAt ?? "");
+  return `running since ${since}: ${jobs.filter(import_chunk_Z2DACB4D.isEnded).length} of ${(0, import_chunk_OXK2IIFU.plural)(size, "job")} ended.`;
 }
 function howToHear2({ id }, telling2) {
   const command = `\`${telling2.companion} status ${id} --wait\``;
@@ -6965,28 +6976,28 @@ function endWords(group, { word, best, reason }) {
   const missing = group.size - group.jobs.length;
   const lost = missing === 0 ? "" : ` (${missing} without a record)`;
   const which = best === null ? `No best one: ${reason}.` : `Best: job ${best.id}, because ${reason}.`;
-  return `${word}, ended at ${(0, import_chunk_O25W4CDM.toTheSecond)(endedAt(group))}: ${completed} of ${(0, import_chunk_MQJEDA4B.plural)(group.size, "job")} completed${lost}. ${which}`;
+  return `${word}, ended at ${(0, import_chunk_ZOONVZ6L.toTheSecond)(endedAt(group))}: ${completed} of ${(0, import_chunk_OXK2IIFU.plural)(group.size, "job")} completed${lost}. ${which}`;
 }
 function applyWords({ jobs }, { best }, { companion }) {
-  if (!jobs.filter(import_chunk_V7IY3O3S.isEnded).some(import_chunk_7UQLT5RB.isToApply)) return "";
+  if (!jobs.filter(import_chunk_Z2DACB4D.isEnded).some(import_chunk_RSWJCBEA.isToApply)) return "";
   return ` Each worked in a copy; \`${companion} apply ${best?.id ?? "JOB"}\` brings the work of that job in, if the user wants it.`;
 }
 function endedAt({ jobs }) {
-  return jobs.filter(import_chunk_V7IY3O3S.isEnded).map(({ completedAt }) => completedAt).sort().at(-1) ?? "";
+  return jobs.filter(import_chunk_Z2DACB4D.isEnded).map(({ completedAt }) => completedAt).sort().at(-1) ?? "";
 }
 function toldWords({ jobs }, { sessionId }) {
   const times = jobs.flatMap(
     (job) => job.told.findLast((told) => told.channel !== CANCEL && sessionId !== null && told.sessionId === sessionId) ?? []
   );
   const last = times.map(({ at }) => at).sort().at(-1);
-  return last === void 0 || times.length < jobs.length ? "" : ` Told before, at ${(0, import_chunk_O25W4CDM.toTheSecond)(last)}.`;
+  return last === void 0 || times.length < jobs.length ? "" : ` Told before, at ${(0, import_chunk_ZOONVZ6L.toTheSecond)(last)}.`;
 }
 function jobLine(job, telling2) {
-  if (!(0, import_chunk_V7IY3O3S.isEnded)(job)) return `${job.id}: ${job.status}`;
+  if (!(0, import_chunk_Z2DACB4D.isEnded)(job)) return `${job.id}: ${job.status}`;
   const kind = job.failure === null ? "" : ` (${job.failure.kind})`;
   const answer = telling2.answerOf(job.id);
-  const words = answer === null ? "" : `, its own words: ${(0, import_chunk_CFGHMCGF.quote)(answer, LONGEST_WORDS)}`;
-  return `${job.id}: ${(0, import_chunk_O25W4CDM.endWord)(job)}${kind}, ${(0, import_chunk_MQJEDA4B.workPhrase)(job.evidence)}${words}`;
+  const words = answer === null ? "" : `, its own words: ${(0, import_chunk_O5LNUXJW.quote)(answer, LONGEST_WORDS)}`;
+  return `${job.id}: ${(0, import_chunk_ZOONVZ6L.endWord)(job)}${kind}, ${(0, import_chunk_OXK2IIFU.workPhrase)(job.evidence)}${words}`;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -7008,12 +7019,12 @@ function jobsWords(head, jobs, telling2) {
   const isAlone = others.length === 0 && !isGroup(first);
   const lead = head === "" ? name : isAlone ? head : `${head}
 ${name}`;
-  const tail = others.length === 0 ? NOTHING : lines(others, telling2, import_chunk_O25W4CDM.MOST_CHARACTERS - HALF - lead.length);
-  const most = import_chunk_O25W4CDM.MOST_CHARACTERS - lead.length - 1 - tail.text.length;
+  const tail = others.length === 0 ? NOTHING : lines(others, telling2, import_chunk_ZOONVZ6L.MOST_CHARACTERS - HALF - lead.length);
+  const most = import_chunk_ZOONVZ6L.MOST_CHARACTERS - lead.length - 1 - tail.text.length;
   return { text: `${lead} ${standingOf(first, telling2, most)}${tail.text}`, told: [...toldOf(first), ...tail.told] };
 }
 function standingOf(unit, telling2, most) {
-  return isGroup(unit) ? groupStanding(unit, telling2, most) : (0, import_chunk_O25W4CDM.standing)(unit, telling2, most);
+  return isGroup(unit) ? groupStanding(unit, telling2, most) : (0, import_chunk_ZOONVZ6L.standing)(unit, telling2, most);
 }
 function toldOf(unit) {
   return isGroup(unit) ? toldOfGroup(unit) : [unit];
@@ -7041,16 +7052,16 @@ ${shortLine(unit)}`;
 }
 function longLine(job, telling2) {
   if (isGroup(job)) return groupLine(job);
-  const waits = job.status === "waiting" ? `, ${(0, import_chunk_O25W4CDM.whyItWaits)(job, telling2)}` : "";
-  const detail = (0, import_chunk_V7IY3O3S.isEnded)(job) ? `, ${(0, import_chunk_MQJEDA4B.endedWork)(job, import_chunk_O25W4CDM.toTheSecond)}` : waits;
-  return `${shortLine(job).slice(0, -1)}${detail}; task: ${(0, import_chunk_O25W4CDM.task)(job, 60)}`;
+  const waits = job.status === "waiting" ? `, ${(0, import_chunk_ZOONVZ6L.whyItWaits)(job, telling2)}` : "";
+  const detail = (0, import_chunk_Z2DACB4D.isEnded)(job) ? `, ${(0, import_chunk_OXK2IIFU.endedWork)(job, import_chunk_ZOONVZ6L.toTheSecond)}` : waits;
+  return `${shortLine(job).slice(0, -1)}${detail}; task: ${(0, import_chunk_ZOONVZ6L.task)(job, 60)}`;
 }
 function shortLine(job) {
   if (isGroup(job)) return groupLine(job);
-  if (job.status === "waiting") return `codex job ${job.id}: ${(0, import_chunk_O25W4CDM.waitingSince)(job)}.`;
-  if (!(0, import_chunk_V7IY3O3S.isEnded)(job)) return `codex job ${job.id}: running since ${(0, import_chunk_O25W4CDM.toTheSecond)(job.createdAt)}.`;
+  if (job.status === "waiting") return `codex job ${job.id}: ${(0, import_chunk_ZOONVZ6L.waitingSince)(job)}.`;
+  if (!(0, import_chunk_Z2DACB4D.isEnded)(job)) return `codex job ${job.id}: running since ${(0, import_chunk_ZOONVZ6L.toTheSecond)(job.createdAt)}.`;
   const kind = job.failure === null ? "" : ` (${job.failure.kind})`;
-  return (0, import_chunk_CFGHMCGF.cut)(`codex job ${job.id}: ${(0, import_chunk_O25W4CDM.endWord)(job)}${kind} at ${(0, import_chunk_O25W4CDM.toTheSecond)(job.completedAt)}.`, 120);
+  return (0, import_chunk_O5LNUXJW.cut)(`codex job ${job.id}: ${(0, import_chunk_ZOONVZ6L.endWord)(job)}${kind} at ${(0, import_chunk_ZOONVZ6L.toTheSecond)(job.completedAt)}.`, 120);
 }
 var LONGEST_PATH = 300;
 var DENIED2 = "No job of this call was started; the call was most likely not allowed.";
@@ -7062,7 +7073,7 @@ var DOUBTS = {
 };
 function returnWords(said2, telling2) {
   const { text, told } = sentences(said2, telling2);
-  return { text: (0, import_chunk_CFGHMCGF.cut)(text, import_chunk_O25W4CDM.MOST_CHARACTERS), told };
+  return { text: (0, import_chunk_O5LNUXJW.cut)(text, import_chunk_ZOONVZ6L.MOST_CHARACTERS), told };
 }
 function sentences(said2, telling2) {
   switch (said2.word) {
@@ -7079,12 +7090,12 @@ function sentences(said2, telling2) {
     case "unconfirmed":
       return unconfirmed(said2, telling2);
     default:
-      return (0, import_chunk_SSA3HD5T.assertNever)(said2);
+      return (0, import_chunk_FJOXQ4NN.assertNever)(said2);
   }
 }
 function contradicted({ id, doubt, jobs }, telling2) {
   const subject = id === null ? "codex task" : `codex job ${id}`;
-  const head = `${subject}: contradicted at ${(0, import_chunk_O25W4CDM.toTheSecond)(telling2.now)}. ${DOUBTS[doubt]}`;
+  const head = `${subject}: contradicted at ${(0, import_chunk_ZOONVZ6L.toTheSecond)(telling2.now)}. ${DOUBTS[doubt]}`;
   const named = doubt === "record_differs" ? jobs.find((job) => job.id === id) : void 0;
   if (named !== void 0)
     return jobsWords(`${head} Its record:`, [named, ...jobs.filter((job) => job !== named)], telling2);
@@ -7092,8 +7103,8 @@ function contradicted({ id, doubt, jobs }, telling2) {
   return alone(`${head} No job of this call is known. \`${telling2.companion} status\` shows the jobs.`);
 }
 function detached({ jobs, outputPath }, telling2) {
-  const at = (0, import_chunk_O25W4CDM.toTheSecond)(telling2.now);
-  const where = outputPath === null || outputPath.length > LONGEST_PATH ? "" : ` The call's output goes to ${(0, import_chunk_CFGHMCGF.quote)(outputPath, LONGEST_PATH)}.`;
+  const at = (0, import_chunk_ZOONVZ6L.toTheSecond)(telling2.now);
+  const where = outputPath === null || outputPath.length > LONGEST_PATH ? "" : ` The call's output goes to ${(0, import_chunk_O5LNUXJW.quote)(outputPath, LONGEST_PATH)}.`;
   const [job, ...others] = jobs;
   if (job === void 0)
     return alone(
@@ -7106,11 +7117,11 @@ function detached({ jobs, outputPath }, telling2) {
       telling2
     );
   return alone(
-    `codex job ${job.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${(0, import_chunk_O25W4CDM.howToHear)(job, telling2)}${where}`
+    `codex job ${job.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${(0, import_chunk_ZOONVZ6L.howToHear)(job, telling2)}${where}`
   );
 }
 function ended({ jobs, status, isDenied }, telling2) {
-  const at = (0, import_chunk_O25W4CDM.toTheSecond)(telling2.now);
+  const at = (0, import_chunk_ZOONVZ6L.toTheSecond)(telling2.now);
   const how = status === null ? "without any text" : `with the status "${status}"`;
   const [job] = jobs;
   if (job === void 0) {
@@ -7123,15 +7134,15 @@ function ended({ jobs, status, isDenied }, telling2) {
   return jobsWords(`${head} ${jobs.length === 1 ? "The job's own record:" : startedWords(jobs)}`, jobs, telling2);
 }
 function notStarted({ kind, jobs }, telling2) {
-  const known = kind !== null && (0, import_chunk_V7IY3O3S.isFailureKind)(kind) ? kind : null;
-  const hint = known === null ? "" : ` ${(0, import_chunk_V7IY3O3S.failure)(known, "").hint}`;
-  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${(0, import_chunk_O25W4CDM.toTheSecond)(telling2.now)}. By the companion's sentinel the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
+  const known = kind !== null && (0, import_chunk_Z2DACB4D.isFailureKind)(kind) ? kind : null;
+  const hint = known === null ? "" : ` ${(0, import_chunk_Z2DACB4D.failure)(known, "").hint}`;
+  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${(0, import_chunk_ZOONVZ6L.toTheSecond)(telling2.now)}. By the companion's sentinel the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
   return jobs.length === 0 ? alone(head) : jobsWords(`${head} ${startedWords(jobs)}`, jobs, telling2);
 }
 function unconfirmed({ status, jobs, isDenied }, telling2) {
   const [job] = jobs;
-  const how = status === null ? "" : ` with the unknown status ${(0, import_chunk_CFGHMCGF.quote)(status, 40)}`;
-  const head = `${job === void 0 ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${(0, import_chunk_O25W4CDM.toTheSecond)(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
+  const how = status === null ? "" : ` with the unknown status ${(0, import_chunk_O5LNUXJW.quote)(status, 40)}`;
+  const head = `${job === void 0 ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${(0, import_chunk_ZOONVZ6L.toTheSecond)(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
   if (job === void 0)
     return alone(`${head}${isDenied ? ` ${DENIED2}` : ""} The state on disk and \`${telling2.companion} status\` tell.`);
   const intro = jobs.length === 1 ? "The record of the job that this call started:" : startedWords(jobs);
@@ -7148,17 +7159,17 @@ function recordAgent(home, agentId, launch) {
   const folder = agentFolder(home, agentId);
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(folder);
   const file = (0, import_node_path2.join)(folder, "launch.json");
-  if (!(0, import_node_fs.existsSync)(file)) (0, import_chunk_V7IY3O3S.publishVersioned)(file, launch);
-  (0, import_chunk_WBYU76HW.removeIfPresent)((0, import_node_path2.join)(folder, "returned"));
+  if (!(0, import_node_fs.existsSync)(file)) (0, import_chunk_Z2DACB4D.publishVersioned)(file, launch);
+  (0, import_chunk_WXMDKKZ6.removeIfPresent)((0, import_node_path2.join)(folder, "returned"));
 }
 function readAgent(home, agentId) {
   return readLaunch(agentFolder(home, agentId));
 }
 function bindJob(home, agentId, jobId) {
-  (0, import_chunk_WBYU76HW.touchOnce)((0, import_node_path2.join)(agentFolder(home, agentId), jobId));
+  (0, import_chunk_WXMDKKZ6.touchOnce)((0, import_node_path2.join)(agentFolder(home, agentId), jobId));
 }
 function boundJobs(home, agentId) {
-  return (0, import_chunk_WBYU76HW.hintsIn)(agentFolder(home, agentId)).filter(import_chunk_SSA3HD5T.isJobId).sort();
+  return (0, import_chunk_WXMDKKZ6.hintsIn)(agentFolder(home, agentId)).filter(import_chunk_FJOXQ4NN.isJobId).sort();
 }
 function markOfMainThread(home, jobId) {
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(agentFolder(home, MAIN_THREAD));
@@ -7168,64 +7179,64 @@ function isOfMainThread(home, jobId) {
   return (0, import_node_fs.existsSync)((0, import_node_path2.join)(agentFolder(home, MAIN_THREAD), jobId));
 }
 function readPast(home, agentId) {
-  const json = (0, import_chunk_V7IY3O3S.readVersioned)((0, import_node_path2.join)(agentFolder(home, agentId), "past.json"));
-  return json === null ? { jobs: [], at: null } : { jobs: (0, import_chunk_V7IY3O3S.stringsField)(json, "jobs"), at: (0, import_chunk_V7IY3O3S.stringField)(json, "at") };
+  const json = (0, import_chunk_Z2DACB4D.readVersioned)((0, import_node_path2.join)(agentFolder(home, agentId), "past.json"));
+  return json === null ? { jobs: [], at: null } : { jobs: (0, import_chunk_Z2DACB4D.stringsField)(json, "jobs"), at: (0, import_chunk_Z2DACB4D.stringField)(json, "at") };
 }
 function addPast(home, agentId, jobs, at) {
   const before = readPast(home, agentId);
   const past = { jobs: [.../* @__PURE__ */ new Set([...before.jobs, ...jobs])], at: at ?? before.at };
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(agentFolder(home, agentId));
-  (0, import_chunk_V7IY3O3S.replaceVersioned)((0, import_node_path2.join)(agentFolder(home, agentId), "past.json"), past);
+  (0, import_chunk_Z2DACB4D.replaceVersioned)((0, import_node_path2.join)(agentFolder(home, agentId), "past.json"), past);
 }
 function markAway(home, agentId) {
   (0, import_chunk_XR43SVYJ.makePrivateFolder)((0, import_node_path2.join)(home, import_chunk_ZJHYZYJ4.AWAY));
-  (0, import_chunk_WBYU76HW.touchOnce)(awayFile(home, agentId));
+  (0, import_chunk_WXMDKKZ6.touchOnce)(awayFile(home, agentId));
 }
 function agentsAway(home) {
-  return (0, import_chunk_WBYU76HW.hintsIn)((0, import_node_path2.join)(home, import_chunk_ZJHYZYJ4.AWAY));
+  return (0, import_chunk_WXMDKKZ6.hintsIn)((0, import_node_path2.join)(home, import_chunk_ZJHYZYJ4.AWAY));
 }
 function forgetAway(home, agentId) {
-  (0, import_chunk_WBYU76HW.removeIfPresent)(awayFile(home, agentId));
+  (0, import_chunk_WXMDKKZ6.removeIfPresent)(awayFile(home, agentId));
 }
 function markReturned(home, agentId) {
   forgetAway(home, agentId);
   const folder = agentFolder(home, agentId);
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(folder);
-  (0, import_chunk_WBYU76HW.touchOnce)((0, import_node_path2.join)(folder, "returned"));
-  (0, import_chunk_WBYU76HW.removeIfPresent)((0, import_node_path2.join)(folder, "call"));
+  (0, import_chunk_WXMDKKZ6.touchOnce)((0, import_node_path2.join)(folder, "returned"));
+  (0, import_chunk_WXMDKKZ6.removeIfPresent)((0, import_node_path2.join)(folder, "call"));
 }
 function markCall(home, agentId, state) {
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(agentFolder(home, agentId));
-  (0, import_chunk_WBYU76HW.replaceFile)((0, import_node_path2.join)(agentFolder(home, agentId), "call"), state);
+  (0, import_chunk_WXMDKKZ6.replaceFile)((0, import_node_path2.join)(agentFolder(home, agentId), "call"), state);
 }
 function readCall(home, agentId) {
-  const state = (0, import_chunk_WBYU76HW.readHint)((0, import_node_path2.join)(agentFolder(home, agentId), "call"));
+  const state = (0, import_chunk_WXMDKKZ6.readHint)((0, import_node_path2.join)(agentFolder(home, agentId), "call"));
   return state === "pending" || state === "answered" ? state : "unseen";
 }
 function hasReturned(home, agentId) {
   return (0, import_node_fs.existsSync)((0, import_node_path2.join)(agentFolder(home, agentId), "returned"));
 }
 function markBackground(home, agentId, outputPath) {
-  (0, import_chunk_V7IY3O3S.replaceVersioned)((0, import_node_path2.join)(agentFolder(home, agentId), "background.json"), { outputPath });
+  (0, import_chunk_Z2DACB4D.replaceVersioned)((0, import_node_path2.join)(agentFolder(home, agentId), "background.json"), { outputPath });
 }
 function readBackground(home, agentId) {
-  const json = (0, import_chunk_V7IY3O3S.readVersioned)((0, import_node_path2.join)(agentFolder(home, agentId), "background.json"));
-  return json === null ? null : { outputPath: (0, import_chunk_V7IY3O3S.stringField)(json, "outputPath") };
+  const json = (0, import_chunk_Z2DACB4D.readVersioned)((0, import_node_path2.join)(agentFolder(home, agentId), "background.json"));
+  return json === null ? null : { outputPath: (0, import_chunk_Z2DACB4D.stringField)(json, "outputPath") };
 }
 function forgetBackground(home, agentId) {
-  (0, import_chunk_WBYU76HW.removeIfPresent)((0, import_node_path2.join)(agentFolder(home, agentId), "background.json"));
+  (0, import_chunk_WXMDKKZ6.removeIfPresent)((0, import_node_path2.join)(agentFolder(home, agentId), "background.json"));
 }
 function readLaunch(folder) {
-  const json = (0, import_chunk_V7IY3O3S.readVersioned)((0, import_node_path2.join)(folder, "launch.json"));
-  const sessionId = json && (0, import_chunk_V7IY3O3S.stringField)(json, "sessionId");
-  const launchedAt = json && (0, import_chunk_V7IY3O3S.stringField)(json, "launchedAt");
+  const json = (0, import_chunk_Z2DACB4D.readVersioned)((0, import_node_path2.join)(folder, "launch.json"));
+  const sessionId = json && (0, import_chunk_Z2DACB4D.stringField)(json, "sessionId");
+  const launchedAt = json && (0, import_chunk_Z2DACB4D.stringField)(json, "launchedAt");
   return sessionId && launchedAt ? { sessionId, launchedAt } : null;
 }
 function awayFile(home, agentId) {
-  return (0, import_node_path2.join)(home, import_chunk_ZJHYZYJ4.AWAY, (0, import_chunk_XBOAROY4.fileNameOf)(agentId));
+  return (0, import_node_path2.join)(home, import_chunk_ZJHYZYJ4.AWAY, (0, import_chunk_OZBBECPI.fileNameOf)(agentId));
 }
 function agentFolder(home, agentId) {
-  return (0, import_node_path2.join)(home, "agents", (0, import_chunk_XBOAROY4.fileNameOf)(agentId));
+  return (0, import_node_path2.join)(home, "agents", (0, import_chunk_OZBBECPI.fileNameOf)(agentId));
 }
 function exportVariables(path, variables) {
   const lines2 = Object.entries(variables).map(([name, value]) => {
@@ -7257,10 +7268,10 @@ function jobsOfWatch(event) {
   return jobIds([...event.matchAll(WATCH_LINE)].map((match) => match[1]));
 }
 function groupIds(ids) {
-  return [...new Set(ids)].filter((id) => typeof id === "string").filter(import_chunk_SSA3HD5T.isGroupId);
+  return [...new Set(ids)].filter((id) => typeof id === "string").filter(import_chunk_FJOXQ4NN.isGroupId);
 }
 function jobIds(ids) {
-  return [...new Set(ids)].filter((id) => typeof id === "string").filter(import_chunk_SSA3HD5T.isJobId);
+  return [...new Set(ids)].filter((id) => typeof id === "string").filter(import_chunk_FJOXQ4NN.isJobId);
 }
 var SLACK_MS = 2e3;
 function bindStartedJobs(context, event, agentId) {
@@ -7268,7 +7279,7 @@ function bindStartedJobs(context, event, agentId) {
   if (event.background !== null) markBackground(context.home, agentId, event.background.outputPath);
   if (callsCompanion(event.command)) markCall(context.home, agentId, "answered");
   for (const id of startedBy(context, event, readAgent(context.home, agentId)?.launchedAt ?? null)) {
-    (0, import_chunk_SSA3HD5T.updateJob)(context.home, id, { type: "bound", agentId });
+    (0, import_chunk_FJOXQ4NN.updateJob)(context.home, id, { type: "bound", agentId });
     bindJob(context.home, agentId, id);
   }
 }
@@ -7279,10 +7290,10 @@ function startedBy(context, event, launchedAt) {
   if (!callsCompanion(event.command)) return [];
   const now = Date.parse(context.now());
   const since = event.durationMs === null ? Date.parse(launchedAt ?? context.now()) : now - event.durationMs;
-  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_5ABARKWL.storedGroup)(context, id)?.jobs ?? []);
+  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_5TOIVBOM.storedGroup)(context, id)?.jobs ?? []);
   return [...jobsOfOutput(event.stdout), ...groups.map(({ id }) => id)].filter((id) => {
-    const read2 = (0, import_chunk_SSA3HD5T.readJob)(context.home, id);
-    if (read2.kind !== "found" || read2.record.agentId !== null || !(0, import_chunk_XBOAROY4.isOwn)(context, read2.record)) return false;
+    const read2 = (0, import_chunk_FJOXQ4NN.readJob)(context.home, id);
+    if (read2.kind !== "found" || read2.record.agentId !== null || !(0, import_chunk_OZBBECPI.isOwn)(context, read2.record)) return false;
     return Date.parse(read2.record.createdAt) >= since - SLACK_MS;
   });
 }
@@ -7292,12 +7303,12 @@ function callsCompanion(command) {
 function jobsOfCall(context, call) {
   const { agentId } = call;
   const past = agentId === null ? [] : readPast(context.home, agentId).jobs;
-  const bound = agentId === null ? [] : boundJobs(context.home, agentId).filter((id) => !past.includes(id)).flatMap((id) => (0, import_chunk_XBOAROY4.recordOf)(context, id) ?? []).filter((record) => record.agentId === agentId);
+  const bound = agentId === null ? [] : boundJobs(context.home, agentId).filter((id) => !past.includes(id)).flatMap((id) => (0, import_chunk_OZBBECPI.recordOf)(context, id) ?? []).filter((record) => record.agentId === agentId);
   if (bound.length > 0 || call.sinceMs === null) return { jobs: bound, isUncertain: false };
   const candidates = [];
-  const ids = (0, import_chunk_XBOAROY4.ownSessions)(context).flatMap((sessionId) => (0, import_chunk_SSA3HD5T.listHints)(context.home, { sessionId }));
+  const ids = (0, import_chunk_OZBBECPI.ownSessions)(context).flatMap((sessionId) => (0, import_chunk_FJOXQ4NN.listHints)(context.home, { sessionId }));
   for (const id of ids.sort().toReversed()) {
-    const record = (0, import_chunk_XBOAROY4.recordOf)(context, id);
+    const record = (0, import_chunk_OZBBECPI.recordOf)(context, id);
     if (record !== null && !isWithin(call, record)) break;
     if (record !== null && mayHaveStarted(context, call, record)) candidates.push(record);
   }
@@ -7309,7 +7320,7 @@ function isOneStart([first, ...others]) {
 }
 function mayHaveStarted(context, call, record) {
   const isOfNoOther = record.agentId === null || call.agentId === null && !hasReturned(context.home, record.agentId);
-  if (!(0, import_chunk_XBOAROY4.isOwn)(context, record) || !isWithin(call, record) || !isOfNoOther) return false;
+  if (!(0, import_chunk_OZBBECPI.isOwn)(context, record) || !isWithin(call, record) || !isOfNoOther) return false;
   if (isOfMainThread(context.home, record.id)) return false;
   return call.agentId === null || !readPast(context.home, call.agentId).jobs.includes(record.id);
 }
@@ -7341,12 +7352,12 @@ function readManifest(folder) {
   return read((0, import_node_path3.join)(folder, ".claude-plugin", "plugin.json"));
 }
 function read(path) {
-  return (0, import_chunk_V7IY3O3S.asObject)((0, import_chunk_V7IY3O3S.parseJson)((0, import_chunk_WBYU76HW.readHint)(path, MOST_BYTES) ?? ""));
+  return (0, import_chunk_Z2DACB4D.asObject)((0, import_chunk_Z2DACB4D.parseJson)((0, import_chunk_WXMDKKZ6.readHint)(path, MOST_BYTES) ?? ""));
 }
 var MOST_BYTES = 4 * 1024 * 1024;
 function findNamesakes(context) {
   const { env, cwd } = context;
-  const project = env["CLAUDE_PROJECT_DIR"] || (0, import_chunk_XBOAROY4.workspaceRootOf)(context);
+  const project = env["CLAUDE_PROJECT_DIR"] || (0, import_chunk_OZBBECPI.workspaceRootOf)(context);
   const enabled = enabledNamesakes(readClientSettings(env, project));
   if (enabled.length === 0) return [];
   const installed = readInstalled(env);
@@ -7365,14 +7376,14 @@ function sweepWords(news, telling2, most) {
   const [first, ...rest] = news;
   if (first === void 0 || most < LEAST_CHARACTERS) return { text: "", told: [] };
   const lines2 = rest.length === 0 ? [] : fittingLines(news, most - closing(news.length, telling2).length);
-  if (lines2.length === 0) return { text: (0, import_chunk_CFGHMCGF.cut)(alone2(first, telling2, most - 40), most), told: toldOf2(first) };
+  if (lines2.length === 0) return { text: (0, import_chunk_O5LNUXJW.cut)(alone2(first, telling2, most - 40), most), told: toldOf2(first) };
   return {
     text: [...lines2, closing(news.length - lines2.length, telling2)].join("\n"),
     told: news.slice(0, lines2.length).flatMap(toldOf2)
   };
 }
 function alone2(unit, telling2, most) {
-  return isGroup(unit) ? `codex group ${unit.id}: ${groupStanding(unit, telling2, most)}` : `codex job ${unit.id}: ${(0, import_chunk_O25W4CDM.standing)(unit, telling2, most)}`;
+  return isGroup(unit) ? `codex group ${unit.id}: ${groupStanding(unit, telling2, most)}` : `codex job ${unit.id}: ${(0, import_chunk_ZOONVZ6L.standing)(unit, telling2, most)}`;
 }
 function toldOf2(unit) {
   return isGroup(unit) ? toldOfGroup(unit) : [unit];
@@ -7390,7 +7401,7 @@ function fittingLines(news, most) {
 }
 function lineOf(record) {
   const kind = record.failure === null ? "" : ` (${record.failure.kind})`;
-  return `codex job ${record.id}: ${(0, import_chunk_O25W4CDM.endWord)(record)}${kind} at ${(0, import_chunk_O25W4CDM.toTheSecond)(record.completedAt)}, ${(0, import_chunk_MQJEDA4B.endedWork)(record, import_chunk_O25W4CDM.toTheSecond)}; task: ${(0, import_chunk_O25W4CDM.task)(record, 60)}`;
+  return `codex job ${record.id}: ${(0, import_chunk_ZOONVZ6L.endWord)(record)}${kind} at ${(0, import_chunk_ZOONVZ6L.toTheSecond)(record.completedAt)}, ${(0, import_chunk_OXK2IIFU.endedWork)(record, import_chunk_ZOONVZ6L.toTheSecond)}; task: ${(0, import_chunk_ZOONVZ6L.task)(record, 60)}`;
 }
 function closing(left, telling2) {
   return `Details: \`${telling2.companion} result ID\`.${left > 0 ? ` ${left} more ended.` : ""}`;
@@ -7398,20 +7409,20 @@ function closing(left, telling2) {
 function registerClient(context, sessionId) {
   const process2 = clientProcess(context);
   if (process2 === null) return null;
-  return (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_chunk_XBOAROY4.recordClient)(context.home, sessionId, process2, (0, import_chunk_XBOAROY4.workspaceRootOf)(context)),
+  return (0, import_chunk_WXMDKKZ6.unlessFaulty)(
+    () => (0, import_chunk_OZBBECPI.recordClient)(context.home, sessionId, process2, (0, import_chunk_OZBBECPI.workspaceRootOf)(context)),
     () => null
     // Without it the session stands for itself.
   );
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_OXBF35HR.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_A7XOHWJP.actorAt)(pid) : null;
 }
 function isOrphan(context, record, workspaceRoot) {
   if (record.sessionId === null || record.workspaceRoot !== workspaceRoot) return false;
-  const client = (0, import_chunk_XBOAROY4.readClient)(context.home, record.sessionId);
-  return client !== null && (0, import_chunk_OXBF35HR.livenessOfActor)(client.process) === "gone";
+  const client = (0, import_chunk_OZBBECPI.readClient)(context.home, record.sessionId);
+  return client !== null && (0, import_chunk_A7XOHWJP.livenessOfActor)(client.process) === "gone";
 }
 function noteLaunched(context, sessionId, agentId) {
   recordAgent(context.home, agentId, { sessionId, launchedAt: context.now() });
@@ -7425,7 +7436,7 @@ function noteReturned(context, { agentId, sinceMs }, said2) {
     const launchedAt = sinceMs === null ? context.now() : new Date(sinceMs).toISOString();
     recordAgent(home, id, { sessionId: sessionId ?? "", launchedAt });
     const isOver2 = said2.word !== "detached" && readBackground(home, id) === null;
-    const ended2 = said2.jobs.filter(import_chunk_V7IY3O3S.isEnded).map((job) => job.id);
+    const ended2 = said2.jobs.filter(import_chunk_Z2DACB4D.isEnded).map((job) => job.id);
     addPast(
       home,
       id,
@@ -7462,8 +7473,8 @@ function decide(facts) {
   if (!endedWell(status)) return { word: "unconfirmed", jobs, status, isDenied };
   const sentinel = (0, import_chunk_7PKDY335.parseSentinel)(text);
   if (sentinel !== null) return bySentinel(sentinel, facts, jobs);
-  const moved = (0, import_chunk_RTJ52J6Q.findMoved)(text) ?? facts.background;
-  if (moved !== null && (jobs.length === 0 || !jobs.every(import_chunk_V7IY3O3S.isEnded)))
+  const moved = (0, import_chunk_53ZI7WMH.findMoved)(text) ?? facts.background;
+  if (moved !== null && (jobs.length === 0 || !jobs.every(import_chunk_Z2DACB4D.isEnded)))
     return { word: "detached", jobs, outputPath: moved.outputPath };
   if (jobs.length > 0) return { word: "state", jobs };
   const word = text.trim() === "" ? "ended" : "unconfirmed";
@@ -7493,26 +7504,26 @@ function byGroup(named, jobs) {
 }
 function isWatcherAlive(home, sessionId) {
   const watcher = readWatcher(pathOf(home, sessionId));
-  return watcher !== null && (0, import_chunk_4ODRXIQT.livenessOf)(watcher) === "alive";
+  return watcher !== null && (0, import_chunk_FIKIOWN7.livenessOf)(watcher) === "alive";
 }
 function readWatcher(path) {
-  const json = (0, import_chunk_V7IY3O3S.readVersioned)(path);
-  return json && (0, import_chunk_SSA3HD5T.decodeIdentity)(json);
+  const json = (0, import_chunk_Z2DACB4D.readVersioned)(path);
+  return json && (0, import_chunk_FJOXQ4NN.decodeIdentity)(json);
 }
 function pathOf(home, sessionId) {
-  return (0, import_node_path5.join)(home, "watchers", `${(0, import_chunk_XBOAROY4.fileNameOf)(sessionId)}.json`);
+  return (0, import_node_path5.join)(home, "watchers", `${(0, import_chunk_OZBBECPI.fileNameOf)(sessionId)}.json`);
 }
 function isWatched(context, sessionId) {
-  return (0, import_chunk_XBOAROY4.sessionsOf)(context.home, sessionId).some((id) => isWatcherAlive(context.home, id));
+  return (0, import_chunk_OZBBECPI.sessionsOf)(context.home, sessionId).some((id) => isWatcherAlive(context.home, id));
 }
 var SILENCE = { text: "", about: [], remember: () => {
 } };
 function telling(context, companion) {
   const isMonitored = context.sessionId !== null && isWatched(context, context.sessionId);
-  const answerOf = (id) => (0, import_chunk_TBTIOS26.answerLine)(context, id);
+  const answerOf = (id) => (0, import_chunk_ILKWBVFP.answerLine)(context, id);
   const reviewOf = (id) => {
-    const record = (0, import_chunk_XBOAROY4.recordOf)(context, id);
-    return record === null ? null : (0, import_chunk_4QJMQG7F.readReview)(context, record);
+    const record = (0, import_chunk_OZBBECPI.recordOf)(context, id);
+    return record === null ? null : (0, import_chunk_5B5J2LLP.readReview)(context, record);
   };
   const { sessionId } = context;
   return {
@@ -7522,14 +7533,14 @@ function telling(context, companion) {
     isMonitored,
     answerOf,
     placeOf: () => null,
-    groupOf: (id) => (0, import_chunk_5ABARKWL.storedGroup)(context, id),
+    groupOf: (id) => (0, import_chunk_5TOIVBOM.storedGroup)(context, id),
     reviewOf
   };
 }
 function remember(context, records, channel) {
   const { sessionId } = context;
-  for (const record of records.filter(import_chunk_V7IY3O3S.isEnded))
-    (0, import_chunk_SSA3HD5T.updateJob)(context.home, record.id, { type: "told", channel, sessionId, at: context.now() });
+  for (const record of records.filter(import_chunk_Z2DACB4D.isEnded))
+    (0, import_chunk_FJOXQ4NN.updateJob)(context.home, record.id, { type: "told", channel, sessionId, at: context.now() });
 }
 async function sayOf(context, agent, call, companion, isHeard) {
   const { home } = context;
@@ -7537,7 +7548,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
   (0, import_chunk_XR43SVYJ.makePrivateFolder)((0, import_node_path4.join)(home, "agents"));
   const started = jobsOfCall(context, call);
   const jobs = await Promise.all(started.jobs.map((record) => settled(context, record)));
-  const bound = jobs.map((record) => ({ record, isOwn: (0, import_chunk_XBOAROY4.isOwn)(context, record), isBound: true }));
+  const bound = jobs.map((record) => ({ record, isOwn: (0, import_chunk_OZBBECPI.isOwn)(context, record), isBound: true }));
   const sentinel = (0, import_chunk_7PKDY335.parseSentinel)(agent.text);
   const named = await view(context, call, sentinel?.id ?? null, bound);
   const namedGroup = await groupView(context, call, groupOfSentinel(sentinel), bound);
@@ -7553,7 +7564,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
     mayHaveOthers: started.isUncertain
   });
   if (said2 === null) return SILENCE;
-  const line = said2.jobs.some(import_chunk_G56W5WEQ.isWaiting) ? await (0, import_chunk_G56W5WEQ.readLine)(context) : [];
+  const line = said2.jobs.some(import_chunk_XPYDT7B7.isWaiting) ? await (0, import_chunk_XPYDT7B7.readLine)(context) : [];
   const placeOf = (id) => (0, import_chunk_DDKPYB3J.positionOf)(id, line);
   const { text, told } = returnWords(said2, { ...telling(context, companion), placeOf });
   return {
@@ -7567,31 +7578,31 @@ async function sayOf(context, agent, call, companion, isHeard) {
 }
 async function view(context, call, id, bound) {
   const started = bound.find(({ record: record2 }) => record2.id === id);
-  if (started !== void 0 || id === null || !(0, import_chunk_SSA3HD5T.isJobId)(id)) return started ?? null;
-  const found = await (0, import_chunk_TVL32C7S.readSettled)(context, id);
+  if (started !== void 0 || id === null || !(0, import_chunk_FJOXQ4NN.isJobId)(id)) return started ?? null;
+  const found = await (0, import_chunk_BG2T3V77.readSettled)(context, id);
   if (found.kind !== "found") return null;
   const { record } = found;
   return {
     record,
-    isOwn: (0, import_chunk_XBOAROY4.isOwn)(context, record),
+    isOwn: (0, import_chunk_OZBBECPI.isOwn)(context, record),
     isBound: bound.length === 0 && mayHaveStarted(context, call, record)
   };
 }
 async function groupView(context, call, id, bound) {
-  const group = id === null ? null : await (0, import_chunk_5ABARKWL.readGroup)(context, id);
+  const group = id === null ? null : await (0, import_chunk_5TOIVBOM.readGroup)(context, id);
   if (group === null) return null;
   const isBound = (job) => bound.length === 0 ? mayHaveStarted(context, call, job) : bound.some(({ record }) => record.id === job.id);
-  return { group, isOfCall: group.jobs.every((job) => (0, import_chunk_XBOAROY4.isOwn)(context, job) && isBound(job)) };
+  return { group, isOfCall: group.jobs.every((job) => (0, import_chunk_OZBBECPI.isOwn)(context, job) && isBound(job)) };
 }
 async function settled(context, record) {
-  const found = await (0, import_chunk_TVL32C7S.readSettled)(context, record.id);
+  const found = await (0, import_chunk_BG2T3V77.readSettled)(context, record.id);
   return found.kind === "found" ? found.record : record;
 }
 async function findNews(context, alreadyNamed) {
-  const workspaceRoot = (0, import_chunk_XBOAROY4.workspaceRootOf)(context);
-  const isOurs = (record) => (0, import_chunk_XBOAROY4.isOwn)(context, record) || isOrphan(context, record, workspaceRoot);
-  const records = (list) => idsOfConcern(context, (0, import_chunk_SSA3HD5T.listHints)(context.home, list), workspaceRoot).flatMap((id) => (0, import_chunk_XBOAROY4.recordOf)(context, id) ?? []).filter(isOurs);
-  for (const record of records("active")) await (0, import_chunk_OXBF35HR.settle)(context, record);
+  const workspaceRoot = (0, import_chunk_OZBBECPI.workspaceRootOf)(context);
+  const isOurs = (record) => (0, import_chunk_OZBBECPI.isOwn)(context, record) || isOrphan(context, record, workspaceRoot);
+  const records = (list) => idsOfConcern(context, (0, import_chunk_FJOXQ4NN.listHints)(context.home, list), workspaceRoot).flatMap((id) => (0, import_chunk_OZBBECPI.recordOf)(context, id) ?? []).filter(isOurs);
+  for (const record of records("active")) await (0, import_chunk_A7XOHWJP.settle)(context, record);
   const ended2 = records("untold").filter(isNews);
   return newsOf(
     context,
@@ -7600,24 +7611,24 @@ async function findNews(context, alreadyNamed) {
 }
 function newsOf(context, ended2) {
   const news = ended2.map(
-    (record) => (record.group === void 0 ? null : (0, import_chunk_5ABARKWL.storedGroup)(context, record.group.id)) ?? record
+    (record) => (record.group === void 0 ? null : (0, import_chunk_5TOIVBOM.storedGroup)(context, record.group.id)) ?? record
   );
-  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_5ABARKWL.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
+  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_5TOIVBOM.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
 }
 function isNews(record) {
-  return (0, import_chunk_V7IY3O3S.isEnded)(record) && (0, import_chunk_V7IY3O3S.isUntold)(record) && (0, import_chunk_V7IY3O3S.kindFacts)(record.kind).shown === "everywhere";
+  return (0, import_chunk_Z2DACB4D.isEnded)(record) && (0, import_chunk_Z2DACB4D.isUntold)(record) && (0, import_chunk_Z2DACB4D.kindFacts)(record.kind).shown === "everywhere";
 }
 function idsOfConcern(context, ids, workspaceRoot) {
   const { home } = context;
-  if (ids.length === 0 || !(0, import_chunk_SSA3HD5T.hasHints)(home)) return ids;
-  const own = new Set((0, import_chunk_XBOAROY4.ownSessions)(context).flatMap((sessionId) => (0, import_chunk_SSA3HD5T.listHints)(home, { sessionId })));
-  const here = new Set((0, import_chunk_SSA3HD5T.listHints)(home, { workspaceRoot }));
+  if (ids.length === 0 || !(0, import_chunk_FJOXQ4NN.hasHints)(home)) return ids;
+  const own = new Set((0, import_chunk_OZBBECPI.ownSessions)(context).flatMap((sessionId) => (0, import_chunk_FJOXQ4NN.listHints)(home, { sessionId })));
+  const here = new Set((0, import_chunk_FJOXQ4NN.listHints)(home, { workspaceRoot }));
   const ours = ids.filter((id) => own.has(id));
   let others = ids.filter((id) => here.has(id) && !own.has(id));
   for (let id = others[0]; id !== void 0; id = others[0]) {
-    const record = (0, import_chunk_XBOAROY4.recordOf)(context, id);
+    const record = (0, import_chunk_OZBBECPI.recordOf)(context, id);
     const sessionId = record?.sessionId ?? null;
-    const theirs = new Set(sessionId === null ? [] : (0, import_chunk_SSA3HD5T.listHints)(home, { sessionId })).add(id);
+    const theirs = new Set(sessionId === null ? [] : (0, import_chunk_FJOXQ4NN.listHints)(home, { sessionId })).add(id);
     if (record !== null && isOrphan(context, record, workspaceRoot))
       ours.push(...others.filter((id2) => theirs.has(id2)));
     others = others.filter((id2) => !theirs.has(id2));
@@ -7626,13 +7637,13 @@ function idsOfConcern(context, ids, workspaceRoot) {
 }
 function queuedNotifications(lines2) {
   return lines2.flatMap((line) => {
-    const attachment = (0, import_chunk_V7IY3O3S.asObject)(line["attachment"]);
+    const attachment = (0, import_chunk_Z2DACB4D.asObject)(line["attachment"]);
     const isHandedOver = attachment?.["type"] === "queued_command";
     const isQueued = line["type"] === "queue-operation" && line["operation"] === "enqueue";
     if (!isHandedOver && !isQueued) return [];
-    const text = isHandedOver ? (0, import_chunk_V7IY3O3S.stringField)(attachment, "prompt") : (0, import_chunk_V7IY3O3S.stringField)(line, "content");
-    const notification = (0, import_chunk_RTJ52J6Q.parseNotification)(text ?? "");
-    return notification === null ? [] : [{ at: (0, import_chunk_V7IY3O3S.stringField)(line, "timestamp") ?? "", isHandedOver, notification }];
+    const text = isHandedOver ? (0, import_chunk_Z2DACB4D.stringField)(attachment, "prompt") : (0, import_chunk_Z2DACB4D.stringField)(line, "content");
+    const notification = (0, import_chunk_53ZI7WMH.parseNotification)(text ?? "");
+    return notification === null ? [] : [{ at: (0, import_chunk_Z2DACB4D.stringField)(line, "timestamp") ?? "", isHandedOver, notification }];
   });
 }
 var MOST_BYTES2 = 4194304;
@@ -7644,11 +7655,11 @@ async function findUnheard(context, { transcriptPath, atWork }) {
   if (transcriptPath === null || back.length === 0) return null;
   const isUntold2 = ({ at, notification: { taskId } }) => back.includes(taskId) && at > (readPast(context.home, taskId).at ?? "");
   const look = () => {
-    const found = queuedNotifications((0, import_chunk_V7IY3O3S.readLastLines)(transcriptPath, MOST_BYTES2)).filter(isUntold2);
+    const found = queuedNotifications((0, import_chunk_Z2DACB4D.readLastLines)(transcriptPath, MOST_BYTES2)).filter(isUntold2);
     const handedOver = found.find(({ isHandedOver }) => isHandedOver);
     return handedOver?.notification ?? (found.length === 0 ? null : void 0);
   };
-  return (0, import_chunk_OXBF35HR.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
+  return (0, import_chunk_A7XOHWJP.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
 }
 function isExpected({ home, now }, agentId) {
   const since = readPast(home, agentId).at ?? readAgent(home, agentId)?.launchedAt;
@@ -7718,8 +7729,8 @@ async function notified(context, { notification }, companion) {
 function heardFromMonitor(context, event, companion) {
   const jobs = jobsOfWatch(event).flatMap((id) => ownEnded(context, id) ?? []);
   const groups = groupsOfWatch(event).flatMap((id) => ownGroup(context, id) ?? []);
-  const heard = [...jobs, ...groups.filter(import_chunk_5ABARKWL.isOver)];
-  const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_O25W4CDM.MOST_CHARACTERS);
+  const heard = [...jobs, ...groups.filter(import_chunk_5TOIVBOM.isOver)];
+  const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_ZOONVZ6L.MOST_CHARACTERS);
   return {
     text,
     about: [...jobs, ...groups.flatMap((group) => group.jobs)].map(({ id }) => id),
@@ -7727,9 +7738,9 @@ function heardFromMonitor(context, event, companion) {
   };
 }
 function withTypedCancels(context, first) {
-  const { lines: lines2, about, remember: remember2 } = (0, import_chunk_O25W4CDM.findTypedCancels)(context, first.about);
+  const { lines: lines2, about, remember: remember2 } = (0, import_chunk_ZOONVZ6L.findTypedCancels)(context, first.about);
   const text = [first.text, ...lines2].filter((part) => part !== "").join("\n");
-  if (text.length > import_chunk_O25W4CDM.MOST_CHARACTERS) return first;
+  if (text.length > import_chunk_ZOONVZ6L.MOST_CHARACTERS) return first;
   return {
     text,
     about: [...first.about, ...about],
@@ -7741,7 +7752,7 @@ function withTypedCancels(context, first) {
 }
 async function withNews(context, first, companion) {
   const news = await findNews(context, first.about);
-  const room = import_chunk_O25W4CDM.MOST_CHARACTERS - (first.text === "" ? 0 : first.text.length + 1);
+  const room = import_chunk_ZOONVZ6L.MOST_CHARACTERS - (first.text === "" ? 0 : first.text.length + 1);
   const { text, told } = sweepWords(news, telling(context, companion), room);
   return {
     text: [first.text, text].filter((part) => part !== "").join("\n"),
@@ -7752,13 +7763,13 @@ async function withNews(context, first, companion) {
   };
 }
 function ownGroup(context, id) {
-  const group = (0, import_chunk_5ABARKWL.storedGroup)(context, id);
-  return group?.jobs.every((job) => (0, import_chunk_XBOAROY4.isOwn)(context, job)) ? group : null;
+  const group = (0, import_chunk_5TOIVBOM.storedGroup)(context, id);
+  return group?.jobs.every((job) => (0, import_chunk_OZBBECPI.isOwn)(context, job)) ? group : null;
 }
 function ownEnded(context, id) {
-  if (id === null || !(0, import_chunk_SSA3HD5T.isJobId)(id)) return null;
-  const read2 = (0, import_chunk_SSA3HD5T.readJob)(context.home, id);
-  return read2.kind === "found" && (0, import_chunk_V7IY3O3S.isEnded)(read2.record) && (0, import_chunk_XBOAROY4.isOwn)(context, read2.record) ? read2.record : null;
+  if (id === null || !(0, import_chunk_FJOXQ4NN.isJobId)(id)) return null;
+  const read2 = (0, import_chunk_FJOXQ4NN.readJob)(context.home, id);
+  return read2.kind === "found" && (0, import_chunk_Z2DACB4D.isEnded)(read2.record) && (0, import_chunk_OZBBECPI.isOwn)(context, read2.record) ? read2.record : null;
 }
 var COMPANION = "codex-companion";
 var NOTHING2 = { stdout: "", remember: () => {
@@ -7768,12 +7779,12 @@ var SILENT = { line: null, remember: () => {
 var READS_ONLY = "It only reads what is known of Codex jobs.";
 var LONGEST_BASH_MS = 6e5;
 async function answerHook(input, env, pluginRoot) {
-  const event = (0, import_chunk_RTJ52J6Q.decodeHookEvent)(input);
+  const event = (0, import_chunk_53ZI7WMH.decodeHookEvent)(input);
   if (event.type === "other") return NOTHING2;
   if (event.type === "invalid") throw new Error(`Could not use the hook's input: ${event.reason}.`);
-  const name = (0, import_chunk_V7IY3O3S.stringField)((0, import_chunk_V7IY3O3S.asObject)(input) ?? {}, "hook_event_name") ?? "";
+  const name = (0, import_chunk_Z2DACB4D.stringField)((0, import_chunk_Z2DACB4D.asObject)(input) ?? {}, "hook_event_name") ?? "";
   try {
-    const context = (0, import_chunk_RTJ52J6Q.hookContext)(event, env);
+    const context = (0, import_chunk_53ZI7WMH.hookContext)(event, env);
     if (event.type === "bash_before") return beforeCall(context, name, event);
     if (event.type === "stop") return keptFromStopping(await tell(context, event, COMPANION));
     if (event.type !== "session_start") return said(name, await tell(context, event, COMPANION));
@@ -7793,7 +7804,7 @@ function keptFromStopping({ text, remember: remember2 }) {
 function said(name, { text, remember: remember2 }, notice = "") {
   const both = [text, notice].filter((part) => part !== "").join("\n");
   if (both === "") return { stdout: "", remember: remember2 };
-  const additionalContext = both.length > import_chunk_O25W4CDM.MOST_CHARACTERS ? text : both;
+  const additionalContext = both.length > import_chunk_ZOONVZ6L.MOST_CHARACTERS ? text : both;
   const others = notice === "" ? {} : { systemMessage: notice };
   return { stdout: output(name, additionalContext === "" ? {} : { additionalContext }, others), remember: remember2 };
 }
@@ -7810,7 +7821,7 @@ function isNewSession(source) {
 }
 async function risenNotice(context) {
   try {
-    const { risenOfToday } = await Promise.resolve().then(() => __toESM(require("./risen-TEXWSK4X.js")));
+    const { risenOfToday } = await Promise.resolve().then(() => __toESM(require("./risen-RM6OYUBY.js")));
     return risenOfToday(context);
   } catch {
     return SILENT;
@@ -7840,10 +7851,10 @@ function unable(event, error) {
 function logHookFault(env, fault) {
   const home = (0, import_chunk_XR43SVYJ.resolveHome)(env);
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(home);
-  (0, import_chunk_V7IY3O3S.appendLine)((0, import_node_path.join)(home, "hooks.log"), { at: (/* @__PURE__ */ new Date()).toISOString(), fault: fault.slice(0, 500) });
+  (0, import_chunk_Z2DACB4D.appendLine)((0, import_node_path.join)(home, "hooks.log"), { at: (/* @__PURE__ */ new Date()).toISOString(), fault: fault.slice(0, 500) });
 }
 function beforeCall(context, name, { agentId, input, sessionId }) {
-  if (!callsCompanion((0, import_chunk_V7IY3O3S.stringField)(input, "command") ?? "")) return NOTHING2;
+  if (!callsCompanion((0, import_chunk_Z2DACB4D.stringField)(input, "command") ?? "")) return NOTHING2;
   const fields = {
     ...isReadingCall(input) ? { permissionDecision: "allow", permissionDecisionReason: READS_ONLY } : {},
     ...agentId === null ? {} : longerTimeout(input, context.env)
@@ -7877,35 +7888,35 @@ function output(hookEventName, fields, others = {}) {
 exports.answerHook = answerHook;
 exports.logHookFault = logHookFault;
 },
-"chunk-4QJMQG7F.js"(exports, require, __filename, __dirname) {
-var import_chunk_XHS63KBU = require("./chunk-XHS63KBU.js");
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+"chunk-5B5J2LLP.js"(exports, require, __filename, __dirname) {
+var import_chunk_EODKIDD3 = require("./chunk-EODKIDD3.js");
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 function unparsed(text) {
   return { verdict: "unparsed", summary: text, findings: [], next_steps: [] };
 }
 function readReview(context, record) {
   const { review } = record.request;
-  if (review === void 0 || !(0, import_chunk_V7IY3O3S.isEnded)(record) || record.status !== "completed") return null;
-  const stored = (0, import_chunk_MQJEDA4B.readStoredReview)(context.home, record.id);
-  if (stored !== null) return (0, import_chunk_MQJEDA4B.redactAll)(stored, (0, import_chunk_MQJEDA4B.secretValues)(context.env));
-  return { target: review.target, ...unparsed((0, import_chunk_XHS63KBU.readFinalOutput)(context, record) ?? ""), findings: [] };
+  if (review === void 0 || !(0, import_chunk_Z2DACB4D.isEnded)(record) || record.status !== "completed") return null;
+  const stored = (0, import_chunk_OXK2IIFU.readStoredReview)(context.home, record.id);
+  if (stored !== null) return (0, import_chunk_OXK2IIFU.redactAll)(stored, (0, import_chunk_OXK2IIFU.secretValues)(context.env));
+  return { target: review.target, ...unparsed((0, import_chunk_EODKIDD3.readFinalOutput)(context, record) ?? ""), findings: [] };
 }
 exports.readReview = readReview;
 },
-"chunk-TBTIOS26.js"(exports, require, __filename, __dirname) {
-var import_chunk_5ABARKWL = require("./chunk-5ABARKWL.js");
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+"chunk-ILKWBVFP.js"(exports, require, __filename, __dirname) {
+var import_chunk_5TOIVBOM = require("./chunk-5TOIVBOM.js");
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 function answerLine(context, id) {
-  const start = (0, import_chunk_SSA3HD5T.readResultStart)(context.home, id) ?? "";
+  const start = (0, import_chunk_FJOXQ4NN.readResultStart)(context.home, id) ?? "";
   const line = start.split(/[\r\n\u2028\u2029]+/).find((text) => /[\p{L}\p{N}]/u.test(text));
-  return line === void 0 ? null : (0, import_chunk_MQJEDA4B.redact)(line.trim(), (0, import_chunk_MQJEDA4B.secretValues)(context.env));
+  return line === void 0 ? null : (0, import_chunk_OXK2IIFU.redact)(line.trim(), (0, import_chunk_OXK2IIFU.secretValues)(context.env));
 }
 function judge(group) {
-  if (!(0, import_chunk_5ABARKWL.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
-  const jobs = group.jobs.filter(import_chunk_V7IY3O3S.isEnded).toSorted(compare);
+  if (!(0, import_chunk_5TOIVBOM.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  const jobs = group.jobs.filter(import_chunk_Z2DACB4D.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
   const best = hasCheck ? good[0] ?? null : null;
@@ -7913,7 +7924,7 @@ function judge(group) {
   return { word, best, reason: best === null ? whyNone(good, hasCheck) : whyBest(best, good, group), jobs };
 }
 function checkOf(job) {
-  const check = (0, import_chunk_V7IY3O3S.isEnded)(job) ? job.evidence?.verify : void 0;
+  const check = (0, import_chunk_Z2DACB4D.isEnded)(job) ? job.evidence?.verify : void 0;
   return check === void 0 ? null : check.exit_code === 0 ? "passed" : "failed";
 }
 function linesOf(job) {
@@ -7928,7 +7939,7 @@ function compare(a, b) {
   return Number(isGood(b)) - Number(isGood(a)) || CHECKS.indexOf(checkOf(a)) - CHECKS.indexOf(checkOf(b)) || workRank(a) - workRank(b) || bySize(linesOf(a), linesOf(b)) || filesOf(a) - filesOf(b) || (a.group?.number ?? 0) - (b.group?.number ?? 0);
 }
 function workRank({ evidence }) {
-  const word = (0, import_chunk_V7IY3O3S.workWord)(evidence);
+  const word = (0, import_chunk_Z2DACB4D.workWord)(evidence);
   return word === "none" ? 2 : word === "unknown" ? 1 : 0;
 }
 function bySize(a, b) {
@@ -7953,22 +7964,22 @@ function whyBest(best, good, { size }) {
 function workOf(job) {
   if (workRank(job) === 2) return "no change";
   const lines = linesOf(job);
-  const files = (0, import_chunk_MQJEDA4B.plural)(filesOf(job), "file");
-  return lines === null ? `${files}, lines not counted` : `${(0, import_chunk_MQJEDA4B.plural)(lines, "line")} in ${files}`;
+  const files = (0, import_chunk_OXK2IIFU.plural)(filesOf(job), "file");
+  return lines === null ? `${files}, lines not counted` : `${(0, import_chunk_OXK2IIFU.plural)(lines, "line")} in ${files}`;
 }
 exports.answerLine = answerLine;
 exports.judge = judge;
 exports.checkOf = checkOf;
 },
-"chunk-XHS63KBU.js"(exports, require, __filename, __dirname) {
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+"chunk-EODKIDD3.js"(exports, require, __filename, __dirname) {
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 function findFinalOutput(context, record) {
-  return (0, import_chunk_WBYU76HW.unlessFaulty)(
+  return (0, import_chunk_WXMDKKZ6.unlessFaulty)(
     () => {
-      const output = (0, import_chunk_SSA3HD5T.readResult)(context.home, record.id);
-      return { text: output === null ? null : (0, import_chunk_MQJEDA4B.redact)(output, (0, import_chunk_MQJEDA4B.secretValues)(context.env)), fault: null };
+      const output = (0, import_chunk_FJOXQ4NN.readResult)(context.home, record.id);
+      return { text: output === null ? null : (0, import_chunk_OXK2IIFU.redact)(output, (0, import_chunk_OXK2IIFU.secretValues)(context.env)), fault: null };
     },
     (fault) => ({ text: null, fault: `its result.md ${fault}` })
   );
@@ -7978,16 +7989,16 @@ function readFinalOutput(context, record) {
 }
 exports.readFinalOutput = readFinalOutput;
 },
-"chunk-G56W5WEQ.js"(exports, require, __filename, __dirname) {
+"chunk-XPYDT7B7.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
-var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+var import_chunk_A7XOHWJP = require("./chunk-A7XOHWJP.js");
+var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 async function readLine(context) {
-  const records = (0, import_chunk_SSA3HD5T.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_XBOAROY4.recordOf)(context, id) ?? []);
-  const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_V7IY3O3S.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_OXBF35HR.settle)(context, record)));
+  const records = (0, import_chunk_FJOXQ4NN.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_OZBBECPI.recordOf)(context, id) ?? []);
+  const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_Z2DACB4D.isSubmitted)(record));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_A7XOHWJP.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -8015,7 +8026,7 @@ exports.aheadOf = aheadOf;
 })
 "use strict";
 ({
-"hook-4CLHQ2EO.js"(exports, require, __filename, __dirname) {
+"hook-WCJZA4U7.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -8038,39 +8049,39 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_4QJMQG7F = require("./chunk-4QJMQG7F.js");
-var import_chunk_UDH4OSM4 = require("./chunk-UDH4OSM4.js");
-var import_chunk_XHS63KBU = require("./chunk-XHS63KBU.js");
-var import_chunk_4XHXKWON = require("./chunk-4XHXKWON.js");
-var import_chunk_VO7NVVV2 = require("./chunk-VO7NVVV2.js");
+var import_chunk_5B5J2LLP = require("./chunk-5B5J2LLP.js");
+var import_chunk_PV35HHK6 = require("./chunk-PV35HHK6.js");
+var import_chunk_EODKIDD3 = require("./chunk-EODKIDD3.js");
+var import_chunk_XK7JTWEN = require("./chunk-XK7JTWEN.js");
+var import_chunk_YDFUN5W5 = require("./chunk-YDFUN5W5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_PAHSAHCP = require("./chunk-PAHSAHCP.js");
-var import_chunk_RTJ52J6Q = require("./chunk-RTJ52J6Q.js");
-var import_chunk_CFGHMCGF = require("./chunk-CFGHMCGF.js");
-var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
+var import_chunk_V6WSAIB3 = require("./chunk-V6WSAIB3.js");
+var import_chunk_53ZI7WMH = require("./chunk-53ZI7WMH.js");
+var import_chunk_O5LNUXJW = require("./chunk-O5LNUXJW.js");
+var import_chunk_A7XOHWJP = require("./chunk-A7XOHWJP.js");
 var import_chunk_7TMGF6PV = require("./chunk-7TMGF6PV.js");
-var import_chunk_V7RUN354 = require("./chunk-V7RUN354.js");
+var import_chunk_73F2SGQG = require("./chunk-73F2SGQG.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_X55XJG3L = require("./chunk-X55XJG3L.js");
-var import_chunk_H2KDYPQR = require("./chunk-H2KDYPQR.js");
+var import_chunk_YH2MJDT6 = require("./chunk-YH2MJDT6.js");
+var import_chunk_XIJJN6RX = require("./chunk-XIJJN6RX.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
-var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
+var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
-var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
-var import_chunk_7PO3ZA2O = require("./chunk-7PO3ZA2O.js");
-var import_chunk_ATQHR4HM = require("./chunk-ATQHR4HM.js");
+var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
+var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
+var import_chunk_65K22QIY = require("./chunk-65K22QIY.js");
+var import_chunk_OQDCH5SO = require("./chunk-OQDCH5SO.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+var import_chunk_Y33PRVCV = require("./chunk-Y33PRVCV.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var import_node_path = require("node:path");
 var import_node_fs = require("node:fs");
 var import_node_path2 = require("node:path");
@@ -8083,8 +8094,8 @@ function mayBlockAgain(rounds, { maxRounds }) {
   return rounds < maxRounds;
 }
 function blockingFindings({ findings }, blockOn) {
-  const severe = findings.filter((each) => (0, import_chunk_SSA3HD5T.isAtLeast)(each, blockOn) && each.location === "exact");
-  return (0, import_chunk_SSA3HD5T.bySeverity)(severe.filter(({ check }) => check !== "refuted"));
+  const severe = findings.filter((each) => (0, import_chunk_FJOXQ4NN.isAtLeast)(each, blockOn) && each.location === "exact");
+  return (0, import_chunk_FJOXQ4NN.bySeverity)(severe.filter(({ check }) => check !== "refuted"));
 }
 function decideGate(what, settings, rounds, companion) {
   const pass = (message) => {
@@ -8105,67 +8116,67 @@ function notReviewed(why, companion) {
 }
 function nothingBlocks({ findings }, jobId, companion) {
   if (findings.length === 0) return null;
-  return `Codex's review gate has ${(0, import_chunk_CFGHMCGF.countWords)(findings)}; none of them blocks: ${companion} result ${jobId}`;
+  return `Codex's review gate has ${(0, import_chunk_O5LNUXJW.countWords)(findings)}; none of them blocks: ${companion} result ${jobId}`;
 }
 function leftOver(count, jobId, { maxRounds }, companion) {
-  return `Codex's review gate lets go after ${(0, import_chunk_MQJEDA4B.plural)(maxRounds, "round")} with ${(0, import_chunk_MQJEDA4B.plural)(count, "finding")} left: ${companion} result ${jobId}. To switch the gate off: ${companion} ${WAY_OUT}`;
+  return `Codex's review gate lets go after ${(0, import_chunk_OXK2IIFU.plural)(maxRounds, "round")} with ${(0, import_chunk_OXK2IIFU.plural)(count, "finding")} left: ${companion} result ${jobId}. To switch the gate off: ${companion} ${WAY_OUT}`;
 }
 function reasonFor(blocking, jobId, { blockOn, maxRounds }, round, companion) {
-  const head = `Codex's review ${jobId} of what changed since the last prompt has ${(0, import_chunk_MQJEDA4B.plural)(blocking.length, "finding")} of severity ${blockOn} or worse (round ${round} of ${maxRounds}). The quoted words are the reviewer's.`;
+  const head = `Codex's review ${jobId} of what changed since the last prompt has ${(0, import_chunk_OXK2IIFU.plural)(blocking.length, "finding")} of severity ${blockOn} or worse (round ${round} of ${maxRounds}). The quoted words are the reviewer's.`;
   const tail = `All of it: ${companion} result ${jobId}. A finding that is wrong may be left, with the reason said. To switch the gate off: ${companion} ${WAY_OUT}`;
   const room = MOST_REASON - head.length - tail.length - 40;
-  const items = (0, import_chunk_CFGHMCGF.fitting)(blocking, room, (finding) => {
-    return `- ${(0, import_chunk_CFGHMCGF.placeWords)(finding)} ${finding.severity} ${finding.id}: ${(0, import_chunk_CFGHMCGF.quote)(finding.title, 200)}. ${(0, import_chunk_CFGHMCGF.quote)(finding.body, MOST_BODY)}`;
+  const items = (0, import_chunk_O5LNUXJW.fitting)(blocking, room, (finding) => {
+    return `- ${(0, import_chunk_O5LNUXJW.placeWords)(finding)} ${finding.severity} ${finding.id}: ${(0, import_chunk_O5LNUXJW.quote)(finding.title, 200)}. ${(0, import_chunk_O5LNUXJW.quote)(finding.body, MOST_BODY)}`;
   });
   const rest = blocking.length > items.length ? [`- and ${blocking.length - items.length} more`] : [];
   return [head, ...items, ...rest, tail].join("\n");
 }
 function oneLineOf(message) {
-  return (0, import_chunk_CFGHMCGF.cut)(message.replaceAll(/\s+/g, " "), MOST_MESSAGE);
+  return (0, import_chunk_O5LNUXJW.cut)(message.replaceAll(/\s+/g, " "), MOST_MESSAGE);
 }
 var GATE_DEFAULTS = { blockOn: "high", maxRounds: 2, timeoutMs: 5 * 6e4 };
 var MOST_GATE_TIMEOUT_MS = 10 * 6e4;
 function decodeGateSettings(json) {
-  const rounds = (0, import_chunk_V7IY3O3S.numberField)(json, "maxRounds") ?? 0;
-  const timeoutMs = (0, import_chunk_V7IY3O3S.numberField)(json, "timeoutMs") ?? 0;
+  const rounds = (0, import_chunk_Z2DACB4D.numberField)(json, "maxRounds") ?? 0;
+  const timeoutMs = (0, import_chunk_Z2DACB4D.numberField)(json, "timeoutMs") ?? 0;
   return {
-    blockOn: import_chunk_SSA3HD5T.SEVERITIES.find((known) => known === json["blockOn"]) ?? GATE_DEFAULTS.blockOn,
+    blockOn: import_chunk_FJOXQ4NN.SEVERITIES.find((known) => known === json["blockOn"]) ?? GATE_DEFAULTS.blockOn,
     maxRounds: Number.isSafeInteger(rounds) && rounds >= 1 ? rounds : GATE_DEFAULTS.maxRounds,
     timeoutMs: timeoutMs > 0 ? Math.min(timeoutMs, MOST_GATE_TIMEOUT_MS) : GATE_DEFAULTS.timeoutMs
   };
 }
 function decodeGateTurn(json) {
-  const rounds = (0, import_chunk_V7IY3O3S.numberField)(json, "rounds") ?? 0;
-  const [tree, store] = [(0, import_chunk_V7IY3O3S.stringField)(json, "tree"), (0, import_chunk_V7IY3O3S.stringField)(json, "store")];
+  const rounds = (0, import_chunk_Z2DACB4D.numberField)(json, "rounds") ?? 0;
+  const [tree, store] = [(0, import_chunk_Z2DACB4D.stringField)(json, "tree"), (0, import_chunk_Z2DACB4D.stringField)(json, "store")];
   return {
-    start: tree === null || store === null ? null : { tree, store, unstored: (0, import_chunk_V7IY3O3S.stringField)(json, "unstored") },
+    start: tree === null || store === null ? null : { tree, store, unstored: (0, import_chunk_Z2DACB4D.stringField)(json, "unstored") },
     rounds: Number.isSafeInteger(rounds) && rounds >= 0 ? rounds : 0,
-    reviewed: (0, import_chunk_V7IY3O3S.stringField)(json, "reviewed"),
-    jobId: (0, import_chunk_V7IY3O3S.stringField)(json, "jobId")
+    reviewed: (0, import_chunk_Z2DACB4D.stringField)(json, "reviewed"),
+    jobId: (0, import_chunk_Z2DACB4D.stringField)(json, "jobId")
   };
 }
 var SETTINGS = "settings.json";
 var TURN = "turn.json";
 var TREE = "tree-";
 function readGateSettings(home, workspaceRoot) {
-  const json = (0, import_chunk_V7IY3O3S.readVersioned)((0, import_node_path2.join)(gateFolder(home, workspaceRoot), SETTINGS));
+  const json = (0, import_chunk_Z2DACB4D.readVersioned)((0, import_node_path2.join)(gateFolder(home, workspaceRoot), SETTINGS));
   return json === null ? null : decodeGateSettings(json);
 }
 function gateSessionFolder(home, workspaceRoot, sessionId) {
-  return (0, import_node_path2.join)(gateFolder(home, workspaceRoot), (0, import_chunk_V7IY3O3S.sha256)(sessionId).slice(0, 16));
+  return (0, import_node_path2.join)(gateFolder(home, workspaceRoot), (0, import_chunk_Z2DACB4D.sha256)(sessionId).slice(0, 16));
 }
 function readGateTurn(folder) {
-  const json = (0, import_chunk_V7IY3O3S.readVersioned)((0, import_node_path2.join)(folder, TURN));
+  const json = (0, import_chunk_Z2DACB4D.readVersioned)((0, import_node_path2.join)(folder, TURN));
   return json === null ? null : decodeGateTurn(json);
 }
 function writeGateTurn(folder, { start, ...rest }) {
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(folder);
-  (0, import_chunk_V7IY3O3S.replaceVersioned)((0, import_node_path2.join)(folder, TURN), { ...start, ...rest });
+  (0, import_chunk_Z2DACB4D.replaceVersioned)((0, import_node_path2.join)(folder, TURN), { ...start, ...rest });
 }
 function beginGateTurn(folder, start) {
   const jobId = readGateTurn(folder)?.jobId ?? null;
   writeGateTurn(folder, { start, rounds: 0, reviewed: null, jobId });
-  for (const name of (0, import_chunk_WBYU76HW.hintsIn)(folder)) if (name.startsWith(TREE) && name !== start?.store) remove((0, import_node_path2.join)(folder, name));
+  for (const name of (0, import_chunk_WXMDKKZ6.hintsIn)(folder)) if (name.startsWith(TREE) && name !== start?.store) remove((0, import_node_path2.join)(folder, name));
 }
 function removeStore(store) {
   remove(store);
@@ -8175,10 +8186,10 @@ function newTreeStore(folder) {
   return (0, import_node_fs.mkdtempSync)((0, import_node_path2.join)(folder, TREE));
 }
 function gateFolder(home, workspaceRoot) {
-  return (0, import_node_path2.join)(home, "stop-gates", (0, import_chunk_SSA3HD5T.workspaceKey)(workspaceRoot));
+  return (0, import_node_path2.join)(home, "stop-gates", (0, import_chunk_FJOXQ4NN.workspaceKey)(workspaceRoot));
 }
 function remove(path) {
-  (0, import_chunk_WBYU76HW.unlessFaulty)(
+  (0, import_chunk_WXMDKKZ6.unlessFaulty)(
     () => (0, import_node_fs.rmSync)(path, { recursive: true, force: true }),
     () => {
     }
@@ -8188,10 +8199,10 @@ var GIT_LIMIT_MS = 15e3;
 function gateSessionOf(context) {
   const { home, env, sessionId, cwd } = context;
   const folder = (0, import_chunk_XR43SVYJ.realPath)(env["CLAUDE_PROJECT_DIR"] || cwd);
-  if (sessionId === null || !(0, import_chunk_XPXCPI7G.isFolder)(folder)) return null;
-  const { root, gitFolders } = (0, import_chunk_XPXCPI7G.findWorkspace)(folder);
+  if (sessionId === null || !(0, import_chunk_Y33PRVCV.isFolder)(folder)) return null;
+  const { root, gitFolders } = (0, import_chunk_Y33PRVCV.findWorkspace)(folder);
   if (gitFolders.length === 0) return null;
-  const limitMs = (0, import_chunk_ATQHR4HM.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_OQDCH5SO.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", GIT_LIMIT_MS);
   return {
     workspaceRoot: root,
     folder: gateSessionFolder(home, root, sessionId),
@@ -8201,15 +8212,15 @@ function gateSessionOf(context) {
 var MOST_FILE_BYTES = 16 * 1024 * 1024;
 async function keepTree(git, store) {
   const [stored, seen] = await Promise.all([
-    (0, import_chunk_7PO3ZA2O.storeWorkTree)(git, store, { mostBytes: MOST_FILE_BYTES }),
-    (0, import_chunk_ATQHR4HM.withGit)(git, import_chunk_7PO3ZA2O.lookAtTree)
+    (0, import_chunk_65K22QIY.storeWorkTree)(git, store, { mostBytes: MOST_FILE_BYTES }),
+    (0, import_chunk_OQDCH5SO.withGit)(git, import_chunk_65K22QIY.lookAtTree)
   ]);
   return stored === null ? null : { tree: stored.tree, unstored: seen === null ? null : printOf(git, stored, seen) };
 }
 function printOf({ root }, stored, { dirty, untold }) {
   const isFolder2 = ({ changedAtMs }) => changedAtMs === null;
   const left = dirty.filter((each) => isFolder2(each) || stored.untold.some(({ path }) => path === each.path));
-  return (0, import_chunk_V7IY3O3S.sha256)(JSON.stringify([root, ...[...left, ...untold].map(({ path, print }) => `${path} ${print}`).sort()]));
+  return (0, import_chunk_Z2DACB4D.sha256)(JSON.stringify([root, ...[...left, ...untold].map(({ path, print }) => `${path} ${print}`).sort()]));
 }
 async function notePrompt(context) {
   const session = gateSessionOf(context);
@@ -8240,11 +8251,11 @@ function reviewPrompt({ target, paths, focus, diff, readWith }) {
   const isGiven = diff !== null && diff !== "" && new TextEncoder().encode(diff).length <= MOST_DIFF_BYTES;
   return [
     TASK,
-    `What to review: ${(0, import_chunk_CFGHMCGF.targetWords)(target)}.`,
-    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_CFGHMCGF.readingWords)(target)}. Read the files around it as far as you need.`,
-    ...(0, import_chunk_CFGHMCGF.onlyFiles)(paths),
-    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_CFGHMCGF.quotedData)("Look above all at what the user asks here", focus)],
-    ...isGiven ? [(0, import_chunk_CFGHMCGF.quotedData)("The diff", diff)] : [],
+    `What to review: ${(0, import_chunk_O5LNUXJW.targetWords)(target)}.`,
+    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_O5LNUXJW.readingWords)(target)}. Read the files around it as far as you need.`,
+    ...(0, import_chunk_O5LNUXJW.onlyFiles)(paths),
+    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_O5LNUXJW.quotedData)("Look above all at what the user asks here", focus)],
+    ...isGiven ? [(0, import_chunk_O5LNUXJW.quotedData)("The diff", diff)] : [],
     DATA_NOTE,
     RULES
   ].join("\n\n");
@@ -8255,14 +8266,14 @@ async function waitForClaim(context, record, launched) {
     isGone = !launched.isAdopted || exit?.code !== 0;
   });
   const isMissing = launched.isAdopted ? startMissing(record) : () => false;
-  const claim = await (0, import_chunk_OXBF35HR.waitUntil)({
-    folders: [(0, import_chunk_SSA3HD5T.jobFolder)(context.home, record.id)],
+  const claim = await (0, import_chunk_A7XOHWJP.waitUntil)({
+    folders: [(0, import_chunk_FJOXQ4NN.jobFolder)(context.home, record.id)],
     look() {
-      const read = (0, import_chunk_SSA3HD5T.readJob)(context.home, record.id);
+      const read = (0, import_chunk_FJOXQ4NN.readJob)(context.home, record.id);
       if (read.kind === "found" && read.record.status !== "queued") return read.record;
       return isGone || read.kind !== "found" || isMissing() ? "gone" : void 0;
     },
-    timeoutMs: import_chunk_VO7NVVV2.CLAIM_MS,
+    timeoutMs: import_chunk_YDFUN5W5.CLAIM_MS,
     wakeOn: exited
   });
   return claim ?? "late";
@@ -8270,41 +8281,41 @@ async function waitForClaim(context, record, launched) {
 function startMissing(record) {
   let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
   return () => {
-    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_OXBF35HR.SAFETY_LOOK_MS) return false;
-    if ((0, import_chunk_MQJEDA4B.executorOf)(record).lookAtLeft((0, import_chunk_MQJEDA4B.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
-    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_OXBF35HR.SAFETY_LOOK_MS;
+    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_A7XOHWJP.SAFETY_LOOK_MS) return false;
+    if ((0, import_chunk_OXK2IIFU.executorOf)(record).lookAtLeft((0, import_chunk_OXK2IIFU.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
+    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_A7XOHWJP.SAFETY_LOOK_MS;
   };
 }
 var UNTAKEN = "The job was being ended before a worker had it.";
 var REFUSED_HINT = "Mend what it names, in the policy or in Slurm, then start the task again.";
 async function launch(context, order, record, worker, whileStarting) {
   if (order.executor === void 0) return launchHere(context, order, record, worker, whileStarting);
-  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-OAJEVZAX.js")));
+  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-64EGMLWM.js")));
   const submitting = submitJob(context, record, order.executor, worker);
   whileStarting();
   const submitted = await submitting;
   if (typeof submitted === "string") return endUnclaimed(context, record, submitted, REFUSED_HINT);
   if (submitted.status === "queued") return endUnclaimed(context, record, UNTAKEN);
-  if ((0, import_chunk_V7IY3O3S.isEnded)(submitted) && submitted.worker === null) await endOnEngine(submitted);
+  if ((0, import_chunk_Z2DACB4D.isEnded)(submitted) && submitted.worker === null) await endOnEngine(submitted);
   return submitted;
 }
 async function endOnEngine(record) {
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-W67C6AMQ.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-5N7ADS3Q.js")));
   await killAll(record);
 }
 async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
-  const launched = await (0, import_chunk_MQJEDA4B.executorOf)(record).launch({
+  const launched = await (0, import_chunk_OXK2IIFU.executorOf)(record).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
       ...context.env,
-      [import_chunk_MQJEDA4B.MARK_NAME]: record.id,
-      [import_chunk_MQJEDA4B.WORKER_KIND_NAME]: (0, import_chunk_MQJEDA4B.workerKind)(context.env, isUnwatched),
+      [import_chunk_OXK2IIFU.MARK_NAME]: record.id,
+      [import_chunk_OXK2IIFU.WORKER_KIND_NAME]: (0, import_chunk_OXK2IIFU.workerKind)(context.env, isUnwatched),
       CODEX_THREAD_ID: void 0
       // Not the outer job's, if this is called within one.
     },
     cwd: context.home,
-    logFile: (0, import_chunk_SSA3HD5T.workerLogPath)(context.home, record.id)
+    logFile: (0, import_chunk_FJOXQ4NN.workerLogPath)(context.home, record.id)
   });
   const claiming = waitForClaim(context, record, launched);
   whileStarting();
@@ -8315,23 +8326,23 @@ async function launchHere(context, { isUnwatched = false }, record, worker, whil
 async function endUnclaimed(context, record, why, hint) {
   const by = record.launcher;
   const stopping = { type: "stopping", cause: "worker_lost", by, at: context.now() };
-  (0, import_chunk_SSA3HD5T.updateJob)(context.home, record.id, { ...stopping, isUntaken: true });
-  const read = (0, import_chunk_SSA3HD5T.readJob)(context.home, record.id);
+  (0, import_chunk_FJOXQ4NN.updateJob)(context.home, record.id, { ...stopping, isUntaken: true });
+  const read = (0, import_chunk_FJOXQ4NN.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-W67C6AMQ.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-5N7ADS3Q.js")));
   const survivors = await killAll(read.record);
   if (survivors === null && read.record.executor?.ref != null) return read.record;
   const cause = read.record.stopping?.cause ?? "worker_lost";
-  if (!(0, import_chunk_V7IY3O3S.isStopCause)(cause)) return read.record;
-  const outcome = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: (0, import_chunk_V7IY3O3S.failure)("launch_failed", why, hint) };
-  const result = (0, import_chunk_MQJEDA4B.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
-  return (0, import_chunk_MQJEDA4B.recordAfter)(result) ?? record;
+  if (!(0, import_chunk_Z2DACB4D.isStopCause)(cause)) return read.record;
+  const outcome = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: (0, import_chunk_Z2DACB4D.failure)("launch_failed", why, hint) };
+  const result = (0, import_chunk_OXK2IIFU.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
+  return (0, import_chunk_OXK2IIFU.recordAfter)(result) ?? record;
 }
 async function whyUnclaimed(launched, claim) {
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
-  if (claim === "late") return `The worker did not claim the job within ${import_chunk_VO7NVVV2.CLAIM_MS / 1e3} s.`;
+  if (claim === "late") return `The worker did not claim the job within ${import_chunk_YDFUN5W5.CLAIM_MS / 1e3} s.`;
   const exit = launched.isAdopted ? null : await launched.exited;
   const how = exit === null ? "" : ` (${exit.signal ?? `exit code ${exit.code}`})`;
   return `The worker ended before it claimed the job${how}.`;
@@ -8356,7 +8367,7 @@ var IMPORTED_RULES = [
     mode: "low_productivity",
     says: `grades.productivity is a number below ${LOW_PRODUCTIVITY}`,
     fits(record) {
-      const productivity = (0, import_chunk_V7IY3O3S.asObject)(record["grades"])?.["productivity"];
+      const productivity = (0, import_chunk_Z2DACB4D.asObject)(record["grades"])?.["productivity"];
       return typeof productivity === "number" && productivity < LOW_PRODUCTIVITY ? `grades.productivity is ${productivity}.` : null;
     }
   },
@@ -8369,7 +8380,7 @@ var IMPORTED_RULES = [
     mode: "ci_break",
     says: 'grade_reasons.harm holds "ci_break"',
     fits(record) {
-      const harm = (0, import_chunk_V7IY3O3S.asObject)(record["grade_reasons"])?.["harm"];
+      const harm = (0, import_chunk_Z2DACB4D.asObject)(record["grade_reasons"])?.["harm"];
       const holds = (typeof harm === "string" || Array.isArray(harm)) && harm.includes("ci_break");
       return holds ? 'grade_reasons.harm holds "ci_break".' : null;
     }
@@ -8399,14 +8410,14 @@ function ownSuccess(job) {
   return failure2 === null || isOfSurroundings(failure2) ? null : false;
 }
 function isOfSurroundings(failure2) {
-  return (0, import_chunk_V7IY3O3S.isFailureKind)(failure2) && !(0, import_chunk_V7IY3O3S.factsOf)(failure2).countsAgainstRoute;
+  return (0, import_chunk_Z2DACB4D.isFailureKind)(failure2) && !(0, import_chunk_Z2DACB4D.factsOf)(failure2).countsAgainstRoute;
 }
 function hasWork(work) {
   if (work === "commits" || work === "files") return true;
   return work === "none" ? false : null;
 }
 function isRefusal(failure2) {
-  return failure2 !== null && (0, import_chunk_V7IY3O3S.isFailureKind)(failure2) && (0, import_chunk_V7IY3O3S.isOwnLimit)(failure2);
+  return failure2 !== null && (0, import_chunk_Z2DACB4D.isFailureKind)(failure2) && (0, import_chunk_Z2DACB4D.isOwnLimit)(failure2);
 }
 var HALF_LIFE_MS = 30 * 864e5;
 var NO_TALLY = { asOfMs: Number.NEGATIVE_INFINITY, successes: 0, failures: 0 };
@@ -8431,7 +8442,7 @@ var OWN_HARNESS = "codex";
 function ownArms(routes, jobs, nowMs) {
   const tallies = routes.map(() => NO_TALLY);
   const last = new Map(jobs.map((job) => [job.job, job]));
-  for (const run of [...last.values()].flatMap(import_chunk_V7RUN354.routeRuns)) {
+  for (const run of [...last.values()].flatMap(import_chunk_73F2SGQG.routeRuns)) {
     const success = run.kind === "canary" ? null : ownSuccess(run);
     const at2 = routeIndex(routes, run.route);
     const tally = tallies[at2];
@@ -8447,7 +8458,7 @@ function routeIndex(routes, { model, effort }) {
     { model, effort: null },
     { model: null, effort }
   ];
-  const found = wanted.map((each) => routes.findIndex((route) => (0, import_chunk_V7IY3O3S.isSameChoice)(route, each)));
+  const found = wanted.map((each) => routes.findIndex((route) => (0, import_chunk_Z2DACB4D.isSameChoice)(route, each)));
   return found.find((index) => index >= 0) ?? -1;
 }
 function drawBeta(alpha, beta, random) {
@@ -8552,7 +8563,7 @@ function nextRoute(cause, job, from) {
   return routes.find((route) => mayHelp(cause, from, route) && !had.some((each) => isNoOther(route, each))) ?? null;
 }
 function isOfRoute({ kind, message }, { model }) {
-  if (kind === "usage_limit") return (0, import_chunk_V7IY3O3S.isModelLimit)(message) || model !== null && message.includes(model);
+  if (kind === "usage_limit") return (0, import_chunk_Z2DACB4D.isModelLimit)(message) || model !== null && message.includes(model);
   return kind === "model_unavailable" || isOfTheMoment(kind);
 }
 function isOfTheMoment(kind) {
@@ -8562,35 +8573,35 @@ function mayHelp({ kind }, from, route) {
   return route.model !== from.model || isOfTheMoment(kind);
 }
 function isNoOther(route, had) {
-  return (0, import_chunk_V7IY3O3S.isSameChoice)(route, had) || route.model === had.model && route.effort === null;
+  return (0, import_chunk_Z2DACB4D.isSameChoice)(route, had) || route.model === had.model && route.effort === null;
 }
 function randomOf({ env }) {
   const seed = env["CODEX_COMPANION_SEED"];
   return seed === void 0 || seed === "" ? Math.random : seededRandom(seed);
 }
 function drawRoute(context) {
-  const policies = (0, import_chunk_UDH4OSM4.policiesOf)(context);
+  const policies = (0, import_chunk_PV35HHK6.policiesOf)(context);
   if ("failure" in policies) return policies;
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
-  const allowed = routes.filter((route) => (0, import_chunk_UDH4OSM4.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
-  const { lines } = (0, import_chunk_IRD7CCIV.readLedger)(context.home);
+  const allowed = routes.filter((route) => (0, import_chunk_PV35HHK6.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
+  const { lines } = (0, import_chunk_5IUCKUSJ.readLedger)(context.home);
   const choice = choose(ownArms(allowed, lines, Date.parse(context.now())), randomOf(context));
   return choice === null ? { failure: noneAllowed(policies.all) } : { choice };
 }
 function isFirstOfItsKind(route, index, routes) {
-  return routes.findIndex((each) => (0, import_chunk_V7IY3O3S.isSameChoice)(each, route)) === index;
+  return routes.findIndex((each) => (0, import_chunk_Z2DACB4D.isSameChoice)(each, route)) === index;
 }
 function noRoutes(context) {
-  const [place] = (0, import_chunk_MQJEDA4B.policyPaths)(context.home, (0, import_chunk_XBOAROY4.workspaceRootOf)(context));
+  const [place] = (0, import_chunk_OXK2IIFU.policyPaths)(context.home, (0, import_chunk_OZBBECPI.workspaceRootOf)(context));
   const message = `Could not draw a route: "${place}" names no routes.`;
   const example = '{"routes": [{"model": "MODEL", "effort": "high"}, {"model": "OTHER"}]}';
-  return (0, import_chunk_V7IY3O3S.failure)("payload_invalid", message, `Write the routes to draw from into it: ${example}`);
+  return (0, import_chunk_Z2DACB4D.failure)("payload_invalid", message, `Write the routes to draw from into it: ${example}`);
 }
 function noneAllowed(policies) {
   const places = policies.map(({ place }) => place).join(" and ");
   const message = `Could not draw a route: the models and efforts that are allowed (${places}) leave none.`;
-  return (0, import_chunk_V7IY3O3S.failure)("route_not_allowed", message);
+  return (0, import_chunk_Z2DACB4D.failure)("route_not_allowed", message);
 }
 function withRoute(context, order) {
   const drawn = order.drawsRoute === true ? drawRoute(context) : null;
@@ -8606,17 +8617,17 @@ function withRoute(context, order) {
   return { order: rerouted.length === 0 ? routed : { ...routed, rerouted } };
 }
 function fallbacksOf(context) {
-  const policies = (0, import_chunk_UDH4OSM4.policiesOf)(context);
+  const policies = (0, import_chunk_PV35HHK6.policiesOf)(context);
   if ("failure" in policies) return [];
   const { all } = policies;
-  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_UDH4OSM4.isAllowedChoice)(all, route));
+  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_PV35HHK6.isAllowedChoice)(all, route));
 }
 function pastClosedRoutes(context, { prompt, request }) {
   const rerouted = [];
   for (; ; ) {
-    const now = (0, import_chunk_V7IY3O3S.requestNow)({ request, rerouted });
+    const now = (0, import_chunk_Z2DACB4D.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_UDH4OSM4.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_7PO3ZA2O.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_PV35HHK6.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_65K22QIY.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -8629,7 +8640,7 @@ async function settleIn(context, makePlace, record) {
   const made = await makePlace(record.id);
   if (made === "taken" || "failure" in made) return made;
   const { place, cwd, workspaceRoot, undo } = made;
-  const claimBy = (0, import_chunk_VO7NVVV2.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
+  const claimBy = (0, import_chunk_YDFUN5W5.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
   return { record: { ...record, place, cwd, workspaceRoot, claimBy }, undo };
 }
 var TITLE_LENGTH = 60;
@@ -8637,33 +8648,33 @@ var SUMMARY_LENGTH = 120;
 var MOST_SHOWN = 1e4;
 function newRecord(context, order, id) {
   const createdAt = context.now();
-  const workspaceRoot = (0, import_chunk_XBOAROY4.workspaceRootOf)(context);
-  const shown = (0, import_chunk_MQJEDA4B.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_MQJEDA4B.secretValues)(context.env));
+  const workspaceRoot = (0, import_chunk_OZBBECPI.workspaceRootOf)(context);
+  const shown = (0, import_chunk_OXK2IIFU.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_OXK2IIFU.secretValues)(context.env));
   return {
-    version: import_chunk_V7IY3O3S.RECORD_VERSION,
+    version: import_chunk_Z2DACB4D.RECORD_VERSION,
     id,
     kind: order.kind,
     title: (0, import_chunk_7PKDY335.oneLine)(shown, TITLE_LENGTH),
     summary: (0, import_chunk_7PKDY335.oneLine)(shown, SUMMARY_LENGTH),
     workspaceRoot,
-    place: (0, import_chunk_SSA3HD5T.workspacePlace)((0, import_chunk_XBOAROY4.workTreeOf)(context)),
+    place: (0, import_chunk_FJOXQ4NN.workspacePlace)((0, import_chunk_OZBBECPI.workTreeOf)(context)),
     ...order.executor === void 0 ? {} : { executor: order.executor.ref },
     cwd: context.cwd,
     sessionId: context.sessionId,
     agentId: null,
     request: {
       ...order.request,
-      write: order.request.write && (0, import_chunk_V7IY3O3S.kindFacts)(order.kind).mayWrite,
+      write: order.request.write && (0, import_chunk_Z2DACB4D.kindFacts)(order.kind).mayWrite,
       promptBytes: new TextEncoder().encode(order.prompt).length,
-      promptSha256: (0, import_chunk_7PO3ZA2O.digest)(order.prompt)
+      promptSha256: (0, import_chunk_65K22QIY.digest)(order.prompt)
     },
     ...order.group === void 0 ? {} : { group: order.group },
     ...order.choice === void 0 ? {} : { choice: order.choice },
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_OXBF35HR.ownIdentity)(),
-    claimBy: (0, import_chunk_VO7NVVV2.claimLimit)(createdAt),
+    launcher: (0, import_chunk_A7XOHWJP.ownIdentity)(),
+    claimBy: (0, import_chunk_YDFUN5W5.claimLimit)(createdAt),
     createdAt,
     attempts: [],
     told: [],
@@ -8675,9 +8686,9 @@ async function recordOrder(context, ordered) {
   const routed = withRoute(context, ordered);
   if ("failure" in routed) return routed;
   const { order } = routed;
-  const makeId = () => (0, import_chunk_SSA3HD5T.makeJobId)(Date.parse(context.now()), Math.random());
+  const makeId = () => (0, import_chunk_FJOXQ4NN.makeJobId)(Date.parse(context.now()), Math.random());
   const plain = newRecord(context, order, makeId());
-  const hasTerms = plain.request.start !== void 0 || (0, import_chunk_V7IY3O3S.isSubmitted)(plain) && order.ignoreGate === true;
+  const hasTerms = plain.request.start !== void 0 || (0, import_chunk_Z2DACB4D.isSubmitted)(plain) && order.ignoreGate === true;
   const asked = hasTerms ? withTerms(order, plain) : plain;
   const admitted = await admit(context, order, asked);
   if ("failure" in admitted) return admitted;
@@ -8687,49 +8698,49 @@ async function recordOrder(context, ordered) {
     const settled = await settleIn(context, order.makePlace, entry.record);
     if (settled === "taken") continue;
     if ("failure" in settled) return settled;
-    if ((0, import_chunk_SSA3HD5T.createJob)(context.home, settled.record, order.prompt)) return { record: settled.record };
+    if ((0, import_chunk_FJOXQ4NN.createJob)(context.home, settled.record, order.prompt)) return { record: settled.record };
     settled.undo();
   }
 }
 async function enter(context, order, record) {
-  const limits = (0, import_chunk_UDH4OSM4.limitsHere)(context);
+  const limits = (0, import_chunk_PV35HHK6.limitsHere)(context);
   if ("failure" in limits) return limits;
-  const { isGated } = (0, import_chunk_V7IY3O3S.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_UDH4OSM4.continues)(record.request));
-  if ((0, import_chunk_V7IY3O3S.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
+  const { isGated } = (0, import_chunk_Z2DACB4D.kindFacts)(record.kind);
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_PV35HHK6.continues)(record.request));
+  if ((0, import_chunk_Z2DACB4D.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine2 = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-3LBVCMS2.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-6DDRZNCI.js")));
   const barred = await enterLine(context, inLine2, limits);
   return barred === null ? { record: inLine2 } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_UDH4OSM4.whyNotReady)(context, record) : (0, import_chunk_UDH4OSM4.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_PV35HHK6.whyNotReady)(context, record) : (0, import_chunk_PV35HHK6.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_UDH4OSM4.isParked)(record) ? (0, import_chunk_UDH4OSM4.usageResetsAt)(context) : null;
+  const resetsAt = (0, import_chunk_PV35HHK6.isParked)(record) ? (0, import_chunk_PV35HHK6.usageResetsAt)(context) : null;
   if (resetsAt === null) return null;
-  const start = (0, import_chunk_V7IY3O3S.startTermsOf)(record);
+  const start = (0, import_chunk_Z2DACB4D.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
   return { ...record, request: { ...record.request, start: { ...start, notBefore } } };
 }
 async function whyBarred(context, order, record) {
-  const passes = !(0, import_chunk_V7IY3O3S.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_UDH4OSM4.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_UDH4OSM4.continues)(record.request) ? (0, import_chunk_UDH4OSM4.whyNoThread)(context, record) : null);
+  const passes = !(0, import_chunk_Z2DACB4D.kindFacts)(record.kind).isGated || order.ignoreGate === true;
+  const keptOut = passes ? null : (0, import_chunk_PV35HHK6.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_PV35HHK6.continues)(record.request) ? (0, import_chunk_PV35HHK6.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
-  const start = { ...(0, import_chunk_V7IY3O3S.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
+  const start = { ...(0, import_chunk_Z2DACB4D.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
   return { ...record, request: { ...record.request, start } };
 }
 function checkPrompt(prompt) {
-  const refuse = (why, hint) => (0, import_chunk_V7IY3O3S.failure)("payload_invalid", `Could not start a task: ${why}.`, hint);
+  const refuse = (why, hint) => (0, import_chunk_Z2DACB4D.failure)("payload_invalid", `Could not start a task: ${why}.`, hint);
   if (prompt.trim() === "") return refuse("the prompt is empty", "Say what Codex is to do.");
   if (new RegExp("\\p{Surrogate}", "u").test(prompt))
     return refuse("the prompt is not well-formed text", "Remove the lone surrogates from it.");
@@ -8749,12 +8760,12 @@ async function delegate(context, order, worker, whileStarting = () => {
 function delegationOf(record) {
   const isByWorker = record.status === "failed" && record.worker !== null && record.stopping === null;
   const isRefused = isByWorker && record.startedAt === null && record.failure.kind !== "worker_lost";
-  if (!isRefused || (0, import_chunk_V7IY3O3S.isSubmitted)(record) || !(0, import_chunk_V7IY3O3S.isFailureKind)(record.failure.kind)) return { kind: "job", record };
+  if (!isRefused || (0, import_chunk_Z2DACB4D.isSubmitted)(record) || !(0, import_chunk_Z2DACB4D.isFailureKind)(record.failure.kind)) return { kind: "job", record };
   return { kind: "refused", failure: { ...record.failure, kind: record.failure.kind } };
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_ATQHR4HM.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_OQDCH5SO.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 var CONTEXT_LINES = 3;
@@ -8762,10 +8773,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_ATQHR4HM.withGit)(gitPlaceOf(context, (0, import_chunk_XPXCPI7G.findWorkspace)(context.cwd).root, stores), async (git) => {
-    const from = base ?? (0, import_chunk_ATQHR4HM.emptyTree)(git);
+  const patch = await (0, import_chunk_OQDCH5SO.withGit)(gitPlaceOf(context, (0, import_chunk_Y33PRVCV.findWorkspace)(context.cwd).root, stores), async (git) => {
+    const from = base ?? (0, import_chunk_OQDCH5SO.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return (0, import_chunk_7PO3ZA2O.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return (0, import_chunk_65K22QIY.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -8784,25 +8795,25 @@ async function reviewSnapshot(context, snapshots, running) {
 async function watch(context, record, { timeoutMs, stop }) {
   const { id } = record;
   const stopped = stop.then(() => null);
-  const observation = await Promise.race([(0, import_chunk_PAHSAHCP.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
+  const observation = await Promise.race([(0, import_chunk_V6WSAIB3.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
   if (observation?.kind === "ended") return outcomeOf(context, observation.record);
   if (observation?.kind === "gone") return notReviewed2(`the review ${id} was lost: ${observation.reason}`);
-  const { record: latest } = await (0, import_chunk_VO7NVVV2.cancelJob)(context, record);
+  const { record: latest } = await (0, import_chunk_YDFUN5W5.cancelJob)(context, record);
   if (latest?.status === "completed") return outcomeOf(context, latest);
   if (observation === null) return notReviewed2(`the review ${id} was ended because nobody waited for it any more`);
-  return notReviewed2(`the review ${id} took longer than ${(0, import_chunk_SSA3HD5T.formatDuration)(timeoutMs)}`);
+  return notReviewed2(`the review ${id} took longer than ${(0, import_chunk_FJOXQ4NN.formatDuration)(timeoutMs)}`);
 }
 function outcomeOf(context, record) {
-  const review = (0, import_chunk_4QJMQG7F.readReview)(context, record);
+  const review = (0, import_chunk_5B5J2LLP.readReview)(context, record);
   if (review !== null) return { kind: "reviewed", review, jobId: record.id };
   if (record.failure === null) return notReviewed2(`the review ${record.id} was cancelled`);
   return notReviewed2(`the review ${record.id} failed (${record.failure.kind}): ${record.failure.message}`);
 }
 function notReviewed2(why) {
-  return { kind: "not_reviewed", why: (0, import_chunk_CFGHMCGF.cut)(why, MOST_WHY).replace(/\.$/, "") };
+  return { kind: "not_reviewed", why: (0, import_chunk_O5LNUXJW.cut)(why, MOST_WHY).replace(/\.$/, "") };
 }
 async function targetOf({ git, from, to }) {
-  const count = await (0, import_chunk_ATQHR4HM.withGit)(git, (open) => (0, import_chunk_7PO3ZA2O.countChanges)(open, { from, to }));
+  const count = await (0, import_chunk_OQDCH5SO.withGit)(git, (open) => (0, import_chunk_65K22QIY.countChanges)(open, { from, to }));
   return count === null ? null : { kind: "snapshot", base: from, head: to, ...count };
 }
 async function orderOf(context, { git }, target, { timeoutMs }) {
@@ -8811,7 +8822,7 @@ async function orderOf(context, { git }, target, { timeoutMs }) {
   const diff = await smallDiff(context, review);
   return {
     kind: "adversarial-review",
-    title: `Review of ${(0, import_chunk_CFGHMCGF.targetWords)(target)}`,
+    title: `Review of ${(0, import_chunk_O5LNUXJW.targetWords)(target)}`,
     prompt: reviewPrompt({ target, focus: null, diff, readWith: readingCommand(target, stores) }),
     request: {
       ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
@@ -8821,8 +8832,8 @@ async function orderOf(context, { git }, target, { timeoutMs }) {
   };
 }
 function readingCommand(target, stores) {
-  const variables = Object.entries((0, import_chunk_ATQHR4HM.storesVariable)(stores)).map(([name, value]) => `${name}=${(0, import_chunk_XR43SVYJ.shellQuote)(value)}`);
-  return [...variables, (0, import_chunk_CFGHMCGF.readingWords)(target)].join(" ");
+  const variables = Object.entries((0, import_chunk_OQDCH5SO.storesVariable)(stores)).map(([name, value]) => `${name}=${(0, import_chunk_XR43SVYJ.shellQuote)(value)}`);
+  return [...variables, (0, import_chunk_O5LNUXJW.readingWords)(target)].join(" ");
 }
 async function answerStop(context, worker, gone, companion) {
   const session = gateSessionOf(context);
@@ -8855,7 +8866,7 @@ async function look(stop, turn) {
     if (now.tree === turn.start.tree || now.tree === turn.reviewed) return unstoredLook(turn.start, now);
     if (!mayBlockAgain(turn.rounds, stop.settings))
       return notReviewed3(
-        `it has made Claude go on ${(0, import_chunk_MQJEDA4B.plural)(turn.rounds, "time")} since your prompt, and may do so no more`
+        `it has made Claude go on ${(0, import_chunk_OXK2IIFU.plural)(turn.rounds, "time")} since your prompt, and may do so no more`
       );
     const review = await reviewTo(stop, turn, {
       from: turn.start.tree,
@@ -8877,8 +8888,8 @@ async function reviewTo({ context, session, settings, worker, gone, onJob }, tur
   );
 }
 async function endLeftOver(context, jobId) {
-  const record = jobId === null ? null : (0, import_chunk_XBOAROY4.recordOf)(context, jobId);
-  if (record !== null && !(0, import_chunk_V7IY3O3S.isEnded)(record)) await (0, import_chunk_VO7NVVV2.cancelJob)(context, record);
+  const record = jobId === null ? null : (0, import_chunk_OZBBECPI.recordOf)(context, jobId);
+  if (record !== null && !(0, import_chunk_Z2DACB4D.isEnded)(record)) await (0, import_chunk_YDFUN5W5.cancelJob)(context, record);
 }
 function unstoredLook({ unstored: before }, { unstored: after }) {
   if (before === null || after === null || before === after) return { review: { kind: "unchanged" }, tree: null };
@@ -8890,21 +8901,21 @@ function notReviewed3(why) {
   return { review: { kind: "not_reviewed", why }, tree: null };
 }
 function noteTold({ home, sessionId, now }, jobId) {
-  if (jobId !== null) (0, import_chunk_SSA3HD5T.updateJob)(home, jobId, { type: "told", channel: "gate", sessionId, at: now() });
+  if (jobId !== null) (0, import_chunk_FJOXQ4NN.updateJob)(home, jobId, { type: "told", channel: "gate", sessionId, at: now() });
 }
 var COMPANION = "codex-companion";
 var NOTHING = { stdout: "", remember() {
 } };
 var MOST_WHY2 = 300;
 async function notePromptInput(input, env) {
-  const event = (0, import_chunk_RTJ52J6Q.decodeHookEvent)(input);
-  if (event.type === "prompt") await notePrompt((0, import_chunk_RTJ52J6Q.hookContext)(event, env));
+  const event = (0, import_chunk_53ZI7WMH.decodeHookEvent)(input);
+  if (event.type === "prompt") await notePrompt((0, import_chunk_53ZI7WMH.hookContext)(event, env));
 }
 async function answerStopInput(input, env, worker, gone) {
-  const event = (0, import_chunk_RTJ52J6Q.decodeHookEvent)(input);
+  const event = (0, import_chunk_53ZI7WMH.decodeHookEvent)(input);
   if (event.type !== "stop") return NOTHING;
   try {
-    const answer = await answerStop((0, import_chunk_RTJ52J6Q.hookContext)(event, env), worker, gone, COMPANION);
+    const answer = await answerStop((0, import_chunk_53ZI7WMH.hookContext)(event, env), worker, gone, COMPANION);
     return answer === null ? NOTHING : { stdout: outputOf(answer.decision), remember: answer.remember };
   } catch (error) {
     return unable(error);
@@ -8915,7 +8926,7 @@ function outputOf(decision) {
   return decision.message === null ? "" : JSON.stringify({ systemMessage: decision.message });
 }
 function unable(error) {
-  const why = (0, import_chunk_CFGHMCGF.cut)((0, import_chunk_7PKDY335.inLine)(error instanceof Error ? error.message : String(error)), MOST_WHY2);
+  const why = (0, import_chunk_O5LNUXJW.cut)((0, import_chunk_7PKDY335.inLine)(error instanceof Error ? error.message : String(error)), MOST_WHY2);
   const decision = decideGate({ kind: "not_reviewed", why }, GATE_DEFAULTS, 0, COMPANION);
   return {
     stdout: outputOf(decision),
@@ -8927,22 +8938,22 @@ function unable(error) {
 exports.answerStopInput = answerStopInput;
 exports.notePromptInput = notePromptInput;
 },
-"chunk-UDH4OSM4.js"(exports, require, __filename, __dirname) {
-var import_chunk_4XHXKWON = require("./chunk-4XHXKWON.js");
+"chunk-PV35HHK6.js"(exports, require, __filename, __dirname) {
+var import_chunk_XK7JTWEN = require("./chunk-XK7JTWEN.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
+var import_chunk_A7XOHWJP = require("./chunk-A7XOHWJP.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_H2KDYPQR = require("./chunk-H2KDYPQR.js");
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
-var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
+var import_chunk_XIJJN6RX = require("./chunk-XIJJN6RX.js");
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
+var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+var import_chunk_Y33PRVCV = require("./chunk-Y33PRVCV.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 var import_node_path2 = require("node:path");
@@ -8962,35 +8973,35 @@ function closedLane(context, task) {
 function noteRefused(context, { fingerprint }, { title }) {
   const { cwd, sessionId } = context;
   if (fingerprint === null) return;
-  (0, import_chunk_MQJEDA4B.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
+  (0, import_chunk_OXK2IIFU.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
 }
 function closingIncidents(context, { request }) {
-  const open = (0, import_chunk_MQJEDA4B.openIncidents)(context);
+  const open = (0, import_chunk_OXK2IIFU.openIncidents)(context);
   if (open.length === 0) return [];
-  const lane = (0, import_chunk_IRD7CCIV.laneOf)((0, import_chunk_MQJEDA4B.executableOf)(context, context.cwd), (0, import_chunk_XBOAROY4.workspaceRootOf)(context), request);
-  const stamp = (0, import_chunk_MQJEDA4B.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
+  const lane = (0, import_chunk_5IUCKUSJ.laneOf)((0, import_chunk_OXK2IIFU.executableOf)(context, context.cwd), (0, import_chunk_OZBBECPI.workspaceRootOf)(context), request);
+  const stamp = (0, import_chunk_OXK2IIFU.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
   const asking = {
     lane,
     stamp,
-    loginStamp: (0, import_chunk_MQJEDA4B.loginStamp)(lane.executable, context.env),
-    payload: (0, import_chunk_IRD7CCIV.payloadOf)(request)
+    loginStamp: (0, import_chunk_OXK2IIFU.loginStamp)(lane.executable, context.env),
+    payload: (0, import_chunk_5IUCKUSJ.payloadOf)(request)
   };
-  return open.filter((incident) => (0, import_chunk_IRD7CCIV.keepsOut)(incident, asking));
+  return open.filter((incident) => (0, import_chunk_5IUCKUSJ.keepsOut)(incident, asking));
 }
 function isDue(context, incident) {
-  return Date.parse(context.now()) >= (0, import_chunk_IRD7CCIV.opensAtMs)(incident);
+  return Date.parse(context.now()) >= (0, import_chunk_5IUCKUSJ.opensAtMs)(incident);
 }
 function claimTry(context, { fingerprint }) {
   const at = context.now();
-  const token = (0, import_chunk_SSA3HD5T.makeJobId)(Date.parse(at), Math.random());
-  (0, import_chunk_IRD7CCIV.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
-  return (0, import_chunk_IRD7CCIV.readIncident)(context.home, fingerprint)?.trial?.token === token;
+  const token = (0, import_chunk_FJOXQ4NN.makeJobId)(Date.parse(at), Math.random());
+  (0, import_chunk_5IUCKUSJ.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
+  return (0, import_chunk_5IUCKUSJ.readIncident)(context.home, fingerprint)?.trial?.token === token;
 }
 function refusedBy(incident) {
   const { fingerprint, kind, jobs, scope } = incident;
   const what = scope === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
-  const tries = (0, import_chunk_5KT524BT.localMinute)(new Date((0, import_chunk_IRD7CCIV.opensAtMs)(incident)).toISOString());
-  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_MQJEDA4B.plural)(jobs.length, "job")}`;
+  const tries = (0, import_chunk_5KT524BT.localMinute)(new Date((0, import_chunk_5IUCKUSJ.opensAtMs)(incident)).toISOString());
+  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_OXK2IIFU.plural)(jobs.length, "job")}`;
   return {
     kind,
     message: `Could not start a task: ${what} by incident ${fingerprint} (${kind}${affected}): ${(0, import_chunk_7PKDY335.oneLine)(incident.message, ERROR_LENGTH)}`,
@@ -9004,17 +9015,17 @@ function beforeInThread(id, users, isNext) {
   return users.filter(before).map((other) => other.id);
 }
 function isUnderWay(job) {
-  return !(0, import_chunk_V7IY3O3S.isEnded)(job) && job.status !== "queued" && job.status !== "waiting";
+  return !(0, import_chunk_Z2DACB4D.isEnded)(job) && job.status !== "queued" && job.status !== "waiting";
 }
 function isSoon(other, id) {
-  if (!(0, import_chunk_V7IY3O3S.isActive)(other) || other.stopping !== null) return false;
-  const { after, notBefore } = (0, import_chunk_V7IY3O3S.startTermsOf)(other);
+  if (!(0, import_chunk_Z2DACB4D.isActive)(other) || other.stopping !== null) return false;
+  const { after, notBefore } = (0, import_chunk_Z2DACB4D.startTermsOf)(other);
   if (after.includes(id) || other.request.resumeJob === id) return false;
   if (other.status !== "waiting") return notBefore === null;
   return other.waiting?.reason === "slot" || other.waiting?.reason === "after";
 }
 function countSlots({ ceiling, most }, { id, workspaceRoot }, others, holders) {
-  const here = others.filter((other) => !(0, import_chunk_V7IY3O3S.isSubmitted)(other));
+  const here = others.filter((other) => !(0, import_chunk_Z2DACB4D.isSubmitted)(other));
   const near = here.filter((other) => ceiling === "home" || other.workspaceRoot === workspaceRoot);
   const taken = /* @__PURE__ */ new Set([...holders, ...near.filter(isUnderWay).map((other) => other.id)]);
   taken.delete(id);
@@ -9024,10 +9035,10 @@ function countSlots({ ceiling, most }, { id, workspaceRoot }, others, holders) {
   return { ceiling, most, taken: taken.size, ahead: hasOwn ? 0 : (0, import_chunk_DDKPYB3J.aheadOf)(id, line) };
 }
 function waitsForSlot(job, ceiling) {
-  if (!(0, import_chunk_V7IY3O3S.isActive)(job) || job.stopping !== null) return false;
+  if (!(0, import_chunk_Z2DACB4D.isActive)(job) || job.stopping !== null) return false;
   if (job.status === "waiting")
     return job.waiting?.reason === "slot" && (ceiling === "workspace" || job.waiting.detail.ceiling === ceiling);
-  const { after, notBefore } = (0, import_chunk_V7IY3O3S.startTermsOf)(job);
+  const { after, notBefore } = (0, import_chunk_Z2DACB4D.startTermsOf)(job);
   return job.status === "queued" && after.length === 0 && notBefore === null;
 }
 var KEPT_TURNS = 16;
@@ -9061,7 +9072,7 @@ function makePool(folder) {
   const pools = (0, import_node_path.dirname)(folder);
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(pools);
   const unfinished = (0, import_node_fs.mkdtempSync)((0, import_node_path.join)(pools, UNFINISHED));
-  (0, import_chunk_V7IY3O3S.publishVersioned)(turnPath(unfinished, 0, Date.now()), {});
+  (0, import_chunk_Z2DACB4D.publishVersioned)(turnPath(unfinished, 0, Date.now()), {});
   try {
     (0, import_node_fs.renameSync)(unfinished, folder);
   } catch (error) {
@@ -9070,11 +9081,11 @@ function makePool(folder) {
   }
 }
 function isTaken(error) {
-  return ["EEXIST", "ENOTEMPTY", "EPERM"].includes((0, import_chunk_WBYU76HW.errorCode)(error) ?? "");
+  return ["EEXIST", "ENOTEMPTY", "EPERM"].includes((0, import_chunk_WXMDKKZ6.errorCode)(error) ?? "");
 }
 async function removalOf(folder, slot, turn) {
   const isDone = () => newestTurn(folder, slot) === turn ? void 0 : true;
-  await (0, import_chunk_OXBF35HR.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
+  await (0, import_chunk_A7XOHWJP.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
 }
 function slotOf(home, pool, job) {
   const folder = slotFolder(home, pool);
@@ -9086,13 +9097,13 @@ function giveBack({ folder, slot, turn }) {
 }
 function takeTurn(folder, slot, turn, holder) {
   try {
-    if (!(0, import_chunk_V7IY3O3S.publishVersioned)(turnPath(folder, slot, turn), { ...holder })) return false;
+    if (!(0, import_chunk_Z2DACB4D.publishVersioned)(turnPath(folder, slot, turn), { ...holder })) return false;
   } catch (error) {
-    if (!(0, import_chunk_WBYU76HW.isMissing)(error)) throw error;
+    if (!(0, import_chunk_WXMDKKZ6.isMissing)(error)) throw error;
     return false;
   }
   if (newestTurn(folder, slot) !== turn) return false;
-  for (const old of turnsOf(folder, slot)) if (old <= turn - KEPT_TURNS) (0, import_chunk_WBYU76HW.removeIfPresent)(turnPath(folder, slot, old));
+  for (const old of turnsOf(folder, slot)) if (old <= turn - KEPT_TURNS) (0, import_chunk_WXMDKKZ6.removeIfPresent)(turnPath(folder, slot, old));
   return true;
 }
 function newestTurns(folder) {
@@ -9101,8 +9112,8 @@ function newestTurns(folder) {
   return [...newest].map(([slot, turn]) => ({ slot, turn, holder: holderIn(folder, slot, turn) }));
 }
 function holderIn(folder, slot, turn) {
-  const json = (0, import_chunk_V7IY3O3S.decodeVersioned)((0, import_chunk_WBYU76HW.readIfPresent)(turnPath(folder, slot, turn))) ?? {};
-  const [job, owner] = [(0, import_chunk_V7IY3O3S.stringField)(json, "job"), (0, import_chunk_SSA3HD5T.decodeIdentity)((0, import_chunk_V7IY3O3S.objectField)(json, "owner") ?? {})];
+  const json = (0, import_chunk_Z2DACB4D.decodeVersioned)((0, import_chunk_WXMDKKZ6.readIfPresent)(turnPath(folder, slot, turn))) ?? {};
+  const [job, owner] = [(0, import_chunk_Z2DACB4D.stringField)(json, "job"), (0, import_chunk_FJOXQ4NN.decodeIdentity)((0, import_chunk_Z2DACB4D.objectField)(json, "owner") ?? {})];
   return job === null || owner === null ? null : { job, owner };
 }
 function newestTurn(folder, slot) {
@@ -9112,7 +9123,7 @@ function turnsOf(folder, slot) {
   return turnsIn(folder).flatMap((each) => each.slot === slot ? [each.turn] : []);
 }
 function turnsIn(folder) {
-  return (0, import_chunk_WBYU76HW.namesIn)(folder).flatMap((name) => {
+  return (0, import_chunk_WXMDKKZ6.namesIn)(folder).flatMap((name) => {
     const [, slot, turn] = /^(\d+)\.(\d+)$/.exec(name) ?? [];
     return slot === void 0 || turn === void 0 ? [] : [{ slot: Number(slot), turn: Number(turn) }];
   });
@@ -9130,7 +9141,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_OXBF35HR.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_A7XOHWJP.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await takeSlot(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -9153,23 +9164,23 @@ async function takeSeat(context, id, most) {
   const others = holdersIn(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_OXBF35HR.ownIdentity)() }, isUp) !== null;
+  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_A7XOHWJP.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
-  const read = (0, import_chunk_SSA3HD5T.readJob)(home, job);
+  const read = (0, import_chunk_FJOXQ4NN.readJob)(home, job);
   return read.kind === "found" && read.record.status === "running";
 }
 function poolOf({ workspaceRoot }, ceiling) {
-  return ceiling === "home" ? "home" : `workspace-${(0, import_chunk_SSA3HD5T.workspaceKey)(workspaceRoot)}`;
+  return ceiling === "home" ? "home" : `workspace-${(0, import_chunk_FJOXQ4NN.workspaceKey)(workspaceRoot)}`;
 }
 async function otherJobs(context, id, read) {
   const others = [];
-  for (const other of (0, import_chunk_SSA3HD5T.listHints)(context.home, "active")) {
+  for (const other of (0, import_chunk_FJOXQ4NN.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_OXBF35HR.settle)(context, found.record);
+    const settled = await (0, import_chunk_A7XOHWJP.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
-    if (!(0, import_chunk_V7IY3O3S.isEnded)(record)) others.push(record);
+    if (!(0, import_chunk_Z2DACB4D.isEnded)(record)) others.push(record);
   }
   return others;
 }
@@ -9180,17 +9191,17 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_OXBF35HR.livenessOfActor)(owner) === "gone";
-  const read = (0, import_chunk_SSA3HD5T.readJob)(context.home, job);
+  const isGone = (0, import_chunk_A7XOHWJP.livenessOfActor)(owner) === "gone";
+  const read = (0, import_chunk_FJOXQ4NN.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_OXBF35HR.settle)(context, read.record);
-      return !("reason" in record) && (0, import_chunk_V7IY3O3S.isEnded)(record);
+      const record = await (0, import_chunk_A7XOHWJP.settle)(context, read.record);
+      return !("reason" in record) && (0, import_chunk_Z2DACB4D.isEnded)(record);
     }
     case "absent":
       return isGone;
     case "unreadable":
-      return isGone && import_chunk_MQJEDA4B.local.lookAtLeft({ marks: (0, import_chunk_MQJEDA4B.marksOf)(job, null), roots: [], spare: [] }).length === 0;
+      return isGone && import_chunk_OXK2IIFU.local.lookAtLeft({ marks: (0, import_chunk_OXK2IIFU.marksOf)(job, null), roots: [], spare: [] }).length === 0;
   }
 }
 function continues({ resumeOf, resumeJob }) {
@@ -9209,24 +9220,24 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_OXBF35HR.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_A7XOHWJP.ownIdentity)() };
   const taken = await takeSlot(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? holdersIn(context.home, pool)[0]?.job ?? id : null;
 }
 async function whyNoThread(context, job) {
-  const read = (id) => (0, import_chunk_SSA3HD5T.readJob)(context.home, id);
+  const read = (id) => (0, import_chunk_FJOXQ4NN.readJob)(context.home, id);
   const known = withThread(job, read);
   const [user = await takeThread(context, known)] = await jobsBeforeInThread(context, known, read);
   if (user === null) return null;
   const why = `job ${user} uses the thread that it is to continue, and Codex takes one job at a time in a thread`;
-  return (0, import_chunk_V7IY3O3S.failure)(
+  return (0, import_chunk_Z2DACB4D.failure)(
     "no_slot",
     `Could not start a task: ${why}.`,
     `Wait for it (\`status ${user} --wait\`) or cancel it; only a task of this machine (without --on) can wait for a thread.`
   );
 }
 function threadOf(job, read) {
-  const known = ((0, import_chunk_V7IY3O3S.hasStarted)(job) ? job.threadId : null) ?? job.request.resumeOf;
+  const known = ((0, import_chunk_Z2DACB4D.hasStarted)(job) ? job.threadId : null) ?? job.request.resumeOf;
   if (known !== null || job.request.resumeJob === void 0) return known;
   const found = read(job.request.resumeJob);
   return found.kind === "found" ? threadOf(found.record, read) : null;
@@ -9234,11 +9245,11 @@ function threadOf(job, read) {
 function threadToContinue({ request: { resumeOf, resumeJob } }, read) {
   if (resumeOf !== null || resumeJob === void 0) return resumeOf;
   const found = read(resumeJob);
-  return found.kind === "found" && (0, import_chunk_V7IY3O3S.isEnded)(found.record) ? found.record.threadId : null;
+  return found.kind === "found" && (0, import_chunk_Z2DACB4D.isEnded)(found.record) ? found.record.threadId : null;
 }
 var THREAD_POOLS = "thread-";
 function poolOf2(threadId) {
-  return `${THREAD_POOLS}${(0, import_chunk_V7IY3O3S.sha256)(threadId).slice(0, 16)}`;
+  return `${THREAD_POOLS}${(0, import_chunk_Z2DACB4D.sha256)(threadId).slice(0, 16)}`;
 }
 function ceilingsInForce(policies) {
   const lowest = (field) => {
@@ -9267,7 +9278,7 @@ function lineLimits(policies) {
   };
 }
 function policiesOf(context) {
-  const files = (0, import_chunk_MQJEDA4B.readPolicies)(context.home, (0, import_chunk_XBOAROY4.workspaceRootOf)(context));
+  const files = (0, import_chunk_OXK2IIFU.readPolicies)(context.home, (0, import_chunk_OZBBECPI.workspaceRootOf)(context));
   const problem = files.flatMap((file) => "problem" in file ? [file.problem] : [])[0];
   if (problem !== void 0) return unreadable(problem);
   return { all: files.flatMap((file) => "policy" in file ? [file.policy] : []) };
@@ -9278,7 +9289,7 @@ function limitsHere(context) {
 }
 function unreadable(problem) {
   const message = `Could not read a policy: ${problem}.`;
-  return { failure: (0, import_chunk_V7IY3O3S.failure)("config_invalid", message, "Correct the file or remove it.") };
+  return { failure: (0, import_chunk_Z2DACB4D.failure)("config_invalid", message, "Correct the file or remove it.") };
 }
 var NOT_ASKED = { ok: false, detail: "not asked", failure: null };
 function passed(detail) {
@@ -9347,12 +9358,12 @@ function foldersBreach(allowed, folders) {
 }
 function decodeModels(reply) {
   return models(
-    (0, import_chunk_V7IY3O3S.objectsField)(reply, "data"),
-    (model) => (0, import_chunk_V7IY3O3S.objectsField)(model, "supportedReasoningEfforts").flatMap((each) => (0, import_chunk_V7IY3O3S.stringField)(each, "reasoningEffort") ?? [])
+    (0, import_chunk_Z2DACB4D.objectsField)(reply, "data"),
+    (model) => (0, import_chunk_Z2DACB4D.objectsField)(model, "supportedReasoningEfforts").flatMap((each) => (0, import_chunk_Z2DACB4D.stringField)(each, "reasoningEffort") ?? [])
   );
 }
 function decodeStoredModels(json) {
-  return models((0, import_chunk_V7IY3O3S.objectsField)(json, "models"), (model) => (0, import_chunk_V7IY3O3S.stringsField)(model, "efforts"));
+  return models((0, import_chunk_Z2DACB4D.objectsField)(json, "models"), (model) => (0, import_chunk_Z2DACB4D.stringsField)(model, "efforts"));
 }
 function refusingModel(known, name, effort) {
   const model = known.find((each) => name === null ? each.isDefault : each.model === name);
@@ -9360,8 +9371,8 @@ function refusingModel(known, name, effort) {
 }
 function models(values, effortsOf) {
   return values.flatMap((value) => {
-    const model = (0, import_chunk_V7IY3O3S.stringField)(value, "model");
-    return model === null ? [] : [{ model, isDefault: (0, import_chunk_V7IY3O3S.booleanField)(value, "isDefault") ?? false, efforts: effortsOf(value) }];
+    const model = (0, import_chunk_Z2DACB4D.stringField)(value, "model");
+    return model === null ? [] : [{ model, isDefault: (0, import_chunk_Z2DACB4D.booleanField)(value, "isDefault") ?? false, efforts: effortsOf(value) }];
   });
 }
 function sandboxMode(request, configured) {
@@ -9375,11 +9386,11 @@ var USAGE_LIMIT_MS = 5e3;
 var CLOSE_MS = 2e3;
 var MOST_STDERR = 2e3;
 async function probeCodex(path, cwd, env, { limitMs = LIMIT_MS, withModels = false, withUsage = false } = {}) {
-  const session = (0, import_chunk_H2KDYPQR.openSession)({ program: path, cwd, env, limitMs });
+  const session = (0, import_chunk_XIJJN6RX.openSession)({ program: path, cwd, env, limitMs });
   try {
     return await ask(session, withModels, withUsage);
   } catch (error) {
-    if (!(error instanceof import_chunk_H2KDYPQR.RequestError)) throw error;
+    if (!(error instanceof import_chunk_XIJJN6RX.RequestError)) throw error;
     if (error.reason === "refused") return { kind: "bad_config", message: error.message };
     const isOver2 = error.reason === "exited";
     const startError = isOver2 ? (await session.server.exited).startError : null;
@@ -9400,8 +9411,8 @@ async function ask(session, withModels, withUsage) {
   ]);
   if (isLoginMissing) return { kind: "no_login" };
   const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = configured;
-  const unapproved_servers = (0, import_chunk_H2KDYPQR.unapprovedServers)(configured);
-  const off = (0, import_chunk_H2KDYPQR.switchedOffFeatures)(configured);
+  const unapproved_servers = (0, import_chunk_XIJJN6RX.unapprovedServers)(configured);
+  const off = (0, import_chunk_XIJJN6RX.switchedOffFeatures)(configured);
   return {
     kind: "ready",
     version,
@@ -9415,24 +9426,24 @@ async function ask(session, withModels, withUsage) {
   };
 }
 function modelsOf(session) {
-  return session.ask((0, import_chunk_H2KDYPQR.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
+  return session.ask((0, import_chunk_XIJJN6RX.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
 }
 function usageOf(session) {
-  return session.ask((0, import_chunk_H2KDYPQR.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_H2KDYPQR.decodeUsage, () => []);
+  return session.ask((0, import_chunk_XIJJN6RX.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_XIJJN6RX.decodeUsage, () => []);
 }
 function lastLine(stderr) {
   const line = stderr.trim().split("\n").at(-1) ?? "";
   return line === "" ? "" : ` (${line.slice(0, 200)})`;
 }
 function readToldUsage(home, login) {
-  const json = (0, import_chunk_V7IY3O3S.readVersioned)(fileIn(home));
-  return json !== null && (0, import_chunk_V7IY3O3S.stringField)(json, "login") === login ? (0, import_chunk_H2KDYPQR.decodeToldUsage)(json) : [];
+  const json = (0, import_chunk_Z2DACB4D.readVersioned)(fileIn(home));
+  return json !== null && (0, import_chunk_Z2DACB4D.stringField)(json, "login") === login ? (0, import_chunk_XIJJN6RX.decodeToldUsage)(json) : [];
 }
 function writeToldUsage(home, login, usage) {
-  (0, import_chunk_WBYU76HW.unlessFaulty)(
+  (0, import_chunk_WXMDKKZ6.unlessFaulty)(
     () => {
       (0, import_chunk_XR43SVYJ.makePrivateFolder)(home);
-      (0, import_chunk_V7IY3O3S.replaceVersioned)(fileIn(home), { login, usage });
+      (0, import_chunk_Z2DACB4D.replaceVersioned)(fileIn(home), { login, usage });
     },
     () => {
     }
@@ -9443,29 +9454,29 @@ function fileIn(home) {
 }
 function knownUsage(context) {
   const login = loginOf(context);
-  return login === null ? [] : (0, import_chunk_H2KDYPQR.stillHolding)(readToldUsage(context.home, login), Date.parse(context.now()));
+  return login === null ? [] : (0, import_chunk_XIJJN6RX.stillHolding)(readToldUsage(context.home, login), Date.parse(context.now()));
 }
 function noteAskedUsage(context, usage) {
   const login = loginOf(context);
   const toldAtMs = Date.parse(context.now());
-  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_H2KDYPQR.updatedUsage)([], usage, toldAtMs));
+  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_XIJJN6RX.updatedUsage)([], usage, toldAtMs));
 }
 function loginOf(context) {
-  const location = (0, import_chunk_MQJEDA4B.locateCodex)(context.env, context.cwd);
-  return location.kind === "found" ? (0, import_chunk_MQJEDA4B.loginStamp)(location.path, context.env) : null;
+  const location = (0, import_chunk_OXK2IIFU.locateCodex)(context.env, context.cwd);
+  return location.kind === "found" ? (0, import_chunk_OXK2IIFU.loginStamp)(location.path, context.env) : null;
 }
 function usageResetsAt(context) {
   const policies = policiesOf(context);
   const block = "failure" in policies ? null : usageBlock(policies.all);
-  const window = block === null ? null : (0, import_chunk_H2KDYPQR.scarce)(knownUsage(context), block, Date.parse(context.now()));
+  const window = block === null ? null : (0, import_chunk_XIJJN6RX.scarce)(knownUsage(context), block, Date.parse(context.now()));
   return window?.resetsAtMs == null ? null : new Date(window.resetsAtMs).toISOString();
 }
 var PLAIN = { kind: "task", hasCheck: false, allowCommit: false };
 async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
-  if (!(0, import_chunk_XPXCPI7G.isFolder)(context.cwd)) {
+  if (!(0, import_chunk_Y33PRVCV.isFolder)(context.cwd)) {
     return readiness(failed(folderFailure(context.cwd)));
   }
-  const location = (0, import_chunk_MQJEDA4B.locateCodex)(context.env, context.cwd);
+  const location = (0, import_chunk_OXK2IIFU.locateCodex)(context.env, context.cwd);
   if (location.kind !== "found") return readiness(failed(locationFailure(location).failure));
   const resolves = passed(location.path);
   const policies = policiesOf(context);
@@ -9473,7 +9484,7 @@ async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
   const asked = { withModels: request.effort !== null, withUsage: fresh || block !== null };
   const probe = await probeOrCache(context, location.path, fresh, asked);
   if (probe.kind !== "ready")
-    return readiness(resolves, failed((0, import_chunk_MQJEDA4B.redactAll)(probeFailure(probe, location.path), (0, import_chunk_MQJEDA4B.secretValues)(context.env))));
+    return readiness(resolves, failed((0, import_chunk_OXK2IIFU.redactAll)(probeFailure(probe, location.path), (0, import_chunk_OXK2IIFU.secretValues)(context.env))));
   const ready = passed(`Codex ${probe.version ?? "of unknown version"}, configured and logged in${toolWords(probe)}`);
   return readiness(resolves, ready, checkRoute(context, policies, request, wishes, probe));
 }
@@ -9485,7 +9496,7 @@ function whyNotAllowed(context, request, wishes) {
     models: request.model === null ? [] : policy.models,
     efforts: request.effort === null ? [] : policy.efforts
   }));
-  return whyForbidden(named, request, wishes, (0, import_chunk_H2KDYPQR.decodeConfigured)({}));
+  return whyForbidden(named, request, wishes, (0, import_chunk_XIJJN6RX.decodeConfigured)({}));
 }
 function whyForbidden(policies, request, wishes, configured) {
   const route = {
@@ -9497,53 +9508,53 @@ function whyForbidden(policies, request, wishes, configured) {
   return problem === null ? null : forbiddenFailure(problem);
 }
 function forbiddenFailure({ problem, hint }) {
-  return (0, import_chunk_V7IY3O3S.failure)("route_not_allowed", `Could not start a task: ${problem}.`, hint);
+  return (0, import_chunk_Z2DACB4D.failure)("route_not_allowed", `Could not start a task: ${problem}.`, hint);
 }
 async function probeOrCache(context, path, fresh, asked) {
-  const key = (0, import_chunk_MQJEDA4B.probeKey)(path, context.cwd, context.env);
+  const key = (0, import_chunk_OXK2IIFU.probeKey)(path, context.cwd, context.env);
   const nowMs = Date.parse(context.now());
-  const cached = fresh ? null : (0, import_chunk_MQJEDA4B.readCachedProbe)(context.home, key, nowMs);
+  const cached = fresh ? null : (0, import_chunk_OXK2IIFU.readCachedProbe)(context.home, key, nowMs);
   const isEnough = (json) => (asked.withModels !== true || "models" in json) && (asked.withUsage !== true || "usage" in json);
   if (cached !== null && isEnough(cached)) return decodeProbe(cached);
   const probe = await probeCodex(path, context.cwd, context.env, asked);
-  if (probe.kind === "ready") (0, import_chunk_MQJEDA4B.writeCachedProbe)(context.home, key, nowMs, { ...probe });
+  if (probe.kind === "ready") (0, import_chunk_OXK2IIFU.writeCachedProbe)(context.home, key, nowMs, { ...probe });
   if (probe.kind === "ready" && probe.usage !== void 0) noteAskedUsage(context, probe.usage);
   return probe;
 }
 function decodeProbe(json) {
-  const config = (0, import_chunk_V7IY3O3S.objectField)(json, "config") ?? {};
+  const config = (0, import_chunk_Z2DACB4D.objectField)(json, "config") ?? {};
   return {
     kind: "ready",
-    version: (0, import_chunk_V7IY3O3S.stringField)(json, "version"),
+    version: (0, import_chunk_Z2DACB4D.stringField)(json, "version"),
     config,
     models: decodeStoredModels(json),
-    usage: (0, import_chunk_H2KDYPQR.decodeStoredUsage)(json)
+    usage: (0, import_chunk_XIJJN6RX.decodeStoredUsage)(json)
   };
 }
 function checkRoute(context, policies, request, wishes, probe) {
   if ("failure" in policies) return failed(policies.failure);
-  const configured = (0, import_chunk_H2KDYPQR.decodeConfigured)(probe.config);
+  const configured = (0, import_chunk_XIJJN6RX.decodeConfigured)(probe.config);
   const forbidden = whyForbidden(policies.all, request, wishes, configured);
   if (forbidden !== null) return failed(forbidden);
   const reserved = reservedUsage(context, policies.all, probe);
   if (reserved !== null) return failed(reserved);
   const effortFailure = unknownEffort(request, configured.model, probe.models ?? []);
   if (effortFailure !== null) return failed(effortFailure);
-  const off = (0, import_chunk_H2KDYPQR.switchedOffFeatures)(probe.config);
+  const off = (0, import_chunk_XIJJN6RX.switchedOffFeatures)(probe.config);
   if (off.includes("shell_tool")) return failed(shellFailure());
   const allowed = policies.all.length === 0 ? "no policy restricts the route" : `allowed by ${policies.all.map(({ place }) => place).join(" and ")}`;
   return passed(`${allowed}${off.includes("multi_agent") ? `; ${NO_SUB_AGENTS}` : ""}`);
 }
 function reservedUsage(context, policies, { usage = [] }) {
   const block = usageBlock(policies);
-  const window = block === null ? null : (0, import_chunk_H2KDYPQR.scarce)(usage, block, Date.parse(context.now()));
+  const window = block === null ? null : (0, import_chunk_XIJJN6RX.scarce)(usage, block, Date.parse(context.now()));
   if (window === null) return null;
-  const words = (0, import_chunk_H2KDYPQR.usageWords)(window, import_chunk_5KT524BT.localMinute);
-  return (0, import_chunk_V7IY3O3S.failure)("usage_reserved", `Could not start a task: ${words}, and the policy keeps ${block} % back.`);
+  const words = (0, import_chunk_XIJJN6RX.usageWords)(window, import_chunk_5KT524BT.localMinute);
+  return (0, import_chunk_Z2DACB4D.failure)("usage_reserved", `Could not start a task: ${words}, and the policy keeps ${block} % back.`);
 }
 var NO_SUB_AGENTS = "Codex's own sub-agents are switched off (multi_agent under [features] in its config.toml)";
 function shellFailure() {
-  return (0, import_chunk_V7IY3O3S.failure)(
+  return (0, import_chunk_Z2DACB4D.failure)(
     "route_not_allowed",
     "Could not start a task: Codex's configuration switches its shell off (shell_tool under [features] in its config.toml), so it could read and run nothing.",
     "Switch it on with `codex features enable shell_tool`."
@@ -9555,28 +9566,28 @@ function unknownEffort({ effort, model, resumeOf = null }, configured, models2) 
   if (refusing === null) return null;
   const known = refusing.efforts.join(", ");
   const message = `Could not use --effort "${effort}": ${refusing.model} takes ${known}.`;
-  return (0, import_chunk_V7IY3O3S.failure)("payload_invalid", message, "Give one of these, or leave it out.");
+  return (0, import_chunk_Z2DACB4D.failure)("payload_invalid", message, "Give one of these, or leave it out.");
 }
 function toolWords({ config }) {
-  const servers = (0, import_chunk_V7IY3O3S.stringsField)(config, "unapproved_servers");
+  const servers = (0, import_chunk_Z2DACB4D.stringsField)(config, "unapproved_servers");
   if (servers.length === 0) return "";
   return `; of the MCP servers ${servers.join(", ")} it will refuse the tools that do not say that they only read, unless \`default_tools_approval_mode = "approve"\` stands under [mcp_servers.NAME] in its config.toml`;
 }
 function folderFailure(cwd) {
-  return (0, import_chunk_V7IY3O3S.failure)("cwd_missing", `Could not start Codex in "${cwd}": the folder does not exist.`);
+  return (0, import_chunk_Z2DACB4D.failure)("cwd_missing", `Could not start Codex in "${cwd}": the folder does not exist.`);
 }
 function probeFailure(probe, path) {
   switch (probe.kind) {
     case "no_login":
-      return (0, import_chunk_V7IY3O3S.loginFailure)();
+      return (0, import_chunk_Z2DACB4D.loginFailure)();
     case "bad_config":
-      return (0, import_chunk_V7IY3O3S.failure)("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
+      return (0, import_chunk_Z2DACB4D.failure)("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
     case "not_started":
-      return (0, import_chunk_OXBF35HR.startFailure)(probe.code, path).failure;
+      return (0, import_chunk_A7XOHWJP.startFailure)(probe.code, path).failure;
     case "no_app_server": {
       const named = classifyStart(probe.stderr);
       if (named !== null) return named;
-      return (0, import_chunk_V7IY3O3S.failure)(
+      return (0, import_chunk_Z2DACB4D.failure)(
         "protocol_error",
         `Could not use Codex at "${path}": ${probe.message}. It may be too old for \`codex app-server\`.`
       );
@@ -9585,42 +9596,42 @@ function probeFailure(probe, path) {
 }
 function classifyStart(stderr) {
   const end = { type: "exited", code: 1, signal: null, signalNumber: 0 };
-  const { basis, failure: named } = (0, import_chunk_H2KDYPQR.classify)({ end, lastRetry: null, stderrTail: stderr });
+  const { basis, failure: named } = (0, import_chunk_XIJJN6RX.classify)({ end, lastRetry: null, stderrTail: stderr });
   const message = `Could not use Codex: it ended before it answered. ${named.message}`;
   return basis === "text" && named.kind !== "protocol_error" ? { ...named, message } : null;
 }
 function locationFailure(location) {
   if (location.kind === "missing") {
     return {
-      failure: (0, import_chunk_V7IY3O3S.failure)("codex_missing", `Could not find Codex (${location.sought}): there is no such program.`),
+      failure: (0, import_chunk_Z2DACB4D.failure)("codex_missing", `Could not find Codex (${location.sought}): there is no such program.`),
       raw_exit_code: 127
     };
   }
   const words = `Could not run Codex at "${location.path}": it is not an executable file.`;
-  return { failure: (0, import_chunk_V7IY3O3S.failure)("codex_not_executable", words), raw_exit_code: 126 };
+  return { failure: (0, import_chunk_Z2DACB4D.failure)("codex_not_executable", words), raw_exit_code: 126 };
 }
 var PARKABLE = /* @__PURE__ */ new Set([
   ...["codex_missing", "codex_not_executable", "config_invalid"],
   ...["auth_unavailable", "usage_limit", "model_unavailable"]
 ]);
 function isOnlyThisOrder({ kind }) {
-  return kind === "payload_invalid" || (0, import_chunk_V7IY3O3S.isOwnLimit)(kind);
+  return kind === "payload_invalid" || (0, import_chunk_Z2DACB4D.isOwnLimit)(kind);
 }
 async function whyNotReady(context, job, isRecorded = false) {
   const { kind } = job;
-  const request = (0, import_chunk_V7IY3O3S.requestNow)(job);
+  const request = (0, import_chunk_Z2DACB4D.requestNow)(job);
   const ready = await checkReadiness(context, request, wishesOf(kind, request));
   const problem = obstacle(ready);
-  if (!(0, import_chunk_V7IY3O3S.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
-  const root = (0, import_chunk_XBOAROY4.workspaceRootOf)(context);
+  if (!(0, import_chunk_Z2DACB4D.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
+  const root = (0, import_chunk_OZBBECPI.workspaceRootOf)(context);
   if (problem === null) {
-    (0, import_chunk_MQJEDA4B.notePassedProbe)(context, root, request);
+    (0, import_chunk_OXK2IIFU.notePassedProbe)(context, root, request);
     return null;
   }
   const waits = isParked(job) && ready.route_allowed.failure === null && PARKABLE.has(problem.kind);
   if (isRecorded && !waits) return problem;
   const work = { title: job.title, cwd: context.cwd, sessionId: context.sessionId };
-  const noted = (0, import_chunk_MQJEDA4B.noteFailedProbe)(context, root, request, problem, work);
+  const noted = (0, import_chunk_OXK2IIFU.noteFailedProbe)(context, root, request, problem, work);
   return waits ? null : noted;
 }
 function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config }) {
@@ -9632,16 +9643,16 @@ function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config
   };
 }
 function whyNotSubmitted(context, job) {
-  if (!(0, import_chunk_XPXCPI7G.isFolder)(context.cwd)) return folderFailure(context.cwd);
-  const request = (0, import_chunk_V7IY3O3S.requestNow)(job);
+  if (!(0, import_chunk_Y33PRVCV.isFolder)(context.cwd)) return folderFailure(context.cwd);
+  const request = (0, import_chunk_Z2DACB4D.requestNow)(job);
   return whyNotAllowed(context, request, wishesOf(job.kind, request));
 }
 function isParked(job) {
-  const { parks, ignoresGate } = (0, import_chunk_V7IY3O3S.startTermsOf)(job);
+  const { parks, ignoresGate } = (0, import_chunk_Z2DACB4D.startTermsOf)(job);
   return parks && !ignoresGate;
 }
 function whyKeptOut(context, job, isUnwatched) {
-  return (isUnwatched ? (0, import_chunk_4XHXKWON.gateRefusal)(context) : null) ?? refusal(context, { title: job.title, request: (0, import_chunk_V7IY3O3S.requestNow)(job) });
+  return (isUnwatched ? (0, import_chunk_XK7JTWEN.gateRefusal)(context) : null) ?? refusal(context, { title: job.title, request: (0, import_chunk_Z2DACB4D.requestNow)(job) });
 }
 exports.closedLane = closedLane;
 exports.noteRefused = noteRefused;
@@ -9666,39 +9677,39 @@ exports.jobsBeforeInThread = jobsBeforeInThread;
 exports.takeThread = takeThread;
 exports.whyNoThread = whyNoThread;
 },
-"chunk-4XHXKWON.js"(exports, require, __filename, __dirname) {
-var import_chunk_V7RUN354 = require("./chunk-V7RUN354.js");
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
-var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+"chunk-XK7JTWEN.js"(exports, require, __filename, __dirname) {
+var import_chunk_73F2SGQG = require("./chunk-73F2SGQG.js");
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
+var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_node_path = require("node:path");
 function readGateReset(home) {
-  const json = (0, import_chunk_V7IY3O3S.readVersioned)((0, import_node_path.join)(home, "gate.json"));
-  const ms = Date.parse((json && (0, import_chunk_V7IY3O3S.stringField)(json, "resetAt")) ?? "");
+  const json = (0, import_chunk_Z2DACB4D.readVersioned)((0, import_node_path.join)(home, "gate.json"));
+  const ms = Date.parse((json && (0, import_chunk_Z2DACB4D.stringField)(json, "resetAt")) ?? "");
   return Number.isNaN(ms) ? null : ms;
 }
-var TAIL_BYTES = import_chunk_IRD7CCIV.GATE_MEMORY * 700;
+var TAIL_BYTES = import_chunk_5IUCKUSJ.GATE_MEMORY * 700;
 function gatesOver(context, runs, rules = gateRules(context)) {
-  const newest = runs.slice(-import_chunk_IRD7CCIV.GATE_MEMORY);
-  const [first = import_chunk_IRD7CCIV.DEFAULT_GATE, ...others] = rules;
-  return [(0, import_chunk_IRD7CCIV.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_IRD7CCIV.gateAfter)(newest, rule))];
+  const newest = runs.slice(-import_chunk_5IUCKUSJ.GATE_MEMORY);
+  const [first = import_chunk_5IUCKUSJ.DEFAULT_GATE, ...others] = rules;
+  return [(0, import_chunk_5IUCKUSJ.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_5IUCKUSJ.gateAfter)(newest, rule))];
 }
 function gateRules(context) {
-  const files = (0, import_chunk_MQJEDA4B.readPolicies)(context.home, (0, import_chunk_XBOAROY4.workspaceRootOf)(context));
+  const files = (0, import_chunk_OXK2IIFU.readPolicies)(context.home, (0, import_chunk_OZBBECPI.workspaceRootOf)(context));
   const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
   const rulesOf = (whose) => policies.flatMap(({ owner, gates }) => owner === whose ? gates : []);
   const own = rulesOf("user");
-  return [...own.length === 0 ? [import_chunk_IRD7CCIV.DEFAULT_GATE] : own, ...rulesOf("repository")];
+  return [...own.length === 0 ? [import_chunk_5IUCKUSJ.DEFAULT_GATE] : own, ...rulesOf("repository")];
 }
 function runsSinceReset(context, lines) {
   const resetAtMs = readGateReset(context.home) ?? Number.NEGATIVE_INFINITY;
-  return lines.filter((line) => (0, import_chunk_V7RUN354.isJudgedByGate)(line) && Date.parse(line.at) > resetAtMs).map(import_chunk_V7RUN354.ownRun);
+  return lines.filter((line) => (0, import_chunk_73F2SGQG.isJudgedByGate)(line) && Date.parse(line.at) > resetAtMs).map(import_chunk_73F2SGQG.ownRun);
 }
 function firedGates(context, rules) {
-  const lines = (0, import_chunk_IRD7CCIV.readLedgerTail)(context.home, TAIL_BYTES);
+  const lines = (0, import_chunk_5IUCKUSJ.readLedgerTail)(context.home, TAIL_BYTES);
   if (lines.length === 0) return [];
-  return gatesOver(context, runsSinceReset(context, lines), rules).filter(import_chunk_IRD7CCIV.hasFired);
+  return gatesOver(context, runsSinceReset(context, lines), rules).filter(import_chunk_5IUCKUSJ.hasFired);
 }
 function gateRefusal(context) {
   return blockingGate(context)?.refusal ?? null;
@@ -9709,19 +9720,19 @@ function blockingGate(context) {
   const gate = firedGates(context, blocking)[0];
   if (gate === void 0) return null;
   const { mode, limit, runs } = gate;
-  const words = `Could not start a task that nobody may be watching: the drift gate is closed: ${(0, import_chunk_IRD7CCIV.gateWords)(gate)}.`;
-  return { mode, limit, runs, refusal: (0, import_chunk_V7IY3O3S.failure)("gate_closed", words, (0, import_chunk_IRD7CCIV.gateHint)(gate)) };
+  const words = `Could not start a task that nobody may be watching: the drift gate is closed: ${(0, import_chunk_5IUCKUSJ.gateWords)(gate)}.`;
+  return { mode, limit, runs, refusal: (0, import_chunk_Z2DACB4D.failure)("gate_closed", words, (0, import_chunk_5IUCKUSJ.gateHint)(gate)) };
 }
 exports.firedGates = firedGates;
 exports.gateRefusal = gateRefusal;
 exports.blockingGate = blockingGate;
 },
-"chunk-VO7NVVV2.js"(exports, require, __filename, __dirname) {
-var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
-var import_chunk_X55XJG3L = require("./chunk-X55XJG3L.js");
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+"chunk-YDFUN5W5.js"(exports, require, __filename, __dirname) {
+var import_chunk_A7XOHWJP = require("./chunk-A7XOHWJP.js");
+var import_chunk_YH2MJDT6 = require("./chunk-YH2MJDT6.js");
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var CLAIM_MS = 3e4;
 function claimLimit(now, heldMs = 0) {
   return new Date(Date.parse(now) + heldMs + CLAIM_MS).toISOString();
@@ -9729,70 +9740,70 @@ function claimLimit(now, heldMs = 0) {
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_OXBF35HR.ownIdentity)();
+  const self = (0, import_chunk_A7XOHWJP.ownIdentity)();
   for (let round = 1; ; round++) {
-    const result = (0, import_chunk_SSA3HD5T.updateJob)(context.home, record.id, {
+    const result = (0, import_chunk_FJOXQ4NN.updateJob)(context.home, record.id, {
       type: "stopping",
       cause: "cancel",
       by: self,
       at: context.now()
     });
-    const current = (0, import_chunk_MQJEDA4B.recordAfter)(result);
+    const current = (0, import_chunk_OXK2IIFU.recordAfter)(result);
     if (current === null) return { record: null, survivors: [] };
-    if (result.kind === "changed") (0, import_chunk_MQJEDA4B.noteStopping)(context, current);
-    if (!(0, import_chunk_V7IY3O3S.isActive)(current)) return endLeft(current);
+    if (result.kind === "changed") (0, import_chunk_OXK2IIFU.noteStopping)(context, current);
+    if (!(0, import_chunk_Z2DACB4D.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_X55XJG3L.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_OXBF35HR.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_X55XJG3L.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_YH2MJDT6.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_A7XOHWJP.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_YH2MJDT6.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_V7IY3O3S.isEnded)(record) ? await (0, import_chunk_X55XJG3L.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_Z2DACB4D.isEnded)(record) ? await (0, import_chunk_YH2MJDT6.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
-  const executor = (0, import_chunk_MQJEDA4B.executorOf)(record);
+  const executor = (0, import_chunk_OXK2IIFU.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_OXBF35HR.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_A7XOHWJP.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
-  const ended = await (0, import_chunk_OXBF35HR.waitUntil)({
-    folders: [(0, import_chunk_SSA3HD5T.jobFolder)(context.home, record.id)],
+  const ended = await (0, import_chunk_A7XOHWJP.waitUntil)({
+    folders: [(0, import_chunk_FJOXQ4NN.jobFolder)(context.home, record.id)],
     look: () => hasEnded(context, record.id) ? true : isOwnerGone() ? false : void 0,
     timeoutMs: isClaimed ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, CLAIM_MS))
   });
   return ended ?? false;
 }
 async function otherEnds(context, record) {
-  await (0, import_chunk_OXBF35HR.waitUntil)({
-    folders: [(0, import_chunk_SSA3HD5T.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_V7IY3O3S.isEnded)(await (0, import_chunk_OXBF35HR.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+  await (0, import_chunk_A7XOHWJP.waitUntil)({
+    folders: [(0, import_chunk_FJOXQ4NN.jobFolder)(context.home, record.id)],
+    look: async () => (0, import_chunk_Z2DACB4D.isEnded)(await (0, import_chunk_A7XOHWJP.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
 function hasEnded(context, id) {
-  const read = (0, import_chunk_SSA3HD5T.readJob)(context.home, id);
-  return read.kind !== "found" || (0, import_chunk_V7IY3O3S.isEnded)(read.record);
+  const read = (0, import_chunk_FJOXQ4NN.readJob)(context.home, id);
+  return read.kind !== "found" || (0, import_chunk_Z2DACB4D.isEnded)(read.record);
 }
 exports.CLAIM_MS = CLAIM_MS;
 exports.claimLimit = claimLimit;
 exports.cancelJob = cancelJob;
 },
-"chunk-PAHSAHCP.js"(exports, require, __filename, __dirname) {
-var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+"chunk-V6WSAIB3.js"(exports, require, __filename, __dirname) {
+var import_chunk_A7XOHWJP = require("./chunk-A7XOHWJP.js");
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_Y33PRVCV = require("./chunk-Y33PRVCV.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 function whyAbsent({ home }) {
-  return (0, import_chunk_XPXCPI7G.isFolder)(home) ? "it was removed" : `the state home "${home}" was removed`;
+  return (0, import_chunk_Y33PRVCV.isFolder)(home) ? "it was removed" : `the state home "${home}" was removed`;
 }
 function* readableEvents(context, id, offset) {
   try {
-    yield* (0, import_chunk_SSA3HD5T.eventsFrom)(context.home, id, offset);
+    yield* (0, import_chunk_FJOXQ4NN.eventsFrom)(context.home, id, offset);
   } catch (error) {
-    if ((0, import_chunk_WBYU76HW.faultOf)(error) === null) throw error;
+    if ((0, import_chunk_WXMDKKZ6.faultOf)(error) === null) throw error;
   }
 }
 async function observe(context, record, watching) {
@@ -9806,20 +9817,20 @@ async function observe(context, record, watching) {
     }
   };
   const look = async () => {
-    const read = (0, import_chunk_SSA3HD5T.readJob)(context.home, record.id);
+    const read = (0, import_chunk_FJOXQ4NN.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_OXBF35HR.reconcile)(context, read.record);
+    latest = await (0, import_chunk_A7XOHWJP.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
-    return (0, import_chunk_V7IY3O3S.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
+    return (0, import_chunk_Z2DACB4D.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
   };
-  const folders = [(0, import_chunk_SSA3HD5T.jobFolder)(context.home, record.id)];
+  const folders = [(0, import_chunk_FJOXQ4NN.jobFolder)(context.home, record.id)];
   const timeoutMs = watching.timeoutMs ?? Number.POSITIVE_INFINITY;
-  return await (0, import_chunk_OXBF35HR.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
+  return await (0, import_chunk_A7XOHWJP.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
 }
 function isForeignAndLeft(record) {
-  return record.status === "foreign" && (record.worker === null || (0, import_chunk_MQJEDA4B.executorOf)(record).liveness(record.worker) === "gone");
+  return record.status === "foreign" && (record.worker === null || (0, import_chunk_OXK2IIFU.executorOf)(record).liveness(record.worker) === "gone");
 }
 exports.observe = observe;
 },
@@ -9885,8 +9896,8 @@ exports.wilson = wilson;
 exports.fisherExact = fisherExact;
 exports.incompleteBeta = incompleteBeta;
 },
-"chunk-V7RUN354.js"(exports, require, __filename, __dirname) {
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+"chunk-73F2SGQG.js"(exports, require, __filename, __dirname) {
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 function routeName(parts) {
   const known = parts.filter((part) => part !== null && part !== "");
   return known.length === 0 ? null : known.join(" \xB7 ");
@@ -9914,7 +9925,7 @@ function routeRuns(line) {
   return left.length === 0 ? [line] : [...left, { ...line, attempts: groups.flat().filter(({ route }) => !route) }];
 }
 function isOnSameRoute(a, b) {
-  return a.route === void 0 || b.route === void 0 ? a.route === b.route : (0, import_chunk_V7IY3O3S.isSameChoice)(a.route, b.route);
+  return a.route === void 0 || b.route === void 0 ? a.route === b.route : (0, import_chunk_Z2DACB4D.isSameChoice)(a.route, b.route);
 }
 function leftRun(line, attempts) {
   const last = attempts.at(-1);
@@ -9984,8 +9995,8 @@ function byFailure(line, mode) {
   return modeOfFailure(line) === mode ? `It failed with ${line.failure}.` : null;
 }
 function modeOfFailure({ failure, started }) {
-  if (failure === null || !(0, import_chunk_V7IY3O3S.isFailureKind)(failure)) return null;
-  const { mode } = (0, import_chunk_V7IY3O3S.factsOf)(failure);
+  if (failure === null || !(0, import_chunk_Z2DACB4D.isFailureKind)(failure)) return null;
+  const { mode } = (0, import_chunk_Z2DACB4D.factsOf)(failure);
   return mode === "abandoned_loop" && !started ? "blocked" : mode;
 }
 function productivity({ work, plan, status }) {
@@ -10009,7 +10020,7 @@ function isReadOnly({ route, write }) {
   return route.sandbox === null ? !write : route.sandbox === "read-only";
 }
 function isRun({ kind, failure }) {
-  return (0, import_chunk_V7IY3O3S.kindFacts)(kind).isCounted && !(failure !== null && (0, import_chunk_V7IY3O3S.isFailureKind)(failure) && (0, import_chunk_V7IY3O3S.isOwnLimit)(failure));
+  return (0, import_chunk_Z2DACB4D.kindFacts)(kind).isCounted && !(failure !== null && (0, import_chunk_Z2DACB4D.isFailureKind)(failure) && (0, import_chunk_Z2DACB4D.isOwnLimit)(failure));
 }
 function isJudgedByGate(line) {
   return isRun(line) && saysHowRunsEnd(line);
@@ -10073,23 +10084,23 @@ exports.localTime = localTime;
 exports.localDay = localDay;
 exports.localMinute = localMinute;
 },
-"chunk-X55XJG3L.js"(exports, require, __filename, __dirname) {
-var import_chunk_H2KDYPQR = require("./chunk-H2KDYPQR.js");
+"chunk-YH2MJDT6.js"(exports, require, __filename, __dirname) {
+var import_chunk_XIJJN6RX = require("./chunk-XIJJN6RX.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
-var import_chunk_7PO3ZA2O = require("./chunk-7PO3ZA2O.js");
-var import_chunk_ATQHR4HM = require("./chunk-ATQHR4HM.js");
+var import_chunk_65K22QIY = require("./chunk-65K22QIY.js");
+var import_chunk_OQDCH5SO = require("./chunk-OQDCH5SO.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+var import_chunk_Y33PRVCV = require("./chunk-Y33PRVCV.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var import_node_fs = require("node:fs");
 var import_node_os = require("node:os");
 var import_node_path = require("node:path");
@@ -10109,7 +10120,7 @@ var import_node_path7 = require("node:path");
 var import_node_path8 = require("node:path");
 function fitted(schema, answer) {
   if (answer.trim() === "") return { problem: "there is none" };
-  const output = (0, import_chunk_V7IY3O3S.parseJson)(answer);
+  const output = (0, import_chunk_Z2DACB4D.parseJson)(answer);
   if (output === void 0) return { problem: "it is not JSON" };
   const problem = misfit({ root: schema, depth: 0 }, schema, output, "");
   return problem === null ? { output } : { problem };
@@ -10123,10 +10134,10 @@ function misfit(walk2, schema, value, at) {
   if (referred !== null) return misfit(deeper, referred, value, at);
   const problem = valueProblem(schema, value);
   if (problem !== null) return `${where} is ${problem}`;
-  const choices = listOf(schema["anyOf"]).map((each) => misfit(deeper, (0, import_chunk_V7IY3O3S.asObject)(each) ?? {}, value, at));
+  const choices = listOf(schema["anyOf"]).map((each) => misfit(deeper, (0, import_chunk_Z2DACB4D.asObject)(each) ?? {}, value, at));
   if (choices.length > 0 && !choices.includes(null)) return choices[0] ?? null;
-  if (Array.isArray(value)) return itemMisfit(deeper, (0, import_chunk_V7IY3O3S.asObject)(schema["items"]) ?? {}, value, at);
-  const object = (0, import_chunk_V7IY3O3S.asObject)(value);
+  if (Array.isArray(value)) return itemMisfit(deeper, (0, import_chunk_Z2DACB4D.asObject)(schema["items"]) ?? {}, value, at);
+  const object = (0, import_chunk_Z2DACB4D.asObject)(value);
   return object === null ? null : propertyMisfit(deeper, schema, object, at);
 }
 function valueProblem(schema, value) {
@@ -10145,11 +10156,11 @@ function itemMisfit(walk2, items, values, at) {
 }
 function propertyMisfit(walk2, schema, object, at) {
   const where = at === "" ? "it" : at;
-  const properties = (0, import_chunk_V7IY3O3S.objectField)(schema, "properties") ?? {};
-  const missing = (0, import_chunk_V7IY3O3S.stringsField)(schema, "required").find((name) => !Object.hasOwn(object, name));
+  const properties = (0, import_chunk_Z2DACB4D.objectField)(schema, "properties") ?? {};
+  const missing = (0, import_chunk_Z2DACB4D.stringsField)(schema, "required").find((name) => !Object.hasOwn(object, name));
   if (missing !== void 0) return `${where} lacks ${JSON.stringify(missing)}`;
   for (const [name, each] of Object.entries(object)) {
-    const known = Object.hasOwn(properties, name) ? (0, import_chunk_V7IY3O3S.asObject)(properties[name]) : null;
+    const known = Object.hasOwn(properties, name) ? (0, import_chunk_Z2DACB4D.asObject)(properties[name]) : null;
     if (known === null && schema["additionalProperties"] === false)
       return `${where} may not have ${JSON.stringify(name)}`;
     const problem = known === null ? null : misfit(walk2, known, each, `${at}/${name}`);
@@ -10160,7 +10171,7 @@ function propertyMisfit(walk2, schema, object, at) {
 function resolved(root, reference) {
   if (!reference.startsWith("#")) return null;
   const names = reference.slice(1).split("/").slice(1);
-  return names.reduce((place, name) => (0, import_chunk_V7IY3O3S.asObject)(place?.[name]), root);
+  return names.reduce((place, name) => (0, import_chunk_Z2DACB4D.asObject)(place?.[name]), root);
 }
 function isOfType(value, type) {
   switch (type) {
@@ -10169,7 +10180,7 @@ function isOfType(value, type) {
     case "array":
       return Array.isArray(value);
     case "object":
-      return (0, import_chunk_V7IY3O3S.asObject)(value) !== null;
+      return (0, import_chunk_Z2DACB4D.asObject)(value) !== null;
     case "integer":
       return Number.isInteger(value);
     default:
@@ -10183,7 +10194,7 @@ var DEFAULT_MS = 30 * 6e4;
 var MOST_COMMAND = 120;
 function stallWords({ silentMs, command }) {
   const meanwhile = command === null ? "No command was running." : `Its command neither computed nor wrote anything: ${(0, import_chunk_7PKDY335.oneLine)(command, MOST_COMMAND)}`;
-  return `Codex reported nothing for ${(0, import_chunk_SSA3HD5T.formatDuration)(silentMs)}. ${meanwhile}`;
+  return `Codex reported nothing for ${(0, import_chunk_FJOXQ4NN.formatDuration)(silentMs)}. ${meanwhile}`;
 }
 var GONE_HINT = "Look where the folder went: what Codex did may lie there. Then hand the task over in one that stays.";
 var OUTPUT_HINT = "Read the message (`result`), then continue with --resume and the same --output-schema.";
@@ -10217,17 +10228,17 @@ function nameOfCheck(facts) {
   if (check === void 0 || check.exit_code === 0) return nameOfOutput(facts);
   const last = check.tail.trim().split("\n").at(-1) ?? "";
   const said = last === "" ? "" : ` Its last line: ${(0, import_chunk_7PKDY335.oneLine)(last, 200)}`;
-  const where = `${(0, import_chunk_MQJEDA4B.roundPhrase)(round)}${round ? notHandedBack(check, round) : ""}`;
+  const where = `${(0, import_chunk_OXK2IIFU.roundPhrase)(round)}${round ? notHandedBack(check, round) : ""}`;
   return own("verify_failed", `The check ended with exit code ${check.exit_code}${where}.${said}`);
 }
 function nameOfOutput({ outputSchema, finalMessage }) {
   const answer = outputSchema === void 0 ? null : fitted(outputSchema.schema, finalMessage);
   if (answer === null || "output" in answer) return COMPLETED;
   const words = `The last message is not by the schema of --output-schema: ${answer.problem}.`;
-  return { failure: (0, import_chunk_V7IY3O3S.failure)("verify_failed", words, OUTPUT_HINT), basis: null, rule: null };
+  return { failure: (0, import_chunk_Z2DACB4D.failure)("verify_failed", words, OUTPUT_HINT), basis: null, rule: null };
 }
 function notHandedBack(check, { number, most }) {
-  const why = number < most ? (0, import_chunk_MQJEDA4B.whyNotHandedBack)(check) : null;
+  const why = number < most ? (0, import_chunk_OXK2IIFU.whyNotHandedBack)(check) : null;
   return why === null ? "" : `, and was not handed back to Codex, because ${why}`;
 }
 function nameOf(facts) {
@@ -10235,7 +10246,7 @@ function nameOf(facts) {
   if (goneFolder2 && isOpenEnd(runEnd)) {
     const where = JSON.stringify((0, import_chunk_7PKDY335.oneLine)(goneFolder2, 200));
     const words = `The folder ${where} was removed, renamed or replaced before the turn had ended.`;
-    return { failure: (0, import_chunk_V7IY3O3S.failure)("cwd_missing", words, GONE_HINT), basis: null, rule: null };
+    return { failure: (0, import_chunk_Z2DACB4D.failure)("cwd_missing", words, GONE_HINT), basis: null, rule: null };
   }
   switch (runEnd.type) {
     case "turn":
@@ -10243,7 +10254,7 @@ function nameOf(facts) {
     case "not_started":
       return { failure: runEnd.failure, basis: runEnd.basis ?? null, rule: null };
     case "exited":
-      return (0, import_chunk_H2KDYPQR.classify)({
+      return (0, import_chunk_XIJJN6RX.classify)({
         end: runEnd,
         lastRetry: facts.lastRetry,
         stderrTail: facts.stderrTail ?? null,
@@ -10265,7 +10276,7 @@ function nameOf(facts) {
 }
 function nameOfTurn(end, facts) {
   if (end.status === "completed") {
-    const work = (0, import_chunk_V7IY3O3S.workWord)(facts.evidence);
+    const work = (0, import_chunk_Z2DACB4D.workWord)(facts.evidence);
     const blocked = facts.sandboxFailure ?? null;
     if (blocked !== null && work === "none") return nameOfSandbox(blocked);
     if (facts.finalMessage.trim() !== "" || work === "commits" || work === "files") return COMPLETED;
@@ -10273,7 +10284,7 @@ function nameOfTurn(end, facts) {
     return own("no_result", `Codex ended its turn without a message${change}.`);
   }
   if (end.error !== null)
-    return (0, import_chunk_H2KDYPQR.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
+    return (0, import_chunk_XIJJN6RX.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
   if (end.status === "interrupted")
     return own("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
   return own("unknown_exit_1", `Codex ended the turn as "${end.status}" without naming an error.`);
@@ -10284,13 +10295,13 @@ function isOpenEnd(end) {
 function nameOfSandbox({ commands, said }) {
   const words = `Codex could start no command: its sandbox could not be set up (${commands} tried). It said: ${(0, import_chunk_7PKDY335.oneLine)(said, 200)}`;
   return {
-    failure: (0, import_chunk_V7IY3O3S.failure)("sandbox_or_policy_block", words, import_chunk_6ADU6QMO.NO_SANDBOX_HINT),
+    failure: (0, import_chunk_Z2DACB4D.failure)("sandbox_or_policy_block", words, import_chunk_6ADU6QMO.NO_SANDBOX_HINT),
     basis: null,
     rule: "no-command-started"
   };
 }
 function own(kind, message) {
-  return { failure: (0, import_chunk_V7IY3O3S.failure)(kind, message), basis: null, rule: null };
+  return { failure: (0, import_chunk_Z2DACB4D.failure)(kind, message), basis: null, rule: null };
 }
 function rawExit(end) {
   switch (end.type) {
@@ -10352,25 +10363,25 @@ function mostCommitsOf({ commands, exitCode }) {
 }
 function decodeGitRun(text) {
   const events = text.split("\n").flatMap(eventOf);
-  const named2 = (name) => events.filter((event) => (0, import_chunk_V7IY3O3S.stringField)(event, "event") === name);
+  const named2 = (name) => events.filter((event) => (0, import_chunk_Z2DACB4D.stringField)(event, "event") === name);
   const startedAtMs = timeOf(named2("start")[0]);
-  const worktree = named2("def_repo").flatMap((event) => (0, import_chunk_V7IY3O3S.stringField)(event, "worktree") ?? [])[0];
+  const worktree = named2("def_repo").flatMap((event) => (0, import_chunk_Z2DACB4D.stringField)(event, "worktree") ?? [])[0];
   if (startedAtMs === null || worktree === void 0) return null;
   const end = named2("exit").at(-1);
   return {
-    commands: named2("cmd_name").flatMap((event) => (0, import_chunk_V7IY3O3S.stringField)(event, "name") ?? []),
+    commands: named2("cmd_name").flatMap((event) => (0, import_chunk_Z2DACB4D.stringField)(event, "name") ?? []),
     worktree,
     startedAtMs,
     completedAtMs: timeOf(end),
-    exitCode: end === void 0 ? null : (0, import_chunk_V7IY3O3S.numberField)(end, "code")
+    exitCode: end === void 0 ? null : (0, import_chunk_Z2DACB4D.numberField)(end, "code")
   };
 }
 function eventOf(line) {
-  const event = (0, import_chunk_V7IY3O3S.asObject)((0, import_chunk_V7IY3O3S.parseJson)(line));
+  const event = (0, import_chunk_Z2DACB4D.asObject)((0, import_chunk_Z2DACB4D.parseJson)(line));
   return event === null ? [] : [event];
 }
 function timeOf(event) {
-  const atMs = Date.parse((event && (0, import_chunk_V7IY3O3S.stringField)(event, "time")) ?? "");
+  const atMs = Date.parse((event && (0, import_chunk_Z2DACB4D.stringField)(event, "time")) ?? "");
   return Number.isNaN(atMs) ? null : atMs;
 }
 var MOST_FILES = 2e3;
@@ -10429,7 +10440,7 @@ function readRun(path) {
 }
 var MOUNT_POINT_NAMES = [".agents", ".aws", ".codex", ".git"];
 function removeMountPoints(paths) {
-  const left = paths.filter((path) => (0, import_chunk_WBYU76HW.statsOf)(path)?.isDirectory());
+  const left = paths.filter((path) => (0, import_chunk_WXMDKKZ6.statsOf)(path)?.isDirectory());
   if (left.length === 0) return;
   const commandLines = readCommandLines();
   for (const path of left) {
@@ -10455,7 +10466,7 @@ function readCommandLines() {
 }
 var TIMED_OUT2 = 124;
 function verdictOnGone(record, verdict) {
-  return withReason(verdict, () => (0, import_chunk_MQJEDA4B.engineFailure)(record));
+  return withReason(verdict, () => (0, import_chunk_OXK2IIFU.engineFailure)(record));
 }
 function withReason(verdict, ask) {
   const named2 = verdict.failure?.kind === "worker_lost" ? ask() : null;
@@ -10690,10 +10701,10 @@ var LOG = [
   // Of a merge, only what differs from all parents.
 ];
 async function historyBetween(place, before, after) {
-  const walks = (0, import_chunk_SSA3HD5T.walksBetween)(before, after);
+  const walks = (0, import_chunk_FJOXQ4NN.walksBetween)(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
-  return await (0, import_chunk_ATQHR4HM.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+  return await (0, import_chunk_OQDCH5SO.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
 }
 async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
@@ -10747,7 +10758,7 @@ function parseLog(output) {
     }
     const change = token.trimStart();
     if (!change.startsWith(":")) continue;
-    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_ATQHR4HM.textOf)(tokens.next().value ?? "") });
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_OQDCH5SO.textOf)(tokens.next().value ?? "") });
   }
   return commits;
 }
@@ -10769,8 +10780,8 @@ function namesRemote(gitFolder) {
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
-  return (0, import_chunk_ATQHR4HM.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_7PO3ZA2O.lookAtTree)(git), git.ask(BRANCHES)]);
+  return (0, import_chunk_OQDCH5SO.withGit)(place, async (git) => {
+    const [tree, branches] = await Promise.all([(0, import_chunk_65K22QIY.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -10817,18 +10828,18 @@ function isExecutable(path) {
   }
 }
 async function withLines(context, record, evidence) {
-  const { root, start } = (0, import_chunk_SSA3HD5T.placeOf)(record);
-  const hasWork = ["commits", "files"].includes((0, import_chunk_V7IY3O3S.workWord)(evidence));
-  if (record.group === void 0 || !(0, import_chunk_SSA3HD5T.isIsolated)(record) || start === null || !hasWork) return evidence;
-  const place = (0, import_chunk_ATQHR4HM.gitPlace)(context, root, (0, import_chunk_SSA3HD5T.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_ATQHR4HM.withGit)(place, (git) => (0, import_chunk_7PO3ZA2O.countBetween)(git, { from: start, to: null }));
+  const { root, start } = (0, import_chunk_FJOXQ4NN.placeOf)(record);
+  const hasWork = ["commits", "files"].includes((0, import_chunk_Z2DACB4D.workWord)(evidence));
+  if (record.group === void 0 || !(0, import_chunk_FJOXQ4NN.isIsolated)(record) || start === null || !hasWork) return evidence;
+  const place = (0, import_chunk_OQDCH5SO.gitPlace)(context, root, (0, import_chunk_FJOXQ4NN.readBefore)(context.home, record.id)?.settings);
+  const lines = await (0, import_chunk_OQDCH5SO.withGit)(place, (git) => (0, import_chunk_65K22QIY.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
 var FILES = ["config", "config.worktree", "commondir", (0, import_node_path4.join)("info", "attributes")];
 function printGitFolders(root, nested) {
   const print = {};
-  const [gitFolder, commonFolder = gitFolder] = (0, import_chunk_XPXCPI7G.gitFoldersAt)(root);
+  const [gitFolder, commonFolder = gitFolder] = (0, import_chunk_Y33PRVCV.gitFoldersAt)(root);
   if (gitFolder !== void 0 && commonFolder !== void 0) {
     add(print, ".git", (0, import_node_path4.join)(root, ".git"));
     addGitFolder(print, "", commonFolder);
@@ -10836,7 +10847,7 @@ function printGitFolders(root, nested) {
   }
   for (const path of nested.map((each) => each.replace(/\/$/, ""))) {
     add(print, `${path}/.git`, (0, import_node_path4.join)(root, path, ".git"));
-    const [inner] = (0, import_chunk_XPXCPI7G.gitFoldersAt)((0, import_node_path4.join)(root, path));
+    const [inner] = (0, import_chunk_Y33PRVCV.gitFoldersAt)((0, import_node_path4.join)(root, path));
     const isTold = inner === void 0 || commonFolder !== void 0 && (0, import_chunk_4L6OIIAB.isAtOrBelow)(commonFolder, inner);
     if (!isTold) addGitFolder(print, `${path}/.git/`, inner);
   }
@@ -10898,33 +10909,33 @@ function tell(path) {
     if (stats.isSymbolicLink()) return `link ${(0, import_node_fs5.readlinkSync)(path)} ${tell((0, import_node_fs5.realpathSync)(path))}`;
     if (!stats.isFile()) return `special ${stats.mode}`;
     if (stats.size > MOST_BYTES3) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
-    return `${stats.mode} ${(0, import_chunk_7PO3ZA2O.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
+    return `${stats.mode} ${(0, import_chunk_65K22QIY.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
   } catch {
     return null;
   }
 }
 function withGitFolder(context, record, evidence, nested) {
-  const baseline = (0, import_chunk_SSA3HD5T.readBaseline)(context.home, record.id);
+  const baseline = (0, import_chunk_FJOXQ4NN.readBaseline)(context.home, record.id);
   if (baseline?.gitFolder == null) return evidence;
-  const root = baseline.isRepositoryAbsent ? evidence.repository ?? record.cwd : (0, import_chunk_SSA3HD5T.placeOf)(record).root;
+  const root = baseline.isRepositoryAbsent ? evidence.repository ?? record.cwd : (0, import_chunk_FJOXQ4NN.placeOf)(record).root;
   const within = /* @__PURE__ */ new Set([...baseline.snapshot?.nested ?? [], ...nested]);
   const changed = changedInGitFolders(baseline.gitFolder, printGitFolders(root, [...within]));
   if (changed.length === 0) return evidence;
-  const attribution = (0, import_chunk_V7IY3O3S.workWord)(evidence) === "none" ? "unknown" : evidence.attribution;
+  const attribution = (0, import_chunk_Z2DACB4D.workWord)(evidence) === "none" ? "unknown" : evidence.attribution;
   return { ...evidence, attribution, git_folder_changed: changed };
 }
 function otherActiveJobs(context, id) {
-  return (0, import_chunk_SSA3HD5T.listHints)(context.home, "active").filter((other) => other !== id);
+  return (0, import_chunk_FJOXQ4NN.listHints)(context.home, "active").filter((other) => other !== id);
 }
 function otherJobsMeanwhile(context, { id, workspaceRoot }, since, worktrees) {
-  const later = (0, import_chunk_SSA3HD5T.listHints)(context.home, { workspaceRoot }).filter((other) => other > id);
+  const later = (0, import_chunk_FJOXQ4NN.listHints)(context.home, { workspaceRoot }).filter((other) => other > id);
   const ids = /* @__PURE__ */ new Set([...since.otherJobs, ...later, ...otherActiveJobs(context, id)]);
   const records = [...ids].flatMap((other) => {
-    const read = (0, import_chunk_SSA3HD5T.readJob)(context.home, other);
+    const read = (0, import_chunk_FJOXQ4NN.readJob)(context.home, other);
     return read.kind === "found" ? [read.record] : [];
   });
   const present = records.filter(
-    (record) => worktrees.has((0, import_chunk_SSA3HD5T.placeOf)(record).root) && hasWorkedSince(record, since.takenAtMs)
+    (record) => worktrees.has((0, import_chunk_FJOXQ4NN.placeOf)(record).root) && hasWorkedSince(record, since.takenAtMs)
   );
   return {
     isPresent: present.some(({ request }) => request.write),
@@ -10944,7 +10955,7 @@ function hasWorkedSince(record, sinceMs) {
   }
 }
 function accountedCommits(record) {
-  const evidence = (0, import_chunk_V7IY3O3S.isEnded)(record) ? record.evidence : null;
+  const evidence = (0, import_chunk_Z2DACB4D.isEnded)(record) ? record.evidence : null;
   return evidence?.attribution === "codex_items" ? evidence.commits.map(({ sha }) => sha) : [];
 }
 function hasClock(folder, { device }) {
@@ -10987,7 +10998,7 @@ function readableNamesIn(folder) {
 function printOf(path, mode) {
   try {
     const names = (0, import_node_fs7.readdirSync)(path).filter((name) => !MOUNT_POINT_NAMES.includes(name));
-    return (0, import_chunk_V7IY3O3S.sha256)(JSON.stringify([mode.toString(8), names.sort()]));
+    return (0, import_chunk_Z2DACB4D.sha256)(JSON.stringify([mode.toString(8), names.sort()]));
   } catch {
     return null;
   }
@@ -11024,7 +11035,7 @@ function entriesOf2(folder) {
   try {
     return (0, import_node_fs8.readdirSync)(folder, { withFileTypes: true });
   } catch (error) {
-    return ["ENOENT", "ENOTDIR"].includes((0, import_chunk_WBYU76HW.errorCode)(error) ?? "") ? [] : null;
+    return ["ENOENT", "ENOTDIR"].includes((0, import_chunk_WXMDKKZ6.errorCode)(error) ?? "") ? [] : null;
   }
 }
 function isWritable(folder) {
@@ -11067,7 +11078,7 @@ function lookAgain(context, record, places, acts) {
   return [...lookThrough(context, record, places), ...clock, ...tools, ...beyond];
 }
 function lookThrough(context, record, places) {
-  const limitMs = (0, import_chunk_ATQHR4HM.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const limitMs = (0, import_chunk_OQDCH5SO.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
   const reasonsIn = (folder, without3, before) => {
     const sinceMs = startIn(folder, places);
@@ -11100,11 +11111,11 @@ function isListedAnew({ path, identity, print }) {
   return after.identity !== identity || after.print !== print;
 }
 function hasRepository(folder) {
-  return (0, import_chunk_XPXCPI7G.findWorkspace)(folder).gitFolders.length > 0;
+  return (0, import_chunk_Y33PRVCV.findWorkspace)(folder).gitFolders.length > 0;
 }
 function pathsToSkip(context, record, folder) {
   const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path5.isAbsolute).map(import_chunk_XR43SVYJ.realPath);
-  const { root, gitFolders } = (0, import_chunk_XPXCPI7G.findWorkspace)((0, import_chunk_SSA3HD5T.placeOf)(record).root);
+  const { root, gitFolders } = (0, import_chunk_Y33PRVCV.findWorkspace)((0, import_chunk_FJOXQ4NN.placeOf)(record).root);
   return [...gitFolders, `${root}/.git`, (0, import_chunk_XR43SVYJ.realPath)(context.home), ...temporary].filter((path) => (0, import_chunk_4L6OIIAB.isBelow)(folder, path));
 }
 var TELLING = /* @__PURE__ */ new Set([
@@ -11122,7 +11133,7 @@ async function unseenPaths(place, changedPaths2, told, sinceMs) {
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
   const open = inside.filter((path) => !told.has(path) && isYounger2((0, import_node_path7.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
-  const output = await (0, import_chunk_ATQHR4HM.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const output = await (0, import_chunk_OQDCH5SO.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
   return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
@@ -11139,12 +11150,12 @@ async function gatherEvidence(context, record, items) {
   return withLines(context, record, withGitFolder(context, record, evidence, nested));
 }
 async function gatherWork(context, record, items) {
-  const places = (0, import_chunk_SSA3HD5T.readPlaces)(context.home, record.id);
+  const places = (0, import_chunk_FJOXQ4NN.readPlaces)(context.home, record.id);
   const gone = places && goneFolder(places);
   if (gone !== null)
     return { evidence: withReasons(evidenceWithoutRepository(items.changedPaths), [goneReason(gone)]), nested: [] };
   const { evidence, nested } = await askRepository(context, record, items, places);
-  if ((0, import_chunk_V7IY3O3S.workWord)(evidence) !== "none") return { evidence, nested };
+  if ((0, import_chunk_Z2DACB4D.workWord)(evidence) !== "none") return { evidence, nested };
   return { evidence: withReasons(evidence, lookAgain(context, record, places, items)), nested };
 }
 function withReasons(evidence, reasons) {
@@ -11154,9 +11165,9 @@ function withReasons(evidence, reasons) {
   return { ...evidence, attribution, not_looked_at: [...evidence.not_looked_at ?? [], ...reasons] };
 }
 async function askRepository(context, record, items, places) {
-  const baseline = (0, import_chunk_SSA3HD5T.readBaseline)(context.home, record.id);
+  const baseline = (0, import_chunk_FJOXQ4NN.readBaseline)(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
-  const place = before && (0, import_chunk_ATQHR4HM.gitPlace)(context, before.repository, before.settings);
+  const place = before && (0, import_chunk_OQDCH5SO.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
   const after = place && await takeSnapshot(place);
   if (baseline === null || before === null || place === null || after === null) {
@@ -11168,7 +11179,7 @@ async function askRepository(context, record, items, places) {
   const worktrees = worktreesOf(before, after);
   const others = otherJobsMeanwhile(context, record, baseline, worktrees);
   const history = await historyBetween(place, before, after);
-  const current = (0, import_chunk_SSA3HD5T.readJob)(context.home, record.id);
+  const current = (0, import_chunk_FJOXQ4NN.readJob)(context.home, record.id);
   const resolved2 = current.kind === "found" ? current.record : record;
   const seen = witnesses(places?.witness ?? null, resolved2, before, worktrees, items, others, baseline);
   const unseen = await unseenPaths(place, items.changedPaths, toldPaths(before, after, history), baseline.takenAtMs);
@@ -11181,24 +11192,24 @@ async function askRepository(context, record, items, places) {
 function blindReasons(context, baseline, before, tookMs) {
   if (baseline === null || before === null && baseline.isRepositoryAbsent) return [];
   const longestMs = before === null ? baseline.tookMs : tookMs;
-  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_ATQHR4HM.gitLimitMs)(context)))];
+  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_OQDCH5SO.gitLimitMs)(context)))];
 }
 function withRemote(evidence, record) {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
-  return (0, import_chunk_XPXCPI7G.findWorkspace)((0, import_chunk_SSA3HD5T.placeOf)(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
+  return (0, import_chunk_Y33PRVCV.findWorkspace)((0, import_chunk_FJOXQ4NN.placeOf)(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
 }
 function gapsOf(before, after, { made, dropped }) {
   if (before.branches === null || after.branches === null) return [gitReason("Git did not tell its branches")];
-  const hasMoved = (0, import_chunk_SSA3HD5T.walksBetween)(before, after).made.from.length > 0;
+  const hasMoved = (0, import_chunk_FJOXQ4NN.walksBetween)(before, after).made.from.length > 0;
   return [
     ...hasMoved && made.length + dropped === 0 ? [gitReason("a branch has moved, and Git told of no commit in between")] : [],
     ...untoldBetween(before, after).map(({ path, why }) => untoldReason(path, why))
   ];
 }
 function snapshotBefore({ cwd }, { snapshot, isRepositoryAbsent, takenAtMs }) {
-  if (snapshot !== null || !isRepositoryAbsent || !(0, import_chunk_XPXCPI7G.isFolder)(cwd)) return snapshot;
-  const { root, gitFolders } = (0, import_chunk_XPXCPI7G.findWorkspace)(cwd);
-  return gitFolders.length === 0 ? null : (0, import_chunk_SSA3HD5T.absentSnapshot)(root, takenAtMs);
+  if (snapshot !== null || !isRepositoryAbsent || !(0, import_chunk_Y33PRVCV.isFolder)(cwd)) return snapshot;
+  const { root, gitFolders } = (0, import_chunk_Y33PRVCV.findWorkspace)(cwd);
+  return gitFolders.length === 0 ? null : (0, import_chunk_FJOXQ4NN.absentSnapshot)(root, takenAtMs);
 }
 function worktreesOf(before, after) {
   const branches = [...before.branches?.local ?? [], ...after.branches?.local ?? []];
@@ -11213,7 +11224,7 @@ function witnesses(witness, record, before, worktrees, items, otherJobs, { isRep
     gitRuns: readGitWitness(witness).filter((run) => worktrees.has((0, import_chunk_XR43SVYJ.realPath)(run.worktree))).flatMap((run) => withinTurn(run, items)),
     ...powers(record, items.hasCalledTools || isRepositoryAbsent),
     otherJobs,
-    isIsolated: (0, import_chunk_SSA3HD5T.isIsolated)(record)
+    isIsolated: (0, import_chunk_FJOXQ4NN.isIsolated)(record)
   };
 }
 function withinTurn(run, { commands, hasCalledTools }) {
@@ -11225,8 +11236,8 @@ function withinTurn(run, { commands, hasCalledTools }) {
   return [{ ...run, completedAtMs: ends.length === 0 ? null : Math.min(...ends) }];
 }
 function powers(record, isUnbound) {
-  const sandbox = (0, import_chunk_V7IY3O3S.hasStarted)(record) ? record.resolved?.sandbox ?? null : null;
-  const mayCommit = sandbox === "danger-full-access" || (0, import_chunk_SSA3HD5T.mayWriteGitFolder)(record);
+  const sandbox = (0, import_chunk_Z2DACB4D.hasStarted)(record) ? record.resolved?.sandbox ?? null : null;
+  const mayCommit = sandbox === "danger-full-access" || (0, import_chunk_FJOXQ4NN.mayWriteGitFolder)(record);
   switch (sandbox) {
     case "read-only":
       return isUnbound ? { mayWrite: null, mayCommit: null } : { mayWrite: false, mayCommit: false };
@@ -11369,7 +11380,7 @@ var NOTHING_REMEMBERED = { turn: INITIAL_TURN, turnIds: [] };
 function remember({ turn, turnIds }, line) {
   switch (line["type"]) {
     case "turn_started":
-      return { turn: goingOn(turn), turnIds: [...turnIds, (0, import_chunk_V7IY3O3S.stringField)(line, "turnId") ?? ""] };
+      return { turn: goingOn(turn), turnIds: [...turnIds, (0, import_chunk_Z2DACB4D.stringField)(line, "turnId") ?? ""] };
     case "trying_again":
       return { turn: turn.end === null ? { ...turn, end: failedEnd(line, "kind") } : turn, turnIds };
     case "command_started":
@@ -11382,37 +11393,37 @@ function remember({ turn, turnIds }, line) {
   }
 }
 function failedEnd(line, field) {
-  const message = (0, import_chunk_V7IY3O3S.stringField)(line, field) ?? "";
+  const message = (0, import_chunk_Z2DACB4D.stringField)(line, field) ?? "";
   return { status: "failed", error: { message, info: null, httpStatus: null, details: null } };
 }
 function reduceCommand(turn, line) {
-  const id = (0, import_chunk_V7IY3O3S.stringField)(line, "id");
+  const id = (0, import_chunk_Z2DACB4D.stringField)(line, "id");
   if (id === null || turn.end !== null) return turn;
   const hasEnded = line["type"] === "command_ended";
   const run = {
     id,
-    command: (0, import_chunk_V7IY3O3S.stringField)(line, "command") ?? "",
-    cwd: (0, import_chunk_V7IY3O3S.stringField)(line, "cwd"),
-    exitCode: hasEnded ? (0, import_chunk_V7IY3O3S.numberField)(line, "exitCode") : null,
-    startedAtMs: (0, import_chunk_V7IY3O3S.numberField)(line, "startedAtMs"),
-    completedAtMs: hasEnded ? (0, import_chunk_V7IY3O3S.numberField)(line, "completedAtMs") : null,
-    commits: hasEnded ? (0, import_chunk_V7IY3O3S.stringsField)(line, "commits") : []
+    command: (0, import_chunk_Z2DACB4D.stringField)(line, "command") ?? "",
+    cwd: (0, import_chunk_Z2DACB4D.stringField)(line, "cwd"),
+    exitCode: hasEnded ? (0, import_chunk_Z2DACB4D.numberField)(line, "exitCode") : null,
+    startedAtMs: (0, import_chunk_Z2DACB4D.numberField)(line, "startedAtMs"),
+    completedAtMs: hasEnded ? (0, import_chunk_Z2DACB4D.numberField)(line, "completedAtMs") : null,
+    commits: hasEnded ? (0, import_chunk_Z2DACB4D.stringsField)(line, "commits") : []
   };
   return { ...turn, commands: [...turn.commands.filter((other) => id === "" || other.id !== id), run] };
 }
 function notificationOf(line) {
-  const text = (name) => (0, import_chunk_V7IY3O3S.stringField)(line, name) ?? "";
+  const text = (name) => (0, import_chunk_Z2DACB4D.stringField)(line, name) ?? "";
   const item = (of) => ({ type: "item", stage: "completed", item: of });
   switch (line["type"]) {
     case "message":
       return item({ type: "message", text: text("text") });
     case "files":
-      return item({ type: "file_change", paths: (0, import_chunk_V7IY3O3S.stringsField)(line, "paths"), status: text("status") });
+      return item({ type: "file_change", paths: (0, import_chunk_Z2DACB4D.stringsField)(line, "paths"), status: text("status") });
     case "tool_started":
     case "tool_ended":
       return item({ type: "tool", name: text("name"), status: null });
     case "plan":
-      return { type: "plan", steps: (0, import_chunk_V7IY3O3S.objectsField)(line, "steps").map(stepOf) };
+      return { type: "plan", steps: (0, import_chunk_Z2DACB4D.objectsField)(line, "steps").map(stepOf) };
     case "rerouted":
       return { type: "rerouted", from: text("from"), to: text("to") };
     case "turn_ended":
@@ -11427,7 +11438,7 @@ function notificationOf(line) {
   }
 }
 function stepOf(step) {
-  return { step: (0, import_chunk_V7IY3O3S.stringField)(step, "step") ?? "", status: (0, import_chunk_V7IY3O3S.stringField)(step, "status") ?? "" };
+  return { step: (0, import_chunk_Z2DACB4D.stringField)(step, "step") ?? "", status: (0, import_chunk_Z2DACB4D.stringField)(step, "status") ?? "" };
 }
 function errorOf(line) {
   return failedEnd(line, "error")?.error ?? null;
@@ -11456,30 +11467,30 @@ function completed(item, known, turnEndedAtMs) {
   };
 }
 function decodeTurns(thread) {
-  return (0, import_chunk_V7IY3O3S.objectsField)(thread, "turns").map((turn) => {
-    const completedAt = (0, import_chunk_V7IY3O3S.numberField)(turn, "completedAt");
-    const error = (0, import_chunk_V7IY3O3S.objectField)(turn, "error");
+  return (0, import_chunk_Z2DACB4D.objectsField)(thread, "turns").map((turn) => {
+    const completedAt = (0, import_chunk_Z2DACB4D.numberField)(turn, "completedAt");
+    const error = (0, import_chunk_Z2DACB4D.objectField)(turn, "error");
     return {
-      id: (0, import_chunk_V7IY3O3S.stringField)(turn, "id") ?? "",
-      status: (0, import_chunk_V7IY3O3S.stringField)(turn, "status") ?? "",
-      message: lastMessage((0, import_chunk_V7IY3O3S.objectsField)(turn, "items")),
-      error: error && (0, import_chunk_H2KDYPQR.decodeError)(error),
-      items: (0, import_chunk_V7IY3O3S.objectsField)(turn, "items").map(import_chunk_H2KDYPQR.decodeItem),
+      id: (0, import_chunk_Z2DACB4D.stringField)(turn, "id") ?? "",
+      status: (0, import_chunk_Z2DACB4D.stringField)(turn, "status") ?? "",
+      message: lastMessage((0, import_chunk_Z2DACB4D.objectsField)(turn, "items")),
+      error: error && (0, import_chunk_XIJJN6RX.decodeError)(error),
+      items: (0, import_chunk_Z2DACB4D.objectsField)(turn, "items").map(import_chunk_XIJJN6RX.decodeItem),
       completedAtMs: completedAt === null ? null : (completedAt + 1) * 1e3
     };
   });
 }
 function lastMessage(items) {
-  const texts = items.map(import_chunk_H2KDYPQR.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
+  const texts = items.map(import_chunk_XIJJN6RX.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
   return texts.at(-1) ?? "";
 }
 async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
   const own2 = codex.home === null ? env : { ...env, CODEX_HOME: codex.home };
-  const session = (0, import_chunk_H2KDYPQR.openSession)({ program: codex.path, cwd, env: own2, limitMs: deadlineMs });
+  const session = (0, import_chunk_XIJJN6RX.openSession)({ program: codex.path, cwd, env: own2, limitMs: deadlineMs });
   try {
     await session.greet();
-    const reply = await session.ask((0, import_chunk_H2KDYPQR.threadRead)(threadId));
-    return decodeTurns((0, import_chunk_V7IY3O3S.objectField)(reply, "thread") ?? {});
+    const reply = await session.ask((0, import_chunk_XIJJN6RX.threadRead)(threadId));
+    return decodeTurns((0, import_chunk_Z2DACB4D.objectField)(reply, "thread") ?? {});
   } catch {
     return null;
   } finally {
@@ -11497,8 +11508,8 @@ function rememberedTurn(context, { id }) {
     }
     // A line that was torn when the worker was killed.
   };
-  (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_chunk_IRD7CCIV.readRecords)((0, import_chunk_SSA3HD5T.eventsPath)(context.home, id), taker, import_chunk_WBYU76HW.openRegular),
+  (0, import_chunk_WXMDKKZ6.unlessFaulty)(
+    () => (0, import_chunk_5IUCKUSJ.readRecords)((0, import_chunk_FJOXQ4NN.eventsPath)(context.home, id), taker, import_chunk_WXMDKKZ6.openRegular),
     () => {
     }
     // A log that cannot be read keeps no job from its end.
@@ -11532,10 +11543,10 @@ function startAgainLine(record, again) {
 }
 function orderedIn(record) {
   const { cwd, workspaceRoot } = record;
-  return hasOwnCopy(record) ? workspaceRoot + cwd.slice((0, import_chunk_SSA3HD5T.placeOf)(record).root.length) : cwd;
+  return hasOwnCopy(record) ? workspaceRoot + cwd.slice((0, import_chunk_FJOXQ4NN.placeOf)(record).root.length) : cwd;
 }
 function hasOwnCopy(record) {
-  return (0, import_chunk_SSA3HD5T.copyNameOf)(record) === record.id;
+  return (0, import_chunk_FJOXQ4NN.copyNameOf)(record) === record.id;
 }
 function taskFlags(record, { promptFile, nowMs, hasDefaults: hasDefaults2 }) {
   const {
@@ -11578,7 +11589,7 @@ function reviewFlags(record, { target, checkFindings }) {
     ...named2,
     ...checkFindings ? ["--check-findings"] : [],
     ...routeFlags(record),
-    ...(0, import_chunk_V7IY3O3S.startTermsOf)(record).ignoresGate ? ["--ignore-gate"] : []
+    ...(0, import_chunk_Z2DACB4D.startTermsOf)(record).ignoresGate ? ["--ignore-gate"] : []
   ];
 }
 function targetFlags({ kind, base, head }) {
@@ -11618,7 +11629,7 @@ function extraFlags({ network, addDirs = [], images = [], outputSchema, config =
   ];
 }
 function waitFlags(record, nowMs) {
-  const { after, notBefore, parks, queues, ignoresGate } = (0, import_chunk_V7IY3O3S.startTermsOf)(record);
+  const { after, notBefore, parks, queues, ignoresGate } = (0, import_chunk_Z2DACB4D.startTermsOf)(record);
   return [
     ...after.length === 0 ? [] : valueFlag("after", after.join(",")),
     ...notBefore === null || Date.parse(notBefore) <= nowMs ? [] : valueFlag("not-before", notBefore),
@@ -11633,7 +11644,7 @@ function valueFlag(name, value) {
 function startAgainHint(context, record) {
   const line = startAgainLine(record, {
     companion: "codex-companion",
-    promptFile: (0, import_node_path8.join)((0, import_chunk_SSA3HD5T.jobFolder)(context.home, record.id), "prompt.md"),
+    promptFile: (0, import_node_path8.join)((0, import_chunk_FJOXQ4NN.jobFolder)(context.home, record.id), "prompt.md"),
     nowMs: Date.parse(context.now()),
     hasDefaults: hasDefaults(context)
   });
@@ -11641,24 +11652,24 @@ function startAgainHint(context, record) {
   return `Start it again${record.kind === "adversarial-review" ? " (with its focus, if it had one)" : ""}: ${line}`;
 }
 function hasDefaults({ home }) {
-  const policy = (0, import_chunk_MQJEDA4B.readOwnPolicy)(home);
+  const policy = (0, import_chunk_OXK2IIFU.readOwnPolicy)(home);
   return policy !== null && "policy" in policy && Object.keys(policy.policy.defaults).length > 0;
 }
 var KILL_GRACE_MS = 1e3;
 var LOST_WAITING = "The worker of the job was gone while it waited. Nothing of the job was started.";
 async function finishStop(context, record, by) {
   const cause = record.stopping?.cause;
-  if (!(0, import_chunk_V7IY3O3S.isActive)(record) || cause === void 0 || !(0, import_chunk_V7IY3O3S.isStopCause)(cause)) return { record, survivors: [] };
+  if (!(0, import_chunk_Z2DACB4D.isActive)(record) || cause === void 0 || !(0, import_chunk_Z2DACB4D.isStopCause)(cause)) return { record, survivors: [] };
   const survivors = await killAll(record);
   if (survivors === null) return { record, survivors };
-  if (survivors.length === 0) removeMountPoints((0, import_chunk_SSA3HD5T.readAbsentMountPoints)(context.home, record.id));
+  if (survivors.length === 0) removeMountPoints((0, import_chunk_FJOXQ4NN.readAbsentMountPoints)(context.home, record.id));
   const end = record.status === "running" ? await endOfRunning(context, record, cause) : { evidence: null, ...endOfUnstarted(context, record, cause) };
-  removeGitWitness(context.env, record.id, (0, import_chunk_SSA3HD5T.readPlaces)(context.home, record.id)?.witness ?? null);
-  const result = (0, import_chunk_MQJEDA4B.publishEnd)(context, record.id, { by, cause, ...end });
-  return { record: (0, import_chunk_MQJEDA4B.recordAfter)(result), survivors };
+  removeGitWitness(context.env, record.id, (0, import_chunk_FJOXQ4NN.readPlaces)(context.home, record.id)?.witness ?? null);
+  const result = (0, import_chunk_OXK2IIFU.publishEnd)(context, record.id, { by, cause, ...end });
+  return { record: (0, import_chunk_OXK2IIFU.recordAfter)(result), survivors };
 }
 async function killAll(record) {
-  const { survivors } = await (0, import_chunk_MQJEDA4B.executorOf)(record).endAll({ ...(0, import_chunk_MQJEDA4B.tracesOf)(record), graceMs: KILL_GRACE_MS });
+  const { survivors } = await (0, import_chunk_OXK2IIFU.executorOf)(record).endAll({ ...(0, import_chunk_OXK2IIFU.tracesOf)(record), graceMs: KILL_GRACE_MS });
   return survivors;
 }
 async function endOfRunning(context, record, cause) {
@@ -11667,11 +11678,11 @@ async function endOfRunning(context, record, cause) {
   const evidence = await gatherEvidence(context, record, turn);
   if (cause === "cancel") return { evidence, outcome: { status: "cancelled" }, exit: exitOf(130, "cancelled") };
   const words = "The job did not end within its limit, and its worker died while it was being stopped.";
-  return { evidence, outcome: { status: "failed", failure: (0, import_chunk_V7IY3O3S.failure)("timeout", words) }, exit: exitOf(124, words) };
+  return { evidence, outcome: { status: "failed", failure: (0, import_chunk_Z2DACB4D.failure)("timeout", words) }, exit: exitOf(124, words) };
 }
 function endOfUnstarted(context, record, cause) {
   if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
-  const named2 = (0, import_chunk_MQJEDA4B.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_V7IY3O3S.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_V7IY3O3S.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
+  const named2 = (0, import_chunk_OXK2IIFU.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_Z2DACB4D.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_Z2DACB4D.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
   return { outcome: { status: "failed", failure: named2 }, exit: null };
 }
 async function endOfLost(context, record) {
@@ -11682,8 +11693,8 @@ async function endOfLost(context, record) {
   const turnFailed = storedStatus === "failed" || turn.end !== null && turn.end.error !== null;
   const runEnd = hasCompleted ? { type: "turn", end: { status: "completed", error: null } } : { type: "worker_lost", turnFailed };
   const { finalMessage } = turn;
-  if (finalMessage !== "" && (0, import_chunk_SSA3HD5T.readResult)(context.home, record.id) === null)
-    (0, import_chunk_SSA3HD5T.writeResult)(context.home, record.id, finalMessage);
+  if (finalMessage !== "" && (0, import_chunk_FJOXQ4NN.readResult)(context.home, record.id) === null)
+    (0, import_chunk_FJOXQ4NN.writeResult)(context.home, record.id, finalMessage);
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
   const judged = judge({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
@@ -11691,21 +11702,21 @@ async function endOfLost(context, record) {
   return { evidence, plan: turn.plan, ...lostOutcome(lostToDisk(context, record, verdict), evidence, hasCompleted) };
 }
 function lostToDisk(context, record, verdict) {
-  if (verdict.failure?.kind !== "worker_lost" || !(0, import_chunk_SSA3HD5T.wasDiskFull)(context.home, record.id)) return verdict;
+  if (verdict.failure?.kind !== "worker_lost" || !(0, import_chunk_FJOXQ4NN.wasDiskFull)(context.home, record.id)) return verdict;
   const words = "The disk that holds the state home was full when the job ended, so that its end could not be recorded.";
-  return { ...verdict, failure: (0, import_chunk_V7IY3O3S.failure)("disk_full", words) };
+  return { ...verdict, failure: (0, import_chunk_Z2DACB4D.failure)("disk_full", words) };
 }
 function lostOutcome({ failure: named2, exit }, evidence, hasCompleted) {
   if (named2 === null) {
     const reason = hasCompleted ? "the worker was lost after Codex had stored the completed turn" : exit.reason;
     return { outcome: { status: "completed" }, exit: { ...exit, reason } };
   }
-  const left = (0, import_chunk_V7IY3O3S.workWord)(evidence) === "commits" ? " It left commits behind." : "";
+  const left = (0, import_chunk_Z2DACB4D.workWord)(evidence) === "commits" ? " It left commits behind." : "";
   const message = `${named2.message}${left}`;
   return { outcome: { status: "failed", failure: { ...named2, message } }, exit: { ...exit, reason: message } };
 }
 function hasBaseline(context, record) {
-  return (0, import_chunk_SSA3HD5T.readBefore)(context.home, record.id) !== null || (0, import_chunk_XPXCPI7G.findWorkspace)((0, import_chunk_SSA3HD5T.placeOf)(record).root).gitFolders.length === 0;
+  return (0, import_chunk_FJOXQ4NN.readBefore)(context.home, record.id) !== null || (0, import_chunk_Y33PRVCV.findWorkspace)((0, import_chunk_FJOXQ4NN.placeOf)(record).root).gitFolders.length === 0;
 }
 function exitOf(code, reason) {
   return { raw_exit_code: code, signal: null, exit_code: code, normalized: false, reason };
@@ -11714,12 +11725,12 @@ exports.fitted = fitted;
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-H2KDYPQR.js"(exports, require, __filename, __dirname) {
+"chunk-XIJJN6RX.js"(exports, require, __filename, __dirname) {
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var import_node_child_process = require("node:child_process");
 var import_node_os = require("node:os");
 var info = (kind, first, ...others) => {
@@ -11982,7 +11993,7 @@ var REPORTED_RULES = [
     /^Incomplete response returned\b/
   )
 ];
-var placeOf = ({ kind }) => import_chunk_V7IY3O3S.FAILURE_KINDS.findIndex((known) => known === kind);
+var placeOf = ({ kind }) => import_chunk_Z2DACB4D.FAILURE_KINDS.findIndex((known) => known === kind);
 var TEXT_RULES = [...import_chunk_6ADU6QMO.SOURCE_RULES, ...REPORTED_RULES].toSorted(
   (a, b) => placeOf(a) - placeOf(b)
 );
@@ -11995,7 +12006,7 @@ function classify(facts) {
     case "refused": {
       const message = `Codex refused to open the thread: ${(0, import_chunk_7PKDY335.oneLine)(end.message, 500)}`;
       const isConfiguration = /config|provider|profile/i.test(end.message);
-      const match = firstMatch([textStage((0, import_chunk_MQJEDA4B.errorInText)(end.message))]);
+      const match = firstMatch([textStage((0, import_chunk_OXK2IIFU.errorInText)(end.message))]);
       return named(match, message, ["refusal", isConfiguration ? "config_invalid" : "protocol_error"], "text");
     }
     case "exited":
@@ -12003,13 +12014,13 @@ function classify(facts) {
   }
 }
 function failedStages(error, retry) {
-  const fields = [(0, import_chunk_MQJEDA4B.errorInFields)(error)];
-  const retried = retry === null ? [] : [(0, import_chunk_MQJEDA4B.errorInFields)(retry)];
+  const fields = [(0, import_chunk_OXK2IIFU.errorInFields)(error)];
+  const retried = retry === null ? [] : [(0, import_chunk_OXK2IIFU.errorInFields)(retry)];
   return [
     { basis: "structured", said: fields, rules: INFO_RULES },
     { basis: "status", said: fields, rules: STATUS_RULES },
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    textStage((0, import_chunk_MQJEDA4B.errorInText)(error.message)),
+    textStage((0, import_chunk_OXK2IIFU.errorInText)(error.message)),
     { basis: "structured", said: fields, rules: CONNECTION_RULES },
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(retry)
@@ -12020,15 +12031,15 @@ function classifyExit(exit, facts) {
     const killed = `Codex was killed by ${exit.signal} before the turn had ended`;
     return named(null, `${killed}.`, ["signal", unknownExit(128 + exit.signalNumber)[1]]);
   }
-  const retried = facts.lastRetry === null ? [] : [(0, import_chunk_MQJEDA4B.errorInFields)(facts.lastRetry)];
+  const retried = facts.lastRetry === null ? [] : [(0, import_chunk_OXK2IIFU.errorInFields)(facts.lastRetry)];
   const match = firstMatch([
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    ...(0, import_chunk_MQJEDA4B.ownLines)(facts.stderrTail ?? "", facts.foreign).map((line) => textStage((0, import_chunk_MQJEDA4B.errorInText)(line))),
+    ...(0, import_chunk_OXK2IIFU.ownLines)(facts.stderrTail ?? "", facts.foreign).map((line) => textStage((0, import_chunk_OXK2IIFU.errorInText)(line))),
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(facts.lastRetry)
   ]);
   const exited = `Codex exited with code ${exit.code ?? "unknown"} before the turn had ended`;
-  const quoted2 = match?.basis === "text" ? `: ${(0, import_chunk_MQJEDA4B.redact)((0, import_chunk_7PKDY335.oneLine)(match.said.words, 200), [])}` : ".";
+  const quoted2 = match?.basis === "text" ? `: ${(0, import_chunk_OXK2IIFU.redact)((0, import_chunk_7PKDY335.oneLine)(match.said.words, 200), [])}` : ".";
   return named(
     match,
     `${exited}${quoted2}`,
@@ -12040,7 +12051,7 @@ function textStage(...said) {
 }
 function retryTexts(retry) {
   const texts = retry === null ? [] : [retry.details ?? "", retry.message];
-  return textStage(...texts.map(import_chunk_MQJEDA4B.errorInText));
+  return textStage(...texts.map(import_chunk_OXK2IIFU.errorInText));
 }
 function firstMatch(stages) {
   for (const { basis, said, rules } of stages) {
@@ -12052,14 +12063,14 @@ function firstMatch(stages) {
   return null;
 }
 function named(match, message, [otherwise, kind], basis = "exit") {
-  if (match === null) return { failure: (0, import_chunk_V7IY3O3S.failure)(kind, message), basis, rule: otherwise };
-  return { failure: (0, import_chunk_V7IY3O3S.failure)(match.rule.kind, message, match.rule.hint), basis: match.basis, rule: match.rule.name };
+  if (match === null) return { failure: (0, import_chunk_Z2DACB4D.failure)(kind, message), basis, rule: otherwise };
+  return { failure: (0, import_chunk_Z2DACB4D.failure)(match.rule.kind, message, match.rule.hint), basis: match.basis, rule: match.rule.name };
 }
 function unknownExit(code) {
   return ["unknown", `unknown_exit_${code !== null && Number.isSafeInteger(code) && code >= 0 ? code : 1}`];
 }
 function sentence(error) {
-  return (0, import_chunk_MQJEDA4B.redact)((0, import_chunk_7PKDY335.oneLine)((0, import_chunk_MQJEDA4B.wordsForPeople)(error.message) || "Codex reported an error without a message.", 500), []);
+  return (0, import_chunk_OXK2IIFU.redact)((0, import_chunk_7PKDY335.oneLine)((0, import_chunk_OXK2IIFU.wordsForPeople)(error.message) || "Codex reported an error without a message.", 500), []);
 }
 var VERSION = "0.1.0";
 var INITIALIZED = "initialized";
@@ -12111,66 +12122,66 @@ function modelList() {
   return { method: "model/list", params: { includeHidden: true } };
 }
 function decodeConfigured(config) {
-  const settings = (0, import_chunk_V7IY3O3S.objectField)(config, "sandbox_workspace_write") ?? {};
+  const settings = (0, import_chunk_Z2DACB4D.objectField)(config, "sandbox_workspace_write") ?? {};
   return {
-    model: (0, import_chunk_V7IY3O3S.stringField)(config, "model"),
-    effort: (0, import_chunk_V7IY3O3S.stringField)(config, "model_reasoning_effort"),
+    model: (0, import_chunk_Z2DACB4D.stringField)(config, "model"),
+    effort: (0, import_chunk_Z2DACB4D.stringField)(config, "model_reasoning_effort"),
     sandbox: {
-      mode: (0, import_chunk_V7IY3O3S.stringField)(config, "sandbox_mode"),
+      mode: (0, import_chunk_Z2DACB4D.stringField)(config, "sandbox_mode"),
       settings: {
-        writableRoots: (0, import_chunk_V7IY3O3S.stringsField)(settings, "writable_roots"),
-        networkAccess: (0, import_chunk_V7IY3O3S.booleanField)(settings, "network_access") ?? false,
-        excludeTmpdirEnvVar: (0, import_chunk_V7IY3O3S.booleanField)(settings, "exclude_tmpdir_env_var") ?? false,
-        excludeSlashTmp: (0, import_chunk_V7IY3O3S.booleanField)(settings, "exclude_slash_tmp") ?? false
+        writableRoots: (0, import_chunk_Z2DACB4D.stringsField)(settings, "writable_roots"),
+        networkAccess: (0, import_chunk_Z2DACB4D.booleanField)(settings, "network_access") ?? false,
+        excludeTmpdirEnvVar: (0, import_chunk_Z2DACB4D.booleanField)(settings, "exclude_tmpdir_env_var") ?? false,
+        excludeSlashTmp: (0, import_chunk_Z2DACB4D.booleanField)(settings, "exclude_slash_tmp") ?? false
       }
     }
   };
 }
 function unapprovedServers(config) {
-  return Object.entries((0, import_chunk_V7IY3O3S.objectField)(config, "mcp_servers") ?? {}).flatMap(([name, value]) => {
-    const server = (0, import_chunk_V7IY3O3S.asObject)(value) ?? {};
-    const mode = (0, import_chunk_V7IY3O3S.stringField)(server, "default_tools_approval_mode");
-    return (0, import_chunk_V7IY3O3S.booleanField)(server, "enabled") === false || mode === "approve" ? [] : [name];
+  return Object.entries((0, import_chunk_Z2DACB4D.objectField)(config, "mcp_servers") ?? {}).flatMap(([name, value]) => {
+    const server = (0, import_chunk_Z2DACB4D.asObject)(value) ?? {};
+    const mode = (0, import_chunk_Z2DACB4D.stringField)(server, "default_tools_approval_mode");
+    return (0, import_chunk_Z2DACB4D.booleanField)(server, "enabled") === false || mode === "approve" ? [] : [name];
   });
 }
 var FEATURES = ["shell_tool", "multi_agent"];
 function switchedOffFeatures(config) {
-  const flags = (0, import_chunk_V7IY3O3S.objectField)(config, "features") ?? {};
-  return FEATURES.filter((name) => (0, import_chunk_V7IY3O3S.booleanField)(flags, name) === false);
+  const flags = (0, import_chunk_Z2DACB4D.objectField)(config, "features") ?? {};
+  return FEATURES.filter((name) => (0, import_chunk_Z2DACB4D.booleanField)(flags, name) === false);
 }
 function isLoginMissing(reply) {
-  return (0, import_chunk_V7IY3O3S.booleanField)(reply, "requiresOpenaiAuth") === true && (0, import_chunk_V7IY3O3S.objectField)(reply, "account") === null;
+  return (0, import_chunk_Z2DACB4D.booleanField)(reply, "requiresOpenaiAuth") === true && (0, import_chunk_Z2DACB4D.objectField)(reply, "account") === null;
 }
 function decodeImport(params) {
-  return withResults(params, (0, import_chunk_V7IY3O3S.objectsField)(params, "itemTypeResults"));
+  return withResults(params, (0, import_chunk_Z2DACB4D.objectsField)(params, "itemTypeResults"));
 }
 function withResults(entry, results) {
-  const all = (name) => results.flatMap((result) => (0, import_chunk_V7IY3O3S.objectsField)(result, name));
+  const all = (name) => results.flatMap((result) => (0, import_chunk_Z2DACB4D.objectsField)(result, name));
   return {
-    importId: (0, import_chunk_V7IY3O3S.stringField)(entry, "importId") ?? "",
+    importId: (0, import_chunk_Z2DACB4D.stringField)(entry, "importId") ?? "",
     threads: all("successes").flatMap((success) => {
-      const [source, threadId] = [(0, import_chunk_V7IY3O3S.stringField)(success, "source"), (0, import_chunk_V7IY3O3S.stringField)(success, "target")];
+      const [source, threadId] = [(0, import_chunk_Z2DACB4D.stringField)(success, "source"), (0, import_chunk_Z2DACB4D.stringField)(success, "target")];
       return source === null || threadId === null ? [] : [{ source, threadId }];
     }),
-    failures: all("failures").map((failure2) => (0, import_chunk_V7IY3O3S.stringField)(failure2, "message") ?? "it does not say why")
+    failures: all("failures").map((failure2) => (0, import_chunk_Z2DACB4D.stringField)(failure2, "message") ?? "it does not say why")
   };
 }
 function decodeUsage(reply) {
-  const limits = (0, import_chunk_V7IY3O3S.objectField)(reply, "rateLimits") ?? {};
+  const limits = (0, import_chunk_Z2DACB4D.objectField)(reply, "rateLimits") ?? {};
   return ["primary", "secondary"].flatMap((name) => {
-    const window = (0, import_chunk_V7IY3O3S.objectField)(limits, name) ?? {};
-    const used = (0, import_chunk_V7IY3O3S.numberField)(window, "usedPercent");
+    const window = (0, import_chunk_Z2DACB4D.objectField)(limits, name) ?? {};
+    const used = (0, import_chunk_Z2DACB4D.numberField)(window, "usedPercent");
     if (used === null) return [];
-    const resetsAt = (0, import_chunk_V7IY3O3S.numberField)(window, "resetsAt");
+    const resetsAt = (0, import_chunk_Z2DACB4D.numberField)(window, "resetsAt");
     const leftPercent = Math.min(100, Math.max(0, 100 - used));
     return [
-      { leftPercent, minutes: (0, import_chunk_V7IY3O3S.numberField)(window, "windowDurationMins"), resetsAtMs: resetsAt && resetsAt * 1e3 }
+      { leftPercent, minutes: (0, import_chunk_Z2DACB4D.numberField)(window, "windowDurationMins"), resetsAtMs: resetsAt && resetsAt * 1e3 }
     ];
   });
 }
 var PLAIN_LIMIT = "codex";
 function decodeUsageUpdate(params) {
-  const limitId = (0, import_chunk_V7IY3O3S.stringField)((0, import_chunk_V7IY3O3S.objectField)(params, "rateLimits") ?? {}, "limitId") ?? PLAIN_LIMIT;
+  const limitId = (0, import_chunk_Z2DACB4D.stringField)((0, import_chunk_Z2DACB4D.objectField)(params, "rateLimits") ?? {}, "limitId") ?? PLAIN_LIMIT;
   return limitId === PLAIN_LIMIT ? decodeUsage(params) : [];
 }
 var DAY_MS = 864e5;
@@ -12185,16 +12196,16 @@ function updatedUsage(before, update, toldAtMs) {
   return [...update.map((window) => ({ ...window, toldAtMs })), ...others];
 }
 function decodeToldUsage(json) {
-  return (0, import_chunk_V7IY3O3S.objectsField)(json, "usage").flatMap((window) => {
-    const toldAtMs = (0, import_chunk_V7IY3O3S.numberField)(window, "toldAtMs");
+  return (0, import_chunk_Z2DACB4D.objectsField)(json, "usage").flatMap((window) => {
+    const toldAtMs = (0, import_chunk_Z2DACB4D.numberField)(window, "toldAtMs");
     return toldAtMs === null ? [] : decodeStoredUsage({ usage: [window] }).map((each) => ({ ...each, toldAtMs }));
   });
 }
 function decodeStoredUsage(json) {
-  return (0, import_chunk_V7IY3O3S.objectsField)(json, "usage").flatMap((window) => {
-    const leftPercent = (0, import_chunk_V7IY3O3S.numberField)(window, "leftPercent");
+  return (0, import_chunk_Z2DACB4D.objectsField)(json, "usage").flatMap((window) => {
+    const leftPercent = (0, import_chunk_Z2DACB4D.numberField)(window, "leftPercent");
     if (leftPercent === null) return [];
-    return [{ leftPercent, minutes: (0, import_chunk_V7IY3O3S.numberField)(window, "minutes"), resetsAtMs: (0, import_chunk_V7IY3O3S.numberField)(window, "resetsAtMs") }];
+    return [{ leftPercent, minutes: (0, import_chunk_Z2DACB4D.numberField)(window, "minutes"), resetsAtMs: (0, import_chunk_Z2DACB4D.numberField)(window, "resetsAtMs") }];
   });
 }
 function scarce(usage, percent, nowMs) {
@@ -12213,132 +12224,132 @@ function lengthWords(minutes) {
 }
 function decodeError(error) {
   const info2 = error["codexErrorInfo"];
-  const tagged = (0, import_chunk_V7IY3O3S.asObject)(info2);
+  const tagged = (0, import_chunk_Z2DACB4D.asObject)(info2);
   const tag = tagged === null ? void 0 : Object.keys(tagged)[0];
-  const body = tagged === null || tag === void 0 ? null : (0, import_chunk_V7IY3O3S.asObject)(tagged[tag]);
+  const body = tagged === null || tag === void 0 ? null : (0, import_chunk_Z2DACB4D.asObject)(tagged[tag]);
   return {
-    message: (0, import_chunk_V7IY3O3S.stringField)(error, "message") ?? "",
+    message: (0, import_chunk_Z2DACB4D.stringField)(error, "message") ?? "",
     info: typeof info2 === "string" ? info2 : tag ?? null,
-    httpStatus: body === null ? null : (0, import_chunk_V7IY3O3S.numberField)(body, "httpStatusCode"),
-    details: (0, import_chunk_V7IY3O3S.stringField)(error, "additionalDetails")
+    httpStatus: body === null ? null : (0, import_chunk_Z2DACB4D.numberField)(body, "httpStatusCode"),
+    details: (0, import_chunk_Z2DACB4D.stringField)(error, "additionalDetails")
   };
 }
 function decodeItem(item) {
-  const name = (0, import_chunk_V7IY3O3S.stringField)(item, "type") ?? "";
-  const status2 = (0, import_chunk_V7IY3O3S.stringField)(item, "status");
+  const name = (0, import_chunk_Z2DACB4D.stringField)(item, "type") ?? "";
+  const status2 = (0, import_chunk_Z2DACB4D.stringField)(item, "status");
   switch (name) {
     case "agentMessage":
-      return { type: "message", text: (0, import_chunk_V7IY3O3S.stringField)(item, "text") ?? "" };
+      return { type: "message", text: (0, import_chunk_Z2DACB4D.stringField)(item, "text") ?? "" };
     case "commandExecution":
       return {
         type: "command",
-        id: (0, import_chunk_V7IY3O3S.stringField)(item, "id") ?? "",
-        command: (0, import_chunk_V7IY3O3S.stringField)(item, "command") ?? "",
-        cwd: (0, import_chunk_V7IY3O3S.stringField)(item, "cwd"),
+        id: (0, import_chunk_Z2DACB4D.stringField)(item, "id") ?? "",
+        command: (0, import_chunk_Z2DACB4D.stringField)(item, "command") ?? "",
+        cwd: (0, import_chunk_Z2DACB4D.stringField)(item, "cwd"),
         status: status2 ?? "",
-        exitCode: (0, import_chunk_V7IY3O3S.numberField)(item, "exitCode"),
-        output: (0, import_chunk_V7IY3O3S.stringField)(item, "aggregatedOutput"),
-        startedAtMs: (0, import_chunk_V7IY3O3S.numberField)(item, "startedAtMs"),
-        completedAtMs: (0, import_chunk_V7IY3O3S.numberField)(item, "completedAtMs")
+        exitCode: (0, import_chunk_Z2DACB4D.numberField)(item, "exitCode"),
+        output: (0, import_chunk_Z2DACB4D.stringField)(item, "aggregatedOutput"),
+        startedAtMs: (0, import_chunk_Z2DACB4D.numberField)(item, "startedAtMs"),
+        completedAtMs: (0, import_chunk_Z2DACB4D.numberField)(item, "completedAtMs")
       };
     case "fileChange":
       return {
         type: "file_change",
-        paths: (0, import_chunk_V7IY3O3S.objectsField)(item, "changes").flatMap((change) => (0, import_chunk_V7IY3O3S.stringField)(change, "path") ?? []),
+        paths: (0, import_chunk_Z2DACB4D.objectsField)(item, "changes").flatMap((change) => (0, import_chunk_Z2DACB4D.stringField)(change, "path") ?? []),
         status: status2 ?? ""
       };
     case "exitedReviewMode":
-      return { type: "review", text: (0, import_chunk_V7IY3O3S.stringField)(item, "review") ?? "" };
+      return { type: "review", text: (0, import_chunk_Z2DACB4D.stringField)(item, "review") ?? "" };
     case "mcpToolCall":
       return decodeToolCall(item, status2);
     case "dynamicToolCall":
-      return { type: "tool", name: (0, import_chunk_V7IY3O3S.stringField)(item, "tool") ?? "?", status: status2 };
+      return { type: "tool", name: (0, import_chunk_Z2DACB4D.stringField)(item, "tool") ?? "?", status: status2 };
     default:
       return { type: "other", name };
   }
 }
 function decodeToolCall(item, status2) {
-  const server = (0, import_chunk_V7IY3O3S.stringField)(item, "server");
-  const error = (0, import_chunk_V7IY3O3S.stringField)((0, import_chunk_V7IY3O3S.objectField)(item, "error") ?? {}, "message");
+  const server = (0, import_chunk_Z2DACB4D.stringField)(item, "server");
+  const error = (0, import_chunk_Z2DACB4D.stringField)((0, import_chunk_Z2DACB4D.objectField)(item, "error") ?? {}, "message");
   return {
     type: "tool",
-    name: `${server ?? "?"}/${(0, import_chunk_V7IY3O3S.stringField)(item, "tool") ?? "?"}`,
+    name: `${server ?? "?"}/${(0, import_chunk_Z2DACB4D.stringField)(item, "tool") ?? "?"}`,
     status: status2,
     ...error === null ? {} : { server: server ?? "?", error }
   };
 }
 function notifiedThread(params) {
-  return (0, import_chunk_V7IY3O3S.stringField)(params, "threadId");
+  return (0, import_chunk_Z2DACB4D.stringField)(params, "threadId");
 }
 function decodeNotification(method, params) {
-  const turn = (0, import_chunk_V7IY3O3S.objectField)(params, "turn") ?? {};
-  const turnId = (0, import_chunk_V7IY3O3S.stringField)(turn, "id") ?? "";
+  const turn = (0, import_chunk_Z2DACB4D.objectField)(params, "turn") ?? {};
+  const turnId = (0, import_chunk_Z2DACB4D.stringField)(turn, "id") ?? "";
   switch (method) {
     case "turn/started":
       return { type: "turn_started", turnId };
     case "turn/completed": {
-      const error = (0, import_chunk_V7IY3O3S.objectField)(turn, "error");
+      const error = (0, import_chunk_Z2DACB4D.objectField)(turn, "error");
       return {
         type: "turn_ended",
         turnId,
-        status: (0, import_chunk_V7IY3O3S.stringField)(turn, "status") ?? "",
+        status: (0, import_chunk_Z2DACB4D.stringField)(turn, "status") ?? "",
         error: error && decodeError(error)
       };
     }
     case "error":
       return {
         type: "error",
-        error: decodeError((0, import_chunk_V7IY3O3S.objectField)(params, "error") ?? {}),
-        willRetry: (0, import_chunk_V7IY3O3S.booleanField)(params, "willRetry") ?? false
+        error: decodeError((0, import_chunk_Z2DACB4D.objectField)(params, "error") ?? {}),
+        willRetry: (0, import_chunk_Z2DACB4D.booleanField)(params, "willRetry") ?? false
       };
     case "item/started":
-      return { type: "item", stage: "started", item: decodeItem((0, import_chunk_V7IY3O3S.objectField)(params, "item") ?? {}) };
+      return { type: "item", stage: "started", item: decodeItem((0, import_chunk_Z2DACB4D.objectField)(params, "item") ?? {}) };
     case "item/completed":
       return { type: "item", stage: "completed", item: completedItem(params) };
     case "thread/tokenUsage/updated": {
-      const usage = (0, import_chunk_V7IY3O3S.objectField)(params, "tokenUsage") ?? {};
-      const part = (name) => decodeUsage2((0, import_chunk_V7IY3O3S.objectField)(usage, name) ?? {});
+      const usage = (0, import_chunk_Z2DACB4D.objectField)(params, "tokenUsage") ?? {};
+      const part = (name) => decodeUsage2((0, import_chunk_Z2DACB4D.objectField)(usage, name) ?? {});
       return { type: "usage", total: part("total"), last: part("last") };
     }
     case "account/rateLimits/updated":
       return { type: "plan_usage", usage: decodeUsageUpdate(params) };
     case "turn/plan/updated":
-      return { type: "plan", steps: (0, import_chunk_V7IY3O3S.objectsField)(params, "plan").map(decodeStep) };
+      return { type: "plan", steps: (0, import_chunk_Z2DACB4D.objectsField)(params, "plan").map(decodeStep) };
     case "model/rerouted":
       return {
         type: "rerouted",
-        from: (0, import_chunk_V7IY3O3S.stringField)(params, "fromModel") ?? "",
-        to: (0, import_chunk_V7IY3O3S.stringField)(params, "toModel") ?? ""
+        from: (0, import_chunk_Z2DACB4D.stringField)(params, "fromModel") ?? "",
+        to: (0, import_chunk_Z2DACB4D.stringField)(params, "toModel") ?? ""
       };
     case "thread/status/changed":
       return isIdle(params) ? { type: "idle" } : { type: "other", method };
     case "warning":
-      return { type: "warning", message: (0, import_chunk_V7IY3O3S.stringField)(params, "message") ?? "" };
+      return { type: "warning", message: (0, import_chunk_Z2DACB4D.stringField)(params, "message") ?? "" };
     case "configWarning":
-      return { type: "warning", message: (0, import_chunk_V7IY3O3S.stringField)(params, "summary") ?? "" };
+      return { type: "warning", message: (0, import_chunk_Z2DACB4D.stringField)(params, "summary") ?? "" };
     default:
       return { type: "other", method };
   }
 }
 function isIdle(params) {
-  return (0, import_chunk_V7IY3O3S.stringField)((0, import_chunk_V7IY3O3S.objectField)(params, "status") ?? {}, "type") === "idle";
+  return (0, import_chunk_Z2DACB4D.stringField)((0, import_chunk_Z2DACB4D.objectField)(params, "status") ?? {}, "type") === "idle";
 }
 function completedItem(params) {
-  const item = decodeItem((0, import_chunk_V7IY3O3S.objectField)(params, "item") ?? {});
-  const emittedAtMs = (0, import_chunk_V7IY3O3S.numberField)(params, "emittedAtMs");
+  const item = decodeItem((0, import_chunk_Z2DACB4D.objectField)(params, "item") ?? {});
+  const emittedAtMs = (0, import_chunk_Z2DACB4D.numberField)(params, "emittedAtMs");
   if (item.type !== "command" || item.completedAtMs === null || emittedAtMs === null) return item;
   return { ...item, completedAtMs: Math.max(item.completedAtMs, emittedAtMs) };
 }
 function decodeStep(step) {
-  return { step: (0, import_chunk_V7IY3O3S.stringField)(step, "step") ?? "", status: (0, import_chunk_V7IY3O3S.stringField)(step, "status") ?? "" };
+  return { step: (0, import_chunk_Z2DACB4D.stringField)(step, "step") ?? "", status: (0, import_chunk_Z2DACB4D.stringField)(step, "status") ?? "" };
 }
 function decodeUsage2(usage) {
   return {
-    total: (0, import_chunk_V7IY3O3S.numberField)(usage, "totalTokens") ?? 0,
-    input: (0, import_chunk_V7IY3O3S.numberField)(usage, "inputTokens") ?? 0,
-    cachedInput: (0, import_chunk_V7IY3O3S.numberField)(usage, "cachedInputTokens") ?? 0,
-    output: (0, import_chunk_V7IY3O3S.numberField)(usage, "outputTokens") ?? 0,
-    reasoningOutput: (0, import_chunk_V7IY3O3S.numberField)(usage, "reasoningOutputTokens") ?? 0
+    total: (0, import_chunk_Z2DACB4D.numberField)(usage, "totalTokens") ?? 0,
+    input: (0, import_chunk_Z2DACB4D.numberField)(usage, "inputTokens") ?? 0,
+    cachedInput: (0, import_chunk_Z2DACB4D.numberField)(usage, "cachedInputTokens") ?? 0,
+    output: (0, import_chunk_Z2DACB4D.numberField)(usage, "outputTokens") ?? 0,
+    reasoningOutput: (0, import_chunk_Z2DACB4D.numberField)(usage, "reasoningOutputTokens") ?? 0
   };
 }
 function openChannel() {
@@ -12368,26 +12379,26 @@ function openChannel() {
   };
 }
 function decodeIncoming(value) {
-  const message = (0, import_chunk_V7IY3O3S.asObject)(value);
+  const message = (0, import_chunk_Z2DACB4D.asObject)(value);
   if (message === null) return { kind: "unreadable" };
-  const method = (0, import_chunk_V7IY3O3S.stringField)(message, "method");
+  const method = (0, import_chunk_Z2DACB4D.stringField)(message, "method");
   const id = message["id"];
   if (method !== null) {
-    const params = (0, import_chunk_V7IY3O3S.objectField)(message, "params") ?? {};
+    const params = (0, import_chunk_Z2DACB4D.objectField)(message, "params") ?? {};
     return typeof id === "number" || typeof id === "string" ? { kind: "request", id, method, params } : { kind: "notification", method, params: { ...params, ...emission(message) } };
   }
   if (typeof id !== "number") return { kind: "unreadable" };
-  const error = (0, import_chunk_V7IY3O3S.objectField)(message, "error");
-  if (error === null) return { kind: "reply", id, result: (0, import_chunk_V7IY3O3S.objectField)(message, "result") ?? {} };
+  const error = (0, import_chunk_Z2DACB4D.objectField)(message, "error");
+  if (error === null) return { kind: "reply", id, result: (0, import_chunk_Z2DACB4D.objectField)(message, "result") ?? {} };
   return {
     kind: "error_reply",
     id,
-    code: (0, import_chunk_V7IY3O3S.numberField)(error, "code") ?? 0,
-    message: (0, import_chunk_V7IY3O3S.stringField)(error, "message") ?? ""
+    code: (0, import_chunk_Z2DACB4D.numberField)(error, "code") ?? 0,
+    message: (0, import_chunk_Z2DACB4D.stringField)(error, "message") ?? ""
   };
 }
 function emission(message) {
-  const emittedAtMs = (0, import_chunk_V7IY3O3S.numberField)(message, "emittedAtMs");
+  const emittedAtMs = (0, import_chunk_Z2DACB4D.numberField)(message, "emittedAtMs");
   return emittedAtMs === null ? {} : { emittedAtMs };
 }
 var DECLINED = new Map(
@@ -12437,7 +12448,7 @@ function startAppServer(path, cwd, env, listener) {
     const options = { cwd, env: { ...env }, windowsHide: true, windowsVerbatimArguments: isVerbatim };
     return converse((0, import_node_child_process.spawn)(file, args, { ...options, stdio: ["pipe", "pipe", "pipe"] }), listener);
   } catch (error) {
-    return unstarted((0, import_chunk_WBYU76HW.errorCode)(error) ?? "unknown");
+    return unstarted((0, import_chunk_WXMDKKZ6.errorCode)(error) ?? "unknown");
   }
 }
 function unstarted(startError) {
@@ -12508,7 +12519,7 @@ function converse(child, listener) {
   };
 }
 function receive(line, input, pending, listener) {
-  const message = decodeIncoming((0, import_chunk_V7IY3O3S.parseJson)(line));
+  const message = decodeIncoming((0, import_chunk_Z2DACB4D.parseJson)(line));
   switch (message.kind) {
     case "reply":
       take(pending, message.id)?.resolve(message.result);
@@ -12575,7 +12586,7 @@ function followedThread(ask) {
       const { threadId, path } = followed;
       followed = { threadId, path, turnId: null, work };
       const started = await ask(workStart(threadId, work));
-      const turnId = (0, import_chunk_V7IY3O3S.stringField)((0, import_chunk_V7IY3O3S.objectField)(started, "turn") ?? {}, "id");
+      const turnId = (0, import_chunk_Z2DACB4D.stringField)((0, import_chunk_Z2DACB4D.objectField)(started, "turn") ?? {}, "id");
       followed = { threadId, path, turnId, work };
       return turnId;
     },
@@ -12617,10 +12628,10 @@ function openSession(order) {
     async greet() {
       const hello = await ask(initialize());
       server.notify(INITIALIZED);
-      return { version: versionIn(hello), home: (0, import_chunk_V7IY3O3S.stringField)(hello, "codexHome") };
+      return { version: versionIn(hello), home: (0, import_chunk_Z2DACB4D.stringField)(hello, "codexHome") };
     },
     isLoginMissing: () => ask(accountRead()).then(isLoginMissing),
-    configuration: (folder = order.cwd) => ask(configRead(folder)).then((reply) => (0, import_chunk_V7IY3O3S.objectField)(reply, "config") ?? {}),
+    configuration: (folder = order.cwd) => ask(configRead(folder)).then((reply) => (0, import_chunk_Z2DACB4D.objectField)(reply, "config") ?? {}),
     ask,
     breakOff: (end) => events.push({ type: "broken_off", end }),
     async close(limitMs, onInputEnd) {
@@ -12633,11 +12644,11 @@ function openSession(order) {
 function eventOf(method, params) {
   if (method === IMPORT_COMPLETED) return { type: "imported", imported: decodeImport(params) };
   if (method !== COMMAND_OUTPUT) return { type: "notification", notification: decodeNotification(method, params) };
-  const bytes = Buffer.from((0, import_chunk_V7IY3O3S.stringField)(params, "deltaBase64") ?? "", "base64");
-  return { type: "output", stream: (0, import_chunk_V7IY3O3S.stringField)(params, "stream") ?? "", bytes };
+  const bytes = Buffer.from((0, import_chunk_Z2DACB4D.stringField)(params, "deltaBase64") ?? "", "base64");
+  return { type: "output", stream: (0, import_chunk_Z2DACB4D.stringField)(params, "stream") ?? "", bytes };
 }
 function versionIn(hello) {
-  return /^\S+?\/(\d\S*)/.exec((0, import_chunk_V7IY3O3S.stringField)(hello, "userAgent") ?? "")?.[1] ?? null;
+  return /^\S+?\/(\d\S*)/.exec((0, import_chunk_Z2DACB4D.stringField)(hello, "userAgent") ?? "")?.[1] ?? null;
 }
 exports.classify = classify;
 exports.rateLimitsRead = rateLimitsRead;
@@ -12865,34 +12876,111 @@ exports.byText = byText;
 exports.NO_SANDBOX_HINT = NO_SANDBOX_HINT;
 exports.SOURCE_RULES = SOURCE_RULES;
 },
-"chunk-7PO3ZA2O.js"(exports, require, __filename, __dirname) {
-var import_chunk_ATQHR4HM = require("./chunk-ATQHR4HM.js");
-var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+"chunk-65K22QIY.js"(exports, require, __filename, __dirname) {
+var import_chunk_OQDCH5SO = require("./chunk-OQDCH5SO.js");
+var import_chunk_Y33PRVCV = require("./chunk-Y33PRVCV.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var import_node_path = require("node:path");
-var import_node_path2 = require("node:path");
-var import_node_path3 = require("node:path");
+var import_node_crypto = require("node:crypto");
 var import_node_fs = require("node:fs");
-var import_node_path4 = require("node:path");
-var import_node_util = require("node:util");
 var import_node_fs2 = require("node:fs");
+var import_node_path2 = require("node:path");
+var import_node_crypto2 = require("node:crypto");
+var import_node_fs3 = require("node:fs");
+var import_node_path3 = require("node:path");
+var import_node_util = require("node:util");
+var import_node_path4 = require("node:path");
 var import_node_path5 = require("node:path");
 var import_node_buffer = require("node:buffer");
-var import_node_fs3 = require("node:fs");
 var import_node_fs4 = require("node:fs");
-var import_node_path6 = require("node:path");
-var import_node_crypto = require("node:crypto");
 var import_node_fs5 = require("node:fs");
+var import_node_path6 = require("node:path");
 var import_node_fs6 = require("node:fs");
 var import_node_path7 = require("node:path");
 var import_node_path8 = require("node:path");
 var import_node_fs7 = require("node:fs");
 var import_node_path9 = require("node:path");
-var import_node_crypto2 = require("node:crypto");
+var MOST_BYTES = 256 * 1024 * 1024;
+async function judgeFiltered(git, entries) {
+  const filters = (0, import_chunk_OQDCH5SO.filtersOf)(git.settings);
+  const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
+  if (changed.length === 0) return /* @__PURE__ */ new Map();
+  const filterOf = await askFilters(
+    git,
+    changed.map(({ path }) => path)
+  );
+  const budget = { left: MOST_BYTES };
+  const judged = [];
+  for (const entry of changed) {
+    const filter = filterOf.get(entry.path);
+    if (filter === void 0 || !filters.has(filter)) continue;
+    const judgement = await judge(git, entry, filter, budget);
+    if (judgement !== null) judged.push([entry.path, judgement]);
+  }
+  return new Map(judged);
+}
+function isContentChanged({ fields }) {
+  const [kind, states = "", , , indexMode, treeMode = ""] = fields;
+  return kind === "1" && states[1] === "M" && treeMode.startsWith("100") && indexMode === treeMode;
+}
+async function askFilters(git, paths) {
+  const input = paths.map((path) => `${path}\0`).join("");
+  const output = await git.ask(["check-attr", "-z", "--stdin", "filter"], Buffer.from(input, "latin1"), {
+    encoding: "latin1"
+  });
+  const answer = output?.split("\0") ?? [];
+  const filters = [];
+  for (let at = 0; at + 2 < answer.length; at += 3) filters.push([answer[at] ?? "", answer[at + 2] ?? ""]);
+  return new Map(filters);
+}
+async function judge(git, { path, fields }, filter, budget) {
+  const [, states = "", , , , , , indexed = ""] = fields;
+  const file = (0, import_chunk_OQDCH5SO.pathBelow)(git.place.root, path);
+  const size = sizeOf(file);
+  budget.left -= size;
+  if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
+  const content = await contentHash(file);
+  const isPlainLfs = filter === "lfs" && !(0, import_chunk_OQDCH5SO.hasPointerExtensions)(git.settings);
+  if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
+  const isSame = blobId(lfsPointer(content, size), indexed.length) === indexed;
+  return isSame && states[0] === "." ? { isDirty: false } : null;
+}
+function lfsPointer(content, size) {
+  if (size === 0) return "";
+  return `version https://git-lfs.github.com/spec/v1
+oid sha256:${content}
+size ${size}
+`;
+}
+function blobId(text, length) {
+  return (0, import_node_crypto.createHash)(length === 40 ? "sha1" : "sha256").update(`blob ${Buffer.byteLength(text)}\0${text}`).digest("hex");
+}
+function sizeOf(file) {
+  try {
+    return (0, import_node_fs.lstatSync)(file).size;
+  } catch {
+    return 0;
+  }
+}
+async function contentHash(file) {
+  const hash = (0, import_node_crypto.createHash)("sha256");
+  try {
+    const fd = (0, import_chunk_WXMDKKZ6.openRegular)(file);
+    for await (const piece of (0, import_node_fs.createReadStream)(file, { fd })) hash.update(piece);
+  } catch {
+    return "unreadable";
+  }
+  return hash.digest("hex");
+}
+var LONG_TEXT = 5e3;
+function digest(text) {
+  if (text.length < LONG_TEXT) return (0, import_chunk_Z2DACB4D.sha256)(text);
+  return (0, import_node_crypto2.createHash)("sha256").update(text, "utf8").digest("hex");
+}
 var SIGNATURE = "DIRC";
 var HEADER_BYTES = 12;
 var STAT_BYTES = 40;
@@ -12915,7 +13003,7 @@ var EXTENSION_SIGNATURE_BYTES = 4;
 var EXTENSION_HEADER_BYTES = 8;
 var EXTENSION_SIGNATURE = /^[A-Za-z]{4}$/;
 function extensionsIn(rest, format) {
-  const end = rest.length - (0, import_chunk_ATQHR4HM.hashBytesOf)(format);
+  const end = rest.length - (0, import_chunk_OQDCH5SO.hashBytesOf)(format);
   const found = [];
   let at = 0;
   while (at + EXTENSION_HEADER_BYTES <= end) {
@@ -12942,7 +13030,7 @@ var EntryWalk = class {
   seen = 0;
   seenFurther = 0;
   constructor(format) {
-    this.flagsAt = STAT_BYTES + (0, import_chunk_ATQHR4HM.hashBytesOf)(format);
+    this.flagsAt = STAT_BYTES + (0, import_chunk_OQDCH5SO.hashBytesOf)(format);
   }
   get hasHidden() {
     return (this.seen & FLAG.assumed) !== 0 || (this.seenFurther & SKIPPED) !== 0;
@@ -13010,12 +13098,12 @@ var surveys = /* @__PURE__ */ new Map();
 async function surveyIndex(path, format) {
   let file;
   try {
-    file = (0, import_chunk_WBYU76HW.openRegular)(path);
+    file = (0, import_chunk_WXMDKKZ6.openRegular)(path);
   } catch {
     return null;
   }
   try {
-    const { dev, ino, size, mtimeNs, ctimeNs } = (0, import_node_fs.fstatSync)(file, { bigint: true });
+    const { dev, ino, size, mtimeNs, ctimeNs } = (0, import_node_fs3.fstatSync)(file, { bigint: true });
     const stamp = [dev, ino, size, mtimeNs, ctimeNs].join(" ");
     const known = surveys.get(path);
     const survey = known?.stamp === stamp ? known.survey : walk(file, format);
@@ -13024,12 +13112,12 @@ async function surveyIndex(path, format) {
   } catch {
     return UNREADABLE;
   } finally {
-    (0, import_node_fs.closeSync)(file);
+    (0, import_node_fs3.closeSync)(file);
   }
 }
 var PIECE_BYTES = 256 * 1024;
-var MOST_BYTES = 64 * PIECE_BYTES;
-var readInto = (0, import_node_util.promisify)(import_node_fs.read);
+var MOST_BYTES2 = 64 * PIECE_BYTES;
+var readInto = (0, import_node_util.promisify)(import_node_fs3.read);
 async function walk(file, format) {
   const entries = new EntryWalk(format);
   let piece = Buffer.allocUnsafe(PIECE_BYTES);
@@ -13042,7 +13130,7 @@ async function walk(file, format) {
     filled -= used;
     if (entries.left === 0) break;
     if (bytesRead === 0) return UNREADABLE;
-    if (piece.length > MOST_BYTES) return UNREADABLE;
+    if (piece.length > MOST_BYTES2) return UNREADABLE;
     if (filled === piece.length) piece = Buffer.concat([piece, Buffer.allocUnsafe(piece.length)]);
   }
   const rest = await readRest(file, piece.subarray(0, filled));
@@ -13052,7 +13140,7 @@ async function readRest(file, begun) {
   const parts = [Buffer.from(begun)];
   let length = begun.length;
   for (let got = 1; got > 0; length += got) {
-    if (length > MOST_BYTES) return null;
+    if (length > MOST_BYTES2) return null;
     const part = Buffer.allocUnsafe(PIECE_BYTES);
     ({ bytesRead: got } = await readInto(file, part, 0, part.length, null));
     parts.push(part.subarray(0, got));
@@ -13060,34 +13148,101 @@ async function readRest(file, begun) {
   return Buffer.concat(parts);
 }
 async function notedTree({ gitFolder, settings }) {
-  if ((0, import_chunk_ATQHR4HM.sharedIndexes)(gitFolder).length > 0) return null;
-  const format = (0, import_chunk_ATQHR4HM.objectFormatOf)(settings);
-  const rest = (await surveyIndex((0, import_node_path4.join)(gitFolder, "index"), format))?.rest ?? null;
+  if ((0, import_chunk_OQDCH5SO.sharedIndexes)(gitFolder).length > 0) return null;
+  const format = (0, import_chunk_OQDCH5SO.objectFormatOf)(settings);
+  const rest = (await surveyIndex((0, import_node_path3.join)(gitFolder, "index"), format))?.rest ?? null;
   const extensions = rest && extensionsIn(rest, format);
   const tree = extensions?.find(({ signature }) => signature === "TREE")?.content;
   const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
   if (tree === void 0 || noted === void 0 || Number(count) < 0) return null;
-  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_ATQHR4HM.hashBytesOf)(format));
-  return name.length === 2 * (0, import_chunk_ATQHR4HM.hashBytesOf)(format) ? name : null;
+  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_OQDCH5SO.hashBytesOf)(format));
+  return name.length === 2 * (0, import_chunk_OQDCH5SO.hashBytesOf)(format) ? name : null;
+}
+var MOST_REPOSITORIES = 200;
+var AT_ONCE = 4;
+var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
+function newBudget({ place }) {
+  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_OQDCH5SO.LIMIT_MS) };
+}
+async function findGitlinks(git) {
+  return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
+}
+async function listGitlinks(git) {
+  const { gitFolder } = git;
+  const indexes = ["index", ...(0, import_chunk_OQDCH5SO.sharedIndexes)(gitFolder)];
+  const format = (0, import_chunk_OQDCH5SO.objectFormatOf)(git.settings);
+  const surveys2 = await Promise.all(indexes.map((name) => surveyIndex((0, import_node_path2.join)(gitFolder, name), format)));
+  if (!surveys2.some((survey) => survey?.hasSubmodules === true)) return [];
+  const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
+  const entries = output?.split("\0") ?? [];
+  return entries.flatMap((entry) => {
+    const [, commit, path] = GITLINK.exec(entry) ?? [];
+    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_OQDCH5SO.textOf)(path), commit }];
+  });
+}
+async function lookInside(git, paths, look, budget) {
+  const found = [];
+  const waiting = paths.values();
+  const work = async () => {
+    for (const path of waiting) {
+      const inner = await lookInto(git, path, look, budget);
+      if (inner !== null) found.push([path, inner]);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, paths.length) }, work));
+  return new Map(found.toSorted(([a], [b]) => a < b ? -1 : 1));
+}
+async function lookInto(git, path, look, budget) {
+  const { place } = git;
+  const bytes = (0, import_chunk_OQDCH5SO.bytesOf)(path).replace(/\/$/, "");
+  const root = (0, import_chunk_OQDCH5SO.pathBelow)(place.root, bytes);
+  if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
+  if ((0, import_chunk_XR43SVYJ.realPath)(root) !== root || (0, import_chunk_WXMDKKZ6.namesIn)(root).length === 0) return null;
+  budget.left -= 1;
+  if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
+  if ((0, import_chunk_Y33PRVCV.gitFoldersAt)(root).length === 0) return unknown(path, "its Git folder is not there");
+  const { settings: _, ...rest } = place;
+  const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
+  if (limitMs <= 0) return unknown(path, "the look took too long");
+  const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
+  const tree = await (0, import_chunk_OQDCH5SO.withGit)(inside, look);
+  if (tree === null) return unknown(path, "Git cannot tell its state");
+  const within = (name) => (0, import_chunk_OQDCH5SO.textOf)(`${bytes}/${(0, import_chunk_OQDCH5SO.bytesOf)(name)}`);
+  return {
+    print: digest(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
+    isDirty: tree.dirty.length > 0,
+    untold: tree.untold.map((each) => ({ ...each, path: within(each.path) })),
+    nested: tree.nested.map(within)
+  };
+}
+function hasEntries(folder) {
+  try {
+    return (0, import_node_fs2.readdirSync)(folder).length > 0;
+  } catch (error) {
+    return !(0, import_chunk_WXMDKKZ6.isMissing)(error);
+  }
+}
+function unknown(path, why) {
+  return { print: "unknown", isDirty: false, untold: [{ path, print: why, changedAtMs: null, why }], nested: [] };
 }
 var NO_SPLIT = ["-c", "core.splitIndex=false", "update-index"];
 var copies = 0;
 async function openIndex(git) {
-  const index = (0, import_node_path3.join)(git.gitFolder, "index");
+  const index = (0, import_node_path5.join)(git.gitFolder, "index");
   const flagged = await listFlagged(git);
   if (flagged === null) return null;
   const assumed = flagged.filter(({ isAssumed }) => isAssumed);
   const skipped = flagged.filter(({ path, isSkipped }) => isSkipped && isThere(git, path));
   if (assumed.length + skipped.length === 0) return index;
   copies += 1;
-  const copy = (0, import_node_path3.join)(git.scratch, `open-index-${copies}`);
-  (0, import_chunk_ATQHR4HM.copyIndex)(index, copy);
+  const copy = (0, import_node_path5.join)(git.scratch, `open-index-${copies}`);
+  (0, import_chunk_OQDCH5SO.copyIndex)(index, copy);
   const isOpen = await mark(git, copy, "--no-assume-unchanged", assumed) && await mark(git, copy, "--no-skip-worktree", skipped);
   return isOpen ? copy : null;
 }
 function isThere({ place }, path) {
   try {
-    return (0, import_chunk_ATQHR4HM.stampAt)((0, import_chunk_ATQHR4HM.pathBelow)(place.root, path)) !== null;
+    return (0, import_chunk_OQDCH5SO.stampAt)((0, import_chunk_OQDCH5SO.pathBelow)(place.root, path)) !== null;
   } catch {
     return true;
   }
@@ -13109,8 +13264,8 @@ async function listFlagged(git) {
   });
 }
 async function mayHoldFlags({ gitFolder, settings }) {
-  if ((0, import_chunk_ATQHR4HM.sharedIndexes)(gitFolder).length > 0) return true;
-  return (await surveyIndex((0, import_node_path3.join)(gitFolder, "index"), (0, import_chunk_ATQHR4HM.objectFormatOf)(settings)))?.hasHidden === true;
+  if ((0, import_chunk_OQDCH5SO.sharedIndexes)(gitFolder).length > 0) return true;
+  return (await surveyIndex((0, import_node_path5.join)(gitFolder, "index"), (0, import_chunk_OQDCH5SO.objectFormatOf)(settings)))?.hasHidden === true;
 }
 var STATUS = [
   "status",
@@ -13125,7 +13280,7 @@ var STATUS = [
 ];
 var LARGE_INDEX_BYTES = 1e6;
 async function readStatus(git, among = null) {
-  const own = (0, import_node_path2.join)(git.gitFolder, "index");
+  const own = (0, import_node_path4.join)(git.gitFolder, "index");
   const early = readStatusBy(git, own, among);
   const index = await openIndex(git);
   if (index === own) return early;
@@ -13134,18 +13289,18 @@ async function readStatus(git, among = null) {
 }
 async function readStatusBy(git, index, among) {
   if (among !== null) return askStatus(git, index, ["--untracked-files=all", "--", ...among]);
-  const stats = (0, import_chunk_WBYU76HW.statsOf)(index);
+  const stats = (0, import_chunk_WXMDKKZ6.statsOf)(index);
   if (stats !== null && stats.size >= LARGE_INDEX_BYTES) {
-    const stamp = (0, import_chunk_ATQHR4HM.stampAt)(index);
+    const stamp = (0, import_chunk_OQDCH5SO.stampAt)(index);
     const looks = [untrackedPaths(git, index), askStatus(git, index, ["--untracked-files=no"])];
     const [others, tracked] = await Promise.all(looks);
     if (tracked === null || others === null) return null;
     const found = others.map((path) => ({ path, fields: ["?"] }));
-    if ((0, import_chunk_ATQHR4HM.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
+    if ((0, import_chunk_OQDCH5SO.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
   }
   return askStatus(git, index, ["--untracked-files=all"]);
 }
-async function untrackedPaths(git, index = (0, import_node_path2.join)(git.gitFolder, "index")) {
+async function untrackedPaths(git, index = (0, import_node_path4.join)(git.gitFolder, "index")) {
   const variables = { GIT_INDEX_FILE: index };
   const output = await git.ask(["ls-files", "--others", "--exclude-standard", "-z"], "", {
     encoding: "latin1",
@@ -13162,7 +13317,7 @@ async function askStatus(git, index, further) {
   const branch = header(lines2, "head");
   return {
     head: head === "(initial)" ? null : head,
-    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_ATQHR4HM.textOf)(branch),
+    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_OQDCH5SO.textOf)(branch),
     entries: lines2.flatMap((line) => parseEntry(line) ?? []),
     index
   };
@@ -13176,6 +13331,59 @@ function parseEntry(line) {
   if (fields === void 0) return null;
   const parts = line.split(" ");
   return { path: parts.slice(fields).join(" "), fields: parts.slice(0, fields) };
+}
+async function lookAtTree(git, budget = newBudget(git)) {
+  const [status, gitlinks] = await Promise.all([readStatus(git), findGitlinks(git)]);
+  if (status === null) return null;
+  const { entries, index: _, ...head } = status;
+  const repositories = entries.flatMap(
+    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_OQDCH5SO.textOf)(path)] : []
+  );
+  const [judged, inner] = await Promise.all([
+    judgeFiltered(git, entries),
+    lookInside(git, [.../* @__PURE__ */ new Set([...gitlinks, ...repositories])], (within) => lookAtTree(within, budget), budget)
+  ]);
+  return { ...head, ...pathsOf(git.place.root, entries, judged, inner) };
+}
+async function uncommittedSubmodules(git) {
+  const paths = await findGitlinks(git);
+  if (paths.length === 0) return [];
+  const budget = newBudget(git);
+  const inner = await lookInside(git, paths, (within) => lookAtTree(within, budget), budget);
+  return [...inner].flatMap(([path, { isDirty, untold }]) => isDirty || untold.length > 0 ? [path] : []);
+}
+function pathsOf(root, entries, judged, inner) {
+  const listed = new Set(entries.map(({ path }) => (0, import_chunk_OQDCH5SO.textOf)(path)));
+  const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
+  const untold = entries.flatMap((entry) => {
+    const { why, print } = judged.get(entry.path) ?? {};
+    if (why === void 0) return [];
+    const path = dirtyPath(root, entry);
+    return [{ ...path, print: print ?? path.print, why }];
+  });
+  return {
+    dirty: [
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_OQDCH5SO.textOf)(entry.path))?.print)),
+      ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
+    ],
+    untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
+    nested: [...inner].flatMap(([path, { nested }]) => [path, ...nested])
+  };
+}
+function dirtyPath(root, entry, further) {
+  const path = (0, import_chunk_OQDCH5SO.textOf)(entry.path);
+  const status = entry.fields.join(" ");
+  const stats = (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_OQDCH5SO.pathBelow)(root, entry.path));
+  if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
+  if (stats.isDirectory() && further !== void 0) return { path, print: `${status} ${further}`, changedAtMs: null };
+  const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
+  return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
+}
+function folderChangedAtMs(root, path) {
+  for (let folder = (0, import_node_path.dirname)(path); ; folder = (0, import_node_path.dirname)(folder)) {
+    const stats = (0, import_chunk_WXMDKKZ6.statsOf)((0, import_node_path.join)(root, folder));
+    if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
+  }
 }
 var DIFF = ["diff", "--no-ext-diff", "--no-textconv", "--no-color", "--no-relative", "--find-renames"];
 var FORM = ["--ignore-submodules=dirty", "--submodule=short", "--src-prefix=a/", "--dst-prefix=b/"];
@@ -13205,29 +13413,114 @@ function sumOf(output) {
   }
   return { files, insertions, deletions };
 }
-var COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-function headInFiles(git) {
-  const head = openedHead(git).trim();
-  const ref = /^ref:\s*(refs\/heads\/\S+)$/.exec(head)?.[1];
-  if (ref === void 0 || !isInFiles(git)) return COMMIT.exec(head)?.[0] ?? null;
-  const file = ref.split("/").includes("..") ? null : (0, import_chunk_SSA3HD5T.readPlanted)((0, import_node_path5.join)(git.commonFolder, ref), false);
-  return file?.kind === "text" ? COMMIT.exec(file.text.trim())?.[0] ?? null : null;
+var MOST_PATHS = 64;
+var MOST_CHARACTERS = 16e3;
+function pathspecsFor(root, paths) {
+  if (paths.length === 0 || paths.length > MOST_PATHS) return null;
+  const all = [...new Set(paths.map((path) => outermost(root, path) ?? path))];
+  const texts = all.map(import_chunk_OQDCH5SO.textOf);
+  const areText = all.every((path, index) => Buffer.from(texts[index] ?? "").toString("latin1") === path);
+  return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
 }
-function isInFiles({ settings }) {
-  return settings["extensions.refstorage"] !== "reftable";
+function outermost(root, path) {
+  return (0, import_chunk_OQDCH5SO.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
 }
-function openedHead({ gitFolder, commonFolder, scratch }) {
-  return (0, import_node_fs2.readFileSync)((0, import_node_path5.join)(gitFolder === commonFolder ? scratch : (0, import_node_path5.join)(scratch, "own"), "HEAD"), "utf8");
+function isNoPlainFolder(root, folder) {
+  const place = (0, import_chunk_OQDCH5SO.pathBelow)(root, folder);
+  if (typeof place !== "string") return true;
+  return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path7.join)(place, ".git"), () => true);
+}
+function stands(place, isMeant) {
+  try {
+    return isMeant((0, import_node_fs6.lstatSync)(place));
+  } catch (error) {
+    return !(0, import_chunk_WXMDKKZ6.isMissing)(error);
+  }
+}
+var SUBMODULE2 = "160000";
+var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--replace", "--info-only"];
+async function stageCopy(git, look) {
+  const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
+  const part = among === void 0 ? null : pathspecsFor(git.place.root, among);
+  const status = await readStatus(git, part);
+  if (status === null) return null;
+  const { head, entries, index } = status;
+  if (entries.length === 0) return { head, changes: [], untold: [], isClean: among === void 0 };
+  const judged = await judgeFiltered(git, entries);
+  const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
+  const unfiltered = entries.filter(({ path }) => !judged.has(path));
+  for (let tries = 2; tries > 0; tries -= 1) {
+    const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
+    const isUnfit = new Set(unfit.map(({ path }) => path));
+    const fit = unfiltered.filter(({ path }) => !isUnfit.has((0, import_chunk_OQDCH5SO.textOf)(path)));
+    const staged = await stage(git, index, fit, head ?? (0, import_chunk_OQDCH5SO.emptyTree)(git));
+    if (staged !== null)
+      return {
+        head,
+        changes: staged.map(({ path, to }) => ({ path, entry: to })),
+        untold: [...filtered, ...unfit],
+        isClean: false
+      };
+  }
+  return null;
+}
+async function stage(git, index, entries, base) {
+  const copy = (0, import_node_path6.join)(git.scratch, "index-copy");
+  (0, import_chunk_OQDCH5SO.copyIndex)(index, copy);
+  const asked = (0, import_chunk_OQDCH5SO.withVariables)(git, { GIT_INDEX_FILE: copy });
+  try {
+    const isBelowLink = belowLinks(
+      git.place.root,
+      entries.map(({ path }) => path)
+    );
+    const isGone = (entry) => isBelowLink(entry.path) || isFolderInstead(git.place.root, entry);
+    const steps = [
+      { flags: ["--force-remove"], input: entries.filter(isGone) },
+      { flags: [], input: entries.filter((entry) => !isGone(entry)) }
+    ];
+    for (const { flags, input } of steps.filter((step) => step.input.length > 0)) {
+      const bytes = Buffer.from(input.map(({ path }) => `${path}\0`).join(""), "latin1");
+      if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
+    }
+    return await (0, import_chunk_OQDCH5SO.indexChanges)(asked, base);
+  } finally {
+    (0, import_chunk_WXMDKKZ6.removeIfPresent)(copy);
+    (0, import_chunk_WXMDKKZ6.removeIfPresent)(`${copy}.lock`);
+  }
+}
+function isFolderInstead(root, { path, fields }) {
+  return !fields.includes(SUBMODULE2) && (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_OQDCH5SO.pathBelow)(root, path))?.isDirectory() === true;
+}
+function belowLinks(root, paths) {
+  const folders = [...new Set(paths.flatMap(import_chunk_OQDCH5SO.foldersAbove))];
+  const links = new Set(folders.filter((folder) => (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_OQDCH5SO.pathBelow)(root, folder))?.isSymbolicLink() === true));
+  return (path) => (0, import_chunk_OQDCH5SO.foldersAbove)(path).some((folder) => links.has(folder));
+}
+function untoldPath(path, why) {
+  return why === null ? [] : [{ path: (0, import_chunk_OQDCH5SO.textOf)(path), print: "unknown", changedAtMs: null, why }];
+}
+function whyUnfit(root, { path }, mostBytes) {
+  if (path.endsWith("/")) return "it is a repository that nobody has added";
+  const file = (0, import_chunk_OQDCH5SO.pathBelow)(root, path);
+  try {
+    const stats = (0, import_node_fs5.lstatSync)(file);
+    if (stats.isSymbolicLink() || stats.isDirectory()) return null;
+    if (!stats.isFile()) return "it is no regular file";
+    (0, import_node_fs5.accessSync)(file, import_node_fs5.constants.R_OK);
+    return stats.size > mostBytes ? "it is too large" : null;
+  } catch (error) {
+    return (0, import_chunk_WXMDKKZ6.isMissing)(error) ? null : "it cannot be read";
+  }
 }
 var NOTHING = Buffer.alloc(0);
 async function editTree(git, store, tree, changes) {
   if (changes.length === 0 && tree !== null) return tree;
-  const edited = await (0, import_chunk_ATQHR4HM.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
-  return edited && (edited[0] ?? (0, import_chunk_ATQHR4HM.writeObject)(store, "tree", NOTHING));
+  const edited = await (0, import_chunk_OQDCH5SO.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
+  return edited && (edited[0] ?? (0, import_chunk_OQDCH5SO.writeObject)(store, "tree", NOTHING));
 }
 async function editLevel(git, store, edits) {
   if (edits.length === 0) return [];
-  const trees = await (0, import_chunk_ATQHR4HM.readTrees)(
+  const trees = await (0, import_chunk_OQDCH5SO.readTrees)(
     git,
     edits.flatMap(({ tree }) => tree ?? [])
   );
@@ -13247,8 +13540,8 @@ async function editLevel(git, store, edits) {
     for (const { path } of here) entries.set(path, null);
     for (const name of below.keys()) entries.set(name, folderEntry(next.next().value ?? null));
     for (const { path, entry } of here) if (entry !== null) entries.set(path, entry);
-    const bytes = (0, import_chunk_ATQHR4HM.withEntries)(content, store.format, entries);
-    return bytes.length === 0 ? null : (0, import_chunk_ATQHR4HM.writeObject)(store, "tree", bytes);
+    const bytes = (0, import_chunk_OQDCH5SO.withEntries)(content, store.format, entries);
+    return bytes.length === 0 ? null : (0, import_chunk_OQDCH5SO.writeObject)(store, "tree", bytes);
   });
 }
 function editsBelow(content, { format }, changes) {
@@ -13261,205 +13554,34 @@ function editsBelow(content, { format }, changes) {
     below.set(name, inner);
     inner.push({ path: path.slice(slash + 1), entry });
   }
-  const before = (0, import_chunk_ATQHR4HM.entriesAt)(content, format, new Set(below.keys()));
+  const before = (0, import_chunk_OQDCH5SO.entriesAt)(content, format, new Set(below.keys()));
   return new Map(
     [...below].map(([name, inner]) => {
       const was = before.get(name);
-      return [name, { tree: was?.mode === import_chunk_ATQHR4HM.FOLDER_MODE ? was.object : null, changes: inner }];
+      return [name, { tree: was?.mode === import_chunk_OQDCH5SO.FOLDER_MODE ? was.object : null, changes: inner }];
     })
   );
 }
 function folderEntry(tree) {
-  return tree === null ? null : { mode: import_chunk_ATQHR4HM.FOLDER_MODE, object: tree };
-}
-var MOST_BYTES2 = 256 * 1024 * 1024;
-async function judgeFiltered(git, entries) {
-  const filters = (0, import_chunk_ATQHR4HM.filtersOf)(git.settings);
-  const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
-  if (changed.length === 0) return /* @__PURE__ */ new Map();
-  const filterOf = await askFilters(
-    git,
-    changed.map(({ path }) => path)
-  );
-  const budget = { left: MOST_BYTES2 };
-  const judged = [];
-  for (const entry of changed) {
-    const filter = filterOf.get(entry.path);
-    if (filter === void 0 || !filters.has(filter)) continue;
-    const judgement = await judge(git, entry, filter, budget);
-    if (judgement !== null) judged.push([entry.path, judgement]);
-  }
-  return new Map(judged);
-}
-function isContentChanged({ fields }) {
-  const [kind, states = "", , , indexMode, treeMode = ""] = fields;
-  return kind === "1" && states[1] === "M" && treeMode.startsWith("100") && indexMode === treeMode;
-}
-async function askFilters(git, paths) {
-  const input = paths.map((path) => `${path}\0`).join("");
-  const output = await git.ask(["check-attr", "-z", "--stdin", "filter"], Buffer.from(input, "latin1"), {
-    encoding: "latin1"
-  });
-  const answer = output?.split("\0") ?? [];
-  const filters = [];
-  for (let at = 0; at + 2 < answer.length; at += 3) filters.push([answer[at] ?? "", answer[at + 2] ?? ""]);
-  return new Map(filters);
-}
-async function judge(git, { path, fields }, filter, budget) {
-  const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_chunk_ATQHR4HM.pathBelow)(git.place.root, path);
-  const size = sizeOf(file);
-  budget.left -= size;
-  if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
-  const content = await contentHash(file);
-  const isPlainLfs = filter === "lfs" && !(0, import_chunk_ATQHR4HM.hasPointerExtensions)(git.settings);
-  if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
-  const isSame = blobId(lfsPointer(content, size), indexed.length) === indexed;
-  return isSame && states[0] === "." ? { isDirty: false } : null;
-}
-function lfsPointer(content, size) {
-  if (size === 0) return "";
-  return `version https://git-lfs.github.com/spec/v1
-oid sha256:${content}
-size ${size}
-`;
-}
-function blobId(text, length) {
-  return (0, import_node_crypto.createHash)(length === 40 ? "sha1" : "sha256").update(`blob ${Buffer.byteLength(text)}\0${text}`).digest("hex");
-}
-function sizeOf(file) {
-  try {
-    return (0, import_node_fs5.lstatSync)(file).size;
-  } catch {
-    return 0;
-  }
-}
-async function contentHash(file) {
-  const hash = (0, import_node_crypto.createHash)("sha256");
-  try {
-    const fd = (0, import_chunk_WBYU76HW.openRegular)(file);
-    for await (const piece of (0, import_node_fs5.createReadStream)(file, { fd })) hash.update(piece);
-  } catch {
-    return "unreadable";
-  }
-  return hash.digest("hex");
-}
-var MOST_PATHS = 64;
-var MOST_CHARACTERS = 16e3;
-function pathspecsFor(root, paths) {
-  if (paths.length === 0 || paths.length > MOST_PATHS) return null;
-  const all = [...new Set(paths.map((path) => outermost(root, path) ?? path))];
-  const texts = all.map(import_chunk_ATQHR4HM.textOf);
-  const areText = all.every((path, index) => Buffer.from(texts[index] ?? "").toString("latin1") === path);
-  return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
-}
-function outermost(root, path) {
-  return (0, import_chunk_ATQHR4HM.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
-}
-function isNoPlainFolder(root, folder) {
-  const place = (0, import_chunk_ATQHR4HM.pathBelow)(root, folder);
-  if (typeof place !== "string") return true;
-  return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path7.join)(place, ".git"), () => true);
-}
-function stands(place, isMeant) {
-  try {
-    return isMeant((0, import_node_fs6.lstatSync)(place));
-  } catch (error) {
-    return !(0, import_chunk_WBYU76HW.isMissing)(error);
-  }
-}
-var SUBMODULE2 = "160000";
-var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--replace", "--info-only"];
-async function stageCopy(git, look) {
-  const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
-  const part = among === void 0 ? null : pathspecsFor(git.place.root, among);
-  const status = await readStatus(git, part);
-  if (status === null) return null;
-  const { head, entries, index } = status;
-  if (entries.length === 0) return { head, changes: [], untold: [], isClean: among === void 0 };
-  const judged = await judgeFiltered(git, entries);
-  const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
-  const unfiltered = entries.filter(({ path }) => !judged.has(path));
-  for (let tries = 2; tries > 0; tries -= 1) {
-    const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
-    const isUnfit = new Set(unfit.map(({ path }) => path));
-    const fit = unfiltered.filter(({ path }) => !isUnfit.has((0, import_chunk_ATQHR4HM.textOf)(path)));
-    const staged = await stage(git, index, fit, head ?? (0, import_chunk_ATQHR4HM.emptyTree)(git));
-    if (staged !== null)
-      return {
-        head,
-        changes: staged.map(({ path, to }) => ({ path, entry: to })),
-        untold: [...filtered, ...unfit],
-        isClean: false
-      };
-  }
-  return null;
-}
-async function stage(git, index, entries, base) {
-  const copy = (0, import_node_path6.join)(git.scratch, "index-copy");
-  (0, import_chunk_ATQHR4HM.copyIndex)(index, copy);
-  const asked = (0, import_chunk_ATQHR4HM.withVariables)(git, { GIT_INDEX_FILE: copy });
-  try {
-    const isBelowLink = belowLinks(
-      git.place.root,
-      entries.map(({ path }) => path)
-    );
-    const isGone = (entry) => isBelowLink(entry.path) || isFolderInstead(git.place.root, entry);
-    const steps = [
-      { flags: ["--force-remove"], input: entries.filter(isGone) },
-      { flags: [], input: entries.filter((entry) => !isGone(entry)) }
-    ];
-    for (const { flags, input } of steps.filter((step) => step.input.length > 0)) {
-      const bytes = Buffer.from(input.map(({ path }) => `${path}\0`).join(""), "latin1");
-      if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
-    }
-    return await (0, import_chunk_ATQHR4HM.indexChanges)(asked, base);
-  } finally {
-    (0, import_chunk_WBYU76HW.removeIfPresent)(copy);
-    (0, import_chunk_WBYU76HW.removeIfPresent)(`${copy}.lock`);
-  }
-}
-function isFolderInstead(root, { path, fields }) {
-  return !fields.includes(SUBMODULE2) && (0, import_chunk_WBYU76HW.statsOf)((0, import_chunk_ATQHR4HM.pathBelow)(root, path))?.isDirectory() === true;
-}
-function belowLinks(root, paths) {
-  const folders = [...new Set(paths.flatMap(import_chunk_ATQHR4HM.foldersAbove))];
-  const links = new Set(folders.filter((folder) => (0, import_chunk_WBYU76HW.statsOf)((0, import_chunk_ATQHR4HM.pathBelow)(root, folder))?.isSymbolicLink() === true));
-  return (path) => (0, import_chunk_ATQHR4HM.foldersAbove)(path).some((folder) => links.has(folder));
-}
-function untoldPath(path, why) {
-  return why === null ? [] : [{ path: (0, import_chunk_ATQHR4HM.textOf)(path), print: "unknown", changedAtMs: null, why }];
-}
-function whyUnfit(root, { path }, mostBytes) {
-  if (path.endsWith("/")) return "it is a repository that nobody has added";
-  const file = (0, import_chunk_ATQHR4HM.pathBelow)(root, path);
-  try {
-    const stats = (0, import_node_fs4.lstatSync)(file);
-    if (stats.isSymbolicLink() || stats.isDirectory()) return null;
-    if (!stats.isFile()) return "it is no regular file";
-    (0, import_node_fs4.accessSync)(file, import_node_fs4.constants.R_OK);
-    return stats.size > mostBytes ? "it is too large" : null;
-  } catch (error) {
-    return (0, import_chunk_WBYU76HW.isMissing)(error) ? null : "it cannot be read";
-  }
+  return tree === null ? null : { mode: import_chunk_OQDCH5SO.FOLDER_MODE, object: tree };
 }
 var { MAX_STRING_LENGTH } = import_node_buffer.constants;
 var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 function storeWorkTree(place, folder, look) {
-  return (0, import_chunk_ATQHR4HM.withGit)(place, (git) => storeTreeOf(git, folder, look));
+  return (0, import_chunk_OQDCH5SO.withGit)(place, (git) => storeTreeOf(git, folder, look));
 }
 async function storeTreeOf(git, folder, look = {}) {
-  const format = (0, import_chunk_ATQHR4HM.objectFormatOf)(git.settings);
-  const stamp = (0, import_chunk_ATQHR4HM.indexStamp)(git.gitFolder);
+  const format = (0, import_chunk_OQDCH5SO.objectFormatOf)(git.settings);
+  const stamp = (0, import_chunk_OQDCH5SO.indexStamp)(git.gitFolder);
   const staging = stageCopy(git, look);
   const noted = notedTree(git);
-  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_ATQHR4HM.commitAndTree)(git, "HEAD") : null);
+  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_OQDCH5SO.commitAndTree)(git, "HEAD") : null);
   const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
   const { head, changes, untold, isClean } = staged;
-  const known = isClean && head !== null && (0, import_chunk_ATQHR4HM.indexStamp)(git.gitFolder) === stamp ? await noted : null;
+  const known = isClean && head !== null && (0, import_chunk_OQDCH5SO.indexStamp)(git.gitFolder) === stamp ? await noted : null;
   if (known !== null) return { tree: known, head, headTree: known, files: [], untold };
-  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_ATQHR4HM.commitAndTree)(git, head);
+  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_OQDCH5SO.commitAndTree)(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
@@ -13472,15 +13594,15 @@ async function storeTreeOf(git, folder, look = {}) {
 async function storeFiles(git, store, changes) {
   const left = [];
   const stored = changes.filter((change) => {
-    const isDone = change.entry === null || (0, import_chunk_ATQHR4HM.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
+    const isDone = change.entry === null || (0, import_chunk_OQDCH5SO.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
     if (!isDone) left.push(change);
     return isDone;
   });
-  const indexed = await (0, import_chunk_ATQHR4HM.readObjects)(git, left.map(objectOf));
+  const indexed = await (0, import_chunk_OQDCH5SO.readObjects)(git, left.map(objectOf));
   const rest = [];
   for (const change of left) {
     const content = indexed.get(objectOf(change));
-    if (content !== void 0) (0, import_chunk_ATQHR4HM.writeObject)(store, "blob", content);
+    if (content !== void 0) (0, import_chunk_OQDCH5SO.writeObject)(store, "blob", content);
     else rest.push(await convert(git, store, change) ?? asItIs(git, store, change));
   }
   return [...stored, ...left.filter((change) => indexed.has(objectOf(change))), ...rest];
@@ -13491,13 +13613,13 @@ function objectOf({ entry }) {
 function writeFile({ place }, store, path, { object }) {
   const content = readContent(place.root, path);
   const found = content && asNamed(store.format, content, object);
-  if (found !== null) (0, import_chunk_ATQHR4HM.writeObject)(store, "blob", found);
+  if (found !== null) (0, import_chunk_OQDCH5SO.writeObject)(store, "blob", found);
   return found !== null;
 }
 function asNamed(format, content, object) {
   const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
   const variants = isText ? [content, withPlainLineEnds(content)] : [content];
-  return variants.find((variant) => (0, import_chunk_ATQHR4HM.objectName)(format, "blob", variant) === object) ?? null;
+  return variants.find((variant) => (0, import_chunk_OQDCH5SO.objectName)(format, "blob", variant) === object) ?? null;
 }
 function withPlainLineEnds(content) {
   return Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
@@ -13505,9 +13627,9 @@ function withPlainLineEnds(content) {
 function readContent(root, path) {
   const file = Buffer.concat([Buffer.from(`${root}/`), Buffer.from(path, "latin1")]);
   try {
-    const stats = (0, import_node_fs3.lstatSync)(file);
-    if (stats.isSymbolicLink()) return (0, import_node_fs3.readlinkSync)(file, { encoding: "buffer" });
-    return stats.isFile() ? (0, import_node_fs3.readFileSync)(file) : null;
+    const stats = (0, import_node_fs4.lstatSync)(file);
+    if (stats.isSymbolicLink()) return (0, import_node_fs4.readlinkSync)(file, { encoding: "buffer" });
+    return stats.isFile() ? (0, import_node_fs4.readFileSync)(file) : null;
   } catch {
     return null;
   }
@@ -13522,7 +13644,21 @@ async function convert(git, store, change) {
 function asItIs({ place }, store, { path, entry }) {
   const content = readContent(place.root, path);
   if (content === null || entry === null) return { path, entry: null };
-  return { path, entry: { mode: entry.mode, object: (0, import_chunk_ATQHR4HM.writeObject)(store, "blob", content) } };
+  return { path, entry: { mode: entry.mode, object: (0, import_chunk_OQDCH5SO.writeObject)(store, "blob", content) } };
+}
+var COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+function headInFiles(git) {
+  const head = openedHead(git).trim();
+  const ref = /^ref:\s*(refs\/heads\/\S+)$/.exec(head)?.[1];
+  if (ref === void 0 || !isInFiles(git)) return COMMIT.exec(head)?.[0] ?? null;
+  const file = ref.split("/").includes("..") ? null : (0, import_chunk_FJOXQ4NN.readPlanted)((0, import_node_path9.join)(git.commonFolder, ref), false);
+  return file?.kind === "text" ? COMMIT.exec(file.text.trim())?.[0] ?? null : null;
+}
+function isInFiles({ settings }) {
+  return settings["extensions.refstorage"] !== "reftable";
+}
+function openedHead({ gitFolder, commonFolder, scratch }) {
+  return (0, import_node_fs7.readFileSync)((0, import_node_path9.join)(gitFolder === commonFolder ? scratch : (0, import_node_path9.join)(scratch, "own"), "HEAD"), "utf8");
 }
 async function patchBetween(git, comparison) {
   const asked = await askComparison(git, comparison, ["--binary", "--numstat", "--patch", "-z"]);
@@ -13540,15 +13676,15 @@ async function countBetween(git, comparison) {
 }
 async function askComparison(git, { from, to, paths }, form) {
   const head = to === null && paths === void 0 ? headInFiles(git) : null;
-  const store = (0, import_node_path.join)(git.scratch, "store");
+  const store = (0, import_node_path8.join)(git.scratch, "store");
   const looking = to === null ? storeTreeOf(git, store) : { tree: to, headTree: null, head: null, untold: [] };
   const early = head === null ? null : askDiff(git, { from, to: head }, form);
   const [work, committed] = await Promise.all([looking, early]);
   if (work === null) return null;
   const { tree, untold } = work;
   if (committed !== null && work.head === head && tree === work.headTree) return { told: committed, untold };
-  const open = (0, import_chunk_ATQHR4HM.withVariables)(git, (0, import_chunk_ATQHR4HM.storesVariable)([store]));
-  const areText = paths?.some(import_chunk_ATQHR4HM.isQuoted) !== true;
+  const open = (0, import_chunk_OQDCH5SO.withVariables)(git, (0, import_chunk_OQDCH5SO.storesVariable)([store]));
+  const areText = paths?.some(import_chunk_OQDCH5SO.isQuoted) !== true;
   const end = areText ? tree : await onlyAmong(open, store, { from, to: tree, paths });
   if (end === null) return null;
   const told = await askDiff(open, { from, to: end, ...paths === void 0 || !areText ? {} : { paths } }, form);
@@ -13558,147 +13694,22 @@ function askDiff(git, comparison, form) {
   return git.ask(argumentsFor(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
-  const [start, changes] = await Promise.all([(0, import_chunk_ATQHR4HM.commitAndTree)(git, from), (0, import_chunk_ATQHR4HM.diffTrees)(git, from, to)]);
+  const [start, changes] = await Promise.all([(0, import_chunk_OQDCH5SO.commitAndTree)(git, from), (0, import_chunk_OQDCH5SO.diffTrees)(git, from, to)]);
   if (start === null || changes === null) return null;
-  const meant = new Set(paths.map(import_chunk_ATQHR4HM.bytesOf));
+  const meant = new Set(paths.map(import_chunk_OQDCH5SO.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(folder);
-  return editTree(git, { folder, format: (0, import_chunk_ATQHR4HM.objectFormatOf)(git.settings) }, start.tree, edits);
+  return editTree(git, { folder, format: (0, import_chunk_OQDCH5SO.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
     const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
     if (path === void 0) return [];
-    return [{ path: (0, import_chunk_ATQHR4HM.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
+    return [{ path: (0, import_chunk_OQDCH5SO.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
   });
 }
 function lines(count) {
   return count === void 0 || count === "-" ? null : Number(count);
-}
-var LONG_TEXT = 5e3;
-function digest(text) {
-  if (text.length < LONG_TEXT) return (0, import_chunk_V7IY3O3S.sha256)(text);
-  return (0, import_node_crypto2.createHash)("sha256").update(text, "utf8").digest("hex");
-}
-var MOST_REPOSITORIES = 200;
-var AT_ONCE = 4;
-var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
-function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_ATQHR4HM.LIMIT_MS) };
-}
-async function findGitlinks(git) {
-  return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
-}
-async function listGitlinks(git) {
-  const { gitFolder } = git;
-  const indexes = ["index", ...(0, import_chunk_ATQHR4HM.sharedIndexes)(gitFolder)];
-  const format = (0, import_chunk_ATQHR4HM.objectFormatOf)(git.settings);
-  const surveys2 = await Promise.all(indexes.map((name) => surveyIndex((0, import_node_path9.join)(gitFolder, name), format)));
-  if (!surveys2.some((survey) => survey?.hasSubmodules === true)) return [];
-  const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
-  const entries = output?.split("\0") ?? [];
-  return entries.flatMap((entry) => {
-    const [, commit, path] = GITLINK.exec(entry) ?? [];
-    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_ATQHR4HM.textOf)(path), commit }];
-  });
-}
-async function lookInside(git, paths, look, budget) {
-  const found = [];
-  const waiting = paths.values();
-  const work = async () => {
-    for (const path of waiting) {
-      const inner = await lookInto(git, path, look, budget);
-      if (inner !== null) found.push([path, inner]);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, paths.length) }, work));
-  return new Map(found.toSorted(([a], [b]) => a < b ? -1 : 1));
-}
-async function lookInto(git, path, look, budget) {
-  const { place } = git;
-  const bytes = (0, import_chunk_ATQHR4HM.bytesOf)(path).replace(/\/$/, "");
-  const root = (0, import_chunk_ATQHR4HM.pathBelow)(place.root, bytes);
-  if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
-  if ((0, import_chunk_XR43SVYJ.realPath)(root) !== root || (0, import_chunk_WBYU76HW.namesIn)(root).length === 0) return null;
-  budget.left -= 1;
-  if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
-  if ((0, import_chunk_XPXCPI7G.gitFoldersAt)(root).length === 0) return unknown(path, "its Git folder is not there");
-  const { settings: _, ...rest } = place;
-  const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
-  if (limitMs <= 0) return unknown(path, "the look took too long");
-  const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
-  const tree = await (0, import_chunk_ATQHR4HM.withGit)(inside, look);
-  if (tree === null) return unknown(path, "Git cannot tell its state");
-  const within = (name) => (0, import_chunk_ATQHR4HM.textOf)(`${bytes}/${(0, import_chunk_ATQHR4HM.bytesOf)(name)}`);
-  return {
-    print: digest(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
-    isDirty: tree.dirty.length > 0,
-    untold: tree.untold.map((each) => ({ ...each, path: within(each.path) })),
-    nested: tree.nested.map(within)
-  };
-}
-function hasEntries(folder) {
-  try {
-    return (0, import_node_fs7.readdirSync)(folder).length > 0;
-  } catch (error) {
-    return !(0, import_chunk_WBYU76HW.isMissing)(error);
-  }
-}
-function unknown(path, why) {
-  return { print: "unknown", isDirty: false, untold: [{ path, print: why, changedAtMs: null, why }], nested: [] };
-}
-async function lookAtTree(git, budget = newBudget(git)) {
-  const [status, gitlinks] = await Promise.all([readStatus(git), findGitlinks(git)]);
-  if (status === null) return null;
-  const { entries, index: _, ...head } = status;
-  const repositories = entries.flatMap(
-    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_ATQHR4HM.textOf)(path)] : []
-  );
-  const [judged, inner] = await Promise.all([
-    judgeFiltered(git, entries),
-    lookInside(git, [.../* @__PURE__ */ new Set([...gitlinks, ...repositories])], (within) => lookAtTree(within, budget), budget)
-  ]);
-  return { ...head, ...pathsOf(git.place.root, entries, judged, inner) };
-}
-async function uncommittedSubmodules(git) {
-  const paths = await findGitlinks(git);
-  if (paths.length === 0) return [];
-  const budget = newBudget(git);
-  const inner = await lookInside(git, paths, (within) => lookAtTree(within, budget), budget);
-  return [...inner].flatMap(([path, { isDirty, untold }]) => isDirty || untold.length > 0 ? [path] : []);
-}
-function pathsOf(root, entries, judged, inner) {
-  const listed = new Set(entries.map(({ path }) => (0, import_chunk_ATQHR4HM.textOf)(path)));
-  const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
-  const untold = entries.flatMap((entry) => {
-    const { why, print } = judged.get(entry.path) ?? {};
-    if (why === void 0) return [];
-    const path = dirtyPath(root, entry);
-    return [{ ...path, print: print ?? path.print, why }];
-  });
-  return {
-    dirty: [
-      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_ATQHR4HM.textOf)(entry.path))?.print)),
-      ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
-    ],
-    untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
-    nested: [...inner].flatMap(([path, { nested }]) => [path, ...nested])
-  };
-}
-function dirtyPath(root, entry, further) {
-  const path = (0, import_chunk_ATQHR4HM.textOf)(entry.path);
-  const status = entry.fields.join(" ");
-  const stats = (0, import_chunk_WBYU76HW.statsOf)((0, import_chunk_ATQHR4HM.pathBelow)(root, entry.path));
-  if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
-  if (stats.isDirectory() && further !== void 0) return { path, print: `${status} ${further}`, changedAtMs: null };
-  const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
-  return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
-}
-function folderChangedAtMs(root, path) {
-  for (let folder = (0, import_node_path8.dirname)(path); ; folder = (0, import_node_path8.dirname)(folder)) {
-    const stats = (0, import_chunk_WBYU76HW.statsOf)((0, import_node_path8.join)(root, folder));
-    if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
-  }
 }
 exports.digest = digest;
 exports.lookAtTree = lookAtTree;
@@ -13709,13 +13720,13 @@ exports.storeWorkTree = storeWorkTree;
 exports.patchBetween = patchBetween;
 exports.countBetween = countBetween;
 },
-"chunk-ATQHR4HM.js"(exports, require, __filename, __dirname) {
+"chunk-OQDCH5SO.js"(exports, require, __filename, __dirname) {
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+var import_chunk_Y33PRVCV = require("./chunk-Y33PRVCV.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var import_node_path = require("node:path");
 var import_node_child_process = require("node:child_process");
 var import_node_fs = require("node:fs");
@@ -13767,6 +13778,19 @@ function utf8Of(path) {
 function latin1Of(text) {
   return Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join("");
 }
+function limitFrom(context, variable, defaultMs) {
+  const own = Number(context.env[variable] ?? "");
+  return Number.isInteger(own) && own > 0 ? own : defaultMs;
+}
+var DEFAULT_GIT_LIMIT_MS = 6e4;
+function gitLimitMs(context) {
+  return limitFrom(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+}
+function gitPlace(context, root, settings) {
+  const { env, home } = context;
+  const isCopy = (0, import_chunk_FJOXQ4NN.isCopyRoot)(home, root);
+  return { root, env, home, isCopy, limitMs: gitLimitMs(context), ...settings === void 0 ? {} : { settings } };
+}
 var MOST_OUTPUT = 256 * 1024 * 1024;
 function findGit(env, outermost, platform = process.platform) {
   const isWindows = platform === "win32";
@@ -13796,7 +13820,7 @@ function runGit(program, args, call) {
       output += text;
       if (output.length > MOST_OUTPUT) child.kill("SIGKILL");
     });
-    const stopTimer = (0, import_chunk_XPXCPI7G.startTimer)(limitMs, () => {
+    const stopTimer = (0, import_chunk_Y33PRVCV.startTimer)(limitMs, () => {
       child.kill("SIGKILL");
       child.stdout?.destroy();
       child.unref();
@@ -13841,7 +13865,7 @@ function withoutGitVariables(env) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !/^GIT_/i.test(name)));
 }
 function sharedIndexes(gitFolder) {
-  return (0, import_chunk_WBYU76HW.namesIn)(gitFolder).filter((name) => name.startsWith("sharedindex."));
+  return (0, import_chunk_WXMDKKZ6.namesIn)(gitFolder).filter((name) => name.startsWith("sharedindex."));
 }
 function copyIndex(index, copy2) {
   if ((0, import_node_fs3.statSync)(index, { throwIfNoEntry: false }) === void 0) return;
@@ -14023,7 +14047,7 @@ function where() {
       space = (0, import_node_fs2.readlinkSync)("/proc/self/ns/pid");
     } catch {
     }
-    here = (0, import_chunk_V7IY3O3S.sha256)(`${(0, import_node_os.hostname)()} ${space}`).slice(0, 8);
+    here = (0, import_chunk_Z2DACB4D.sha256)(`${(0, import_node_os.hostname)()} ${space}`).slice(0, 8);
   }
   return here;
 }
@@ -14038,7 +14062,7 @@ function isAlive(pid) {
 var LIMIT_MS = 6e4;
 function locate(place) {
   const root = (0, import_chunk_XR43SVYJ.realPath)(place.root);
-  const [gitFolder, commonFolder = gitFolder] = place.isCopy === true ? (0, import_chunk_XPXCPI7G.gitFoldersOfCopy)(place.root) : (0, import_chunk_XPXCPI7G.gitFoldersAt)(root);
+  const [gitFolder, commonFolder = gitFolder] = place.isCopy === true ? (0, import_chunk_Y33PRVCV.gitFoldersOfCopy)(place.root) : (0, import_chunk_Y33PRVCV.gitFoldersAt)(root);
   const program = findGit(place.env, (0, import_chunk_XR43SVYJ.realPath)(place.outermost ?? root));
   if (gitFolder === void 0 || commonFolder === void 0 || program === null) return null;
   return { folders: { root, gitFolder, commonFolder }, program };
@@ -14089,19 +14113,6 @@ function withVariables(git, own) {
 function askGit(place, args, input = "") {
   return withGit(place, ({ ask }) => ask(args, input));
 }
-function limitFrom(context, variable, defaultMs) {
-  const own = Number(context.env[variable] ?? "");
-  return Number.isInteger(own) && own > 0 ? own : defaultMs;
-}
-var DEFAULT_GIT_LIMIT_MS = 6e4;
-function gitLimitMs(context) {
-  return limitFrom(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
-}
-function gitPlace(context, root, settings) {
-  const { env, home } = context;
-  const isCopy = (0, import_chunk_SSA3HD5T.isCopyRoot)(home, root);
-  return { root, env, home, isCopy, limitMs: gitLimitMs(context), ...settings === void 0 ? {} : { settings } };
-}
 function pathBelow(root, path) {
   const bytes = Buffer.from(path, "latin1");
   const text = bytes.toString("utf8");
@@ -14112,7 +14123,7 @@ function stampAt(path) {
     const { ino, size, mode, mtimeNs, ctimeNs } = (0, import_node_fs4.lstatSync)(path, { bigint: true });
     return `${ino} ${size} ${mode} ${mtimeNs} ${ctimeNs}`;
   } catch (error) {
-    if ((0, import_chunk_WBYU76HW.isMissing)(error)) return null;
+    if ((0, import_chunk_WXMDKKZ6.isMissing)(error)) return null;
     throw error;
   }
 }
@@ -14155,7 +14166,7 @@ var Batch = class {
     return answer;
   }
   async ask(names) {
-    const stopTimer = (0, import_chunk_XPXCPI7G.startTimer)(this.limitMs, this.git.end);
+    const stopTimer = (0, import_chunk_Y33PRVCV.startTimer)(this.limitMs, this.git.end);
     try {
       this.git.input.write(names.map((name) => `${name}
 `).join(""));
@@ -14245,7 +14256,7 @@ function writeObject({ folder, format, written, made }, kind, content) {
   const path = (0, import_node_path6.join)(fanOut, name.slice(2));
   if ((0, import_node_fs5.existsSync)(path)) return name;
   (0, import_node_fs5.mkdirSync)(fanOut, { recursive: true, mode: 448 });
-  (0, import_chunk_WBYU76HW.replaceFile)(path, encodeObject(kind, content));
+  (0, import_chunk_WXMDKKZ6.replaceFile)(path, encodeObject(kind, content));
   return name;
 }
 function encodeObject(kind, content) {
@@ -14290,13 +14301,13 @@ async function refsBeside(git, commit) {
   return listed?.split("\n").filter((name) => name !== "") ?? [];
 }
 function hasOneBranch({ gitFolder, commonFolder }) {
-  const head = (0, import_chunk_SSA3HD5T.readPlanted)((0, import_node_path7.join)(gitFolder, "HEAD"), true);
+  const head = (0, import_chunk_FJOXQ4NN.readPlanted)((0, import_node_path7.join)(gitFolder, "HEAD"), true);
   const branch = head.kind === "text" ? /^ref: (refs\/heads\/[^\n]+)\n$/.exec(head.text)?.[1] : void 0;
   if (branch === void 0) return false;
   if (["packed-refs", "reftable", "refs/stash"].some((name) => (0, import_node_fs6.existsSync)((0, import_node_path7.join)(commonFolder, name)))) return false;
   const [, , ...parts] = branch.split("/");
   return parts.every((part, at) => {
-    const beside = (0, import_chunk_WBYU76HW.hintsIn)((0, import_node_path7.join)(commonFolder, "refs", "heads", ...parts.slice(0, at)));
+    const beside = (0, import_chunk_WXMDKKZ6.hintsIn)((0, import_node_path7.join)(commonFolder, "refs", "heads", ...parts.slice(0, at)));
     return beside.length === 1 && beside[0] === part;
   });
 }
@@ -14596,7 +14607,7 @@ exports.WORKER = WORKER;
 })
 "use strict";
 ({
-"status-VZVYGZHE.js"(exports, require, __filename, __dirname) {
+"status-PZ6LSLOD.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14619,96 +14630,96 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_4XHXKWON = require("./chunk-4XHXKWON.js");
+var import_chunk_XK7JTWEN = require("./chunk-XK7JTWEN.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_B2DSAIFU = require("./chunk-B2DSAIFU.js");
-var import_chunk_T5ATUNGS = require("./chunk-T5ATUNGS.js");
-var import_chunk_QWLWP4ER = require("./chunk-QWLWP4ER.js");
-var import_chunk_G56W5WEQ = require("./chunk-G56W5WEQ.js");
+var import_chunk_Y5AR533H = require("./chunk-Y5AR533H.js");
+var import_chunk_XPMA43HP = require("./chunk-XPMA43HP.js");
+var import_chunk_A4BEFGOF = require("./chunk-A4BEFGOF.js");
+var import_chunk_XPYDT7B7 = require("./chunk-XPYDT7B7.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_NALPR4FV = require("./chunk-NALPR4FV.js");
+var import_chunk_JQQ2Z7Q7 = require("./chunk-JQQ2Z7Q7.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_FZSHNOG4 = require("./chunk-FZSHNOG4.js");
-var import_chunk_CFGHMCGF = require("./chunk-CFGHMCGF.js");
+var import_chunk_QNUYOV7F = require("./chunk-QNUYOV7F.js");
+var import_chunk_O5LNUXJW = require("./chunk-O5LNUXJW.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_GOXZOEPT = require("./chunk-GOXZOEPT.js");
-var import_chunk_TVL32C7S = require("./chunk-TVL32C7S.js");
-var import_chunk_5ABARKWL = require("./chunk-5ABARKWL.js");
-var import_chunk_WFR4JDCP = require("./chunk-WFR4JDCP.js");
-var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
-var import_chunk_V7RUN354 = require("./chunk-V7RUN354.js");
+var import_chunk_ZLIHNSBT = require("./chunk-ZLIHNSBT.js");
+var import_chunk_BG2T3V77 = require("./chunk-BG2T3V77.js");
+var import_chunk_5TOIVBOM = require("./chunk-5TOIVBOM.js");
+var import_chunk_DEUJVZ2I = require("./chunk-DEUJVZ2I.js");
+var import_chunk_A7XOHWJP = require("./chunk-A7XOHWJP.js");
+var import_chunk_73F2SGQG = require("./chunk-73F2SGQG.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
-var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
+var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
-var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_Q4S53P2N = require("./chunk-Q4S53P2N.js");
-var import_chunk_7UQLT5RB = require("./chunk-7UQLT5RB.js");
-var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
-var import_chunk_ATQHR4HM = require("./chunk-ATQHR4HM.js");
+var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
+var import_chunk_RWIAOEA2 = require("./chunk-RWIAOEA2.js");
+var import_chunk_RSWJCBEA = require("./chunk-RSWJCBEA.js");
+var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
+var import_chunk_OQDCH5SO = require("./chunk-OQDCH5SO.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+var import_chunk_Y33PRVCV = require("./chunk-Y33PRVCV.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 var import_node_path2 = require("node:path");
 function decodeJournal(json) {
-  const [job, root, at] = [(0, import_chunk_V7IY3O3S.stringField)(json, "job"), (0, import_chunk_V7IY3O3S.stringField)(json, "root"), (0, import_chunk_V7IY3O3S.stringField)(json, "at")];
-  const owner = (0, import_chunk_SSA3HD5T.decodeIdentity)((0, import_chunk_V7IY3O3S.objectField)(json, "owner") ?? {});
+  const [job, root, at] = [(0, import_chunk_Z2DACB4D.stringField)(json, "job"), (0, import_chunk_Z2DACB4D.stringField)(json, "root"), (0, import_chunk_Z2DACB4D.stringField)(json, "at")];
+  const owner = (0, import_chunk_FJOXQ4NN.decodeIdentity)((0, import_chunk_Z2DACB4D.objectField)(json, "owner") ?? {});
   if (job === null || root === null || at === null || owner === null) return null;
-  const commits = (0, import_chunk_V7IY3O3S.objectField)(json, "commits");
+  const commits = (0, import_chunk_Z2DACB4D.objectField)(json, "commits");
   return {
     ...{ job, root, owner, at },
-    branch: (0, import_chunk_V7IY3O3S.stringField)(json, "branch"),
-    head: (0, import_chunk_V7IY3O3S.stringField)(json, "head"),
-    copy: (0, import_chunk_SSA3HD5T.decodeCopyContent)((0, import_chunk_V7IY3O3S.objectField)(json, "copy")),
+    branch: (0, import_chunk_Z2DACB4D.stringField)(json, "branch"),
+    head: (0, import_chunk_Z2DACB4D.stringField)(json, "head"),
+    copy: (0, import_chunk_FJOXQ4NN.decodeCopyContent)((0, import_chunk_Z2DACB4D.objectField)(json, "copy")),
     commits: commits === null ? null : decodeCommits(commits),
-    entries: (0, import_chunk_V7IY3O3S.objectsField)(json, "entries").map(decodeEntry),
-    folders: (0, import_chunk_V7IY3O3S.stringsField)(json, "folders"),
-    isDone: (0, import_chunk_V7IY3O3S.booleanField)(json, "isDone") ?? false
+    entries: (0, import_chunk_Z2DACB4D.objectsField)(json, "entries").map(decodeEntry),
+    folders: (0, import_chunk_Z2DACB4D.stringsField)(json, "folders"),
+    isDone: (0, import_chunk_Z2DACB4D.booleanField)(json, "isDone") ?? false
   };
 }
 function decodeCommits(json) {
   return {
-    made: (0, import_chunk_V7IY3O3S.stringsField)(json, "made"),
-    oldIndex: (0, import_chunk_V7IY3O3S.stringField)(json, "oldIndex"),
-    newIndex: (0, import_chunk_V7IY3O3S.stringField)(json, "newIndex") ?? ""
+    made: (0, import_chunk_Z2DACB4D.stringsField)(json, "made"),
+    oldIndex: (0, import_chunk_Z2DACB4D.stringField)(json, "oldIndex"),
+    newIndex: (0, import_chunk_Z2DACB4D.stringField)(json, "newIndex") ?? ""
   };
 }
 function decodeEntry(json) {
-  const [old, next] = [(0, import_chunk_V7IY3O3S.objectField)(json, "old"), (0, import_chunk_V7IY3O3S.objectField)(json, "next")];
+  const [old, next] = [(0, import_chunk_Z2DACB4D.objectField)(json, "old"), (0, import_chunk_Z2DACB4D.objectField)(json, "next")];
   return {
-    path: (0, import_chunk_V7IY3O3S.stringField)(json, "path") ?? "",
+    path: (0, import_chunk_Z2DACB4D.stringField)(json, "path") ?? "",
     old: old === null ? null : decodeOld(old),
     next: next === null ? null : decodeState(next),
-    waiting: (0, import_chunk_V7IY3O3S.stringField)(json, "waiting")
+    waiting: (0, import_chunk_Z2DACB4D.stringField)(json, "waiting")
   };
 }
 function decodeOld(json) {
-  const number = (name) => (0, import_chunk_V7IY3O3S.numberField)(json, name) ?? 0;
+  const number = (name) => (0, import_chunk_Z2DACB4D.numberField)(json, name) ?? 0;
   return { ...decodeState(json), mode: number("mode"), offset: number("offset"), length: number("length") };
 }
 function decodeState(json) {
-  const target = (0, import_chunk_V7IY3O3S.stringField)(json, "target");
+  const target = (0, import_chunk_Z2DACB4D.stringField)(json, "target");
   if (target !== null) return { kind: "link", target };
-  const isExecutable = (0, import_chunk_V7IY3O3S.booleanField)(json, "isExecutable") ?? false;
-  return { kind: "file", isExecutable, sha256: (0, import_chunk_V7IY3O3S.stringField)(json, "sha256") ?? "" };
+  const isExecutable = (0, import_chunk_Z2DACB4D.booleanField)(json, "isExecutable") ?? false;
+  return { kind: "file", isExecutable, sha256: (0, import_chunk_Z2DACB4D.stringField)(json, "sha256") ?? "" };
 }
 function journalFolder(home, root) {
-  return (0, import_node_path.join)(home, "applies", (0, import_chunk_SSA3HD5T.workspaceKey)(root));
+  return (0, import_node_path.join)(home, "applies", (0, import_chunk_FJOXQ4NN.workspaceKey)(root));
 }
 function readJournal(home, root) {
-  const text = (0, import_chunk_WBYU76HW.readIfPresent)(journalPath(home, root));
+  const text = (0, import_chunk_WXMDKKZ6.readIfPresent)(journalPath(home, root));
   if (text === null) return null;
-  const json = (0, import_chunk_V7IY3O3S.decodeVersioned)(text);
+  const json = (0, import_chunk_Z2DACB4D.decodeVersioned)(text);
   const journal = json && decodeJournal(json);
   if (journal === null) throw new Error(`"${journalPath(home, root)}" is no journal that this program can read.`);
   return journal;
@@ -14722,11 +14733,11 @@ function journalPath(home, root) {
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_XR43SVYJ.realPath)(workspaceRoot);
   const journal = hasJournal(home, root) ? readJournal(home, root) : null;
-  return journal !== null && (0, import_chunk_OXBF35HR.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_A7XOHWJP.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 function listIncidents(context, workspaceRoot) {
-  return (0, import_chunk_MQJEDA4B.openIncidents)(context).filter(
-    (incident) => workspaceRoot === null || (0, import_chunk_V7IY3O3S.isOfLogin)(incident) || incident.lane.workspaceRoot === workspaceRoot
+  return (0, import_chunk_OXK2IIFU.openIncidents)(context).filter(
+    (incident) => workspaceRoot === null || (0, import_chunk_Z2DACB4D.isOfLogin)(incident) || incident.lane.workspaceRoot === workspaceRoot
   ).toSorted((a, b) => a.lastFailureAt < b.lastFailureAt ? 1 : -1);
 }
 function interruptedText(job, reader) {
@@ -14738,7 +14749,7 @@ function interruptedAnswer(job) {
 var LINE_WIDTH = 100;
 function incidentLine({ fingerprint, kind, message, jobs, scope }, columns) {
   const closed = { lane: ", lane closed", payload: ", payload kept out", none: "" }[scope];
-  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_MQJEDA4B.plural)(jobs.length, "job")}`;
+  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_OXK2IIFU.plural)(jobs.length, "job")}`;
   const words = `incident ${fingerprint} (${kind}${affected}${closed}): ${(0, import_chunk_7PKDY335.inLine)(message, LINE_WIDTH)} See codex-companion incidents.`;
   return (0, import_chunk_VLWWCLPC.wrap)("! ", (0, import_chunk_VLWWCLPC.breakWords)(words, columns - 2), columns);
 }
@@ -14760,7 +14771,7 @@ function jobTable(jobs, view, look) {
   ];
   const rows = jobs.map((job) => {
     const below = belowWords(job, view.progress.get(job.id));
-    const time = (0, import_chunk_SSA3HD5T.formatDuration)((0, import_chunk_Q4S53P2N.elapsedMs)(job, view.now));
+    const time = (0, import_chunk_FJOXQ4NN.formatDuration)((0, import_chunk_RWIAOEA2.elapsedMs)(job, view.now));
     const folder = isHere(job) ? "." : (0, import_chunk_VLWWCLPC.cutToColumns)((0, import_chunk_7PKDY335.inLine)((0, import_node_path2.basename)(job.workspaceRoot)), FOLDER_WIDTH);
     const cells = [job.id, statusCell(job, look), time, ...inFolder(folder), taskWords(job)];
     return { cells, ...below === null ? {} : { below } };
@@ -14771,11 +14782,11 @@ function taskWords(job) {
   const { kind, summary } = job;
   const words = (0, import_chunk_7PKDY335.inLine)(summary, MOST);
   const isSaid = kind === "task" || words.toLowerCase().startsWith(kind.replaceAll("-", " "));
-  return (0, import_chunk_Q4S53P2N.groupMark)(job) + (isSaid ? words : `${kind}: ${words}`);
+  return (0, import_chunk_RWIAOEA2.groupMark)(job) + (isSaid ? words : `${kind}: ${words}`);
 }
 function statusCell(job, look) {
   const tone = toneOf(job);
-  const word = job.stopping === null || (0, import_chunk_V7IY3O3S.isEnded)(job) ? (0, import_chunk_7PKDY335.inLine)((0, import_chunk_V7IY3O3S.statusOf)(job)) : "stopping";
+  const word = job.stopping === null || (0, import_chunk_Z2DACB4D.isEnded)(job) ? (0, import_chunk_7PKDY335.inLine)((0, import_chunk_Z2DACB4D.statusOf)(job)) : "stopping";
   return { text: `${look.mark(tone)}${word}`, tone };
 }
 function toneOf({ status }) {
@@ -14785,8 +14796,8 @@ function toneOf({ status }) {
 }
 function belowWords(job, progress) {
   if (job.status === "failed") return `${job.failure.kind}: ${(0, import_chunk_7PKDY335.inLine)(job.failure.message, MOST)}`;
-  if ((0, import_chunk_V7IY3O3S.isEnded)(job) || progress === void 0) return null;
-  return (0, import_chunk_B2DSAIFU.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
+  if ((0, import_chunk_Z2DACB4D.isEnded)(job) || progress === void 0) return null;
+  return (0, import_chunk_Y5AR533H.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
 }
 var SHOWN = 20;
 function shownOf(jobs) {
@@ -14805,7 +14816,7 @@ function jobList(listing, line, view, look) {
   const parts = [
     ...inTable.length === 0 ? [] : [jobTable(inTable, view, look)],
     ...inLine2.length === 0 ? [] : [`Waiting, by place in line:
-${(0, import_chunk_NALPR4FV.lineText)(inLine2, now, workspaceRoot, look.columns)}`],
+${(0, import_chunk_JQQ2Z7Q7.lineText)(inLine2, now, workspaceRoot, look.columns)}`],
     ...total === shown.length ? [] : [countWords(shown.length, total, older > 0, look)],
     (0, import_chunk_VLWWCLPC.wrapList)("Next  ", nextCommands(shown, look.reader), look.columns)
   ];
@@ -14818,7 +14829,7 @@ function countWords(shown, total, isPart, { columns, reader }) {
 function nextCommands(shown, reader) {
   const [only, other] = shown;
   const id = only === void 0 || other !== void 0 ? "ID" : only.id;
-  const [hasEnded, hasActive] = [shown.some(import_chunk_V7IY3O3S.isEnded), shown.some((job) => !(0, import_chunk_V7IY3O3S.isEnded)(job))];
+  const [hasEnded, hasActive] = [shown.some(import_chunk_Z2DACB4D.isEnded), shown.some((job) => !(0, import_chunk_Z2DACB4D.isEnded)(job))];
   const commands = [...hasEnded ? ["result"] : [], ...hasActive ? ["status", "cancel"] : []];
   return commands.map((name) => (0, import_chunk_3PU5LM24.typedCommand)(reader, `${name} ${id}`));
 }
@@ -14849,13 +14860,13 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_QWLWP4ER.SCOPE_FLAGS
+    ...import_chunk_A4BEFGOF.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
-    const references = (0, import_chunk_GOXZOEPT.jobReferences)(parsed);
+    const references = (0, import_chunk_ZLIHNSBT.jobReferences)(parsed);
     for (const flag of ["timeout-ms", "any"])
-      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_WFR4JDCP.usageError)(`Could not use --${flag}: it needs --wait.`);
-    const named = references.map(import_chunk_GOXZOEPT.groupReference).find((each) => each !== null) ?? null;
+      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_DEUJVZ2I.usageError)(`Could not use --${flag}: it needs --wait.`);
+    const named = references.map(import_chunk_ZLIHNSBT.groupReference).find((each) => each !== null) ?? null;
     if (named !== null) return aboutGroup(named, references, parsed, context, output);
     if (parsed.has("wait")) return wait(references, parsed, context, output);
     const [reference, ...others] = references;
@@ -14864,25 +14875,25 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-KWIIVJS4.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-NFVZ5KAF.js")));
   if (references.length > 1 || parsed.has("any"))
-    throw (0, import_chunk_WFR4JDCP.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
+    throw (0, import_chunk_DEUJVZ2I.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
   if (!parsed.has("wait")) return showGroup(context, output, group);
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-L4LRLS4W.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-U3IQLNU6.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_FZSHNOG4.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_QNUYOV7F.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_FZSHNOG4.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_V7IY3O3S.isEnded)(record) ? null : await (0, import_chunk_B2DSAIFU.readProgress)(context, record);
-  const problem = (0, import_chunk_OXBF35HR.isStuck)(context, record) ? STUCK2 : null;
+  const record = await (0, import_chunk_QNUYOV7F.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_Z2DACB4D.isEnded)(record) ? null : await (0, import_chunk_Y5AR533H.readProgress)(context, record);
+  const problem = (0, import_chunk_A7XOHWJP.isStuck)(context, record) ? STUCK2 : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -14891,9 +14902,9 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_T5ATUNGS.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_B2DSAIFU.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_XPMA43HP.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_Y5AR533H.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
-  return import_chunk_WFR4JDCP.EXIT.ok;
+  return import_chunk_DEUJVZ2I.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
   const interrupted = interruptedApply(context, root);
@@ -14905,49 +14916,49 @@ function heard({ position, ...progress }) {
 }
 async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
-  output.answer({ workspaceRoot: (0, import_chunk_XBOAROY4.workspaceRootOf)(context), jobs });
+  output.answer({ workspaceRoot: (0, import_chunk_OZBBECPI.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_T5ATUNGS.jobBlock)(job, (0, import_chunk_V7IY3O3S.isEnded)(job) ? null : await (0, import_chunk_B2DSAIFU.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_XPMA43HP.jobBlock)(job, (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_Y5AR533H.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
-  return import_chunk_WFR4JDCP.EXIT.ok;
+  return import_chunk_DEUJVZ2I.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_FZSHNOG4.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_QNUYOV7F.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_QWLWP4ER.scopeOf)(parsed);
-  const listing = await (0, import_chunk_QWLWP4ER.listJobs)(context, scope);
+  const scope = (0, import_chunk_A4BEFGOF.scopeOf)(parsed);
+  const listing = await (0, import_chunk_A4BEFGOF.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
-  const latestFinished = recent.find((record) => !(0, import_chunk_V7IY3O3S.isOfStopGate)(record)) ?? null;
+  const latestFinished = recent.find((record) => !(0, import_chunk_Z2DACB4D.isOfStopGate)(record)) ?? null;
   const incidents = listIncidents(context, workspaceRoot);
   const { sessionId } = context;
-  const fired = (0, import_chunk_4XHXKWON.firedGates)(context);
+  const fired = (0, import_chunk_XK7JTWEN.firedGates)(context);
   const more = {
     ...fired.length === 0 ? {} : { gate: fired[0], gates: fired },
     ...sayInterrupted(context, workspaceRoot, output)
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
-  if (output.json) return import_chunk_WFR4JDCP.EXIT.ok;
+  if (output.json) return import_chunk_DEUJVZ2I.EXIT.ok;
   for (const incident of incidents) output.say(incidentLine(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_B2DSAIFU.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_Y5AR533H.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_QWLWP4ER.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_A4BEFGOF.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_B2DSAIFU.silenceOf)(context, job);
-    if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_SSA3HD5T.formatDuration)(silentMs)}; it may be stuck.`);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_Y5AR533H.silenceOf)(context, job);
+    if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_FJOXQ4NN.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
-  for (const each of fired) output.say(`! ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, (0, import_chunk_IRD7CCIV.gateWarning)(each))}`);
-  return import_chunk_WFR4JDCP.EXIT.ok;
+  for (const each of fired) output.say(`! ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, (0, import_chunk_5IUCKUSJ.gateWarning)(each))}`);
+  return import_chunk_DEUJVZ2I.EXIT.ok;
 }
 exports.command = command;
 },
@@ -15008,19 +15019,19 @@ function belowLine(text, look) {
 }
 exports.table = table;
 },
-"chunk-B2DSAIFU.js"(exports, require, __filename, __dirname) {
-var import_chunk_T5ATUNGS = require("./chunk-T5ATUNGS.js");
-var import_chunk_G56W5WEQ = require("./chunk-G56W5WEQ.js");
+"chunk-Y5AR533H.js"(exports, require, __filename, __dirname) {
+var import_chunk_XPMA43HP = require("./chunk-XPMA43HP.js");
+var import_chunk_XPYDT7B7 = require("./chunk-XPYDT7B7.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var LAST_BYTES = 131072;
 function readLaunchFacts({ home }, record) {
   const { id } = record;
-  return (0, import_chunk_T5ATUNGS.launchFacts)(record, (0, import_chunk_SSA3HD5T.readLastEvents)(home, id, LAST_BYTES), (0, import_chunk_SSA3HD5T.jobFolder)(home, id), (0, import_chunk_SSA3HD5T.readableFiles)(home, id));
+  return (0, import_chunk_XPMA43HP.launchFacts)(record, (0, import_chunk_FJOXQ4NN.readLastEvents)(home, id, LAST_BYTES), (0, import_chunk_FJOXQ4NN.jobFolder)(home, id), (0, import_chunk_FJOXQ4NN.readableFiles)(home, id));
 }
 var MOST = 160;
 function standingWords({ plan, doing: doing2, tokens }) {
@@ -15038,7 +15049,7 @@ function inShort(count) {
 }
 function doingWords(lines, time) {
   for (const line of lines.toReversed()) {
-    const words = doing(line) ?? (0, import_chunk_MQJEDA4B.describeEvent)(line, { most: MOST, time });
+    const words = doing(line) ?? (0, import_chunk_OXK2IIFU.describeEvent)(line, { most: MOST, time });
     if (words !== null && line["type"] !== "plan") return (0, import_chunk_7PKDY335.inLine)(words, MOST);
   }
   return null;
@@ -15046,23 +15057,23 @@ function doingWords(lines, time) {
 function planAt(lines) {
   const plan = lines.findLast((line) => line["type"] === "plan");
   if (plan === void 0) return null;
-  const steps = (0, import_chunk_V7IY3O3S.objectsField)(plan, "steps");
+  const steps = (0, import_chunk_Z2DACB4D.objectsField)(plan, "steps");
   const done = steps.filter((step) => step["status"] === "completed").length;
   return steps.length === 0 ? null : { done, total: steps.length };
 }
 function tokensIn(lines) {
   const line = lines.findLast((each) => each["type"] === "tokens");
-  return line === void 0 ? null : (0, import_chunk_V7IY3O3S.numberField)(line, "total");
+  return line === void 0 ? null : (0, import_chunk_Z2DACB4D.numberField)(line, "total");
 }
 function doing(line) {
-  const text = (name) => (0, import_chunk_V7IY3O3S.stringField)(line, name) ?? "";
+  const text = (name) => (0, import_chunk_Z2DACB4D.stringField)(line, name) ?? "";
   switch (line["type"]) {
     case "command_started":
-      return `running ${(0, import_chunk_MQJEDA4B.shellBody)(text("command"))}`;
+      return `running ${(0, import_chunk_OXK2IIFU.shellBody)(text("command"))}`;
     case "command_ended":
-      return `ran ${(0, import_chunk_MQJEDA4B.shellBody)(text("command"))} (exit ${(0, import_chunk_V7IY3O3S.numberField)(line, "exitCode") ?? "unknown"})`;
+      return `ran ${(0, import_chunk_OXK2IIFU.shellBody)(text("command"))} (exit ${(0, import_chunk_Z2DACB4D.numberField)(line, "exitCode") ?? "unknown"})`;
     case "files":
-      return `editing ${(0, import_chunk_V7IY3O3S.stringsField)(line, "paths").join(", ")}`;
+      return `editing ${(0, import_chunk_Z2DACB4D.stringsField)(line, "paths").join(", ")}`;
     case "thinking":
       return "thinking";
     case "message":
@@ -15082,20 +15093,20 @@ function doing(line) {
 var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
-  const lines = (0, import_chunk_SSA3HD5T.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_G56W5WEQ.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_G56W5WEQ.readLine)(context)) : null;
+  const lines = (0, import_chunk_FJOXQ4NN.readLastEvents)(context.home, record.id);
+  const position = (0, import_chunk_XPYDT7B7.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_XPYDT7B7.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing2, plan, tokens] = [doingWords(lines, import_chunk_5KT524BT.localMinute), planAt(lines), tokensIn(lines)];
   return { latest, doing: doing2, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
 }
 function silenceOf(context, record) {
-  const heardAt = (0, import_chunk_SSA3HD5T.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
+  const heardAt = (0, import_chunk_FJOXQ4NN.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_G56W5WEQ.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_XPYDT7B7.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
-    const words = (0, import_chunk_MQJEDA4B.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
+    const words = (0, import_chunk_OXK2IIFU.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
     if (words !== null) return words;
   }
   return null;
@@ -15105,40 +15116,40 @@ exports.standingWords = standingWords;
 exports.readProgress = readProgress;
 exports.silenceOf = silenceOf;
 },
-"chunk-T5ATUNGS.js"(exports, require, __filename, __dirname) {
-var import_chunk_NALPR4FV = require("./chunk-NALPR4FV.js");
+"chunk-XPMA43HP.js"(exports, require, __filename, __dirname) {
+var import_chunk_JQQ2Z7Q7 = require("./chunk-JQQ2Z7Q7.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_CFGHMCGF = require("./chunk-CFGHMCGF.js");
+var import_chunk_O5LNUXJW = require("./chunk-O5LNUXJW.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
-var import_chunk_Q4S53P2N = require("./chunk-Q4S53P2N.js");
-var import_chunk_7UQLT5RB = require("./chunk-7UQLT5RB.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
+var import_chunk_RWIAOEA2 = require("./chunk-RWIAOEA2.js");
+var import_chunk_RSWJCBEA = require("./chunk-RSWJCBEA.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var WORKER_LOG = "worker.log";
 function launchFacts(record, events, folder, files) {
   const last = (type) => events.findLast((line) => line["type"] === type) ?? {};
   const [prepared, classified] = [last("runner_prepare"), last("runner_classified_failure")];
-  const named = (0, import_chunk_V7IY3O3S.isEnded)(record) && record.failure?.kind !== classified["classifier"] ? {} : classified;
+  const named = (0, import_chunk_Z2DACB4D.isEnded)(record) && record.failure?.kind !== classified["classifier"] ? {} : classified;
   return {
-    argv: (0, import_chunk_V7IY3O3S.stringsField)(prepared, "argv"),
-    cwd: (0, import_chunk_V7IY3O3S.stringField)(prepared, "cwd"),
+    argv: (0, import_chunk_Z2DACB4D.stringsField)(prepared, "argv"),
+    cwd: (0, import_chunk_Z2DACB4D.stringField)(prepared, "cwd"),
     route: routeIn(prepared),
-    limitMs: (0, import_chunk_V7IY3O3S.numberField)(prepared, "timeout_ms"),
-    diagnostics: (0, import_chunk_V7IY3O3S.stringsField)(prepared, "diagnostics"),
-    rule: (0, import_chunk_V7IY3O3S.stringField)(named, "rule"),
-    basis: (0, import_chunk_V7IY3O3S.stringField)(named, "basis"),
+    limitMs: (0, import_chunk_Z2DACB4D.numberField)(prepared, "timeout_ms"),
+    diagnostics: (0, import_chunk_Z2DACB4D.stringsField)(prepared, "diagnostics"),
+    rule: (0, import_chunk_Z2DACB4D.stringField)(named, "rule"),
+    basis: (0, import_chunk_Z2DACB4D.stringField)(named, "basis"),
     log: files.includes(WORKER_LOG) ? `${folder}/${WORKER_LOG}` : null,
     events: `${folder}/events.jsonl`
   };
 }
 function routeIn(prepared) {
-  const route = (0, import_chunk_V7IY3O3S.objectField)(prepared, "route") ?? {};
-  const known = ["model", "effort", "sandbox"].flatMap((name) => (0, import_chunk_V7IY3O3S.stringField)(route, name) ?? []);
+  const route = (0, import_chunk_Z2DACB4D.objectField)(prepared, "route") ?? {};
+  const known = ["model", "effort", "sandbox"].flatMap((name) => (0, import_chunk_Z2DACB4D.stringField)(route, name) ?? []);
   return known.length === 0 ? null : known.join(" \xB7 ");
 }
 function commandWords({ argv, cwd }) {
@@ -15210,18 +15221,18 @@ function saidToLines({ said }) {
   return [`  said     steered ${said === 1 ? "once" : said === 2 ? "twice" : `${said} times`} while its turn ran`];
 }
 function checkLines(record) {
-  const round = (0, import_chunk_MQJEDA4B.lastRound)(record);
-  const check = (0, import_chunk_V7IY3O3S.isEnded)(record) ? record.evidence?.verify : void 0;
+  const round = (0, import_chunk_OXK2IIFU.lastRound)(record);
+  const check = (0, import_chunk_Z2DACB4D.isEnded)(record) ? record.evidence?.verify : void 0;
   const exitCode = check?.exit_code ?? record.rounds?.at(-1)?.exit_code;
   if (exitCode === void 0) return [];
-  const how = exitCode === 0 ? `passed${(0, import_chunk_MQJEDA4B.roundPhrase)(round)}` : `failed${(0, import_chunk_MQJEDA4B.roundPhrase)(round)} (exit code ${exitCode})`;
+  const how = exitCode === 0 ? `passed${(0, import_chunk_OXK2IIFU.roundPhrase)(round)}` : `failed${(0, import_chunk_OXK2IIFU.roundPhrase)(round)} (exit code ${exitCode})`;
   return [`  check    ${how}: ${(0, import_chunk_7PKDY335.inLine)(check?.command ?? record.request.verify ?? "")}`];
 }
 function routeLines(record, tokens) {
-  if (!(0, import_chunk_V7IY3O3S.hasStarted)(record)) return [];
+  if (!(0, import_chunk_Z2DACB4D.hasStarted)(record)) return [];
   const usage = tokens === null ? "" : `, ${tokens} tokens`;
   return [
-    ...record.resolved === null ? [] : [`  route    ${(0, import_chunk_7PKDY335.inLine)((0, import_chunk_IRD7CCIV.routeWords)(record.resolved))}${usage}`],
+    ...record.resolved === null ? [] : [`  route    ${(0, import_chunk_7PKDY335.inLine)((0, import_chunk_5IUCKUSJ.routeWords)(record.resolved))}${usage}`],
     ...threadLines(record.threadId)
   ];
 }
@@ -15262,14 +15273,14 @@ function endedLines(record, launch, reader) {
   return lines;
 }
 function workOfJob(record) {
-  return record.startedAt === null ? "no change: it never started" : (0, import_chunk_MQJEDA4B.endedWork)(record, import_chunk_5KT524BT.localMinute);
+  return record.startedAt === null ? "no change: it never started" : (0, import_chunk_OXK2IIFU.endedWork)(record, import_chunk_5KT524BT.localMinute);
 }
 function teardownWords({ code, signal }) {
   const how = signal === null ? `with code ${code ?? "unknown"}` : `by ${signal}`;
   return `Codex's process ended ${how} after its turn was over`;
 }
 function gitFolderLines({ evidence }) {
-  const words = (0, import_chunk_MQJEDA4B.gitFolderWords)(evidence);
+  const words = (0, import_chunk_OXK2IIFU.gitFolderWords)(evidence);
   return words === null ? [] : [`  note     ${words}`];
 }
 function notes(record) {
@@ -15290,9 +15301,9 @@ function refusedToolNotes(refused) {
 }
 function writeNotes(record) {
   const { evidence } = record;
-  const work = (0, import_chunk_V7IY3O3S.workWord)(evidence);
+  const work = (0, import_chunk_Z2DACB4D.workWord)(evidence);
   if (record.status === "completed" && work === "none") return ["  note     Codex could write, but changed nothing."];
-  const couldNotCommit = record.resolved?.sandbox === "workspace-write" && !(0, import_chunk_SSA3HD5T.mayWriteGitFolder)(record) && evidence?.repository != null;
+  const couldNotCommit = record.resolved?.sandbox === "workspace-write" && !(0, import_chunk_FJOXQ4NN.mayWriteGitFolder)(record) && evidence?.repository != null;
   if (!couldNotCommit || work !== "files") return [];
   return [
     "  note     not committed: the sandbox keeps the Git folder read-only. With --allow-commit Codex may commit."
@@ -15300,14 +15311,14 @@ function writeNotes(record) {
 }
 function nextOfEnded(record) {
   const { id, threadId } = record;
-  const isGone = (0, import_chunk_7UQLT5RB.isCopyGone)(record);
-  const own = (0, import_chunk_7UQLT5RB.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
+  const isGone = (0, import_chunk_RSWJCBEA.isCopyGone)(record);
+  const own = (0, import_chunk_RSWJCBEA.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
   const goOn = `task --resume ${id}${isGone ? " --isolate" : ""} \u2026`;
   return threadId === null ? [`logs ${id}`, ...own] : [`result ${id}`, ...own, goOn];
 }
 function jobBlock(record, progress, now, reader, launch = null) {
   const lines = [
-    `codex job ${record.id}: ${(0, import_chunk_Q4S53P2N.statusWords)(record, now)}`,
+    `codex job ${record.id}: ${(0, import_chunk_RWIAOEA2.statusWords)(record, now)}`,
     `  task     ${(0, import_chunk_7PKDY335.inLine)(record.summary)}`,
     `  folder   ${(0, import_chunk_7PKDY335.inLine)(record.cwd)}`,
     ...executorLines(record),
@@ -15316,13 +15327,13 @@ function jobBlock(record, progress, now, reader, launch = null) {
     ...resumedLines(record),
     ...choiceLines(record)
   ];
-  if (!(0, import_chunk_V7IY3O3S.isEnded)(record)) lines.push(...activeLines(record, progress, now, reader));
+  if (!(0, import_chunk_Z2DACB4D.isEnded)(record)) lines.push(...activeLines(record, progress, now, reader));
   else lines.push(...endedLines(record, launch, reader));
   return lines.join("\n");
 }
 function copyLines(record) {
-  if (!(0, import_chunk_SSA3HD5T.isIsolated)(record)) return [];
-  const { branch, lacks = [] } = (0, import_chunk_SSA3HD5T.placeOf)(record);
+  if (!(0, import_chunk_FJOXQ4NN.isIsolated)(record)) return [];
+  const { branch, lacks = [] } = (0, import_chunk_FJOXQ4NN.placeOf)(record);
   const { prepare } = record.request;
   return [
     `  copy of  ${(0, import_chunk_7PKDY335.inLine)(record.workspaceRoot)}${branch === null ? "" : `, branch ${(0, import_chunk_7PKDY335.inLine)(branch)}`}`,
@@ -15341,8 +15352,8 @@ function groupLines({ group }, reader) {
   ];
 }
 function choiceLines({ choice, request, rerouted = [] }) {
-  const drawn = choice && `  route    drawn: ${(0, import_chunk_7PKDY335.inLine)((0, import_chunk_V7IY3O3S.choiceWords)(request))} (of ${choice.candidates.length})`;
-  const left = rerouted.map(({ to, why }) => `  rerouted went on with ${(0, import_chunk_7PKDY335.inLine)((0, import_chunk_V7IY3O3S.choiceWords)(to))} after ${(0, import_chunk_7PKDY335.inLine)(why)}`);
+  const drawn = choice && `  route    drawn: ${(0, import_chunk_7PKDY335.inLine)((0, import_chunk_Z2DACB4D.choiceWords)(request))} (of ${choice.candidates.length})`;
+  const left = rerouted.map(({ to, why }) => `  rerouted went on with ${(0, import_chunk_7PKDY335.inLine)((0, import_chunk_Z2DACB4D.choiceWords)(to))} after ${(0, import_chunk_7PKDY335.inLine)(why)}`);
   return [...drawn === void 0 ? [] : [drawn], ...left];
 }
 function resumedLines({ request: { resumeOf, resumeJob } }) {
@@ -15351,10 +15362,10 @@ function resumedLines({ request: { resumeOf, resumeJob } }) {
 }
 function activeLines(record, progress, now, reader) {
   if (record.status === "waiting" && record.stopping === null)
-    return [...(0, import_chunk_NALPR4FV.waitLines)(record, progress?.position ?? null, now, reader), nextLines(nextOfActive(record), reader)];
+    return [...(0, import_chunk_JQQ2Z7Q7.waitLines)(record, progress?.position ?? null, now, reader), nextLines(nextOfActive(record), reader)];
   const lines = [`  phase    ${(0, import_chunk_7PKDY335.inLine)(record.phase)}${progress?.latest ? `: ${(0, import_chunk_7PKDY335.inLine)(progress.latest)}` : ""}`];
   if (progress?.stalled)
-    lines.push(`  silent   for ${(0, import_chunk_SSA3HD5T.formatDuration)(progress.silentMs)}; it may be stuck. See the log, or cancel it`);
+    lines.push(`  silent   for ${(0, import_chunk_FJOXQ4NN.formatDuration)(progress.silentMs)}; it may be stuck. See the log, or cancel it`);
   const next = nextLines(nextOfActive(record), reader);
   return [
     ...lines,
@@ -15372,7 +15383,7 @@ function reasonKey({ waiting }) {
 }
 function jobSentinel(record, active) {
   if (record.status === "waiting") return (0, import_chunk_7PKDY335.encodeSentinel)({ word: "waiting", id: record.id, keys: reasonKey(record) });
-  if (!(0, import_chunk_V7IY3O3S.isEnded)(record)) {
+  if (!(0, import_chunk_Z2DACB4D.isEnded)(record)) {
     const word2 = record.status === "queued" ? "running" : active;
     return (0, import_chunk_7PKDY335.encodeSentinel)({ word: word2, id: record.id, keys: {} });
   }
@@ -15382,8 +15393,8 @@ function jobSentinel(record, active) {
     word,
     id: record.id,
     keys: {
-      work: record.startedAt === null ? "none" : (0, import_chunk_V7IY3O3S.workWord)(record.evidence),
-      ...record.review === void 0 ? {} : (0, import_chunk_CFGHMCGF.reviewKeys)(record.review),
+      work: record.startedAt === null ? "none" : (0, import_chunk_Z2DACB4D.workWord)(record.evidence),
+      ...record.review === void 0 ? {} : (0, import_chunk_O5LNUXJW.reviewKeys)(record.review),
       ...verify === void 0 ? {} : { verify: verify.exit_code === 0 ? "pass" : "fail" },
       ...record.failure === null ? {} : { kind: record.failure.kind }
     }
@@ -15393,15 +15404,15 @@ exports.launchFacts = launchFacts;
 exports.jobBlock = jobBlock;
 exports.jobSentinel = jobSentinel;
 },
-"chunk-QWLWP4ER.js"(exports, require, __filename, __dirname) {
-var import_chunk_G56W5WEQ = require("./chunk-G56W5WEQ.js");
+"chunk-A4BEFGOF.js"(exports, require, __filename, __dirname) {
+var import_chunk_XPYDT7B7 = require("./chunk-XPYDT7B7.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_A7XOHWJP = require("./chunk-A7XOHWJP.js");
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 var FOLDERS = ["jobs", "active", "untold", "workspaces", "sessions", "incidents", "clients", "agents", "watchers"];
@@ -15409,7 +15420,7 @@ var FILES = ["ledger.jsonl", "gate.json"];
 function brokenPlaces(home, lists) {
   const wrong = whyNoFolder(home);
   if (wrong !== null) return [{ id: home, reason: `it ${wrong}` }];
-  const folders = [...FOLDERS.map((name) => (0, import_node_path.join)(home, name)), ...lists.map((list) => (0, import_chunk_SSA3HD5T.hintFolder)(home, list))];
+  const folders = [...FOLDERS.map((name) => (0, import_node_path.join)(home, name)), ...lists.map((list) => (0, import_chunk_FJOXQ4NN.hintFolder)(home, list))];
   const faults = [
     ...folders.map((path) => ({ path, reason: whyNoFolder(path) })),
     ...FILES.map((name) => (0, import_node_path.join)(home, name)).map((path) => ({ path, reason: whyNoFile(path) }))
@@ -15427,7 +15438,7 @@ function whyNoFile(path) {
   });
 }
 function whyUnfit(path, access, judge) {
-  return (0, import_chunk_WBYU76HW.unlessFaulty)(
+  return (0, import_chunk_WXMDKKZ6.unlessFaulty)(
     () => {
       const stats = (0, import_node_fs.statSync)(path, { throwIfNoEntry: false });
       if (stats === void 0) return (0, import_node_fs.lstatSync)(path, { throwIfNoEntry: false }) ? "is a link to nothing" : null;
@@ -15440,27 +15451,27 @@ function whyUnfit(path, access, judge) {
 }
 var RECENT = 8;
 async function listJobs(context, scope) {
-  const workspaceRoot = (0, import_chunk_XBOAROY4.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_OZBBECPI.workspaceRootOf)(context);
   const isWide = scope.of !== "client";
-  const stray = isWide || !(0, import_chunk_SSA3HD5T.hasHints)(context.home) ? repairHints(context) : [];
+  const stray = isWide || !(0, import_chunk_FJOXQ4NN.hasHints)(context.home) ? repairHints(context) : [];
   const most = isWide ? Number.POSITIVE_INFINITY : RECENT;
   const { found, older } = await readJobs(context, candidates(context, workspaceRoot, scope), scope, most);
   const records = found.filter(isReadable).toSorted((a, b) => a.id < b.id ? 1 : -1);
-  const underWay = records.filter((record) => !(0, import_chunk_V7IY3O3S.isEnded)(record));
-  const recent = records.filter(import_chunk_V7IY3O3S.isEnded);
+  const underWay = records.filter((record) => !(0, import_chunk_Z2DACB4D.isEnded)(record));
+  const recent = records.filter(import_chunk_Z2DACB4D.isEnded);
   const broken = [...stray, ...found.filter((each) => !isReadable(each))];
   broken.push(...brokenPlaces(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_G56W5WEQ.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_G56W5WEQ.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_XPYDT7B7.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_XPYDT7B7.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
   };
 }
 async function readJobs(context, ids, scope, most) {
-  const active = new Set((0, import_chunk_SSA3HD5T.listHints)(context.home, "active"));
+  const active = new Set((0, import_chunk_FJOXQ4NN.listHints)(context.home, "active"));
   const found = [];
   const submitted = [];
   let asked = null;
@@ -15473,64 +15484,64 @@ async function readJobs(context, ids, scope, most) {
     const read = readListed(context, id, scope);
     if (read === null) continue;
     if (isWithEngine(read)) {
-      asked ??= (0, import_chunk_MQJEDA4B.askAhead)(read);
+      asked ??= (0, import_chunk_OXK2IIFU.askAhead)(read);
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_OXBF35HR.settle)(context, read) : read;
-    if (isReadable(settled) && (0, import_chunk_V7IY3O3S.isEnded)(settled)) ended++;
+    const settled = isReadable(read) ? await (0, import_chunk_A7XOHWJP.settle)(context, read) : read;
+    if (isReadable(settled) && (0, import_chunk_Z2DACB4D.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_OXBF35HR.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_A7XOHWJP.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
   return !("reason" in found);
 }
 function isWithEngine(found) {
-  return isReadable(found) && (0, import_chunk_V7IY3O3S.isActive)(found) && (0, import_chunk_V7IY3O3S.isSubmitted)(found);
+  return isReadable(found) && (0, import_chunk_Z2DACB4D.isActive)(found) && (0, import_chunk_Z2DACB4D.isSubmitted)(found);
 }
 function listsOf(context, workspaceRoot) {
-  return [{ workspaceRoot }, ...(0, import_chunk_XBOAROY4.ownSessions)(context).map((sessionId) => ({ sessionId }))];
+  return [{ workspaceRoot }, ...(0, import_chunk_OZBBECPI.ownSessions)(context).map((sessionId) => ({ sessionId }))];
 }
 function candidates(context, workspaceRoot, { of }) {
   const { home } = context;
-  const ids = of === "home" ? (0, import_chunk_SSA3HD5T.listJobIds)(home) : of === "workspace" ? (0, import_chunk_SSA3HD5T.listHints)(home, { workspaceRoot }) : (0, import_chunk_XBOAROY4.ownIds)(context, workspaceRoot, "anywhere");
+  const ids = of === "home" ? (0, import_chunk_FJOXQ4NN.listJobIds)(home) : of === "workspace" ? (0, import_chunk_FJOXQ4NN.listHints)(home, { workspaceRoot }) : (0, import_chunk_OZBBECPI.ownIds)(context, workspaceRoot, "anywhere");
   return ids.toSorted().toReversed();
 }
 function readListed(context, id, scope) {
-  const read = (0, import_chunk_SSA3HD5T.readJob)(context.home, id);
+  const read = (0, import_chunk_FJOXQ4NN.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
   if (read.kind === "absent") return null;
-  if ((0, import_chunk_V7IY3O3S.kindFacts)(read.record.kind).shown === "on_request" && !scope.withCanaries) return null;
-  if (scope.of === "client" && !(0, import_chunk_XBOAROY4.isOwn)(context, read.record)) return null;
+  if ((0, import_chunk_Z2DACB4D.kindFacts)(read.record.kind).shown === "on_request" && !scope.withCanaries) return null;
+  if (scope.of === "client" && !(0, import_chunk_OZBBECPI.isOwn)(context, read.record)) return null;
   return read.record;
 }
 function repairHints(context) {
   const unreadable = [];
   let isWhole = true;
-  for (const id of (0, import_chunk_SSA3HD5T.listJobIds)(context.home)) {
-    const read = (0, import_chunk_SSA3HD5T.readJob)(context.home, id);
+  for (const id of (0, import_chunk_FJOXQ4NN.listJobIds)(context.home)) {
+    const read = (0, import_chunk_FJOXQ4NN.readJob)(context.home, id);
     if (read.kind === "unreadable") unreadable.push({ id, reason: read.reason });
     if (read.kind !== "found") continue;
     if (!isRepaired(context, read.record)) isWhole = false;
   }
-  if (isWhole && !(0, import_chunk_SSA3HD5T.hasHints)(context.home)) declareIfWritable(context);
+  if (isWhole && !(0, import_chunk_FJOXQ4NN.hasHints)(context.home)) declareIfWritable(context);
   return unreadable;
 }
 function declareIfWritable({ home }) {
-  (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_chunk_SSA3HD5T.declareRepaired)(home),
+  (0, import_chunk_WXMDKKZ6.unlessFaulty)(
+    () => (0, import_chunk_FJOXQ4NN.declareRepaired)(home),
     () => {
     }
   );
 }
 function isRepaired({ home }, record) {
-  return (0, import_chunk_WBYU76HW.unlessFaulty)(
+  return (0, import_chunk_WXMDKKZ6.unlessFaulty)(
     () => {
-      (0, import_chunk_SSA3HD5T.addHints)(home, record);
-      (0, import_chunk_SSA3HD5T.dropHints)(home, record);
+      (0, import_chunk_FJOXQ4NN.addHints)(home, record);
+      (0, import_chunk_FJOXQ4NN.dropHints)(home, record);
       return true;
     },
     () => false
@@ -15541,9 +15552,9 @@ async function listWaiting(context, scope) {
   return { workspaceRoot, waiting: await placed(context, waiting), unreadable };
 }
 async function placed(context, jobs) {
-  const [elsewhere, here] = [jobs.filter(import_chunk_V7IY3O3S.isSubmitted), jobs.filter((job) => !(0, import_chunk_V7IY3O3S.isSubmitted)(job))];
+  const [elsewhere, here] = [jobs.filter(import_chunk_Z2DACB4D.isSubmitted), jobs.filter((job) => !(0, import_chunk_Z2DACB4D.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_G56W5WEQ.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_XPYDT7B7.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15558,13 +15569,13 @@ exports.placed = placed;
 exports.SCOPE_FLAGS = SCOPE_FLAGS;
 exports.scopeOf = scopeOf;
 },
-"chunk-NALPR4FV.js"(exports, require, __filename, __dirname) {
+"chunk-JQQ2Z7Q7.js"(exports, require, __filename, __dirname) {
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_Q4S53P2N = require("./chunk-Q4S53P2N.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_RWIAOEA2 = require("./chunk-RWIAOEA2.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_node_path = require("node:path");
 var BLOCK_WIDTH = 76;
@@ -15581,7 +15592,7 @@ function waitLines(job, position, now, reader) {
   ];
 }
 function hintLine(lead, { id, waiting }, reader) {
-  return (0, import_chunk_VLWWCLPC.wrapCommands)(lead, (0, import_chunk_3PU5LM24.withTypedCommands)(reader, (0, import_chunk_MQJEDA4B.waitingHint)(waiting, id, COMPANION)), BLOCK_WIDTH);
+  return (0, import_chunk_VLWWCLPC.wrapCommands)(lead, (0, import_chunk_3PU5LM24.withTypedCommands)(reader, (0, import_chunk_OXK2IIFU.waitingHint)(waiting, id, COMPANION)), BLOCK_WIDTH);
 }
 function lineText(jobs, now, workspaceRoot, columns) {
   const width = Math.max(NARROWEST, columns);
@@ -15596,7 +15607,7 @@ function lineText(jobs, now, workspaceRoot, columns) {
       ...job.waiting === null ? [] : [`${below}${sinceWords(job.waiting.since, now)}`],
       (0, import_chunk_VLWWCLPC.wrap)(
         below,
-        (0, import_chunk_VLWWCLPC.breakWords)(`${folder}${(0, import_chunk_Q4S53P2N.groupMark)(job)}${(0, import_chunk_7PKDY335.inLine)(job.summary, MOST_SUMMARY)}`, width - below.length),
+        (0, import_chunk_VLWWCLPC.breakWords)(`${folder}${(0, import_chunk_RWIAOEA2.groupMark)(job)}${(0, import_chunk_7PKDY335.inLine)(job.summary, MOST_SUMMARY)}`, width - below.length),
         width
       )
     ];
@@ -15607,10 +15618,10 @@ function placeWord(position) {
 }
 function whyWords({ waiting, stopping }, position, now) {
   if (stopping !== null) return `is being ended (${(0, import_chunk_7PKDY335.inLine)(stopping.cause)})`;
-  return (0, import_chunk_MQJEDA4B.waitingWords)(waiting, { nowMs: Date.parse(now), position, time: import_chunk_5KT524BT.localMinute });
+  return (0, import_chunk_OXK2IIFU.waitingWords)(waiting, { nowMs: Date.parse(now), position, time: import_chunk_5KT524BT.localMinute });
 }
 function sinceWords(since, now) {
-  return `since ${(0, import_chunk_5KT524BT.localMinute)(since)}, for ${(0, import_chunk_SSA3HD5T.formatDuration)(Date.parse(now) - Date.parse(since))}`;
+  return `since ${(0, import_chunk_5KT524BT.localMinute)(since)}, for ${(0, import_chunk_FJOXQ4NN.formatDuration)(Date.parse(now) - Date.parse(since))}`;
 }
 exports.waitLines = waitLines;
 exports.lineText = lineText;
@@ -15683,7 +15694,7 @@ exports.wrapCommands = wrapCommands;
 exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 },
-"chunk-FZSHNOG4.js"(exports, require, __filename, __dirname) {
+"chunk-QNUYOV7F.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15706,17 +15717,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_TVL32C7S = require("./chunk-TVL32C7S.js");
-var import_chunk_WFR4JDCP = require("./chunk-WFR4JDCP.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
+var import_chunk_BG2T3V77 = require("./chunk-BG2T3V77.js");
+var import_chunk_DEUJVZ2I = require("./chunk-DEUJVZ2I.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
 async function jobOrThrow(context, reference, wanted = "any") {
-  if (reference !== null && (0, import_chunk_SSA3HD5T.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-KWIIVJS4.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_TVL32C7S.findJob)(context, reference, wanted, "anywhere");
+  if (reference !== null && (0, import_chunk_FJOXQ4NN.isGroupReference)(reference))
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-NFVZ5KAF.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_BG2T3V77.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
-  if (found.kind === "none") throw new import_chunk_WFR4JDCP.CommandError("no_such_job", found.message, found.hint);
+  if (found.kind === "none") throw new import_chunk_DEUJVZ2I.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
-  throw new import_chunk_WFR4JDCP.CommandError(
+  throw new import_chunk_DEUJVZ2I.CommandError(
     "unreadable",
     message,
     "Its files are kept as they are; see the folder jobs in the state home."
@@ -15724,21 +15735,21 @@ async function jobOrThrow(context, reference, wanted = "any") {
 }
 exports.jobOrThrow = jobOrThrow;
 },
-"chunk-Q4S53P2N.js"(exports, require, __filename, __dirname) {
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+"chunk-RWIAOEA2.js"(exports, require, __filename, __dirname) {
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 function elapsedMs(record, now) {
-  const from = ((0, import_chunk_V7IY3O3S.hasStarted)(record) ? record.startedAt : null) ?? record.createdAt;
-  return Date.parse((0, import_chunk_V7IY3O3S.isEnded)(record) ? record.completedAt : now) - Date.parse(from);
+  const from = ((0, import_chunk_Z2DACB4D.hasStarted)(record) ? record.startedAt : null) ?? record.createdAt;
+  return Date.parse((0, import_chunk_Z2DACB4D.isEnded)(record) ? record.completedAt : now) - Date.parse(from);
 }
 function statusWords(record, now) {
-  const elapsed = (0, import_chunk_SSA3HD5T.formatDuration)(elapsedMs(record, now));
+  const elapsed = (0, import_chunk_FJOXQ4NN.formatDuration)(elapsedMs(record, now));
   if (record.status === "failed") return `failed after ${elapsed} (${record.failure.kind})`;
   if (record.status === "completed") return `completed in ${elapsed}${record.exit?.normalized ? " (normalized)" : ""}`;
   if (record.status === "cancelled")
     return `cancelled after ${elapsed}${record.startedAt === null ? ": it had not started" : ""}`;
-  return record.stopping === null ? `${(0, import_chunk_7PKDY335.inLine)((0, import_chunk_V7IY3O3S.statusOf)(record))} for ${elapsed}` : `stopping (${record.stopping.cause}) for ${elapsed}`;
+  return record.stopping === null ? `${(0, import_chunk_7PKDY335.inLine)((0, import_chunk_Z2DACB4D.statusOf)(record))} for ${elapsed}` : `stopping (${record.stopping.cause}) for ${elapsed}`;
 }
 function notYetWords(record) {
   return record.status === "waiting" ? "it waits, and has not begun" : "it has not ended";
@@ -15754,7 +15765,7 @@ exports.groupMark = groupMark;
 })
 "use strict";
 ({
-"cancel-E5556RAY.js"(exports, require, __filename, __dirname) {
+"cancel-QXLNOKLV.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15777,43 +15788,43 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_IOKYT22L = require("./chunk-IOKYT22L.js");
-var import_chunk_VO7NVVV2 = require("./chunk-VO7NVVV2.js");
-var import_chunk_T5ATUNGS = require("./chunk-T5ATUNGS.js");
-var import_chunk_NALPR4FV = require("./chunk-NALPR4FV.js");
+var import_chunk_LJEYWOUD = require("./chunk-LJEYWOUD.js");
+var import_chunk_YDFUN5W5 = require("./chunk-YDFUN5W5.js");
+var import_chunk_XPMA43HP = require("./chunk-XPMA43HP.js");
+var import_chunk_JQQ2Z7Q7 = require("./chunk-JQQ2Z7Q7.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_FZSHNOG4 = require("./chunk-FZSHNOG4.js");
-var import_chunk_SSGWZFAH = require("./chunk-SSGWZFAH.js");
-var import_chunk_CFGHMCGF = require("./chunk-CFGHMCGF.js");
+var import_chunk_QNUYOV7F = require("./chunk-QNUYOV7F.js");
+var import_chunk_BA2XAKG6 = require("./chunk-BA2XAKG6.js");
+var import_chunk_O5LNUXJW = require("./chunk-O5LNUXJW.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_GOXZOEPT = require("./chunk-GOXZOEPT.js");
-var import_chunk_TVL32C7S = require("./chunk-TVL32C7S.js");
-var import_chunk_5ABARKWL = require("./chunk-5ABARKWL.js");
-var import_chunk_WFR4JDCP = require("./chunk-WFR4JDCP.js");
-var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
+var import_chunk_ZLIHNSBT = require("./chunk-ZLIHNSBT.js");
+var import_chunk_BG2T3V77 = require("./chunk-BG2T3V77.js");
+var import_chunk_5TOIVBOM = require("./chunk-5TOIVBOM.js");
+var import_chunk_DEUJVZ2I = require("./chunk-DEUJVZ2I.js");
+var import_chunk_A7XOHWJP = require("./chunk-A7XOHWJP.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_X55XJG3L = require("./chunk-X55XJG3L.js");
-var import_chunk_H2KDYPQR = require("./chunk-H2KDYPQR.js");
+var import_chunk_YH2MJDT6 = require("./chunk-YH2MJDT6.js");
+var import_chunk_XIJJN6RX = require("./chunk-XIJJN6RX.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
-var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
+var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
-var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_Q4S53P2N = require("./chunk-Q4S53P2N.js");
-var import_chunk_7UQLT5RB = require("./chunk-7UQLT5RB.js");
-var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
-var import_chunk_7PO3ZA2O = require("./chunk-7PO3ZA2O.js");
-var import_chunk_ATQHR4HM = require("./chunk-ATQHR4HM.js");
+var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
+var import_chunk_RWIAOEA2 = require("./chunk-RWIAOEA2.js");
+var import_chunk_RSWJCBEA = require("./chunk-RSWJCBEA.js");
+var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
+var import_chunk_65K22QIY = require("./chunk-65K22QIY.js");
+var import_chunk_OQDCH5SO = require("./chunk-OQDCH5SO.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+var import_chunk_Y33PRVCV = require("./chunk-Y33PRVCV.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var command = {
   help: `Usage: codex-companion cancel [JOB|GROUP] [--cwd DIR] [--json]
 
@@ -15828,82 +15839,82 @@ Examples:
   flags: {},
   keepsBlank: true,
   async run(parsed, context, output) {
-    const named = (0, import_chunk_GOXZOEPT.groupReference)((0, import_chunk_GOXZOEPT.jobReference)(parsed));
+    const named = (0, import_chunk_ZLIHNSBT.groupReference)((0, import_chunk_ZLIHNSBT.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-KWIIVJS4.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-NFVZ5KAF.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_FZSHNOG4.jobOrThrow)(context, (0, import_chunk_GOXZOEPT.jobReference)(parsed), "active");
-    const wasEnded = (0, import_chunk_V7IY3O3S.isEnded)(found);
-    const stopped = await (0, import_chunk_VO7NVVV2.cancelJob)(context, found);
+    const found = await (0, import_chunk_QNUYOV7F.jobOrThrow)(context, (0, import_chunk_ZLIHNSBT.jobReference)(parsed), "active");
+    const wasEnded = (0, import_chunk_Z2DACB4D.isEnded)(found);
+    const stopped = await (0, import_chunk_YDFUN5W5.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
-      throw new import_chunk_WFR4JDCP.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_XBOAROY4.ELSEWHERE);
+      throw new import_chunk_DEUJVZ2I.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_OZBBECPI.ELSEWHERE);
     if (record.status === "foreign") {
       const isElsewhere = record.executor !== void 0 && record.executor.kind !== "local";
       const unknown = isElsewhere ? `its kind of executor, "${record.executor.kind}"` : `its status, "${record.word}"`;
       const message = `Could not cancel job "${found.id}": this program does not know ${unknown}.`;
-      throw new import_chunk_WFR4JDCP.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
+      throw new import_chunk_DEUJVZ2I.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
     }
-    (0, import_chunk_IOKYT22L.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
+    (0, import_chunk_LJEYWOUD.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
-${(0, import_chunk_T5ATUNGS.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_T5ATUNGS.jobBlock)(record, null, context.now(), output.reader)
+${(0, import_chunk_XPMA43HP.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_XPMA43HP.jobBlock)(record, null, context.now(), output.reader)
     );
-    (0, import_chunk_SSGWZFAH.noteToldByCall)(context, record);
-    return import_chunk_WFR4JDCP.EXIT.ok;
+    (0, import_chunk_BA2XAKG6.noteToldByCall)(context, record);
+    return import_chunk_DEUJVZ2I.EXIT.ok;
   }
 };
 exports.command = command;
 },
-"chunk-IOKYT22L.js"(exports, require, __filename, __dirname) {
-var import_chunk_WFR4JDCP = require("./chunk-WFR4JDCP.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+"chunk-LJEYWOUD.js"(exports, require, __filename, __dirname) {
+var import_chunk_DEUJVZ2I = require("./chunk-DEUJVZ2I.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 function requireNoneLeft(what, id, stopped) {
   const survivors = stopped.flatMap((each) => each.survivors ?? []);
   if (survivors.length > 0) {
     const are = survivors.length === 1 ? "is" : "are";
     const message2 = `Could not end all of ${what}: ${survivors.join(", ")} ${are} still alive.`;
-    throw new import_chunk_WFR4JDCP.CommandError("survivors", message2, "End it by its id.", import_chunk_WFR4JDCP.EXIT.jobFailed);
+    throw new import_chunk_DEUJVZ2I.CommandError("survivors", message2, "End it by its id.", import_chunk_DEUJVZ2I.EXIT.jobFailed);
   }
   const silent = stopped.find((each) => each.survivors === null);
   if (silent === void 0) return;
   const name = silent.record?.executor?.name ?? "its executor";
-  const noted = silent.record !== null && (0, import_chunk_V7IY3O3S.isActive)(silent.record) ? " That it is to end is recorded." : "";
+  const noted = silent.record !== null && (0, import_chunk_Z2DACB4D.isActive)(silent.record) ? " That it is to end is recorded." : "";
   const message = `Could not find out whether anything of ${what} still runs: "${name}" gives no clear answer.${noted}`;
   const hint = `Once its engine says how that stands, run it again: \`codex-companion cancel ${id}\`.`;
-  throw new import_chunk_WFR4JDCP.CommandError("executor_silent", message, hint, import_chunk_WFR4JDCP.EXIT.environment);
+  throw new import_chunk_DEUJVZ2I.CommandError("executor_silent", message, hint, import_chunk_DEUJVZ2I.EXIT.environment);
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
 })
 "use strict";
 ({
-"queue-TIZ3SBYU.js"(exports, require, __filename, __dirname) {
-var import_chunk_QWLWP4ER = require("./chunk-QWLWP4ER.js");
-var import_chunk_G56W5WEQ = require("./chunk-G56W5WEQ.js");
+"queue-AQKE22GH.js"(exports, require, __filename, __dirname) {
+var import_chunk_A4BEFGOF = require("./chunk-A4BEFGOF.js");
+var import_chunk_XPYDT7B7 = require("./chunk-XPYDT7B7.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_NALPR4FV = require("./chunk-NALPR4FV.js");
+var import_chunk_JQQ2Z7Q7 = require("./chunk-JQQ2Z7Q7.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_WFR4JDCP = require("./chunk-WFR4JDCP.js");
-var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
+var import_chunk_DEUJVZ2I = require("./chunk-DEUJVZ2I.js");
+var import_chunk_A7XOHWJP = require("./chunk-A7XOHWJP.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
-var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
+var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
-var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_Q4S53P2N = require("./chunk-Q4S53P2N.js");
-var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
-var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
+var import_chunk_RWIAOEA2 = require("./chunk-RWIAOEA2.js");
+var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
+var import_chunk_Y33PRVCV = require("./chunk-Y33PRVCV.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var NOBODY = {
   client: "No codex job of this client waits. See queue --everywhere for those of others.",
   workspace: "No codex job of this workspace waits.",
@@ -15923,18 +15934,18 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_QWLWP4ER.SCOPE_FLAGS,
+  flags: import_chunk_A4BEFGOF.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
-      throw (0, import_chunk_WFR4JDCP.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_QWLWP4ER.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_QWLWP4ER.listWaiting)(context, scope);
+      throw (0, import_chunk_DEUJVZ2I.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
+    const scope = (0, import_chunk_A4BEFGOF.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_A4BEFGOF.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
-    if (output.json) return import_chunk_WFR4JDCP.EXIT.ok;
+    if (output.json) return import_chunk_DEUJVZ2I.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
-    else output.say((0, import_chunk_NALPR4FV.lineText)(waiting, context.now(), workspaceRoot, output.columns));
+    else output.say((0, import_chunk_JQQ2Z7Q7.lineText)(waiting, context.now(), workspaceRoot, output.columns));
     for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
-    return import_chunk_WFR4JDCP.EXIT.ok;
+    return import_chunk_DEUJVZ2I.EXIT.ok;
   }
 };
 exports.command = command;
@@ -15942,41 +15953,41 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-3ZQ4WZTN.js"(exports, require, __filename, __dirname) {
-var import_chunk_PAHSAHCP = require("./chunk-PAHSAHCP.js");
-var import_chunk_FZSHNOG4 = require("./chunk-FZSHNOG4.js");
-var import_chunk_GOXZOEPT = require("./chunk-GOXZOEPT.js");
-var import_chunk_TVL32C7S = require("./chunk-TVL32C7S.js");
-var import_chunk_5ABARKWL = require("./chunk-5ABARKWL.js");
-var import_chunk_WFR4JDCP = require("./chunk-WFR4JDCP.js");
-var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
+"logs-OUQEN5KJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_V6WSAIB3 = require("./chunk-V6WSAIB3.js");
+var import_chunk_QNUYOV7F = require("./chunk-QNUYOV7F.js");
+var import_chunk_ZLIHNSBT = require("./chunk-ZLIHNSBT.js");
+var import_chunk_BG2T3V77 = require("./chunk-BG2T3V77.js");
+var import_chunk_5TOIVBOM = require("./chunk-5TOIVBOM.js");
+var import_chunk_DEUJVZ2I = require("./chunk-DEUJVZ2I.js");
+var import_chunk_A7XOHWJP = require("./chunk-A7XOHWJP.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
-var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
+var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
-var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_7UQLT5RB = require("./chunk-7UQLT5RB.js");
-var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
-var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
+var import_chunk_RSWJCBEA = require("./chunk-RSWJCBEA.js");
+var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
+var import_chunk_Y33PRVCV = require("./chunk-Y33PRVCV.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 function* readEvents(context, record) {
   let isEndTold = false;
   try {
-    for (const { objects } of (0, import_chunk_SSA3HD5T.eventsFrom)(context.home, record.id, 0)) {
-      isEndTold ||= objects.some(import_chunk_MQJEDA4B.isEndLine);
+    for (const { objects } of (0, import_chunk_FJOXQ4NN.eventsFrom)(context.home, record.id, 0)) {
+      isEndTold ||= objects.some(import_chunk_OXK2IIFU.isEndLine);
       yield objects;
     }
   } catch (error) {
-    const fault = (0, import_chunk_WBYU76HW.faultOf)(error);
+    const fault = (0, import_chunk_WXMDKKZ6.faultOf)(error);
     throw fault === null ? error : new LogFault(`its events.jsonl ${fault}`, { cause: error });
   }
-  if ((0, import_chunk_V7IY3O3S.isEnded)(record) && !isEndTold) yield [(0, import_chunk_MQJEDA4B.endLine)(record)];
+  if ((0, import_chunk_Z2DACB4D.isEnded)(record) && !isEndTold) yield [(0, import_chunk_OXK2IIFU.endLine)(record)];
 }
 var LogFault = class extends Error {
 };
@@ -15997,25 +16008,25 @@ function describe(line) {
   }
 }
 function prepared(line) {
-  const route = (0, import_chunk_V7IY3O3S.objectField)(line, "route") ?? {};
-  const known = ["model", "effort", "sandbox"].flatMap((name) => (0, import_chunk_V7IY3O3S.stringField)(route, name) ?? []);
-  const more = (0, import_chunk_V7IY3O3S.stringsField)(line, "diagnostics");
-  const limit = (0, import_chunk_V7IY3O3S.numberField)(line, "timeout_ms");
+  const route = (0, import_chunk_Z2DACB4D.objectField)(line, "route") ?? {};
+  const known = ["model", "effort", "sandbox"].flatMap((name) => (0, import_chunk_Z2DACB4D.stringField)(route, name) ?? []);
+  const more = (0, import_chunk_Z2DACB4D.stringsField)(line, "diagnostics");
+  const limit = (0, import_chunk_Z2DACB4D.numberField)(line, "timeout_ms");
   return [
-    `launches ${(0, import_chunk_V7IY3O3S.stringsField)(line, "argv").join(" ")} in ${(0, import_chunk_V7IY3O3S.stringField)(line, "cwd") ?? "?"}`,
+    `launches ${(0, import_chunk_Z2DACB4D.stringsField)(line, "argv").join(" ")} in ${(0, import_chunk_Z2DACB4D.stringField)(line, "cwd") ?? "?"}`,
     ...known.length === 0 ? [] : [`route ${known.join(" \xB7 ")}`],
-    ...limit === null ? [] : [`limit ${(0, import_chunk_SSA3HD5T.formatDuration)(limit)}`],
+    ...limit === null ? [] : [`limit ${(0, import_chunk_FJOXQ4NN.formatDuration)(limit)}`],
     ...more.length === 0 ? [] : [`with more words: ${more.join(", ")}`]
   ].join(", ");
 }
 function exited(line) {
-  const signal = (0, import_chunk_V7IY3O3S.stringField)(line, "signal");
-  const stderr = ((0, import_chunk_V7IY3O3S.stringField)(line, "stderr_tail") ?? "").trim();
-  const how = `Codex ended (${(0, import_chunk_V7IY3O3S.stringField)(line, "status") ?? "?"}), exit code ${(0, import_chunk_V7IY3O3S.numberField)(line, "exit_code") ?? "?"}`;
+  const signal = (0, import_chunk_Z2DACB4D.stringField)(line, "signal");
+  const stderr = ((0, import_chunk_Z2DACB4D.stringField)(line, "stderr_tail") ?? "").trim();
+  const how = `Codex ended (${(0, import_chunk_Z2DACB4D.stringField)(line, "status") ?? "?"}), exit code ${(0, import_chunk_Z2DACB4D.numberField)(line, "exit_code") ?? "?"}`;
   return `${how}${signal === null ? "" : `, ${signal}`}${stderr === "" ? "" : `; its stderr ends: ${stderr}`}`;
 }
 function classified(line) {
-  const text = (name) => (0, import_chunk_V7IY3O3S.stringField)(line, name);
+  const text = (name) => (0, import_chunk_Z2DACB4D.stringField)(line, name);
   const rule = text("rule") === null ? "" : ` by ${text("rule")}${text("basis") === null ? "" : ` (${text("basis")})`}`;
   return `called ${text("classifier") ?? "?"}${rule}, incident ${text("fingerprint") ?? "none"}; tried again ${text("retry") ?? "?"}`;
 }
@@ -16024,9 +16035,9 @@ var NO_TIME = "        ";
 function eventLines(now) {
   let day = (0, import_chunk_5KT524BT.localDay)(now);
   return (events) => events.flatMap((event) => {
-    const words = (0, import_chunk_MQJEDA4B.describeEvent)(event, { most: WIDEST, time: import_chunk_5KT524BT.localMinute }) ?? describeRunnerEvent(event, WIDEST);
+    const words = (0, import_chunk_OXK2IIFU.describeEvent)(event, { most: WIDEST, time: import_chunk_5KT524BT.localMinute }) ?? describeRunnerEvent(event, WIDEST);
     if (words === null) return [];
-    const at = (0, import_chunk_V7IY3O3S.stringField)(event, "at");
+    const at = (0, import_chunk_Z2DACB4D.stringField)(event, "at");
     const line = `${(at === null ? null : (0, import_chunk_5KT524BT.localTime)(at)) ?? NO_TIME}  ${words}`;
     const newDay = at === null ? null : (0, import_chunk_5KT524BT.localDay)(at);
     if (newDay === null || newDay === day) return [line];
@@ -16048,25 +16059,25 @@ Examples:
   flags: { follow: { type: "boolean" } },
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
-      throw (0, import_chunk_WFR4JDCP.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_FZSHNOG4.jobOrThrow)(context, (0, import_chunk_GOXZOEPT.jobReference)(parsed));
-    if (parsed.has("follow") && !(0, import_chunk_V7IY3O3S.isEnded)(record)) await follow(record, context, output);
+      throw (0, import_chunk_DEUJVZ2I.usageError)("Could not use --follow with --json: it would be many values, not one.");
+    const record = await (0, import_chunk_QNUYOV7F.jobOrThrow)(context, (0, import_chunk_ZLIHNSBT.jobReference)(parsed));
+    if (parsed.has("follow") && !(0, import_chunk_Z2DACB4D.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
-    return import_chunk_WFR4JDCP.EXIT.ok;
+    return import_chunk_DEUJVZ2I.EXIT.ok;
   }
 };
 async function follow(record, context, output) {
   const toLines = eventLines(context.now());
   let isEndTold = false;
   const onEvents = (events) => {
-    isEndTold ||= events.some(import_chunk_MQJEDA4B.isEndLine);
+    isEndTold ||= events.some(import_chunk_OXK2IIFU.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_PAHSAHCP.observe)(context, record, { onEvents });
-  if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_MQJEDA4B.endLine)(observation.record)]);
+  const observation = await (0, import_chunk_V6WSAIB3.observe)(context, record, { onEvents });
+  if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_OXK2IIFU.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
-  throw new import_chunk_WFR4JDCP.CommandError("unreadable", message, import_chunk_XBOAROY4.ELSEWHERE);
+  throw new import_chunk_DEUJVZ2I.CommandError("unreadable", message, import_chunk_OZBBECPI.ELSEWHERE);
 }
 async function show(record, context, output) {
   const toLines = eventLines(context.now());
@@ -16087,7 +16098,7 @@ function* toldEvents(record, context) {
   } catch (error) {
     if (!(error instanceof LogFault)) throw error;
     const message = `Could not read the log of job "${record.id}": ${error.message}.`;
-    throw new import_chunk_WFR4JDCP.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
+    throw new import_chunk_DEUJVZ2I.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
   }
 }
 async function say(lines, output) {
@@ -16099,53 +16110,53 @@ exports.command = command;
 })
 "use strict";
 ({
-"stop-job-W67C6AMQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_X55XJG3L = require("./chunk-X55XJG3L.js");
-var import_chunk_H2KDYPQR = require("./chunk-H2KDYPQR.js");
+"stop-job-5N7ADS3Q.js"(exports, require, __filename, __dirname) {
+var import_chunk_YH2MJDT6 = require("./chunk-YH2MJDT6.js");
+var import_chunk_XIJJN6RX = require("./chunk-XIJJN6RX.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
-var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
+var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
-var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_7PO3ZA2O = require("./chunk-7PO3ZA2O.js");
-var import_chunk_ATQHR4HM = require("./chunk-ATQHR4HM.js");
+var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
+var import_chunk_65K22QIY = require("./chunk-65K22QIY.js");
+var import_chunk_OQDCH5SO = require("./chunk-OQDCH5SO.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+var import_chunk_Y33PRVCV = require("./chunk-Y33PRVCV.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
-exports.finishStop = import_chunk_X55XJG3L.finishStop;
-exports.killAll = import_chunk_X55XJG3L.killAll;
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
+exports.finishStop = import_chunk_YH2MJDT6.finishStop;
+exports.killAll = import_chunk_YH2MJDT6.killAll;
 },
 })
 "use strict";
 ({
-"launch-V4Q2BZFK.js"(exports, require, __filename, __dirname) {
-var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
-exports.launchAdopted = import_chunk_LAJHUAHT.launchAdopted;
-exports.launchDetached = import_chunk_LAJHUAHT.launchDetached;
+"launch-ORH77K73.js"(exports, require, __filename, __dirname) {
+var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
+exports.launchAdopted = import_chunk_MEYVXKKT.launchAdopted;
+exports.launchDetached = import_chunk_MEYVXKKT.launchDetached;
 },
 })
 "use strict";
 ({
-"kill-MMAFLWV4.js"(exports, require, __filename, __dirname) {
-var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
+"kill-REK2OZGZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var import_promises = require("node:timers/promises");
 var FIRST_PAUSE_MS = 5;
 var LONGEST_PAUSE_MS = 250;
 var FORCE_LIMIT_MS = 5e3;
 var FREEZES = 10;
 async function killJobProcesses(request, means = {}) {
-  const { platform = import_chunk_4ODRXIQT.thisPlatform, forceLimitMs = FORCE_LIMIT_MS } = means;
-  const look = (0, import_chunk_4ODRXIQT.startSearch)(request, platform);
+  const { platform = import_chunk_FIKIOWN7.thisPlatform, forceLimitMs = FORCE_LIMIT_MS } = means;
+  const look = (0, import_chunk_FIKIOWN7.startSearch)(request, platform);
   const asked = /* @__PURE__ */ new Set();
   const first = look();
   if (first.found.length === 0) return { wasNeeded: false, survivors: [] };
@@ -16154,7 +16165,7 @@ async function killJobProcesses(request, means = {}) {
   return { wasNeeded: true, survivors: isOver ? [] : look().found.map(({ pid }) => pid) };
   function ask({ found }) {
     platform.send(found.filter(isNewTo(asked)), [], "terminate");
-    for (const entry of found) asked.add((0, import_chunk_4ODRXIQT.keyOf)(entry));
+    for (const entry of found) asked.add((0, import_chunk_FIKIOWN7.keyOf)(entry));
   }
 }
 async function pursue(look, act, limitMs) {
@@ -16178,7 +16189,7 @@ function freezeAndKill(first, look, platform) {
   for (let freezes = 0; freezes < FREEZES; freezes++) {
     const fresh = findings.found.filter(isNewTo(known));
     if (fresh.length === 0) break;
-    for (const entry of fresh) known.set((0, import_chunk_4ODRXIQT.keyOf)(entry), entry);
+    for (const entry of fresh) known.set((0, import_chunk_FIKIOWN7.keyOf)(entry), entry);
     for (const group of findings.groups) groups.add(group);
     platform.send(fresh, findings.groups, "freeze");
     findings = look();
@@ -16186,23 +16197,23 @@ function freezeAndKill(first, look, platform) {
   platform.send([...known.values()], [...groups], "kill");
 }
 function isNewTo(known) {
-  return (entry) => !known.has((0, import_chunk_4ODRXIQT.keyOf)(entry));
+  return (entry) => !known.has((0, import_chunk_FIKIOWN7.keyOf)(entry));
 }
 exports.killJobProcesses = killJobProcesses;
 },
 })
 "use strict";
 ({
-"activity-EINWWNHK.js"(exports, require, __filename, __dirname) {
-var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
+"activity-3LJP2FYL.js"(exports, require, __filename, __dirname) {
+var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var import_node_fs = require("node:fs");
 function activityOf(traces) {
   const read = readerFor(process.platform);
   if (read === null) return null;
   try {
-    const entries = (0, import_chunk_4ODRXIQT.findJobProcesses)(traces);
+    const entries = (0, import_chunk_FIKIOWN7.findJobProcesses)(traces);
     return entries.length === 0 ? null : read(entries);
   } catch {
     return null;
@@ -16211,10 +16222,10 @@ function activityOf(traces) {
 function readerFor(platform) {
   if (platform === "linux") return (entries) => entries.map(usedOnLinux).sort().join("\n");
   if (platform === "win32") return null;
-  return (entries) => usedByPs((0, import_chunk_4ODRXIQT.runWith)({ LC_ALL: "C", PATH: "/usr/bin:/bin" }), entries);
+  return (entries) => usedByPs((0, import_chunk_FIKIOWN7.runWith)({ LC_ALL: "C", PATH: "/usr/bin:/bin" }), entries);
 }
 function usedOnLinux({ pid, startedAt }) {
-  const ticks = (0, import_chunk_4ODRXIQT.parseCpuTicks)((0, import_node_fs.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+  const ticks = (0, import_chunk_FIKIOWN7.parseCpuTicks)((0, import_node_fs.readFileSync)(`/proc/${pid}/stat`, "utf8"));
   const written = /^wchar: (\d+)$/m.exec((0, import_node_fs.readFileSync)(`/proc/${pid}/io`, "utf8"))?.[1];
   if (ticks === null || written === void 0) throw new Error(`What process ${pid} has used cannot be read.`);
   return `${pid} ${startedAt} ${ticks} ${written}`;
@@ -16231,18 +16242,18 @@ exports.usedByPs = usedByPs;
 })
 "use strict";
 ({
-"commands-left-VXKMAKH3.js"(exports, require, __filename, __dirname) {
+"commands-left-YQKBOPZ4.js"(exports, require, __filename, __dirname) {
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
-var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
+var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var import_node_fs = require("node:fs");
 var MOST_NAMED = 5;
 var LONGEST = 120;
 var WRAPPERS = /(?:^|\/)(?:codex[^/]*|bwrap|bubblewrap|sandbox-exec)$/;
 function commandsLeft(traces) {
-  const entries = (0, import_chunk_4ODRXIQT.findJobProcesses)(traces);
+  const entries = (0, import_chunk_FIKIOWN7.findJobProcesses)(traces);
   const lines = new Map(entries.map((entry) => [entry.pid, commandLine(entry)]));
   const isInner = (pid) => !isWrapper(lines.get(pid));
   const outermost = entries.filter(
@@ -16268,7 +16279,7 @@ function commandLine({ pid }) {
   }
 }
 function lineFromPs(pid) {
-  const { status, stdout } = (0, import_chunk_4ODRXIQT.runWith)({ LC_ALL: "C", PATH: "/usr/bin:/bin" })("ps", [
+  const { status, stdout } = (0, import_chunk_FIKIOWN7.runWith)({ LC_ALL: "C", PATH: "/usr/bin:/bin" })("ps", [
     "-ww",
     "-o",
     "command=",
@@ -16282,23 +16293,23 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"risen-TEXWSK4X.js"(exports, require, __filename, __dirname) {
+"risen-RM6OYUBY.js"(exports, require, __filename, __dirname) {
 var import_chunk_7TMGF6PV = require("./chunk-7TMGF6PV.js");
-var import_chunk_V7RUN354 = require("./chunk-V7RUN354.js");
+var import_chunk_73F2SGQG = require("./chunk-73F2SGQG.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var import_node_path = require("node:path");
 function risenModes({ window, shift }) {
-  return import_chunk_V7IY3O3S.MODES.filter((mode) => shift[mode].delta > 0 && (0, import_chunk_IRD7CCIV.isBeyondChance)(shift[mode])).map((mode) => ({ mode, rate: window.modes[mode].rate, ...shift[mode], fix: import_chunk_V7IY3O3S.MODE_FACTS[mode].fix })).toSorted((a, b) => a.p - b.p);
+  return import_chunk_Z2DACB4D.MODES.filter((mode) => shift[mode].delta > 0 && (0, import_chunk_5IUCKUSJ.isBeyondChance)(shift[mode])).map((mode) => ({ mode, rate: window.modes[mode].rate, ...shift[mode], fix: import_chunk_Z2DACB4D.MODE_FACTS[mode].fix })).toSorted((a, b) => a.p - b.p);
 }
 function risenLine([first, ...others], runs) {
   if (first === void 0) return null;
   const { mode, rate, delta, p, fix } = first;
   const also = others.length === 0 ? "" : ` More frequent too: ${others.map((other) => other.mode).join(", ")}.`;
-  return `Of the last ${runs} Codex runs ${(0, import_chunk_IRD7CCIV.percent)(rate)} ended as ${mode}, more than chance would give (${(0, import_chunk_IRD7CCIV.signedPoints)(delta)} points, ${(0, import_chunk_IRD7CCIV.chanceWords)(p)}).${also} Likely fix: ${fix} See codex-companion report.`;
+  return `Of the last ${runs} Codex runs ${(0, import_chunk_5IUCKUSJ.percent)(rate)} ended as ${mode}, more than chance would give (${(0, import_chunk_5IUCKUSJ.signedPoints)(delta)} points, ${(0, import_chunk_5IUCKUSJ.chanceWords)(p)}).${also} Likely fix: ${fix} See codex-companion report.`;
 }
 var USUAL_SIZES = { last: 100, window: 30 };
 function compareRuns(everything, sizes) {
@@ -16306,7 +16317,7 @@ function compareRuns(everything, sizes) {
   const recent = runs.slice(-sizes.window);
   const before = runs.slice(0, runs.length - recent.length);
   const [all, window, earlier] = [sliceOf(runs), sliceOf(recent), sliceOf(before)];
-  return { runs, all, window, shift: (0, import_chunk_V7IY3O3S.perMode)((mode) => shiftOf(mode, all, window, earlier)) };
+  return { runs, all, window, shift: (0, import_chunk_Z2DACB4D.perMode)((mode) => shiftOf(mode, all, window, earlier)) };
 }
 function sliceOf(runs) {
   const total = runs.length;
@@ -16316,14 +16327,14 @@ function sliceOf(runs) {
     total,
     failed,
     failedRate: share(failed, total),
-    modes: (0, import_chunk_V7IY3O3S.perMode)(
+    modes: (0, import_chunk_Z2DACB4D.perMode)(
       (mode) => share(
         count(({ modes }) => modes.includes(mode)),
         total
       )
     ),
-    from: (0, import_chunk_V7RUN354.isoTime)(runs[0]?.atMs ?? null),
-    to: (0, import_chunk_V7RUN354.isoTime)(runs.at(-1)?.atMs ?? null)
+    from: (0, import_chunk_73F2SGQG.isoTime)(runs[0]?.atMs ?? null),
+    to: (0, import_chunk_73F2SGQG.isoTime)(runs.at(-1)?.atMs ?? null)
   };
 }
 function share(count, total) {
@@ -16334,26 +16345,26 @@ function shiftOf(mode, all, window, before) {
   return { delta: window.modes[mode].rate - all.modes[mode].rate, p };
 }
 function readRisenLook(home) {
-  const json = (0, import_chunk_V7IY3O3S.readVersioned)((0, import_node_path.join)(home, "risen.json"));
-  return json && (0, import_chunk_V7IY3O3S.stringField)(json, "lookedOn");
+  const json = (0, import_chunk_Z2DACB4D.readVersioned)((0, import_node_path.join)(home, "risen.json"));
+  return json && (0, import_chunk_Z2DACB4D.stringField)(json, "lookedOn");
 }
 function writeRisenLook(home, lookedOn) {
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(home);
-  (0, import_chunk_V7IY3O3S.replaceVersioned)((0, import_node_path.join)(home, "risen.json"), { lookedOn });
+  (0, import_chunk_Z2DACB4D.replaceVersioned)((0, import_node_path.join)(home, "risen.json"), { lookedOn });
 }
 function countedRuns(context, lines) {
-  const runs = [...lines.filter(import_chunk_V7RUN354.isRun).map(import_chunk_V7RUN354.ownRun), ...refusedRuns(context)];
+  const runs = [...lines.filter(import_chunk_73F2SGQG.isRun).map(import_chunk_73F2SGQG.ownRun), ...refusedRuns(context)];
   return runs.toSorted((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
 }
 function refusedRuns(context) {
-  return (0, import_chunk_IRD7CCIV.readRefusals)(context.home).map(
-    ({ at, route }) => (0, import_chunk_V7RUN354.refusedRun)(at, route && (0, import_chunk_V7RUN354.routeName)([route.model ?? "default model", route.effort, route.sandbox]))
+  return (0, import_chunk_5IUCKUSJ.readRefusals)(context.home).map(
+    ({ at, route }) => (0, import_chunk_73F2SGQG.refusedRun)(at, route && (0, import_chunk_73F2SGQG.routeName)([route.model ?? "default model", route.effort, route.sandbox]))
   );
 }
 var NOTHING = { modes: [], line: null };
-var TAIL_BYTES = import_chunk_IRD7CCIV.GATE_MEMORY * 700;
+var TAIL_BYTES = import_chunk_5IUCKUSJ.GATE_MEMORY * 700;
 function readRisen(context) {
-  const lines = (0, import_chunk_IRD7CCIV.readLedgerTail)(context.home, TAIL_BYTES);
+  const lines = (0, import_chunk_5IUCKUSJ.readLedgerTail)(context.home, TAIL_BYTES);
   return lines.length === 0 ? NOTHING : risenIn(context, lines);
 }
 function risenOfToday(context) {
@@ -16361,7 +16372,7 @@ function risenOfToday(context) {
   } };
   const today = (0, import_chunk_5KT524BT.localDay)(context.now());
   if (today === null || readRisenLook(context.home) === today) return silence;
-  const lines = (0, import_chunk_IRD7CCIV.readLedgerTail)(context.home, TAIL_BYTES);
+  const lines = (0, import_chunk_5IUCKUSJ.readLedgerTail)(context.home, TAIL_BYTES);
   if (lines.length === 0) return silence;
   return { line: risenIn(context, lines).line, remember: () => writeRisenLook(context.home, today) };
 }
@@ -16376,68 +16387,68 @@ exports.risenOfToday = risenOfToday;
 })
 "use strict";
 ({
-"submit-job-OAJEVZAX.js"(exports, require, __filename, __dirname) {
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
-var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
+"submit-job-64EGMLWM.js"(exports, require, __filename, __dirname) {
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
+var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
-var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var SUBMITTED = "submitted";
 async function submitJob(context, record, { ref: { name }, settings, env }, worker) {
-  const launched = await (0, import_chunk_MQJEDA4B.executorOf)(record, settings).launch({
+  const launched = await (0, import_chunk_OXK2IIFU.executorOf)(record, settings).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
-      ...(0, import_chunk_MQJEDA4B.environmentForNode)(context.env, env),
+      ...(0, import_chunk_OXK2IIFU.environmentForNode)(context.env, env),
       CODEX_COMPANION_HOME: context.home,
-      [import_chunk_MQJEDA4B.MARK_NAME]: record.id,
-      [import_chunk_MQJEDA4B.WORKER_KIND_NAME]: (0, import_chunk_MQJEDA4B.workerKind)(context.env, true)
+      [import_chunk_OXK2IIFU.MARK_NAME]: record.id,
+      [import_chunk_OXK2IIFU.WORKER_KIND_NAME]: (0, import_chunk_OXK2IIFU.workerKind)(context.env, true)
     },
     cwd: context.home,
-    logFile: (0, import_chunk_SSA3HD5T.workerLogPath)(context.home, record.id)
+    logFile: (0, import_chunk_FJOXQ4NN.workerLogPath)(context.home, record.id)
   });
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
   const executor = { name, kind: "slurm", ref: launched.ref };
-  const word = (0, import_chunk_MQJEDA4B.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
-  const waiting = (0, import_chunk_SSA3HD5T.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
-  const result = (0, import_chunk_SSA3HD5T.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
-  return (0, import_chunk_MQJEDA4B.recordAfter)(result) ?? record;
+  const word = (0, import_chunk_OXK2IIFU.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
+  const waiting = (0, import_chunk_FJOXQ4NN.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
+  const result = (0, import_chunk_FJOXQ4NN.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
+  return (0, import_chunk_OXK2IIFU.recordAfter)(result) ?? record;
 }
 exports.submitJob = submitJob;
 },
 })
 "use strict";
 ({
-"enter-line-3LBVCMS2.js"(exports, require, __filename, __dirname) {
-var import_chunk_UDH4OSM4 = require("./chunk-UDH4OSM4.js");
-var import_chunk_4XHXKWON = require("./chunk-4XHXKWON.js");
+"enter-line-6DDRZNCI.js"(exports, require, __filename, __dirname) {
+var import_chunk_PV35HHK6 = require("./chunk-PV35HHK6.js");
+var import_chunk_XK7JTWEN = require("./chunk-XK7JTWEN.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
-var import_chunk_V7RUN354 = require("./chunk-V7RUN354.js");
+var import_chunk_A7XOHWJP = require("./chunk-A7XOHWJP.js");
+var import_chunk_73F2SGQG = require("./chunk-73F2SGQG.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_H2KDYPQR = require("./chunk-H2KDYPQR.js");
+var import_chunk_XIJJN6RX = require("./chunk-XIJJN6RX.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
-var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
+var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
-var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
+var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
+var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+var import_chunk_Y33PRVCV = require("./chunk-Y33PRVCV.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 function mayStart(facts) {
   return afterOthers(facts) ?? atItsTime(facts) ?? inItsLane(facts) ?? pastTheGate(facts) ?? inItsThread(facts) ?? asAllowed(facts) ?? withASlot(facts);
 }
@@ -16451,11 +16462,11 @@ function dependencyFailure({ id, state }) {
   if (state === "threadless") return threadless(id);
   const how = state === "missing" ? "is not there any more" : state === "failed" ? "failed" : "was cancelled";
   const hint = state === "missing" ? "Start this task again without naming that job." : `See how job ${id} ended (\`result ${id}\`), then start this task again.`;
-  return (0, import_chunk_V7IY3O3S.failure)("dependency_failed", `Job ${id}, which this job was to come after, ${how}.`, hint);
+  return (0, import_chunk_Z2DACB4D.failure)("dependency_failed", `Job ${id}, which this job was to come after, ${how}.`, hint);
 }
 function threadless(id) {
   const hint = `See how job ${id} ended (\`result ${id}\`), then start this task again without --resume.`;
-  return (0, import_chunk_V7IY3O3S.failure)("dependency_failed", `Job ${id}, which this job was to continue, ended without a thread.`, hint);
+  return (0, import_chunk_Z2DACB4D.failure)("dependency_failed", `Job ${id}, which this job was to continue, ended without a thread.`, hint);
 }
 function atItsTime({ notBeforeMs: notBeforeMs2, nowMs }) {
   if (notBeforeMs2 === null || nowMs >= notBeforeMs2) return null;
@@ -16479,7 +16490,7 @@ function noThread(jobs, queues) {
   const [id = ""] = jobs;
   const why = `job ${id} uses the thread that it is to continue, and Codex takes one job at a time in a thread`;
   const hint = `Wait for it (\`status ${id} --wait\`), cancel it, or leave --no-queue out: then this task waits.`;
-  return fail((0, import_chunk_V7IY3O3S.failure)("no_slot", `Could not start a task: ${why}.`, hint));
+  return fail((0, import_chunk_Z2DACB4D.failure)("no_slot", `Could not start a task: ${why}.`, hint));
 }
 function asAllowed({ problem }) {
   return problem === null ? null : fail(problem);
@@ -16496,7 +16507,7 @@ function noSlot({ ceiling, most }, queues) {
 }
 function slotFailure({ ceiling, most }) {
   const where = ceiling === "home" ? "" : " in this workspace";
-  return (0, import_chunk_V7IY3O3S.failure)("no_slot", `Could not start a task: ${most} may run at once${where}, and no slot is free.`);
+  return (0, import_chunk_Z2DACB4D.failure)("no_slot", `Could not start a task: ${most} may run at once${where}, and no slot is free.`);
 }
 function wait(cause, opensAt = null) {
   return { kind: "wait", cause, opensAt };
@@ -16508,11 +16519,11 @@ function isParkedFor(record, { fingerprint, resetAt }) {
   if (record.status !== "waiting" || record.stopping !== null || record.waiting === null) return false;
   const { waiting } = record;
   if (waiting.reason === "lane") return waiting.detail.fingerprint === fingerprint;
-  if (waiting.reason !== "time" || !(0, import_chunk_V7IY3O3S.startTermsOf)(record).parks || resetAt === null) return false;
+  if (waiting.reason !== "time" || !(0, import_chunk_Z2DACB4D.startTermsOf)(record).parks || resetAt === null) return false;
   return waiting.opensAt !== null && Date.parse(waiting.opensAt) === Date.parse(resetAt);
 }
 async function startFacts(context, job, looking) {
-  const { after, queues } = (0, import_chunk_V7IY3O3S.startTermsOf)(job);
+  const { after, queues } = (0, import_chunk_Z2DACB4D.startTermsOf)(job);
   const named = await Promise.all(after.map((id) => dependency(context, id, looking)));
   const continued = await continuedJob(context, job, looking);
   const lane = once(() => closedLaneOf(context, job, looking));
@@ -16527,8 +16538,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_UDH4OSM4.isParked)(job),
-    inThread: await (0, import_chunk_UDH4OSM4.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_PV35HHK6.isParked)(job),
+    inThread: await (0, import_chunk_PV35HHK6.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -16544,7 +16555,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_OXBF35HR.settle)(context, found.record);
+  const settled = await (0, import_chunk_A7XOHWJP.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -16553,35 +16564,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_UDH4OSM4.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_PV35HHK6.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
-  const own = (0, import_chunk_V7IY3O3S.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_UDH4OSM4.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const own = (0, import_chunk_Z2DACB4D.startTermsOf)(job).notBefore;
+  const resets = (0, import_chunk_PV35HHK6.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_UDH4OSM4.isDue)(context, incident));
-  if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_IRD7CCIV.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_UDH4OSM4.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const closed = incidents.find((incident) => !(0, import_chunk_PV35HHK6.isDue)(context, incident));
+  if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_5IUCKUSJ.opensAtMs)(closed)).toISOString());
+  const others = incidents.find((incident) => (0, import_chunk_PV35HHK6.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_UDH4OSM4.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_PV35HHK6.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
-  return (0, import_chunk_SSA3HD5T.listHints)(home, "active").some((other) => {
+  return (0, import_chunk_FJOXQ4NN.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_OXBF35HR.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_A7XOHWJP.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
-  if ((0, import_chunk_V7IY3O3S.startTermsOf)(job).ignoresGate || !(0, import_chunk_V7IY3O3S.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_UDH4OSM4.closingIncidents)(context, { title: job.title, request: (0, import_chunk_V7IY3O3S.requestNow)(job) }).filter(
+  if ((0, import_chunk_Z2DACB4D.startTermsOf)(job).ignoresGate || !(0, import_chunk_Z2DACB4D.kindFacts)(job.kind).isGated) return [];
+  return (0, import_chunk_PV35HHK6.closingIncidents)(context, { title: job.title, request: (0, import_chunk_Z2DACB4D.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -16589,36 +16600,36 @@ function tryOf({ fingerprint, lastFailureAt }) {
   return `${fingerprint} ${lastFailureAt}`;
 }
 function gateOf(context, job) {
-  const { isUnwatched, ignoresGate } = (0, import_chunk_V7IY3O3S.startTermsOf)(job);
-  return isUnwatched && !ignoresGate ? (0, import_chunk_4XHXKWON.blockingGate)(context) : null;
+  const { isUnwatched, ignoresGate } = (0, import_chunk_Z2DACB4D.startTermsOf)(job);
+  return isUnwatched && !ignoresGate ? (0, import_chunk_XK7JTWEN.blockingGate)(context) : null;
 }
 async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
   const first = mayStart(facts);
   if (first.kind !== "start") return first;
-  const limits = (0, import_chunk_UDH4OSM4.limitsHere)(context);
+  const limits = (0, import_chunk_PV35HHK6.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_UDH4OSM4.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_PV35HHK6.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
   return mayStart({ ...await startFacts(context, job, looking), slots, problem });
 }
 async function takeNeeds(context, job, ceilings, read) {
-  const { queues } = (0, import_chunk_V7IY3O3S.startTermsOf)(job);
-  const full = await (0, import_chunk_UDH4OSM4.takeSlots)(context, job, ceilings, read);
+  const { queues } = (0, import_chunk_Z2DACB4D.startTermsOf)(job);
+  const full = await (0, import_chunk_PV35HHK6.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_UDH4OSM4.takeThread)(context, job);
+  const user = await (0, import_chunk_PV35HHK6.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_UDH4OSM4.giveBackSlots)(context, job);
+  (0, import_chunk_PV35HHK6.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
-  const looking = { read: (id) => (0, import_chunk_SSA3HD5T.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_UDH4OSM4.withThread)(ordered, looking.read);
-  if (!(0, import_chunk_V7IY3O3S.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_UDH4OSM4.takeSlots)(context, job, ceilings, looking.read);
+  const looking = { read: (id) => (0, import_chunk_FJOXQ4NN.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
+  const job = (0, import_chunk_PV35HHK6.withThread)(ordered, looking.read);
+  if (!(0, import_chunk_Z2DACB4D.kindFacts)(job.kind).isGated) {
+    const full = await (0, import_chunk_PV35HHK6.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -16627,15 +16638,15 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_UDH4OSM4.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_PV35HHK6.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_UDH4OSM4.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_PV35HHK6.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
 function lineIsFull(most) {
   const jobs = most === 1 ? "1 job may" : `${most} jobs may`;
-  return (0, import_chunk_V7IY3O3S.failure)(
+  return (0, import_chunk_Z2DACB4D.failure)(
     "no_slot",
     `Could not start a task: it would have to wait, and only ${jobs} wait at once (maxWaiting).`,
     "See `queue`. Wait until a job has started, cancel one that waits, or raise maxWaiting in the policy."
@@ -16647,7 +16658,7 @@ exports.lineIsFull = lineIsFull;
 })
 "use strict";
 ({
-"group-KWIIVJS4.js"(exports, require, __filename, __dirname) {
+"group-NFVZ5KAF.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16670,41 +16681,41 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_TBTIOS26 = require("./chunk-TBTIOS26.js");
-var import_chunk_XHS63KBU = require("./chunk-XHS63KBU.js");
-var import_chunk_LG5HXAKM = require("./chunk-LG5HXAKM.js");
+var import_chunk_ILKWBVFP = require("./chunk-ILKWBVFP.js");
+var import_chunk_EODKIDD3 = require("./chunk-EODKIDD3.js");
+var import_chunk_KQRR2N44 = require("./chunk-KQRR2N44.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_IOKYT22L = require("./chunk-IOKYT22L.js");
-var import_chunk_VO7NVVV2 = require("./chunk-VO7NVVV2.js");
+var import_chunk_LJEYWOUD = require("./chunk-LJEYWOUD.js");
+var import_chunk_YDFUN5W5 = require("./chunk-YDFUN5W5.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_SSGWZFAH = require("./chunk-SSGWZFAH.js");
+var import_chunk_BA2XAKG6 = require("./chunk-BA2XAKG6.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_5ABARKWL = require("./chunk-5ABARKWL.js");
-var import_chunk_WFR4JDCP = require("./chunk-WFR4JDCP.js");
-var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
+var import_chunk_5TOIVBOM = require("./chunk-5TOIVBOM.js");
+var import_chunk_DEUJVZ2I = require("./chunk-DEUJVZ2I.js");
+var import_chunk_A7XOHWJP = require("./chunk-A7XOHWJP.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_X55XJG3L = require("./chunk-X55XJG3L.js");
-var import_chunk_H2KDYPQR = require("./chunk-H2KDYPQR.js");
+var import_chunk_YH2MJDT6 = require("./chunk-YH2MJDT6.js");
+var import_chunk_XIJJN6RX = require("./chunk-XIJJN6RX.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
-var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
+var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
-var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_Q4S53P2N = require("./chunk-Q4S53P2N.js");
-var import_chunk_7UQLT5RB = require("./chunk-7UQLT5RB.js");
-var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
-var import_chunk_7PO3ZA2O = require("./chunk-7PO3ZA2O.js");
-var import_chunk_ATQHR4HM = require("./chunk-ATQHR4HM.js");
+var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
+var import_chunk_RWIAOEA2 = require("./chunk-RWIAOEA2.js");
+var import_chunk_RSWJCBEA = require("./chunk-RSWJCBEA.js");
+var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
+var import_chunk_65K22QIY = require("./chunk-65K22QIY.js");
+var import_chunk_OQDCH5SO = require("./chunk-OQDCH5SO.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+var import_chunk_Y33PRVCV = require("./chunk-Y33PRVCV.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var MOST_LOOKED_AT = 1e3;
 var END = new RegExp("(?<=\\p{L}{2}|[\\p{N})\"'`\\]])[.!?](?=\\s|$)|[\u3002\uFF01\uFF1F]", "u");
 function firstSentence(line) {
@@ -16715,11 +16726,11 @@ function firstSentence(line) {
 function outputAnswer(record, rawOutput) {
   const { outputSchema } = record.request;
   if (outputSchema === void 0) return {};
-  const answer = (0, import_chunk_V7IY3O3S.isEnded)(record) && rawOutput !== null ? (0, import_chunk_X55XJG3L.fitted)(outputSchema.schema, rawOutput) : null;
+  const answer = (0, import_chunk_Z2DACB4D.isEnded)(record) && rawOutput !== null ? (0, import_chunk_YH2MJDT6.fitted)(outputSchema.schema, rawOutput) : null;
   return { output: answer !== null && "output" in answer ? answer.output : null };
 }
 function groupAnswer(context, group) {
-  const { word, best, reason, jobs } = (0, import_chunk_TBTIOS26.judge)(group);
+  const { word, best, reason, jobs } = (0, import_chunk_ILKWBVFP.judge)(group);
   const workspaceRoot = group.jobs[0]?.workspaceRoot;
   const shown = jobs.map((job) => withOutput(context, job));
   return {
@@ -16733,7 +16744,7 @@ function groupAnswer(context, group) {
   };
 }
 function withOutput(context, job) {
-  return job.request.outputSchema === void 0 ? job : { ...job, ...outputAnswer(job, (0, import_chunk_XHS63KBU.readFinalOutput)(context, job)) };
+  return job.request.outputSchema === void 0 ? job : { ...job, ...outputAnswer(job, (0, import_chunk_EODKIDD3.readFinalOutput)(context, job)) };
 }
 var NARROWEST = 60;
 var COLUMNS = [
@@ -16747,8 +16758,8 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const verify = first?.request.verify ?? null;
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
-    `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_MQJEDA4B.plural)(group.size, "job")}`,
-    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_5ABARKWL.summaryOf)(group)), width),
+    `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_OXK2IIFU.plural)(group.size, "job")}`,
+    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_5TOIVBOM.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_VLWWCLPC.wrap)("  check    ", (0, import_chunk_7PKDY335.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -16765,22 +16776,22 @@ function groupSentinel(group, { word, best }, active) {
 function missingLines(group, width) {
   const missing = group.size - group.jobs.length;
   if (missing === 0) return [];
-  const why = group.isBeingMade ? `${(0, import_chunk_MQJEDA4B.plural)(missing, "job")} of ${group.size} still to be recorded` : `${(0, import_chunk_MQJEDA4B.plural)(missing, "job")} of ${group.size}: never recorded, because the launcher was ended, or removed since`;
+  const why = group.isBeingMade ? `${(0, import_chunk_OXK2IIFU.plural)(missing, "job")} of ${group.size} still to be recorded` : `${(0, import_chunk_OXK2IIFU.plural)(missing, "job")} of ${group.size}: never recorded, because the launcher was ended, or removed since`;
   return [(0, import_chunk_VLWWCLPC.wrap)("  missing  ", why, width)];
 }
 function cells(job, now) {
-  const { evidence: seen = null, usage = null } = (0, import_chunk_V7IY3O3S.isEnded)(job) ? job : {};
-  const evidence = (0, import_chunk_V7IY3O3S.workWord)(seen) === "unknown" ? null : seen;
+  const { evidence: seen = null, usage = null } = (0, import_chunk_Z2DACB4D.isEnded)(job) ? job : {};
+  const evidence = (0, import_chunk_Z2DACB4D.workWord)(seen) === "unknown" ? null : seen;
   const count = (many) => many === void 0 ? "-" : String(many);
   return [
     job.id,
-    (0, import_chunk_7PKDY335.inLine)((0, import_chunk_V7IY3O3S.statusOf)(job)),
-    (0, import_chunk_TBTIOS26.checkOf)(job) ?? "-",
+    (0, import_chunk_7PKDY335.inLine)((0, import_chunk_Z2DACB4D.statusOf)(job)),
+    (0, import_chunk_ILKWBVFP.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
     count(evidence?.deletions),
-    (0, import_chunk_SSA3HD5T.formatDuration)((0, import_chunk_Q4S53P2N.elapsedMs)(job, now)),
+    (0, import_chunk_FJOXQ4NN.formatDuration)((0, import_chunk_RWIAOEA2.elapsedMs)(job, now)),
     usage === null ? "-" : tokens(usage.total)
   ];
 }
@@ -16788,10 +16799,10 @@ function tokens(total) {
   return total < MANY_TOKENS ? String(total) : `${Math.round(total / 1e3)}k`;
 }
 function ownLine(job, group, wordsOf) {
-  const routes = new Set(group.jobs.map(({ request }) => (0, import_chunk_V7IY3O3S.choiceWords)(request)));
-  const route = routes.size < 2 ? "" : `${(0, import_chunk_7PKDY335.inLine)((0, import_chunk_V7IY3O3S.choiceWords)((0, import_chunk_V7IY3O3S.requestNow)(job)))}: `;
+  const routes = new Set(group.jobs.map(({ request }) => (0, import_chunk_Z2DACB4D.choiceWords)(request)));
+  const route = routes.size < 2 ? "" : `${(0, import_chunk_7PKDY335.inLine)((0, import_chunk_Z2DACB4D.choiceWords)((0, import_chunk_Z2DACB4D.requestNow)(job)))}: `;
   const kind = job.status === "failed" ? `(${job.failure.kind}) ` : "";
-  const said = (0, import_chunk_V7IY3O3S.isEnded)(job) ? wordsOf(job.id) : (0, import_chunk_7PKDY335.inLine)(job.phase);
+  const said = (0, import_chunk_Z2DACB4D.isEnded)(job) ? wordsOf(job.id) : (0, import_chunk_7PKDY335.inLine)(job.phase);
   const words = said ?? (job.status === "failed" ? job.failure.message : "(no message)");
   return `${route}${kind}${(0, import_chunk_7PKDY335.inLine)(words)}`;
 }
@@ -16800,22 +16811,22 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_3PU5LM24.typedCommand)(reader, words);
-  if (!(0, import_chunk_5ABARKWL.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
-  const copies = jobs.filter((job) => !(0, import_chunk_7UQLT5RB.isCopyGone)(job));
-  const id = [best, ...copies].find((job) => job && (0, import_chunk_V7IY3O3S.isEnded)(job) && (0, import_chunk_7UQLT5RB.isToApply)(job) && !(0, import_chunk_7UQLT5RB.isCopyGone)(job))?.id;
+  if (!(0, import_chunk_5TOIVBOM.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  const copies = jobs.filter((job) => !(0, import_chunk_RSWJCBEA.isCopyGone)(job));
+  const id = [best, ...copies].find((job) => job && (0, import_chunk_Z2DACB4D.isEnded)(job) && (0, import_chunk_RSWJCBEA.isToApply)(job) && !(0, import_chunk_RSWJCBEA.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
   if (id !== void 0) return `${typed(`diff ${id}`)}, ${typed(`apply ${id}`)}, or ${discard}`;
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_5ABARKWL.findGroup)(context, reference);
+  const found = await (0, import_chunk_5TOIVBOM.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
-  throw new import_chunk_WFR4JDCP.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
+  throw new import_chunk_DEUJVZ2I.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_TBTIOS26.judge)(group).jobs.map(({ id }) => id);
-  return new import_chunk_WFR4JDCP.CommandError(
+  const ids = (0, import_chunk_ILKWBVFP.judge)(group).jobs.map(({ id }) => id);
+  return new import_chunk_DEUJVZ2I.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
     `Name one of ${ids.join(", ")}.`
@@ -16823,49 +16834,49 @@ async function oneJobOnly(context, reference) {
 }
 function groupWords(context, output, group, judgement) {
   const wordsOf = (id) => {
-    const line = (0, import_chunk_TBTIOS26.answerLine)(context, id);
+    const line = (0, import_chunk_ILKWBVFP.answerLine)(context, id);
     return line === null ? null : firstSentence(line);
   };
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
   output.answer(groupAnswer(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_TBTIOS26.judge)(group)));
-  return import_chunk_WFR4JDCP.EXIT.ok;
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_ILKWBVFP.judge)(group)));
+  return import_chunk_DEUJVZ2I.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
-  const notes = group.jobs.map((record) => (0, import_chunk_LG5HXAKM.progressNotes)(output, record));
-  await (0, import_chunk_LG5HXAKM.observeAll)(context, group.jobs, "all", timeoutMs);
+  const notes = group.jobs.map((record) => (0, import_chunk_KQRR2N44.progressNotes)(output, record));
+  await (0, import_chunk_KQRR2N44.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_5ABARKWL.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_5TOIVBOM.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_TBTIOS26.judge)(latest);
-  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_5ABARKWL.isOver)(latest) });
+  const judgement = (0, import_chunk_ILKWBVFP.judge)(latest);
+  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_5TOIVBOM.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
   return exitCode(judgement);
 }
 function exitCode({ word }) {
-  return word === "failed" ? import_chunk_WFR4JDCP.EXIT.jobFailed : import_chunk_WFR4JDCP.EXIT.ok;
+  return word === "failed" ? import_chunk_DEUJVZ2I.EXIT.jobFailed : import_chunk_DEUJVZ2I.EXIT.ok;
 }
 async function cancelGroup(context, output, group) {
-  const active = group.jobs.filter((job) => !(0, import_chunk_V7IY3O3S.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_VO7NVVV2.cancelJob)(context, job)));
-  (0, import_chunk_IOKYT22L.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_5ABARKWL.readGroup)(context, group.id) ?? group;
+  const active = group.jobs.filter((job) => !(0, import_chunk_Z2DACB4D.isEnded)(job));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_YDFUN5W5.cancelJob)(context, job)));
+  (0, import_chunk_LJEYWOUD.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
+  const latest = await (0, import_chunk_5TOIVBOM.readGroup)(context, group.id) ?? group;
   output.answer({ ...groupAnswer(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_TBTIOS26.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_ILKWBVFP.judge)(latest))}`);
   }
-  for (const job of latest.jobs) (0, import_chunk_SSGWZFAH.noteToldByCall)(context, job);
-  return import_chunk_WFR4JDCP.EXIT.ok;
+  for (const job of latest.jobs) (0, import_chunk_BA2XAKG6.noteToldByCall)(context, job);
+  return import_chunk_DEUJVZ2I.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-F2V6NGIO.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-7ILGDXED.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -16878,7 +16889,7 @@ async function discardGroup(context, output, group) {
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
   for (const { id, why } of kept) output.say(`! The copy of ${id} stays: ${why}.`);
-  return kept.length === 0 ? import_chunk_WFR4JDCP.EXIT.ok : import_chunk_WFR4JDCP.EXIT.jobFailed;
+  return kept.length === 0 ? import_chunk_DEUJVZ2I.EXIT.ok : import_chunk_DEUJVZ2I.EXIT.jobFailed;
 }
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
@@ -16890,20 +16901,20 @@ exports.oneJobOnly = oneJobOnly;
 exports.showGroup = showGroup;
 exports.waitForGroup = waitForGroup;
 },
-"chunk-LG5HXAKM.js"(exports, require, __filename, __dirname) {
-var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
+"chunk-KQRR2N44.js"(exports, require, __filename, __dirname) {
+var import_chunk_A7XOHWJP = require("./chunk-A7XOHWJP.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 async function observeAll(context, records, until, timeoutMs) {
   let latest = records;
-  await (0, import_chunk_OXBF35HR.waitUntil)({
-    folders: records.map(({ id }) => (0, import_chunk_SSA3HD5T.jobFolder)(context.home, id)),
+  await (0, import_chunk_A7XOHWJP.waitUntil)({
+    folders: records.map(({ id }) => (0, import_chunk_FJOXQ4NN.jobFolder)(context.home, id)),
     async look() {
       latest = await Promise.all(latest.map((record) => current(context, record)));
-      const isGone = latest.some(({ id }) => (0, import_chunk_SSA3HD5T.readJob)(context.home, id).kind !== "found");
-      const isOver = isGone || (until === "any" ? latest.some(import_chunk_V7IY3O3S.isEnded) : latest.every(import_chunk_V7IY3O3S.isEnded));
+      const isGone = latest.some(({ id }) => (0, import_chunk_FJOXQ4NN.readJob)(context.home, id).kind !== "found");
+      const isOver = isGone || (until === "any" ? latest.some(import_chunk_Z2DACB4D.isEnded) : latest.every(import_chunk_Z2DACB4D.isEnded));
       return isOver ? true : void 0;
     },
     timeoutMs: timeoutMs ?? Number.POSITIVE_INFINITY
@@ -16911,19 +16922,19 @@ async function observeAll(context, records, until, timeoutMs) {
   return latest;
 }
 async function current(context, record) {
-  const read = (0, import_chunk_SSA3HD5T.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_OXBF35HR.reconcile)(context, read.record) : record;
+  const read = (0, import_chunk_FJOXQ4NN.readJob)(context.home, record.id);
+  return read.kind === "found" ? (0, import_chunk_A7XOHWJP.reconcile)(context, read.record) : record;
 }
 var PAUSE_MS = 3e4;
 function progressNotes(output, record) {
   const startedAtMs = Date.now();
   let latest = "";
-  const note = (words) => output.note(`[codex ${record.id} ${(0, import_chunk_SSA3HD5T.formatDuration)(Date.now() - startedAtMs)}] ${words}`);
+  const note = (words) => output.note(`[codex ${record.id} ${(0, import_chunk_FJOXQ4NN.formatDuration)(Date.now() - startedAtMs)}] ${words}`);
   const timer = output.isErrorTerminal ? void 0 : setInterval(() => note(latest || "running"), PAUSE_MS);
   return {
     onEvents(lines) {
       for (const line of lines) {
-        const words = (0, import_chunk_MQJEDA4B.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
+        const words = (0, import_chunk_OXK2IIFU.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
         if (words === null) continue;
         latest = words;
         if (output.isErrorTerminal || line["type"] === "started") note(latest);
@@ -16938,40 +16949,40 @@ exports.progressNotes = progressNotes;
 })
 "use strict";
 ({
-"wait-L4LRLS4W.js"(exports, require, __filename, __dirname) {
-var import_chunk_LG5HXAKM = require("./chunk-LG5HXAKM.js");
-var import_chunk_B2DSAIFU = require("./chunk-B2DSAIFU.js");
-var import_chunk_T5ATUNGS = require("./chunk-T5ATUNGS.js");
-var import_chunk_G56W5WEQ = require("./chunk-G56W5WEQ.js");
+"wait-U3IQLNU6.js"(exports, require, __filename, __dirname) {
+var import_chunk_KQRR2N44 = require("./chunk-KQRR2N44.js");
+var import_chunk_Y5AR533H = require("./chunk-Y5AR533H.js");
+var import_chunk_XPMA43HP = require("./chunk-XPMA43HP.js");
+var import_chunk_XPYDT7B7 = require("./chunk-XPYDT7B7.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_NALPR4FV = require("./chunk-NALPR4FV.js");
+var import_chunk_JQQ2Z7Q7 = require("./chunk-JQQ2Z7Q7.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_PAHSAHCP = require("./chunk-PAHSAHCP.js");
-var import_chunk_CFGHMCGF = require("./chunk-CFGHMCGF.js");
+var import_chunk_V6WSAIB3 = require("./chunk-V6WSAIB3.js");
+var import_chunk_O5LNUXJW = require("./chunk-O5LNUXJW.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_WFR4JDCP = require("./chunk-WFR4JDCP.js");
-var import_chunk_OXBF35HR = require("./chunk-OXBF35HR.js");
+var import_chunk_DEUJVZ2I = require("./chunk-DEUJVZ2I.js");
+var import_chunk_A7XOHWJP = require("./chunk-A7XOHWJP.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_MQJEDA4B = require("./chunk-MQJEDA4B.js");
-var import_chunk_IRD7CCIV = require("./chunk-IRD7CCIV.js");
-var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
+var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
+var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
+var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
-var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_Q4S53P2N = require("./chunk-Q4S53P2N.js");
-var import_chunk_7UQLT5RB = require("./chunk-7UQLT5RB.js");
-var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
-var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
+var import_chunk_RWIAOEA2 = require("./chunk-RWIAOEA2.js");
+var import_chunk_RSWJCBEA = require("./chunk-RSWJCBEA.js");
+var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
+var import_chunk_Y33PRVCV = require("./chunk-Y33PRVCV.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 function processesOf(record) {
   try {
-    return (0, import_chunk_MQJEDA4B.executorOf)(record).lookAtLeft((0, import_chunk_MQJEDA4B.tracesOf)(record));
+    return (0, import_chunk_OXK2IIFU.executorOf)(record).lookAtLeft((0, import_chunk_OXK2IIFU.tracesOf)(record));
   } catch {
     return null;
   }
@@ -16979,11 +16990,11 @@ function processesOf(record) {
 function lostJob(what, record, reason) {
   const hint = `${aliveWords(processesOf(record))} See in its folder what it has done.`;
   const sentinel = (0, import_chunk_7PKDY335.encodeSentinel)({ word: "failed", id: record.id, keys: { kind: "worker_lost" } });
-  return new import_chunk_WFR4JDCP.CommandError(
+  return new import_chunk_DEUJVZ2I.CommandError(
     "worker_lost",
     `Could not ${what} job "${record.id}": ${reason}.`,
     hint,
-    import_chunk_WFR4JDCP.EXIT.jobFailed,
+    import_chunk_DEUJVZ2I.EXIT.jobFailed,
     sentinel
   );
 }
@@ -16992,47 +17003,47 @@ function aliveWords(left) {
   return left.length === 0 ? "Nothing of it is running any more." : `It may still be at work: ${left.join(", ")}.`;
 }
 async function waitForJob(context, output, record, timeoutMs) {
-  const notes = (0, import_chunk_LG5HXAKM.progressNotes)(output, record);
-  const observation = await (0, import_chunk_PAHSAHCP.observe)(context, record, {
+  const notes = (0, import_chunk_KQRR2N44.progressNotes)(output, record);
+  const observation = await (0, import_chunk_V6WSAIB3.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
   if (observation.kind === "gone") throw lostJob("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_V7IY3O3S.isEnded)(latest) ? null : await (0, import_chunk_B2DSAIFU.readProgress)(context, latest);
+  const progress = (0, import_chunk_Z2DACB4D.isEnded)(latest) ? null : await (0, import_chunk_Y5AR533H.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_T5ATUNGS.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_B2DSAIFU.readLaunchFacts)(context, latest))}
-${(0, import_chunk_T5ATUNGS.jobSentinel)(latest, "running")}`
+    `${(0, import_chunk_XPMA43HP.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_Y5AR533H.readLaunchFacts)(context, latest))}
+${(0, import_chunk_XPMA43HP.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const notes = records.map((record) => (0, import_chunk_LG5HXAKM.progressNotes)(output, record));
-  const latest = await (0, import_chunk_LG5HXAKM.observeAll)(context, records, until, timeoutMs);
+  const notes = records.map((record) => (0, import_chunk_KQRR2N44.progressNotes)(output, record));
+  const latest = await (0, import_chunk_KQRR2N44.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
-  const ended = latest.filter(import_chunk_V7IY3O3S.isEnded);
+  const ended = latest.filter(import_chunk_Z2DACB4D.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
-  output.answer({ workspaceRoot: (0, import_chunk_XBOAROY4.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
+  output.answer({ workspaceRoot: (0, import_chunk_OZBBECPI.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
   const inOrder = [
-    ...shown.filter((job) => exitCode([job]) === import_chunk_WFR4JDCP.EXIT.ok),
-    ...shown.filter((job) => exitCode([job]) !== import_chunk_WFR4JDCP.EXIT.ok)
+    ...shown.filter((job) => exitCode([job]) === import_chunk_DEUJVZ2I.EXIT.ok),
+    ...shown.filter((job) => exitCode([job]) !== import_chunk_DEUJVZ2I.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_V7IY3O3S.isEnded)(job) ? null : await (0, import_chunk_B2DSAIFU.readProgress)(context, job);
+    const progress = (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_Y5AR533H.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_T5ATUNGS.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_B2DSAIFU.readLaunchFacts)(context, job))}
-${(0, import_chunk_T5ATUNGS.jobSentinel)(job, "running")}`
+      `${(0, import_chunk_XPMA43HP.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_Y5AR533H.readLaunchFacts)(context, job))}
+${(0, import_chunk_XPMA43HP.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
 }
 function exitCode(jobs) {
-  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_WFR4JDCP.EXIT.jobFailed : import_chunk_WFR4JDCP.EXIT.ok;
+  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_DEUJVZ2I.EXIT.jobFailed : import_chunk_DEUJVZ2I.EXIT.ok;
 }
 exports.waitForJob = waitForJob;
 exports.waitForJobs = waitForJobs;
@@ -17040,45 +17051,62 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"discard-F2V6NGIO.js"(exports, require, __filename, __dirname) {
-var import_chunk_Q4S53P2N = require("./chunk-Q4S53P2N.js");
-var import_chunk_7UQLT5RB = require("./chunk-7UQLT5RB.js");
-var import_chunk_XBOAROY4 = require("./chunk-XBOAROY4.js");
-var import_chunk_7PO3ZA2O = require("./chunk-7PO3ZA2O.js");
-var import_chunk_ATQHR4HM = require("./chunk-ATQHR4HM.js");
+"discard-7ILGDXED.js"(exports, require, __filename, __dirname) {
+var import_chunk_RWIAOEA2 = require("./chunk-RWIAOEA2.js");
+var import_chunk_RSWJCBEA = require("./chunk-RSWJCBEA.js");
+var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
+var import_chunk_65K22QIY = require("./chunk-65K22QIY.js");
+var import_chunk_OQDCH5SO = require("./chunk-OQDCH5SO.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_XPXCPI7G = require("./chunk-XPXCPI7G.js");
-var import_chunk_SSA3HD5T = require("./chunk-SSA3HD5T.js");
-var import_chunk_V7IY3O3S = require("./chunk-V7IY3O3S.js");
+var import_chunk_Y33PRVCV = require("./chunk-Y33PRVCV.js");
+var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var import_node_path = require("node:path");
 var import_node_path2 = require("node:path");
 var import_node_path3 = require("node:path");
+var UNITS = ["kB", "MB", "GB", "TB"];
+function bytesWords(bytes) {
+  if (bytes < 1e3) return `${bytes} byte${bytes === 1 ? "" : "s"}`;
+  let value = bytes / 1e3;
+  let at = 0;
+  while (Math.round(value) >= 1e3 && at < UNITS.length - 1) {
+    value /= 1e3;
+    at += 1;
+  }
+  const digits = value < 9.95 ? value.toFixed(1).replace(/\.0$/, "") : String(Math.round(value));
+  return `${digits} ${UNITS[at]}`;
+}
 function writePatch(home, id, { bytes, files }) {
-  (0, import_chunk_V7IY3O3S.replaceVersioned)(pathOf(home, id), { files, patch: bytes.toString("base64") });
+  const tooLarge = `it has ${bytesWords(bytes.length)}, which is too much to be kept`;
+  if (bytes.length > import_chunk_WXMDKKZ6.MOST_BYTES) return tooLarge;
+  const text = (0, import_chunk_Z2DACB4D.versionedText)({ files, patch: bytes.toString("base64") });
+  if (Buffer.byteLength(text) > import_chunk_WXMDKKZ6.MOST_BYTES) return tooLarge;
+  (0, import_chunk_WXMDKKZ6.replaceFile)(pathOf(home, id), text);
+  return null;
 }
 function readPatch(home, id) {
-  const json = (0, import_chunk_V7IY3O3S.readVersioned)(pathOf(home, id));
-  const patch = json && (0, import_chunk_V7IY3O3S.stringField)(json, "patch");
+  const json = (0, import_chunk_Z2DACB4D.readVersioned)(pathOf(home, id));
+  const patch = json && (0, import_chunk_Z2DACB4D.stringField)(json, "patch");
   if (json === null || patch === null) return null;
-  const files = (0, import_chunk_V7IY3O3S.objectsField)(json, "files").map((file) => ({
-    path: (0, import_chunk_V7IY3O3S.stringField)(file, "path") ?? "",
-    insertions: (0, import_chunk_V7IY3O3S.numberField)(file, "insertions"),
-    deletions: (0, import_chunk_V7IY3O3S.numberField)(file, "deletions")
+  const files = (0, import_chunk_Z2DACB4D.objectsField)(json, "files").map((file) => ({
+    path: (0, import_chunk_Z2DACB4D.stringField)(file, "path") ?? "",
+    insertions: (0, import_chunk_Z2DACB4D.numberField)(file, "insertions"),
+    deletions: (0, import_chunk_Z2DACB4D.numberField)(file, "deletions")
   }));
   return { bytes: Buffer.from(patch, "base64"), files };
 }
 function pathOf(home, id) {
-  return (0, import_node_path.join)((0, import_chunk_SSA3HD5T.jobFolder)(home, id), "diff.json");
+  return (0, import_node_path.join)((0, import_chunk_FJOXQ4NN.jobFolder)(home, id), "diff.json");
 }
 var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only";
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_7PO3ZA2O.uncommittedSubmodules)(copy), (0, import_chunk_ATQHR4HM.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_65K22QIY.uncommittedSubmodules)(copy), (0, import_chunk_OQDCH5SO.refsBeside)(copy, start)]);
   return [
     ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -17088,51 +17116,51 @@ function leftUntold(untold) {
   return untold.map(({ path, why }) => ({ path, why }));
 }
 function isPartialClone(root) {
-  const folder = (0, import_chunk_XPXCPI7G.gitFoldersAt)((0, import_chunk_XR43SVYJ.realPath)(root)).at(-1);
-  return folder !== void 0 && (0, import_chunk_WBYU76HW.namesIn)((0, import_node_path3.join)(folder, "objects", "pack")).some((name) => name.endsWith(".promisor"));
+  const folder = (0, import_chunk_Y33PRVCV.gitFoldersAt)((0, import_chunk_XR43SVYJ.realPath)(root)).at(-1);
+  return folder !== void 0 && (0, import_chunk_WXMDKKZ6.namesIn)((0, import_node_path3.join)(folder, "objects", "pack")).some((name) => name.endsWith(".promisor"));
 }
 var LOST = "the commit that it began at is gone from your repository (git gc removes what no branch holds)";
 function replacedGitFolder(root) {
   return `the Git folder of its copy was replaced or removed; its files are in "${root}"`;
 }
 async function whyLost(context, repository, copy, start) {
-  if (!(0, import_chunk_XPXCPI7G.isFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
+  if (!(0, import_chunk_Y33PRVCV.isFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
   const objects = (0, import_node_path2.join)(copy.root, ".git", "objects");
-  const users = { ...(0, import_chunk_ATQHR4HM.gitPlace)(context, repository), stores: (0, import_chunk_XPXCPI7G.isFolder)(objects) ? [objects] : [] };
+  const users = { ...(0, import_chunk_OQDCH5SO.gitPlace)(context, repository), stores: (0, import_chunk_Y33PRVCV.isFolder)(objects) ? [objects] : [] };
   const isPartial = isPartialClone(repository);
-  const isLost = await (0, import_chunk_ATQHR4HM.withGit)(users, (git) => lacksStart(git, start, isPartial));
+  const isLost = await (0, import_chunk_OQDCH5SO.withGit)(users, (git) => lacksStart(git, start, isPartial));
   if (isLost === null) return `Git cannot read "${repository}"`;
-  if (isLost && (0, import_chunk_XPXCPI7G.isFolder)(objects)) return LOST;
-  const isWhole = await (0, import_chunk_ATQHR4HM.withGit)(copy, async (git) => {
-    const hasHead = await (0, import_chunk_ATQHR4HM.commitAndTree)(git, "HEAD") !== null;
+  if (isLost && (0, import_chunk_Y33PRVCV.isFolder)(objects)) return LOST;
+  const isWhole = await (0, import_chunk_OQDCH5SO.withGit)(copy, async (git) => {
+    const hasHead = await (0, import_chunk_OQDCH5SO.commitAndTree)(git, "HEAD") !== null;
     return hasHead && !await lacksStart(git, start, isPartial);
   });
   return isWhole === true ? null : `the Git folder of its copy is damaged (HEAD, or what it borrows from your repository); its files are in "${copy.root}"`;
 }
 async function lacksStart(git, start, isPartial) {
-  return isPartial ? await (0, import_chunk_ATQHR4HM.commitAndTree)(git, start) === null : (0, import_chunk_ATQHR4HM.lacksObjects)(git, start);
+  return isPartial ? await (0, import_chunk_OQDCH5SO.commitAndTree)(git, start) === null : (0, import_chunk_OQDCH5SO.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
-  return request.prepare !== void 0 && (0, import_chunk_SSA3HD5T.readBaseline)(home, id) === null;
+  return request.prepare !== void 0 && (0, import_chunk_FJOXQ4NN.readBaseline)(home, id) === null;
 }
 var UNTOLD = "Git could not tell";
 var NOTHING = { patch: { bytes: Buffer.alloc(0), files: [] } };
 async function changesOf(context, record) {
-  if (record.status === "waiting") return { why: (0, import_chunk_Q4S53P2N.notYetWords)(record) };
-  return (0, import_chunk_SSA3HD5T.isIsolated)(record) ? inCopy(context, record) : inWorkspace(context, record);
+  if (record.status === "waiting") return { why: (0, import_chunk_RWIAOEA2.notYetWords)(record) };
+  return (0, import_chunk_FJOXQ4NN.isIsolated)(record) ? inCopy(context, record) : inWorkspace(context, record);
 }
 async function inCopy(context, record) {
-  const { root, start } = (0, import_chunk_SSA3HD5T.placeOf)(record);
-  if (!(0, import_chunk_XPXCPI7G.isFolder)(root)) {
+  const { root, start } = (0, import_chunk_FJOXQ4NN.placeOf)(record);
+  if (!(0, import_chunk_Y33PRVCV.isFolder)(root)) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if ((0, import_chunk_XPXCPI7G.gitFoldersOfCopy)(root).length === 0) return { why: replacedGitFolder(root) };
+  if ((0, import_chunk_Y33PRVCV.gitFoldersOfCopy)(root).length === 0) return { why: replacedGitFolder(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
   if (isNeverBegun(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
-  const told = await (0, import_chunk_ATQHR4HM.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_7PO3ZA2O.patchBetween)(git, { from: start, to: null }), leftBeside(git, start)]);
+  const told = await (0, import_chunk_OQDCH5SO.withGit)(place, async (git) => {
+    const [patch2, left2] = await Promise.all([(0, import_chunk_65K22QIY.patchBetween)(git, { from: start, to: null }), leftBeside(git, start)]);
     return patch2 && { patch: patch2, left: [...left2, ...leftUntold(patch2.untold)] };
   });
   if (told === null) return { why: await whyLost(context, record.workspaceRoot, place, start) ?? UNTOLD };
@@ -17140,69 +17168,98 @@ async function inCopy(context, record) {
   return left.length === 0 ? { patch } : { patch, left };
 }
 async function inWorkspace(context, record) {
-  if (!(0, import_chunk_V7IY3O3S.isEnded)(record)) return { why: "it has not ended, and it works in the workspace, where others work too" };
+  if (!(0, import_chunk_Z2DACB4D.isEnded)(record)) return { why: "it has not ended, and it works in the workspace, where others work too" };
   const { evidence, startedAt } = record;
   if (startedAt === null) return NOTHING;
   const why = whyUntold(evidence);
   if (why !== null) return { why };
   if (evidence?.uncommitted === true && evidence.files_changed.length > 0)
     return { why: "it left changes uncommitted in the workspace, where others work too", instead: gitDiff(evidence) };
-  if (evidence === null || (0, import_chunk_V7IY3O3S.workWord)(evidence) === "none") return NOTHING;
+  if (evidence === null || (0, import_chunk_Z2DACB4D.workWord)(evidence) === "none") return NOTHING;
   const { repository, head_before: from, head_after: to, files_changed: paths } = evidence;
   if (repository === null || from === null || to === null) return { why: "it began before the first commit" };
   return asked(placeFor(context, record, repository), { from, to, paths });
 }
 var MOST_NAMED = 10;
 function gitDiff({ repository, files_changed: files }) {
-  const named = files.length > MOST_NAMED || files.some(import_chunk_ATQHR4HM.isQuoted) ? [] : ["--", ...files.map(import_chunk_XR43SVYJ.shellQuote)];
+  const named = files.length > MOST_NAMED || files.some(import_chunk_OQDCH5SO.isQuoted) ? [] : ["--", ...files.map(import_chunk_XR43SVYJ.shellQuote)];
   return ["git -C", (0, import_chunk_XR43SVYJ.shellQuote)(repository ?? "."), "diff HEAD", ...named].join(" ");
 }
 function whyUntold(evidence) {
   if (evidence === null) return "it is not known what it changed";
-  if ((0, import_chunk_V7IY3O3S.workWord)(evidence) === "unknown") return "it is not certain what of the changes is its work";
+  if ((0, import_chunk_Z2DACB4D.workWord)(evidence) === "unknown") return "it is not certain what of the changes is its work";
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_ATQHR4HM.withGit)(place, (git) => (0, import_chunk_7PO3ZA2O.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_OQDCH5SO.withGit)(place, (git) => (0, import_chunk_65K22QIY.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
-  return (0, import_chunk_ATQHR4HM.gitPlace)(context, root, (0, import_chunk_SSA3HD5T.readBefore)(context.home, id)?.settings);
+  return (0, import_chunk_OQDCH5SO.gitPlace)(context, root, (0, import_chunk_FJOXQ4NN.readBefore)(context.home, id)?.settings);
+}
+async function keepDiffs(context, records) {
+  const unkept = [];
+  for (const record of records) unkept.push(...await keepDiff(context, record));
+  return unkept;
+}
+async function keepDiff(context, record) {
+  const { id } = record;
+  try {
+    const changes = await changesOf(context, record);
+    if ("why" in changes) return [{ id, why: changes.why, ...lossOf(record) }];
+    const why = writePatch(context.home, id, changes.patch);
+    return why === null ? [] : [{ id, why, lost: null }];
+  } catch (error) {
+    if (!(error instanceof Error) || (0, import_chunk_WXMDKKZ6.errorCode)(error) === null) throw error;
+    return [{ id, why: error.message, lost: null }];
+  }
+}
+function lossOf(record) {
+  if ((0, import_chunk_Y33PRVCV.isCopyWithoutGit)((0, import_chunk_FJOXQ4NN.placeOf)(record).root))
+    return { lost: "Git folder", why: "the Git folder of its copy was replaced or removed" };
+  return { lost: (0, import_chunk_Y33PRVCV.isFolder)(record.workspaceRoot) ? null : "repository" };
 }
 function removeFreeCopy(context, name, known) {
   const ids = new Set(known.map(({ id }) => id));
-  return (0, import_chunk_SSA3HD5T.removeCopyUnless)(context.home, name, () => whyInUse(context, name, known[0]?.workspaceRoot, ids));
+  return (0, import_chunk_FJOXQ4NN.removeCopyUnless)(context.home, name, () => whyInUse(context, name, known[0]?.workspaceRoot, ids));
 }
 function whyInUse(context, name, workspaceRoot, known) {
-  const active = (0, import_chunk_7UQLT5RB.activeJobIn)(context, name);
+  const active = (0, import_chunk_RSWJCBEA.activeJobIn)(context, name);
   if (active !== null) return worksInIt(active);
-  const all = workspaceRoot === void 0 ? [] : (0, import_chunk_7UQLT5RB.jobsInCopy)(context, workspaceRoot, name);
-  const late = all.find((record) => !known.has(record.id) || !(0, import_chunk_V7IY3O3S.isEnded)(record));
+  const all = workspaceRoot === void 0 ? [] : (0, import_chunk_RSWJCBEA.jobsInCopy)(context, workspaceRoot, name);
+  const late = all.find((record) => !known.has(record.id) || !(0, import_chunk_Z2DACB4D.isEnded)(record));
   if (late === void 0) return null;
-  return (0, import_chunk_V7IY3O3S.isEnded)(late) ? `job ${late.id} has worked in the same copy meanwhile` : worksInIt(late.id);
+  return (0, import_chunk_Z2DACB4D.isEnded)(late) ? `job ${late.id} has worked in the same copy meanwhile` : worksInIt(late.id);
 }
 function worksInIt(id) {
   return `job ${id} works in the same copy`;
 }
 async function discardCopy(context, record) {
-  const name = (0, import_chunk_SSA3HD5T.copyNameOf)(record);
+  const name = (0, import_chunk_FJOXQ4NN.copyNameOf)(record);
   if (name === null) return { kind: "refused", why: "it has no copy: it is not isolated" };
-  if (!(0, import_chunk_V7IY3O3S.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_Q4S53P2N.notYetWords)(record) };
-  const other = (0, import_chunk_7UQLT5RB.activeJobIn)(context, name);
+  if (!(0, import_chunk_Z2DACB4D.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_RWIAOEA2.notYetWords)(record) };
+  const other = (0, import_chunk_RSWJCBEA.activeJobIn)(context, name);
   if (other !== null) return { kind: "refused", why: worksInIt(other) };
-  const known = [record, ...(0, import_chunk_7UQLT5RB.jobsInCopy)(context, record.workspaceRoot, name)];
-  const changes = await changesOf(context, record);
-  if ("patch" in changes) writePatch(context.home, record.id, changes.patch);
+  const others = (0, import_chunk_RSWJCBEA.jobsInCopy)(context, record.workspaceRoot, name).filter(({ id }) => id !== record.id);
+  const known = [record, ...others.filter(import_chunk_Z2DACB4D.isEnded)];
+  const unkept = await keepDiffs(context, known);
+  const needed = unkept.find(({ lost }) => lost === null);
+  if (needed !== void 0 && (0, import_chunk_Y33PRVCV.isFolder)((0, import_chunk_FJOXQ4NN.placeOf)(record).root)) return stays(record, needed);
   const removed = removeFreeCopy(context, name, known);
   if (typeof removed === "object") return { kind: "refused", why: removed.why };
   noteDiscarded(context, record, name);
-  return removed === "removed" ? { kind: "removed", isPatchKept: "patch" in changes } : { kind: "gone" };
+  return removed === "removed" ? { kind: "removed", unkept: unkept[0]?.why ?? null } : { kind: "gone" };
+}
+function stays(record, { id, why }) {
+  const whose = id === record.id ? "its diff" : `the diff of job ${id}, which worked in it too,`;
+  const todo = `Mend that, and discard it again. To remove it without its diff, remove the folder "${(0, import_chunk_FJOXQ4NN.placeOf)(record).root}".`;
+  return { kind: "refused", why: `${whose} could not be kept: ${why}`, todo };
 }
 function noteDiscarded(context, { workspaceRoot }, name) {
-  for (const { id } of (0, import_chunk_7UQLT5RB.jobsInCopy)(context, workspaceRoot, name)) {
+  for (const { id } of (0, import_chunk_RSWJCBEA.jobsInCopy)(context, workspaceRoot, name)) {
     const at = context.now();
-    const { kind } = (0, import_chunk_SSA3HD5T.updateJob)(context.home, id, { type: "discarded", at });
-    if (kind === "changed") (0, import_chunk_SSA3HD5T.noteInLog)(context.home, id, at, { type: "discarded" });
+    const { kind } = (0, import_chunk_FJOXQ4NN.updateJob)(context.home, id, { type: "discarded", at });
+    if (kind === "changed") (0, import_chunk_FJOXQ4NN.noteInLog)(context.home, id, at, { type: "discarded" });
   }
 }
 exports.discardCopy = discardCopy;

@@ -1,14 +1,22 @@
 // The patch of a job whose copy was discarded: `jobs/ID/diff.json`, written once, before the copy goes.
 
 import { join } from "node:path";
+import { bytesWords } from "../core/bytes.ts";
 import { numberField, objectsField, stringField } from "../core/json.ts";
+import { replaceFile } from "./files.ts";
 import type { Patch } from "./git-patch.ts";
 import { jobFolder } from "./job-store.ts";
-import { readVersioned, replaceVersioned } from "./versioned-json.ts";
+import { MOST_BYTES } from "./regular-file.ts";
+import { readVersioned, versionedText } from "./versioned-json.ts";
 
-/** Stores the patch. */
-export function writePatch(home: string, id: string, { bytes, files }: Patch): void {
-  replaceVersioned(pathOf(home, id), { files, patch: bytes.toString("base64") });
+/** Stores the patch; says why not, as the end of a sentence, if it could not be read again. Null: it is stored. */
+export function writePatch(home: string, id: string, { bytes, files }: Patch): string | null {
+  const tooLarge = `it has ${bytesWords(bytes.length)}, which is too much to be kept`;
+  if (bytes.length > MOST_BYTES) return tooLarge;
+  const text = versionedText({ files, patch: bytes.toString("base64") });
+  if (Buffer.byteLength(text) > MOST_BYTES) return tooLarge;
+  replaceFile(pathOf(home, id), text);
+  return null;
 }
 
 /** The stored patch; null if there is none, or it cannot be read. */

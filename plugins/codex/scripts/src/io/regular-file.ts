@@ -14,9 +14,10 @@ export class NoRegularFile extends Error {
   }
 }
 
-// No record, prompt or result comes near; a file beyond it is none of ours.
 const MIB = 1_024 * 1_024;
-const MOST_BYTES = 256 * MIB;
+
+/** What a file of ours may have. No record, prompt or result comes near; a file beyond it is none of ours. */
+export const MOST_BYTES = 256 * MIB;
 
 /** Opens a regular file; whoever opened it closes it. A terminal there never becomes our own. */
 export function openRegular(path: string | Buffer, flags: number = constants.O_RDONLY): number {

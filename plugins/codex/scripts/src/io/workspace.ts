@@ -65,6 +65,16 @@ export function gitFoldersOfCopy(root: string): readonly string[] {
   return isOwn && isGitFolder(dotGit) ? [dotGit] : [];
 }
 
+/** True if it is certain that no Git folder as it was made is in the copy; false also if that cannot be looked at. */
+export function isCopyWithoutGit(root: string): boolean {
+  try {
+    const head = lstatSync(join(root, ".git", "HEAD"), { throwIfNoEntry: false });
+    return head === undefined || gitFoldersOfCopy(root).length === 0;
+  } catch {
+    return false;
+  }
+}
+
 /** As with Git, a folder without a HEAD is none: a sandbox may leave an empty `.git` behind. Nor is what cannot be looked at. */
 function isGitFolder(path: string): boolean {
   try {

@@ -1,6 +1,12 @@
 // prune: removes old jobs.
 
-import { type HomelessCopy, type PartialCopy, type PrunedCopy, pruneCopies } from "../../app/copies/prune-copies.ts";
+import {
+  type HomelessCopy,
+  type PartialCopy,
+  type PrunedCopy,
+  pruneCopies,
+  type UnkeptCopy,
+} from "../../app/copies/prune-copies.ts";
 import { pruneThreads } from "../../app/dispatch/prune-threads.ts";
 import { type Pruned, prune } from "../../app/read/prune.ts";
 import { formatDuration } from "../../core/duration.ts";
@@ -32,10 +38,11 @@ Examples:
     const olderThanMs = parsed.duration("older-than") ?? DEFAULT_MS;
     const dryRun = parsed.has("dry-run");
     const pruned = await prune(context, { olderThanMs, dryRun, unapplied: parsed.has("unapplied") });
-    const { partial, ...rest } = await pruneCopies(context, pruned.removed, dryRun);
+    const { partial, unkept, ...rest } = await pruneCopies(context, pruned.removed, dryRun);
     if (!dryRun) await pruneThreads(context, olderThanMs);
-    output.answer({ ...pruned, ...rest, ...(partial.length === 0 ? {} : { partial }), dryRun });
-    const lines = [...jobLines(pruned, dryRun, output.reader), ...copyLines({ partial, ...rest }, dryRun)];
+    const seldom = { ...(partial.length === 0 ? {} : { partial }), ...(unkept.length === 0 ? {} : { unkept }) };
+    output.answer({ ...pruned, ...rest, ...seldom, dryRun });
+    const lines = [...jobLines(pruned, dryRun, output.reader), ...copyLines({ partial, unkept, ...rest }, dryRun)];
     const { length } = pruned.removed;
     const was = dryRun ? "would be" : length === 1 ? "was" : "were";
     output.say(
@@ -70,9 +77,10 @@ interface Copies {
   readonly copies: readonly PrunedCopy[];
   readonly homeless: readonly HomelessCopy[];
   readonly partial: readonly PartialCopy[];
+  readonly unkept: readonly UnkeptCopy[];
 }
 
-function copyLines({ copies, homeless, partial }: Copies, dryRun: boolean): readonly string[] {
+function copyLines({ copies, homeless, partial, unkept }: Copies, dryRun: boolean): readonly string[] {
   return [
     ...copies.map(({ id, why }) => `${dryRun ? "would remove" : "removed"} the copy of ${id}: ${WHY_IDLE[why]}`),
     ...homeless.map(
@@ -83,5 +91,6 @@ function copyLines({ copies, homeless, partial }: Copies, dryRun: boolean): read
       ({ id, left }) =>
         `left the copy of ${id}: it was applied, but not brought in was ${inLine(left.join(", "))}; discard ${id} removes it`,
     ),
+    ...unkept.map(({ id, why }) => `left the copy of ${id}: its diff could not be kept: ${inLine(why)}`),
   ];
 }
