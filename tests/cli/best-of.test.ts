@@ -1,6 +1,6 @@
 /** `task --best-of N`: several jobs with one prompt and one start, compared when all have ended. */
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { type FakeRig, makeRig } from "../../testing/companion.ts";
@@ -225,6 +225,34 @@ describe("task --best-of", { concurrency: 2 }, () => {
     assert.deepEqual(readdirSync(join(rig.home, "copies")), []);
     assert.match((await rig.run(["diff", ids[0] ?? ""])).stdout, /^\+1\n\+2\n\+3\n/m);
     assert.match((await rig.run(["explain", id])).stdout, /best {5}none/);
+  });
+
+  test("is discarded as one, and of each diff that could not be kept that is said", async (t) => {
+    const rig = await makeRig(t, { scenario: TURN, repository: { files: FILES } });
+    const [id, other] = [
+      groupId((await rig.run([...BEST_OF, "do it"])).stdout),
+      groupId((await rig.run([...BEST_OF, "do it"])).stdout),
+    ];
+    const copyOf = (job = "") => join(rig.home, "copies", job);
+    const [first = "", second = "", third = "", ...others] = jobIds(rig.home);
+    const gone = "the Git folder of its copy was replaced or removed";
+    rmSync(join(copyOf(first), ".git"), { recursive: true });
+    rmSync(join(copyOf(second), ".git", "objects", "info", "alternates"));
+    const said = await rig.run(["discard", id]);
+    const [removed, lost = "", stays = "", ...rest] = said.stdout.split("\n");
+    assert.deepEqual([said.code, removed, rest], [1, `Removed the copies of ${first}, ${third}.`, [""]]);
+    assert.equal(lost, `! The diff of ${first} could not be kept: ${gone}.`);
+    assert.ok(
+      stays.startsWith(`! The copy of ${second} stays: its diff could not be kept: the Git folder of its copy is`),
+    );
+    assert.ok(stays.endsWith(` remove the folder "${copyOf(second)}".`), stays);
+    rmSync(join(copyOf(others[0]), ".git"), { recursive: true });
+    const { discarded, patchKept, kept } = json(await rig.run(["discard", other, "--json"]));
+    const [fourth = "", fifth = "", sixth = ""] = others;
+    assert.deepEqual(
+      { discarded, patchKept, kept },
+      { discarded: others, patchKept: { [fourth]: false, [fifth]: true, [sixth]: true }, kept: [] },
+    );
   });
 
   test("refuses what does not go together", async (t) => {

@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":79922,"line":1245,"modules":["statusline-U7UK2IM7.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-6DORGNMQ.js","chunk-YCQS2X5G.js","chunk-BU6IIABS.js","chunk-NZRFBUZS.js","chunk-A5DWELSQ.js","chunk-G6KV4RSZ.js","chunk-IV57EQDE.js"]},{"length":543297,"line":3076,"modules":["task-HL3UWPNG.js","chunk-MFLVILLW.js","chunk-V4F3TQJ7.js","chunk-UCLZNDDY.js","chunk-VKC7Q6RF.js","chunk-QXRAXS5K.js","chunk-ZR3226PV.js","chunk-PVPWYCNV.js","chunk-FWDP3JCN.js","chunk-2TFQPONO.js","chunk-E4N5RJJU.js","chunk-Z5JT67HT.js","chunk-JN2MZT2H.js","chunk-JNQ2MP7U.js","chunk-Y5N5S32M.js","chunk-FRBQPVM7.js","chunk-IV4EGXIH.js","chunk-L6IHHANC.js","chunk-M2QYZPOI.js","chunk-DKRWTWY4.js","chunk-7WGD2ZIJ.js","chunk-7QPDCK6M.js","chunk-27I4TUHF.js","chunk-GJFF6UQJ.js","chunk-XVQSEDBJ.js","chunk-UNCNCHAL.js","chunk-HX3XJLJT.js","chunk-OS7EDF2E.js","chunk-GXGC2JA6.js","chunk-SBB3ITZO.js","chunk-5ZW4W54F.js","chunk-WGB4UVMK.js","chunk-MHTUHIVQ.js","chunk-DDKPYB3J.js","chunk-LXWCHMNN.js","chunk-3U2JS4BN.js","chunk-3YPEL7IY.js","chunk-X4IX2BJZ.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-K7BKGQKC.js","chunk-34QOWAH5.js","chunk-ZHBDFLIV.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-BYDPBWGB.js","chunk-AQBB55C4.js","chunk-I6X34FEZ.js","chunk-6ADU6QMO.js","chunk-NXBKXRTB.js","chunk-AVFQCWGW.js","chunk-DRYFISEC.js","chunk-KOKEBB7O.js","chunk-N3JPPKA7.js","chunk-BP6GQSWT.js","chunk-HGV55ICK.js","chunk-HCVTESOV.js","chunk-P3XNXZAN.js","chunk-EENRAY2A.js","chunk-BOMLOCER.js","chunk-I63TQ7TM.js","chunk-34X6YASS.js","chunk-2IP5IGXT.js","chunk-27YIEK7U.js","chunk-HVPM2BFA.js","chunk-4L6OIIAB.js","chunk-WWKWGGOE.js","chunk-WPKHU5FW.js","chunk-OW3HAAKM.js","chunk-HBNFVIZZ.js","chunk-J5DAXXY4.js","chunk-7IJUFL7Y.js","chunk-YQM4OETJ.js"]},{"length":27929,"line":14607,"modules":["review-ENG6QBVK.js","chunk-EHNYS3DU.js","chunk-G5ZXUPBA.js","chunk-F4D6EUTH.js"]},{"length":6585,"line":15124,"modules":["adversarial-review-QH5KRSWM.js"]},{"length":64389,"line":15241,"modules":["status-WEBECT4V.js","chunk-X6YFAPEM.js","chunk-NQ3SPWYP.js","chunk-6TDDSP3J.js","chunk-N3AMJE6Y.js","chunk-2SFPAH35.js","chunk-C7C6GGIT.js","chunk-3IKUX6SH.js","chunk-SAOVFYXE.js","chunk-HYHSZJHD.js","chunk-ZRGT6FGE.js","chunk-O2NYKLHO.js","chunk-EPO3FWWJ.js"]},{"length":11071,"line":16470,"modules":["top-ZVKTA6QX.js","chunk-YYEBGCJ4.js"]},{"length":7062,"line":16697,"modules":["result-T2KQUJIW.js"]},{"length":6841,"line":16828,"modules":["logs-H4N2YBJA.js","chunk-ICXGHF7U.js"]},{"length":4362,"line":16981,"modules":["queue-KZSHDDEC.js"]},{"length":24371,"line":17062,"modules":["explain-U3D5BE3J.js"]},{"length":93797,"line":17519,"modules":["cancel-2WQ26LQC.js","chunk-S2RQD3CF.js","chunk-AP3QVC7H.js","chunk-4LCNXU3W.js","chunk-ARFNENMU.js","chunk-4UII53VB.js"]},{"length":11475,"line":19449,"modules":["say-JCVKS4HB.js"]},{"length":14653,"line":19675,"modules":["watch-NT4X5IOS.js","chunk-ZBJK2BSK.js"]},{"length":3572,"line":19978,"modules":["task-resume-candidate-LOG5UNQ6.js"]},{"length":9678,"line":20050,"modules":["transfer-O6VEUNUN.js"]},{"length":47148,"line":20249,"modules":["setup-4WX6SO5N.js","chunk-N5DLYUSK.js","chunk-XPSMDLK7.js","chunk-6ABOMZ7E.js","chunk-JOA3FQWW.js","chunk-CNXABZYJ.js","chunk-UN3C6SA5.js"]},{"length":6540,"line":21140,"modules":["incidents-BXE3PRDD.js"]},{"length":8665,"line":21257,"modules":["canary-PRJMOFNI.js"]},{"length":54122,"line":21419,"modules":["report-VDJY3WJC.js","chunk-W3HJ6RX7.js"]},{"length":6298,"line":22551,"modules":["choose-NJFXZNRA.js"]},{"length":15455,"line":22675,"modules":["diff-XMMZ6MS5.js","chunk-DBAAITBD.js","chunk-4T4VBCCF.js"]},{"length":69340,"line":22935,"modules":["apply-IOGM4ENV.js"]},{"length":11412,"line":24186,"modules":["discard-M5L4EFKT.js","chunk-QGVZSNKE.js","chunk-RCVKYARL.js"]},{"length":14510,"line":24387,"modules":["prune-OU36KUSM.js"]},{"length":7773,"line":24651,"modules":["completion-U6YXKEVL.js"]},{"length":1743,"line":24826,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24872,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24880,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24935,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23260,"line":24987,"modules":["hand-to-group-G4IEC3E6.js","chunk-5JLQA667.js","chunk-XOKHLV43.js"]},{"length":2910,"line":25411,"modules":["submit-job-WSJDLO5V.js"]},{"length":2893,"line":25464,"modules":["stop-job-IXLWIUUF.js"]},{"length":13580,"line":25516,"modules":["enter-line-QG7EXZVD.js"]},{"length":331,"line":25773,"modules":["launch-KBGFQUFY.js"]},{"length":2628,"line":25782,"modules":["kill-VGAMLH6S.js"]},{"length":1694,"line":25841,"modules":["activity-7PVZIX67.js"]},{"length":2021,"line":25879,"modules":["commands-left-ORDRSW7B.js"]},{"length":4611,"line":25930,"modules":["group-3ZZLABOQ.js"]},{"length":5949,"line":26011,"modules":["wait-AVXDVWAF.js"]},{"length":31457,"line":26115,"modules":["live-view-5SOQA5KH.js"]},{"length":2073,"line":26851,"modules":["statusline-settings-IT6CCKTV.js"]},{"length":5743,"line":26887,"modules":["setup-on-ZARYNUB2.js"]},{"length":2125,"line":26989,"modules":["discard-DNMGSE3R.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":79922,"line":1245,"modules":["statusline-U7UK2IM7.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-6DORGNMQ.js","chunk-YCQS2X5G.js","chunk-BU6IIABS.js","chunk-NZRFBUZS.js","chunk-A5DWELSQ.js","chunk-G6KV4RSZ.js","chunk-IV57EQDE.js"]},{"length":543297,"line":3076,"modules":["task-E4MP5V3K.js","chunk-MFLVILLW.js","chunk-V4F3TQJ7.js","chunk-UCLZNDDY.js","chunk-VKC7Q6RF.js","chunk-QXRAXS5K.js","chunk-ZR3226PV.js","chunk-PVPWYCNV.js","chunk-FWDP3JCN.js","chunk-2TFQPONO.js","chunk-E4N5RJJU.js","chunk-Z5JT67HT.js","chunk-JN2MZT2H.js","chunk-JNQ2MP7U.js","chunk-Y5N5S32M.js","chunk-FRBQPVM7.js","chunk-IV4EGXIH.js","chunk-L6IHHANC.js","chunk-M2QYZPOI.js","chunk-DKRWTWY4.js","chunk-7WGD2ZIJ.js","chunk-7QPDCK6M.js","chunk-27I4TUHF.js","chunk-GJFF6UQJ.js","chunk-XVQSEDBJ.js","chunk-UNCNCHAL.js","chunk-HX3XJLJT.js","chunk-OS7EDF2E.js","chunk-GXGC2JA6.js","chunk-SBB3ITZO.js","chunk-5ZW4W54F.js","chunk-WGB4UVMK.js","chunk-MHTUHIVQ.js","chunk-DDKPYB3J.js","chunk-LXWCHMNN.js","chunk-3U2JS4BN.js","chunk-3YPEL7IY.js","chunk-X4IX2BJZ.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-K7BKGQKC.js","chunk-34QOWAH5.js","chunk-ZHBDFLIV.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-BYDPBWGB.js","chunk-AQBB55C4.js","chunk-I6X34FEZ.js","chunk-6ADU6QMO.js","chunk-NXBKXRTB.js","chunk-AVFQCWGW.js","chunk-DRYFISEC.js","chunk-KOKEBB7O.js","chunk-N3JPPKA7.js","chunk-BP6GQSWT.js","chunk-HGV55ICK.js","chunk-HCVTESOV.js","chunk-P3XNXZAN.js","chunk-EENRAY2A.js","chunk-BOMLOCER.js","chunk-I63TQ7TM.js","chunk-34X6YASS.js","chunk-2IP5IGXT.js","chunk-27YIEK7U.js","chunk-HVPM2BFA.js","chunk-4L6OIIAB.js","chunk-WWKWGGOE.js","chunk-WPKHU5FW.js","chunk-OW3HAAKM.js","chunk-HBNFVIZZ.js","chunk-J5DAXXY4.js","chunk-7IJUFL7Y.js","chunk-YQM4OETJ.js"]},{"length":27929,"line":14607,"modules":["review-PMV7KU7C.js","chunk-UW3ULJYJ.js","chunk-FBOM5P6K.js","chunk-F4D6EUTH.js"]},{"length":6585,"line":15124,"modules":["adversarial-review-DJBD47U4.js"]},{"length":64389,"line":15241,"modules":["status-MQQJJS2J.js","chunk-X6YFAPEM.js","chunk-NQ3SPWYP.js","chunk-6TDDSP3J.js","chunk-N3AMJE6Y.js","chunk-2SFPAH35.js","chunk-C7C6GGIT.js","chunk-3IKUX6SH.js","chunk-SAOVFYXE.js","chunk-HYHSZJHD.js","chunk-ZRGT6FGE.js","chunk-O2NYKLHO.js","chunk-EPO3FWWJ.js"]},{"length":11071,"line":16470,"modules":["top-6EUNGEQN.js","chunk-YYEBGCJ4.js"]},{"length":7062,"line":16697,"modules":["result-OMKRFEGQ.js"]},{"length":6841,"line":16828,"modules":["logs-AQGYFDFC.js","chunk-ICXGHF7U.js"]},{"length":4362,"line":16981,"modules":["queue-KZSHDDEC.js"]},{"length":24371,"line":17062,"modules":["explain-IGDR6THP.js"]},{"length":93797,"line":17519,"modules":["cancel-FGTPG7JO.js","chunk-S2RQD3CF.js","chunk-AP3QVC7H.js","chunk-4LCNXU3W.js","chunk-ARFNENMU.js","chunk-4UII53VB.js"]},{"length":11475,"line":19449,"modules":["say-CUY7WU2M.js"]},{"length":14653,"line":19675,"modules":["watch-NT4X5IOS.js","chunk-ZBJK2BSK.js"]},{"length":3572,"line":19978,"modules":["task-resume-candidate-LOG5UNQ6.js"]},{"length":9678,"line":20050,"modules":["transfer-O6VEUNUN.js"]},{"length":47148,"line":20249,"modules":["setup-4WX6SO5N.js","chunk-N5DLYUSK.js","chunk-XPSMDLK7.js","chunk-6ABOMZ7E.js","chunk-JOA3FQWW.js","chunk-CNXABZYJ.js","chunk-UN3C6SA5.js"]},{"length":6540,"line":21140,"modules":["incidents-BXE3PRDD.js"]},{"length":8665,"line":21257,"modules":["canary-PRJMOFNI.js"]},{"length":54122,"line":21419,"modules":["report-KCZ2NYGH.js","chunk-W3HJ6RX7.js"]},{"length":6298,"line":22551,"modules":["choose-NJFXZNRA.js"]},{"length":15455,"line":22675,"modules":["diff-WWSKGL7X.js","chunk-DBAAITBD.js","chunk-4T4VBCCF.js"]},{"length":69340,"line":22935,"modules":["apply-6K2XPXWF.js"]},{"length":11412,"line":24186,"modules":["discard-SLTKYCIK.js","chunk-QGVZSNKE.js","chunk-RCVKYARL.js"]},{"length":14510,"line":24387,"modules":["prune-OU36KUSM.js"]},{"length":7773,"line":24651,"modules":["completion-U6YXKEVL.js"]},{"length":1743,"line":24826,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24872,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24880,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24935,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23747,"line":24987,"modules":["hand-to-group-XGYKROFF.js","chunk-S2CI3NJD.js","chunk-XOKHLV43.js"]},{"length":2910,"line":25419,"modules":["submit-job-WSJDLO5V.js"]},{"length":2893,"line":25472,"modules":["stop-job-IXLWIUUF.js"]},{"length":13580,"line":25524,"modules":["enter-line-QG7EXZVD.js"]},{"length":331,"line":25781,"modules":["launch-KBGFQUFY.js"]},{"length":2628,"line":25790,"modules":["kill-VGAMLH6S.js"]},{"length":1694,"line":25849,"modules":["activity-7PVZIX67.js"]},{"length":2021,"line":25887,"modules":["commands-left-ORDRSW7B.js"]},{"length":4611,"line":25938,"modules":["group-LHVT2EZF.js"]},{"length":5949,"line":26019,"modules":["wait-AVXDVWAF.js"]},{"length":31457,"line":26123,"modules":["live-view-5SOQA5KH.js"]},{"length":2073,"line":26859,"modules":["statusline-settings-IT6CCKTV.js"]},{"length":5743,"line":26895,"modules":["setup-on-ZARYNUB2.js"]},{"length":2125,"line":26997,"modules":["discard-DNMGSE3R.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,17 +232,17 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-U7UK2IM7.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-HL3UWPNG.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-ENG6QBVK.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-QH5KRSWM.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-WEBECT4V.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-ZVKTA6QX.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-T2KQUJIW.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-H4N2YBJA.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-E4MP5V3K.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-PMV7KU7C.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-DJBD47U4.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-MQQJJS2J.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-6EUNGEQN.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-OMKRFEGQ.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-AQGYFDFC.js"))),
   queue: () => Promise.resolve().then(() => __toESM(require("./queue-KZSHDDEC.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-U3D5BE3J.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-2WQ26LQC.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-JCVKS4HB.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-IGDR6THP.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-FGTPG7JO.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-CUY7WU2M.js"))),
   watch: () => Promise.resolve().then(() => __toESM(require("./watch-NT4X5IOS.js"))),
   statusline,
   "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-LOG5UNQ6.js"))),
@@ -250,11 +250,11 @@ var COMMANDS = {
   setup: () => Promise.resolve().then(() => __toESM(require("./setup-4WX6SO5N.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-BXE3PRDD.js"))),
   canary: () => Promise.resolve().then(() => __toESM(require("./canary-PRJMOFNI.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-VDJY3WJC.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-KCZ2NYGH.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-NJFXZNRA.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-XMMZ6MS5.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-IOGM4ENV.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-M5L4EFKT.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-WWSKGL7X.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-6K2XPXWF.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-SLTKYCIK.js"))),
   prune: () => Promise.resolve().then(() => __toESM(require("./prune-OU36KUSM.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-U6YXKEVL.js")))).completionOf(COMMANDS)
 };
@@ -3076,7 +3076,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-HL3UWPNG.js"(exports, require, __filename, __dirname) {
+"task-E4MP5V3K.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3322,7 +3322,7 @@ Examples:
     const order = await (0, import_chunk_V4F3TQJ7.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
     if (size === null) return (0, import_chunk_E4N5RJJU.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-G4IEC3E6.js")));
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-XGYKROFF.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -14607,9 +14607,9 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-ENG6QBVK.js"(exports, require, __filename, __dirname) {
-var import_chunk_EHNYS3DU = require("./chunk-EHNYS3DU.js");
-var import_chunk_G5ZXUPBA = require("./chunk-G5ZXUPBA.js");
+"review-PMV7KU7C.js"(exports, require, __filename, __dirname) {
+var import_chunk_UW3ULJYJ = require("./chunk-UW3ULJYJ.js");
+var import_chunk_FBOM5P6K = require("./chunk-FBOM5P6K.js");
 var import_chunk_F4D6EUTH = require("./chunk-F4D6EUTH.js");
 var import_chunk_V4F3TQJ7 = require("./chunk-V4F3TQJ7.js");
 var import_chunk_UCLZNDDY = require("./chunk-UCLZNDDY.js");
@@ -14707,20 +14707,20 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_EHNYS3DU.REVIEW_OPTIONS}
+${import_chunk_UW3ULJYJ.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_EHNYS3DU.REVIEW_FLAGS,
+  flags: import_chunk_UW3ULJYJ.REVIEW_FLAGS,
   lastWords: import_chunk_E4N5RJJU.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_EHNYS3DU.runReview)("review", parsed, context, output)
+  run: (parsed, context, output) => (0, import_chunk_UW3ULJYJ.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-EHNYS3DU.js"(exports, require, __filename, __dirname) {
-var import_chunk_G5ZXUPBA = require("./chunk-G5ZXUPBA.js");
+"chunk-UW3ULJYJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_FBOM5P6K = require("./chunk-FBOM5P6K.js");
 var import_chunk_F4D6EUTH = require("./chunk-F4D6EUTH.js");
 var import_chunk_V4F3TQJ7 = require("./chunk-V4F3TQJ7.js");
 var import_chunk_UCLZNDDY = require("./chunk-UCLZNDDY.js");
@@ -14908,7 +14908,7 @@ async function readReview(kind, parsed, context) {
   const executor = (0, import_chunk_UCLZNDDY.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_G5ZXUPBA.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_FBOM5P6K.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -15004,7 +15004,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-G5ZXUPBA.js"(exports, require, __filename, __dirname) {
+"chunk-FBOM5P6K.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15032,7 +15032,7 @@ var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-3ZZLABOQ.js")))).oneJobOnly(context, reference);
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-LHVT2EZF.js")))).oneJobOnly(context, reference);
   const found = await (0, import_chunk_PVPWYCNV.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
@@ -15124,9 +15124,9 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-QH5KRSWM.js"(exports, require, __filename, __dirname) {
-var import_chunk_EHNYS3DU = require("./chunk-EHNYS3DU.js");
-var import_chunk_G5ZXUPBA = require("./chunk-G5ZXUPBA.js");
+"adversarial-review-DJBD47U4.js"(exports, require, __filename, __dirname) {
+var import_chunk_UW3ULJYJ = require("./chunk-UW3ULJYJ.js");
+var import_chunk_FBOM5P6K = require("./chunk-FBOM5P6K.js");
 var import_chunk_F4D6EUTH = require("./chunk-F4D6EUTH.js");
 var import_chunk_V4F3TQJ7 = require("./chunk-V4F3TQJ7.js");
 var import_chunk_UCLZNDDY = require("./chunk-UCLZNDDY.js");
@@ -15226,22 +15226,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_EHNYS3DU.REVIEW_OPTIONS}
+${import_chunk_UW3ULJYJ.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_EHNYS3DU.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_UW3ULJYJ.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
   lastWords: import_chunk_E4N5RJJU.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_EHNYS3DU.runReview)("adversarial-review", parsed, context, output)
+  run: (parsed, context, output) => (0, import_chunk_UW3ULJYJ.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-WEBECT4V.js"(exports, require, __filename, __dirname) {
+"status-MQQJJS2J.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15276,7 +15276,7 @@ var import_chunk_HYHSZJHD = require("./chunk-HYHSZJHD.js");
 var import_chunk_ZRGT6FGE = require("./chunk-ZRGT6FGE.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_EPO3FWWJ = require("./chunk-EPO3FWWJ.js");
-var import_chunk_G5ZXUPBA = require("./chunk-G5ZXUPBA.js");
+var import_chunk_FBOM5P6K = require("./chunk-FBOM5P6K.js");
 var import_chunk_PVPWYCNV = require("./chunk-PVPWYCNV.js");
 var import_chunk_M2QYZPOI = require("./chunk-M2QYZPOI.js");
 var import_chunk_DKRWTWY4 = require("./chunk-DKRWTWY4.js");
@@ -15455,7 +15455,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-3ZZLABOQ.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-LHVT2EZF.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15466,12 +15466,12 @@ async function wait(references, parsed, context, output) {
   const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-AVXDVWAF.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_G5ZXUPBA.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_FBOM5P6K.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_G5ZXUPBA.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_FBOM5P6K.jobOrThrow)(context, reference);
   const progress = (0, import_chunk_A5DWELSQ.isEnded)(record) ? null : await (0, import_chunk_2SFPAH35.readProgress)(context, record);
   const problem = (0, import_chunk_BYDPBWGB.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
@@ -15505,7 +15505,7 @@ async function showSeveral(references, context, output) {
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_G5ZXUPBA.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_FBOM5P6K.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
@@ -16470,7 +16470,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-ZVKTA6QX.js"(exports, require, __filename, __dirname) {
+"top-6EUNGEQN.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16567,12 +16567,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-T2KQUJIW.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-XMMZ6MS5.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-IOGM4ENV.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-IOGM4ENV.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-2WQ26LQC.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-JCVKS4HB.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-OMKRFEGQ.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-WWSKGL7X.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-6K2XPXWF.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-6K2XPXWF.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-FGTPG7JO.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-CUY7WU2M.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16697,7 +16697,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-T2KQUJIW.js"(exports, require, __filename, __dirname) {
+"result-OMKRFEGQ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16723,7 +16723,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_2SFPAH35 = require("./chunk-2SFPAH35.js");
 var import_chunk_C7C6GGIT = require("./chunk-C7C6GGIT.js");
 var import_chunk_3IKUX6SH = require("./chunk-3IKUX6SH.js");
-var import_chunk_G5ZXUPBA = require("./chunk-G5ZXUPBA.js");
+var import_chunk_FBOM5P6K = require("./chunk-FBOM5P6K.js");
 var import_chunk_PVPWYCNV = require("./chunk-PVPWYCNV.js");
 var import_chunk_L6IHHANC = require("./chunk-L6IHHANC.js");
 var import_chunk_M2QYZPOI = require("./chunk-M2QYZPOI.js");
@@ -16797,10 +16797,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-3ZZLABOQ.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-LHVT2EZF.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_G5ZXUPBA.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_FBOM5P6K.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_3YPEL7IY.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
     const reviewed = await (0, import_chunk_L6IHHANC.reviewAnswer)(context, record);
@@ -16828,10 +16828,10 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-H4N2YBJA.js"(exports, require, __filename, __dirname) {
+"logs-AQGYFDFC.js"(exports, require, __filename, __dirname) {
 var import_chunk_YYEBGCJ4 = require("./chunk-YYEBGCJ4.js");
 var import_chunk_ICXGHF7U = require("./chunk-ICXGHF7U.js");
-var import_chunk_G5ZXUPBA = require("./chunk-G5ZXUPBA.js");
+var import_chunk_FBOM5P6K = require("./chunk-FBOM5P6K.js");
 var import_chunk_PVPWYCNV = require("./chunk-PVPWYCNV.js");
 var import_chunk_IV4EGXIH = require("./chunk-IV4EGXIH.js");
 var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
@@ -16885,7 +16885,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_G5ZXUPBA.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_FBOM5P6K.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_A5DWELSQ.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -17062,7 +17062,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-U3D5BE3J.js"(exports, require, __filename, __dirname) {
+"explain-IGDR6THP.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17086,7 +17086,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_ICXGHF7U = require("./chunk-ICXGHF7U.js");
-var import_chunk_G5ZXUPBA = require("./chunk-G5ZXUPBA.js");
+var import_chunk_FBOM5P6K = require("./chunk-FBOM5P6K.js");
 var import_chunk_PVPWYCNV = require("./chunk-PVPWYCNV.js");
 var import_chunk_27I4TUHF = require("./chunk-27I4TUHF.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
@@ -17504,10 +17504,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-3ZZLABOQ.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-LHVT2EZF.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_G5ZXUPBA.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_FBOM5P6K.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17519,7 +17519,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-2WQ26LQC.js"(exports, require, __filename, __dirname) {
+"cancel-FGTPG7JO.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17548,7 +17548,7 @@ var import_chunk_4LCNXU3W = require("./chunk-4LCNXU3W.js");
 var import_chunk_ARFNENMU = require("./chunk-ARFNENMU.js");
 var import_chunk_4UII53VB = require("./chunk-4UII53VB.js");
 var import_chunk_EPO3FWWJ = require("./chunk-EPO3FWWJ.js");
-var import_chunk_G5ZXUPBA = require("./chunk-G5ZXUPBA.js");
+var import_chunk_FBOM5P6K = require("./chunk-FBOM5P6K.js");
 var import_chunk_F4D6EUTH = require("./chunk-F4D6EUTH.js");
 var import_chunk_PVPWYCNV = require("./chunk-PVPWYCNV.js");
 var import_chunk_DKRWTWY4 = require("./chunk-DKRWTWY4.js");
@@ -17627,10 +17627,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-3ZZLABOQ.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-LHVT2EZF.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_G5ZXUPBA.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_FBOM5P6K.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_A5DWELSQ.isEnded)(found);
     const stopped = await (0, import_chunk_AP3QVC7H.cancelJob)(context, found);
     const { record } = stopped;
@@ -19449,8 +19449,8 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-JCVKS4HB.js"(exports, require, __filename, __dirname) {
-var import_chunk_G5ZXUPBA = require("./chunk-G5ZXUPBA.js");
+"say-CUY7WU2M.js"(exports, require, __filename, __dirname) {
+var import_chunk_FBOM5P6K = require("./chunk-FBOM5P6K.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
 var import_chunk_PVPWYCNV = require("./chunk-PVPWYCNV.js");
 var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
@@ -19641,7 +19641,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_G5ZXUPBA.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_FBOM5P6K.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -21419,13 +21419,13 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-VDJY3WJC.js"(exports, require, __filename, __dirname) {
+"report-KCZ2NYGH.js"(exports, require, __filename, __dirname) {
 var import_chunk_UN3C6SA5 = require("./chunk-UN3C6SA5.js");
 var import_chunk_W3HJ6RX7 = require("./chunk-W3HJ6RX7.js");
 var import_chunk_ICXGHF7U = require("./chunk-ICXGHF7U.js");
 var import_chunk_NQ3SPWYP = require("./chunk-NQ3SPWYP.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_G5ZXUPBA = require("./chunk-G5ZXUPBA.js");
+var import_chunk_FBOM5P6K = require("./chunk-FBOM5P6K.js");
 var import_chunk_PVPWYCNV = require("./chunk-PVPWYCNV.js");
 var import_chunk_Y5N5S32M = require("./chunk-Y5N5S32M.js");
 var import_chunk_M2QYZPOI = require("./chunk-M2QYZPOI.js");
@@ -22407,7 +22407,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_G5ZXUPBA.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_FBOM5P6K.jobOrThrow)(context, reference);
   if (!(0, import_chunk_A5DWELSQ.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -22675,7 +22675,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-XMMZ6MS5.js"(exports, require, __filename, __dirname) {
+"diff-WWSKGL7X.js"(exports, require, __filename, __dirname) {
 var import_chunk_SAOVFYXE = require("./chunk-SAOVFYXE.js");
 var import_chunk_HYHSZJHD = require("./chunk-HYHSZJHD.js");
 var import_chunk_ZRGT6FGE = require("./chunk-ZRGT6FGE.js");
@@ -22684,7 +22684,7 @@ var import_chunk_4T4VBCCF = require("./chunk-4T4VBCCF.js");
 var import_chunk_ARFNENMU = require("./chunk-ARFNENMU.js");
 var import_chunk_4UII53VB = require("./chunk-4UII53VB.js");
 var import_chunk_EPO3FWWJ = require("./chunk-EPO3FWWJ.js");
-var import_chunk_G5ZXUPBA = require("./chunk-G5ZXUPBA.js");
+var import_chunk_FBOM5P6K = require("./chunk-FBOM5P6K.js");
 var import_chunk_F4D6EUTH = require("./chunk-F4D6EUTH.js");
 var import_chunk_PVPWYCNV = require("./chunk-PVPWYCNV.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
@@ -22749,7 +22749,7 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_G5ZXUPBA.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const record = await (0, import_chunk_FBOM5P6K.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
     const changes = await (0, import_chunk_DBAAITBD.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
@@ -22935,7 +22935,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-IOGM4ENV.js"(exports, require, __filename, __dirname) {
+"apply-6K2XPXWF.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22963,7 +22963,7 @@ var import_chunk_ZRGT6FGE = require("./chunk-ZRGT6FGE.js");
 var import_chunk_4T4VBCCF = require("./chunk-4T4VBCCF.js");
 var import_chunk_4UII53VB = require("./chunk-4UII53VB.js");
 var import_chunk_EPO3FWWJ = require("./chunk-EPO3FWWJ.js");
-var import_chunk_G5ZXUPBA = require("./chunk-G5ZXUPBA.js");
+var import_chunk_FBOM5P6K = require("./chunk-FBOM5P6K.js");
 var import_chunk_QXRAXS5K = require("./chunk-QXRAXS5K.js");
 var import_chunk_PVPWYCNV = require("./chunk-PVPWYCNV.js");
 var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
@@ -24155,9 +24155,9 @@ Examples:
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_G5ZXUPBA.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_FBOM5P6K.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-3ZZLABOQ.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-LHVT2EZF.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -24186,7 +24186,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-M5L4EFKT.js"(exports, require, __filename, __dirname) {
+"discard-SLTKYCIK.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24216,7 +24216,7 @@ var import_chunk_4T4VBCCF = require("./chunk-4T4VBCCF.js");
 var import_chunk_ARFNENMU = require("./chunk-ARFNENMU.js");
 var import_chunk_4UII53VB = require("./chunk-4UII53VB.js");
 var import_chunk_EPO3FWWJ = require("./chunk-EPO3FWWJ.js");
-var import_chunk_G5ZXUPBA = require("./chunk-G5ZXUPBA.js");
+var import_chunk_FBOM5P6K = require("./chunk-FBOM5P6K.js");
 var import_chunk_F4D6EUTH = require("./chunk-F4D6EUTH.js");
 var import_chunk_PVPWYCNV = require("./chunk-PVPWYCNV.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
@@ -24279,10 +24279,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-3ZZLABOQ.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-LHVT2EZF.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_G5ZXUPBA.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const record = await (0, import_chunk_FBOM5P6K.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
     const discarded = await (0, import_chunk_QGVZSNKE.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
@@ -24987,8 +24987,8 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-G4IEC3E6.js"(exports, require, __filename, __dirname) {
-var import_chunk_5JLQA667 = require("./chunk-5JLQA667.js");
+"hand-to-group-XGYKROFF.js"(exports, require, __filename, __dirname) {
+var import_chunk_S2CI3NJD = require("./chunk-S2CI3NJD.js");
 var import_chunk_ZBJK2BSK = require("./chunk-ZBJK2BSK.js");
 var import_chunk_XOKHLV43 = require("./chunk-XOKHLV43.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
@@ -25133,14 +25133,14 @@ async function handToGroup(parsed, context, output, order, size) {
   const orders = (0, import_chunk_MFLVILLW.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_WGB4UVMK.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_5JLQA667.groupFirstLine)(id, size));
+    output.say((0, import_chunk_S2CI3NJD.groupFirstLine)(id, size));
     (0, import_chunk_E4N5RJJU.warnOf)(fired, output);
   });
   if (delegation.kind === "refused") throw (0, import_chunk_E4N5RJJU.refusedError)(delegation.failure);
   const begun = await (0, import_chunk_K7BKGQKC.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_5JLQA667.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_S2CI3NJD.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
@@ -25150,10 +25150,10 @@ function tellGroup(context, output, group) {
   output.answer((0, import_chunk_ZBJK2BSK.groupAnswer)(context, group));
   if (!output.json) {
     if (!(0, import_chunk_K7BKGQKC.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_5JLQA667.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_5JLQA667.groupSentinel)(group, judgement, "dispatched"));
+    output.say((0, import_chunk_S2CI3NJD.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_S2CI3NJD.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_5JLQA667.exitCode)(judgement);
+  return (0, import_chunk_S2CI3NJD.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -25170,7 +25170,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-5JLQA667.js"(exports, require, __filename, __dirname) {
+"chunk-S2CI3NJD.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -25361,15 +25361,23 @@ async function discardGroup(context, output, group) {
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
+    const { id } = job;
     const discarded = await discardCopy(context, job);
-    if (discarded.kind === "removed") removed.push(job.id);
-    if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
+    if (discarded.kind === "removed") removed.push({ id, unkept: discarded.unkept });
+    if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ ...discarded, id });
   }
-  output.answer({ ...(0, import_chunk_ZBJK2BSK.groupAnswer)(context, group), discarded: removed, kept });
-  output.say(
-    removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
-  );
-  for (const { id, why } of kept) output.say(`! The copy of ${id} stays: ${why}.`);
+  const ids = removed.map(({ id }) => id);
+  output.answer({
+    ...(0, import_chunk_ZBJK2BSK.groupAnswer)(context, group),
+    discarded: ids,
+    patchKept: Object.fromEntries(removed.map(({ id, unkept }) => [id, unkept === null])),
+    kept: kept.map(({ id, why }) => ({ id, why }))
+  });
+  output.say(ids.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${ids.join(", ")}.`);
+  for (const { id, unkept } of removed)
+    if (unkept !== null) output.say(`! The diff of ${id} could not be kept: ${(0, import_chunk_CA5AV77N.inLine)(unkept)}.`);
+  for (const { id, why, todo } of kept)
+    output.say(`! The copy of ${id} stays: ${(0, import_chunk_CA5AV77N.inLine)(why)}.${todo === void 0 ? "" : ` ${(0, import_chunk_CA5AV77N.inLine)(todo)}`}`);
   return kept.length === 0 ? import_chunk_5RBTXZOG.EXIT.ok : import_chunk_5RBTXZOG.EXIT.jobFailed;
 }
 exports.groupSentinel = groupSentinel;
@@ -25930,8 +25938,8 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-3ZZLABOQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_5JLQA667 = require("./chunk-5JLQA667.js");
+"group-LHVT2EZF.js"(exports, require, __filename, __dirname) {
+var import_chunk_S2CI3NJD = require("./chunk-S2CI3NJD.js");
 var import_chunk_ZBJK2BSK = require("./chunk-ZBJK2BSK.js");
 var import_chunk_XOKHLV43 = require("./chunk-XOKHLV43.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
@@ -25998,15 +26006,15 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_7IJUFL7Y = require("./chunk-7IJUFL7Y.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.cancelGroup = import_chunk_5JLQA667.cancelGroup;
-exports.discardGroup = import_chunk_5JLQA667.discardGroup;
-exports.exitCode = import_chunk_5JLQA667.exitCode;
-exports.followGroup = import_chunk_5JLQA667.followGroup;
-exports.groupOrThrow = import_chunk_5JLQA667.groupOrThrow;
-exports.groupWords = import_chunk_5JLQA667.groupWords;
-exports.oneJobOnly = import_chunk_5JLQA667.oneJobOnly;
-exports.showGroup = import_chunk_5JLQA667.showGroup;
-exports.waitForGroup = import_chunk_5JLQA667.waitForGroup;
+exports.cancelGroup = import_chunk_S2CI3NJD.cancelGroup;
+exports.discardGroup = import_chunk_S2CI3NJD.discardGroup;
+exports.exitCode = import_chunk_S2CI3NJD.exitCode;
+exports.followGroup = import_chunk_S2CI3NJD.followGroup;
+exports.groupOrThrow = import_chunk_S2CI3NJD.groupOrThrow;
+exports.groupWords = import_chunk_S2CI3NJD.groupWords;
+exports.oneJobOnly = import_chunk_S2CI3NJD.oneJobOnly;
+exports.showGroup = import_chunk_S2CI3NJD.showGroup;
+exports.waitForGroup = import_chunk_S2CI3NJD.waitForGroup;
 },
 })
 "use strict";

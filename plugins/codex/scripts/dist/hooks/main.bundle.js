@@ -1,4 +1,4 @@
-//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":290466,"line":246,"modules":["instant-BVXRYAQX.js","chunk-ZOONVZ6L.js","chunk-53ZI7WMH.js","chunk-BA2XAKG6.js","chunk-O5LNUXJW.js","chunk-3PU5LM24.js","chunk-ZLIHNSBT.js","chunk-BG2T3V77.js","chunk-5TOIVBOM.js","chunk-DEUJVZ2I.js","chunk-A7XOHWJP.js","chunk-OXK2IIFU.js","chunk-5IUCKUSJ.js","chunk-MEYVXKKT.js","chunk-J5DAXXY4.js","chunk-FIKIOWN7.js","chunk-RSWJCBEA.js","chunk-OZBBECPI.js","chunk-Y33PRVCV.js","chunk-FJOXQ4NN.js","chunk-Z2DACB4D.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WXMDKKZ6.js"]},{"length":63820,"line":6780,"modules":["hook-7K6PJNR4.js","chunk-5B5J2LLP.js","chunk-ILKWBVFP.js","chunk-EODKIDD3.js","chunk-XPYDT7B7.js","chunk-DDKPYB3J.js"]},{"length":309932,"line":8026,"modules":["hook-WCJZA4U7.js","chunk-PV35HHK6.js","chunk-XK7JTWEN.js","chunk-YDFUN5W5.js","chunk-V6WSAIB3.js","chunk-7TMGF6PV.js","chunk-73F2SGQG.js","chunk-5KT524BT.js","chunk-YH2MJDT6.js","chunk-XIJJN6RX.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-65K22QIY.js","chunk-OQDCH5SO.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14595,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14607,"modules":["status-PZ6LSLOD.js","chunk-XFTVW73R.js","chunk-Y5AR533H.js","chunk-XPMA43HP.js","chunk-A4BEFGOF.js","chunk-JQQ2Z7Q7.js","chunk-VLWWCLPC.js","chunk-QNUYOV7F.js","chunk-RWIAOEA2.js"]},{"length":7098,"line":15765,"modules":["cancel-QXLNOKLV.js","chunk-LJEYWOUD.js"]},{"length":3222,"line":15891,"modules":["queue-AQKE22GH.js"]},{"length":7400,"line":15953,"modules":["logs-OUQEN5KJ.js"]},{"length":1333,"line":16110,"modules":["stop-job-5N7ADS3Q.js"]},{"length":331,"line":16136,"modules":["launch-ORH77K73.js"]},{"length":2628,"line":16145,"modules":["kill-REK2OZGZ.js"]},{"length":1694,"line":16204,"modules":["activity-3LJP2FYL.js"]},{"length":2021,"line":16242,"modules":["commands-left-YQKBOPZ4.js"]},{"length":4785,"line":16293,"modules":["risen-RM6OYUBY.js"]},{"length":2070,"line":16387,"modules":["submit-job-64EGMLWM.js"]},{"length":12080,"line":16426,"modules":["enter-line-6DDRZNCI.js"]},{"length":15374,"line":16658,"modules":["group-NFVZ5KAF.js","chunk-KQRR2N44.js"]},{"length":5343,"line":16949,"modules":["wait-U3IQLNU6.js"]},{"length":12780,"line":17051,"modules":["discard-7ILGDXED.js"]}]
+//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":290466,"line":246,"modules":["instant-MWBANDQO.js","chunk-ZOONVZ6L.js","chunk-53ZI7WMH.js","chunk-BA2XAKG6.js","chunk-O5LNUXJW.js","chunk-3PU5LM24.js","chunk-ZLIHNSBT.js","chunk-BG2T3V77.js","chunk-5TOIVBOM.js","chunk-DEUJVZ2I.js","chunk-A7XOHWJP.js","chunk-OXK2IIFU.js","chunk-5IUCKUSJ.js","chunk-MEYVXKKT.js","chunk-J5DAXXY4.js","chunk-FIKIOWN7.js","chunk-RSWJCBEA.js","chunk-OZBBECPI.js","chunk-Y33PRVCV.js","chunk-FJOXQ4NN.js","chunk-Z2DACB4D.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WXMDKKZ6.js"]},{"length":63820,"line":6780,"modules":["hook-7K6PJNR4.js","chunk-5B5J2LLP.js","chunk-ILKWBVFP.js","chunk-EODKIDD3.js","chunk-XPYDT7B7.js","chunk-DDKPYB3J.js"]},{"length":309932,"line":8026,"modules":["hook-WCJZA4U7.js","chunk-PV35HHK6.js","chunk-XK7JTWEN.js","chunk-YDFUN5W5.js","chunk-V6WSAIB3.js","chunk-7TMGF6PV.js","chunk-73F2SGQG.js","chunk-5KT524BT.js","chunk-YH2MJDT6.js","chunk-XIJJN6RX.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-65K22QIY.js","chunk-OQDCH5SO.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14595,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14607,"modules":["status-R5EH6WJ2.js","chunk-XFTVW73R.js","chunk-Y5AR533H.js","chunk-XPMA43HP.js","chunk-A4BEFGOF.js","chunk-JQQ2Z7Q7.js","chunk-VLWWCLPC.js","chunk-O5S3CWVY.js","chunk-RWIAOEA2.js"]},{"length":7098,"line":15765,"modules":["cancel-2TTYAY2Q.js","chunk-LJEYWOUD.js"]},{"length":3222,"line":15891,"modules":["queue-AQKE22GH.js"]},{"length":7400,"line":15953,"modules":["logs-5GMQZKZE.js"]},{"length":1333,"line":16110,"modules":["stop-job-5N7ADS3Q.js"]},{"length":331,"line":16136,"modules":["launch-ORH77K73.js"]},{"length":2628,"line":16145,"modules":["kill-REK2OZGZ.js"]},{"length":1694,"line":16204,"modules":["activity-3LJP2FYL.js"]},{"length":2021,"line":16242,"modules":["commands-left-YQKBOPZ4.js"]},{"length":4785,"line":16293,"modules":["risen-RM6OYUBY.js"]},{"length":2070,"line":16387,"modules":["submit-job-64EGMLWM.js"]},{"length":12080,"line":16426,"modules":["enter-line-6DDRZNCI.js"]},{"length":15861,"line":16658,"modules":["group-A7JMUOX7.js","chunk-KQRR2N44.js"]},{"length":5343,"line":16957,"modules":["wait-U3IQLNU6.js"]},{"length":12780,"line":17059,"modules":["discard-7ILGDXED.js"]}]
 "use strict";
 ({
 "main.js"(exports, require, __filename, __dirname) {
@@ -36,7 +36,7 @@ async function answer() {
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { hook_event_name: event, prompt } = fieldsOf(input);
   if (event === "UserPromptSubmit" && typeof prompt === "string" && prompt.startsWith(OWN_COMMANDS)) {
-    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-BVXRYAQX.js")));
+    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-MWBANDQO.js")));
     const stdout = await answerAtOnce(input, env);
     if (stdout !== null) return printLast({ stdout, remember() {
     } });
@@ -246,7 +246,7 @@ exports.realPath = realPath;
 })
 "use strict";
 ({
-"instant-BVXRYAQX.js"(exports, require, __filename, __dirname) {
+"instant-MWBANDQO.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -373,10 +373,10 @@ function bug(error) {
   return new import_chunk_DEUJVZ2I.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_DEUJVZ2I.EXIT.bug);
 }
 var COMMANDS = {
-  status: () => Promise.resolve().then(() => __toESM(require("./status-PZ6LSLOD.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-QXLNOKLV.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-R5EH6WJ2.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-2TTYAY2Q.js"))),
   queue: () => Promise.resolve().then(() => __toESM(require("./queue-AQKE22GH.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-OUQEN5KJ.js")))
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-5GMQZKZE.js")))
 };
 async function runCollected({ command: name, args }, context) {
   const collected = collectOutput(name === "logs" ? "last" : "first");
@@ -14607,7 +14607,7 @@ exports.WORKER = WORKER;
 })
 "use strict";
 ({
-"status-PZ6LSLOD.js"(exports, require, __filename, __dirname) {
+"status-R5EH6WJ2.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14639,7 +14639,7 @@ var import_chunk_XPYDT7B7 = require("./chunk-XPYDT7B7.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_JQQ2Z7Q7 = require("./chunk-JQQ2Z7Q7.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_QNUYOV7F = require("./chunk-QNUYOV7F.js");
+var import_chunk_O5S3CWVY = require("./chunk-O5S3CWVY.js");
 var import_chunk_O5LNUXJW = require("./chunk-O5LNUXJW.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
 var import_chunk_ZLIHNSBT = require("./chunk-ZLIHNSBT.js");
@@ -14875,7 +14875,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-NFVZ5KAF.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-A7JMUOX7.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_DEUJVZ2I.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -14886,12 +14886,12 @@ async function wait(references, parsed, context, output) {
   const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-U3IQLNU6.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_QNUYOV7F.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_O5S3CWVY.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_QNUYOV7F.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_O5S3CWVY.jobOrThrow)(context, reference);
   const progress = (0, import_chunk_Z2DACB4D.isEnded)(record) ? null : await (0, import_chunk_Y5AR533H.readProgress)(context, record);
   const problem = (0, import_chunk_A7XOHWJP.isStuck)(context, record) ? STUCK2 : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
@@ -14925,7 +14925,7 @@ async function showSeveral(references, context, output) {
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_QNUYOV7F.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_O5S3CWVY.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
@@ -15694,7 +15694,7 @@ exports.wrapCommands = wrapCommands;
 exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 },
-"chunk-QNUYOV7F.js"(exports, require, __filename, __dirname) {
+"chunk-O5S3CWVY.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15722,7 +15722,7 @@ var import_chunk_DEUJVZ2I = require("./chunk-DEUJVZ2I.js");
 var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_FJOXQ4NN.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-NFVZ5KAF.js")))).oneJobOnly(context, reference);
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-A7JMUOX7.js")))).oneJobOnly(context, reference);
   const found = await (0, import_chunk_BG2T3V77.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_DEUJVZ2I.CommandError("no_such_job", found.message, found.hint);
@@ -15765,7 +15765,7 @@ exports.groupMark = groupMark;
 })
 "use strict";
 ({
-"cancel-QXLNOKLV.js"(exports, require, __filename, __dirname) {
+"cancel-2TTYAY2Q.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15793,7 +15793,7 @@ var import_chunk_YDFUN5W5 = require("./chunk-YDFUN5W5.js");
 var import_chunk_XPMA43HP = require("./chunk-XPMA43HP.js");
 var import_chunk_JQQ2Z7Q7 = require("./chunk-JQQ2Z7Q7.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_QNUYOV7F = require("./chunk-QNUYOV7F.js");
+var import_chunk_O5S3CWVY = require("./chunk-O5S3CWVY.js");
 var import_chunk_BA2XAKG6 = require("./chunk-BA2XAKG6.js");
 var import_chunk_O5LNUXJW = require("./chunk-O5LNUXJW.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
@@ -15841,10 +15841,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZLIHNSBT.groupReference)((0, import_chunk_ZLIHNSBT.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-NFVZ5KAF.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-A7JMUOX7.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_QNUYOV7F.jobOrThrow)(context, (0, import_chunk_ZLIHNSBT.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_O5S3CWVY.jobOrThrow)(context, (0, import_chunk_ZLIHNSBT.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_Z2DACB4D.isEnded)(found);
     const stopped = await (0, import_chunk_YDFUN5W5.cancelJob)(context, found);
     const { record } = stopped;
@@ -15953,9 +15953,9 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-OUQEN5KJ.js"(exports, require, __filename, __dirname) {
+"logs-5GMQZKZE.js"(exports, require, __filename, __dirname) {
 var import_chunk_V6WSAIB3 = require("./chunk-V6WSAIB3.js");
-var import_chunk_QNUYOV7F = require("./chunk-QNUYOV7F.js");
+var import_chunk_O5S3CWVY = require("./chunk-O5S3CWVY.js");
 var import_chunk_ZLIHNSBT = require("./chunk-ZLIHNSBT.js");
 var import_chunk_BG2T3V77 = require("./chunk-BG2T3V77.js");
 var import_chunk_5TOIVBOM = require("./chunk-5TOIVBOM.js");
@@ -16060,7 +16060,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_DEUJVZ2I.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_QNUYOV7F.jobOrThrow)(context, (0, import_chunk_ZLIHNSBT.jobReference)(parsed));
+    const record = await (0, import_chunk_O5S3CWVY.jobOrThrow)(context, (0, import_chunk_ZLIHNSBT.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_Z2DACB4D.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_DEUJVZ2I.EXIT.ok;
@@ -16658,7 +16658,7 @@ exports.lineIsFull = lineIsFull;
 })
 "use strict";
 ({
-"group-NFVZ5KAF.js"(exports, require, __filename, __dirname) {
+"group-A7JMUOX7.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16880,15 +16880,23 @@ async function discardGroup(context, output, group) {
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
+    const { id } = job;
     const discarded = await discardCopy(context, job);
-    if (discarded.kind === "removed") removed.push(job.id);
-    if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
+    if (discarded.kind === "removed") removed.push({ id, unkept: discarded.unkept });
+    if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ ...discarded, id });
   }
-  output.answer({ ...groupAnswer(context, group), discarded: removed, kept });
-  output.say(
-    removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
-  );
-  for (const { id, why } of kept) output.say(`! The copy of ${id} stays: ${why}.`);
+  const ids = removed.map(({ id }) => id);
+  output.answer({
+    ...groupAnswer(context, group),
+    discarded: ids,
+    patchKept: Object.fromEntries(removed.map(({ id, unkept }) => [id, unkept === null])),
+    kept: kept.map(({ id, why }) => ({ id, why }))
+  });
+  output.say(ids.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${ids.join(", ")}.`);
+  for (const { id, unkept } of removed)
+    if (unkept !== null) output.say(`! The diff of ${id} could not be kept: ${(0, import_chunk_7PKDY335.inLine)(unkept)}.`);
+  for (const { id, why, todo } of kept)
+    output.say(`! The copy of ${id} stays: ${(0, import_chunk_7PKDY335.inLine)(why)}.${todo === void 0 ? "" : ` ${(0, import_chunk_7PKDY335.inLine)(todo)}`}`);
   return kept.length === 0 ? import_chunk_DEUJVZ2I.EXIT.ok : import_chunk_DEUJVZ2I.EXIT.jobFailed;
 }
 exports.cancelGroup = cancelGroup;

@@ -10,6 +10,7 @@ import { firstSentence } from "../../core/group/first-sentence.ts";
 import { type Group, isOver } from "../../core/group/group.ts";
 import { type Judgement, judge } from "../../core/group/judge.ts";
 import { isEnded } from "../../core/job/record.ts";
+import { inLine } from "../../core/text.ts";
 import { CommandError, EXIT } from "../errors.ts";
 import { groupAnswer } from "../group-answer.ts";
 import type { Output } from "../output.ts";
@@ -99,20 +100,28 @@ export async function cancelGroup(context: Context, output: Output, group: Group
   return EXIT.ok;
 }
 
-/** `discard GROUP`: the copies of all its jobs. Those that cannot be discarded are named last. */
+/** `discard GROUP`: the copies of all its jobs. Diffs that could not be kept, and copies that cannot be discarded, are named last. */
 export async function discardGroup(context: Context, output: Output, group: Group): Promise<number> {
   const { discardCopy } = await import("../../app/copies/discard.ts");
-  const removed: string[] = [];
-  const kept: { readonly id: string; readonly why: string }[] = [];
+  const removed: { readonly id: string; readonly unkept: string | null }[] = [];
+  const kept: { readonly id: string; readonly why: string; readonly todo?: string }[] = [];
   for (const job of group.jobs) {
+    const { id } = job;
     const discarded = await discardCopy(context, job);
-    if (discarded.kind === "removed") removed.push(job.id);
-    if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
+    if (discarded.kind === "removed") removed.push({ id, unkept: discarded.unkept });
+    if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ ...discarded, id });
   }
-  output.answer({ ...groupAnswer(context, group), discarded: removed, kept });
-  output.say(
-    removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`,
-  );
-  for (const { id, why } of kept) output.say(`! The copy of ${id} stays: ${why}.`);
+  const ids = removed.map(({ id }) => id);
+  output.answer({
+    ...groupAnswer(context, group),
+    discarded: ids,
+    patchKept: Object.fromEntries(removed.map(({ id, unkept }) => [id, unkept === null])),
+    kept: kept.map(({ id, why }) => ({ id, why })),
+  });
+  output.say(ids.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${ids.join(", ")}.`);
+  for (const { id, unkept } of removed)
+    if (unkept !== null) output.say(`! The diff of ${id} could not be kept: ${inLine(unkept)}.`);
+  for (const { id, why, todo } of kept)
+    output.say(`! The copy of ${id} stays: ${inLine(why)}.${todo === undefined ? "" : ` ${inLine(todo)}`}`);
   return kept.length === 0 ? EXIT.ok : EXIT.jobFailed;
 }
