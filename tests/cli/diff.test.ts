@@ -1,6 +1,6 @@
 /** `diff` and `discard`: what a job changed is shown as a patch that Git takes, and stays when its copy goes. */
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { type FakeRig, makeRig } from "../../testing/companion.ts";
@@ -124,6 +124,25 @@ describe("discard", { concurrency: 3 }, () => {
     assert.match((await rig.run(["result", id])).stdout, /1 commit, 5 files changed, .*in a copy that was discarded\n/);
     const again = json(await rig.run(["discard", id, "--json"]));
     assert.deepEqual([again.discarded, again.patchKept], [false, null]);
+  });
+
+  test("is for good, whatever comes to lie where the copy was", async (t) => {
+    const rig = await makeRig(t, { scenario: WORK, repository: { files: FILES } });
+    const id = await isolated(rig);
+    const copy = join(rig.home, "copies", id);
+    const before = json(await rig.run(["diff", id, "--json"]));
+    await rig.run(["discard", id]);
+    mkdirSync(join(copy, "deep"), { recursive: true });
+    assert.equal(json(await rig.run(["diff", id, "--json"])).patch, before.patch);
+    assert.match((await rig.run(["apply", id])).stderr, /its copy is gone/);
+    assert.match((await rig.run(["status", id])).stdout, /task --resume \S+ --isolate …/);
+    const { unapplied } = json(await rig.run(["prune", "--older-than", "1s", "--dry-run", "--json"]));
+    assert.deepEqual(unapplied, []);
+    const again = await rig.run(["discard", id, "--json"]);
+    assert.deepEqual([json(again).discarded, json(again).patchKept, existsSync(copy)], [true, true, false]);
+    mkdirSync(copy);
+    assert.equal((await rig.run(["discard", id])).stdout, `Removed the copy of job ${id}.\n`);
+    assert.equal(json(await rig.run(["diff", id, "--json"])).patch, before.patch);
   });
 
   test("leaves a copy whose diff could not be kept, and says why and how it goes all the same", async (t) => {

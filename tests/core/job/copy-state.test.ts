@@ -11,11 +11,14 @@ const [FIRST, SECOND, LATER] = ["2026-01-01T00:00:00.000Z", "2026-01-02T00:00:00
 function job(completedAt: string, appliedAt?: string): EndedJob {
   const applied =
     appliedAt === undefined ? {} : { applied: { as: "changes", at: appliedAt, branch: null, commits: [] } };
-  return { ...COMPLETED, completedAt, ...(applied as Pick<EndedJob, "applied">) };
+  const { discardedAt: _, ...completed } = COMPLETED as EndedJob;
+  return { ...completed, completedAt, ...(applied as Pick<EndedJob, "applied">) };
 }
 
 const idle = (completedAt: string): EndedJob =>
   ({ ...job(completedAt), status: "failed", startedAt: null }) as EndedJob;
+
+const discarded = (completedAt: string): EndedJob => ({ ...job(completedAt), discardedAt: LATER });
 
 /** The same, of whose copy these were not brought in. */
 function leaving(record: EndedJob, left: readonly string[]): EndedJob {
@@ -37,6 +40,8 @@ test("copyStateOf calls a copy applied only if nobody worked in it since", () =>
     ["applied", [job(FIRST), job(SECOND, LATER)]],
     ["applied", [job(FIRST, SECOND), idle(LATER)]],
     ["no_work", [idle(FIRST)]],
+    ["no_work", [discarded(FIRST), discarded(SECOND)]],
+    ["unapplied", [discarded(FIRST), job(SECOND)]],
   ];
   assert.deepEqual(
     cases.map(([, records]) => copyStateOf(records)),

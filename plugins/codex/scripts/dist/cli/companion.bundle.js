@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":79922,"line":1245,"modules":["statusline-U7UK2IM7.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-6DORGNMQ.js","chunk-YCQS2X5G.js","chunk-BU6IIABS.js","chunk-NZRFBUZS.js","chunk-A5DWELSQ.js","chunk-G6KV4RSZ.js","chunk-IV57EQDE.js"]},{"length":543297,"line":3076,"modules":["task-E4MP5V3K.js","chunk-MFLVILLW.js","chunk-V4F3TQJ7.js","chunk-UCLZNDDY.js","chunk-VKC7Q6RF.js","chunk-QXRAXS5K.js","chunk-ZR3226PV.js","chunk-PVPWYCNV.js","chunk-FWDP3JCN.js","chunk-2TFQPONO.js","chunk-E4N5RJJU.js","chunk-Z5JT67HT.js","chunk-JN2MZT2H.js","chunk-JNQ2MP7U.js","chunk-Y5N5S32M.js","chunk-FRBQPVM7.js","chunk-IV4EGXIH.js","chunk-L6IHHANC.js","chunk-M2QYZPOI.js","chunk-DKRWTWY4.js","chunk-7WGD2ZIJ.js","chunk-7QPDCK6M.js","chunk-27I4TUHF.js","chunk-GJFF6UQJ.js","chunk-XVQSEDBJ.js","chunk-UNCNCHAL.js","chunk-HX3XJLJT.js","chunk-OS7EDF2E.js","chunk-GXGC2JA6.js","chunk-SBB3ITZO.js","chunk-5ZW4W54F.js","chunk-WGB4UVMK.js","chunk-MHTUHIVQ.js","chunk-DDKPYB3J.js","chunk-LXWCHMNN.js","chunk-3U2JS4BN.js","chunk-3YPEL7IY.js","chunk-X4IX2BJZ.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-K7BKGQKC.js","chunk-34QOWAH5.js","chunk-ZHBDFLIV.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-BYDPBWGB.js","chunk-AQBB55C4.js","chunk-I6X34FEZ.js","chunk-6ADU6QMO.js","chunk-NXBKXRTB.js","chunk-AVFQCWGW.js","chunk-DRYFISEC.js","chunk-KOKEBB7O.js","chunk-N3JPPKA7.js","chunk-BP6GQSWT.js","chunk-HGV55ICK.js","chunk-HCVTESOV.js","chunk-P3XNXZAN.js","chunk-EENRAY2A.js","chunk-BOMLOCER.js","chunk-I63TQ7TM.js","chunk-34X6YASS.js","chunk-2IP5IGXT.js","chunk-27YIEK7U.js","chunk-HVPM2BFA.js","chunk-4L6OIIAB.js","chunk-WWKWGGOE.js","chunk-WPKHU5FW.js","chunk-OW3HAAKM.js","chunk-HBNFVIZZ.js","chunk-J5DAXXY4.js","chunk-7IJUFL7Y.js","chunk-YQM4OETJ.js"]},{"length":27929,"line":14607,"modules":["review-PMV7KU7C.js","chunk-UW3ULJYJ.js","chunk-FBOM5P6K.js","chunk-F4D6EUTH.js"]},{"length":6585,"line":15124,"modules":["adversarial-review-DJBD47U4.js"]},{"length":64389,"line":15241,"modules":["status-MQQJJS2J.js","chunk-X6YFAPEM.js","chunk-NQ3SPWYP.js","chunk-6TDDSP3J.js","chunk-N3AMJE6Y.js","chunk-2SFPAH35.js","chunk-C7C6GGIT.js","chunk-3IKUX6SH.js","chunk-SAOVFYXE.js","chunk-HYHSZJHD.js","chunk-ZRGT6FGE.js","chunk-O2NYKLHO.js","chunk-EPO3FWWJ.js"]},{"length":11071,"line":16470,"modules":["top-6EUNGEQN.js","chunk-YYEBGCJ4.js"]},{"length":7062,"line":16697,"modules":["result-OMKRFEGQ.js"]},{"length":6841,"line":16828,"modules":["logs-AQGYFDFC.js","chunk-ICXGHF7U.js"]},{"length":4362,"line":16981,"modules":["queue-KZSHDDEC.js"]},{"length":24371,"line":17062,"modules":["explain-IGDR6THP.js"]},{"length":93797,"line":17519,"modules":["cancel-FGTPG7JO.js","chunk-S2RQD3CF.js","chunk-AP3QVC7H.js","chunk-4LCNXU3W.js","chunk-ARFNENMU.js","chunk-4UII53VB.js"]},{"length":11475,"line":19449,"modules":["say-CUY7WU2M.js"]},{"length":14653,"line":19675,"modules":["watch-NT4X5IOS.js","chunk-ZBJK2BSK.js"]},{"length":3572,"line":19978,"modules":["task-resume-candidate-LOG5UNQ6.js"]},{"length":9678,"line":20050,"modules":["transfer-O6VEUNUN.js"]},{"length":47148,"line":20249,"modules":["setup-4WX6SO5N.js","chunk-N5DLYUSK.js","chunk-XPSMDLK7.js","chunk-6ABOMZ7E.js","chunk-JOA3FQWW.js","chunk-CNXABZYJ.js","chunk-UN3C6SA5.js"]},{"length":6540,"line":21140,"modules":["incidents-BXE3PRDD.js"]},{"length":8665,"line":21257,"modules":["canary-PRJMOFNI.js"]},{"length":54122,"line":21419,"modules":["report-KCZ2NYGH.js","chunk-W3HJ6RX7.js"]},{"length":6298,"line":22551,"modules":["choose-NJFXZNRA.js"]},{"length":15455,"line":22675,"modules":["diff-WWSKGL7X.js","chunk-DBAAITBD.js","chunk-4T4VBCCF.js"]},{"length":69340,"line":22935,"modules":["apply-6K2XPXWF.js"]},{"length":11412,"line":24186,"modules":["discard-SLTKYCIK.js","chunk-QGVZSNKE.js","chunk-RCVKYARL.js"]},{"length":14510,"line":24387,"modules":["prune-OU36KUSM.js"]},{"length":7773,"line":24651,"modules":["completion-U6YXKEVL.js"]},{"length":1743,"line":24826,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24872,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24880,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24935,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23747,"line":24987,"modules":["hand-to-group-XGYKROFF.js","chunk-S2CI3NJD.js","chunk-XOKHLV43.js"]},{"length":2910,"line":25419,"modules":["submit-job-WSJDLO5V.js"]},{"length":2893,"line":25472,"modules":["stop-job-IXLWIUUF.js"]},{"length":13580,"line":25524,"modules":["enter-line-QG7EXZVD.js"]},{"length":331,"line":25781,"modules":["launch-KBGFQUFY.js"]},{"length":2628,"line":25790,"modules":["kill-VGAMLH6S.js"]},{"length":1694,"line":25849,"modules":["activity-7PVZIX67.js"]},{"length":2021,"line":25887,"modules":["commands-left-ORDRSW7B.js"]},{"length":4611,"line":25938,"modules":["group-LHVT2EZF.js"]},{"length":5949,"line":26019,"modules":["wait-AVXDVWAF.js"]},{"length":31457,"line":26123,"modules":["live-view-5SOQA5KH.js"]},{"length":2073,"line":26859,"modules":["statusline-settings-IT6CCKTV.js"]},{"length":5743,"line":26895,"modules":["setup-on-ZARYNUB2.js"]},{"length":2125,"line":26997,"modules":["discard-DNMGSE3R.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":79922,"line":1245,"modules":["statusline-U7UK2IM7.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-6DORGNMQ.js","chunk-YCQS2X5G.js","chunk-BU6IIABS.js","chunk-NZRFBUZS.js","chunk-A5DWELSQ.js","chunk-G6KV4RSZ.js","chunk-IV57EQDE.js"]},{"length":543455,"line":3076,"modules":["task-4KCRF6US.js","chunk-MFLVILLW.js","chunk-Z5KRSW4C.js","chunk-UCLZNDDY.js","chunk-UGJXM77L.js","chunk-QXRAXS5K.js","chunk-ZR3226PV.js","chunk-PDZ2OGTR.js","chunk-FWDP3JCN.js","chunk-2TFQPONO.js","chunk-XPGY3AQH.js","chunk-Z5JT67HT.js","chunk-JN2MZT2H.js","chunk-JNQ2MP7U.js","chunk-Y5N5S32M.js","chunk-TJZF6VN7.js","chunk-IV4EGXIH.js","chunk-KVG2VL45.js","chunk-M2QYZPOI.js","chunk-ZGBPX6BN.js","chunk-7WGD2ZIJ.js","chunk-7QPDCK6M.js","chunk-27I4TUHF.js","chunk-GJFF6UQJ.js","chunk-XVQSEDBJ.js","chunk-UNCNCHAL.js","chunk-HX3XJLJT.js","chunk-OS7EDF2E.js","chunk-GXGC2JA6.js","chunk-SBB3ITZO.js","chunk-5ZW4W54F.js","chunk-WGB4UVMK.js","chunk-MHTUHIVQ.js","chunk-DDKPYB3J.js","chunk-LXWCHMNN.js","chunk-3U2JS4BN.js","chunk-3YPEL7IY.js","chunk-X4IX2BJZ.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-K7BKGQKC.js","chunk-34QOWAH5.js","chunk-ZHBDFLIV.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-BYDPBWGB.js","chunk-AQBB55C4.js","chunk-I6X34FEZ.js","chunk-6ADU6QMO.js","chunk-NXBKXRTB.js","chunk-AVFQCWGW.js","chunk-DRYFISEC.js","chunk-KOKEBB7O.js","chunk-N3JPPKA7.js","chunk-BP6GQSWT.js","chunk-HGV55ICK.js","chunk-HCVTESOV.js","chunk-P3XNXZAN.js","chunk-EENRAY2A.js","chunk-5H4Y2CY3.js","chunk-I63TQ7TM.js","chunk-34X6YASS.js","chunk-2IP5IGXT.js","chunk-27YIEK7U.js","chunk-HVPM2BFA.js","chunk-4L6OIIAB.js","chunk-WWKWGGOE.js","chunk-WPKHU5FW.js","chunk-OW3HAAKM.js","chunk-HBNFVIZZ.js","chunk-J5DAXXY4.js","chunk-7IJUFL7Y.js","chunk-YQM4OETJ.js"]},{"length":27929,"line":14610,"modules":["review-H4Z7NWKR.js","chunk-V5N6PCIY.js","chunk-YPEHB6KH.js","chunk-F4D6EUTH.js"]},{"length":6585,"line":15127,"modules":["adversarial-review-NKNPMFZM.js"]},{"length":64389,"line":15244,"modules":["status-2KQ2XLBE.js","chunk-X6YFAPEM.js","chunk-NQ3SPWYP.js","chunk-6TDDSP3J.js","chunk-N3AMJE6Y.js","chunk-2SFPAH35.js","chunk-C7C6GGIT.js","chunk-3IKUX6SH.js","chunk-SAOVFYXE.js","chunk-HYHSZJHD.js","chunk-ZRGT6FGE.js","chunk-O2NYKLHO.js","chunk-EPO3FWWJ.js"]},{"length":11071,"line":16473,"modules":["top-B6DPOXF2.js","chunk-YYEBGCJ4.js"]},{"length":7062,"line":16700,"modules":["result-34I7XXVF.js"]},{"length":6841,"line":16831,"modules":["logs-LSQEXBPF.js","chunk-ICXGHF7U.js"]},{"length":4362,"line":16984,"modules":["queue-KZSHDDEC.js"]},{"length":24371,"line":17065,"modules":["explain-HUONJQNP.js"]},{"length":93797,"line":17522,"modules":["cancel-L2H7LXC4.js","chunk-S2RQD3CF.js","chunk-AP3QVC7H.js","chunk-4LCNXU3W.js","chunk-ARFNENMU.js","chunk-4UII53VB.js"]},{"length":11475,"line":19452,"modules":["say-F3HRND6M.js"]},{"length":14653,"line":19678,"modules":["watch-NT4X5IOS.js","chunk-ZBJK2BSK.js"]},{"length":3572,"line":19981,"modules":["task-resume-candidate-5JMIW36N.js"]},{"length":9678,"line":20053,"modules":["transfer-O6VEUNUN.js"]},{"length":47148,"line":20252,"modules":["setup-4WX6SO5N.js","chunk-N5DLYUSK.js","chunk-XPSMDLK7.js","chunk-6ABOMZ7E.js","chunk-JOA3FQWW.js","chunk-CNXABZYJ.js","chunk-UN3C6SA5.js"]},{"length":6540,"line":21143,"modules":["incidents-BXE3PRDD.js"]},{"length":8665,"line":21260,"modules":["canary-PRJMOFNI.js"]},{"length":54122,"line":21422,"modules":["report-6LE4YYIW.js","chunk-W3HJ6RX7.js"]},{"length":6298,"line":22554,"modules":["choose-NJFXZNRA.js"]},{"length":15518,"line":22678,"modules":["diff-CLFY4SKP.js","chunk-RTVWVCJY.js","chunk-4T4VBCCF.js"]},{"length":69300,"line":22939,"modules":["apply-I4Q5IGLX.js"]},{"length":11618,"line":24190,"modules":["discard-OYSDJ6NI.js","chunk-J2AG56O5.js","chunk-LHK55AZK.js"]},{"length":14527,"line":24393,"modules":["prune-MAZ7ZQ4X.js"]},{"length":7773,"line":24657,"modules":["completion-U6YXKEVL.js"]},{"length":1743,"line":24832,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24878,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24886,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24941,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23747,"line":24993,"modules":["hand-to-group-LDRPRIO7.js","chunk-KOB64VH4.js","chunk-XOKHLV43.js"]},{"length":2910,"line":25425,"modules":["submit-job-WSJDLO5V.js"]},{"length":2893,"line":25478,"modules":["stop-job-IXLWIUUF.js"]},{"length":13580,"line":25530,"modules":["enter-line-QG7EXZVD.js"]},{"length":331,"line":25787,"modules":["launch-KBGFQUFY.js"]},{"length":2628,"line":25796,"modules":["kill-VGAMLH6S.js"]},{"length":1694,"line":25855,"modules":["activity-7PVZIX67.js"]},{"length":2021,"line":25893,"modules":["commands-left-ORDRSW7B.js"]},{"length":4611,"line":25944,"modules":["group-GIFW4TRC.js"]},{"length":5949,"line":26025,"modules":["wait-VKX3F2MT.js"]},{"length":31457,"line":26129,"modules":["live-view-5SOQA5KH.js"]},{"length":2073,"line":26865,"modules":["statusline-settings-IT6CCKTV.js"]},{"length":5743,"line":26901,"modules":["setup-on-ZARYNUB2.js"]},{"length":2125,"line":27003,"modules":["discard-2YFS5T3D.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-U7UK2IM7.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-E4MP5V3K.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-PMV7KU7C.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-DJBD47U4.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-MQQJJS2J.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-6EUNGEQN.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-OMKRFEGQ.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-AQGYFDFC.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-4KCRF6US.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-H4Z7NWKR.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-NKNPMFZM.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-2KQ2XLBE.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-B6DPOXF2.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-34I7XXVF.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-LSQEXBPF.js"))),
   queue: () => Promise.resolve().then(() => __toESM(require("./queue-KZSHDDEC.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-IGDR6THP.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-FGTPG7JO.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-CUY7WU2M.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-HUONJQNP.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-L2H7LXC4.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-F3HRND6M.js"))),
   watch: () => Promise.resolve().then(() => __toESM(require("./watch-NT4X5IOS.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-LOG5UNQ6.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-5JMIW36N.js"))),
   transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-O6VEUNUN.js"))),
   setup: () => Promise.resolve().then(() => __toESM(require("./setup-4WX6SO5N.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-BXE3PRDD.js"))),
   canary: () => Promise.resolve().then(() => __toESM(require("./canary-PRJMOFNI.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-KCZ2NYGH.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-6LE4YYIW.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-NJFXZNRA.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-WWSKGL7X.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-6K2XPXWF.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-SLTKYCIK.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-OU36KUSM.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-CLFY4SKP.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-I4Q5IGLX.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-OYSDJ6NI.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-MAZ7ZQ4X.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-U6YXKEVL.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3076,7 +3076,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-E4MP5V3K.js"(exports, require, __filename, __dirname) {
+"task-4KCRF6US.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3100,24 +3100,24 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_MFLVILLW = require("./chunk-MFLVILLW.js");
-var import_chunk_V4F3TQJ7 = require("./chunk-V4F3TQJ7.js");
+var import_chunk_Z5KRSW4C = require("./chunk-Z5KRSW4C.js");
 var import_chunk_UCLZNDDY = require("./chunk-UCLZNDDY.js");
-var import_chunk_VKC7Q6RF = require("./chunk-VKC7Q6RF.js");
+var import_chunk_UGJXM77L = require("./chunk-UGJXM77L.js");
 var import_chunk_QXRAXS5K = require("./chunk-QXRAXS5K.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_PVPWYCNV = require("./chunk-PVPWYCNV.js");
+var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
-var import_chunk_E4N5RJJU = require("./chunk-E4N5RJJU.js");
+var import_chunk_XPGY3AQH = require("./chunk-XPGY3AQH.js");
 var import_chunk_Z5JT67HT = require("./chunk-Z5JT67HT.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_JNQ2MP7U = require("./chunk-JNQ2MP7U.js");
 var import_chunk_Y5N5S32M = require("./chunk-Y5N5S32M.js");
-var import_chunk_FRBQPVM7 = require("./chunk-FRBQPVM7.js");
+var import_chunk_TJZF6VN7 = require("./chunk-TJZF6VN7.js");
 var import_chunk_IV4EGXIH = require("./chunk-IV4EGXIH.js");
-var import_chunk_L6IHHANC = require("./chunk-L6IHHANC.js");
+var import_chunk_KVG2VL45 = require("./chunk-KVG2VL45.js");
 var import_chunk_M2QYZPOI = require("./chunk-M2QYZPOI.js");
-var import_chunk_DKRWTWY4 = require("./chunk-DKRWTWY4.js");
+var import_chunk_ZGBPX6BN = require("./chunk-ZGBPX6BN.js");
 var import_chunk_7WGD2ZIJ = require("./chunk-7WGD2ZIJ.js");
 var import_chunk_7QPDCK6M = require("./chunk-7QPDCK6M.js");
 var import_chunk_27I4TUHF = require("./chunk-27I4TUHF.js");
@@ -3158,7 +3158,7 @@ var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
 var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
 var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
 var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_BOMLOCER = require("./chunk-BOMLOCER.js");
+var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
 var import_chunk_I63TQ7TM = require("./chunk-I63TQ7TM.js");
 var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
 var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
@@ -3314,15 +3314,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_V4F3TQJ7.giveResumeItsValue,
-  lastWords: import_chunk_E4N5RJJU.refusedSentinel,
+  prepare: import_chunk_Z5KRSW4C.giveResumeItsValue,
+  lastWords: import_chunk_XPGY3AQH.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_MFLVILLW.groupSize)(parsed);
-    const order = await (0, import_chunk_V4F3TQJ7.readOrder)(parsed, context);
+    const order = await (0, import_chunk_Z5KRSW4C.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_E4N5RJJU.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-XGYKROFF.js")));
+    if (size === null) return (0, import_chunk_XPGY3AQH.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-LDRPRIO7.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3377,15 +3377,15 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-V4F3TQJ7.js"(exports, require, __filename, __dirname) {
+"chunk-Z5KRSW4C.js"(exports, require, __filename, __dirname) {
 var import_chunk_UCLZNDDY = require("./chunk-UCLZNDDY.js");
-var import_chunk_VKC7Q6RF = require("./chunk-VKC7Q6RF.js");
+var import_chunk_UGJXM77L = require("./chunk-UGJXM77L.js");
 var import_chunk_QXRAXS5K = require("./chunk-QXRAXS5K.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_PVPWYCNV = require("./chunk-PVPWYCNV.js");
+var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
-var import_chunk_E4N5RJJU = require("./chunk-E4N5RJJU.js");
+var import_chunk_XPGY3AQH = require("./chunk-XPGY3AQH.js");
 var import_chunk_OS7EDF2E = require("./chunk-OS7EDF2E.js");
 var import_chunk_SBB3ITZO = require("./chunk-SBB3ITZO.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -3393,7 +3393,7 @@ var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
 var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
 var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_BOMLOCER = require("./chunk-BOMLOCER.js");
+var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
 var import_chunk_I63TQ7TM = require("./chunk-I63TQ7TM.js");
 var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
 var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
@@ -3697,7 +3697,7 @@ function limitOf(context) {
 }
 function isIdle(context, id) {
   const record = (0, import_chunk_6DORGNMQ.recordOf)(context, id);
-  return record !== null && (0, import_chunk_A5DWELSQ.isEnded)(record) && (0, import_chunk_BOMLOCER.activeJobIn)(context, id) === null;
+  return record !== null && (0, import_chunk_A5DWELSQ.isEnded)(record) && (0, import_chunk_5H4Y2CY3.activeJobIn)(context, id) === null;
 }
 function idleWords(idle) {
   const named = idle.map(({ id, bytes }) => `${id} (${(0, import_chunk_FWDP3JCN.bytesWords)(bytes)})`);
@@ -3754,7 +3754,7 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_WWKWGGOE.enterFolder)(place.root, belowRoot((0, import_chunk_6DORGNMQ.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_E4N5RJJU.mainCheckout)(context) ?? (0, import_chunk_6DORGNMQ.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_XPGY3AQH.mainCheckout)(context) ?? (0, import_chunk_6DORGNMQ.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -3826,14 +3826,14 @@ function whyPassedOver(cwd, root) {
 function resumedFolder(parsed, context, job) {
   if (job === null || parsed.has("cwd")) return context.cwd;
   if (!(0, import_chunk_A5DWELSQ.isIsolated)(job)) return job.cwd;
-  const isGone = (0, import_chunk_BOMLOCER.isCopyGone)(job);
+  const isGone = (0, import_chunk_5H4Y2CY3.isCopyGone)(job);
   const isNew = isGone || parsed.has("from") || parsed.has("submodules");
   if (isNew && parsed.has("isolate")) return folderInWorkspace(job);
   if (isGone) throw goneError(job);
   return job.cwd;
 }
 function goneError(job) {
-  const how = (0, import_chunk_A5DWELSQ.isEnded)(job) && job.discardedAt !== void 0 ? "was discarded" : "is gone";
+  const how = (0, import_chunk_5H4Y2CY3.isDiscarded)(job) ? "was discarded" : "is gone";
   const here = `--cwd ${(0, import_chunk_KNYPDRFI.shellQuote)(job.workspaceRoot)}`;
   return new import_chunk_5RBTXZOG.CommandError(
     "cwd_missing",
@@ -3907,7 +3907,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_PVPWYCNV.findJob)(context, reference);
+  const found = await (0, import_chunk_PDZ2OGTR.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -4237,7 +4237,7 @@ function modelOf(parsed) {
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_VKC7Q6RF.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_UGJXM77L.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4290,8 +4290,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-VKC7Q6RF.js"(exports, require, __filename, __dirname) {
-var import_chunk_PVPWYCNV = require("./chunk-PVPWYCNV.js");
+"chunk-UGJXM77L.js"(exports, require, __filename, __dirname) {
+var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
 var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
 var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4301,7 +4301,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_PVPWYCNV.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_PDZ2OGTR.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4415,10 +4415,10 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-PVPWYCNV.js"(exports, require, __filename, __dirname) {
+"chunk-PDZ2OGTR.js"(exports, require, __filename, __dirname) {
 var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
 var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
-var import_chunk_BOMLOCER = require("./chunk-BOMLOCER.js");
+var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
 var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
 var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
 var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
@@ -4451,13 +4451,13 @@ function sinceOldestCopy({ home }, ids) {
 }
 function hasFreeCopy(record, context) {
   const name = (0, import_chunk_A5DWELSQ.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_A5DWELSQ.isEnded)(record) || (0, import_chunk_BOMLOCER.isCopyGone)(record)) return false;
-  return (0, import_chunk_BOMLOCER.copyState)(context, record.workspaceRoot, name) !== "in_use";
+  if (name === null || !(0, import_chunk_A5DWELSQ.isEnded)(record) || (0, import_chunk_5H4Y2CY3.isCopyGone)(record)) return false;
+  return (0, import_chunk_5H4Y2CY3.copyState)(context, record.workspaceRoot, name) !== "in_use";
 }
 function isUnapplied(record, context) {
   const name = (0, import_chunk_A5DWELSQ.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_A5DWELSQ.isEnded)(record) || !(0, import_chunk_BOMLOCER.isToApply)(record) || (0, import_chunk_BOMLOCER.isCopyGone)(record)) return false;
-  return (0, import_chunk_BOMLOCER.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
+  if (name === null || !(0, import_chunk_A5DWELSQ.isEnded)(record) || !(0, import_chunk_5H4Y2CY3.isToApply)(record) || (0, import_chunk_5H4Y2CY3.isCopyGone)(record)) return false;
+  return (0, import_chunk_5H4Y2CY3.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
   const jobs = group === void 0 ? [] : (0, import_chunk_K7BKGQKC.storedGroup)(context, group.id)?.jobs ?? [];
@@ -4540,14 +4540,14 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-E4N5RJJU.js"(exports, require, __filename, __dirname) {
+"chunk-XPGY3AQH.js"(exports, require, __filename, __dirname) {
 var import_chunk_Z5JT67HT = require("./chunk-Z5JT67HT.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_FRBQPVM7 = require("./chunk-FRBQPVM7.js");
+var import_chunk_TJZF6VN7 = require("./chunk-TJZF6VN7.js");
 var import_chunk_IV4EGXIH = require("./chunk-IV4EGXIH.js");
-var import_chunk_L6IHHANC = require("./chunk-L6IHHANC.js");
+var import_chunk_KVG2VL45 = require("./chunk-KVG2VL45.js");
 var import_chunk_M2QYZPOI = require("./chunk-M2QYZPOI.js");
-var import_chunk_DKRWTWY4 = require("./chunk-DKRWTWY4.js");
+var import_chunk_ZGBPX6BN = require("./chunk-ZGBPX6BN.js");
 var import_chunk_7QPDCK6M = require("./chunk-7QPDCK6M.js");
 var import_chunk_OS7EDF2E = require("./chunk-OS7EDF2E.js");
 var import_chunk_WGB4UVMK = require("./chunk-WGB4UVMK.js");
@@ -4599,7 +4599,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const warn = () => warnOf(fired, output, usage);
   if (parsed.has("background")) return announce(record, context, output, warn);
   return follow(record, context, output, handoverAfterMs, warn).catch((error) => {
-    throw (0, import_chunk_FRBQPVM7.aboutJob)(error, context, record);
+    throw (0, import_chunk_TJZF6VN7.aboutJob)(error, context, record);
   });
 }
 function refusedError({ kind, message, hint, fingerprint }) {
@@ -4622,10 +4622,10 @@ function announce(record, context, output, warn) {
   see      ${typed(`logs ${id} --follow`)}
   stop     ${typed(`cancel ${id}`)}`;
   output.say(
-    (0, import_chunk_A5DWELSQ.isEnded)(record) ? (0, import_chunk_DKRWTWY4.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_M2QYZPOI.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
+    (0, import_chunk_A5DWELSQ.isEnded)(record) ? (0, import_chunk_ZGBPX6BN.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_M2QYZPOI.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
   );
   warn();
-  output.say((0, import_chunk_DKRWTWY4.jobSentinel)(record, "dispatched"));
+  output.say((0, import_chunk_ZGBPX6BN.jobSentinel)(record, "dispatched"));
   return exitOf(record);
 }
 function exitOf(record) {
@@ -4639,7 +4639,7 @@ function firstLine(record) {
 }
 function head(record, context, output) {
   return [
-    ...(0, import_chunk_DKRWTWY4.resumedHead)(record),
+    ...(0, import_chunk_ZGBPX6BN.resumedHead)(record),
     ...record.status === "waiting" ? (0, import_chunk_7QPDCK6M.waitingHead)(record, context.now(), output.reader) : []
   ];
 }
@@ -4654,20 +4654,20 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   });
   notes.end();
   leave();
-  if (observation.kind === "gone") throw (0, import_chunk_FRBQPVM7.lostJob)("follow", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_TJZF6VN7.lostJob)("follow", record, observation.reason);
   const latest = observation.record;
   const rawOutput = (0, import_chunk_3YPEL7IY.readFinalOutput)(context, latest);
   (0, import_chunk_X4IX2BJZ.noteAboutToPrint)(context, latest);
-  const reviewed = await (0, import_chunk_L6IHHANC.reviewAnswer)(context, latest);
+  const reviewed = await (0, import_chunk_KVG2VL45.reviewAnswer)(context, latest);
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
-    (0, import_chunk_A5DWELSQ.isEnded)(latest) ? (0, import_chunk_L6IHHANC.resultText)(latest, rawOutput, context.now(), output.reader, {
+    (0, import_chunk_A5DWELSQ.isEnded)(latest) ? (0, import_chunk_KVG2VL45.resultText)(latest, rawOutput, context.now(), output.reader, {
       launch: (0, import_chunk_M2QYZPOI.readLaunchFacts)(context, latest),
       ...reviewed
     }) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
-${(0, import_chunk_DKRWTWY4.jobBlock)(latest, null, context.now(), output.reader)}`
+${(0, import_chunk_ZGBPX6BN.jobBlock)(latest, null, context.now(), output.reader)}`
   );
-  output.say((0, import_chunk_DKRWTWY4.jobSentinel)(latest, "dispatched"));
+  output.say((0, import_chunk_ZGBPX6BN.jobSentinel)(latest, "dispatched"));
   return exitOf(latest);
 }
 function warnOf(fired, output, scarce = null) {
@@ -5520,8 +5520,8 @@ exports.fisherExact = fisherExact;
 exports.posterior = posterior;
 exports.incompleteBeta = incompleteBeta;
 },
-"chunk-FRBQPVM7.js"(exports, require, __filename, __dirname) {
-var import_chunk_DKRWTWY4 = require("./chunk-DKRWTWY4.js");
+"chunk-TJZF6VN7.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZGBPX6BN = require("./chunk-ZGBPX6BN.js");
 var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
 var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
 var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
@@ -5548,7 +5548,7 @@ function lostJob(what, record, reason) {
 function aboutJob(error, context, record) {
   const known = error instanceof import_chunk_5RBTXZOG.CommandError ? error : (0, import_chunk_5RBTXZOG.environmentError)(error, context.home);
   if (known === null || known.lastWords !== null) return error;
-  const sentinel = (0, import_chunk_DKRWTWY4.jobSentinel)((0, import_chunk_6DORGNMQ.recordOf)(context, record.id) ?? record, "running");
+  const sentinel = (0, import_chunk_ZGBPX6BN.jobSentinel)((0, import_chunk_6DORGNMQ.recordOf)(context, record.id) ?? record, "running");
   const hint = `${known.hint} The job is ${record.id}.`;
   return new import_chunk_5RBTXZOG.CommandError(known.kind, known.message, hint, import_chunk_5RBTXZOG.EXIT.jobFailed, sentinel);
 }
@@ -5605,8 +5605,8 @@ function isForeignAndLeft(record) {
 }
 exports.observe = observe;
 },
-"chunk-L6IHHANC.js"(exports, require, __filename, __dirname) {
-var import_chunk_DKRWTWY4 = require("./chunk-DKRWTWY4.js");
+"chunk-KVG2VL45.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZGBPX6BN = require("./chunk-ZGBPX6BN.js");
 var import_chunk_3YPEL7IY = require("./chunk-3YPEL7IY.js");
 var import_chunk_ZHBDFLIV = require("./chunk-ZHBDFLIV.js");
 var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
@@ -5617,12 +5617,12 @@ var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function resultText(record, rawOutput, now, reader, { launch = null, review = null, workspaceChanged = null } = {}) {
   const words = review === null ? (0, import_chunk_CA5AV77N.printable)(rawOutput ?? "").trimEnd() : reviewWords(record, review, workspaceChanged);
-  const first = (0, import_chunk_DKRWTWY4.firstWords)(record);
+  const first = (0, import_chunk_ZGBPX6BN.firstWords)(record);
   return `${first === null ? "" : `${first}
 
 `}${words === "" ? "(Codex left no message.)" : words}
 
-${(0, import_chunk_DKRWTWY4.jobBlock)(record, null, now, reader, launch)}`;
+${(0, import_chunk_ZGBPX6BN.jobBlock)(record, null, now, reader, launch)}`;
 }
 function reviewWords({ request }, review, workspaceChanged) {
   const isUnchecked = review.findings.length > 0 && review.findings.every(({ check }) => check === null);
@@ -5630,7 +5630,7 @@ function reviewWords({ request }, review, workspaceChanged) {
     ...request.review?.checkFindings === true && isUnchecked ? ["The findings could not be checked."] : [],
     ...workspaceChanged === true ? ["The workspace has changed since this was reviewed."] : []
   ];
-  return [(0, import_chunk_DKRWTWY4.reviewText)(review), ...notes].join("\n\n");
+  return [(0, import_chunk_ZGBPX6BN.reviewText)(review), ...notes].join("\n\n");
 }
 function unparsed(text) {
   return { verdict: "unparsed", summary: text, findings: [], next_steps: [] };
@@ -5677,7 +5677,7 @@ function readLaunchFacts({ home }, record) {
 }
 exports.readLaunchFacts = readLaunchFacts;
 },
-"chunk-DKRWTWY4.js"(exports, require, __filename, __dirname) {
+"chunk-ZGBPX6BN.js"(exports, require, __filename, __dirname) {
 var import_chunk_7WGD2ZIJ = require("./chunk-7WGD2ZIJ.js");
 var import_chunk_7QPDCK6M = require("./chunk-7QPDCK6M.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
@@ -5689,7 +5689,7 @@ var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
 var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
 var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
 var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_BOMLOCER = require("./chunk-BOMLOCER.js");
+var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
@@ -5901,8 +5901,8 @@ function writeNotes(record) {
 }
 function nextOfEnded(record) {
   const { id, threadId } = record;
-  const isGone = (0, import_chunk_BOMLOCER.isCopyGone)(record);
-  const own = (0, import_chunk_BOMLOCER.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
+  const isGone = (0, import_chunk_5H4Y2CY3.isCopyGone)(record);
+  const own = (0, import_chunk_5H4Y2CY3.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
   const goOn = `task --resume ${id}${isGone ? " --isolate" : ""} \u2026`;
   return threadId === null ? [`logs ${id}`, ...own] : [`result ${id}`, ...own, goOn];
 }
@@ -11755,7 +11755,7 @@ exports.statusWords = statusWords;
 exports.notYetWords = notYetWords;
 exports.groupMark = groupMark;
 },
-"chunk-BOMLOCER.js"(exports, require, __filename, __dirname) {
+"chunk-5H4Y2CY3.js"(exports, require, __filename, __dirname) {
 var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
 var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
@@ -11764,7 +11764,7 @@ function copyStateOf(records) {
   const ended = records.filter(import_chunk_A5DWELSQ.isEnded);
   if (ended.length < records.length) return "in_use";
   if (ended.length === 0) return "no_job";
-  if (ended.every(hasNoWork)) return "no_work";
+  if (ended.every((record) => hasNoWork(record) || isDiscarded(record))) return "no_work";
   const appliedAt = Math.max(
     ...ended.flatMap(({ applied }) => applied === void 0 ? [] : [Date.parse(applied.at)])
   );
@@ -11775,9 +11775,11 @@ function leftIn(records) {
   const applied = records.flatMap((record) => (0, import_chunk_A5DWELSQ.isEnded)(record) ? record.applied ?? [] : []);
   return applied.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).at(-1)?.copy?.left ?? [];
 }
+function isDiscarded(record) {
+  return (0, import_chunk_A5DWELSQ.isEnded)(record) && record.discardedAt !== void 0;
+}
 function isToApply(record) {
-  const { applied, discardedAt } = record;
-  return (0, import_chunk_A5DWELSQ.isIsolated)(record) && applied === void 0 && discardedAt === void 0 && !hasNoWork(record);
+  return (0, import_chunk_A5DWELSQ.isIsolated)(record) && record.applied === void 0 && !isDiscarded(record) && !hasNoWork(record);
 }
 function hasNoWork({ startedAt, evidence }) {
   return startedAt === null || (0, import_chunk_A5DWELSQ.workWord)(evidence) === "none";
@@ -11787,7 +11789,7 @@ function activeJobIn(context, name) {
   return active.find((record) => !(0, import_chunk_A5DWELSQ.isEnded)(record) && (0, import_chunk_A5DWELSQ.copyNameOf)(record) === name)?.id ?? null;
 }
 function isCopyGone(record) {
-  return (0, import_chunk_A5DWELSQ.isIsolated)(record) && !(0, import_chunk_YCQS2X5G.isFolder)((0, import_chunk_A5DWELSQ.placeOf)(record).root);
+  return (0, import_chunk_A5DWELSQ.isIsolated)(record) && (isDiscarded(record) || !(0, import_chunk_YCQS2X5G.isFolder)((0, import_chunk_A5DWELSQ.placeOf)(record).root));
 }
 function jobsInCopy(context, workspaceRoot, name) {
   const ids = (0, import_chunk_A5DWELSQ.listHints)(context.home, { workspaceRoot }).filter((id) => id >= name);
@@ -11808,6 +11810,7 @@ function copiesInUse(context) {
   });
 }
 exports.leftIn = leftIn;
+exports.isDiscarded = isDiscarded;
 exports.isToApply = isToApply;
 exports.activeJobIn = activeJobIn;
 exports.isCopyGone = isCopyGone;
@@ -14607,28 +14610,28 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-PMV7KU7C.js"(exports, require, __filename, __dirname) {
-var import_chunk_UW3ULJYJ = require("./chunk-UW3ULJYJ.js");
-var import_chunk_FBOM5P6K = require("./chunk-FBOM5P6K.js");
+"review-H4Z7NWKR.js"(exports, require, __filename, __dirname) {
+var import_chunk_V5N6PCIY = require("./chunk-V5N6PCIY.js");
+var import_chunk_YPEHB6KH = require("./chunk-YPEHB6KH.js");
 var import_chunk_F4D6EUTH = require("./chunk-F4D6EUTH.js");
-var import_chunk_V4F3TQJ7 = require("./chunk-V4F3TQJ7.js");
+var import_chunk_Z5KRSW4C = require("./chunk-Z5KRSW4C.js");
 var import_chunk_UCLZNDDY = require("./chunk-UCLZNDDY.js");
-var import_chunk_VKC7Q6RF = require("./chunk-VKC7Q6RF.js");
+var import_chunk_UGJXM77L = require("./chunk-UGJXM77L.js");
 var import_chunk_QXRAXS5K = require("./chunk-QXRAXS5K.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_PVPWYCNV = require("./chunk-PVPWYCNV.js");
+var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
-var import_chunk_E4N5RJJU = require("./chunk-E4N5RJJU.js");
+var import_chunk_XPGY3AQH = require("./chunk-XPGY3AQH.js");
 var import_chunk_Z5JT67HT = require("./chunk-Z5JT67HT.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_JNQ2MP7U = require("./chunk-JNQ2MP7U.js");
 var import_chunk_Y5N5S32M = require("./chunk-Y5N5S32M.js");
-var import_chunk_FRBQPVM7 = require("./chunk-FRBQPVM7.js");
+var import_chunk_TJZF6VN7 = require("./chunk-TJZF6VN7.js");
 var import_chunk_IV4EGXIH = require("./chunk-IV4EGXIH.js");
-var import_chunk_L6IHHANC = require("./chunk-L6IHHANC.js");
+var import_chunk_KVG2VL45 = require("./chunk-KVG2VL45.js");
 var import_chunk_M2QYZPOI = require("./chunk-M2QYZPOI.js");
-var import_chunk_DKRWTWY4 = require("./chunk-DKRWTWY4.js");
+var import_chunk_ZGBPX6BN = require("./chunk-ZGBPX6BN.js");
 var import_chunk_7WGD2ZIJ = require("./chunk-7WGD2ZIJ.js");
 var import_chunk_7QPDCK6M = require("./chunk-7QPDCK6M.js");
 var import_chunk_27I4TUHF = require("./chunk-27I4TUHF.js");
@@ -14669,7 +14672,7 @@ var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
 var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
 var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
 var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_BOMLOCER = require("./chunk-BOMLOCER.js");
+var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
 var import_chunk_I63TQ7TM = require("./chunk-I63TQ7TM.js");
 var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
 var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
@@ -14707,27 +14710,27 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_UW3ULJYJ.REVIEW_OPTIONS}
+${import_chunk_V5N6PCIY.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_UW3ULJYJ.REVIEW_FLAGS,
-  lastWords: import_chunk_E4N5RJJU.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_UW3ULJYJ.runReview)("review", parsed, context, output)
+  flags: import_chunk_V5N6PCIY.REVIEW_FLAGS,
+  lastWords: import_chunk_XPGY3AQH.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_V5N6PCIY.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-UW3ULJYJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_FBOM5P6K = require("./chunk-FBOM5P6K.js");
+"chunk-V5N6PCIY.js"(exports, require, __filename, __dirname) {
+var import_chunk_YPEHB6KH = require("./chunk-YPEHB6KH.js");
 var import_chunk_F4D6EUTH = require("./chunk-F4D6EUTH.js");
-var import_chunk_V4F3TQJ7 = require("./chunk-V4F3TQJ7.js");
+var import_chunk_Z5KRSW4C = require("./chunk-Z5KRSW4C.js");
 var import_chunk_UCLZNDDY = require("./chunk-UCLZNDDY.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_E4N5RJJU = require("./chunk-E4N5RJJU.js");
-var import_chunk_L6IHHANC = require("./chunk-L6IHHANC.js");
-var import_chunk_DKRWTWY4 = require("./chunk-DKRWTWY4.js");
+var import_chunk_XPGY3AQH = require("./chunk-XPGY3AQH.js");
+var import_chunk_KVG2VL45 = require("./chunk-KVG2VL45.js");
+var import_chunk_ZGBPX6BN = require("./chunk-ZGBPX6BN.js");
 var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
 var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
 var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
@@ -14754,11 +14757,11 @@ function reviewPrompt({ target, paths, focus, diff, readWith }) {
   const isGiven = diff !== null && diff !== "" && new TextEncoder().encode(diff).length <= MOST_DIFF_BYTES;
   return [
     TASK,
-    `What to review: ${(0, import_chunk_DKRWTWY4.targetWords)(target)}.`,
-    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_DKRWTWY4.readingWords)(target)}. Read the files around it as far as you need.`,
-    ...(0, import_chunk_DKRWTWY4.onlyFiles)(paths),
-    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_DKRWTWY4.quotedData)("Look above all at what the user asks here", focus)],
-    ...isGiven ? [(0, import_chunk_DKRWTWY4.quotedData)("The diff", diff)] : [],
+    `What to review: ${(0, import_chunk_ZGBPX6BN.targetWords)(target)}.`,
+    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_ZGBPX6BN.readingWords)(target)}. Read the files around it as far as you need.`,
+    ...(0, import_chunk_ZGBPX6BN.onlyFiles)(paths),
+    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_ZGBPX6BN.quotedData)("Look above all at what the user asks here", focus)],
+    ...isGiven ? [(0, import_chunk_ZGBPX6BN.quotedData)("The diff", diff)] : [],
     DATA_NOTE,
     RULES
   ].join("\n\n");
@@ -14768,7 +14771,7 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_HVPM2BFA.withGit)((0, import_chunk_L6IHHANC.gitPlaceOf)(context, (0, import_chunk_YCQS2X5G.findWorkspace)(context.cwd).root, stores), async (git) => {
+  const patch = await (0, import_chunk_HVPM2BFA.withGit)((0, import_chunk_KVG2VL45.gitPlaceOf)(context, (0, import_chunk_YCQS2X5G.findWorkspace)(context.cwd).root, stores), async (git) => {
     const from = base ?? (0, import_chunk_HVPM2BFA.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
     return (0, import_chunk_F4D6EUTH.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
@@ -14785,7 +14788,7 @@ async function findTarget(context, wanted) {
   const { root, gitFolders } = (0, import_chunk_YCQS2X5G.findWorkspace)(context.cwd);
   if (gitFolders.length === 0)
     return refused(`"${context.cwd}" is in no Git repository`, "Run it in a repository, or with --cwd.");
-  const found = await (0, import_chunk_HVPM2BFA.withGit)((0, import_chunk_L6IHHANC.gitPlaceOf)(context, root), (git) => find(git, wanted));
+  const found = await (0, import_chunk_HVPM2BFA.withGit)((0, import_chunk_KVG2VL45.gitPlaceOf)(context, root), (git) => find(git, wanted));
   return found ?? refused("Git could not be asked about this repository", "See what git status says there.");
 }
 async function find(git, wanted) {
@@ -14908,7 +14911,7 @@ async function readReview(kind, parsed, context) {
   const executor = (0, import_chunk_UCLZNDDY.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_FBOM5P6K.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_YPEHB6KH.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14916,7 +14919,7 @@ async function readReview(kind, parsed, context) {
   if (found.kind === "refused") throw (0, import_chunk_5RBTXZOG.usageError)(found.message, found.hint);
   if (found.kind === "nothing") return found;
   const { kind: _, ...ordered } = found;
-  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_DKRWTWY4.targetWords)(ordered.target)}`;
+  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_ZGBPX6BN.targetWords)(ordered.target)}`;
   const prompt = focus === null ? title : reviewPrompt({ ...ordered, focus, diff: await smallDiff(here, ordered), readWith: null });
   const review = { ...ordered, checkFindings: parsed.has("check-findings") };
   const ignoreGate = parsed.has("ignore-gate");
@@ -14947,10 +14950,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_V4F3TQJ7.modelOf)(parsed),
+    model: (0, import_chunk_Z5KRSW4C.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_V4F3TQJ7.readRetry)(parsed)
+    retry: (0, import_chunk_Z5KRSW4C.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14993,9 +14996,9 @@ async function runReview(kind, parsed, context, output) {
   const target = order.request.review?.target;
   if (target !== void 0 && !parsed.has("background") && isLarge(target))
     output.note(
-      `codex-companion: There is much to review${(0, import_chunk_DKRWTWY4.sizeWords)(target)}; with --background this call returns at once.`
+      `codex-companion: There is much to review${(0, import_chunk_ZGBPX6BN.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_E4N5RJJU.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_XPGY3AQH.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -15004,7 +15007,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-FBOM5P6K.js"(exports, require, __filename, __dirname) {
+"chunk-YPEHB6KH.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15027,13 +15030,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_PVPWYCNV = require("./chunk-PVPWYCNV.js");
+var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-LHVT2EZF.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_PVPWYCNV.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-GIFW4TRC.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_PDZ2OGTR.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -15124,28 +15127,28 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-DJBD47U4.js"(exports, require, __filename, __dirname) {
-var import_chunk_UW3ULJYJ = require("./chunk-UW3ULJYJ.js");
-var import_chunk_FBOM5P6K = require("./chunk-FBOM5P6K.js");
+"adversarial-review-NKNPMFZM.js"(exports, require, __filename, __dirname) {
+var import_chunk_V5N6PCIY = require("./chunk-V5N6PCIY.js");
+var import_chunk_YPEHB6KH = require("./chunk-YPEHB6KH.js");
 var import_chunk_F4D6EUTH = require("./chunk-F4D6EUTH.js");
-var import_chunk_V4F3TQJ7 = require("./chunk-V4F3TQJ7.js");
+var import_chunk_Z5KRSW4C = require("./chunk-Z5KRSW4C.js");
 var import_chunk_UCLZNDDY = require("./chunk-UCLZNDDY.js");
-var import_chunk_VKC7Q6RF = require("./chunk-VKC7Q6RF.js");
+var import_chunk_UGJXM77L = require("./chunk-UGJXM77L.js");
 var import_chunk_QXRAXS5K = require("./chunk-QXRAXS5K.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_PVPWYCNV = require("./chunk-PVPWYCNV.js");
+var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
-var import_chunk_E4N5RJJU = require("./chunk-E4N5RJJU.js");
+var import_chunk_XPGY3AQH = require("./chunk-XPGY3AQH.js");
 var import_chunk_Z5JT67HT = require("./chunk-Z5JT67HT.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_JNQ2MP7U = require("./chunk-JNQ2MP7U.js");
 var import_chunk_Y5N5S32M = require("./chunk-Y5N5S32M.js");
-var import_chunk_FRBQPVM7 = require("./chunk-FRBQPVM7.js");
+var import_chunk_TJZF6VN7 = require("./chunk-TJZF6VN7.js");
 var import_chunk_IV4EGXIH = require("./chunk-IV4EGXIH.js");
-var import_chunk_L6IHHANC = require("./chunk-L6IHHANC.js");
+var import_chunk_KVG2VL45 = require("./chunk-KVG2VL45.js");
 var import_chunk_M2QYZPOI = require("./chunk-M2QYZPOI.js");
-var import_chunk_DKRWTWY4 = require("./chunk-DKRWTWY4.js");
+var import_chunk_ZGBPX6BN = require("./chunk-ZGBPX6BN.js");
 var import_chunk_7WGD2ZIJ = require("./chunk-7WGD2ZIJ.js");
 var import_chunk_7QPDCK6M = require("./chunk-7QPDCK6M.js");
 var import_chunk_27I4TUHF = require("./chunk-27I4TUHF.js");
@@ -15186,7 +15189,7 @@ var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
 var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
 var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
 var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_BOMLOCER = require("./chunk-BOMLOCER.js");
+var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
 var import_chunk_I63TQ7TM = require("./chunk-I63TQ7TM.js");
 var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
 var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
@@ -15226,22 +15229,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_UW3ULJYJ.REVIEW_OPTIONS}
+${import_chunk_V5N6PCIY.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_UW3ULJYJ.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_V5N6PCIY.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_E4N5RJJU.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_UW3ULJYJ.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_XPGY3AQH.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_V5N6PCIY.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-MQQJJS2J.js"(exports, require, __filename, __dirname) {
+"status-2KQ2XLBE.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15276,10 +15279,10 @@ var import_chunk_HYHSZJHD = require("./chunk-HYHSZJHD.js");
 var import_chunk_ZRGT6FGE = require("./chunk-ZRGT6FGE.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_EPO3FWWJ = require("./chunk-EPO3FWWJ.js");
-var import_chunk_FBOM5P6K = require("./chunk-FBOM5P6K.js");
-var import_chunk_PVPWYCNV = require("./chunk-PVPWYCNV.js");
+var import_chunk_YPEHB6KH = require("./chunk-YPEHB6KH.js");
+var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
 var import_chunk_M2QYZPOI = require("./chunk-M2QYZPOI.js");
-var import_chunk_DKRWTWY4 = require("./chunk-DKRWTWY4.js");
+var import_chunk_ZGBPX6BN = require("./chunk-ZGBPX6BN.js");
 var import_chunk_7WGD2ZIJ = require("./chunk-7WGD2ZIJ.js");
 var import_chunk_7QPDCK6M = require("./chunk-7QPDCK6M.js");
 var import_chunk_27I4TUHF = require("./chunk-27I4TUHF.js");
@@ -15304,7 +15307,7 @@ var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
 var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
 var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
 var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_BOMLOCER = require("./chunk-BOMLOCER.js");
+var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
 var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
 var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -15455,7 +15458,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-LHVT2EZF.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-GIFW4TRC.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15463,15 +15466,15 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-AVXDVWAF.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-VKX3F2MT.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_FBOM5P6K.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_YPEHB6KH.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_FBOM5P6K.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_YPEHB6KH.jobOrThrow)(context, reference);
   const progress = (0, import_chunk_A5DWELSQ.isEnded)(record) ? null : await (0, import_chunk_2SFPAH35.readProgress)(context, record);
   const problem = (0, import_chunk_BYDPBWGB.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
@@ -15482,7 +15485,7 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_DKRWTWY4.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_M2QYZPOI.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_ZGBPX6BN.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_M2QYZPOI.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
@@ -15498,14 +15501,14 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_6DORGNMQ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_DKRWTWY4.jobBlock)(job, (0, import_chunk_A5DWELSQ.isEnded)(job) ? null : await (0, import_chunk_2SFPAH35.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_ZGBPX6BN.jobBlock)(job, (0, import_chunk_A5DWELSQ.isEnded)(job) ? null : await (0, import_chunk_2SFPAH35.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_FBOM5P6K.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_YPEHB6KH.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
@@ -16470,7 +16473,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-6EUNGEQN.js"(exports, require, __filename, __dirname) {
+"top-B6DPOXF2.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16567,12 +16570,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-OMKRFEGQ.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-WWSKGL7X.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-6K2XPXWF.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-6K2XPXWF.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-FGTPG7JO.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-CUY7WU2M.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-34I7XXVF.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-CLFY4SKP.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-I4Q5IGLX.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-I4Q5IGLX.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-L2H7LXC4.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-F3HRND6M.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16697,7 +16700,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-OMKRFEGQ.js"(exports, require, __filename, __dirname) {
+"result-34I7XXVF.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16723,11 +16726,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_2SFPAH35 = require("./chunk-2SFPAH35.js");
 var import_chunk_C7C6GGIT = require("./chunk-C7C6GGIT.js");
 var import_chunk_3IKUX6SH = require("./chunk-3IKUX6SH.js");
-var import_chunk_FBOM5P6K = require("./chunk-FBOM5P6K.js");
-var import_chunk_PVPWYCNV = require("./chunk-PVPWYCNV.js");
-var import_chunk_L6IHHANC = require("./chunk-L6IHHANC.js");
+var import_chunk_YPEHB6KH = require("./chunk-YPEHB6KH.js");
+var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
+var import_chunk_KVG2VL45 = require("./chunk-KVG2VL45.js");
 var import_chunk_M2QYZPOI = require("./chunk-M2QYZPOI.js");
-var import_chunk_DKRWTWY4 = require("./chunk-DKRWTWY4.js");
+var import_chunk_ZGBPX6BN = require("./chunk-ZGBPX6BN.js");
 var import_chunk_7WGD2ZIJ = require("./chunk-7WGD2ZIJ.js");
 var import_chunk_7QPDCK6M = require("./chunk-7QPDCK6M.js");
 var import_chunk_27I4TUHF = require("./chunk-27I4TUHF.js");
@@ -16753,7 +16756,7 @@ var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
 var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
 var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
 var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_BOMLOCER = require("./chunk-BOMLOCER.js");
+var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
 var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
 var import_chunk_27YIEK7U = require("./chunk-27YIEK7U.js");
 var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
@@ -16797,13 +16800,13 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-LHVT2EZF.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-GIFW4TRC.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_FBOM5P6K.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_YPEHB6KH.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_3YPEL7IY.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const reviewed = await (0, import_chunk_L6IHHANC.reviewAnswer)(context, record);
+    const reviewed = await (0, import_chunk_KVG2VL45.reviewAnswer)(context, record);
     const ordered = (0, import_chunk_3YPEL7IY.outputAnswer)(record, rawOutput);
     output.answer({
       workspaceRoot: record.workspaceRoot,
@@ -16817,8 +16820,8 @@ Examples:
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
-      (0, import_chunk_A5DWELSQ.isEnded)(record) ? (0, import_chunk_L6IHHANC.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_M2QYZPOI.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_DKRWTWY4.jobBlock)(record, await (0, import_chunk_2SFPAH35.readProgress)(context, record), now, output.reader)}`
+      (0, import_chunk_A5DWELSQ.isEnded)(record) ? (0, import_chunk_KVG2VL45.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_M2QYZPOI.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
+${(0, import_chunk_ZGBPX6BN.jobBlock)(record, await (0, import_chunk_2SFPAH35.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16828,11 +16831,11 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-AQGYFDFC.js"(exports, require, __filename, __dirname) {
+"logs-LSQEXBPF.js"(exports, require, __filename, __dirname) {
 var import_chunk_YYEBGCJ4 = require("./chunk-YYEBGCJ4.js");
 var import_chunk_ICXGHF7U = require("./chunk-ICXGHF7U.js");
-var import_chunk_FBOM5P6K = require("./chunk-FBOM5P6K.js");
-var import_chunk_PVPWYCNV = require("./chunk-PVPWYCNV.js");
+var import_chunk_YPEHB6KH = require("./chunk-YPEHB6KH.js");
+var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
 var import_chunk_IV4EGXIH = require("./chunk-IV4EGXIH.js");
 var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
@@ -16847,7 +16850,7 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
 var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
 var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_BOMLOCER = require("./chunk-BOMLOCER.js");
+var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
 var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
 var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
@@ -16885,7 +16888,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_FBOM5P6K.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_YPEHB6KH.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_A5DWELSQ.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -17062,7 +17065,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-IGDR6THP.js"(exports, require, __filename, __dirname) {
+"explain-HUONJQNP.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17086,8 +17089,8 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_ICXGHF7U = require("./chunk-ICXGHF7U.js");
-var import_chunk_FBOM5P6K = require("./chunk-FBOM5P6K.js");
-var import_chunk_PVPWYCNV = require("./chunk-PVPWYCNV.js");
+var import_chunk_YPEHB6KH = require("./chunk-YPEHB6KH.js");
+var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
 var import_chunk_27I4TUHF = require("./chunk-27I4TUHF.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
@@ -17104,7 +17107,7 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
 var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
 var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_BOMLOCER = require("./chunk-BOMLOCER.js");
+var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
 var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
 var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
@@ -17504,10 +17507,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-LHVT2EZF.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-GIFW4TRC.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_FBOM5P6K.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_YPEHB6KH.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17519,7 +17522,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-FGTPG7JO.js"(exports, require, __filename, __dirname) {
+"cancel-L2H7LXC4.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17548,10 +17551,10 @@ var import_chunk_4LCNXU3W = require("./chunk-4LCNXU3W.js");
 var import_chunk_ARFNENMU = require("./chunk-ARFNENMU.js");
 var import_chunk_4UII53VB = require("./chunk-4UII53VB.js");
 var import_chunk_EPO3FWWJ = require("./chunk-EPO3FWWJ.js");
-var import_chunk_FBOM5P6K = require("./chunk-FBOM5P6K.js");
+var import_chunk_YPEHB6KH = require("./chunk-YPEHB6KH.js");
 var import_chunk_F4D6EUTH = require("./chunk-F4D6EUTH.js");
-var import_chunk_PVPWYCNV = require("./chunk-PVPWYCNV.js");
-var import_chunk_DKRWTWY4 = require("./chunk-DKRWTWY4.js");
+var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
+var import_chunk_ZGBPX6BN = require("./chunk-ZGBPX6BN.js");
 var import_chunk_7WGD2ZIJ = require("./chunk-7WGD2ZIJ.js");
 var import_chunk_7QPDCK6M = require("./chunk-7QPDCK6M.js");
 var import_chunk_27I4TUHF = require("./chunk-27I4TUHF.js");
@@ -17579,7 +17582,7 @@ var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
 var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
 var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
 var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_BOMLOCER = require("./chunk-BOMLOCER.js");
+var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
 var import_chunk_I63TQ7TM = require("./chunk-I63TQ7TM.js");
 var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
 var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
@@ -17627,10 +17630,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-LHVT2EZF.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-GIFW4TRC.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_FBOM5P6K.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_YPEHB6KH.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_A5DWELSQ.isEnded)(found);
     const stopped = await (0, import_chunk_AP3QVC7H.cancelJob)(context, found);
     const { record } = stopped;
@@ -17646,7 +17649,7 @@ Examples:
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
-${(0, import_chunk_DKRWTWY4.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_DKRWTWY4.jobBlock)(record, null, context.now(), output.reader)
+${(0, import_chunk_ZGBPX6BN.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_ZGBPX6BN.jobBlock)(record, null, context.now(), output.reader)
     );
     (0, import_chunk_X4IX2BJZ.noteToldByCall)(context, record);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -19449,10 +19452,10 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-CUY7WU2M.js"(exports, require, __filename, __dirname) {
-var import_chunk_FBOM5P6K = require("./chunk-FBOM5P6K.js");
+"say-F3HRND6M.js"(exports, require, __filename, __dirname) {
+var import_chunk_YPEHB6KH = require("./chunk-YPEHB6KH.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_PVPWYCNV = require("./chunk-PVPWYCNV.js");
+var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
 var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
 var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
@@ -19465,7 +19468,7 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
 var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
 var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_BOMLOCER = require("./chunk-BOMLOCER.js");
+var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
 var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
 var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
@@ -19605,7 +19608,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_A5DWELSQ.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_PVPWYCNV.readSettled)(context, id);
+      const found = await (0, import_chunk_PDZ2OGTR.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -19641,7 +19644,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_FBOM5P6K.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_YPEHB6KH.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -19978,9 +19981,9 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-LOG5UNQ6.js"(exports, require, __filename, __dirname) {
-var import_chunk_VKC7Q6RF = require("./chunk-VKC7Q6RF.js");
-var import_chunk_PVPWYCNV = require("./chunk-PVPWYCNV.js");
+"task-resume-candidate-5JMIW36N.js"(exports, require, __filename, __dirname) {
+var import_chunk_UGJXM77L = require("./chunk-UGJXM77L.js");
+var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
 var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
 var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
@@ -19993,7 +19996,7 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
 var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
 var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_BOMLOCER = require("./chunk-BOMLOCER.js");
+var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
 var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
 var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
@@ -20027,9 +20030,9 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_VKC7Q6RF.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_UGJXM77L.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
-    const candidate = job === null || !(0, import_chunk_A5DWELSQ.isEnded)(job) || (0, import_chunk_BOMLOCER.isCopyGone)(job) ? null : {
+    const candidate = job === null || !(0, import_chunk_A5DWELSQ.isEnded)(job) || (0, import_chunk_5H4Y2CY3.isCopyGone)(job) ? null : {
       id: job.id,
       status: job.status,
       title: job.title,
@@ -21419,14 +21422,14 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-KCZ2NYGH.js"(exports, require, __filename, __dirname) {
+"report-6LE4YYIW.js"(exports, require, __filename, __dirname) {
 var import_chunk_UN3C6SA5 = require("./chunk-UN3C6SA5.js");
 var import_chunk_W3HJ6RX7 = require("./chunk-W3HJ6RX7.js");
 var import_chunk_ICXGHF7U = require("./chunk-ICXGHF7U.js");
 var import_chunk_NQ3SPWYP = require("./chunk-NQ3SPWYP.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_FBOM5P6K = require("./chunk-FBOM5P6K.js");
-var import_chunk_PVPWYCNV = require("./chunk-PVPWYCNV.js");
+var import_chunk_YPEHB6KH = require("./chunk-YPEHB6KH.js");
+var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
 var import_chunk_Y5N5S32M = require("./chunk-Y5N5S32M.js");
 var import_chunk_M2QYZPOI = require("./chunk-M2QYZPOI.js");
 var import_chunk_7WGD2ZIJ = require("./chunk-7WGD2ZIJ.js");
@@ -21447,7 +21450,7 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
 var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
 var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_BOMLOCER = require("./chunk-BOMLOCER.js");
+var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
 var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
 var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
@@ -22407,7 +22410,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_FBOM5P6K.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_YPEHB6KH.jobOrThrow)(context, reference);
   if (!(0, import_chunk_A5DWELSQ.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -22675,18 +22678,18 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-WWSKGL7X.js"(exports, require, __filename, __dirname) {
+"diff-CLFY4SKP.js"(exports, require, __filename, __dirname) {
 var import_chunk_SAOVFYXE = require("./chunk-SAOVFYXE.js");
 var import_chunk_HYHSZJHD = require("./chunk-HYHSZJHD.js");
 var import_chunk_ZRGT6FGE = require("./chunk-ZRGT6FGE.js");
-var import_chunk_DBAAITBD = require("./chunk-DBAAITBD.js");
+var import_chunk_RTVWVCJY = require("./chunk-RTVWVCJY.js");
 var import_chunk_4T4VBCCF = require("./chunk-4T4VBCCF.js");
 var import_chunk_ARFNENMU = require("./chunk-ARFNENMU.js");
 var import_chunk_4UII53VB = require("./chunk-4UII53VB.js");
 var import_chunk_EPO3FWWJ = require("./chunk-EPO3FWWJ.js");
-var import_chunk_FBOM5P6K = require("./chunk-FBOM5P6K.js");
+var import_chunk_YPEHB6KH = require("./chunk-YPEHB6KH.js");
 var import_chunk_F4D6EUTH = require("./chunk-F4D6EUTH.js");
-var import_chunk_PVPWYCNV = require("./chunk-PVPWYCNV.js");
+var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
 var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
@@ -22702,7 +22705,7 @@ var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
 var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
 var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
 var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_BOMLOCER = require("./chunk-BOMLOCER.js");
+var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
 var import_chunk_I63TQ7TM = require("./chunk-I63TQ7TM.js");
 var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
 var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
@@ -22749,8 +22752,8 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_FBOM5P6K.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
-    const changes = await (0, import_chunk_DBAAITBD.changesOf)(context, record);
+    const record = await (0, import_chunk_YPEHB6KH.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const changes = await (0, import_chunk_RTVWVCJY.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
       const next = changes.instead ?? `codex-companion result ${record.id}`;
@@ -22787,12 +22790,13 @@ function lines(sign, count) {
 }
 exports.command = command;
 },
-"chunk-DBAAITBD.js"(exports, require, __filename, __dirname) {
+"chunk-RTVWVCJY.js"(exports, require, __filename, __dirname) {
 var import_chunk_4T4VBCCF = require("./chunk-4T4VBCCF.js");
 var import_chunk_ARFNENMU = require("./chunk-ARFNENMU.js");
 var import_chunk_EPO3FWWJ = require("./chunk-EPO3FWWJ.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
+var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
 var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
 var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
@@ -22831,7 +22835,7 @@ async function changesOf(context, record) {
 }
 async function inCopy(context, record) {
   const { root, start } = (0, import_chunk_A5DWELSQ.placeOf)(record);
-  if (!(0, import_chunk_YCQS2X5G.isFolder)(root)) {
+  if ((0, import_chunk_5H4Y2CY3.isCopyGone)(record)) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
@@ -22935,7 +22939,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-6K2XPXWF.js"(exports, require, __filename, __dirname) {
+"apply-I4Q5IGLX.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22963,9 +22967,9 @@ var import_chunk_ZRGT6FGE = require("./chunk-ZRGT6FGE.js");
 var import_chunk_4T4VBCCF = require("./chunk-4T4VBCCF.js");
 var import_chunk_4UII53VB = require("./chunk-4UII53VB.js");
 var import_chunk_EPO3FWWJ = require("./chunk-EPO3FWWJ.js");
-var import_chunk_FBOM5P6K = require("./chunk-FBOM5P6K.js");
+var import_chunk_YPEHB6KH = require("./chunk-YPEHB6KH.js");
 var import_chunk_QXRAXS5K = require("./chunk-QXRAXS5K.js");
-var import_chunk_PVPWYCNV = require("./chunk-PVPWYCNV.js");
+var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
 var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
 var import_chunk_LXWCHMNN = require("./chunk-LXWCHMNN.js");
 var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
@@ -22981,7 +22985,7 @@ var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
 var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
 var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
 var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_BOMLOCER = require("./chunk-BOMLOCER.js");
+var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
 var import_chunk_I63TQ7TM = require("./chunk-I63TQ7TM.js");
 var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
 var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
@@ -23236,7 +23240,7 @@ async function whileLocked({ home }, root, body) {
 function broughtBefore(context, record) {
   const name = (0, import_chunk_A5DWELSQ.copyNameOf)(record);
   if (name === null) return null;
-  const others = (0, import_chunk_BOMLOCER.jobsInCopy)(context, record.workspaceRoot, name).filter(
+  const others = (0, import_chunk_5H4Y2CY3.jobsInCopy)(context, record.workspaceRoot, name).filter(
     (other) => other.id !== record.id && (0, import_chunk_A5DWELSQ.placeOf)(other).start === (0, import_chunk_A5DWELSQ.placeOf)(record).start
   );
   const applied = others.flatMap(
@@ -24043,8 +24047,8 @@ function whyNot2(context, record, { isAgain }) {
   if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
   if ((0, import_chunk_4T4VBCCF.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
-  if (!(0, import_chunk_YCQS2X5G.isFolder)((0, import_chunk_A5DWELSQ.placeOf)(record).root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
-  const other = (0, import_chunk_BOMLOCER.activeJobIn)(context, name);
+  if ((0, import_chunk_5H4Y2CY3.isCopyGone)(record)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
+  const other = (0, import_chunk_5H4Y2CY3.activeJobIn)(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
   return record.applied === void 0 || isAgain ? null : "it was applied already; --again does it once more";
 }
@@ -24155,9 +24159,9 @@ Examples:
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_FBOM5P6K.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_YPEHB6KH.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-LHVT2EZF.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-GIFW4TRC.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -24186,7 +24190,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-SLTKYCIK.js"(exports, require, __filename, __dirname) {
+"discard-OYSDJ6NI.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24209,16 +24213,16 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_QGVZSNKE = require("./chunk-QGVZSNKE.js");
-var import_chunk_RCVKYARL = require("./chunk-RCVKYARL.js");
-var import_chunk_DBAAITBD = require("./chunk-DBAAITBD.js");
+var import_chunk_J2AG56O5 = require("./chunk-J2AG56O5.js");
+var import_chunk_LHK55AZK = require("./chunk-LHK55AZK.js");
+var import_chunk_RTVWVCJY = require("./chunk-RTVWVCJY.js");
 var import_chunk_4T4VBCCF = require("./chunk-4T4VBCCF.js");
 var import_chunk_ARFNENMU = require("./chunk-ARFNENMU.js");
 var import_chunk_4UII53VB = require("./chunk-4UII53VB.js");
 var import_chunk_EPO3FWWJ = require("./chunk-EPO3FWWJ.js");
-var import_chunk_FBOM5P6K = require("./chunk-FBOM5P6K.js");
+var import_chunk_YPEHB6KH = require("./chunk-YPEHB6KH.js");
 var import_chunk_F4D6EUTH = require("./chunk-F4D6EUTH.js");
-var import_chunk_PVPWYCNV = require("./chunk-PVPWYCNV.js");
+var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
 var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
@@ -24234,7 +24238,7 @@ var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
 var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
 var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
 var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_BOMLOCER = require("./chunk-BOMLOCER.js");
+var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
 var import_chunk_I63TQ7TM = require("./chunk-I63TQ7TM.js");
 var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
 var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
@@ -24279,11 +24283,11 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-LHVT2EZF.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-GIFW4TRC.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_FBOM5P6K.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
-    const discarded = await (0, import_chunk_QGVZSNKE.discardCopy)(context, record);
+    const record = await (0, import_chunk_YPEHB6KH.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const discarded = await (0, import_chunk_J2AG56O5.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
       const todo = discarded.todo ?? `See codex-companion status ${record.id}.`;
@@ -24299,10 +24303,10 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-QGVZSNKE.js"(exports, require, __filename, __dirname) {
-var import_chunk_RCVKYARL = require("./chunk-RCVKYARL.js");
+"chunk-J2AG56O5.js"(exports, require, __filename, __dirname) {
+var import_chunk_LHK55AZK = require("./chunk-LHK55AZK.js");
 var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_BOMLOCER = require("./chunk-BOMLOCER.js");
+var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
 var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
@@ -24310,14 +24314,14 @@ async function discardCopy(context, record) {
   const name = (0, import_chunk_A5DWELSQ.copyNameOf)(record);
   if (name === null) return { kind: "refused", why: "it has no copy: it is not isolated" };
   if (!(0, import_chunk_A5DWELSQ.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_EENRAY2A.notYetWords)(record) };
-  const other = (0, import_chunk_BOMLOCER.activeJobIn)(context, name);
-  if (other !== null) return { kind: "refused", why: (0, import_chunk_RCVKYARL.worksInIt)(other) };
-  const others = (0, import_chunk_BOMLOCER.jobsInCopy)(context, record.workspaceRoot, name).filter(({ id }) => id !== record.id);
+  const other = (0, import_chunk_5H4Y2CY3.activeJobIn)(context, name);
+  if (other !== null) return { kind: "refused", why: (0, import_chunk_LHK55AZK.worksInIt)(other) };
+  const others = (0, import_chunk_5H4Y2CY3.jobsInCopy)(context, record.workspaceRoot, name).filter(({ id }) => id !== record.id);
   const known = [record, ...others.filter(import_chunk_A5DWELSQ.isEnded)];
-  const unkept = await (0, import_chunk_RCVKYARL.keepDiffs)(context, known);
+  const unkept = await (0, import_chunk_LHK55AZK.keepDiffs)(context, known);
   const needed = unkept.find(({ lost }) => lost === null);
   if (needed !== void 0 && (0, import_chunk_YCQS2X5G.isFolder)((0, import_chunk_A5DWELSQ.placeOf)(record).root)) return stays(record, needed);
-  const removed = (0, import_chunk_RCVKYARL.removeFreeCopy)(context, name, known);
+  const removed = (0, import_chunk_LHK55AZK.removeFreeCopy)(context, name, known);
   if (typeof removed === "object") return { kind: "refused", why: removed.why };
   noteDiscarded(context, record, name);
   return removed === "removed" ? { kind: "removed", unkept: unkept[0]?.why ?? null } : { kind: "gone" };
@@ -24328,7 +24332,7 @@ function stays(record, { id, why }) {
   return { kind: "refused", why: `${whose} could not be kept: ${why}`, todo };
 }
 function noteDiscarded(context, { workspaceRoot }, name) {
-  for (const { id } of (0, import_chunk_BOMLOCER.jobsInCopy)(context, workspaceRoot, name)) {
+  for (const { id } of (0, import_chunk_5H4Y2CY3.jobsInCopy)(context, workspaceRoot, name)) {
     const at = context.now();
     const { kind } = (0, import_chunk_A5DWELSQ.updateJob)(context.home, id, { type: "discarded", at });
     if (kind === "changed") (0, import_chunk_WPKHU5FW.noteInLog)(context.home, id, at, { type: "discarded" });
@@ -24336,9 +24340,9 @@ function noteDiscarded(context, { workspaceRoot }, name) {
 }
 exports.discardCopy = discardCopy;
 },
-"chunk-RCVKYARL.js"(exports, require, __filename, __dirname) {
-var import_chunk_DBAAITBD = require("./chunk-DBAAITBD.js");
-var import_chunk_BOMLOCER = require("./chunk-BOMLOCER.js");
+"chunk-LHK55AZK.js"(exports, require, __filename, __dirname) {
+var import_chunk_RTVWVCJY = require("./chunk-RTVWVCJY.js");
+var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
 var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
@@ -24351,9 +24355,10 @@ async function keepDiffs(context, records) {
 async function keepDiff(context, record) {
   const { id } = record;
   try {
-    const changes = await (0, import_chunk_DBAAITBD.changesOf)(context, record);
+    const changes = await (0, import_chunk_RTVWVCJY.changesOf)(context, record);
+    if ((0, import_chunk_5H4Y2CY3.isDiscarded)(record) && "patch" in changes) return [];
     if ("why" in changes) return [{ id, why: changes.why, ...lossOf(record) }];
-    const why = (0, import_chunk_DBAAITBD.writePatch)(context.home, id, changes.patch);
+    const why = (0, import_chunk_RTVWVCJY.writePatch)(context.home, id, changes.patch);
     return why === null ? [] : [{ id, why, lost: null }];
   } catch (error) {
     if (!(error instanceof Error) || (0, import_chunk_IV57EQDE.errorCode)(error) === null) throw error;
@@ -24361,6 +24366,7 @@ async function keepDiff(context, record) {
   }
 }
 function lossOf(record) {
+  if ((0, import_chunk_5H4Y2CY3.isDiscarded)(record)) return { lost: "copy", why: "its copy was discarded before" };
   if ((0, import_chunk_YCQS2X5G.isCopyWithoutGit)((0, import_chunk_A5DWELSQ.placeOf)(record).root))
     return { lost: "Git folder", why: "the Git folder of its copy was replaced or removed" };
   return { lost: (0, import_chunk_YCQS2X5G.isFolder)(record.workspaceRoot) ? null : "repository" };
@@ -24370,9 +24376,9 @@ function removeFreeCopy(context, name, known) {
   return (0, import_chunk_WWKWGGOE.removeCopyUnless)(context.home, name, () => whyInUse(context, name, known[0]?.workspaceRoot, ids));
 }
 function whyInUse(context, name, workspaceRoot, known) {
-  const active = (0, import_chunk_BOMLOCER.activeJobIn)(context, name);
+  const active = (0, import_chunk_5H4Y2CY3.activeJobIn)(context, name);
   if (active !== null) return worksInIt(active);
-  const all = workspaceRoot === void 0 ? [] : (0, import_chunk_BOMLOCER.jobsInCopy)(context, workspaceRoot, name);
+  const all = workspaceRoot === void 0 ? [] : (0, import_chunk_5H4Y2CY3.jobsInCopy)(context, workspaceRoot, name);
   const late = all.find((record) => !known.has(record.id) || !(0, import_chunk_A5DWELSQ.isEnded)(record));
   if (late === void 0) return null;
   return (0, import_chunk_A5DWELSQ.isEnded)(late) ? `job ${late.id} has worked in the same copy meanwhile` : worksInIt(late.id);
@@ -24387,11 +24393,11 @@ exports.worksInIt = worksInIt;
 })
 "use strict";
 ({
-"prune-OU36KUSM.js"(exports, require, __filename, __dirname) {
+"prune-MAZ7ZQ4X.js"(exports, require, __filename, __dirname) {
 var import_chunk_N5DLYUSK = require("./chunk-N5DLYUSK.js");
 var import_chunk_ZRGT6FGE = require("./chunk-ZRGT6FGE.js");
-var import_chunk_RCVKYARL = require("./chunk-RCVKYARL.js");
-var import_chunk_DBAAITBD = require("./chunk-DBAAITBD.js");
+var import_chunk_LHK55AZK = require("./chunk-LHK55AZK.js");
+var import_chunk_RTVWVCJY = require("./chunk-RTVWVCJY.js");
 var import_chunk_4T4VBCCF = require("./chunk-4T4VBCCF.js");
 var import_chunk_ARFNENMU = require("./chunk-ARFNENMU.js");
 var import_chunk_4UII53VB = require("./chunk-4UII53VB.js");
@@ -24414,7 +24420,7 @@ var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
 var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
 var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
 var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_BOMLOCER = require("./chunk-BOMLOCER.js");
+var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
 var import_chunk_I63TQ7TM = require("./chunk-I63TQ7TM.js");
 var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
 var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
@@ -24451,13 +24457,13 @@ async function pruneCopies(context, removed, dryRun) {
   const homeless = [];
   const partial = [];
   const unkept = [];
-  for (const use of (0, import_chunk_BOMLOCER.copiesInUse)(context)) {
+  for (const use of (0, import_chunk_5H4Y2CY3.copiesInUse)(context)) {
     const root = use.records.at(-1)?.workspaceRoot;
     const fate = await fateOf(context, use, gone, dryRun);
     if (fate !== null && "gone" in fate) copies.push({ id: use.name, why: fate.gone });
     else if (fate !== null) unkept.push({ id: use.name, why: fate.unkept });
     else if (root !== void 0 && !(0, import_chunk_YCQS2X5G.isFolder)(root)) homeless.push({ id: use.name, repository: root });
-    else if (use.state === "partial") partial.push({ id: use.name, left: (0, import_chunk_BOMLOCER.leftIn)(use.records) });
+    else if (use.state === "partial") partial.push({ id: use.name, left: (0, import_chunk_5H4Y2CY3.leftIn)(use.records) });
   }
   if (!dryRun) (0, import_chunk_WWKWGGOE.sweepDoomedCopies)(context.home);
   return { copies, homeless, partial, unkept };
@@ -24467,11 +24473,11 @@ async function fateOf(context, use, gone, dryRun) {
   const why = whyIdle(context, use, gone);
   if (why === null) return null;
   if (dryRun) return { gone: why };
-  const unkept = await (0, import_chunk_RCVKYARL.keepDiffs)(context, records.filter(import_chunk_A5DWELSQ.isEnded));
-  const needed = unkept.find(({ lost }) => lost !== "Git folder");
+  const unkept = await (0, import_chunk_LHK55AZK.keepDiffs)(context, records.filter(import_chunk_A5DWELSQ.isEnded));
+  const needed = unkept.find(({ lost }) => lost === null || lost === "repository");
   if (needed !== void 0) return { unkept: needed.why };
   return (0, import_chunk_IV57EQDE.unlessFaulty)(
-    () => (0, import_chunk_RCVKYARL.removeFreeCopy)(context, name, records) === "removed" ? { gone: why } : null,
+    () => (0, import_chunk_LHK55AZK.removeFreeCopy)(context, name, records) === "removed" ? { gone: why } : null,
     () => null
   );
 }
@@ -24543,7 +24549,7 @@ function neededByOthers(context) {
   return new Set(active.filter((record) => !(0, import_chunk_A5DWELSQ.isEnded)(record)).flatMap(needs));
 }
 function withUnappliedWork(context) {
-  const copies = (0, import_chunk_BOMLOCER.copiesInUse)(context).filter(({ state }) => state === "unapplied" || state === "partial");
+  const copies = (0, import_chunk_5H4Y2CY3.copiesInUse)(context).filter(({ state }) => state === "unapplied" || state === "partial");
   return new Set(copies.flatMap(({ records }) => records.map(({ id }) => id)));
 }
 async function readOld(context, id) {
@@ -24987,8 +24993,8 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-XGYKROFF.js"(exports, require, __filename, __dirname) {
-var import_chunk_S2CI3NJD = require("./chunk-S2CI3NJD.js");
+"hand-to-group-LDRPRIO7.js"(exports, require, __filename, __dirname) {
+var import_chunk_KOB64VH4 = require("./chunk-KOB64VH4.js");
 var import_chunk_ZBJK2BSK = require("./chunk-ZBJK2BSK.js");
 var import_chunk_XOKHLV43 = require("./chunk-XOKHLV43.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
@@ -25000,16 +25006,16 @@ var import_chunk_4UII53VB = require("./chunk-4UII53VB.js");
 var import_chunk_EPO3FWWJ = require("./chunk-EPO3FWWJ.js");
 var import_chunk_MFLVILLW = require("./chunk-MFLVILLW.js");
 var import_chunk_F4D6EUTH = require("./chunk-F4D6EUTH.js");
-var import_chunk_E4N5RJJU = require("./chunk-E4N5RJJU.js");
+var import_chunk_XPGY3AQH = require("./chunk-XPGY3AQH.js");
 var import_chunk_Z5JT67HT = require("./chunk-Z5JT67HT.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_JNQ2MP7U = require("./chunk-JNQ2MP7U.js");
 var import_chunk_Y5N5S32M = require("./chunk-Y5N5S32M.js");
-var import_chunk_FRBQPVM7 = require("./chunk-FRBQPVM7.js");
+var import_chunk_TJZF6VN7 = require("./chunk-TJZF6VN7.js");
 var import_chunk_IV4EGXIH = require("./chunk-IV4EGXIH.js");
-var import_chunk_L6IHHANC = require("./chunk-L6IHHANC.js");
+var import_chunk_KVG2VL45 = require("./chunk-KVG2VL45.js");
 var import_chunk_M2QYZPOI = require("./chunk-M2QYZPOI.js");
-var import_chunk_DKRWTWY4 = require("./chunk-DKRWTWY4.js");
+var import_chunk_ZGBPX6BN = require("./chunk-ZGBPX6BN.js");
 var import_chunk_7WGD2ZIJ = require("./chunk-7WGD2ZIJ.js");
 var import_chunk_7QPDCK6M = require("./chunk-7QPDCK6M.js");
 var import_chunk_27I4TUHF = require("./chunk-27I4TUHF.js");
@@ -25050,7 +25056,7 @@ var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
 var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
 var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
 var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_BOMLOCER = require("./chunk-BOMLOCER.js");
+var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
 var import_chunk_I63TQ7TM = require("./chunk-I63TQ7TM.js");
 var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
 var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
@@ -25129,18 +25135,18 @@ function recordRefused(context, order, failure) {
   (0, import_chunk_NXBKXRTB.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_E4N5RJJU.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_XPGY3AQH.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_MFLVILLW.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_WGB4UVMK.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_S2CI3NJD.groupFirstLine)(id, size));
-    (0, import_chunk_E4N5RJJU.warnOf)(fired, output);
+    output.say((0, import_chunk_KOB64VH4.groupFirstLine)(id, size));
+    (0, import_chunk_XPGY3AQH.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_E4N5RJJU.refusedError)(delegation.failure);
+  if (delegation.kind === "refused") throw (0, import_chunk_XPGY3AQH.refusedError)(delegation.failure);
   const begun = await (0, import_chunk_K7BKGQKC.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_S2CI3NJD.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_KOB64VH4.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
@@ -25150,10 +25156,10 @@ function tellGroup(context, output, group) {
   output.answer((0, import_chunk_ZBJK2BSK.groupAnswer)(context, group));
   if (!output.json) {
     if (!(0, import_chunk_K7BKGQKC.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_S2CI3NJD.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_S2CI3NJD.groupSentinel)(group, judgement, "dispatched"));
+    output.say((0, import_chunk_KOB64VH4.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_KOB64VH4.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_S2CI3NJD.exitCode)(judgement);
+  return (0, import_chunk_KOB64VH4.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -25170,7 +25176,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-S2CI3NJD.js"(exports, require, __filename, __dirname) {
+"chunk-KOB64VH4.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -25205,7 +25211,7 @@ var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
 var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
 var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
 var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_BOMLOCER = require("./chunk-BOMLOCER.js");
+var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
 var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -25293,8 +25299,8 @@ function bestLines({ best, reason }, width) {
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
   if (!(0, import_chunk_K7BKGQKC.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
-  const copies = jobs.filter((job) => !(0, import_chunk_BOMLOCER.isCopyGone)(job));
-  const id = [best, ...copies].find((job) => job && (0, import_chunk_A5DWELSQ.isEnded)(job) && (0, import_chunk_BOMLOCER.isToApply)(job) && !(0, import_chunk_BOMLOCER.isCopyGone)(job))?.id;
+  const copies = jobs.filter((job) => !(0, import_chunk_5H4Y2CY3.isCopyGone)(job));
+  const id = [best, ...copies].find((job) => job && (0, import_chunk_A5DWELSQ.isEnded)(job) && (0, import_chunk_5H4Y2CY3.isToApply)(job) && !(0, import_chunk_5H4Y2CY3.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
   if (id !== void 0) return `${typed(`diff ${id}`)}, ${typed(`apply ${id}`)}, or ${discard}`;
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
@@ -25357,7 +25363,7 @@ async function cancelGroup(context, output, group) {
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-DNMGSE3R.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-2YFS5T3D.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -25938,8 +25944,8 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-LHVT2EZF.js"(exports, require, __filename, __dirname) {
-var import_chunk_S2CI3NJD = require("./chunk-S2CI3NJD.js");
+"group-GIFW4TRC.js"(exports, require, __filename, __dirname) {
+var import_chunk_KOB64VH4 = require("./chunk-KOB64VH4.js");
 var import_chunk_ZBJK2BSK = require("./chunk-ZBJK2BSK.js");
 var import_chunk_XOKHLV43 = require("./chunk-XOKHLV43.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
@@ -25975,7 +25981,7 @@ var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
 var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
 var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
 var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_BOMLOCER = require("./chunk-BOMLOCER.js");
+var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
 var import_chunk_I63TQ7TM = require("./chunk-I63TQ7TM.js");
 var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
 var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
@@ -26006,28 +26012,28 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_7IJUFL7Y = require("./chunk-7IJUFL7Y.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.cancelGroup = import_chunk_S2CI3NJD.cancelGroup;
-exports.discardGroup = import_chunk_S2CI3NJD.discardGroup;
-exports.exitCode = import_chunk_S2CI3NJD.exitCode;
-exports.followGroup = import_chunk_S2CI3NJD.followGroup;
-exports.groupOrThrow = import_chunk_S2CI3NJD.groupOrThrow;
-exports.groupWords = import_chunk_S2CI3NJD.groupWords;
-exports.oneJobOnly = import_chunk_S2CI3NJD.oneJobOnly;
-exports.showGroup = import_chunk_S2CI3NJD.showGroup;
-exports.waitForGroup = import_chunk_S2CI3NJD.waitForGroup;
+exports.cancelGroup = import_chunk_KOB64VH4.cancelGroup;
+exports.discardGroup = import_chunk_KOB64VH4.discardGroup;
+exports.exitCode = import_chunk_KOB64VH4.exitCode;
+exports.followGroup = import_chunk_KOB64VH4.followGroup;
+exports.groupOrThrow = import_chunk_KOB64VH4.groupOrThrow;
+exports.groupWords = import_chunk_KOB64VH4.groupWords;
+exports.oneJobOnly = import_chunk_KOB64VH4.oneJobOnly;
+exports.showGroup = import_chunk_KOB64VH4.showGroup;
+exports.waitForGroup = import_chunk_KOB64VH4.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-AVXDVWAF.js"(exports, require, __filename, __dirname) {
+"wait-VKX3F2MT.js"(exports, require, __filename, __dirname) {
 var import_chunk_2SFPAH35 = require("./chunk-2SFPAH35.js");
 var import_chunk_C7C6GGIT = require("./chunk-C7C6GGIT.js");
 var import_chunk_3IKUX6SH = require("./chunk-3IKUX6SH.js");
 var import_chunk_XOKHLV43 = require("./chunk-XOKHLV43.js");
-var import_chunk_FRBQPVM7 = require("./chunk-FRBQPVM7.js");
+var import_chunk_TJZF6VN7 = require("./chunk-TJZF6VN7.js");
 var import_chunk_IV4EGXIH = require("./chunk-IV4EGXIH.js");
 var import_chunk_M2QYZPOI = require("./chunk-M2QYZPOI.js");
-var import_chunk_DKRWTWY4 = require("./chunk-DKRWTWY4.js");
+var import_chunk_ZGBPX6BN = require("./chunk-ZGBPX6BN.js");
 var import_chunk_7WGD2ZIJ = require("./chunk-7WGD2ZIJ.js");
 var import_chunk_7QPDCK6M = require("./chunk-7QPDCK6M.js");
 var import_chunk_27I4TUHF = require("./chunk-27I4TUHF.js");
@@ -26050,7 +26056,7 @@ var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
 var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
 var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
 var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_BOMLOCER = require("./chunk-BOMLOCER.js");
+var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
 var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
 var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
@@ -26081,15 +26087,15 @@ async function waitForJob(context, output, record, timeoutMs) {
     onEvents: notes.onEvents
   });
   notes.end();
-  if (observation.kind === "gone") throw (0, import_chunk_FRBQPVM7.lostJob)("wait for", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_TJZF6VN7.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
   const progress = (0, import_chunk_A5DWELSQ.isEnded)(latest) ? null : await (0, import_chunk_2SFPAH35.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_DKRWTWY4.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_M2QYZPOI.readLaunchFacts)(context, latest))}
-${(0, import_chunk_DKRWTWY4.jobSentinel)(latest, "running")}`
+    `${(0, import_chunk_ZGBPX6BN.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_M2QYZPOI.readLaunchFacts)(context, latest))}
+${(0, import_chunk_ZGBPX6BN.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
@@ -26108,8 +26114,8 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
   for (const job of inOrder) {
     const progress = (0, import_chunk_A5DWELSQ.isEnded)(job) ? null : await (0, import_chunk_2SFPAH35.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_DKRWTWY4.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_M2QYZPOI.readLaunchFacts)(context, job))}
-${(0, import_chunk_DKRWTWY4.jobSentinel)(job, "running")}`
+      `${(0, import_chunk_ZGBPX6BN.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_M2QYZPOI.readLaunchFacts)(context, job))}
+${(0, import_chunk_ZGBPX6BN.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
@@ -26997,10 +27003,10 @@ exports.tellSetupOn = tellSetupOn;
 })
 "use strict";
 ({
-"discard-DNMGSE3R.js"(exports, require, __filename, __dirname) {
-var import_chunk_QGVZSNKE = require("./chunk-QGVZSNKE.js");
-var import_chunk_RCVKYARL = require("./chunk-RCVKYARL.js");
-var import_chunk_DBAAITBD = require("./chunk-DBAAITBD.js");
+"discard-2YFS5T3D.js"(exports, require, __filename, __dirname) {
+var import_chunk_J2AG56O5 = require("./chunk-J2AG56O5.js");
+var import_chunk_LHK55AZK = require("./chunk-LHK55AZK.js");
+var import_chunk_RTVWVCJY = require("./chunk-RTVWVCJY.js");
 var import_chunk_4T4VBCCF = require("./chunk-4T4VBCCF.js");
 var import_chunk_ARFNENMU = require("./chunk-ARFNENMU.js");
 var import_chunk_4UII53VB = require("./chunk-4UII53VB.js");
@@ -27009,7 +27015,7 @@ var import_chunk_F4D6EUTH = require("./chunk-F4D6EUTH.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
 var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_BOMLOCER = require("./chunk-BOMLOCER.js");
+var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
 var import_chunk_I63TQ7TM = require("./chunk-I63TQ7TM.js");
 var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
 var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
@@ -27031,6 +27037,6 @@ var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.discardCopy = import_chunk_QGVZSNKE.discardCopy;
+exports.discardCopy = import_chunk_J2AG56O5.discardCopy;
 },
 })

@@ -1,4 +1,4 @@
-//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":290466,"line":246,"modules":["instant-MWBANDQO.js","chunk-ZOONVZ6L.js","chunk-53ZI7WMH.js","chunk-BA2XAKG6.js","chunk-O5LNUXJW.js","chunk-3PU5LM24.js","chunk-ZLIHNSBT.js","chunk-BG2T3V77.js","chunk-5TOIVBOM.js","chunk-DEUJVZ2I.js","chunk-A7XOHWJP.js","chunk-OXK2IIFU.js","chunk-5IUCKUSJ.js","chunk-MEYVXKKT.js","chunk-J5DAXXY4.js","chunk-FIKIOWN7.js","chunk-RSWJCBEA.js","chunk-OZBBECPI.js","chunk-Y33PRVCV.js","chunk-FJOXQ4NN.js","chunk-Z2DACB4D.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WXMDKKZ6.js"]},{"length":63820,"line":6780,"modules":["hook-7K6PJNR4.js","chunk-5B5J2LLP.js","chunk-ILKWBVFP.js","chunk-EODKIDD3.js","chunk-XPYDT7B7.js","chunk-DDKPYB3J.js"]},{"length":309932,"line":8026,"modules":["hook-WCJZA4U7.js","chunk-PV35HHK6.js","chunk-XK7JTWEN.js","chunk-YDFUN5W5.js","chunk-V6WSAIB3.js","chunk-7TMGF6PV.js","chunk-73F2SGQG.js","chunk-5KT524BT.js","chunk-YH2MJDT6.js","chunk-XIJJN6RX.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-65K22QIY.js","chunk-OQDCH5SO.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14595,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14607,"modules":["status-R5EH6WJ2.js","chunk-XFTVW73R.js","chunk-Y5AR533H.js","chunk-XPMA43HP.js","chunk-A4BEFGOF.js","chunk-JQQ2Z7Q7.js","chunk-VLWWCLPC.js","chunk-O5S3CWVY.js","chunk-RWIAOEA2.js"]},{"length":7098,"line":15765,"modules":["cancel-2TTYAY2Q.js","chunk-LJEYWOUD.js"]},{"length":3222,"line":15891,"modules":["queue-AQKE22GH.js"]},{"length":7400,"line":15953,"modules":["logs-5GMQZKZE.js"]},{"length":1333,"line":16110,"modules":["stop-job-5N7ADS3Q.js"]},{"length":331,"line":16136,"modules":["launch-ORH77K73.js"]},{"length":2628,"line":16145,"modules":["kill-REK2OZGZ.js"]},{"length":1694,"line":16204,"modules":["activity-3LJP2FYL.js"]},{"length":2021,"line":16242,"modules":["commands-left-YQKBOPZ4.js"]},{"length":4785,"line":16293,"modules":["risen-RM6OYUBY.js"]},{"length":2070,"line":16387,"modules":["submit-job-64EGMLWM.js"]},{"length":12080,"line":16426,"modules":["enter-line-6DDRZNCI.js"]},{"length":15861,"line":16658,"modules":["group-A7JMUOX7.js","chunk-KQRR2N44.js"]},{"length":5343,"line":16957,"modules":["wait-U3IQLNU6.js"]},{"length":12780,"line":17059,"modules":["discard-7ILGDXED.js"]}]
+//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":290650,"line":246,"modules":["instant-XTSOAXMJ.js","chunk-R6P6ELT2.js","chunk-53ZI7WMH.js","chunk-BA2XAKG6.js","chunk-O5LNUXJW.js","chunk-3PU5LM24.js","chunk-ZLIHNSBT.js","chunk-D67MRKJC.js","chunk-5TOIVBOM.js","chunk-DEUJVZ2I.js","chunk-A7XOHWJP.js","chunk-OXK2IIFU.js","chunk-5IUCKUSJ.js","chunk-MEYVXKKT.js","chunk-J5DAXXY4.js","chunk-FIKIOWN7.js","chunk-TAJRKTL4.js","chunk-OZBBECPI.js","chunk-Y33PRVCV.js","chunk-FJOXQ4NN.js","chunk-Z2DACB4D.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WXMDKKZ6.js"]},{"length":63820,"line":6783,"modules":["hook-FBE7Q3LP.js","chunk-5B5J2LLP.js","chunk-ILKWBVFP.js","chunk-EODKIDD3.js","chunk-XPYDT7B7.js","chunk-DDKPYB3J.js"]},{"length":309932,"line":8029,"modules":["hook-WCJZA4U7.js","chunk-PV35HHK6.js","chunk-XK7JTWEN.js","chunk-YDFUN5W5.js","chunk-V6WSAIB3.js","chunk-7TMGF6PV.js","chunk-73F2SGQG.js","chunk-5KT524BT.js","chunk-YH2MJDT6.js","chunk-XIJJN6RX.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-65K22QIY.js","chunk-OQDCH5SO.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14598,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14610,"modules":["status-UOFFD2SV.js","chunk-XFTVW73R.js","chunk-XESQT2QL.js","chunk-3APTOOHF.js","chunk-A4BEFGOF.js","chunk-JQQ2Z7Q7.js","chunk-VLWWCLPC.js","chunk-AEVP4LKQ.js","chunk-RWIAOEA2.js"]},{"length":7098,"line":15768,"modules":["cancel-UFNSPMM5.js","chunk-LJEYWOUD.js"]},{"length":3222,"line":15894,"modules":["queue-AQKE22GH.js"]},{"length":7400,"line":15956,"modules":["logs-AQGBQAWZ.js"]},{"length":1333,"line":16113,"modules":["stop-job-5N7ADS3Q.js"]},{"length":331,"line":16139,"modules":["launch-ORH77K73.js"]},{"length":2628,"line":16148,"modules":["kill-REK2OZGZ.js"]},{"length":1694,"line":16207,"modules":["activity-3LJP2FYL.js"]},{"length":2021,"line":16245,"modules":["commands-left-YQKBOPZ4.js"]},{"length":4785,"line":16296,"modules":["risen-RM6OYUBY.js"]},{"length":2070,"line":16390,"modules":["submit-job-64EGMLWM.js"]},{"length":12080,"line":16429,"modules":["enter-line-6DDRZNCI.js"]},{"length":15861,"line":16661,"modules":["group-3XZLRJAE.js","chunk-KQRR2N44.js"]},{"length":5343,"line":16960,"modules":["wait-MSMQZSSG.js"]},{"length":12989,"line":17062,"modules":["discard-SWHNBJTF.js"]}]
 "use strict";
 ({
 "main.js"(exports, require, __filename, __dirname) {
@@ -36,21 +36,21 @@ async function answer() {
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { hook_event_name: event, prompt } = fieldsOf(input);
   if (event === "UserPromptSubmit" && typeof prompt === "string" && prompt.startsWith(OWN_COMMANDS)) {
-    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-MWBANDQO.js")));
+    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-XTSOAXMJ.js")));
     const stdout = await answerAtOnce(input, env);
     if (stdout !== null) return printLast({ stdout, remember() {
     } });
   }
   if (await isNoConcern(input)) return;
   if (event === "Stop") return answerStop(input, env);
-  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-7K6PJNR4.js")));
+  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-FBE7Q3LP.js")));
   print(await answerHook(input, env, pluginRoot()));
   if (event === "UserPromptSubmit" && !(await quiet()).hasNoGate(process.env))
     await (await Promise.resolve().then(() => __toESM(require("./hook-WCJZA4U7.js")))).notePromptInput(input, env);
 }
 async function answerStop(input, env) {
   if (!(await quiet()).hasNobodyAway(process.env)) {
-    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-7K6PJNR4.js")));
+    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-FBE7Q3LP.js")));
     const unheard = await answerHook(input, env, pluginRoot());
     if (unheard.stdout !== "") return print(unheard);
   }
@@ -109,7 +109,7 @@ function pluginRoot() {
 }
 async function reportFault(error) {
   try {
-    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-7K6PJNR4.js")));
+    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-FBE7Q3LP.js")));
     logHookFault(process.env, error instanceof Error ? error.stack ?? error.message : String(error));
   } catch {
   }
@@ -246,7 +246,7 @@ exports.realPath = realPath;
 })
 "use strict";
 ({
-"instant-MWBANDQO.js"(exports, require, __filename, __dirname) {
+"instant-XTSOAXMJ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -269,13 +269,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_ZOONVZ6L = require("./chunk-ZOONVZ6L.js");
+var import_chunk_R6P6ELT2 = require("./chunk-R6P6ELT2.js");
 var import_chunk_53ZI7WMH = require("./chunk-53ZI7WMH.js");
 var import_chunk_BA2XAKG6 = require("./chunk-BA2XAKG6.js");
 var import_chunk_O5LNUXJW = require("./chunk-O5LNUXJW.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
 var import_chunk_ZLIHNSBT = require("./chunk-ZLIHNSBT.js");
-var import_chunk_BG2T3V77 = require("./chunk-BG2T3V77.js");
+var import_chunk_D67MRKJC = require("./chunk-D67MRKJC.js");
 var import_chunk_5TOIVBOM = require("./chunk-5TOIVBOM.js");
 var import_chunk_DEUJVZ2I = require("./chunk-DEUJVZ2I.js");
 var import_chunk_A7XOHWJP = require("./chunk-A7XOHWJP.js");
@@ -284,7 +284,7 @@ var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_RSWJCBEA = require("./chunk-RSWJCBEA.js");
+var import_chunk_TAJRKTL4 = require("./chunk-TAJRKTL4.js");
 var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
 var import_chunk_Y33PRVCV = require("./chunk-Y33PRVCV.js");
 var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
@@ -373,10 +373,10 @@ function bug(error) {
   return new import_chunk_DEUJVZ2I.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_DEUJVZ2I.EXIT.bug);
 }
 var COMMANDS = {
-  status: () => Promise.resolve().then(() => __toESM(require("./status-R5EH6WJ2.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-2TTYAY2Q.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-UOFFD2SV.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-UFNSPMM5.js"))),
   queue: () => Promise.resolve().then(() => __toESM(require("./queue-AQKE22GH.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-5GMQZKZE.js")))
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-AQGBQAWZ.js")))
 };
 async function runCollected({ command: name, args }, context) {
   const collected = collectOutput(name === "logs" ? "last" : "first");
@@ -397,7 +397,7 @@ var FORMS = {
 function parseInstantPrompt(prompt) {
   if (!/^\/codex:[a-z]+(?: +[a-z0-9-]+)* *$/.test(prompt)) return null;
   const [name = "", ...args] = prompt.slice("/codex:".length).split(" ").filter(Boolean);
-  return isInstant(name) && (0, import_chunk_ZOONVZ6L.fitsForm)(FORMS[name], args) ? { command: name, args } : null;
+  return isInstant(name) && (0, import_chunk_R6P6ELT2.fitsForm)(FORMS[name], args) ? { command: name, args } : null;
 }
 function isInstant(name) {
   return Object.hasOwn(FORMS, name);
@@ -415,10 +415,10 @@ async function answerAtOnce(input, env, longestCancelMs = LONGEST_CANCEL_MS) {
   return JSON.stringify({ decision: "block", reason });
 }
 async function cancel(context, asked, longestMs) {
-  const found = await (0, import_chunk_BG2T3V77.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
+  const found = await (0, import_chunk_D67MRKJC.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
   if (found.kind !== "found" || (0, import_chunk_Z2DACB4D.isEnded)(found.record)) return runCollected(asked, context);
   const { id } = found.record;
-  (0, import_chunk_ZOONVZ6L.noteCancel)(context, id);
+  (0, import_chunk_R6P6ELT2.noteCancel)(context, id);
   const late = `Job ${id} is still stopping. Type /codex:status ${id} to see whether it has ended.`;
   return Promise.race([runCollected({ command: "cancel", args: [id] }, context), after(longestMs, late)]);
 }
@@ -427,11 +427,11 @@ function after(ms, value) {
 }
 exports.answerAtOnce = answerAtOnce;
 },
-"chunk-ZOONVZ6L.js"(exports, require, __filename, __dirname) {
+"chunk-R6P6ELT2.js"(exports, require, __filename, __dirname) {
 var import_chunk_BA2XAKG6 = require("./chunk-BA2XAKG6.js");
 var import_chunk_O5LNUXJW = require("./chunk-O5LNUXJW.js");
 var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
-var import_chunk_RSWJCBEA = require("./chunk-RSWJCBEA.js");
+var import_chunk_TAJRKTL4 = require("./chunk-TAJRKTL4.js");
 var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
 var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
@@ -500,7 +500,7 @@ function failureWords({ failure }, hasDetails) {
 }
 function applyWords(record, { companion }) {
   const { id, failure } = record;
-  if (!(0, import_chunk_RSWJCBEA.isToApply)(record) || failure?.kind === "cwd_missing") return [];
+  if (!(0, import_chunk_TAJRKTL4.isToApply)(record) || failure?.kind === "cwd_missing") return [];
   return [`\`${companion} diff ${id}\` shows it; \`${companion} apply ${id}\` brings it in, if the user wants it.`];
 }
 function verdictWords({ review }) {
@@ -1022,10 +1022,10 @@ exports.jobReferences = jobReferences;
 exports.jobReference = jobReference;
 exports.groupReference = groupReference;
 },
-"chunk-BG2T3V77.js"(exports, require, __filename, __dirname) {
+"chunk-D67MRKJC.js"(exports, require, __filename, __dirname) {
 var import_chunk_5TOIVBOM = require("./chunk-5TOIVBOM.js");
 var import_chunk_A7XOHWJP = require("./chunk-A7XOHWJP.js");
-var import_chunk_RSWJCBEA = require("./chunk-RSWJCBEA.js");
+var import_chunk_TAJRKTL4 = require("./chunk-TAJRKTL4.js");
 var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
 var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
@@ -1057,13 +1057,13 @@ function sinceOldestCopy({ home }, ids) {
 }
 function hasFreeCopy(record, context) {
   const name = (0, import_chunk_FJOXQ4NN.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_Z2DACB4D.isEnded)(record) || (0, import_chunk_RSWJCBEA.isCopyGone)(record)) return false;
-  return (0, import_chunk_RSWJCBEA.copyState)(context, record.workspaceRoot, name) !== "in_use";
+  if (name === null || !(0, import_chunk_Z2DACB4D.isEnded)(record) || (0, import_chunk_TAJRKTL4.isCopyGone)(record)) return false;
+  return (0, import_chunk_TAJRKTL4.copyState)(context, record.workspaceRoot, name) !== "in_use";
 }
 function isUnapplied(record, context) {
   const name = (0, import_chunk_FJOXQ4NN.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_Z2DACB4D.isEnded)(record) || !(0, import_chunk_RSWJCBEA.isToApply)(record) || (0, import_chunk_RSWJCBEA.isCopyGone)(record)) return false;
-  return (0, import_chunk_RSWJCBEA.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
+  if (name === null || !(0, import_chunk_Z2DACB4D.isEnded)(record) || !(0, import_chunk_TAJRKTL4.isToApply)(record) || (0, import_chunk_TAJRKTL4.isCopyGone)(record)) return false;
+  return (0, import_chunk_TAJRKTL4.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
   const jobs = group === void 0 ? [] : (0, import_chunk_5TOIVBOM.storedGroup)(context, group.id)?.jobs ?? [];
@@ -4322,7 +4322,7 @@ exports.findJobProcesses = findJobProcesses;
 exports.startSearch = startSearch;
 exports.keyOf = keyOf;
 },
-"chunk-RSWJCBEA.js"(exports, require, __filename, __dirname) {
+"chunk-TAJRKTL4.js"(exports, require, __filename, __dirname) {
 var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
 var import_chunk_Y33PRVCV = require("./chunk-Y33PRVCV.js");
 var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
@@ -4331,7 +4331,7 @@ function copyStateOf(records) {
   const ended = records.filter(import_chunk_Z2DACB4D.isEnded);
   if (ended.length < records.length) return "in_use";
   if (ended.length === 0) return "no_job";
-  if (ended.every(hasNoWork)) return "no_work";
+  if (ended.every((record) => hasNoWork(record) || isDiscarded(record))) return "no_work";
   const appliedAt = Math.max(
     ...ended.flatMap(({ applied }) => applied === void 0 ? [] : [Date.parse(applied.at)])
   );
@@ -4342,9 +4342,11 @@ function leftIn(records) {
   const applied = records.flatMap((record) => (0, import_chunk_Z2DACB4D.isEnded)(record) ? record.applied ?? [] : []);
   return applied.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).at(-1)?.copy?.left ?? [];
 }
+function isDiscarded(record) {
+  return (0, import_chunk_Z2DACB4D.isEnded)(record) && record.discardedAt !== void 0;
+}
 function isToApply(record) {
-  const { applied, discardedAt } = record;
-  return (0, import_chunk_FJOXQ4NN.isIsolated)(record) && applied === void 0 && discardedAt === void 0 && !hasNoWork(record);
+  return (0, import_chunk_FJOXQ4NN.isIsolated)(record) && record.applied === void 0 && !isDiscarded(record) && !hasNoWork(record);
 }
 function hasNoWork({ startedAt, evidence }) {
   return startedAt === null || (0, import_chunk_Z2DACB4D.workWord)(evidence) === "none";
@@ -4354,7 +4356,7 @@ function activeJobIn(context, name) {
   return active.find((record) => !(0, import_chunk_Z2DACB4D.isEnded)(record) && (0, import_chunk_FJOXQ4NN.copyNameOf)(record) === name)?.id ?? null;
 }
 function isCopyGone(record) {
-  return (0, import_chunk_FJOXQ4NN.isIsolated)(record) && !(0, import_chunk_Y33PRVCV.isFolder)((0, import_chunk_FJOXQ4NN.placeOf)(record).root);
+  return (0, import_chunk_FJOXQ4NN.isIsolated)(record) && (isDiscarded(record) || !(0, import_chunk_Y33PRVCV.isFolder)((0, import_chunk_FJOXQ4NN.placeOf)(record).root));
 }
 function jobsInCopy(context, workspaceRoot, name) {
   const ids = (0, import_chunk_FJOXQ4NN.listHints)(context.home, { workspaceRoot }).filter((id) => id >= name);
@@ -4363,6 +4365,7 @@ function jobsInCopy(context, workspaceRoot, name) {
 function copyState(context, workspaceRoot, name) {
   return copyStateOf(jobsInCopy(context, workspaceRoot, name));
 }
+exports.isDiscarded = isDiscarded;
 exports.isToApply = isToApply;
 exports.activeJobIn = activeJobIn;
 exports.isCopyGone = isCopyGone;
@@ -6780,7 +6783,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"hook-7K6PJNR4.js"(exports, require, __filename, __dirname) {
+"hook-FBE7Q3LP.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -6808,12 +6811,12 @@ var import_chunk_ILKWBVFP = require("./chunk-ILKWBVFP.js");
 var import_chunk_EODKIDD3 = require("./chunk-EODKIDD3.js");
 var import_chunk_XPYDT7B7 = require("./chunk-XPYDT7B7.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_ZOONVZ6L = require("./chunk-ZOONVZ6L.js");
+var import_chunk_R6P6ELT2 = require("./chunk-R6P6ELT2.js");
 var import_chunk_53ZI7WMH = require("./chunk-53ZI7WMH.js");
 var import_chunk_BA2XAKG6 = require("./chunk-BA2XAKG6.js");
 var import_chunk_O5LNUXJW = require("./chunk-O5LNUXJW.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_BG2T3V77 = require("./chunk-BG2T3V77.js");
+var import_chunk_D67MRKJC = require("./chunk-D67MRKJC.js");
 var import_chunk_5TOIVBOM = require("./chunk-5TOIVBOM.js");
 var import_chunk_A7XOHWJP = require("./chunk-A7XOHWJP.js");
 var import_chunk_ZJHYZYJ4 = require("./chunk-ZJHYZYJ4.js");
@@ -6822,7 +6825,7 @@ var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_RSWJCBEA = require("./chunk-RSWJCBEA.js");
+var import_chunk_TAJRKTL4 = require("./chunk-TAJRKTL4.js");
 var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
 var import_chunk_Y33PRVCV = require("./chunk-Y33PRVCV.js");
 var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
@@ -6933,7 +6936,7 @@ function isReadingCall(input) {
   const [, name = "", ...words] = command.split(" ");
   const form = FORMS.get(name);
   if (form === void 0) return false;
-  return (0, import_chunk_ZOONVZ6L.fitsForm)(form, name === "status" ? withoutTimeLimit(words) : words);
+  return (0, import_chunk_R6P6ELT2.fitsForm)(form, name === "status" ? withoutTimeLimit(words) : words);
 }
 function withoutTimeLimit(words) {
   const text = words.map((word) => ` ${word}`).join("");
@@ -6956,7 +6959,7 @@ ${jobLine(job, telling2)}`)];
 }
 function groupLine(group) {
   const { best, word } = (0, import_chunk_ILKWBVFP.judge)(group);
-  const at = (0, import_chunk_5TOIVBOM.isOver)(group) ? ` at ${(0, import_chunk_ZOONVZ6L.toTheSecond)(endedAt(group))}` : "";
+  const at = (0, import_chunk_5TOIVBOM.isOver)(group) ? ` at ${(0, import_chunk_R6P6ELT2.toTheSecond)(endedAt(group))}` : "";
   const which = best === null ? "" : `, best ${best.id}`;
   return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_OXK2IIFU.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_O5LNUXJW.quote)((0, import_chunk_5TOIVBOM.summaryOf)(group), 60)}`;
 }
@@ -6964,7 +6967,7 @@ function toldOfGroup(group) {
   return (0, import_chunk_5TOIVBOM.isOver)(group) ? group.jobs.filter(import_chunk_Z2DACB4D.isEnded) : [];
 }
 function underWay({ jobs, size }) {
-  const since = (0, import_chunk_ZOONVZ6L.toTheSecond)(jobs[0]?.createdAt ?? "");
+  const since = (0, import_chunk_R6P6ELT2.toTheSecond)(jobs[0]?.createdAt ?? "");
   return `running since ${since}: ${jobs.filter(import_chunk_Z2DACB4D.isEnded).length} of ${(0, import_chunk_OXK2IIFU.plural)(size, "job")} ended.`;
 }
 function howToHear2({ id }, telling2) {
@@ -6976,10 +6979,10 @@ function endWords(group, { word, best, reason }) {
   const missing = group.size - group.jobs.length;
   const lost = missing === 0 ? "" : ` (${missing} without a record)`;
   const which = best === null ? `No best one: ${reason}.` : `Best: job ${best.id}, because ${reason}.`;
-  return `${word}, ended at ${(0, import_chunk_ZOONVZ6L.toTheSecond)(endedAt(group))}: ${completed} of ${(0, import_chunk_OXK2IIFU.plural)(group.size, "job")} completed${lost}. ${which}`;
+  return `${word}, ended at ${(0, import_chunk_R6P6ELT2.toTheSecond)(endedAt(group))}: ${completed} of ${(0, import_chunk_OXK2IIFU.plural)(group.size, "job")} completed${lost}. ${which}`;
 }
 function applyWords({ jobs }, { best }, { companion }) {
-  if (!jobs.filter(import_chunk_Z2DACB4D.isEnded).some(import_chunk_RSWJCBEA.isToApply)) return "";
+  if (!jobs.filter(import_chunk_Z2DACB4D.isEnded).some(import_chunk_TAJRKTL4.isToApply)) return "";
   return ` Each worked in a copy; \`${companion} apply ${best?.id ?? "JOB"}\` brings the work of that job in, if the user wants it.`;
 }
 function endedAt({ jobs }) {
@@ -6990,14 +6993,14 @@ function toldWords({ jobs }, { sessionId }) {
     (job) => job.told.findLast((told) => told.channel !== CANCEL && sessionId !== null && told.sessionId === sessionId) ?? []
   );
   const last = times.map(({ at }) => at).sort().at(-1);
-  return last === void 0 || times.length < jobs.length ? "" : ` Told before, at ${(0, import_chunk_ZOONVZ6L.toTheSecond)(last)}.`;
+  return last === void 0 || times.length < jobs.length ? "" : ` Told before, at ${(0, import_chunk_R6P6ELT2.toTheSecond)(last)}.`;
 }
 function jobLine(job, telling2) {
   if (!(0, import_chunk_Z2DACB4D.isEnded)(job)) return `${job.id}: ${job.status}`;
   const kind = job.failure === null ? "" : ` (${job.failure.kind})`;
   const answer = telling2.answerOf(job.id);
   const words = answer === null ? "" : `, its own words: ${(0, import_chunk_O5LNUXJW.quote)(answer, LONGEST_WORDS)}`;
-  return `${job.id}: ${(0, import_chunk_ZOONVZ6L.endWord)(job)}${kind}, ${(0, import_chunk_OXK2IIFU.workPhrase)(job.evidence)}${words}`;
+  return `${job.id}: ${(0, import_chunk_R6P6ELT2.endWord)(job)}${kind}, ${(0, import_chunk_OXK2IIFU.workPhrase)(job.evidence)}${words}`;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -7019,12 +7022,12 @@ function jobsWords(head, jobs, telling2) {
   const isAlone = others.length === 0 && !isGroup(first);
   const lead = head === "" ? name : isAlone ? head : `${head}
 ${name}`;
-  const tail = others.length === 0 ? NOTHING : lines(others, telling2, import_chunk_ZOONVZ6L.MOST_CHARACTERS - HALF - lead.length);
-  const most = import_chunk_ZOONVZ6L.MOST_CHARACTERS - lead.length - 1 - tail.text.length;
+  const tail = others.length === 0 ? NOTHING : lines(others, telling2, import_chunk_R6P6ELT2.MOST_CHARACTERS - HALF - lead.length);
+  const most = import_chunk_R6P6ELT2.MOST_CHARACTERS - lead.length - 1 - tail.text.length;
   return { text: `${lead} ${standingOf(first, telling2, most)}${tail.text}`, told: [...toldOf(first), ...tail.told] };
 }
 function standingOf(unit, telling2, most) {
-  return isGroup(unit) ? groupStanding(unit, telling2, most) : (0, import_chunk_ZOONVZ6L.standing)(unit, telling2, most);
+  return isGroup(unit) ? groupStanding(unit, telling2, most) : (0, import_chunk_R6P6ELT2.standing)(unit, telling2, most);
 }
 function toldOf(unit) {
   return isGroup(unit) ? toldOfGroup(unit) : [unit];
@@ -7052,16 +7055,16 @@ ${shortLine(unit)}`;
 }
 function longLine(job, telling2) {
   if (isGroup(job)) return groupLine(job);
-  const waits = job.status === "waiting" ? `, ${(0, import_chunk_ZOONVZ6L.whyItWaits)(job, telling2)}` : "";
-  const detail = (0, import_chunk_Z2DACB4D.isEnded)(job) ? `, ${(0, import_chunk_OXK2IIFU.endedWork)(job, import_chunk_ZOONVZ6L.toTheSecond)}` : waits;
-  return `${shortLine(job).slice(0, -1)}${detail}; task: ${(0, import_chunk_ZOONVZ6L.task)(job, 60)}`;
+  const waits = job.status === "waiting" ? `, ${(0, import_chunk_R6P6ELT2.whyItWaits)(job, telling2)}` : "";
+  const detail = (0, import_chunk_Z2DACB4D.isEnded)(job) ? `, ${(0, import_chunk_OXK2IIFU.endedWork)(job, import_chunk_R6P6ELT2.toTheSecond)}` : waits;
+  return `${shortLine(job).slice(0, -1)}${detail}; task: ${(0, import_chunk_R6P6ELT2.task)(job, 60)}`;
 }
 function shortLine(job) {
   if (isGroup(job)) return groupLine(job);
-  if (job.status === "waiting") return `codex job ${job.id}: ${(0, import_chunk_ZOONVZ6L.waitingSince)(job)}.`;
-  if (!(0, import_chunk_Z2DACB4D.isEnded)(job)) return `codex job ${job.id}: running since ${(0, import_chunk_ZOONVZ6L.toTheSecond)(job.createdAt)}.`;
+  if (job.status === "waiting") return `codex job ${job.id}: ${(0, import_chunk_R6P6ELT2.waitingSince)(job)}.`;
+  if (!(0, import_chunk_Z2DACB4D.isEnded)(job)) return `codex job ${job.id}: running since ${(0, import_chunk_R6P6ELT2.toTheSecond)(job.createdAt)}.`;
   const kind = job.failure === null ? "" : ` (${job.failure.kind})`;
-  return (0, import_chunk_O5LNUXJW.cut)(`codex job ${job.id}: ${(0, import_chunk_ZOONVZ6L.endWord)(job)}${kind} at ${(0, import_chunk_ZOONVZ6L.toTheSecond)(job.completedAt)}.`, 120);
+  return (0, import_chunk_O5LNUXJW.cut)(`codex job ${job.id}: ${(0, import_chunk_R6P6ELT2.endWord)(job)}${kind} at ${(0, import_chunk_R6P6ELT2.toTheSecond)(job.completedAt)}.`, 120);
 }
 var LONGEST_PATH = 300;
 var DENIED2 = "No job of this call was started; the call was most likely not allowed.";
@@ -7073,7 +7076,7 @@ var DOUBTS = {
 };
 function returnWords(said2, telling2) {
   const { text, told } = sentences(said2, telling2);
-  return { text: (0, import_chunk_O5LNUXJW.cut)(text, import_chunk_ZOONVZ6L.MOST_CHARACTERS), told };
+  return { text: (0, import_chunk_O5LNUXJW.cut)(text, import_chunk_R6P6ELT2.MOST_CHARACTERS), told };
 }
 function sentences(said2, telling2) {
   switch (said2.word) {
@@ -7095,7 +7098,7 @@ function sentences(said2, telling2) {
 }
 function contradicted({ id, doubt, jobs }, telling2) {
   const subject = id === null ? "codex task" : `codex job ${id}`;
-  const head = `${subject}: contradicted at ${(0, import_chunk_ZOONVZ6L.toTheSecond)(telling2.now)}. ${DOUBTS[doubt]}`;
+  const head = `${subject}: contradicted at ${(0, import_chunk_R6P6ELT2.toTheSecond)(telling2.now)}. ${DOUBTS[doubt]}`;
   const named = doubt === "record_differs" ? jobs.find((job) => job.id === id) : void 0;
   if (named !== void 0)
     return jobsWords(`${head} Its record:`, [named, ...jobs.filter((job) => job !== named)], telling2);
@@ -7103,7 +7106,7 @@ function contradicted({ id, doubt, jobs }, telling2) {
   return alone(`${head} No job of this call is known. \`${telling2.companion} status\` shows the jobs.`);
 }
 function detached({ jobs, outputPath }, telling2) {
-  const at = (0, import_chunk_ZOONVZ6L.toTheSecond)(telling2.now);
+  const at = (0, import_chunk_R6P6ELT2.toTheSecond)(telling2.now);
   const where = outputPath === null || outputPath.length > LONGEST_PATH ? "" : ` The call's output goes to ${(0, import_chunk_O5LNUXJW.quote)(outputPath, LONGEST_PATH)}.`;
   const [job, ...others] = jobs;
   if (job === void 0)
@@ -7117,11 +7120,11 @@ function detached({ jobs, outputPath }, telling2) {
       telling2
     );
   return alone(
-    `codex job ${job.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${(0, import_chunk_ZOONVZ6L.howToHear)(job, telling2)}${where}`
+    `codex job ${job.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${(0, import_chunk_R6P6ELT2.howToHear)(job, telling2)}${where}`
   );
 }
 function ended({ jobs, status, isDenied }, telling2) {
-  const at = (0, import_chunk_ZOONVZ6L.toTheSecond)(telling2.now);
+  const at = (0, import_chunk_R6P6ELT2.toTheSecond)(telling2.now);
   const how = status === null ? "without any text" : `with the status "${status}"`;
   const [job] = jobs;
   if (job === void 0) {
@@ -7136,13 +7139,13 @@ function ended({ jobs, status, isDenied }, telling2) {
 function notStarted({ kind, jobs }, telling2) {
   const known = kind !== null && (0, import_chunk_Z2DACB4D.isFailureKind)(kind) ? kind : null;
   const hint = known === null ? "" : ` ${(0, import_chunk_Z2DACB4D.failure)(known, "").hint}`;
-  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${(0, import_chunk_ZOONVZ6L.toTheSecond)(telling2.now)}. By the companion's sentinel the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
+  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${(0, import_chunk_R6P6ELT2.toTheSecond)(telling2.now)}. By the companion's sentinel the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
   return jobs.length === 0 ? alone(head) : jobsWords(`${head} ${startedWords(jobs)}`, jobs, telling2);
 }
 function unconfirmed({ status, jobs, isDenied }, telling2) {
   const [job] = jobs;
   const how = status === null ? "" : ` with the unknown status ${(0, import_chunk_O5LNUXJW.quote)(status, 40)}`;
-  const head = `${job === void 0 ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${(0, import_chunk_ZOONVZ6L.toTheSecond)(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
+  const head = `${job === void 0 ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${(0, import_chunk_R6P6ELT2.toTheSecond)(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
   if (job === void 0)
     return alone(`${head}${isDenied ? ` ${DENIED2}` : ""} The state on disk and \`${telling2.companion} status\` tell.`);
   const intro = jobs.length === 1 ? "The record of the job that this call started:" : startedWords(jobs);
@@ -7383,7 +7386,7 @@ function sweepWords(news, telling2, most) {
   };
 }
 function alone2(unit, telling2, most) {
-  return isGroup(unit) ? `codex group ${unit.id}: ${groupStanding(unit, telling2, most)}` : `codex job ${unit.id}: ${(0, import_chunk_ZOONVZ6L.standing)(unit, telling2, most)}`;
+  return isGroup(unit) ? `codex group ${unit.id}: ${groupStanding(unit, telling2, most)}` : `codex job ${unit.id}: ${(0, import_chunk_R6P6ELT2.standing)(unit, telling2, most)}`;
 }
 function toldOf2(unit) {
   return isGroup(unit) ? toldOfGroup(unit) : [unit];
@@ -7401,7 +7404,7 @@ function fittingLines(news, most) {
 }
 function lineOf(record) {
   const kind = record.failure === null ? "" : ` (${record.failure.kind})`;
-  return `codex job ${record.id}: ${(0, import_chunk_ZOONVZ6L.endWord)(record)}${kind} at ${(0, import_chunk_ZOONVZ6L.toTheSecond)(record.completedAt)}, ${(0, import_chunk_OXK2IIFU.endedWork)(record, import_chunk_ZOONVZ6L.toTheSecond)}; task: ${(0, import_chunk_ZOONVZ6L.task)(record, 60)}`;
+  return `codex job ${record.id}: ${(0, import_chunk_R6P6ELT2.endWord)(record)}${kind} at ${(0, import_chunk_R6P6ELT2.toTheSecond)(record.completedAt)}, ${(0, import_chunk_OXK2IIFU.endedWork)(record, import_chunk_R6P6ELT2.toTheSecond)}; task: ${(0, import_chunk_R6P6ELT2.task)(record, 60)}`;
 }
 function closing(left, telling2) {
   return `Details: \`${telling2.companion} result ID\`.${left > 0 ? ` ${left} more ended.` : ""}`;
@@ -7579,7 +7582,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
 async function view(context, call, id, bound) {
   const started = bound.find(({ record: record2 }) => record2.id === id);
   if (started !== void 0 || id === null || !(0, import_chunk_FJOXQ4NN.isJobId)(id)) return started ?? null;
-  const found = await (0, import_chunk_BG2T3V77.readSettled)(context, id);
+  const found = await (0, import_chunk_D67MRKJC.readSettled)(context, id);
   if (found.kind !== "found") return null;
   const { record } = found;
   return {
@@ -7595,7 +7598,7 @@ async function groupView(context, call, id, bound) {
   return { group, isOfCall: group.jobs.every((job) => (0, import_chunk_OZBBECPI.isOwn)(context, job) && isBound(job)) };
 }
 async function settled(context, record) {
-  const found = await (0, import_chunk_BG2T3V77.readSettled)(context, record.id);
+  const found = await (0, import_chunk_D67MRKJC.readSettled)(context, record.id);
   return found.kind === "found" ? found.record : record;
 }
 async function findNews(context, alreadyNamed) {
@@ -7730,7 +7733,7 @@ function heardFromMonitor(context, event, companion) {
   const jobs = jobsOfWatch(event).flatMap((id) => ownEnded(context, id) ?? []);
   const groups = groupsOfWatch(event).flatMap((id) => ownGroup(context, id) ?? []);
   const heard = [...jobs, ...groups.filter(import_chunk_5TOIVBOM.isOver)];
-  const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_ZOONVZ6L.MOST_CHARACTERS);
+  const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_R6P6ELT2.MOST_CHARACTERS);
   return {
     text,
     about: [...jobs, ...groups.flatMap((group) => group.jobs)].map(({ id }) => id),
@@ -7738,9 +7741,9 @@ function heardFromMonitor(context, event, companion) {
   };
 }
 function withTypedCancels(context, first) {
-  const { lines: lines2, about, remember: remember2 } = (0, import_chunk_ZOONVZ6L.findTypedCancels)(context, first.about);
+  const { lines: lines2, about, remember: remember2 } = (0, import_chunk_R6P6ELT2.findTypedCancels)(context, first.about);
   const text = [first.text, ...lines2].filter((part) => part !== "").join("\n");
-  if (text.length > import_chunk_ZOONVZ6L.MOST_CHARACTERS) return first;
+  if (text.length > import_chunk_R6P6ELT2.MOST_CHARACTERS) return first;
   return {
     text,
     about: [...first.about, ...about],
@@ -7752,7 +7755,7 @@ function withTypedCancels(context, first) {
 }
 async function withNews(context, first, companion) {
   const news = await findNews(context, first.about);
-  const room = import_chunk_ZOONVZ6L.MOST_CHARACTERS - (first.text === "" ? 0 : first.text.length + 1);
+  const room = import_chunk_R6P6ELT2.MOST_CHARACTERS - (first.text === "" ? 0 : first.text.length + 1);
   const { text, told } = sweepWords(news, telling(context, companion), room);
   return {
     text: [first.text, text].filter((part) => part !== "").join("\n"),
@@ -7804,7 +7807,7 @@ function keptFromStopping({ text, remember: remember2 }) {
 function said(name, { text, remember: remember2 }, notice = "") {
   const both = [text, notice].filter((part) => part !== "").join("\n");
   if (both === "") return { stdout: "", remember: remember2 };
-  const additionalContext = both.length > import_chunk_ZOONVZ6L.MOST_CHARACTERS ? text : both;
+  const additionalContext = both.length > import_chunk_R6P6ELT2.MOST_CHARACTERS ? text : both;
   const others = notice === "" ? {} : { systemMessage: notice };
   return { stdout: output(name, additionalContext === "" ? {} : { additionalContext }, others), remember: remember2 };
 }
@@ -14607,7 +14610,7 @@ exports.WORKER = WORKER;
 })
 "use strict";
 ({
-"status-R5EH6WJ2.js"(exports, require, __filename, __dirname) {
+"status-UOFFD2SV.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14632,18 +14635,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_XK7JTWEN = require("./chunk-XK7JTWEN.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_Y5AR533H = require("./chunk-Y5AR533H.js");
-var import_chunk_XPMA43HP = require("./chunk-XPMA43HP.js");
+var import_chunk_XESQT2QL = require("./chunk-XESQT2QL.js");
+var import_chunk_3APTOOHF = require("./chunk-3APTOOHF.js");
 var import_chunk_A4BEFGOF = require("./chunk-A4BEFGOF.js");
 var import_chunk_XPYDT7B7 = require("./chunk-XPYDT7B7.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_JQQ2Z7Q7 = require("./chunk-JQQ2Z7Q7.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_O5S3CWVY = require("./chunk-O5S3CWVY.js");
+var import_chunk_AEVP4LKQ = require("./chunk-AEVP4LKQ.js");
 var import_chunk_O5LNUXJW = require("./chunk-O5LNUXJW.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
 var import_chunk_ZLIHNSBT = require("./chunk-ZLIHNSBT.js");
-var import_chunk_BG2T3V77 = require("./chunk-BG2T3V77.js");
+var import_chunk_D67MRKJC = require("./chunk-D67MRKJC.js");
 var import_chunk_5TOIVBOM = require("./chunk-5TOIVBOM.js");
 var import_chunk_DEUJVZ2I = require("./chunk-DEUJVZ2I.js");
 var import_chunk_A7XOHWJP = require("./chunk-A7XOHWJP.js");
@@ -14657,7 +14660,7 @@ var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
 var import_chunk_RWIAOEA2 = require("./chunk-RWIAOEA2.js");
-var import_chunk_RSWJCBEA = require("./chunk-RSWJCBEA.js");
+var import_chunk_TAJRKTL4 = require("./chunk-TAJRKTL4.js");
 var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
 var import_chunk_OQDCH5SO = require("./chunk-OQDCH5SO.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -14797,7 +14800,7 @@ function toneOf({ status }) {
 function belowWords(job, progress) {
   if (job.status === "failed") return `${job.failure.kind}: ${(0, import_chunk_7PKDY335.inLine)(job.failure.message, MOST)}`;
   if ((0, import_chunk_Z2DACB4D.isEnded)(job) || progress === void 0) return null;
-  return (0, import_chunk_Y5AR533H.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
+  return (0, import_chunk_XESQT2QL.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
 }
 var SHOWN = 20;
 function shownOf(jobs) {
@@ -14875,7 +14878,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-A7JMUOX7.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-3XZLRJAE.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_DEUJVZ2I.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -14883,16 +14886,16 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-U3IQLNU6.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-MSMQZSSG.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_O5S3CWVY.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_AEVP4LKQ.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_O5S3CWVY.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_Z2DACB4D.isEnded)(record) ? null : await (0, import_chunk_Y5AR533H.readProgress)(context, record);
+  const record = await (0, import_chunk_AEVP4LKQ.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_Z2DACB4D.isEnded)(record) ? null : await (0, import_chunk_XESQT2QL.readProgress)(context, record);
   const problem = (0, import_chunk_A7XOHWJP.isStuck)(context, record) ? STUCK2 : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
@@ -14902,7 +14905,7 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_XPMA43HP.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_Y5AR533H.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_3APTOOHF.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_XESQT2QL.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
   return import_chunk_DEUJVZ2I.EXIT.ok;
 }
@@ -14918,14 +14921,14 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_OZBBECPI.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_XPMA43HP.jobBlock)(job, (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_Y5AR533H.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_3APTOOHF.jobBlock)(job, (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_XESQT2QL.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_DEUJVZ2I.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_O5S3CWVY.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_AEVP4LKQ.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
@@ -14945,7 +14948,7 @@ async function showAll(parsed, context, output) {
   for (const incident of incidents) output.say(incidentLine(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_Y5AR533H.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_XESQT2QL.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
@@ -14953,7 +14956,7 @@ async function showAll(parsed, context, output) {
       jobList(listing, await (0, import_chunk_A4BEFGOF.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_Y5AR533H.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_XESQT2QL.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_FJOXQ4NN.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
@@ -15019,8 +15022,8 @@ function belowLine(text, look) {
 }
 exports.table = table;
 },
-"chunk-Y5AR533H.js"(exports, require, __filename, __dirname) {
-var import_chunk_XPMA43HP = require("./chunk-XPMA43HP.js");
+"chunk-XESQT2QL.js"(exports, require, __filename, __dirname) {
+var import_chunk_3APTOOHF = require("./chunk-3APTOOHF.js");
 var import_chunk_XPYDT7B7 = require("./chunk-XPYDT7B7.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
@@ -15031,7 +15034,7 @@ var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var LAST_BYTES = 131072;
 function readLaunchFacts({ home }, record) {
   const { id } = record;
-  return (0, import_chunk_XPMA43HP.launchFacts)(record, (0, import_chunk_FJOXQ4NN.readLastEvents)(home, id, LAST_BYTES), (0, import_chunk_FJOXQ4NN.jobFolder)(home, id), (0, import_chunk_FJOXQ4NN.readableFiles)(home, id));
+  return (0, import_chunk_3APTOOHF.launchFacts)(record, (0, import_chunk_FJOXQ4NN.readLastEvents)(home, id, LAST_BYTES), (0, import_chunk_FJOXQ4NN.jobFolder)(home, id), (0, import_chunk_FJOXQ4NN.readableFiles)(home, id));
 }
 var MOST = 160;
 function standingWords({ plan, doing: doing2, tokens }) {
@@ -15116,7 +15119,7 @@ exports.standingWords = standingWords;
 exports.readProgress = readProgress;
 exports.silenceOf = silenceOf;
 },
-"chunk-XPMA43HP.js"(exports, require, __filename, __dirname) {
+"chunk-3APTOOHF.js"(exports, require, __filename, __dirname) {
 var import_chunk_JQQ2Z7Q7 = require("./chunk-JQQ2Z7Q7.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_O5LNUXJW = require("./chunk-O5LNUXJW.js");
@@ -15126,7 +15129,7 @@ var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_OXK2IIFU = require("./chunk-OXK2IIFU.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_RWIAOEA2 = require("./chunk-RWIAOEA2.js");
-var import_chunk_RSWJCBEA = require("./chunk-RSWJCBEA.js");
+var import_chunk_TAJRKTL4 = require("./chunk-TAJRKTL4.js");
 var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -15311,8 +15314,8 @@ function writeNotes(record) {
 }
 function nextOfEnded(record) {
   const { id, threadId } = record;
-  const isGone = (0, import_chunk_RSWJCBEA.isCopyGone)(record);
-  const own = (0, import_chunk_RSWJCBEA.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
+  const isGone = (0, import_chunk_TAJRKTL4.isCopyGone)(record);
+  const own = (0, import_chunk_TAJRKTL4.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
   const goOn = `task --resume ${id}${isGone ? " --isolate" : ""} \u2026`;
   return threadId === null ? [`logs ${id}`, ...own] : [`result ${id}`, ...own, goOn];
 }
@@ -15694,7 +15697,7 @@ exports.wrapCommands = wrapCommands;
 exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 },
-"chunk-O5S3CWVY.js"(exports, require, __filename, __dirname) {
+"chunk-AEVP4LKQ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15717,13 +15720,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_BG2T3V77 = require("./chunk-BG2T3V77.js");
+var import_chunk_D67MRKJC = require("./chunk-D67MRKJC.js");
 var import_chunk_DEUJVZ2I = require("./chunk-DEUJVZ2I.js");
 var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_FJOXQ4NN.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-A7JMUOX7.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_BG2T3V77.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-3XZLRJAE.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_D67MRKJC.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_DEUJVZ2I.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -15765,7 +15768,7 @@ exports.groupMark = groupMark;
 })
 "use strict";
 ({
-"cancel-2TTYAY2Q.js"(exports, require, __filename, __dirname) {
+"cancel-UFNSPMM5.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15790,15 +15793,15 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_LJEYWOUD = require("./chunk-LJEYWOUD.js");
 var import_chunk_YDFUN5W5 = require("./chunk-YDFUN5W5.js");
-var import_chunk_XPMA43HP = require("./chunk-XPMA43HP.js");
+var import_chunk_3APTOOHF = require("./chunk-3APTOOHF.js");
 var import_chunk_JQQ2Z7Q7 = require("./chunk-JQQ2Z7Q7.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_O5S3CWVY = require("./chunk-O5S3CWVY.js");
+var import_chunk_AEVP4LKQ = require("./chunk-AEVP4LKQ.js");
 var import_chunk_BA2XAKG6 = require("./chunk-BA2XAKG6.js");
 var import_chunk_O5LNUXJW = require("./chunk-O5LNUXJW.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
 var import_chunk_ZLIHNSBT = require("./chunk-ZLIHNSBT.js");
-var import_chunk_BG2T3V77 = require("./chunk-BG2T3V77.js");
+var import_chunk_D67MRKJC = require("./chunk-D67MRKJC.js");
 var import_chunk_5TOIVBOM = require("./chunk-5TOIVBOM.js");
 var import_chunk_DEUJVZ2I = require("./chunk-DEUJVZ2I.js");
 var import_chunk_A7XOHWJP = require("./chunk-A7XOHWJP.js");
@@ -15813,7 +15816,7 @@ var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
 var import_chunk_RWIAOEA2 = require("./chunk-RWIAOEA2.js");
-var import_chunk_RSWJCBEA = require("./chunk-RSWJCBEA.js");
+var import_chunk_TAJRKTL4 = require("./chunk-TAJRKTL4.js");
 var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
 var import_chunk_65K22QIY = require("./chunk-65K22QIY.js");
 var import_chunk_OQDCH5SO = require("./chunk-OQDCH5SO.js");
@@ -15841,10 +15844,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZLIHNSBT.groupReference)((0, import_chunk_ZLIHNSBT.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-A7JMUOX7.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-3XZLRJAE.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_O5S3CWVY.jobOrThrow)(context, (0, import_chunk_ZLIHNSBT.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_AEVP4LKQ.jobOrThrow)(context, (0, import_chunk_ZLIHNSBT.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_Z2DACB4D.isEnded)(found);
     const stopped = await (0, import_chunk_YDFUN5W5.cancelJob)(context, found);
     const { record } = stopped;
@@ -15860,7 +15863,7 @@ Examples:
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
-${(0, import_chunk_XPMA43HP.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_XPMA43HP.jobBlock)(record, null, context.now(), output.reader)
+${(0, import_chunk_3APTOOHF.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_3APTOOHF.jobBlock)(record, null, context.now(), output.reader)
     );
     (0, import_chunk_BA2XAKG6.noteToldByCall)(context, record);
     return import_chunk_DEUJVZ2I.EXIT.ok;
@@ -15953,11 +15956,11 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-5GMQZKZE.js"(exports, require, __filename, __dirname) {
+"logs-AQGBQAWZ.js"(exports, require, __filename, __dirname) {
 var import_chunk_V6WSAIB3 = require("./chunk-V6WSAIB3.js");
-var import_chunk_O5S3CWVY = require("./chunk-O5S3CWVY.js");
+var import_chunk_AEVP4LKQ = require("./chunk-AEVP4LKQ.js");
 var import_chunk_ZLIHNSBT = require("./chunk-ZLIHNSBT.js");
-var import_chunk_BG2T3V77 = require("./chunk-BG2T3V77.js");
+var import_chunk_D67MRKJC = require("./chunk-D67MRKJC.js");
 var import_chunk_5TOIVBOM = require("./chunk-5TOIVBOM.js");
 var import_chunk_DEUJVZ2I = require("./chunk-DEUJVZ2I.js");
 var import_chunk_A7XOHWJP = require("./chunk-A7XOHWJP.js");
@@ -15967,7 +15970,7 @@ var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_RSWJCBEA = require("./chunk-RSWJCBEA.js");
+var import_chunk_TAJRKTL4 = require("./chunk-TAJRKTL4.js");
 var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
 var import_chunk_Y33PRVCV = require("./chunk-Y33PRVCV.js");
 var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
@@ -16060,7 +16063,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_DEUJVZ2I.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_O5S3CWVY.jobOrThrow)(context, (0, import_chunk_ZLIHNSBT.jobReference)(parsed));
+    const record = await (0, import_chunk_AEVP4LKQ.jobOrThrow)(context, (0, import_chunk_ZLIHNSBT.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_Z2DACB4D.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_DEUJVZ2I.EXIT.ok;
@@ -16658,7 +16661,7 @@ exports.lineIsFull = lineIsFull;
 })
 "use strict";
 ({
-"group-A7JMUOX7.js"(exports, require, __filename, __dirname) {
+"group-3XZLRJAE.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16704,7 +16707,7 @@ var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
 var import_chunk_RWIAOEA2 = require("./chunk-RWIAOEA2.js");
-var import_chunk_RSWJCBEA = require("./chunk-RSWJCBEA.js");
+var import_chunk_TAJRKTL4 = require("./chunk-TAJRKTL4.js");
 var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
 var import_chunk_65K22QIY = require("./chunk-65K22QIY.js");
 var import_chunk_OQDCH5SO = require("./chunk-OQDCH5SO.js");
@@ -16812,8 +16815,8 @@ function bestLines({ best, reason }, width) {
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_3PU5LM24.typedCommand)(reader, words);
   if (!(0, import_chunk_5TOIVBOM.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
-  const copies = jobs.filter((job) => !(0, import_chunk_RSWJCBEA.isCopyGone)(job));
-  const id = [best, ...copies].find((job) => job && (0, import_chunk_Z2DACB4D.isEnded)(job) && (0, import_chunk_RSWJCBEA.isToApply)(job) && !(0, import_chunk_RSWJCBEA.isCopyGone)(job))?.id;
+  const copies = jobs.filter((job) => !(0, import_chunk_TAJRKTL4.isCopyGone)(job));
+  const id = [best, ...copies].find((job) => job && (0, import_chunk_Z2DACB4D.isEnded)(job) && (0, import_chunk_TAJRKTL4.isToApply)(job) && !(0, import_chunk_TAJRKTL4.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
   if (id !== void 0) return `${typed(`diff ${id}`)}, ${typed(`apply ${id}`)}, or ${discard}`;
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
@@ -16876,7 +16879,7 @@ async function cancelGroup(context, output, group) {
   return import_chunk_DEUJVZ2I.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-7ILGDXED.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-SWHNBJTF.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -16957,10 +16960,10 @@ exports.progressNotes = progressNotes;
 })
 "use strict";
 ({
-"wait-U3IQLNU6.js"(exports, require, __filename, __dirname) {
+"wait-MSMQZSSG.js"(exports, require, __filename, __dirname) {
 var import_chunk_KQRR2N44 = require("./chunk-KQRR2N44.js");
-var import_chunk_Y5AR533H = require("./chunk-Y5AR533H.js");
-var import_chunk_XPMA43HP = require("./chunk-XPMA43HP.js");
+var import_chunk_XESQT2QL = require("./chunk-XESQT2QL.js");
+var import_chunk_3APTOOHF = require("./chunk-3APTOOHF.js");
 var import_chunk_XPYDT7B7 = require("./chunk-XPYDT7B7.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_JQQ2Z7Q7 = require("./chunk-JQQ2Z7Q7.js");
@@ -16979,7 +16982,7 @@ var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
 var import_chunk_RWIAOEA2 = require("./chunk-RWIAOEA2.js");
-var import_chunk_RSWJCBEA = require("./chunk-RSWJCBEA.js");
+var import_chunk_TAJRKTL4 = require("./chunk-TAJRKTL4.js");
 var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
 var import_chunk_Y33PRVCV = require("./chunk-Y33PRVCV.js");
 var import_chunk_FJOXQ4NN = require("./chunk-FJOXQ4NN.js");
@@ -17019,13 +17022,13 @@ async function waitForJob(context, output, record, timeoutMs) {
   notes.end();
   if (observation.kind === "gone") throw lostJob("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_Z2DACB4D.isEnded)(latest) ? null : await (0, import_chunk_Y5AR533H.readProgress)(context, latest);
+  const progress = (0, import_chunk_Z2DACB4D.isEnded)(latest) ? null : await (0, import_chunk_XESQT2QL.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_XPMA43HP.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_Y5AR533H.readLaunchFacts)(context, latest))}
-${(0, import_chunk_XPMA43HP.jobSentinel)(latest, "running")}`
+    `${(0, import_chunk_3APTOOHF.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_XESQT2QL.readLaunchFacts)(context, latest))}
+${(0, import_chunk_3APTOOHF.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
@@ -17042,10 +17045,10 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_DEUJVZ2I.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_Y5AR533H.readProgress)(context, job);
+    const progress = (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_XESQT2QL.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_XPMA43HP.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_Y5AR533H.readLaunchFacts)(context, job))}
-${(0, import_chunk_XPMA43HP.jobSentinel)(job, "running")}`
+      `${(0, import_chunk_3APTOOHF.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_XESQT2QL.readLaunchFacts)(context, job))}
+${(0, import_chunk_3APTOOHF.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
@@ -17059,9 +17062,9 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"discard-7ILGDXED.js"(exports, require, __filename, __dirname) {
+"discard-SWHNBJTF.js"(exports, require, __filename, __dirname) {
 var import_chunk_RWIAOEA2 = require("./chunk-RWIAOEA2.js");
-var import_chunk_RSWJCBEA = require("./chunk-RSWJCBEA.js");
+var import_chunk_TAJRKTL4 = require("./chunk-TAJRKTL4.js");
 var import_chunk_OZBBECPI = require("./chunk-OZBBECPI.js");
 var import_chunk_65K22QIY = require("./chunk-65K22QIY.js");
 var import_chunk_OQDCH5SO = require("./chunk-OQDCH5SO.js");
@@ -17159,7 +17162,7 @@ async function changesOf(context, record) {
 }
 async function inCopy(context, record) {
   const { root, start } = (0, import_chunk_FJOXQ4NN.placeOf)(record);
-  if (!(0, import_chunk_Y33PRVCV.isFolder)(root)) {
+  if ((0, import_chunk_TAJRKTL4.isCopyGone)(record)) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
@@ -17214,6 +17217,7 @@ async function keepDiff(context, record) {
   const { id } = record;
   try {
     const changes = await changesOf(context, record);
+    if ((0, import_chunk_TAJRKTL4.isDiscarded)(record) && "patch" in changes) return [];
     if ("why" in changes) return [{ id, why: changes.why, ...lossOf(record) }];
     const why = writePatch(context.home, id, changes.patch);
     return why === null ? [] : [{ id, why, lost: null }];
@@ -17223,6 +17227,7 @@ async function keepDiff(context, record) {
   }
 }
 function lossOf(record) {
+  if ((0, import_chunk_TAJRKTL4.isDiscarded)(record)) return { lost: "copy", why: "its copy was discarded before" };
   if ((0, import_chunk_Y33PRVCV.isCopyWithoutGit)((0, import_chunk_FJOXQ4NN.placeOf)(record).root))
     return { lost: "Git folder", why: "the Git folder of its copy was replaced or removed" };
   return { lost: (0, import_chunk_Y33PRVCV.isFolder)(record.workspaceRoot) ? null : "repository" };
@@ -17232,9 +17237,9 @@ function removeFreeCopy(context, name, known) {
   return (0, import_chunk_FJOXQ4NN.removeCopyUnless)(context.home, name, () => whyInUse(context, name, known[0]?.workspaceRoot, ids));
 }
 function whyInUse(context, name, workspaceRoot, known) {
-  const active = (0, import_chunk_RSWJCBEA.activeJobIn)(context, name);
+  const active = (0, import_chunk_TAJRKTL4.activeJobIn)(context, name);
   if (active !== null) return worksInIt(active);
-  const all = workspaceRoot === void 0 ? [] : (0, import_chunk_RSWJCBEA.jobsInCopy)(context, workspaceRoot, name);
+  const all = workspaceRoot === void 0 ? [] : (0, import_chunk_TAJRKTL4.jobsInCopy)(context, workspaceRoot, name);
   const late = all.find((record) => !known.has(record.id) || !(0, import_chunk_Z2DACB4D.isEnded)(record));
   if (late === void 0) return null;
   return (0, import_chunk_Z2DACB4D.isEnded)(late) ? `job ${late.id} has worked in the same copy meanwhile` : worksInIt(late.id);
@@ -17246,9 +17251,9 @@ async function discardCopy(context, record) {
   const name = (0, import_chunk_FJOXQ4NN.copyNameOf)(record);
   if (name === null) return { kind: "refused", why: "it has no copy: it is not isolated" };
   if (!(0, import_chunk_Z2DACB4D.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_RWIAOEA2.notYetWords)(record) };
-  const other = (0, import_chunk_RSWJCBEA.activeJobIn)(context, name);
+  const other = (0, import_chunk_TAJRKTL4.activeJobIn)(context, name);
   if (other !== null) return { kind: "refused", why: worksInIt(other) };
-  const others = (0, import_chunk_RSWJCBEA.jobsInCopy)(context, record.workspaceRoot, name).filter(({ id }) => id !== record.id);
+  const others = (0, import_chunk_TAJRKTL4.jobsInCopy)(context, record.workspaceRoot, name).filter(({ id }) => id !== record.id);
   const known = [record, ...others.filter(import_chunk_Z2DACB4D.isEnded)];
   const unkept = await keepDiffs(context, known);
   const needed = unkept.find(({ lost }) => lost === null);
@@ -17264,7 +17269,7 @@ function stays(record, { id, why }) {
   return { kind: "refused", why: `${whose} could not be kept: ${why}`, todo };
 }
 function noteDiscarded(context, { workspaceRoot }, name) {
-  for (const { id } of (0, import_chunk_RSWJCBEA.jobsInCopy)(context, workspaceRoot, name)) {
+  for (const { id } of (0, import_chunk_TAJRKTL4.jobsInCopy)(context, workspaceRoot, name)) {
     const at = context.now();
     const { kind } = (0, import_chunk_FJOXQ4NN.updateJob)(context.home, id, { type: "discarded", at });
     if (kind === "changed") (0, import_chunk_FJOXQ4NN.noteInLog)(context.home, id, at, { type: "discarded" });

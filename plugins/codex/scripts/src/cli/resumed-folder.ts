@@ -3,8 +3,9 @@
 import { folderInWorkspace } from "../app/copies/keep-place.ts";
 import { isCopyGone } from "../app/read/copy-users.ts";
 import type { Context } from "../app/scope/context.ts";
+import { isDiscarded } from "../core/job/copy-state.ts";
 import { isIsolated } from "../core/job/place.ts";
-import { isEnded, type JobRecord } from "../core/job/record.ts";
+import type { JobRecord } from "../core/job/record.ts";
 import { shellQuote } from "../core/shell.ts";
 import type { Arguments } from "./arguments.ts";
 import { CommandError, EXIT } from "./errors.ts";
@@ -21,7 +22,7 @@ export function resumedFolder(parsed: Arguments, context: Context, job: JobRecor
 }
 
 function goneError(job: JobRecord): CommandError {
-  const how = isEnded(job) && job.discardedAt !== undefined ? "was discarded" : "is gone";
+  const how = isDiscarded(job) ? "was discarded" : "is gone";
   const here = `--cwd ${shellQuote(job.workspaceRoot)}`;
   return new CommandError(
     "cwd_missing",

@@ -2,7 +2,7 @@
 // job began, the workspace as it stands now, and what the job left. No hook, filter or driver is run.
 
 import type { Applied, ApplyForm } from "../../core/job/applied.ts";
-import { copyNameOf, placeOf } from "../../core/job/place.ts";
+import { copyNameOf } from "../../core/job/place.ts";
 import { type EndedJob, isEnded, type JobRecord } from "../../core/job/record.ts";
 import { notYetWords } from "../../core/job/status-words.ts";
 import type { Conflict, ConflictKind } from "../../core/merging/conflict.ts";
@@ -17,7 +17,7 @@ import type { ReplayedCommit } from "../../io/git-replay.ts";
 import { realPath } from "../../io/home.ts";
 import { type Obstructed, obstructed, presentAlready } from "../../io/obstacles.ts";
 import { isFolder } from "../../io/workspace.ts";
-import { activeJobIn } from "../read/copy-users.ts";
+import { activeJobIn, isCopyGone } from "../read/copy-users.ts";
 import type { Context } from "../scope/context.ts";
 import { recordOf } from "../scope/own-jobs.ts";
 import { whileLocked } from "./apply-lock.ts";
@@ -117,7 +117,7 @@ function whyNot(context: Context, record: JobRecord, { isAgain }: ApplyOrder): s
   if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
   if (isNeverBegun(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
-  if (!isFolder(placeOf(record).root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
+  if (isCopyGone(record)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
   const other = activeJobIn(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
   return record.applied === undefined || isAgain ? null : "it was applied already; --again does it once more";

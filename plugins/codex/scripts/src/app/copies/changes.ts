@@ -10,8 +10,9 @@ import { type GitPlace, withGit } from "../../io/git.ts";
 import { type Patch, patchBetween } from "../../io/git-patch.ts";
 import { readBefore } from "../../io/job-files.ts";
 import { readPatch } from "../../io/patch-file.ts";
-import { gitFoldersOfCopy, isFolder } from "../../io/workspace.ts";
+import { gitFoldersOfCopy } from "../../io/workspace.ts";
 import { gitPlace } from "../end/git-place.ts";
+import { isCopyGone } from "../read/copy-users.ts";
 import type { Context } from "../scope/context.ts";
 import { type LeftOut, leftBeside, leftUntold } from "./left-out.ts";
 import { replacedGitFolder, whyLost } from "./lost-start.ts";
@@ -33,7 +34,7 @@ export async function changesOf(context: Context, record: JobRecord): Promise<Ch
 
 async function inCopy(context: Context, record: JobRecord): Promise<Changes> {
   const { root, start } = placeOf(record);
-  if (!isFolder(root)) {
+  if (isCopyGone(record)) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }

@@ -1,6 +1,7 @@
 // Keeps what the jobs of a copy changed, before the copy goes. If that cannot be, the copy is all that is left of their work: so
 // it stays, unless nothing can ever tell what they changed.
 
+import { isDiscarded } from "../../core/job/copy-state.ts";
 import { placeOf } from "../../core/job/place.ts";
 import type { EndedJob } from "../../core/job/record.ts";
 import { errorCode } from "../../io/files.ts";
@@ -16,10 +17,10 @@ import { changesOf } from "./changes.ts";
 export interface Unkept {
   readonly id: string;
   readonly why: string;
-  readonly lost: "Git folder" | "repository" | null;
+  readonly lost: "copy" | "Git folder" | "repository" | null;
 }
 
-/** Keeps the diffs of all these jobs; gives those that could not be kept. */
+/** Keeps the diffs of all these jobs, unless that was done before; gives those that could not be kept. */
 export async function keepDiffs(context: Context, records: readonly EndedJob[]): Promise<readonly Unkept[]> {
   const unkept: Unkept[] = [];
   for (const record of records) unkept.push(...(await keepDiff(context, record)));
@@ -30,6 +31,7 @@ async function keepDiff(context: Context, record: EndedJob): Promise<readonly Un
   const { id } = record;
   try {
     const changes = await changesOf(context, record);
+    if (isDiscarded(record) && "patch" in changes) return [];
     if ("why" in changes) return [{ id, why: changes.why, ...lossOf(record) }];
     const why = writePatch(context.home, id, changes.patch);
     return why === null ? [] : [{ id, why, lost: null }];
@@ -40,6 +42,7 @@ async function keepDiff(context: Context, record: EndedJob): Promise<readonly Un
 }
 
 function lossOf(record: EndedJob): Pick<Unkept, "lost"> & Partial<Unkept> {
+  if (isDiscarded(record)) return { lost: "copy", why: "its copy was discarded before" };
   if (isCopyWithoutGit(placeOf(record).root))
     return { lost: "Git folder", why: "the Git folder of its copy was replaced or removed" };
   return { lost: isFolder(record.workspaceRoot) ? null : "repository" };

@@ -77,7 +77,7 @@ async function fateOf(context: Context, use: CopyUse, gone: ReadonlySet<string>,
   if (why === null) return null;
   if (dryRun) return { gone: why };
   const unkept = await keepDiffs(context, records.filter(isEnded));
-  const needed = unkept.find(({ lost }) => lost !== "Git folder");
+  const needed = unkept.find(({ lost }) => lost === null || lost === "repository");
   if (needed !== undefined) return { unkept: needed.why };
   return unlessFaulty<Fate>(
     () => (removeFreeCopy(context, name, records) === "removed" ? { gone: why } : null),

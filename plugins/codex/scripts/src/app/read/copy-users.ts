@@ -1,6 +1,6 @@
 // Which jobs work in a copy: the one that it was made for, and those that continue that.
 
-import { type CopyState, copyStateOf } from "../../core/job/copy-state.ts";
+import { type CopyState, copyStateOf, isDiscarded } from "../../core/job/copy-state.ts";
 import { copyNameOf, isIsolated, placeOf } from "../../core/job/place.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { listCopies } from "../../io/copies.ts";
@@ -24,9 +24,9 @@ export function activeJobIn(context: Context, name: string): string | null {
   return active.find((record) => !isEnded(record) && copyNameOf(record) === name)?.id ?? null;
 }
 
-/** True for an isolated job whose copy is not there: discarded, pruned or removed. */
+/** True for an isolated job whose copy is not there: pruned, removed, or discarded, whatever lies in its place. */
 export function isCopyGone(record: JobRecord): boolean {
-  return isIsolated(record) && !isFolder(placeOf(record).root);
+  return isIsolated(record) && (isDiscarded(record) || !isFolder(placeOf(record).root));
 }
 
 /** The records of all that worked in the copy of this name, oldest first: none was made before the job that it is named for. */

@@ -6,8 +6,9 @@ import { type EndedJob, isEnded, type JobRecord } from "./record.ts";
 
 /**
  * `in_use`: a job works in it, or may. `applied`: all that was done in it was brought into the workspace. `partial`: that was
- * done, but of what was in it something was not brought in. `unapplied`: it holds work that is nowhere else. `no_work`: nobody changed anything in it. `no_job`: nobody ever worked in it, or all
- * who did are gone.
+ * done, but of what was in it something was not brought in. `unapplied`: it holds work that is nowhere else. `no_work`: nobody changed
+ * anything in it, or it was discarded and something else lies there now. `no_job`: nobody ever worked in it, or all who did are
+ * gone.
  */
 export type CopyState = "in_use" | "applied" | "partial" | "unapplied" | "no_work" | "no_job";
 
@@ -16,7 +17,7 @@ export function copyStateOf(records: readonly JobRecord[]): CopyState {
   const ended = records.filter(isEnded);
   if (ended.length < records.length) return "in_use";
   if (ended.length === 0) return "no_job";
-  if (ended.every(hasNoWork)) return "no_work";
+  if (ended.every((record) => hasNoWork(record) || isDiscarded(record))) return "no_work";
   const appliedAt = Math.max(
     ...ended.flatMap(({ applied }) => (applied === undefined ? [] : [Date.parse(applied.at)])),
   );
@@ -30,10 +31,14 @@ export function leftIn(records: readonly JobRecord[]): readonly string[] {
   return applied.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).at(-1)?.copy?.left ?? [];
 }
 
+/** True for a job whose copy was discarded, whatever lies in its place. */
+export function isDiscarded(record: JobRecord): boolean {
+  return isEnded(record) && record.discardedAt !== undefined;
+}
+
 /** True if work of the job lies in its copy only, so that it can be applied, if the copy is still there. */
 export function isToApply(record: EndedJob): boolean {
-  const { applied, discardedAt } = record;
-  return isIsolated(record) && applied === undefined && discardedAt === undefined && !hasNoWork(record);
+  return isIsolated(record) && record.applied === undefined && !isDiscarded(record) && !hasNoWork(record);
 }
 
 function hasNoWork({ startedAt, evidence }: EndedJob): boolean {
