@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { discardCopy } from "../../../plugins/codex/scripts/src/app/copies/discard.ts";
 import { pruneCopies } from "../../../plugins/codex/scripts/src/app/copies/prune-copies.ts";
 import { makeJobId } from "../../../plugins/codex/scripts/src/core/job/id.ts";
-import { createJob, updateJob } from "../../../plugins/codex/scripts/src/io/job-store.ts";
+import { createJob, jobFolder, updateJob } from "../../../plugins/codex/scripts/src/io/job-store.ts";
 import { type IsolatedJob, makeIsolatedJob } from "../../../testing/isolated-job.ts";
 import { CLAIMED, ENDED, queuedJob } from "../../../testing/plain-jobs.ts";
 
@@ -47,5 +47,17 @@ test("prune leaves the copy of applied work into which a job came while its diff
   const pruning = pruneCopies(job.context, [], false);
   goOn(job);
   assert.deepEqual((await pruning).copies, []);
+  assert.deepEqual(readdirSync(join(job.home, "copies")), [job.id]);
+});
+
+test("a copy stays in which a job may work whose record cannot be read", async (t) => {
+  const job = await makeIsolatedJob(t, { job: work });
+  const at = new Date().toISOString();
+  updateJob(job.home, job.id, { type: "applied", applied: { as: "changes", at, branch: "main", commits: [] } });
+  const next = goOn(job);
+  writeFileSync(join(jobFolder(job.home, next), "r00000002.json"), "{");
+  const why = `job ${next} works in the same copy`;
+  assert.deepEqual(await discardCopy(job.context, job.record()), { kind: "refused", why });
+  assert.deepEqual((await pruneCopies(job.context, [], false)).copies, []);
   assert.deepEqual(readdirSync(join(job.home, "copies")), [job.id]);
 });

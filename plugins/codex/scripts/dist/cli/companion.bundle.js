@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":79922,"line":1245,"modules":["statusline-U7UK2IM7.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-6DORGNMQ.js","chunk-YCQS2X5G.js","chunk-BU6IIABS.js","chunk-NZRFBUZS.js","chunk-A5DWELSQ.js","chunk-G6KV4RSZ.js","chunk-IV57EQDE.js"]},{"length":543455,"line":3076,"modules":["task-4KCRF6US.js","chunk-MFLVILLW.js","chunk-Z5KRSW4C.js","chunk-UCLZNDDY.js","chunk-UGJXM77L.js","chunk-QXRAXS5K.js","chunk-ZR3226PV.js","chunk-PDZ2OGTR.js","chunk-FWDP3JCN.js","chunk-2TFQPONO.js","chunk-XPGY3AQH.js","chunk-Z5JT67HT.js","chunk-JN2MZT2H.js","chunk-JNQ2MP7U.js","chunk-Y5N5S32M.js","chunk-TJZF6VN7.js","chunk-IV4EGXIH.js","chunk-KVG2VL45.js","chunk-M2QYZPOI.js","chunk-ZGBPX6BN.js","chunk-7WGD2ZIJ.js","chunk-7QPDCK6M.js","chunk-27I4TUHF.js","chunk-GJFF6UQJ.js","chunk-XVQSEDBJ.js","chunk-UNCNCHAL.js","chunk-HX3XJLJT.js","chunk-OS7EDF2E.js","chunk-GXGC2JA6.js","chunk-SBB3ITZO.js","chunk-5ZW4W54F.js","chunk-WGB4UVMK.js","chunk-MHTUHIVQ.js","chunk-DDKPYB3J.js","chunk-LXWCHMNN.js","chunk-3U2JS4BN.js","chunk-3YPEL7IY.js","chunk-X4IX2BJZ.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-K7BKGQKC.js","chunk-34QOWAH5.js","chunk-ZHBDFLIV.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-BYDPBWGB.js","chunk-AQBB55C4.js","chunk-I6X34FEZ.js","chunk-6ADU6QMO.js","chunk-NXBKXRTB.js","chunk-AVFQCWGW.js","chunk-DRYFISEC.js","chunk-KOKEBB7O.js","chunk-N3JPPKA7.js","chunk-BP6GQSWT.js","chunk-HGV55ICK.js","chunk-HCVTESOV.js","chunk-P3XNXZAN.js","chunk-EENRAY2A.js","chunk-5H4Y2CY3.js","chunk-I63TQ7TM.js","chunk-34X6YASS.js","chunk-2IP5IGXT.js","chunk-27YIEK7U.js","chunk-HVPM2BFA.js","chunk-4L6OIIAB.js","chunk-WWKWGGOE.js","chunk-WPKHU5FW.js","chunk-OW3HAAKM.js","chunk-HBNFVIZZ.js","chunk-J5DAXXY4.js","chunk-7IJUFL7Y.js","chunk-YQM4OETJ.js"]},{"length":27929,"line":14610,"modules":["review-H4Z7NWKR.js","chunk-V5N6PCIY.js","chunk-YPEHB6KH.js","chunk-F4D6EUTH.js"]},{"length":6585,"line":15127,"modules":["adversarial-review-NKNPMFZM.js"]},{"length":64389,"line":15244,"modules":["status-2KQ2XLBE.js","chunk-X6YFAPEM.js","chunk-NQ3SPWYP.js","chunk-6TDDSP3J.js","chunk-N3AMJE6Y.js","chunk-2SFPAH35.js","chunk-C7C6GGIT.js","chunk-3IKUX6SH.js","chunk-SAOVFYXE.js","chunk-HYHSZJHD.js","chunk-ZRGT6FGE.js","chunk-O2NYKLHO.js","chunk-EPO3FWWJ.js"]},{"length":11071,"line":16473,"modules":["top-B6DPOXF2.js","chunk-YYEBGCJ4.js"]},{"length":7062,"line":16700,"modules":["result-34I7XXVF.js"]},{"length":6841,"line":16831,"modules":["logs-LSQEXBPF.js","chunk-ICXGHF7U.js"]},{"length":4362,"line":16984,"modules":["queue-KZSHDDEC.js"]},{"length":24371,"line":17065,"modules":["explain-HUONJQNP.js"]},{"length":93797,"line":17522,"modules":["cancel-L2H7LXC4.js","chunk-S2RQD3CF.js","chunk-AP3QVC7H.js","chunk-4LCNXU3W.js","chunk-ARFNENMU.js","chunk-4UII53VB.js"]},{"length":11475,"line":19452,"modules":["say-F3HRND6M.js"]},{"length":14653,"line":19678,"modules":["watch-NT4X5IOS.js","chunk-ZBJK2BSK.js"]},{"length":3572,"line":19981,"modules":["task-resume-candidate-5JMIW36N.js"]},{"length":9678,"line":20053,"modules":["transfer-O6VEUNUN.js"]},{"length":47148,"line":20252,"modules":["setup-4WX6SO5N.js","chunk-N5DLYUSK.js","chunk-XPSMDLK7.js","chunk-6ABOMZ7E.js","chunk-JOA3FQWW.js","chunk-CNXABZYJ.js","chunk-UN3C6SA5.js"]},{"length":6540,"line":21143,"modules":["incidents-BXE3PRDD.js"]},{"length":8665,"line":21260,"modules":["canary-PRJMOFNI.js"]},{"length":54122,"line":21422,"modules":["report-6LE4YYIW.js","chunk-W3HJ6RX7.js"]},{"length":6298,"line":22554,"modules":["choose-NJFXZNRA.js"]},{"length":15518,"line":22678,"modules":["diff-CLFY4SKP.js","chunk-RTVWVCJY.js","chunk-4T4VBCCF.js"]},{"length":69300,"line":22939,"modules":["apply-I4Q5IGLX.js"]},{"length":11618,"line":24190,"modules":["discard-OYSDJ6NI.js","chunk-J2AG56O5.js","chunk-LHK55AZK.js"]},{"length":14527,"line":24393,"modules":["prune-MAZ7ZQ4X.js"]},{"length":7773,"line":24657,"modules":["completion-U6YXKEVL.js"]},{"length":1743,"line":24832,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24878,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24886,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24941,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23747,"line":24993,"modules":["hand-to-group-LDRPRIO7.js","chunk-KOB64VH4.js","chunk-XOKHLV43.js"]},{"length":2910,"line":25425,"modules":["submit-job-WSJDLO5V.js"]},{"length":2893,"line":25478,"modules":["stop-job-IXLWIUUF.js"]},{"length":13580,"line":25530,"modules":["enter-line-QG7EXZVD.js"]},{"length":331,"line":25787,"modules":["launch-KBGFQUFY.js"]},{"length":2628,"line":25796,"modules":["kill-VGAMLH6S.js"]},{"length":1694,"line":25855,"modules":["activity-7PVZIX67.js"]},{"length":2021,"line":25893,"modules":["commands-left-ORDRSW7B.js"]},{"length":4611,"line":25944,"modules":["group-GIFW4TRC.js"]},{"length":5949,"line":26025,"modules":["wait-VKX3F2MT.js"]},{"length":31457,"line":26129,"modules":["live-view-5SOQA5KH.js"]},{"length":2073,"line":26865,"modules":["statusline-settings-IT6CCKTV.js"]},{"length":5743,"line":26901,"modules":["setup-on-ZARYNUB2.js"]},{"length":2125,"line":27003,"modules":["discard-2YFS5T3D.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":80409,"line":1245,"modules":["statusline-RDA5OJTN.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-G3CYKWL6.js","chunk-YCQS2X5G.js","chunk-BU6IIABS.js","chunk-NZRFBUZS.js","chunk-5EN4JBU6.js","chunk-G6KV4RSZ.js","chunk-IV57EQDE.js"]},{"length":543842,"line":3086,"modules":["task-WCDPIKCG.js","chunk-Q3KRZGZI.js","chunk-TYMSS3T6.js","chunk-WFTLB5JO.js","chunk-KIPHLGMP.js","chunk-FVVKLMBC.js","chunk-ZR3226PV.js","chunk-P5D33X7Y.js","chunk-FWDP3JCN.js","chunk-2TFQPONO.js","chunk-5ROOGESK.js","chunk-7SNMV32Y.js","chunk-JN2MZT2H.js","chunk-JEYARE6B.js","chunk-ZXMOSJO7.js","chunk-F5Z2ZZKD.js","chunk-G7IRP6QV.js","chunk-N4TLWZT2.js","chunk-4NMTUMHS.js","chunk-3Y6F3PYR.js","chunk-BYEH7S6P.js","chunk-7IWFAYVA.js","chunk-ALIMA7B4.js","chunk-GJFF6UQJ.js","chunk-FGT4WX5O.js","chunk-VEWEZUFW.js","chunk-JDPN7QW3.js","chunk-MVOLSLUT.js","chunk-GXGC2JA6.js","chunk-NN3A45T7.js","chunk-5ZW4W54F.js","chunk-CLTOSQEL.js","chunk-6BQQQ2RG.js","chunk-DDKPYB3J.js","chunk-3C3K2KWU.js","chunk-WL7OJWI5.js","chunk-WNMIEFT4.js","chunk-A5BFLFS5.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-UED2PXCM.js","chunk-34QOWAH5.js","chunk-L6YLQSVT.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-CCDRREBJ.js","chunk-AQBB55C4.js","chunk-SOAEJ24X.js","chunk-6ADU6QMO.js","chunk-JVYTHGYB.js","chunk-4246ESEM.js","chunk-WQEG22WV.js","chunk-HSZH52R4.js","chunk-CDFCWGN6.js","chunk-BP6GQSWT.js","chunk-K26YZLAH.js","chunk-LZAI3W3B.js","chunk-GCB7VOEP.js","chunk-JSGDJ3E7.js","chunk-TMWZWULR.js","chunk-VMAJXJH7.js","chunk-G3JQEB2F.js","chunk-FCVDGMD4.js","chunk-YLKC4Z3S.js","chunk-4S3X3KNZ.js","chunk-4L6OIIAB.js","chunk-D6ZK4DAP.js","chunk-XT436GS3.js","chunk-OW3HAAKM.js","chunk-HBNFVIZZ.js","chunk-J5DAXXY4.js","chunk-7IJUFL7Y.js","chunk-YQM4OETJ.js"]},{"length":27929,"line":14626,"modules":["review-E23TYRYI.js","chunk-MM5QRKLE.js","chunk-QAEUPLAK.js","chunk-WS24OTKT.js"]},{"length":6585,"line":15143,"modules":["adversarial-review-6Z5GA557.js"]},{"length":64389,"line":15260,"modules":["status-O24OMBKG.js","chunk-UK2CFLZA.js","chunk-H4X5VB5Z.js","chunk-RLQAMFZN.js","chunk-INTMNGHE.js","chunk-GVCLKUGK.js","chunk-DXKUPRW7.js","chunk-ZSDBSQ47.js","chunk-DBCMTTDS.js","chunk-N7XAE2EH.js","chunk-RE77NSIS.js","chunk-O2NYKLHO.js","chunk-QWPJ5CNV.js"]},{"length":11071,"line":16489,"modules":["top-ROULQ5WJ.js","chunk-FFDPJF5X.js"]},{"length":7062,"line":16716,"modules":["result-PDGBRRM2.js"]},{"length":6841,"line":16847,"modules":["logs-XXH3FS6V.js","chunk-U6AQLRHP.js"]},{"length":4362,"line":17000,"modules":["queue-UUGB7V5N.js"]},{"length":24371,"line":17081,"modules":["explain-MZG3VTYW.js"]},{"length":93797,"line":17538,"modules":["cancel-LPDXBYR7.js","chunk-SHMGY7TN.js","chunk-G734HHTU.js","chunk-BLYMQDJ4.js","chunk-27ODNHQY.js","chunk-NMUXHCV3.js"]},{"length":11475,"line":19468,"modules":["say-IJHFUJC5.js"]},{"length":14653,"line":19694,"modules":["watch-HFIOZVBH.js","chunk-MTISL6HG.js"]},{"length":3572,"line":19997,"modules":["task-resume-candidate-EA33NNSD.js"]},{"length":9678,"line":20069,"modules":["transfer-WYBM2MUI.js"]},{"length":47148,"line":20268,"modules":["setup-YKSD7MVS.js","chunk-DGNQK25N.js","chunk-XPSMDLK7.js","chunk-6ABOMZ7E.js","chunk-7NXPIL5B.js","chunk-CNXABZYJ.js","chunk-SBCQD4MX.js"]},{"length":6540,"line":21159,"modules":["incidents-LJXGU3CZ.js"]},{"length":8665,"line":21276,"modules":["canary-UHARLQCX.js"]},{"length":54122,"line":21438,"modules":["report-QWWNOONB.js","chunk-6UJKAWF6.js"]},{"length":6298,"line":22570,"modules":["choose-OOLSRWE3.js"]},{"length":15518,"line":22694,"modules":["diff-W3ZZS4C4.js","chunk-NCYDB2YV.js","chunk-A5LCW7ZR.js"]},{"length":69300,"line":22955,"modules":["apply-YCGCB2TX.js"]},{"length":11618,"line":24206,"modules":["discard-6VX5KENU.js","chunk-M3O7VCPZ.js","chunk-J57IWJFD.js"]},{"length":14527,"line":24409,"modules":["prune-4Q6LJDEA.js"]},{"length":7773,"line":24673,"modules":["completion-C63S6ALZ.js"]},{"length":1743,"line":24848,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24894,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24902,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24957,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23747,"line":25009,"modules":["hand-to-group-UUON3YNW.js","chunk-EEECL4MI.js","chunk-P3OP7NWV.js"]},{"length":2910,"line":25441,"modules":["submit-job-SZPEH5FE.js"]},{"length":2893,"line":25494,"modules":["stop-job-ERQOED5W.js"]},{"length":13580,"line":25546,"modules":["enter-line-2ATHKRHF.js"]},{"length":331,"line":25803,"modules":["launch-KBGFQUFY.js"]},{"length":2628,"line":25812,"modules":["kill-VGAMLH6S.js"]},{"length":1694,"line":25871,"modules":["activity-7PVZIX67.js"]},{"length":2021,"line":25909,"modules":["commands-left-ORDRSW7B.js"]},{"length":4611,"line":25960,"modules":["group-6E7OHDUA.js"]},{"length":5949,"line":26041,"modules":["wait-HOUISTTC.js"]},{"length":31457,"line":26145,"modules":["live-view-T2CRQSVL.js"]},{"length":2073,"line":26881,"modules":["statusline-settings-IT6CCKTV.js"]},{"length":5743,"line":26917,"modules":["setup-on-QMTYMS2C.js"]},{"length":2125,"line":27019,"modules":["discard-THAXA726.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -230,33 +230,33 @@ function isDevice(descriptor) {
     return false;
   }
 }
-var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-U7UK2IM7.js")));
+var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-RDA5OJTN.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-4KCRF6US.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-H4Z7NWKR.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-NKNPMFZM.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-2KQ2XLBE.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-B6DPOXF2.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-34I7XXVF.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-LSQEXBPF.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-KZSHDDEC.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-HUONJQNP.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-L2H7LXC4.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-F3HRND6M.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-NT4X5IOS.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-WCDPIKCG.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-E23TYRYI.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-6Z5GA557.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-O24OMBKG.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-ROULQ5WJ.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-PDGBRRM2.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-XXH3FS6V.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-UUGB7V5N.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-MZG3VTYW.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-LPDXBYR7.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-IJHFUJC5.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-HFIOZVBH.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-5JMIW36N.js"))),
-  transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-O6VEUNUN.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-4WX6SO5N.js"))),
-  incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-BXE3PRDD.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-PRJMOFNI.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-6LE4YYIW.js"))),
-  choose: () => Promise.resolve().then(() => __toESM(require("./choose-NJFXZNRA.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-CLFY4SKP.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-I4Q5IGLX.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-OYSDJ6NI.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-MAZ7ZQ4X.js"))),
-  completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-U6YXKEVL.js")))).completionOf(COMMANDS)
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-EA33NNSD.js"))),
+  transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-WYBM2MUI.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-YKSD7MVS.js"))),
+  incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-LJXGU3CZ.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-UHARLQCX.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-QWWNOONB.js"))),
+  choose: () => Promise.resolve().then(() => __toESM(require("./choose-OOLSRWE3.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-W3ZZS4C4.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-YCGCB2TX.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-6VX5KENU.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-4Q6LJDEA.js"))),
+  completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-C63S6ALZ.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
   const [name, ...given] = helpLast(argv);
@@ -1245,7 +1245,7 @@ exports.inLine = inLine;
 })
 "use strict";
 ({
-"statusline-U7UK2IM7.js"(exports, require, __filename, __dirname) {
+"statusline-RDA5OJTN.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1270,11 +1270,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -1285,20 +1285,20 @@ var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var LOOKED_AT = 3;
 var NEWS_MS = 10 * 6e4;
 function readStatusLine(context) {
-  const sessions = (0, import_chunk_6DORGNMQ.ownSessions)(context);
-  const own = sessions.flatMap((sessionId) => (0, import_chunk_A5DWELSQ.listHints)(context.home, { sessionId })).sort();
-  const active = new Set((0, import_chunk_A5DWELSQ.listHints)(context.home, "active"));
+  const sessions = (0, import_chunk_G3CYKWL6.ownSessions)(context);
+  const own = sessions.flatMap((sessionId) => (0, import_chunk_5EN4JBU6.listHints)(context.home, { sessionId })).sort();
+  const active = new Set((0, import_chunk_5EN4JBU6.listHints)(context.home, "active"));
   const looked = /* @__PURE__ */ new Set([...own.filter((id) => active.has(id)), ...own.slice(-LOOKED_AT)]);
-  const records = [...looked].flatMap((id) => (0, import_chunk_6DORGNMQ.recordOf)(context, id) ?? []).filter((record) => isShown(record, sessions));
-  const underWay = records.filter((record) => !(0, import_chunk_A5DWELSQ.isEnded)(record));
+  const records = [...looked].flatMap((id) => (0, import_chunk_G3CYKWL6.recordOf)(context, id) ?? []).filter((record) => isShown(record, sessions));
+  const underWay = records.filter((record) => !(0, import_chunk_5EN4JBU6.isEnded)(record));
   const waiting = underWay.filter(({ status }) => status === "waiting").length;
   return { running: underWay.length - waiting, waiting, latest: latestOf(records, Date.parse(context.now())) };
 }
 function isShown({ sessionId, kind }, sessions) {
-  return sessions.includes(sessionId ?? "") && (0, import_chunk_A5DWELSQ.kindFacts)(kind).shown === "everywhere";
+  return sessions.includes(sessionId ?? "") && (0, import_chunk_5EN4JBU6.kindFacts)(kind).shown === "everywhere";
 }
 function latestOf(records, nowMs) {
-  const news = records.filter(import_chunk_A5DWELSQ.isEnded).filter((record) => !(0, import_chunk_A5DWELSQ.isOfStopGate)(record) && nowMs - Date.parse(record.completedAt) <= NEWS_MS);
+  const news = records.filter(import_chunk_5EN4JBU6.isEnded).filter((record) => !(0, import_chunk_5EN4JBU6.isOfStopGate)(record) && nowMs - Date.parse(record.completedAt) <= NEWS_MS);
   return news.reduce((latest, job) => isLater(job, latest) ? job : latest, null);
 }
 function isLater(job, other) {
@@ -1438,10 +1438,10 @@ exports.cutToColumns = cutToColumns;
 exports.endOf = endOf;
 exports.pieces = pieces;
 },
-"chunk-6DORGNMQ.js"(exports, require, __filename, __dirname) {
+"chunk-G3CYKWL6.js"(exports, require, __filename, __dirname) {
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -1475,7 +1475,7 @@ function stampOf(path) {
 }
 function decode(json) {
   const process = json && (0, import_chunk_KNYPDRFI.objectField)(json, "process");
-  const identity = process && (0, import_chunk_A5DWELSQ.decodeIdentity)(process);
+  const identity = process && (0, import_chunk_5EN4JBU6.decodeIdentity)(process);
   const sessionId = json && (0, import_chunk_KNYPDRFI.stringField)(json, "sessionId");
   if (!json || !identity || !sessionId) return null;
   return {
@@ -1493,7 +1493,7 @@ function fileNameOf(name) {
 }
 var ELSEWHERE = "See `status --everywhere`.";
 function recordOf(context, id) {
-  const read = (0, import_chunk_A5DWELSQ.readJob)(context.home, id);
+  const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, id);
   return read.kind === "found" ? read.record : null;
 }
 function workspaceRootOf(context) {
@@ -1517,9 +1517,9 @@ function isOwn(context, record) {
   return ownSessions(context).includes(record.sessionId ?? "");
 }
 function ownIds(context, workspaceRoot, where) {
-  const own = ownSessions(context).flatMap((sessionId) => (0, import_chunk_A5DWELSQ.listHints)(context.home, { sessionId }));
+  const own = ownSessions(context).flatMap((sessionId) => (0, import_chunk_5EN4JBU6.listHints)(context.home, { sessionId }));
   if (context.sessionId !== null && where === "anywhere") return own.toSorted();
-  const here = (0, import_chunk_A5DWELSQ.listHints)(context.home, { workspaceRoot });
+  const here = (0, import_chunk_5EN4JBU6.listHints)(context.home, { workspaceRoot });
   if (context.sessionId === null) return here;
   const ids = new Set(own);
   return here.filter((id) => ids.has(id));
@@ -1679,7 +1679,7 @@ exports.readVersioned = readVersioned;
 exports.decodeVersioned = decodeVersioned;
 exports.versionedText = versionedText;
 },
-"chunk-A5DWELSQ.js"(exports, require, __filename, __dirname) {
+"chunk-5EN4JBU6.js"(exports, require, __filename, __dirname) {
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -2694,6 +2694,15 @@ function createJob(home, record2, prompt) {
 function readJob(home, id) {
   return readNewest(home, id).result;
 }
+function readEarlier(home, id) {
+  const folder = jobFolder(home, id);
+  const revisions = (0, import_chunk_IV57EQDE.hintsIn)(folder).filter((name) => newestIn([name]) > 0);
+  for (const name of revisions.toSorted().toReversed()) {
+    const decoded = decodeRecord((0, import_chunk_IV57EQDE.readHint)((0, import_node_path.join)(folder, name)) ?? "");
+    if ("record" in decoded && decoded.record.id === id) return decoded.record;
+  }
+  return null;
+}
 function rememberingReader(home) {
   const known = /* @__PURE__ */ new Map();
   return (id) => {
@@ -2855,6 +2864,7 @@ exports.jobFolder = jobFolder;
 exports.listJobIds = listJobIds;
 exports.createJob = createJob;
 exports.readJob = readJob;
+exports.readEarlier = readEarlier;
 exports.rememberingReader = rememberingReader;
 exports.updateJob = updateJob;
 exports.removeJob = removeJob;
@@ -3076,7 +3086,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-4KCRF6US.js"(exports, require, __filename, __dirname) {
+"task-WCDPIKCG.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3099,74 +3109,74 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_MFLVILLW = require("./chunk-MFLVILLW.js");
-var import_chunk_Z5KRSW4C = require("./chunk-Z5KRSW4C.js");
-var import_chunk_UCLZNDDY = require("./chunk-UCLZNDDY.js");
-var import_chunk_UGJXM77L = require("./chunk-UGJXM77L.js");
-var import_chunk_QXRAXS5K = require("./chunk-QXRAXS5K.js");
+var import_chunk_Q3KRZGZI = require("./chunk-Q3KRZGZI.js");
+var import_chunk_TYMSS3T6 = require("./chunk-TYMSS3T6.js");
+var import_chunk_WFTLB5JO = require("./chunk-WFTLB5JO.js");
+var import_chunk_KIPHLGMP = require("./chunk-KIPHLGMP.js");
+var import_chunk_FVVKLMBC = require("./chunk-FVVKLMBC.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
+var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
-var import_chunk_XPGY3AQH = require("./chunk-XPGY3AQH.js");
-var import_chunk_Z5JT67HT = require("./chunk-Z5JT67HT.js");
+var import_chunk_5ROOGESK = require("./chunk-5ROOGESK.js");
+var import_chunk_7SNMV32Y = require("./chunk-7SNMV32Y.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_JNQ2MP7U = require("./chunk-JNQ2MP7U.js");
-var import_chunk_Y5N5S32M = require("./chunk-Y5N5S32M.js");
-var import_chunk_TJZF6VN7 = require("./chunk-TJZF6VN7.js");
-var import_chunk_IV4EGXIH = require("./chunk-IV4EGXIH.js");
-var import_chunk_KVG2VL45 = require("./chunk-KVG2VL45.js");
-var import_chunk_M2QYZPOI = require("./chunk-M2QYZPOI.js");
-var import_chunk_ZGBPX6BN = require("./chunk-ZGBPX6BN.js");
-var import_chunk_7WGD2ZIJ = require("./chunk-7WGD2ZIJ.js");
-var import_chunk_7QPDCK6M = require("./chunk-7QPDCK6M.js");
-var import_chunk_27I4TUHF = require("./chunk-27I4TUHF.js");
+var import_chunk_JEYARE6B = require("./chunk-JEYARE6B.js");
+var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
+var import_chunk_F5Z2ZZKD = require("./chunk-F5Z2ZZKD.js");
+var import_chunk_G7IRP6QV = require("./chunk-G7IRP6QV.js");
+var import_chunk_N4TLWZT2 = require("./chunk-N4TLWZT2.js");
+var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
+var import_chunk_3Y6F3PYR = require("./chunk-3Y6F3PYR.js");
+var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
+var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
+var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_XVQSEDBJ = require("./chunk-XVQSEDBJ.js");
-var import_chunk_UNCNCHAL = require("./chunk-UNCNCHAL.js");
-var import_chunk_HX3XJLJT = require("./chunk-HX3XJLJT.js");
-var import_chunk_OS7EDF2E = require("./chunk-OS7EDF2E.js");
+var import_chunk_FGT4WX5O = require("./chunk-FGT4WX5O.js");
+var import_chunk_VEWEZUFW = require("./chunk-VEWEZUFW.js");
+var import_chunk_JDPN7QW3 = require("./chunk-JDPN7QW3.js");
+var import_chunk_MVOLSLUT = require("./chunk-MVOLSLUT.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_SBB3ITZO = require("./chunk-SBB3ITZO.js");
+var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_WGB4UVMK = require("./chunk-WGB4UVMK.js");
-var import_chunk_MHTUHIVQ = require("./chunk-MHTUHIVQ.js");
+var import_chunk_CLTOSQEL = require("./chunk-CLTOSQEL.js");
+var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_LXWCHMNN = require("./chunk-LXWCHMNN.js");
-var import_chunk_3U2JS4BN = require("./chunk-3U2JS4BN.js");
-var import_chunk_3YPEL7IY = require("./chunk-3YPEL7IY.js");
-var import_chunk_X4IX2BJZ = require("./chunk-X4IX2BJZ.js");
+var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
+var import_chunk_WL7OJWI5 = require("./chunk-WL7OJWI5.js");
+var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
+var import_chunk_A5BFLFS5 = require("./chunk-A5BFLFS5.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
+var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_ZHBDFLIV = require("./chunk-ZHBDFLIV.js");
+var import_chunk_L6YLQSVT = require("./chunk-L6YLQSVT.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_I6X34FEZ = require("./chunk-I6X34FEZ.js");
+var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
-var import_chunk_I63TQ7TM = require("./chunk-I63TQ7TM.js");
-var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
-var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
-var import_chunk_27YIEK7U = require("./chunk-27YIEK7U.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
+var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
+var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
+var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -3175,11 +3185,11 @@ var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -3193,7 +3203,7 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 function withDefaults(parsed, context, flags) {
   if (parsed.has("no-defaults")) return parsed;
-  const beside = (0, import_chunk_P3XNXZAN.defaultsBeside)((0, import_chunk_SBB3ITZO.userDefaults)(context), parsed.has, parsed.text);
+  const beside = (0, import_chunk_GCB7VOEP.defaultsBeside)((0, import_chunk_NN3A45T7.userDefaults)(context), parsed.has, parsed.text);
   return parsed.with(Object.fromEntries(Object.entries(beside).filter(([flag]) => flag in flags)));
 }
 var command = {
@@ -3206,7 +3216,7 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --read-only          Codex may look but not write (the default)
   --write              Codex may write in the workspace: your configured sandbox if that can write,
                        else workspace-write with your own settings for it
-  --sandbox MODE       ${import_chunk_A5DWELSQ.SANDBOX_MODES.join(", ")}
+  --sandbox MODE       ${import_chunk_5EN4JBU6.SANDBOX_MODES.join(", ")}
   --allow-commit       with --write: Codex may also write to the repository's Git folder, so that it can commit.
                        That lets it plant Git hooks, which run as you at your next Git command
   --network            what Codex runs may use the network, to any host, read-only or not. What it can read it can then send
@@ -3314,22 +3324,22 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_Z5KRSW4C.giveResumeItsValue,
-  lastWords: import_chunk_XPGY3AQH.refusedSentinel,
+  prepare: import_chunk_TYMSS3T6.giveResumeItsValue,
+  lastWords: import_chunk_5ROOGESK.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
-    const size = (0, import_chunk_MFLVILLW.groupSize)(parsed);
-    const order = await (0, import_chunk_Z5KRSW4C.readOrder)(parsed, context);
+    const size = (0, import_chunk_Q3KRZGZI.groupSize)(parsed);
+    const order = await (0, import_chunk_TYMSS3T6.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_XPGY3AQH.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-LDRPRIO7.js")));
+    if (size === null) return (0, import_chunk_5ROOGESK.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-UUON3YNW.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
 exports.command = command;
 },
-"chunk-MFLVILLW.js"(exports, require, __filename, __dirname) {
-var import_chunk_OS7EDF2E = require("./chunk-OS7EDF2E.js");
+"chunk-Q3KRZGZI.js"(exports, require, __filename, __dirname) {
+var import_chunk_MVOLSLUT = require("./chunk-MVOLSLUT.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var LEAST = 2;
@@ -3372,39 +3382,39 @@ function routeIn(text) {
   const [, model = "", effort = null] = /^(.*?)(?::([^:]*))?$/s.exec(text.trim()) ?? [];
   if (model.trim() === "" || effort?.trim() === "")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --models: "${text}" names no model.`, "Give MODEL or MODEL:EFFORT, with commas.");
-  return { model: (0, import_chunk_OS7EDF2E.modelNamed)(model.trim()), effort: effort?.trim() ?? null };
+  return { model: (0, import_chunk_MVOLSLUT.modelNamed)(model.trim()), effort: effort?.trim() ?? null };
 }
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-Z5KRSW4C.js"(exports, require, __filename, __dirname) {
-var import_chunk_UCLZNDDY = require("./chunk-UCLZNDDY.js");
-var import_chunk_UGJXM77L = require("./chunk-UGJXM77L.js");
-var import_chunk_QXRAXS5K = require("./chunk-QXRAXS5K.js");
+"chunk-TYMSS3T6.js"(exports, require, __filename, __dirname) {
+var import_chunk_WFTLB5JO = require("./chunk-WFTLB5JO.js");
+var import_chunk_KIPHLGMP = require("./chunk-KIPHLGMP.js");
+var import_chunk_FVVKLMBC = require("./chunk-FVVKLMBC.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
+var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
-var import_chunk_XPGY3AQH = require("./chunk-XPGY3AQH.js");
-var import_chunk_OS7EDF2E = require("./chunk-OS7EDF2E.js");
-var import_chunk_SBB3ITZO = require("./chunk-SBB3ITZO.js");
+var import_chunk_5ROOGESK = require("./chunk-5ROOGESK.js");
+var import_chunk_MVOLSLUT = require("./chunk-MVOLSLUT.js");
+var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
-var import_chunk_I63TQ7TM = require("./chunk-I63TQ7TM.js");
-var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
-var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
+var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
+var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -3424,11 +3434,11 @@ var import_node_path8 = require("node:path");
 var import_node_fs5 = require("node:fs");
 function keepPlace(job) {
   const { cwd, workspaceRoot } = job;
-  return async () => ({ place: (0, import_chunk_A5DWELSQ.placeOf)(job), cwd, workspaceRoot, undo() {
+  return async () => ({ place: (0, import_chunk_5EN4JBU6.placeOf)(job), cwd, workspaceRoot, undo() {
   } });
 }
 function folderInWorkspace(job) {
-  const folder = (0, import_node_path.join)(job.workspaceRoot, (0, import_node_path.relative)((0, import_chunk_A5DWELSQ.placeOf)(job).root, job.cwd));
+  const folder = (0, import_node_path.join)(job.workspaceRoot, (0, import_node_path.relative)((0, import_chunk_5EN4JBU6.placeOf)(job).root, job.cwd));
   return (0, import_chunk_YCQS2X5G.isFolder)(folder) ? folder : job.workspaceRoot;
 }
 async function bringIgnored(place, to, paths, mostBytes) {
@@ -3466,7 +3476,7 @@ function whyNone(root, path) {
 }
 async function ignoredAt(place, path) {
   const ignored = ["ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z", "--"];
-  const output = await (0, import_chunk_HVPM2BFA.withGit)(
+  const output = await (0, import_chunk_4S3X3KNZ.withGit)(
     place,
     ({ ask }) => ask(["--literal-pathspecs", ...ignored, path], "", { encoding: "latin1" })
   );
@@ -3476,21 +3486,21 @@ function copyTree(ways, path, most) {
   return (0, import_chunk_IV57EQDE.unlessFaulty)(
     () => copyEntry(ways, path, most),
     (fault) => {
-      ways.lacks.push(`${(0, import_chunk_HVPM2BFA.textOf)(path)}: it ${fault}`);
+      ways.lacks.push(`${(0, import_chunk_4S3X3KNZ.textOf)(path)}: it ${fault}`);
       return 0;
     }
   );
 }
 function copyEntry(ways, path, most) {
-  const [from, to] = [(0, import_chunk_HVPM2BFA.pathBelow)(ways.from, path), (0, import_chunk_HVPM2BFA.pathBelow)(ways.to, path)];
+  const [from, to] = [(0, import_chunk_4S3X3KNZ.pathBelow)(ways.from, path), (0, import_chunk_4S3X3KNZ.pathBelow)(ways.to, path)];
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (stats === void 0 || path.split("/").at(-1) === ".git") return 0;
   if (stats.isDirectory()) return copyFolder(ways, path, most);
   if (stats.isFile() && stats.size > most) return null;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_HVPM2BFA.pathBelow)(ways.to, (0, import_chunk_34X6YASS.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  (0, import_node_fs.mkdirSync)((0, import_chunk_4S3X3KNZ.pathBelow)(ways.to, (0, import_chunk_G3JQEB2F.foldersAbove)(path)[0] ?? ""), { recursive: true });
   if (stats.isSymbolicLink()) {
     const target = (0, import_node_fs.readlinkSync)(from, "latin1");
-    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_HVPM2BFA.textOf)(path)}: a link out of the repository`);
+    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_4S3X3KNZ.textOf)(path)}: a link out of the repository`);
     else unlessThere(() => (0, import_node_fs.symlinkSync)(Buffer.from(target, "latin1"), to));
     return 0;
   }
@@ -3500,8 +3510,8 @@ function copyEntry(ways, path, most) {
 }
 function copyFolder(ways, path, most) {
   let bytes = 0;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_HVPM2BFA.pathBelow)(ways.to, path), { recursive: true });
-  for (const name of (0, import_node_fs.readdirSync)((0, import_chunk_HVPM2BFA.pathBelow)(ways.from, path), "latin1")) {
+  (0, import_node_fs.mkdirSync)((0, import_chunk_4S3X3KNZ.pathBelow)(ways.to, path), { recursive: true });
+  for (const name of (0, import_node_fs.readdirSync)((0, import_chunk_4S3X3KNZ.pathBelow)(ways.from, path), "latin1")) {
     const own = copyTree(ways, `${path}/${name}`, most - bytes);
     if (own === null) return null;
     bytes += own;
@@ -3544,18 +3554,18 @@ function alternate(path) {
   return path.includes("\n") ? `"${path.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"` : path;
 }
 function configText(settings) {
-  const isPlain = (0, import_chunk_HVPM2BFA.objectFormatOf)(settings) === "sha1";
+  const isPlain = (0, import_chunk_4S3X3KNZ.objectFormatOf)(settings) === "sha1";
   const of2 = (section) => Object.entries(settings).flatMap(
-    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_HVPM2BFA.settingLine)(name.slice(section.length + 1), value)] : []
+    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_4S3X3KNZ.settingLine)(name.slice(section.length + 1), value)] : []
   );
-  const core = (0, import_chunk_HVPM2BFA.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_HVPM2BFA.settingLine)(name.slice("core.".length), value));
+  const core = (0, import_chunk_4S3X3KNZ.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_4S3X3KNZ.settingLine)(name.slice("core.".length), value));
   return [
     `[core]
 	repositoryformatversion = ${isPlain ? 0 : 1}
 	bare = false
 `,
     ...core,
-    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_HVPM2BFA.settingLine)("objectFormat", "sha256")],
+    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_4S3X3KNZ.settingLine)("objectFormat", "sha256")],
     "[user]\n",
     ...of2("user"),
     "[gc]\n	auto = 0\n[maintenance]\n	auto = false\n"
@@ -3569,7 +3579,7 @@ function copyFile(from, to) {
 }
 function openCopy(git, { root }) {
   const gitFolder = (0, import_node_path5.join)(root, ".git");
-  const inCopy = (0, import_chunk_HVPM2BFA.withVariables)(git, {
+  const inCopy = (0, import_chunk_4S3X3KNZ.withVariables)(git, {
     GIT_DIR: gitFolder,
     GIT_WORK_TREE: root,
     GIT_INDEX_FILE: (0, import_node_path5.join)(gitFolder, "index"),
@@ -3581,16 +3591,16 @@ async function writeCopy(git, tree, start) {
   writeCopyFolder(git, tree, start);
   const inCopy = openCopy(git, tree);
   const written = await inCopy.ask(["-c", "checkout.workers=0", "read-tree", "-m", "-u", start]);
-  if (written !== null) await (0, import_chunk_QXRAXS5K.fillLfsFiles)(inCopy, tree.root);
+  if (written !== null) await (0, import_chunk_FVVKLMBC.fillLfsFiles)(inCopy, tree.root);
   return written !== null;
 }
 async function emptyRepositories(git, tree) {
   const lacks = "a repository of its own, left empty; --submodules brings it in";
-  return (await (0, import_chunk_2IP5IGXT.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
+  return (await (0, import_chunk_FCVDGMD4.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
 }
 async function fillRepositories(git, tree) {
   const lacking = [];
-  for (const link of await (0, import_chunk_2IP5IGXT.listGitlinks)(openCopy(git, tree))) {
+  for (const link of await (0, import_chunk_FCVDGMD4.listGitlinks)(openCopy(git, tree))) {
     const filled = await fillRepository(git, tree, link);
     if (typeof filled === "string") lacking.push({ path: link.path, lacks: filled });
     else lacking.push(...filled.map(({ path, lacks }) => ({ path: below(link.path, path), lacks })));
@@ -3598,27 +3608,27 @@ async function fillRepositories(git, tree) {
   return lacking;
 }
 async function fillRepository({ place }, { root, branch }, { path, commit }) {
-  if ((0, import_chunk_HVPM2BFA.isQuoted)(path)) return "a repository of its own, left empty: its path is no UTF-8";
+  if ((0, import_chunk_4S3X3KNZ.isQuoted)(path)) return "a repository of its own, left empty: its path is no UTF-8";
   const theirs = (0, import_node_path5.join)((0, import_chunk_AGRNHBLQ.realPath)(place.root), path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(theirs) !== theirs || (0, import_chunk_YCQS2X5G.gitFoldersAt)(theirs).length === 0)
     return "a repository of its own, left empty: it is not checked out in your work tree";
   const { settings: _, ...rest } = place;
   const tree = { root: (0, import_node_path5.join)(root, path), branch };
   const inside = { ...rest, root: theirs, outermost: place.outermost ?? place.root };
-  const filled = await (0, import_chunk_HVPM2BFA.withGit)(inside, async (git) => {
-    if (await (0, import_chunk_34X6YASS.commitOf)(git, commit) === null)
+  const filled = await (0, import_chunk_4S3X3KNZ.withGit)(inside, async (git) => {
+    if (await (0, import_chunk_G3JQEB2F.commitOf)(git, commit) === null)
       return `a repository of its own, left empty: your checkout lacks its commit ${commit}`;
     (0, import_node_fs3.mkdirSync)((0, import_node_path5.join)(tree.root, ".git", "objects"), { recursive: true, mode: 448 });
     if (!await writeCopy(git, tree, commit)) return null;
     const within = await fillRepositories(git, tree);
-    const status = await (0, import_chunk_2IP5IGXT.readStatus)(git);
+    const status = await (0, import_chunk_FCVDGMD4.readStatus)(git);
     if (status?.entries.length === 0) return within;
     return [{ path: "", lacks: "a repository of its own: what is not committed in it is not in the copy" }, ...within];
   });
   return filled ?? "a repository of its own: Git could not read yours, or not write the files";
 }
 function below(outer, path) {
-  return path === "" ? outer : (0, import_chunk_HVPM2BFA.textOf)(`${(0, import_chunk_HVPM2BFA.bytesOf)(outer)}/${(0, import_chunk_HVPM2BFA.bytesOf)(path)}`);
+  return path === "" ? outer : (0, import_chunk_4S3X3KNZ.textOf)(`${(0, import_chunk_4S3X3KNZ.bytesOf)(outer)}/${(0, import_chunk_4S3X3KNZ.bytesOf)(path)}`);
 }
 async function copyRepository(place, order) {
   if ((0, import_chunk_YCQS2X5G.gitFoldersAt)((0, import_chunk_AGRNHBLQ.realPath)(place.root)).length === 0) return "no_repository";
@@ -3631,7 +3641,7 @@ async function copyRepository(place, order) {
   }
   let copy = "git";
   try {
-    copy = await (0, import_chunk_HVPM2BFA.withGit)(place, (git) => fill(git, order)) ?? "git";
+    copy = await (0, import_chunk_4S3X3KNZ.withGit)(place, (git) => fill(git, order)) ?? "git";
   } finally {
     if (typeof copy === "string") (0, import_node_fs2.rmSync)(order.root, { recursive: true, force: true });
   }
@@ -3643,7 +3653,7 @@ async function fill(git, order) {
   const copy = await startOf(git, objects, order);
   if (typeof copy === "string") return copy;
   if (!await writeCopy(git, order, copy.start))
-    return await (0, import_chunk_34X6YASS.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
+    return await (0, import_chunk_G3JQEB2F.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
   const repositories = order.fillsRepositories === true ? fillRepositories : emptyRepositories;
   return { ...copy, lacking: await repositories(git, order) };
 }
@@ -3656,15 +3666,15 @@ async function startOf(git, objects, order) {
   return { start, base, untold };
 }
 async function fromCommit(git, ref) {
-  const start = await (0, import_chunk_34X6YASS.commitOf)(git, ref);
+  const start = await (0, import_chunk_G3JQEB2F.commitOf)(git, ref);
   return start === null ? "no_commit" : { start, base: start, untold: [] };
 }
 async function fromWork(git, objects, { madeAtMs }) {
-  const stored = await (0, import_chunk_I63TQ7TM.storeTreeOf)(git, objects);
+  const stored = await (0, import_chunk_VMAJXJH7.storeTreeOf)(git, objects);
   if (stored === null) return "git";
   const { head, files, untold } = stored;
   if (head !== null && files.length === 0) return { start: head, base: head, untold };
-  const start = (0, import_chunk_QXRAXS5K.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_QXRAXS5K.START_OF_WORK });
+  const start = (0, import_chunk_FVVKLMBC.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_FVVKLMBC.START_OF_WORK });
   return { start, base: head, untold };
 }
 var DEFAULT_LIMIT = 2e10;
@@ -3672,7 +3682,7 @@ var MOST_NAMED = 3;
 function roomForCopies(context) {
   const most = limitOf(context);
   if (typeof most !== "number") return most;
-  return most - (0, import_chunk_NXBKXRTB.sizesOfCopies)(context.home).reduce((sum, copy) => sum + copy.bytes, 0);
+  return most - (0, import_chunk_JVYTHGYB.sizesOfCopies)(context.home).reduce((sum, copy) => sum + copy.bytes, 0);
 }
 function whyFull(context, own) {
   const room = roomForCopies(context);
@@ -3682,7 +3692,7 @@ function whyFull(context, own) {
 function tooMuch(context, own) {
   const most = limitOf(context);
   if (typeof most !== "number") return most.failure;
-  const sizes = (0, import_chunk_NXBKXRTB.sizesOfCopies)(context.home);
+  const sizes = (0, import_chunk_JVYTHGYB.sizesOfCopies)(context.home);
   const bytes = sizes.reduce((sum, copy) => sum + copy.bytes, 0);
   const would = bytes > most ? `all would take ${(0, import_chunk_FWDP3JCN.bytesWords)(bytes)}` : "with what is to be brought into it all would take more";
   const idle = sizes.filter(({ id }) => id !== own && isIdle(context, id)).slice(0, MOST_NAMED);
@@ -3690,14 +3700,14 @@ function tooMuch(context, own) {
   return (0, import_chunk_KNYPDRFI.failure)("copy_limit", `${message}${idleWords(idle)}`, hint(idle));
 }
 function limitOf(context) {
-  const policies = (0, import_chunk_SBB3ITZO.policiesOf)(context);
+  const policies = (0, import_chunk_NN3A45T7.policiesOf)(context);
   if ("failure" in policies) return policies;
   const limits = policies.all.flatMap(({ copyLimit }) => copyLimit ?? []);
   return limits.length === 0 ? DEFAULT_LIMIT : Math.min(...limits);
 }
 function isIdle(context, id) {
-  const record = (0, import_chunk_6DORGNMQ.recordOf)(context, id);
-  return record !== null && (0, import_chunk_A5DWELSQ.isEnded)(record) && (0, import_chunk_5H4Y2CY3.activeJobIn)(context, id) === null;
+  const record = (0, import_chunk_G3CYKWL6.recordOf)(context, id);
+  return record !== null && (0, import_chunk_5EN4JBU6.isEnded)(record) && (0, import_chunk_TMWZWULR.activeJobIn)(context, id) === null;
 }
 function idleWords(idle) {
   const named = idle.map(({ id, bytes }) => `${id} (${(0, import_chunk_FWDP3JCN.bytesWords)(bytes)})`);
@@ -3721,7 +3731,7 @@ function copyMaker(context, source) {
     latest = copied.copy;
     const undo = () => {
       latest = earlier;
-      (0, import_chunk_WWKWGGOE.removeCopy)(context.home, id);
+      (0, import_chunk_D6ZK4DAP.removeCopy)(context.home, id);
     };
     let made = null;
     try {
@@ -3740,25 +3750,25 @@ async function copyWorkspace(context, id, { from, submodules }, earlier) {
   const order = { root, branch, from: earlier ?? ref, fillsRepositories: submodules, madeAtMs };
   const copy = await copyRepository(workspacePlace(context), order);
   if (copy === "taken") return copy;
-  if (typeof copy === "string") return { failure: whyNone2(copy, (0, import_chunk_6DORGNMQ.workTreeOf)(context), from) };
+  if (typeof copy === "string") return { failure: whyNone2(copy, (0, import_chunk_G3CYKWL6.workTreeOf)(context), from) };
   const lacks = [
     ...copy.untold.map(({ path, why }) => `${path}: ${why}`),
     ...copy.lacking.map(({ path, lacks: lacks2 }) => `${path}: ${lacks2}`)
   ];
-  return { place: (0, import_chunk_A5DWELSQ.copyPlace)(root, copy.start, branch, lacks), copy: { ...copy, root } };
+  return { place: (0, import_chunk_5EN4JBU6.copyPlace)(root, copy.start, branch, lacks), copy: { ...copy, root } };
 }
 async function finish(context, id, from, place, undo) {
   const brought = await bringOwn(context, id, place);
   if ("failure" in brought) return brought;
   const full = whyFull(context, id);
   if (full !== null) return { failure: full };
-  const cwd = (0, import_chunk_WWKWGGOE.enterFolder)(place.root, belowRoot((0, import_chunk_6DORGNMQ.workTreeOf)(context), context.cwd));
+  const cwd = (0, import_chunk_D6ZK4DAP.enterFolder)(place.root, belowRoot((0, import_chunk_G3CYKWL6.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_XPGY3AQH.mainCheckout)(context) ?? (0, import_chunk_6DORGNMQ.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_5ROOGESK.mainCheckout)(context) ?? (0, import_chunk_G3CYKWL6.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
-  const policies = (0, import_chunk_SBB3ITZO.policiesOf)(context);
+  const policies = (0, import_chunk_NN3A45T7.policiesOf)(context);
   if ("failure" in policies) return policies;
   const paths = policies.all.flatMap(({ copy }) => copy);
   if (paths.length === 0) return place;
@@ -3766,13 +3776,13 @@ async function bringOwn(context, id, place) {
   if (typeof room !== "number") return room;
   const brought = await bringIgnored(workspacePlace(context), place.root, paths, room);
   if (brought === "too_much") return { failure: tooMuch(context, id) };
-  (0, import_chunk_NXBKXRTB.forgetCopySize)(context.home, id);
+  (0, import_chunk_JVYTHGYB.forgetCopySize)(context.home, id);
   const lacks = [...place.lacks ?? [], ...brought.lacks];
   return lacks.length === 0 ? place : { ...place, lacks };
 }
 function workspacePlace(context) {
   const { env, home } = context;
-  return { root: (0, import_chunk_6DORGNMQ.workTreeOf)(context), env, home, limitMs: LIMIT_MS };
+  return { root: (0, import_chunk_G3CYKWL6.workTreeOf)(context), env, home, limitMs: LIMIT_MS };
 }
 function belowRoot(root, folder) {
   const below2 = (0, import_node_path2.relative)(root, (0, import_chunk_AGRNHBLQ.realPath)(folder));
@@ -3811,13 +3821,13 @@ function noFolder(folder, from) {
 function whyOtherRepository(context, job) {
   const { cwd } = context;
   if (!(0, import_chunk_YCQS2X5G.isFolder)(cwd)) return null;
-  const root = (0, import_chunk_6DORGNMQ.workTreeOf)(context);
+  const root = (0, import_chunk_G3CYKWL6.workTreeOf)(context);
   const why = whyMoved(cwd, root, job) ?? whyPassedOver(cwd, root);
   return why && `${why}, so that "${cwd}" is a part of "${root}" now, which is another repository`;
 }
 function whyMoved(cwd, root, job) {
-  if (job === null || (0, import_chunk_A5DWELSQ.isIsolated)(job) || cwd !== job.cwd || root === (0, import_chunk_A5DWELSQ.placeOf)(job).root) return null;
-  return `job ${job.id} worked in "${(0, import_chunk_A5DWELSQ.placeOf)(job).root}"`;
+  if (job === null || (0, import_chunk_5EN4JBU6.isIsolated)(job) || cwd !== job.cwd || root === (0, import_chunk_5EN4JBU6.placeOf)(job).root) return null;
+  return `job ${job.id} worked in "${(0, import_chunk_5EN4JBU6.placeOf)(job).root}"`;
 }
 function whyPassedOver(cwd, root) {
   const broken = (0, import_chunk_YCQS2X5G.passedOverGit)(cwd, root);
@@ -3825,15 +3835,15 @@ function whyPassedOver(cwd, root) {
 }
 function resumedFolder(parsed, context, job) {
   if (job === null || parsed.has("cwd")) return context.cwd;
-  if (!(0, import_chunk_A5DWELSQ.isIsolated)(job)) return job.cwd;
-  const isGone = (0, import_chunk_5H4Y2CY3.isCopyGone)(job);
+  if (!(0, import_chunk_5EN4JBU6.isIsolated)(job)) return job.cwd;
+  const isGone = (0, import_chunk_TMWZWULR.isCopyGone)(job);
   const isNew = isGone || parsed.has("from") || parsed.has("submodules");
   if (isNew && parsed.has("isolate")) return folderInWorkspace(job);
   if (isGone) throw goneError(job);
   return job.cwd;
 }
 function goneError(job) {
-  const how = (0, import_chunk_5H4Y2CY3.isDiscarded)(job) ? "was discarded" : "is gone";
+  const how = (0, import_chunk_TMWZWULR.isDiscarded)(job) ? "was discarded" : "is gone";
   const here = `--cwd ${(0, import_chunk_KNYPDRFI.shellQuote)(job.workspaceRoot)}`;
   return new import_chunk_5RBTXZOG.CommandError(
     "cwd_missing",
@@ -3907,15 +3917,15 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_PDZ2OGTR.findJob)(context, reference);
+  const found = await (0, import_chunk_P5D33X7Y.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
   const { record } = found;
-  if (!(0, import_chunk_A5DWELSQ.isEnded)(record) || record.status === "completed") return record.id;
+  if (!(0, import_chunk_5EN4JBU6.isEnded)(record) || record.status === "completed") return record.id;
   throw new import_chunk_5RBTXZOG.CommandError(
     "dependency_failed",
-    `Could not use --after ${record.id}: that job has already ended as ${(0, import_chunk_A5DWELSQ.statusOf)(record)}.`,
+    `Could not use --after ${record.id}: that job has already ended as ${(0, import_chunk_5EN4JBU6.statusOf)(record)}.`,
     `See how it ended (\`result ${record.id}\`), or leave --after out.`
   );
 }
@@ -3935,13 +3945,13 @@ function addedFolder(context, named, isIsolated2) {
   const path = (0, import_chunk_AGRNHBLQ.realPath)(given);
   const keeps = [
     ["the companion's state", (0, import_chunk_AGRNHBLQ.realPath)(context.home)],
-    ["Codex's own files", (0, import_chunk_AGRNHBLQ.realPath)((0, import_chunk_HCVTESOV.codexHome)(context.env))]
+    ["Codex's own files", (0, import_chunk_AGRNHBLQ.realPath)((0, import_chunk_LZAI3W3B.codexHome)(context.env))]
   ];
   const kept = keeps.find(([, home]) => (0, import_chunk_4L6OIIAB.isAtOrBelow)(home, path) || (0, import_chunk_4L6OIIAB.isAtOrBelow)(path, home));
   if (kept !== void 0) return refused(`${kept[0]} in "${kept[1]}" would be writable`, "Name another folder.");
   if ((0, import_chunk_YCQS2X5G.findWorkspace)(path).gitFolders.some((gitFolder) => (0, import_chunk_4L6OIIAB.isAtOrBelow)(gitFolder, path)))
     return refused("it is a Git folder", "For the repository's own there is --allow-commit.");
-  const root = (0, import_chunk_6DORGNMQ.workspaceRootOf)(context);
+  const root = (0, import_chunk_G3CYKWL6.workspaceRootOf)(context);
   if (path !== root && (0, import_chunk_4L6OIIAB.isAtOrBelow)(path, root))
     return refused(`the workspace "${root}" lies in it`, "Name the folders beside it that the task needs.");
   if (isIsolated2 && (0, import_chunk_4L6OIIAB.isAtOrBelow)(root, path))
@@ -4133,7 +4143,7 @@ async function readOrder(parsed, context) {
   const from = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "from");
   const resumed = await resumedThread(parsed, context);
   const start = await readTerms(parsed, context);
-  const executor = (0, import_chunk_UCLZNDDY.readExecutor)(parsed, context);
+  const executor = (0, import_chunk_WFTLB5JO.readExecutor)(parsed, context);
   const cwd = resumedFolder(parsed, context, resumed?.job ?? null);
   assertOwnRepository(parsed, { ...context, cwd }, resumed);
   return {
@@ -4177,7 +4187,7 @@ function placeFor(parsed, context, resumed) {
   const from = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "from");
   const submodules = parsed.has("submodules");
   const job = resumed?.job ?? null;
-  const stays = job !== null && (0, import_chunk_A5DWELSQ.isIsolated)(job) && context.cwd === job.cwd;
+  const stays = job !== null && (0, import_chunk_5EN4JBU6.isIsolated)(job) && context.cwd === job.cwd;
   const isNew = !stays || from !== null || submodules;
   if (parsed.has("best-of") || parsed.has("isolate") && isNew)
     return { makePlace: copyMaker(context, { from: from ?? "working", submodules }) };
@@ -4194,9 +4204,9 @@ function prepareOf(parsed, write) {
 }
 function readSandbox(parsed) {
   const text = parsed.text("sandbox");
-  const mode = import_chunk_A5DWELSQ.SANDBOX_MODES.find((known) => known === text) ?? null;
+  const mode = import_chunk_5EN4JBU6.SANDBOX_MODES.find((known) => known === text) ?? null;
   if (text !== null && mode === null)
-    throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --sandbox "${text}": it is none of ${import_chunk_A5DWELSQ.SANDBOX_MODES.join(", ")}.`);
+    throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --sandbox "${text}": it is none of ${import_chunk_5EN4JBU6.SANDBOX_MODES.join(", ")}.`);
   if (mode === "read-only" && parsed.has("write"))
     throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --write with --sandbox read-only: they contradict each other.");
   if (mode !== null && mode !== "read-only" && parsed.has("read-only")) {
@@ -4222,8 +4232,8 @@ function readRounds(parsed) {
   if (rounds === null) return {};
   if (!parsed.has("verify"))
     throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --rounds: there is no check that could be made again.", "Add --verify CMD.");
-  if (rounds > import_chunk_P3XNXZAN.MOST_ROUNDS)
-    throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --rounds ${rounds}: at most ${import_chunk_P3XNXZAN.MOST_ROUNDS} checks are made.`);
+  if (rounds > import_chunk_GCB7VOEP.MOST_ROUNDS)
+    throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --rounds ${rounds}: at most ${import_chunk_GCB7VOEP.MOST_ROUNDS} checks are made.`);
   return rounds === 1 ? {} : { rounds };
 }
 function readRetry(parsed) {
@@ -4233,11 +4243,11 @@ function readRetry(parsed) {
 }
 function modelOf(parsed) {
   const name = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "model");
-  return name === null ? null : (0, import_chunk_OS7EDF2E.modelNamed)(name);
+  return name === null ? null : (0, import_chunk_MVOLSLUT.modelNamed)(name);
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_UGJXM77L.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_KIPHLGMP.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4246,25 +4256,25 @@ exports.readOrder = readOrder;
 exports.readRetry = readRetry;
 exports.modelOf = modelOf;
 },
-"chunk-UCLZNDDY.js"(exports, require, __filename, __dirname) {
-var import_chunk_SBB3ITZO = require("./chunk-SBB3ITZO.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
+"chunk-WFTLB5JO.js"(exports, require, __filename, __dirname) {
+var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function namedExecutor(context, name) {
-  if (name === import_chunk_P3XNXZAN.LOCAL_NAME) return null;
-  const own = (0, import_chunk_SBB3ITZO.ownPolicy)(context);
+  if (name === import_chunk_GCB7VOEP.LOCAL_NAME) return null;
+  const own = (0, import_chunk_NN3A45T7.ownPolicy)(context);
   if (own !== null && "failure" in own) return own;
   const described = own !== null && Object.hasOwn(own.executors, name) ? own.executors[name] : void 0;
   if (described === void 0) return { failure: unknownName(name, Object.keys(own?.executors ?? {})) };
-  const read = (0, import_chunk_AVFQCWGW.executorPolicy)(name, described);
+  const read = (0, import_chunk_4246ESEM.executorPolicy)(name, described);
   if (!("problem" in read)) return { ...read, ref: { name, kind: read.kind, ref: null } };
   const message = `Could not read a policy: ${read.problem} (${own?.place}).`;
   return { failure: (0, import_chunk_KNYPDRFI.failure)("config_invalid", message, "Correct it there.") };
 }
 function unknownName(name, known) {
-  const names = [import_chunk_P3XNXZAN.LOCAL_NAME, ...known].join(", ");
+  const names = [import_chunk_GCB7VOEP.LOCAL_NAME, ...known].join(", ");
   return (0, import_chunk_KNYPDRFI.failure)(
     "payload_invalid",
     `Could not use --on "${name}": there is no such executor.`,
@@ -4290,10 +4300,10 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-UGJXM77L.js"(exports, require, __filename, __dirname) {
-var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+"chunk-KIPHLGMP.js"(exports, require, __filename, __dirname) {
+var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var THREAD_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 var MOST_LOOKS = 200;
@@ -4301,12 +4311,12 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_PDZ2OGTR.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_P5D33X7Y.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
   const { record } = found;
-  if (!(0, import_chunk_A5DWELSQ.isEnded)(record)) return { threadId: null, job: record };
+  if (!(0, import_chunk_5EN4JBU6.isEnded)(record)) return { threadId: null, job: record };
   if (record.threadId === null)
     return { message: `Could not resume job "${record.id}": it never had a thread.`, hint: "Start a fresh task." };
   return { threadId: record.threadId, job: record };
@@ -4314,10 +4324,10 @@ async function resolveThread(context, reference) {
 function jobOfThread(context, threadId) {
   const madeAtMs = threadTimeMs(threadId);
   const distance = (id) => Math.abs((0, import_chunk_AGRNHBLQ.jobIdTimeMs)(id) - madeAtMs);
-  const likely = (0, import_chunk_A5DWELSQ.listJobIds)(context.home).sort((a, b) => distance(a) - distance(b));
+  const likely = (0, import_chunk_5EN4JBU6.listJobIds)(context.home).sort((a, b) => distance(a) - distance(b));
   for (const id of likely.slice(0, MOST_LOOKS)) {
-    const record = (0, import_chunk_6DORGNMQ.recordOf)(context, id);
-    if (record !== null && (0, import_chunk_A5DWELSQ.hasStarted)(record) && record.threadId === threadId) return record;
+    const record = (0, import_chunk_G3CYKWL6.recordOf)(context, id);
+    if (record !== null && (0, import_chunk_5EN4JBU6.hasStarted)(record) && record.threadId === threadId) return record;
   }
   return null;
 }
@@ -4326,9 +4336,9 @@ function threadTimeMs(threadId) {
 }
 exports.resolveThread = resolveThread;
 },
-"chunk-QXRAXS5K.js"(exports, require, __filename, __dirname) {
-var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
+"chunk-FVVKLMBC.js"(exports, require, __filename, __dirname) {
+var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_node_fs = require("node:fs");
 var WHO = "codex-rescue <codex-rescue@localhost>";
@@ -4342,14 +4352,14 @@ ${each}
 `));
 }
 function commitTree(git, objects, { tree, head }, { madeAtMs, subject }) {
-  const store = { folder: objects, format: (0, import_chunk_HVPM2BFA.objectFormatOf)(git.settings) };
+  const store = { folder: objects, format: (0, import_chunk_4S3X3KNZ.objectFormatOf)(git.settings) };
   const parent = head === null ? "" : `parent ${head}
 `;
   const seconds = Math.floor(madeAtMs / 1e3);
   const by = `author ${WHO} ${seconds} +0000
 committer ${WHO} ${seconds} +0000
 `;
-  return (0, import_chunk_HVPM2BFA.writeObject)(store, "commit", Buffer.from(`tree ${tree}
+  return (0, import_chunk_4S3X3KNZ.writeObject)(store, "commit", Buffer.from(`tree ${tree}
 ${parent}${by}
 ${subject}
 `));
@@ -4357,16 +4367,16 @@ ${subject}
 var POINTER = "version https://git-lfs.github.com/spec/v1\n";
 var LISTED = ["ls-files", "-z", "--", ":(attr:filter=lfs)"];
 async function fillLfsFiles(git, root) {
-  if (!(0, import_chunk_HVPM2BFA.filtersOf)(git.settings).has("lfs") || (0, import_chunk_HVPM2BFA.hasPointerExtensions)(git.settings)) return;
+  if (!(0, import_chunk_4S3X3KNZ.filtersOf)(git.settings).has("lfs") || (0, import_chunk_4S3X3KNZ.hasPointerExtensions)(git.settings)) return;
   const listed = await git.ask(LISTED, "", { encoding: "latin1" });
   const paths = listed?.split("\0").filter((path) => path !== "") ?? [];
-  for (const path of paths) await fillLfsFile((0, import_chunk_HVPM2BFA.pathBelow)(git.place.root, path), (0, import_chunk_HVPM2BFA.pathBelow)(root, path));
+  for (const path of paths) await fillLfsFile((0, import_chunk_4S3X3KNZ.pathBelow)(git.place.root, path), (0, import_chunk_4S3X3KNZ.pathBelow)(root, path));
 }
 async function fillLfsFile(from, to) {
   const written = (0, import_chunk_BU6IIABS.readPlanted)(to, false);
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (written.kind !== "text" || !written.text.startsWith(POINTER) || stats === void 0 || !stats.isFile()) return;
-  if ((0, import_chunk_2IP5IGXT.lfsPointer)(await (0, import_chunk_2IP5IGXT.contentHash)(from), stats.size) !== written.text) return;
+  if ((0, import_chunk_FCVDGMD4.lfsPointer)(await (0, import_chunk_FCVDGMD4.contentHash)(from), stats.size) !== written.text) return;
   (0, import_node_fs.copyFileSync)(from, to, import_node_fs.constants.COPYFILE_FICLONE);
 }
 exports.START_OF_WORK = START_OF_WORK;
@@ -4415,19 +4425,19 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-PDZ2OGTR.js"(exports, require, __filename, __dirname) {
-var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
-var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+"chunk-P5D33X7Y.js"(exports, require, __filename, __dirname) {
+var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var FITS = {
   any: { none: "no job", fits: () => true },
-  active: { none: "no running job", narrow: onlyActive, fits: (record) => !(0, import_chunk_A5DWELSQ.isEnded)(record) },
-  ended: { none: "no ended job", fits: import_chunk_A5DWELSQ.isEnded },
-  changing: { none: "no job that could write", fits: (record) => (0, import_chunk_A5DWELSQ.hasStarted)(record) && record.request.write },
+  active: { none: "no running job", narrow: onlyActive, fits: (record) => !(0, import_chunk_5EN4JBU6.isEnded)(record) },
+  ended: { none: "no ended job", fits: import_chunk_5EN4JBU6.isEnded },
+  changing: { none: "no job that could write", fits: (record) => (0, import_chunk_5EN4JBU6.hasStarted)(record) && record.request.write },
   to_apply: { none: "no isolated job with work to apply", narrow: sinceOldestCopy, fits: isUnapplied },
   to_apply_again: { none: "no ended isolated job", narrow: sinceOldestCopy, fits: hasFreeCopy },
   to_discard: { none: "no ended isolated job with a copy", narrow: sinceOldestCopy, fits: hasFreeCopy }
@@ -4442,30 +4452,30 @@ function isWanted(context, record, wanted) {
   return FITS[wanted].fits(record, context);
 }
 function onlyActive({ home }, ids) {
-  const active = new Set((0, import_chunk_A5DWELSQ.listHints)(home, "active"));
+  const active = new Set((0, import_chunk_5EN4JBU6.listHints)(home, "active"));
   return ids.filter((id) => active.has(id));
 }
 function sinceOldestCopy({ home }, ids) {
-  const [oldest] = (0, import_chunk_WWKWGGOE.listCopies)(home).toSorted();
+  const [oldest] = (0, import_chunk_D6ZK4DAP.listCopies)(home).toSorted();
   return oldest === void 0 ? [] : ids.filter((id) => id >= oldest);
 }
 function hasFreeCopy(record, context) {
-  const name = (0, import_chunk_A5DWELSQ.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_A5DWELSQ.isEnded)(record) || (0, import_chunk_5H4Y2CY3.isCopyGone)(record)) return false;
-  return (0, import_chunk_5H4Y2CY3.copyState)(context, record.workspaceRoot, name) !== "in_use";
+  const name = (0, import_chunk_5EN4JBU6.copyNameOf)(record);
+  if (name === null || !(0, import_chunk_5EN4JBU6.isEnded)(record) || (0, import_chunk_TMWZWULR.isCopyGone)(record)) return false;
+  return (0, import_chunk_TMWZWULR.copyState)(context, record.workspaceRoot, name) !== "in_use";
 }
 function isUnapplied(record, context) {
-  const name = (0, import_chunk_A5DWELSQ.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_A5DWELSQ.isEnded)(record) || !(0, import_chunk_5H4Y2CY3.isToApply)(record) || (0, import_chunk_5H4Y2CY3.isCopyGone)(record)) return false;
-  return (0, import_chunk_5H4Y2CY3.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
+  const name = (0, import_chunk_5EN4JBU6.copyNameOf)(record);
+  if (name === null || !(0, import_chunk_5EN4JBU6.isEnded)(record) || !(0, import_chunk_TMWZWULR.isToApply)(record) || (0, import_chunk_TMWZWULR.isCopyGone)(record)) return false;
+  return (0, import_chunk_TMWZWULR.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_K7BKGQKC.storedGroup)(context, group.id)?.jobs ?? [];
-  return jobs.filter(import_chunk_A5DWELSQ.isEnded).some(({ applied }) => applied !== void 0);
+  const jobs = group === void 0 ? [] : (0, import_chunk_UED2PXCM.storedGroup)(context, group.id)?.jobs ?? [];
+  return jobs.filter(import_chunk_5EN4JBU6.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_K7BKGQKC.selectByReference)(reference, (0, import_chunk_A5DWELSQ.listJobIds)(context.home));
+  const selection = (0, import_chunk_UED2PXCM.selectByReference)(reference, (0, import_chunk_5EN4JBU6.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4473,7 +4483,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
       return {
         kind: "none",
         message: `Could not find job "${reference}": ${(0, import_chunk_AGRNHBLQ.isGroupReference)(reference) ? "that can only mean a group" : "no job has this id"}.`,
-        hint: (0, import_chunk_AGRNHBLQ.isGroupReference)(reference) ? `Name one of its jobs: see \`status ${reference}\`.` : import_chunk_6DORGNMQ.ELSEWHERE
+        hint: (0, import_chunk_AGRNHBLQ.isGroupReference)(reference) ? `Name one of its jobs: see \`status ${reference}\`.` : import_chunk_G3CYKWL6.ELSEWHERE
       };
     case "ambiguous":
       return {
@@ -4484,28 +4494,28 @@ async function findJob(context, reference, wanted = "any", where = "here") {
   }
 }
 async function readSettled(context, id) {
-  const read = (0, import_chunk_A5DWELSQ.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_BYDPBWGB.reconcile)(context, read.record) };
+  const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, id);
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_CCDRREBJ.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
-  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_6DORGNMQ.ELSEWHERE };
+  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_G3CYKWL6.ELSEWHERE };
 }
 async function findNewest(context, wanted, where) {
-  const workspaceRoot = (0, import_chunk_6DORGNMQ.workspaceRootOf)(context);
-  const record = await newestOf(context, (0, import_chunk_6DORGNMQ.ownIds)(context, workspaceRoot, "here"), wanted) ?? (where === "anywhere" ? await newestOf(context, (0, import_chunk_6DORGNMQ.ownIds)(context, workspaceRoot, "anywhere"), wanted) : null);
+  const workspaceRoot = (0, import_chunk_G3CYKWL6.workspaceRootOf)(context);
+  const record = await newestOf(context, (0, import_chunk_G3CYKWL6.ownIds)(context, workspaceRoot, "here"), wanted) ?? (where === "anywhere" ? await newestOf(context, (0, import_chunk_G3CYKWL6.ownIds)(context, workspaceRoot, "anywhere"), wanted) : null);
   if (record !== null) return { kind: "found", record };
   const beyond = where === "anywhere" && context.sessionId !== null ? ", nor in any other folder" : "";
   return {
     kind: "none",
     message: `There is ${noneWords(wanted)} of this client in "${workspaceRoot}"${beyond}.`,
-    hint: import_chunk_6DORGNMQ.ELSEWHERE
+    hint: import_chunk_G3CYKWL6.ELSEWHERE
   };
 }
 async function newestOf(context, ids, wanted) {
   for (const id of likelyIds(context, ids, wanted).toReversed()) {
-    const read = (0, import_chunk_A5DWELSQ.readJob)(context.home, id);
-    if (read.kind !== "found" || !(0, import_chunk_6DORGNMQ.isOwn)(context, read.record)) continue;
-    if ((0, import_chunk_A5DWELSQ.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_A5DWELSQ.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_BYDPBWGB.settle)(context, read.record);
+    const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, id);
+    if (read.kind !== "found" || !(0, import_chunk_G3CYKWL6.isOwn)(context, read.record)) continue;
+    if ((0, import_chunk_5EN4JBU6.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_5EN4JBU6.isOfStopGate)(read.record)) continue;
+    const record = await (0, import_chunk_CCDRREBJ.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4540,24 +4550,24 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-XPGY3AQH.js"(exports, require, __filename, __dirname) {
-var import_chunk_Z5JT67HT = require("./chunk-Z5JT67HT.js");
+"chunk-5ROOGESK.js"(exports, require, __filename, __dirname) {
+var import_chunk_7SNMV32Y = require("./chunk-7SNMV32Y.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_TJZF6VN7 = require("./chunk-TJZF6VN7.js");
-var import_chunk_IV4EGXIH = require("./chunk-IV4EGXIH.js");
-var import_chunk_KVG2VL45 = require("./chunk-KVG2VL45.js");
-var import_chunk_M2QYZPOI = require("./chunk-M2QYZPOI.js");
-var import_chunk_ZGBPX6BN = require("./chunk-ZGBPX6BN.js");
-var import_chunk_7QPDCK6M = require("./chunk-7QPDCK6M.js");
-var import_chunk_OS7EDF2E = require("./chunk-OS7EDF2E.js");
-var import_chunk_WGB4UVMK = require("./chunk-WGB4UVMK.js");
-var import_chunk_3U2JS4BN = require("./chunk-3U2JS4BN.js");
-var import_chunk_3YPEL7IY = require("./chunk-3YPEL7IY.js");
-var import_chunk_X4IX2BJZ = require("./chunk-X4IX2BJZ.js");
+var import_chunk_F5Z2ZZKD = require("./chunk-F5Z2ZZKD.js");
+var import_chunk_G7IRP6QV = require("./chunk-G7IRP6QV.js");
+var import_chunk_N4TLWZT2 = require("./chunk-N4TLWZT2.js");
+var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
+var import_chunk_3Y6F3PYR = require("./chunk-3Y6F3PYR.js");
+var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
+var import_chunk_MVOLSLUT = require("./chunk-MVOLSLUT.js");
+var import_chunk_CLTOSQEL = require("./chunk-CLTOSQEL.js");
+var import_chunk_WL7OJWI5 = require("./chunk-WL7OJWI5.js");
+var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
+var import_chunk_A5BFLFS5 = require("./chunk-A5BFLFS5.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -4590,16 +4600,16 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_Z5JT67HT.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
-    fired = (0, import_chunk_WGB4UVMK.firedGates)(context);
-    usage = (0, import_chunk_OS7EDF2E.usageWarning)(context);
+  const delegation = await (0, import_chunk_7SNMV32Y.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+    fired = (0, import_chunk_CLTOSQEL.firedGates)(context);
+    usage = (0, import_chunk_MVOLSLUT.usageWarning)(context);
   });
   if (delegation.kind === "refused") throw refusedError(delegation.failure);
   const { record } = delegation;
   const warn = () => warnOf(fired, output, usage);
   if (parsed.has("background")) return announce(record, context, output, warn);
   return follow(record, context, output, handoverAfterMs, warn).catch((error) => {
-    throw (0, import_chunk_TJZF6VN7.aboutJob)(error, context, record);
+    throw (0, import_chunk_F5Z2ZZKD.aboutJob)(error, context, record);
   });
 }
 function refusedError({ kind, message, hint, fingerprint }) {
@@ -4615,59 +4625,59 @@ function failureKind(kind) {
 }
 function announce(record, context, output, warn) {
   const { id, status, title, summary } = record;
-  const logFile = (0, import_chunk_3YPEL7IY.logFileOf)(context, record);
+  const logFile = (0, import_chunk_WNMIEFT4.logFileOf)(context, record);
   output.answer({ jobId: id, status, title, summary, logFile, ...resumedFields(record) });
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(output.reader, words);
   const next = `  wait     ${typed(`status ${id} --wait`)}
   see      ${typed(`logs ${id} --follow`)}
   stop     ${typed(`cancel ${id}`)}`;
   output.say(
-    (0, import_chunk_A5DWELSQ.isEnded)(record) ? (0, import_chunk_ZGBPX6BN.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_M2QYZPOI.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
+    (0, import_chunk_5EN4JBU6.isEnded)(record) ? (0, import_chunk_3Y6F3PYR.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
   );
   warn();
-  output.say((0, import_chunk_ZGBPX6BN.jobSentinel)(record, "dispatched"));
+  output.say((0, import_chunk_3Y6F3PYR.jobSentinel)(record, "dispatched"));
   return exitOf(record);
 }
 function exitOf(record) {
-  const isRefused = (0, import_chunk_A5DWELSQ.isSubmitted)(record) && record.status === "failed" && record.failure.kind === "launch_failed";
+  const isRefused = (0, import_chunk_5EN4JBU6.isSubmitted)(record) && record.status === "failed" && record.failure.kind === "launch_failed";
   if (isRefused) return import_chunk_5RBTXZOG.EXIT.environment;
   return record.status === "failed" || record.status === "cancelled" ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
 }
 function firstLine(record) {
-  const word = (0, import_chunk_A5DWELSQ.isEnded)(record) || record.status === "waiting" ? record.status : "running";
+  const word = (0, import_chunk_5EN4JBU6.isEnded)(record) || record.status === "waiting" ? record.status : "running";
   return `codex job ${record.id}: ${word}`;
 }
 function head(record, context, output) {
   return [
-    ...(0, import_chunk_ZGBPX6BN.resumedHead)(record),
-    ...record.status === "waiting" ? (0, import_chunk_7QPDCK6M.waitingHead)(record, context.now(), output.reader) : []
+    ...(0, import_chunk_3Y6F3PYR.resumedHead)(record),
+    ...record.status === "waiting" ? (0, import_chunk_7IWFAYVA.waitingHead)(record, context.now(), output.reader) : []
   ];
 }
 async function follow(record, context, output, handoverAfterMs, warn) {
   const leave = onInterrupt(record, output);
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
-  const notes = (0, import_chunk_3U2JS4BN.progressNotes)(output, record);
-  const observation = await (0, import_chunk_IV4EGXIH.observe)(context, record, {
+  const notes = (0, import_chunk_WL7OJWI5.progressNotes)(output, record);
+  const observation = await (0, import_chunk_G7IRP6QV.observe)(context, record, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
     onEvents: notes.onEvents
   });
   notes.end();
   leave();
-  if (observation.kind === "gone") throw (0, import_chunk_TJZF6VN7.lostJob)("follow", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_F5Z2ZZKD.lostJob)("follow", record, observation.reason);
   const latest = observation.record;
-  const rawOutput = (0, import_chunk_3YPEL7IY.readFinalOutput)(context, latest);
-  (0, import_chunk_X4IX2BJZ.noteAboutToPrint)(context, latest);
-  const reviewed = await (0, import_chunk_KVG2VL45.reviewAnswer)(context, latest);
+  const rawOutput = (0, import_chunk_WNMIEFT4.readFinalOutput)(context, latest);
+  (0, import_chunk_A5BFLFS5.noteAboutToPrint)(context, latest);
+  const reviewed = await (0, import_chunk_N4TLWZT2.reviewAnswer)(context, latest);
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
-    (0, import_chunk_A5DWELSQ.isEnded)(latest) ? (0, import_chunk_KVG2VL45.resultText)(latest, rawOutput, context.now(), output.reader, {
-      launch: (0, import_chunk_M2QYZPOI.readLaunchFacts)(context, latest),
+    (0, import_chunk_5EN4JBU6.isEnded)(latest) ? (0, import_chunk_N4TLWZT2.resultText)(latest, rawOutput, context.now(), output.reader, {
+      launch: (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, latest),
       ...reviewed
     }) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
-${(0, import_chunk_ZGBPX6BN.jobBlock)(latest, null, context.now(), output.reader)}`
+${(0, import_chunk_3Y6F3PYR.jobBlock)(latest, null, context.now(), output.reader)}`
   );
-  output.say((0, import_chunk_ZGBPX6BN.jobSentinel)(latest, "dispatched"));
+  output.say((0, import_chunk_3Y6F3PYR.jobSentinel)(latest, "dispatched"));
   return exitOf(latest);
 }
 function warnOf(fired, output, scarce = null) {
@@ -4678,20 +4688,20 @@ function warnOf(fired, output, scarce = null) {
   }
 }
 function taskAnswer(record, rawOutput) {
-  const ended = (0, import_chunk_A5DWELSQ.isEnded)(record) ? record : null;
-  const ids = (0, import_chunk_A5DWELSQ.hasStarted)(record) ? { threadId: record.threadId, turnId: record.turnId } : { threadId: null, turnId: null };
+  const ended = (0, import_chunk_5EN4JBU6.isEnded)(record) ? record : null;
+  const ids = (0, import_chunk_5EN4JBU6.hasStarted)(record) ? { threadId: record.threadId, turnId: record.turnId } : { threadId: null, turnId: null };
   const evidence = ended?.evidence ?? null;
   const touchedFiles = evidence?.files_changed ?? [];
   return {
     jobId: record.id,
-    status: (0, import_chunk_A5DWELSQ.statusOf)(record),
+    status: (0, import_chunk_5EN4JBU6.statusOf)(record),
     ...ids,
     rawOutput,
     touchedFiles,
     exit: ended?.exit ?? null,
     evidence,
     failure: ended?.failure ?? null,
-    ...(0, import_chunk_3YPEL7IY.outputAnswer)(record, rawOutput),
+    ...(0, import_chunk_WNMIEFT4.outputAnswer)(record, rawOutput),
     ...record.rounds === void 0 ? {} : { rounds: record.rounds },
     ...resumedFields(record)
   };
@@ -4731,7 +4741,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-Z5JT67HT.js"(exports, require, __filename, __dirname) {
+"chunk-7SNMV32Y.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4754,21 +4764,21 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_JNQ2MP7U = require("./chunk-JNQ2MP7U.js");
-var import_chunk_XVQSEDBJ = require("./chunk-XVQSEDBJ.js");
-var import_chunk_UNCNCHAL = require("./chunk-UNCNCHAL.js");
-var import_chunk_OS7EDF2E = require("./chunk-OS7EDF2E.js");
-var import_chunk_SBB3ITZO = require("./chunk-SBB3ITZO.js");
+var import_chunk_JEYARE6B = require("./chunk-JEYARE6B.js");
+var import_chunk_FGT4WX5O = require("./chunk-FGT4WX5O.js");
+var import_chunk_VEWEZUFW = require("./chunk-VEWEZUFW.js");
+var import_chunk_MVOLSLUT = require("./chunk-MVOLSLUT.js");
+var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_27YIEK7U = require("./chunk-27YIEK7U.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -4780,9 +4790,9 @@ async function waitForClaim(context, record, launched) {
   });
   const isMissing = launched.isAdopted ? startMissing(record) : () => false;
   const claim = await (0, import_chunk_AQBB55C4.waitUntil)({
-    folders: [(0, import_chunk_A5DWELSQ.jobFolder)(context.home, record.id)],
+    folders: [(0, import_chunk_5EN4JBU6.jobFolder)(context.home, record.id)],
     look() {
-      const read = (0, import_chunk_A5DWELSQ.readJob)(context.home, record.id);
+      const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, record.id);
       if (read.kind === "found" && read.record.status !== "queued") return read.record;
       return isGone || read.kind !== "found" || isMissing() ? "gone" : void 0;
     },
@@ -4795,7 +4805,7 @@ function startMissing(record) {
   let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
   return () => {
     if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_AQBB55C4.SAFETY_LOOK_MS) return false;
-    if ((0, import_chunk_AVFQCWGW.executorOf)(record).lookAtLeft((0, import_chunk_HCVTESOV.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
+    if ((0, import_chunk_4246ESEM.executorOf)(record).lookAtLeft((0, import_chunk_LZAI3W3B.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
     return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_AQBB55C4.SAFETY_LOOK_MS;
   };
 }
@@ -4803,32 +4813,32 @@ var UNTAKEN = "The job was being ended before a worker had it.";
 var REFUSED_HINT = "Mend what it names, in the policy or in Slurm, then start the task again.";
 async function launch(context, order, record, worker, whileStarting) {
   if (order.executor === void 0) return launchHere(context, order, record, worker, whileStarting);
-  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-WSJDLO5V.js")));
+  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-SZPEH5FE.js")));
   const submitting = submitJob(context, record, order.executor, worker);
   whileStarting();
   const submitted = await submitting;
   if (typeof submitted === "string") return endUnclaimed(context, record, submitted, REFUSED_HINT);
   if (submitted.status === "queued") return endUnclaimed(context, record, UNTAKEN);
-  if ((0, import_chunk_A5DWELSQ.isEnded)(submitted) && submitted.worker === null) await endOnEngine(submitted);
+  if ((0, import_chunk_5EN4JBU6.isEnded)(submitted) && submitted.worker === null) await endOnEngine(submitted);
   return submitted;
 }
 async function endOnEngine(record) {
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-IXLWIUUF.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-ERQOED5W.js")));
   await killAll(record);
 }
 async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
-  const launched = await (0, import_chunk_AVFQCWGW.executorOf)(record).launch({
+  const launched = await (0, import_chunk_4246ESEM.executorOf)(record).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
       ...context.env,
-      [import_chunk_HCVTESOV.MARK_NAME]: record.id,
-      [import_chunk_HCVTESOV.WORKER_KIND_NAME]: (0, import_chunk_HCVTESOV.workerKind)(context.env, isUnwatched),
+      [import_chunk_LZAI3W3B.MARK_NAME]: record.id,
+      [import_chunk_LZAI3W3B.WORKER_KIND_NAME]: (0, import_chunk_LZAI3W3B.workerKind)(context.env, isUnwatched),
       CODEX_THREAD_ID: void 0
       // Not the outer job's, if this is called within one.
     },
     cwd: context.home,
-    logFile: (0, import_chunk_WPKHU5FW.workerLogPath)(context.home, record.id)
+    logFile: (0, import_chunk_XT436GS3.workerLogPath)(context.home, record.id)
   });
   const claiming = waitForClaim(context, record, launched);
   whileStarting();
@@ -4839,18 +4849,18 @@ async function launchHere(context, { isUnwatched = false }, record, worker, whil
 async function endUnclaimed(context, record, why, hint) {
   const by = record.launcher;
   const stopping = { type: "stopping", cause: "worker_lost", by, at: context.now() };
-  (0, import_chunk_A5DWELSQ.updateJob)(context.home, record.id, { ...stopping, isUntaken: true });
-  const read = (0, import_chunk_A5DWELSQ.readJob)(context.home, record.id);
+  (0, import_chunk_5EN4JBU6.updateJob)(context.home, record.id, { ...stopping, isUntaken: true });
+  const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-IXLWIUUF.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-ERQOED5W.js")));
   const survivors = await killAll(read.record);
   if (survivors === null && read.record.executor?.ref != null) return read.record;
   const cause = read.record.stopping?.cause ?? "worker_lost";
-  if (!(0, import_chunk_A5DWELSQ.isStopCause)(cause)) return read.record;
+  if (!(0, import_chunk_5EN4JBU6.isStopCause)(cause)) return read.record;
   const outcome = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: (0, import_chunk_KNYPDRFI.failure)("launch_failed", why, hint) };
-  const result = (0, import_chunk_NXBKXRTB.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
-  return (0, import_chunk_NXBKXRTB.recordAfter)(result) ?? record;
+  const result = (0, import_chunk_JVYTHGYB.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
+  return (0, import_chunk_JVYTHGYB.recordAfter)(result) ?? record;
 }
 async function whyUnclaimed(launched, claim) {
   const spawned = await launched.spawned;
@@ -4865,32 +4875,32 @@ var SUMMARY_LENGTH = 120;
 var MOST_SHOWN = 1e4;
 function newRecord(context, order, id) {
   const createdAt = context.now();
-  const workspaceRoot = (0, import_chunk_6DORGNMQ.workspaceRootOf)(context);
-  const shown = (0, import_chunk_HCVTESOV.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_HCVTESOV.secretValues)(context.env));
+  const workspaceRoot = (0, import_chunk_G3CYKWL6.workspaceRootOf)(context);
+  const shown = (0, import_chunk_LZAI3W3B.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_LZAI3W3B.secretValues)(context.env));
   return {
-    version: import_chunk_A5DWELSQ.RECORD_VERSION,
+    version: import_chunk_5EN4JBU6.RECORD_VERSION,
     id,
     kind: order.kind,
     title: (0, import_chunk_CA5AV77N.oneLine)(shown, TITLE_LENGTH),
     summary: (0, import_chunk_CA5AV77N.oneLine)(shown, SUMMARY_LENGTH),
     workspaceRoot,
-    place: (0, import_chunk_A5DWELSQ.workspacePlace)((0, import_chunk_6DORGNMQ.workTreeOf)(context)),
+    place: (0, import_chunk_5EN4JBU6.workspacePlace)((0, import_chunk_G3CYKWL6.workTreeOf)(context)),
     ...order.executor === void 0 ? {} : { executor: order.executor.ref },
     cwd: context.cwd,
     sessionId: context.sessionId,
     agentId: null,
     request: {
       ...order.request,
-      write: order.request.write && (0, import_chunk_A5DWELSQ.kindFacts)(order.kind).mayWrite,
+      write: order.request.write && (0, import_chunk_5EN4JBU6.kindFacts)(order.kind).mayWrite,
       promptBytes: new TextEncoder().encode(order.prompt).length,
-      promptSha256: (0, import_chunk_27YIEK7U.digest)(order.prompt)
+      promptSha256: (0, import_chunk_YLKC4Z3S.digest)(order.prompt)
     },
     ...order.group === void 0 ? {} : { group: order.group },
     ...order.choice === void 0 ? {} : { choice: order.choice },
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_BYDPBWGB.ownIdentity)(),
+    launcher: (0, import_chunk_CCDRREBJ.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4910,12 +4920,12 @@ async function settleIn(context, makePlace, record) {
 }
 var MOST_CHARACTERS = 1048576;
 async function recordOrder(context, ordered) {
-  const routed = (0, import_chunk_JNQ2MP7U.withRoute)(context, ordered);
+  const routed = (0, import_chunk_JEYARE6B.withRoute)(context, ordered);
   if ("failure" in routed) return routed;
   const { order } = routed;
   const makeId = () => (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
   const plain = newRecord(context, order, makeId());
-  const hasTerms = plain.request.start !== void 0 || (0, import_chunk_A5DWELSQ.isSubmitted)(plain) && order.ignoreGate === true;
+  const hasTerms = plain.request.start !== void 0 || (0, import_chunk_5EN4JBU6.isSubmitted)(plain) && order.ignoreGate === true;
   const asked = hasTerms ? withTerms(order, plain) : plain;
   const admitted = await admit(context, order, asked);
   if ("failure" in admitted) return admitted;
@@ -4925,45 +4935,45 @@ async function recordOrder(context, ordered) {
     const settled = await settleIn(context, order.makePlace, entry.record);
     if (settled === "taken") continue;
     if ("failure" in settled) return settled;
-    if ((0, import_chunk_A5DWELSQ.createJob)(context.home, settled.record, order.prompt)) return { record: settled.record };
+    if ((0, import_chunk_5EN4JBU6.createJob)(context.home, settled.record, order.prompt)) return { record: settled.record };
     settled.undo();
   }
 }
 async function enter(context, order, record) {
-  const limits = (0, import_chunk_SBB3ITZO.limitsHere)(context);
+  const limits = (0, import_chunk_NN3A45T7.limitsHere)(context);
   if ("failure" in limits) return limits;
-  const { isGated } = (0, import_chunk_A5DWELSQ.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_UNCNCHAL.continues)(record.request));
-  if ((0, import_chunk_A5DWELSQ.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
+  const { isGated } = (0, import_chunk_5EN4JBU6.kindFacts)(record.kind);
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_VEWEZUFW.continues)(record.request));
+  if ((0, import_chunk_5EN4JBU6.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-QG7EXZVD.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-2ATHKRHF.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_XVQSEDBJ.whyNotReady)(context, record) : (0, import_chunk_XVQSEDBJ.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_FGT4WX5O.whyNotReady)(context, record) : (0, import_chunk_FGT4WX5O.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_XVQSEDBJ.isParked)(record) ? (0, import_chunk_OS7EDF2E.usageResetsAt)(context) : null;
+  const resetsAt = (0, import_chunk_FGT4WX5O.isParked)(record) ? (0, import_chunk_MVOLSLUT.usageResetsAt)(context) : null;
   if (resetsAt === null) return null;
-  const start = (0, import_chunk_A5DWELSQ.startTermsOf)(record);
+  const start = (0, import_chunk_5EN4JBU6.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
   return { ...record, request: { ...record.request, start: { ...start, notBefore } } };
 }
 async function whyBarred(context, order, record) {
-  const passes = !(0, import_chunk_A5DWELSQ.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_XVQSEDBJ.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_UNCNCHAL.continues)(record.request) ? (0, import_chunk_UNCNCHAL.whyNoThread)(context, record) : null);
+  const passes = !(0, import_chunk_5EN4JBU6.kindFacts)(record.kind).isGated || order.ignoreGate === true;
+  const keptOut = passes ? null : (0, import_chunk_FGT4WX5O.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_VEWEZUFW.continues)(record.request) ? (0, import_chunk_VEWEZUFW.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
-  const start = { ...(0, import_chunk_A5DWELSQ.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
+  const start = { ...(0, import_chunk_5EN4JBU6.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
   return { ...record, request: { ...record.request, start } };
 }
 function checkPrompt(prompt) {
@@ -4987,7 +4997,7 @@ async function delegate(context, order, worker, whileStarting = () => {
 function delegationOf(record) {
   const isByWorker = record.status === "failed" && record.worker !== null && record.stopping === null;
   const isRefused = isByWorker && record.startedAt === null && record.failure.kind !== "worker_lost";
-  if (!isRefused || (0, import_chunk_A5DWELSQ.isSubmitted)(record) || !(0, import_chunk_KNYPDRFI.isFailureKind)(record.failure.kind)) return { kind: "job", record };
+  if (!isRefused || (0, import_chunk_5EN4JBU6.isSubmitted)(record) || !(0, import_chunk_KNYPDRFI.isFailureKind)(record.failure.kind)) return { kind: "job", record };
   return { kind: "refused", failure: { ...record.failure, kind: record.failure.kind } };
 }
 exports.launch = launch;
@@ -5006,17 +5016,17 @@ var COMPANION = { file: process.execPath, args: [(0, import_node_path.join)(__di
 exports.WORKER = WORKER;
 exports.COMPANION = COMPANION;
 },
-"chunk-JNQ2MP7U.js"(exports, require, __filename, __dirname) {
-var import_chunk_Y5N5S32M = require("./chunk-Y5N5S32M.js");
-var import_chunk_HX3XJLJT = require("./chunk-HX3XJLJT.js");
-var import_chunk_SBB3ITZO = require("./chunk-SBB3ITZO.js");
+"chunk-JEYARE6B.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
+var import_chunk_JDPN7QW3 = require("./chunk-JDPN7QW3.js");
+var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_MHTUHIVQ = require("./chunk-MHTUHIVQ.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_27YIEK7U = require("./chunk-27YIEK7U.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function ownSuccess(job) {
   const { status, failure: failure2, verify, write, work, stop } = job;
@@ -5059,7 +5069,7 @@ var OWN_HARNESS = "codex";
 function ownArms(routes, jobs, nowMs) {
   const tallies = routes.map(() => NO_TALLY);
   const last = new Map(jobs.map((job) => [job.job, job]));
-  for (const run of [...last.values()].flatMap(import_chunk_MHTUHIVQ.routeRuns)) {
+  for (const run of [...last.values()].flatMap(import_chunk_6BQQQ2RG.routeRuns)) {
     const success = run.kind === "canary" ? null : ownSuccess(run);
     const at2 = routeIndex(routes, run.route);
     const tally = tallies[at2];
@@ -5075,7 +5085,7 @@ function routeIndex(routes, { model, effort }) {
     { model, effort: null },
     { model: null, effort }
   ];
-  const found = wanted.map((each) => routes.findIndex((route) => (0, import_chunk_A5DWELSQ.isSameChoice)(route, each)));
+  const found = wanted.map((each) => routes.findIndex((route) => (0, import_chunk_5EN4JBU6.isSameChoice)(route, each)));
   return found.find((index) => index >= 0) ?? -1;
 }
 function importedArms() {
@@ -5092,7 +5102,7 @@ function importedArms() {
       if (arm === null) return;
       const key = JSON.stringify(arm);
       if (!met.has(key)) met.set(key, { arm, tally: NO_TALLY });
-      const { atMs, evidence: success } = (0, import_chunk_Y5N5S32M.importedRun)(record);
+      const { atMs, evidence: success } = (0, import_chunk_ZXMOSJO7.importedRun)(record);
       if (atMs !== null) newestMs = Math.max(newestMs, atMs);
       if (success === null) return;
       if (atMs === null) undated.push([key, success]);
@@ -5155,7 +5165,7 @@ function productsOfOthers(factors) {
 }
 function distributionTable(alpha, beta) {
   return Float64Array.from({ length: STRIPS + 1 }, (_each, edge) => {
-    return edge === 0 ? 0 : edge === STRIPS ? 1 : (0, import_chunk_Y5N5S32M.incompleteBeta)(edge / STRIPS, alpha, beta);
+    return edge === 0 ? 0 : edge === STRIPS ? 1 : (0, import_chunk_ZXMOSJO7.incompleteBeta)(edge / STRIPS, alpha, beta);
   });
 }
 function at(table, edge) {
@@ -5221,27 +5231,27 @@ function mayHelp({ kind }, from, route) {
   return route.model !== from.model || isOfTheMoment(kind);
 }
 function isNoOther(route, had) {
-  return (0, import_chunk_A5DWELSQ.isSameChoice)(route, had) || route.model === had.model && route.effort === null;
+  return (0, import_chunk_5EN4JBU6.isSameChoice)(route, had) || route.model === had.model && route.effort === null;
 }
 function randomOf({ env }) {
   const seed = env["CODEX_COMPANION_SEED"];
   return seed === void 0 || seed === "" ? Math.random : seededRandom(seed);
 }
 function drawRoute(context) {
-  const policies = (0, import_chunk_SBB3ITZO.policiesOf)(context);
+  const policies = (0, import_chunk_NN3A45T7.policiesOf)(context);
   if ("failure" in policies) return policies;
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
   const allowed = routes.filter((route) => (0, import_chunk_5ZW4W54F.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
-  const { lines } = (0, import_chunk_DRYFISEC.readLedger)(context.home);
+  const { lines } = (0, import_chunk_WQEG22WV.readLedger)(context.home);
   const choice = choose(ownArms(allowed, lines, Date.parse(context.now())), randomOf(context));
   return choice === null ? { failure: noneAllowed(policies.all) } : { choice };
 }
 function isFirstOfItsKind(route, index, routes) {
-  return routes.findIndex((each) => (0, import_chunk_A5DWELSQ.isSameChoice)(each, route)) === index;
+  return routes.findIndex((each) => (0, import_chunk_5EN4JBU6.isSameChoice)(each, route)) === index;
 }
 function noRoutes(context) {
-  const [place] = (0, import_chunk_HCVTESOV.policyPaths)(context.home, (0, import_chunk_6DORGNMQ.workspaceRootOf)(context));
+  const [place] = (0, import_chunk_LZAI3W3B.policyPaths)(context.home, (0, import_chunk_G3CYKWL6.workspaceRootOf)(context));
   const message = `Could not draw a route: "${place}" names no routes.`;
   const example = '{"routes": [{"model": "MODEL", "effort": "high"}, {"model": "OTHER"}]}';
   return (0, import_chunk_KNYPDRFI.failure)("payload_invalid", message, `Write the routes to draw from into it: ${example}`);
@@ -5265,7 +5275,7 @@ function withRoute(context, order) {
   return { order: rerouted.length === 0 ? routed : { ...routed, rerouted } };
 }
 function fallbacksOf(context) {
-  const policies = (0, import_chunk_SBB3ITZO.policiesOf)(context);
+  const policies = (0, import_chunk_NN3A45T7.policiesOf)(context);
   if ("failure" in policies) return [];
   const { all } = policies;
   return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_5ZW4W54F.isAllowedChoice)(all, route));
@@ -5273,9 +5283,9 @@ function fallbacksOf(context) {
 function pastClosedRoutes(context, { prompt, request }) {
   const rerouted = [];
   for (; ; ) {
-    const now = (0, import_chunk_A5DWELSQ.requestNow)({ request, rerouted });
+    const now = (0, import_chunk_5EN4JBU6.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_HX3XJLJT.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_27YIEK7U.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_JDPN7QW3.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_YLKC4Z3S.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -5287,8 +5297,8 @@ exports.randomOf = randomOf;
 exports.drawRoute = drawRoute;
 exports.withRoute = withRoute;
 },
-"chunk-Y5N5S32M.js"(exports, require, __filename, __dirname) {
-var import_chunk_MHTUHIVQ = require("./chunk-MHTUHIVQ.js");
+"chunk-ZXMOSJO7.js"(exports, require, __filename, __dirname) {
+var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var TIMED_OUT = 124;
 var CANCELLED = /^(?:cancell?ed|aborted by user)$/;
@@ -5386,11 +5396,11 @@ function outcomeRule(mode) {
   };
 }
 function importedRun(record) {
-  const modes = (0, import_chunk_MHTUHIVQ.modesOf)(IMPORTED_RULES, record);
+  const modes = (0, import_chunk_6BQQQ2RG.modesOf)(IMPORTED_RULES, record);
   return {
     atMs: recordTimeMs(record),
     modes,
-    route: (0, import_chunk_MHTUHIVQ.routeName)([text(record["harness"]), text(record["model"]), text(record["effort"])]),
+    route: (0, import_chunk_6BQQQ2RG.routeName)([text(record["harness"]), text(record["model"]), text(record["effort"])]),
     ...importedSuccess(record, modes.length > 0)
   };
 }
@@ -5520,16 +5530,16 @@ exports.fisherExact = fisherExact;
 exports.posterior = posterior;
 exports.incompleteBeta = incompleteBeta;
 },
-"chunk-TJZF6VN7.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZGBPX6BN = require("./chunk-ZGBPX6BN.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+"chunk-F5Z2ZZKD.js"(exports, require, __filename, __dirname) {
+var import_chunk_3Y6F3PYR = require("./chunk-3Y6F3PYR.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function processesOf(record) {
   try {
-    return (0, import_chunk_AVFQCWGW.executorOf)(record).lookAtLeft((0, import_chunk_HCVTESOV.tracesOf)(record));
+    return (0, import_chunk_4246ESEM.executorOf)(record).lookAtLeft((0, import_chunk_LZAI3W3B.tracesOf)(record));
   } catch {
     return null;
   }
@@ -5548,7 +5558,7 @@ function lostJob(what, record, reason) {
 function aboutJob(error, context, record) {
   const known = error instanceof import_chunk_5RBTXZOG.CommandError ? error : (0, import_chunk_5RBTXZOG.environmentError)(error, context.home);
   if (known === null || known.lastWords !== null) return error;
-  const sentinel = (0, import_chunk_ZGBPX6BN.jobSentinel)((0, import_chunk_6DORGNMQ.recordOf)(context, record.id) ?? record, "running");
+  const sentinel = (0, import_chunk_3Y6F3PYR.jobSentinel)((0, import_chunk_G3CYKWL6.recordOf)(context, record.id) ?? record, "running");
   const hint = `${known.hint} The job is ${record.id}.`;
   return new import_chunk_5RBTXZOG.CommandError(known.kind, known.message, hint, import_chunk_5RBTXZOG.EXIT.jobFailed, sentinel);
 }
@@ -5559,20 +5569,20 @@ function aliveWords(left) {
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 },
-"chunk-IV4EGXIH.js"(exports, require, __filename, __dirname) {
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+"chunk-G7IRP6QV.js"(exports, require, __filename, __dirname) {
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 function whyAbsent({ home }) {
   return (0, import_chunk_YCQS2X5G.isFolder)(home) ? "it was removed" : `the state home "${home}" was removed`;
 }
 function* readableEvents(context, id, offset) {
   try {
-    yield* (0, import_chunk_WPKHU5FW.eventsFrom)(context.home, id, offset);
+    yield* (0, import_chunk_XT436GS3.eventsFrom)(context.home, id, offset);
   } catch (error) {
     if ((0, import_chunk_IV57EQDE.faultOf)(error) === null) throw error;
   }
@@ -5588,41 +5598,41 @@ async function observe(context, record, watching) {
     }
   };
   const look = async () => {
-    const read = (0, import_chunk_A5DWELSQ.readJob)(context.home, record.id);
+    const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_BYDPBWGB.reconcile)(context, read.record);
+    latest = await (0, import_chunk_CCDRREBJ.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
-    return (0, import_chunk_A5DWELSQ.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
+    return (0, import_chunk_5EN4JBU6.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
   };
-  const folders = [(0, import_chunk_A5DWELSQ.jobFolder)(context.home, record.id)];
+  const folders = [(0, import_chunk_5EN4JBU6.jobFolder)(context.home, record.id)];
   const timeoutMs = watching.timeoutMs ?? Number.POSITIVE_INFINITY;
   return await (0, import_chunk_AQBB55C4.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
 }
 function isForeignAndLeft(record) {
-  return record.status === "foreign" && (record.worker === null || (0, import_chunk_AVFQCWGW.executorOf)(record).liveness(record.worker) === "gone");
+  return record.status === "foreign" && (record.worker === null || (0, import_chunk_4246ESEM.executorOf)(record).liveness(record.worker) === "gone");
 }
 exports.observe = observe;
 },
-"chunk-KVG2VL45.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZGBPX6BN = require("./chunk-ZGBPX6BN.js");
-var import_chunk_3YPEL7IY = require("./chunk-3YPEL7IY.js");
-var import_chunk_ZHBDFLIV = require("./chunk-ZHBDFLIV.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+"chunk-N4TLWZT2.js"(exports, require, __filename, __dirname) {
+var import_chunk_3Y6F3PYR = require("./chunk-3Y6F3PYR.js");
+var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
+var import_chunk_L6YLQSVT = require("./chunk-L6YLQSVT.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function resultText(record, rawOutput, now, reader, { launch = null, review = null, workspaceChanged = null } = {}) {
   const words = review === null ? (0, import_chunk_CA5AV77N.printable)(rawOutput ?? "").trimEnd() : reviewWords(record, review, workspaceChanged);
-  const first = (0, import_chunk_ZGBPX6BN.firstWords)(record);
+  const first = (0, import_chunk_3Y6F3PYR.firstWords)(record);
   return `${first === null ? "" : `${first}
 
 `}${words === "" ? "(Codex left no message.)" : words}
 
-${(0, import_chunk_ZGBPX6BN.jobBlock)(record, null, now, reader, launch)}`;
+${(0, import_chunk_3Y6F3PYR.jobBlock)(record, null, now, reader, launch)}`;
 }
 function reviewWords({ request }, review, workspaceChanged) {
   const isUnchecked = review.findings.length > 0 && review.findings.every(({ check }) => check === null);
@@ -5630,28 +5640,28 @@ function reviewWords({ request }, review, workspaceChanged) {
     ...request.review?.checkFindings === true && isUnchecked ? ["The findings could not be checked."] : [],
     ...workspaceChanged === true ? ["The workspace has changed since this was reviewed."] : []
   ];
-  return [(0, import_chunk_ZGBPX6BN.reviewText)(review), ...notes].join("\n\n");
+  return [(0, import_chunk_3Y6F3PYR.reviewText)(review), ...notes].join("\n\n");
 }
 function unparsed(text) {
   return { verdict: "unparsed", summary: text, findings: [], next_steps: [] };
 }
 function readReview(context, record) {
   const { review } = record.request;
-  if (review === void 0 || !(0, import_chunk_A5DWELSQ.isEnded)(record) || record.status !== "completed") return null;
-  const stored = (0, import_chunk_NXBKXRTB.readStoredReview)(context.home, record.id);
-  if (stored !== null) return (0, import_chunk_HCVTESOV.redactAll)(stored, (0, import_chunk_HCVTESOV.secretValues)(context.env));
-  return { target: review.target, ...unparsed((0, import_chunk_3YPEL7IY.readFinalOutput)(context, record) ?? ""), findings: [] };
+  if (review === void 0 || !(0, import_chunk_5EN4JBU6.isEnded)(record) || record.status !== "completed") return null;
+  const stored = (0, import_chunk_JVYTHGYB.readStoredReview)(context.home, record.id);
+  if (stored !== null) return (0, import_chunk_LZAI3W3B.redactAll)(stored, (0, import_chunk_LZAI3W3B.secretValues)(context.env));
+  return { target: review.target, ...unparsed((0, import_chunk_WNMIEFT4.readFinalOutput)(context, record) ?? ""), findings: [] };
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_HVPM2BFA.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_4S3X3KNZ.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 async function hasMovedOn(context, record) {
   const { review } = record.request;
   if (review?.target.kind === "commit") return false;
-  const before = (0, import_chunk_WPKHU5FW.readBefore)(context.home, record.id);
-  const now = before && await (0, import_chunk_ZHBDFLIV.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_A5DWELSQ.placeOf)(record).root));
+  const before = (0, import_chunk_XT436GS3.readBefore)(context.home, record.id);
+  const now = before && await (0, import_chunk_L6YLQSVT.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_5EN4JBU6.placeOf)(record).root));
   return before === null || now === null ? null : printOf(before) !== printOf(now);
 }
 function printOf({ head, dirty }) {
@@ -5666,33 +5676,33 @@ exports.resultText = resultText;
 exports.gitPlaceOf = gitPlaceOf;
 exports.reviewAnswer = reviewAnswer;
 },
-"chunk-M2QYZPOI.js"(exports, require, __filename, __dirname) {
-var import_chunk_27I4TUHF = require("./chunk-27I4TUHF.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+"chunk-4NMTUMHS.js"(exports, require, __filename, __dirname) {
+var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var LAST_BYTES = 131072;
 function readLaunchFacts({ home }, record) {
   const { id } = record;
-  return (0, import_chunk_27I4TUHF.launchFacts)(record, (0, import_chunk_WPKHU5FW.readLastEvents)(home, id, LAST_BYTES), (0, import_chunk_A5DWELSQ.jobFolder)(home, id), (0, import_chunk_WPKHU5FW.readableFiles)(home, id));
+  return (0, import_chunk_ALIMA7B4.launchFacts)(record, (0, import_chunk_XT436GS3.readLastEvents)(home, id, LAST_BYTES), (0, import_chunk_5EN4JBU6.jobFolder)(home, id), (0, import_chunk_XT436GS3.readableFiles)(home, id));
 }
 exports.readLaunchFacts = readLaunchFacts;
 },
-"chunk-ZGBPX6BN.js"(exports, require, __filename, __dirname) {
-var import_chunk_7WGD2ZIJ = require("./chunk-7WGD2ZIJ.js");
-var import_chunk_7QPDCK6M = require("./chunk-7QPDCK6M.js");
+"chunk-3Y6F3PYR.js"(exports, require, __filename, __dirname) {
+var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
+var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
+var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function quotedData(what, text) {
   const mark = unusedMark(text);
@@ -5728,7 +5738,7 @@ function kindWords({ kind, base, head }) {
 function sizeWords({ files, insertions, deletions }) {
   if (files === null) return "";
   const lines = insertions === null || deletions === null ? "" : `, +${insertions} \u2212${deletions}`;
-  return ` (${(0, import_chunk_HGV55ICK.plural)(files, "file")}${lines})`;
+  return ` (${(0, import_chunk_K26YZLAH.plural)(files, "file")}${lines})`;
 }
 function short(name) {
   return name.slice(0, 12);
@@ -5753,7 +5763,7 @@ function reviewText(review) {
 
 ${(0, import_chunk_CA5AV77N.printable)(summary).trim() || "(The answer is empty.)"}`;
   const next = steps.length === 0 ? [] : [["Next steps:", ...steps.map((step) => `- ${clean(step, 1e3)}`)].join("\n")];
-  return [head, (0, import_chunk_CA5AV77N.printable)(summary).trim(), ...(0, import_chunk_A5DWELSQ.bySeverity)(findings).map(findingText), ...next].filter((part) => part !== "").join("\n\n");
+  return [head, (0, import_chunk_CA5AV77N.printable)(summary).trim(), ...(0, import_chunk_5EN4JBU6.bySeverity)(findings).map(findingText), ...next].filter((part) => part !== "").join("\n\n");
 }
 function findingText(finding) {
   const { id, severity, title, body, recommendation } = finding;
@@ -5789,9 +5799,9 @@ function verdictWords({ verdict, findings }) {
 }
 function countWords(findings) {
   if (findings.length === 0) return "no findings";
-  const counts = import_chunk_A5DWELSQ.SEVERITIES.map((word) => [findings.filter(({ severity }) => severity === word).length, word]);
+  const counts = import_chunk_5EN4JBU6.SEVERITIES.map((word) => [findings.filter(({ severity }) => severity === word).length, word]);
   const parts = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
-  return `${(0, import_chunk_HGV55ICK.plural)(findings.length, "finding")}: ${parts.join(", ")}`;
+  return `${(0, import_chunk_K26YZLAH.plural)(findings.length, "finding")}: ${parts.join(", ")}`;
 }
 function reviewKeys({ verdict, findings }) {
   return findings === null ? { review: verdict } : { review: verdict, findings: String(findings) };
@@ -5810,18 +5820,18 @@ function saidToLines({ said }) {
   return [`  said     steered ${said === 1 ? "once" : said === 2 ? "twice" : `${said} times`} while its turn ran`];
 }
 function checkLines(record) {
-  const round = (0, import_chunk_P3XNXZAN.lastRound)(record);
-  const check = (0, import_chunk_A5DWELSQ.isEnded)(record) ? record.evidence?.verify : void 0;
+  const round = (0, import_chunk_GCB7VOEP.lastRound)(record);
+  const check = (0, import_chunk_5EN4JBU6.isEnded)(record) ? record.evidence?.verify : void 0;
   const exitCode = check?.exit_code ?? record.rounds?.at(-1)?.exit_code;
   if (exitCode === void 0) return [];
-  const how = exitCode === 0 ? `passed${(0, import_chunk_P3XNXZAN.roundPhrase)(round)}` : `failed${(0, import_chunk_P3XNXZAN.roundPhrase)(round)} (exit code ${exitCode})`;
+  const how = exitCode === 0 ? `passed${(0, import_chunk_GCB7VOEP.roundPhrase)(round)}` : `failed${(0, import_chunk_GCB7VOEP.roundPhrase)(round)} (exit code ${exitCode})`;
   return [`  check    ${how}: ${(0, import_chunk_CA5AV77N.inLine)(check?.command ?? record.request.verify ?? "")}`];
 }
 function routeLines(record, tokens) {
-  if (!(0, import_chunk_A5DWELSQ.hasStarted)(record)) return [];
+  if (!(0, import_chunk_5EN4JBU6.hasStarted)(record)) return [];
   const usage = tokens === null ? "" : `, ${tokens} tokens`;
   return [
-    ...record.resolved === null ? [] : [`  route    ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_KOKEBB7O.routeWords)(record.resolved))}${usage}`],
+    ...record.resolved === null ? [] : [`  route    ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_HSZH52R4.routeWords)(record.resolved))}${usage}`],
     ...threadLines(record.threadId)
   ];
 }
@@ -5852,7 +5862,7 @@ function endedLines(record, launch, reader) {
     lines.push(
       `  failure  ${record.failure.kind}: ${(0, import_chunk_CA5AV77N.inLine)(record.failure.message)}`,
       `  to do    ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_CEU7XKCC.withTypedCommands)(reader, record.failure.hint))}`,
-      ...launch === null ? (0, import_chunk_7WGD2ZIJ.saidLines)(record.failure.said ?? []) : (0, import_chunk_7WGD2ZIJ.launchLines)(record.id, record.failure, launch, reader)
+      ...launch === null ? (0, import_chunk_BYEH7S6P.saidLines)(record.failure.said ?? []) : (0, import_chunk_BYEH7S6P.launchLines)(record.id, record.failure, launch, reader)
     );
   }
   lines.push(
@@ -5863,14 +5873,14 @@ function endedLines(record, launch, reader) {
   return lines;
 }
 function workOfJob(record) {
-  return record.startedAt === null ? "no change: it never started" : (0, import_chunk_HGV55ICK.endedWork)(record, import_chunk_3CHGMK2A.localMinute);
+  return record.startedAt === null ? "no change: it never started" : (0, import_chunk_K26YZLAH.endedWork)(record, import_chunk_3CHGMK2A.localMinute);
 }
 function teardownWords({ code, signal }) {
   const how = signal === null ? `with code ${code ?? "unknown"}` : `by ${signal}`;
   return `Codex's process ended ${how} after its turn was over`;
 }
 function gitFolderLines({ evidence }) {
-  const words = (0, import_chunk_HGV55ICK.gitFolderWords)(evidence);
+  const words = (0, import_chunk_K26YZLAH.gitFolderWords)(evidence);
   return words === null ? [] : [`  note     ${words}`];
 }
 function notes2(record) {
@@ -5891,9 +5901,9 @@ function refusedToolNotes(refused) {
 }
 function writeNotes(record) {
   const { evidence } = record;
-  const work = (0, import_chunk_A5DWELSQ.workWord)(evidence);
+  const work = (0, import_chunk_5EN4JBU6.workWord)(evidence);
   if (record.status === "completed" && work === "none") return ["  note     Codex could write, but changed nothing."];
-  const couldNotCommit = record.resolved?.sandbox === "workspace-write" && !(0, import_chunk_A5DWELSQ.mayWriteGitFolder)(record) && evidence?.repository != null;
+  const couldNotCommit = record.resolved?.sandbox === "workspace-write" && !(0, import_chunk_5EN4JBU6.mayWriteGitFolder)(record) && evidence?.repository != null;
   if (!couldNotCommit || work !== "files") return [];
   return [
     "  note     not committed: the sandbox keeps the Git folder read-only. With --allow-commit Codex may commit."
@@ -5901,8 +5911,8 @@ function writeNotes(record) {
 }
 function nextOfEnded(record) {
   const { id, threadId } = record;
-  const isGone = (0, import_chunk_5H4Y2CY3.isCopyGone)(record);
-  const own = (0, import_chunk_5H4Y2CY3.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
+  const isGone = (0, import_chunk_TMWZWULR.isCopyGone)(record);
+  const own = (0, import_chunk_TMWZWULR.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
   const goOn = `task --resume ${id}${isGone ? " --isolate" : ""} \u2026`;
   return threadId === null ? [`logs ${id}`, ...own] : [`result ${id}`, ...own, goOn];
 }
@@ -5914,7 +5924,7 @@ function firstWords({ sandboxFailure, failure }) {
 }
 function jobBlock(record, progress, now, reader, launch = null) {
   const lines = [
-    `codex job ${record.id}: ${(0, import_chunk_EENRAY2A.statusWords)(record, now)}`,
+    `codex job ${record.id}: ${(0, import_chunk_JSGDJ3E7.statusWords)(record, now)}`,
     `  task     ${(0, import_chunk_CA5AV77N.inLine)(record.summary)}`,
     `  folder   ${(0, import_chunk_CA5AV77N.inLine)(record.cwd)}`,
     ...executorLines(record),
@@ -5923,13 +5933,13 @@ function jobBlock(record, progress, now, reader, launch = null) {
     ...resumedLines(record),
     ...choiceLines(record)
   ];
-  if (!(0, import_chunk_A5DWELSQ.isEnded)(record)) lines.push(...activeLines(record, progress, now, reader));
+  if (!(0, import_chunk_5EN4JBU6.isEnded)(record)) lines.push(...activeLines(record, progress, now, reader));
   else lines.push(...endedLines(record, launch, reader));
   return lines.join("\n");
 }
 function copyLines(record) {
-  if (!(0, import_chunk_A5DWELSQ.isIsolated)(record)) return [];
-  const { branch, lacks = [] } = (0, import_chunk_A5DWELSQ.placeOf)(record);
+  if (!(0, import_chunk_5EN4JBU6.isIsolated)(record)) return [];
+  const { branch, lacks = [] } = (0, import_chunk_5EN4JBU6.placeOf)(record);
   const { prepare } = record.request;
   return [
     `  copy of  ${(0, import_chunk_CA5AV77N.inLine)(record.workspaceRoot)}${branch === null ? "" : `, branch ${(0, import_chunk_CA5AV77N.inLine)(branch)}`}`,
@@ -5948,8 +5958,8 @@ function groupLines({ group }, reader) {
   ];
 }
 function choiceLines({ choice, request, rerouted = [] }) {
-  const drawn = choice && `  route    drawn: ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_A5DWELSQ.choiceWords)(request))} (of ${choice.candidates.length})`;
-  const left = rerouted.map(({ to, why }) => `  rerouted went on with ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_A5DWELSQ.choiceWords)(to))} after ${(0, import_chunk_CA5AV77N.inLine)(why)}`);
+  const drawn = choice && `  route    drawn: ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_5EN4JBU6.choiceWords)(request))} (of ${choice.candidates.length})`;
+  const left = rerouted.map(({ to, why }) => `  rerouted went on with ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_5EN4JBU6.choiceWords)(to))} after ${(0, import_chunk_CA5AV77N.inLine)(why)}`);
   return [...drawn === void 0 ? [] : [drawn], ...left];
 }
 function resumedLines({ request: { resumeOf, resumeJob } }) {
@@ -5967,7 +5977,7 @@ function resumedHead(record) {
 }
 function activeLines(record, progress, now, reader) {
   if (record.status === "waiting" && record.stopping === null)
-    return [...(0, import_chunk_7QPDCK6M.waitLines)(record, progress?.position ?? null, now, reader), nextLines(nextOfActive(record), reader)];
+    return [...(0, import_chunk_7IWFAYVA.waitLines)(record, progress?.position ?? null, now, reader), nextLines(nextOfActive(record), reader)];
   const lines = [`  phase    ${(0, import_chunk_CA5AV77N.inLine)(record.phase)}${progress?.latest ? `: ${(0, import_chunk_CA5AV77N.inLine)(progress.latest)}` : ""}`];
   if (progress?.stalled)
     lines.push(`  silent   for ${(0, import_chunk_AU4GHBO6.formatDuration)(progress.silentMs)}; it may be stuck. See the log, or cancel it`);
@@ -5988,7 +5998,7 @@ function reasonKey({ waiting }) {
 }
 function jobSentinel(record, active) {
   if (record.status === "waiting") return (0, import_chunk_CA5AV77N.encodeSentinel)({ word: "waiting", id: record.id, keys: reasonKey(record) });
-  if (!(0, import_chunk_A5DWELSQ.isEnded)(record)) {
+  if (!(0, import_chunk_5EN4JBU6.isEnded)(record)) {
     const word2 = record.status === "queued" ? "running" : active;
     return (0, import_chunk_CA5AV77N.encodeSentinel)({ word: word2, id: record.id, keys: {} });
   }
@@ -5998,7 +6008,7 @@ function jobSentinel(record, active) {
     word,
     id: record.id,
     keys: {
-      work: record.startedAt === null ? "none" : (0, import_chunk_A5DWELSQ.workWord)(record.evidence),
+      work: record.startedAt === null ? "none" : (0, import_chunk_5EN4JBU6.workWord)(record.evidence),
       ...record.review === void 0 ? {} : reviewKeys(record.review),
       ...verify === void 0 ? {} : { verify: verify.exit_code === 0 ? "pass" : "fail" },
       ...record.failure === null ? {} : { kind: record.failure.kind }
@@ -6016,18 +6026,18 @@ exports.jobBlock = jobBlock;
 exports.resumedHead = resumedHead;
 exports.jobSentinel = jobSentinel;
 },
-"chunk-7WGD2ZIJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_27I4TUHF = require("./chunk-27I4TUHF.js");
+"chunk-BYEH7S6P.js"(exports, require, __filename, __dirname) {
+var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var LINE_WIDTH = 200;
 function launchLines(id, { kind, said = [] }, launch, reader) {
-  const [command, more] = [(0, import_chunk_27I4TUHF.commandWords)(launch), (0, import_chunk_27I4TUHF.diagnosticsWords)(launch.diagnostics)];
+  const [command, more] = [(0, import_chunk_ALIMA7B4.commandWords)(launch), (0, import_chunk_ALIMA7B4.diagnosticsWords)(launch.diagnostics)];
   return [
     ...saidLines(said),
     ...command === null ? [] : [`  launched ${shown(command)}`],
     ...more === null ? [] : [`  again    ${shown(more)}`],
-    `  named by ${shown((0, import_chunk_27I4TUHF.namedBy)(kind, launch))}`,
+    `  named by ${shown((0, import_chunk_ALIMA7B4.namedBy)(kind, launch))}`,
     ...launch.log === null ? [] : [`  log      ${(0, import_chunk_CA5AV77N.inLine)(launch.log)}`],
     `  events   ${(0, import_chunk_CA5AV77N.inLine)(launch.events)}`,
     `  more     ${(0, import_chunk_CEU7XKCC.typedCommand)(reader, `explain ${id}`)}`
@@ -6042,11 +6052,11 @@ function shown(text) {
 exports.launchLines = launchLines;
 exports.saidLines = saidLines;
 },
-"chunk-7QPDCK6M.js"(exports, require, __filename, __dirname) {
+"chunk-7IWFAYVA.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
-var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
+var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -6068,7 +6078,7 @@ function waitingHead(job, now, reader) {
   return [(0, import_chunk_3CXZR4NY.wrap)("  waiting  ", `it ${whyWords(job, null, now)}`, BLOCK_WIDTH), hintLine("           ", job, reader)];
 }
 function hintLine(lead, { id, waiting }, reader) {
-  return (0, import_chunk_3CXZR4NY.wrapCommands)(lead, (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, (0, import_chunk_N3JPPKA7.waitingHint)(waiting, id, COMPANION)), BLOCK_WIDTH);
+  return (0, import_chunk_3CXZR4NY.wrapCommands)(lead, (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, (0, import_chunk_CDFCWGN6.waitingHint)(waiting, id, COMPANION)), BLOCK_WIDTH);
 }
 function lineText(jobs, now, workspaceRoot, columns) {
   const width = Math.max(NARROWEST, columns);
@@ -6083,7 +6093,7 @@ function lineText(jobs, now, workspaceRoot, columns) {
       ...job.waiting === null ? [] : [`${below}${sinceWords(job.waiting.since, now)}`],
       (0, import_chunk_3CXZR4NY.wrap)(
         below,
-        (0, import_chunk_3CXZR4NY.breakWords)(`${folder}${(0, import_chunk_EENRAY2A.groupMark)(job)}${(0, import_chunk_CA5AV77N.inLine)(job.summary, MOST_SUMMARY)}`, width - below.length),
+        (0, import_chunk_3CXZR4NY.breakWords)(`${folder}${(0, import_chunk_JSGDJ3E7.groupMark)(job)}${(0, import_chunk_CA5AV77N.inLine)(job.summary, MOST_SUMMARY)}`, width - below.length),
         width
       )
     ];
@@ -6094,7 +6104,7 @@ function placeWord(position) {
 }
 function whyWords({ waiting, stopping }, position, now) {
   if (stopping !== null) return `is being ended (${(0, import_chunk_CA5AV77N.inLine)(stopping.cause)})`;
-  return (0, import_chunk_N3JPPKA7.waitingWords)(waiting, { nowMs: Date.parse(now), position, time: import_chunk_3CHGMK2A.localMinute });
+  return (0, import_chunk_CDFCWGN6.waitingWords)(waiting, { nowMs: Date.parse(now), position, time: import_chunk_3CHGMK2A.localMinute });
 }
 function sinceWords(since, now) {
   return `since ${(0, import_chunk_3CHGMK2A.localMinute)(since)}, for ${(0, import_chunk_AU4GHBO6.formatDuration)(Date.parse(now) - Date.parse(since))}`;
@@ -6103,16 +6113,16 @@ exports.waitLines = waitLines;
 exports.waitingHead = waitingHead;
 exports.lineText = lineText;
 },
-"chunk-27I4TUHF.js"(exports, require, __filename, __dirname) {
+"chunk-ALIMA7B4.js"(exports, require, __filename, __dirname) {
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var WORKER_LOG = "worker.log";
 function launchFacts(record, events, folder, files) {
   const last = (type) => events.findLast((line) => line["type"] === type) ?? {};
   const [prepared, classified] = [last("runner_prepare"), last("runner_classified_failure")];
-  const named = (0, import_chunk_A5DWELSQ.isEnded)(record) && record.failure?.kind !== classified["classifier"] ? {} : classified;
+  const named = (0, import_chunk_5EN4JBU6.isEnded)(record) && record.failure?.kind !== classified["classifier"] ? {} : classified;
   return {
     argv: (0, import_chunk_KNYPDRFI.stringsField)(prepared, "argv"),
     cwd: (0, import_chunk_KNYPDRFI.stringField)(prepared, "cwd"),
@@ -6210,15 +6220,15 @@ function resumeCommand(threadId) {
 }
 exports.resumeCommand = resumeCommand;
 },
-"chunk-XVQSEDBJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_HX3XJLJT = require("./chunk-HX3XJLJT.js");
-var import_chunk_OS7EDF2E = require("./chunk-OS7EDF2E.js");
+"chunk-FGT4WX5O.js"(exports, require, __filename, __dirname) {
+var import_chunk_JDPN7QW3 = require("./chunk-JDPN7QW3.js");
+var import_chunk_MVOLSLUT = require("./chunk-MVOLSLUT.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_WGB4UVMK = require("./chunk-WGB4UVMK.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_CLTOSQEL = require("./chunk-CLTOSQEL.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var PARKABLE = /* @__PURE__ */ new Set([
   ...["codex_missing", "codex_not_executable", "config_invalid"],
@@ -6229,19 +6239,19 @@ function isOnlyThisOrder({ kind }) {
 }
 async function whyNotReady(context, job, isRecorded = false) {
   const { kind } = job;
-  const request = (0, import_chunk_A5DWELSQ.requestNow)(job);
-  const ready = await (0, import_chunk_OS7EDF2E.checkReadiness)(context, request, wishesOf(kind, request));
+  const request = (0, import_chunk_5EN4JBU6.requestNow)(job);
+  const ready = await (0, import_chunk_MVOLSLUT.checkReadiness)(context, request, wishesOf(kind, request));
   const problem = (0, import_chunk_GXGC2JA6.obstacle)(ready);
-  if (!(0, import_chunk_A5DWELSQ.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
-  const root = (0, import_chunk_6DORGNMQ.workspaceRootOf)(context);
+  if (!(0, import_chunk_5EN4JBU6.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
+  const root = (0, import_chunk_G3CYKWL6.workspaceRootOf)(context);
   if (problem === null) {
-    (0, import_chunk_KOKEBB7O.notePassedProbe)(context, root, request);
+    (0, import_chunk_HSZH52R4.notePassedProbe)(context, root, request);
     return null;
   }
   const waits = isParked(job) && ready.route_allowed.failure === null && PARKABLE.has(problem.kind);
   if (isRecorded && !waits) return problem;
   const work = { title: job.title, cwd: context.cwd, sessionId: context.sessionId };
-  const noted = (0, import_chunk_KOKEBB7O.noteFailedProbe)(context, root, request, problem, work);
+  const noted = (0, import_chunk_HSZH52R4.noteFailedProbe)(context, root, request, problem, work);
   return waits ? null : noted;
 }
 function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config }) {
@@ -6253,46 +6263,46 @@ function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config
   };
 }
 function whyNotSubmitted(context, job) {
-  if (!(0, import_chunk_YCQS2X5G.isFolder)(context.cwd)) return (0, import_chunk_OS7EDF2E.folderFailure)(context.cwd);
-  const request = (0, import_chunk_A5DWELSQ.requestNow)(job);
-  return (0, import_chunk_OS7EDF2E.whyNotAllowed)(context, request, wishesOf(job.kind, request));
+  if (!(0, import_chunk_YCQS2X5G.isFolder)(context.cwd)) return (0, import_chunk_MVOLSLUT.folderFailure)(context.cwd);
+  const request = (0, import_chunk_5EN4JBU6.requestNow)(job);
+  return (0, import_chunk_MVOLSLUT.whyNotAllowed)(context, request, wishesOf(job.kind, request));
 }
 function isParked(job) {
-  const { parks, ignoresGate } = (0, import_chunk_A5DWELSQ.startTermsOf)(job);
+  const { parks, ignoresGate } = (0, import_chunk_5EN4JBU6.startTermsOf)(job);
   return parks && !ignoresGate;
 }
 function whyKeptOut(context, job, isUnwatched) {
-  return (isUnwatched ? (0, import_chunk_WGB4UVMK.gateRefusal)(context) : null) ?? (0, import_chunk_HX3XJLJT.refusal)(context, { title: job.title, request: (0, import_chunk_A5DWELSQ.requestNow)(job) });
+  return (isUnwatched ? (0, import_chunk_CLTOSQEL.gateRefusal)(context) : null) ?? (0, import_chunk_JDPN7QW3.refusal)(context, { title: job.title, request: (0, import_chunk_5EN4JBU6.requestNow)(job) });
 }
 exports.whyNotReady = whyNotReady;
 exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-UNCNCHAL.js"(exports, require, __filename, __dirname) {
+"chunk-VEWEZUFW.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_LXWCHMNN = require("./chunk-LXWCHMNN.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function beforeInThread(id, users, isNext) {
   const before = (other) => isUnderWay(other) || !isNext && other.id < id && isSoon(other, id);
   return users.filter(before).map((other) => other.id);
 }
 function isUnderWay(job) {
-  return !(0, import_chunk_A5DWELSQ.isEnded)(job) && job.status !== "queued" && job.status !== "waiting";
+  return !(0, import_chunk_5EN4JBU6.isEnded)(job) && job.status !== "queued" && job.status !== "waiting";
 }
 function isSoon(other, id) {
-  if (!(0, import_chunk_A5DWELSQ.isActive)(other) || other.stopping !== null) return false;
-  const { after, notBefore } = (0, import_chunk_A5DWELSQ.startTermsOf)(other);
+  if (!(0, import_chunk_5EN4JBU6.isActive)(other) || other.stopping !== null) return false;
+  const { after, notBefore } = (0, import_chunk_5EN4JBU6.startTermsOf)(other);
   if (after.includes(id) || other.request.resumeJob === id) return false;
   if (other.status !== "waiting") return notBefore === null;
   return other.waiting?.reason === "slot" || other.waiting?.reason === "after";
 }
 function countSlots({ ceiling, most }, { id, workspaceRoot }, others, holders) {
-  const here = others.filter((other) => !(0, import_chunk_A5DWELSQ.isSubmitted)(other));
+  const here = others.filter((other) => !(0, import_chunk_5EN4JBU6.isSubmitted)(other));
   const near = here.filter((other) => ceiling === "home" || other.workspaceRoot === workspaceRoot);
   const taken = /* @__PURE__ */ new Set([...holders, ...near.filter(isUnderWay).map((other) => other.id)]);
   taken.delete(id);
@@ -6302,10 +6312,10 @@ function countSlots({ ceiling, most }, { id, workspaceRoot }, others, holders) {
   return { ceiling, most, taken: taken.size, ahead: hasOwn ? 0 : (0, import_chunk_DDKPYB3J.aheadOf)(id, line) };
 }
 function waitsForSlot(job, ceiling) {
-  if (!(0, import_chunk_A5DWELSQ.isActive)(job) || job.stopping !== null) return false;
+  if (!(0, import_chunk_5EN4JBU6.isActive)(job) || job.stopping !== null) return false;
   if (job.status === "waiting")
     return job.waiting?.reason === "slot" && (ceiling === "workspace" || job.waiting.detail.ceiling === ceiling);
-  const { after, notBefore } = (0, import_chunk_A5DWELSQ.startTermsOf)(job);
+  const { after, notBefore } = (0, import_chunk_5EN4JBU6.startTermsOf)(job);
   return job.status === "queued" && after.length === 0 && notBefore === null;
 }
 var SEATS = "waiting";
@@ -6318,67 +6328,67 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_BYDPBWGB.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_CCDRREBJ.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
-    const slot = await (0, import_chunk_LXWCHMNN.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
+    const slot = await (0, import_chunk_3C3K2KWU.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
     if (slot !== null) taken.push(slot);
     const [seen] = await lookAtSlots(context, job, [each], read);
     if (slot !== null && seen !== void 0 && seen.taken < each.most) continue;
-    for (const own of taken) (0, import_chunk_LXWCHMNN.giveBack)(own);
+    for (const own of taken) (0, import_chunk_3C3K2KWU.giveBack)(own);
     return each;
   }
   return null;
 }
 function giveBackSlots({ home }, job) {
   for (const ceiling of ["home", "workspace"]) {
-    const slot = (0, import_chunk_LXWCHMNN.slotOf)(home, poolOf(job, ceiling), job.id);
-    if (slot !== null) (0, import_chunk_LXWCHMNN.giveBack)(slot);
+    const slot = (0, import_chunk_3C3K2KWU.slotOf)(home, poolOf(job, ceiling), job.id);
+    if (slot !== null) (0, import_chunk_3C3K2KWU.giveBack)(slot);
   }
 }
 async function takeSeat(context, id, most) {
   const isUp = async (holder) => await isOver(context, holder) || hasStarted2(context, holder);
-  const others = (0, import_chunk_LXWCHMNN.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
+  const others = (0, import_chunk_3C3K2KWU.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_LXWCHMNN.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_BYDPBWGB.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_3C3K2KWU.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_CCDRREBJ.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
-  const read = (0, import_chunk_A5DWELSQ.readJob)(home, job);
+  const read = (0, import_chunk_5EN4JBU6.readJob)(home, job);
   return read.kind === "found" && read.record.status === "running";
 }
 function poolOf({ workspaceRoot }, ceiling) {
-  return ceiling === "home" ? "home" : `workspace-${(0, import_chunk_A5DWELSQ.workspaceKey)(workspaceRoot)}`;
+  return ceiling === "home" ? "home" : `workspace-${(0, import_chunk_5EN4JBU6.workspaceKey)(workspaceRoot)}`;
 }
 async function otherJobs(context, id, read) {
   const others = [];
-  for (const other of (0, import_chunk_A5DWELSQ.listHints)(context.home, "active")) {
+  for (const other of (0, import_chunk_5EN4JBU6.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_BYDPBWGB.settle)(context, found.record);
+    const settled = await (0, import_chunk_CCDRREBJ.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
-    if (!(0, import_chunk_A5DWELSQ.isEnded)(record)) others.push(record);
+    if (!(0, import_chunk_5EN4JBU6.isEnded)(record)) others.push(record);
   }
   return others;
 }
 async function holdersUnder(context, pool, active) {
   const ids = [];
-  for (const holder of (0, import_chunk_LXWCHMNN.holdersIn)(context.home, pool))
+  for (const holder of (0, import_chunk_3C3K2KWU.holdersIn)(context.home, pool))
     if (active.has(holder.job) || !await isOver(context, holder)) ids.push(holder.job);
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_BYDPBWGB.livenessOfActor)(owner) === "gone";
-  const read = (0, import_chunk_A5DWELSQ.readJob)(context.home, job);
+  const isGone = (0, import_chunk_CCDRREBJ.livenessOfActor)(owner) === "gone";
+  const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_BYDPBWGB.settle)(context, read.record);
-      return !("reason" in record) && (0, import_chunk_A5DWELSQ.isEnded)(record);
+      const record = await (0, import_chunk_CCDRREBJ.settle)(context, read.record);
+      return !("reason" in record) && (0, import_chunk_5EN4JBU6.isEnded)(record);
     }
     case "absent":
       return isGone;
     case "unreadable":
-      return isGone && import_chunk_AVFQCWGW.local.lookAtLeft({ marks: (0, import_chunk_HCVTESOV.marksOf)(job, null), roots: [], spare: [] }).length === 0;
+      return isGone && import_chunk_4246ESEM.local.lookAtLeft({ marks: (0, import_chunk_LZAI3W3B.marksOf)(job, null), roots: [], spare: [] }).length === 0;
   }
 }
 function continues({ resumeOf, resumeJob }) {
@@ -6392,17 +6402,17 @@ async function jobsBeforeInThread(context, job, read) {
   const { resumeOf, resumeJob } = job.request;
   if (resumeOf === null) return resumeJob === void 0 ? [] : [resumeJob];
   const users = (await otherJobs(context, job.id, read)).filter((other) => threadOf(other, read) === resumeOf);
-  return beforeInThread(job.id, users, (0, import_chunk_LXWCHMNN.slotOf)(context.home, poolOf2(resumeOf), job.id) !== null);
+  return beforeInThread(job.id, users, (0, import_chunk_3C3K2KWU.slotOf)(context.home, poolOf2(resumeOf), job.id) !== null);
 }
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_BYDPBWGB.ownIdentity)() };
-  const taken = await (0, import_chunk_LXWCHMNN.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
-  return taken === null ? (0, import_chunk_LXWCHMNN.holdersIn)(context.home, pool)[0]?.job ?? id : null;
+  const holder = { job: id, owner: (0, import_chunk_CCDRREBJ.ownIdentity)() };
+  const taken = await (0, import_chunk_3C3K2KWU.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
+  return taken === null ? (0, import_chunk_3C3K2KWU.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
 async function whyNoThread(context, job) {
-  const read = (id) => (0, import_chunk_A5DWELSQ.readJob)(context.home, id);
+  const read = (id) => (0, import_chunk_5EN4JBU6.readJob)(context.home, id);
   const known = withThread(job, read);
   const [user = await takeThread(context, known)] = await jobsBeforeInThread(context, known, read);
   if (user === null) return null;
@@ -6414,7 +6424,7 @@ async function whyNoThread(context, job) {
   );
 }
 function threadOf(job, read) {
-  const known = ((0, import_chunk_A5DWELSQ.hasStarted)(job) ? job.threadId : null) ?? job.request.resumeOf;
+  const known = ((0, import_chunk_5EN4JBU6.hasStarted)(job) ? job.threadId : null) ?? job.request.resumeOf;
   if (known !== null || job.request.resumeJob === void 0) return known;
   const found = read(job.request.resumeJob);
   return found.kind === "found" ? threadOf(found.record, read) : null;
@@ -6422,11 +6432,11 @@ function threadOf(job, read) {
 function threadToContinue({ request: { resumeOf, resumeJob } }, read) {
   if (resumeOf !== null || resumeJob === void 0) return resumeOf;
   const found = read(resumeJob);
-  return found.kind === "found" && (0, import_chunk_A5DWELSQ.isEnded)(found.record) ? found.record.threadId : null;
+  return found.kind === "found" && (0, import_chunk_5EN4JBU6.isEnded)(found.record) ? found.record.threadId : null;
 }
 var THREAD_POOLS = "thread-";
 function poolOf2(threadId) {
-  return `${THREAD_POOLS}${(0, import_chunk_A5DWELSQ.sha256)(threadId).slice(0, 16)}`;
+  return `${THREAD_POOLS}${(0, import_chunk_5EN4JBU6.sha256)(threadId).slice(0, 16)}`;
 }
 exports.lookAtSlots = lookAtSlots;
 exports.takeSlots = takeSlots;
@@ -6440,12 +6450,12 @@ exports.takeThread = takeThread;
 exports.whyNoThread = whyNoThread;
 exports.THREAD_POOLS = THREAD_POOLS;
 },
-"chunk-HX3XJLJT.js"(exports, require, __filename, __dirname) {
+"chunk-JDPN7QW3.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var ERROR_LENGTH = 200;
@@ -6464,35 +6474,35 @@ function closedLane(context, task) {
 function noteRefused(context, { fingerprint }, { title }) {
   const { cwd, sessionId } = context;
   if (fingerprint === null) return;
-  (0, import_chunk_KOKEBB7O.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
+  (0, import_chunk_HSZH52R4.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
 }
 function closingIncidents(context, { request }) {
-  const open = (0, import_chunk_KOKEBB7O.openIncidents)(context);
+  const open = (0, import_chunk_HSZH52R4.openIncidents)(context);
   if (open.length === 0) return [];
-  const lane = (0, import_chunk_KOKEBB7O.laneOf)((0, import_chunk_KOKEBB7O.executableOf)(context, context.cwd), (0, import_chunk_6DORGNMQ.workspaceRootOf)(context), request);
-  const stamp = (0, import_chunk_HCVTESOV.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
+  const lane = (0, import_chunk_HSZH52R4.laneOf)((0, import_chunk_HSZH52R4.executableOf)(context, context.cwd), (0, import_chunk_G3CYKWL6.workspaceRootOf)(context), request);
+  const stamp = (0, import_chunk_LZAI3W3B.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
   const asking = {
     lane,
     stamp,
-    loginStamp: (0, import_chunk_HCVTESOV.loginStamp)(lane.executable, context.env),
-    payload: (0, import_chunk_KOKEBB7O.payloadOf)(request)
+    loginStamp: (0, import_chunk_LZAI3W3B.loginStamp)(lane.executable, context.env),
+    payload: (0, import_chunk_HSZH52R4.payloadOf)(request)
   };
-  return open.filter((incident) => (0, import_chunk_KOKEBB7O.keepsOut)(incident, asking));
+  return open.filter((incident) => (0, import_chunk_HSZH52R4.keepsOut)(incident, asking));
 }
 function isDue(context, incident) {
-  return Date.parse(context.now()) >= (0, import_chunk_KOKEBB7O.opensAtMs)(incident);
+  return Date.parse(context.now()) >= (0, import_chunk_HSZH52R4.opensAtMs)(incident);
 }
 function claimTry(context, { fingerprint }) {
   const at = context.now();
   const token = (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(at), Math.random());
-  (0, import_chunk_KOKEBB7O.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
-  return (0, import_chunk_KOKEBB7O.readIncident)(context.home, fingerprint)?.trial?.token === token;
+  (0, import_chunk_HSZH52R4.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
+  return (0, import_chunk_HSZH52R4.readIncident)(context.home, fingerprint)?.trial?.token === token;
 }
 function refusedBy(incident) {
   const { fingerprint, kind, jobs, scope } = incident;
   const what = scope === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
-  const tries = (0, import_chunk_3CHGMK2A.localMinute)(new Date((0, import_chunk_KOKEBB7O.opensAtMs)(incident)).toISOString());
-  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_HGV55ICK.plural)(jobs.length, "job")}`;
+  const tries = (0, import_chunk_3CHGMK2A.localMinute)(new Date((0, import_chunk_HSZH52R4.opensAtMs)(incident)).toISOString());
+  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_K26YZLAH.plural)(jobs.length, "job")}`;
   return {
     kind,
     message: `Could not start a task: ${what} by incident ${fingerprint} (${kind}${affected}): ${(0, import_chunk_CA5AV77N.oneLine)(incident.message, ERROR_LENGTH)}`,
@@ -6508,13 +6518,13 @@ exports.closingIncidents = closingIncidents;
 exports.isDue = isDue;
 exports.refusedBy = refusedBy;
 },
-"chunk-OS7EDF2E.js"(exports, require, __filename, __dirname) {
+"chunk-MVOLSLUT.js"(exports, require, __filename, __dirname) {
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_SBB3ITZO = require("./chunk-SBB3ITZO.js");
+var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_I6X34FEZ = require("./chunk-I6X34FEZ.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
+var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
@@ -6524,7 +6534,7 @@ var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_path = require("node:path");
 function readToldUsage(home, login) {
   const json = (0, import_chunk_NZRFBUZS.readVersioned)(fileIn(home));
-  return json !== null && (0, import_chunk_KNYPDRFI.stringField)(json, "login") === login ? (0, import_chunk_I6X34FEZ.decodeToldUsage)(json) : [];
+  return json !== null && (0, import_chunk_KNYPDRFI.stringField)(json, "login") === login ? (0, import_chunk_SOAEJ24X.decodeToldUsage)(json) : [];
 }
 function writeToldUsage(home, login, usage) {
   (0, import_chunk_IV57EQDE.unlessFaulty)(
@@ -6543,33 +6553,33 @@ var WARNS_BELOW = 5;
 var FRESH_MS = 6e4;
 function knownUsage(context) {
   const login = loginOf(context);
-  return login === null ? [] : (0, import_chunk_I6X34FEZ.stillHolding)(readToldUsage(context.home, login), Date.parse(context.now()));
+  return login === null ? [] : (0, import_chunk_SOAEJ24X.stillHolding)(readToldUsage(context.home, login), Date.parse(context.now()));
 }
 function noteAskedUsage(context, usage) {
   const login = loginOf(context);
   const toldAtMs = Date.parse(context.now());
-  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_I6X34FEZ.updatedUsage)([], usage, toldAtMs));
+  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_SOAEJ24X.updatedUsage)([], usage, toldAtMs));
 }
 function loginOf(context) {
-  const location = (0, import_chunk_HCVTESOV.locateCodex)(context.env, context.cwd);
-  return location.kind === "found" ? (0, import_chunk_HCVTESOV.loginStamp)(location.path, context.env) : null;
+  const location = (0, import_chunk_LZAI3W3B.locateCodex)(context.env, context.cwd);
+  return location.kind === "found" ? (0, import_chunk_LZAI3W3B.loginStamp)(location.path, context.env) : null;
 }
 function usageLines(context) {
   return knownUsage(context).map((window) => wordsOf(window, context));
 }
 function usageWarning(context) {
-  const window = (0, import_chunk_I6X34FEZ.scarce)(knownUsage(context), WARNS_BELOW, Date.parse(context.now()));
+  const window = (0, import_chunk_SOAEJ24X.scarce)(knownUsage(context), WARNS_BELOW, Date.parse(context.now()));
   return window === null ? null : wordsOf(window, context);
 }
 function wordsOf(window, { now }) {
-  const words = (0, import_chunk_I6X34FEZ.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
+  const words = (0, import_chunk_SOAEJ24X.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
   if (Date.parse(now()) - window.toldAtMs < FRESH_MS) return words;
   return `${words} (Codex told so at ${(0, import_chunk_3CHGMK2A.localMinute)(new Date(window.toldAtMs).toISOString())})`;
 }
 function usageResetsAt(context) {
-  const policies = (0, import_chunk_SBB3ITZO.policiesOf)(context);
-  const block = "failure" in policies ? null : (0, import_chunk_SBB3ITZO.usageBlock)(policies.all);
-  const window = block === null ? null : (0, import_chunk_I6X34FEZ.scarce)(knownUsage(context), block, Date.parse(context.now()));
+  const policies = (0, import_chunk_NN3A45T7.policiesOf)(context);
+  const block = "failure" in policies ? null : (0, import_chunk_NN3A45T7.usageBlock)(policies.all);
+  const window = block === null ? null : (0, import_chunk_SOAEJ24X.scarce)(knownUsage(context), block, Date.parse(context.now()));
   return window?.resetsAtMs == null ? null : new Date(window.resetsAtMs).toISOString();
 }
 var SHORT_NAMES = /* @__PURE__ */ new Map([["spark", "gpt-5.3-codex-spark"]]);
@@ -6606,11 +6616,11 @@ var USAGE_LIMIT_MS = 5e3;
 var CLOSE_MS = 2e3;
 var MOST_STDERR = 2e3;
 async function probeCodex(path, cwd, env, { limitMs = LIMIT_MS, withModels = false, withUsage = false } = {}) {
-  const session = (0, import_chunk_I6X34FEZ.openSession)({ program: path, cwd, env, limitMs });
+  const session = (0, import_chunk_SOAEJ24X.openSession)({ program: path, cwd, env, limitMs });
   try {
     return await ask(session, withModels, withUsage);
   } catch (error) {
-    if (!(error instanceof import_chunk_I6X34FEZ.RequestError)) throw error;
+    if (!(error instanceof import_chunk_SOAEJ24X.RequestError)) throw error;
     if (error.reason === "refused") return { kind: "bad_config", message: error.message };
     const isOver = error.reason === "exited";
     const startError = isOver ? (await session.server.exited).startError : null;
@@ -6631,8 +6641,8 @@ async function ask(session, withModels, withUsage) {
   ]);
   if (isLoginMissing) return { kind: "no_login" };
   const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = configured;
-  const unapproved_servers = (0, import_chunk_I6X34FEZ.unapprovedServers)(configured);
-  const off = (0, import_chunk_I6X34FEZ.switchedOffFeatures)(configured);
+  const unapproved_servers = (0, import_chunk_SOAEJ24X.unapprovedServers)(configured);
+  const off = (0, import_chunk_SOAEJ24X.switchedOffFeatures)(configured);
   return {
     kind: "ready",
     version,
@@ -6646,10 +6656,10 @@ async function ask(session, withModels, withUsage) {
   };
 }
 function modelsOf(session) {
-  return session.ask((0, import_chunk_I6X34FEZ.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
+  return session.ask((0, import_chunk_SOAEJ24X.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
 }
 function usageOf(session) {
-  return session.ask((0, import_chunk_I6X34FEZ.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_I6X34FEZ.decodeUsage, () => []);
+  return session.ask((0, import_chunk_SOAEJ24X.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_SOAEJ24X.decodeUsage, () => []);
 }
 function lastLine(stderr) {
   const line = stderr.trim().split("\n").at(-1) ?? "";
@@ -6660,27 +6670,27 @@ async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
   if (!(0, import_chunk_YCQS2X5G.isFolder)(context.cwd)) {
     return (0, import_chunk_GXGC2JA6.readiness)((0, import_chunk_GXGC2JA6.failed)(folderFailure(context.cwd)));
   }
-  const location = (0, import_chunk_HCVTESOV.locateCodex)(context.env, context.cwd);
+  const location = (0, import_chunk_LZAI3W3B.locateCodex)(context.env, context.cwd);
   if (location.kind !== "found") return (0, import_chunk_GXGC2JA6.readiness)((0, import_chunk_GXGC2JA6.failed)(locationFailure(location).failure));
   const resolves = (0, import_chunk_GXGC2JA6.passed)(location.path);
-  const policies = (0, import_chunk_SBB3ITZO.policiesOf)(context);
-  const block = "failure" in policies ? null : (0, import_chunk_SBB3ITZO.usageBlock)(policies.all);
+  const policies = (0, import_chunk_NN3A45T7.policiesOf)(context);
+  const block = "failure" in policies ? null : (0, import_chunk_NN3A45T7.usageBlock)(policies.all);
   const asked = { withModels: request.effort !== null, withUsage: fresh || block !== null };
   const probe = await probeOrCache(context, location.path, fresh, asked);
   if (probe.kind !== "ready")
-    return (0, import_chunk_GXGC2JA6.readiness)(resolves, (0, import_chunk_GXGC2JA6.failed)((0, import_chunk_HCVTESOV.redactAll)(probeFailure(probe, location.path), (0, import_chunk_HCVTESOV.secretValues)(context.env))));
+    return (0, import_chunk_GXGC2JA6.readiness)(resolves, (0, import_chunk_GXGC2JA6.failed)((0, import_chunk_LZAI3W3B.redactAll)(probeFailure(probe, location.path), (0, import_chunk_LZAI3W3B.secretValues)(context.env))));
   const ready = (0, import_chunk_GXGC2JA6.passed)(`Codex ${probe.version ?? "of unknown version"}, configured and logged in${toolWords(probe)}`);
   return (0, import_chunk_GXGC2JA6.readiness)(resolves, ready, checkRoute(context, policies, request, wishes, probe));
 }
 function whyNotAllowed(context, request, wishes) {
-  const policies = (0, import_chunk_SBB3ITZO.policiesOf)(context);
+  const policies = (0, import_chunk_NN3A45T7.policiesOf)(context);
   if ("failure" in policies) return policies.failure;
   const named = policies.all.map((policy) => ({
     ...policy,
     models: request.model === null ? [] : policy.models,
     efforts: request.effort === null ? [] : policy.efforts
   }));
-  return whyForbidden(named, request, wishes, (0, import_chunk_I6X34FEZ.decodeConfigured)({}));
+  return whyForbidden(named, request, wishes, (0, import_chunk_SOAEJ24X.decodeConfigured)({}));
 }
 function whyForbidden(policies, request, wishes, configured) {
   const route = {
@@ -6695,13 +6705,13 @@ function forbiddenFailure({ problem, hint }) {
   return (0, import_chunk_KNYPDRFI.failure)("route_not_allowed", `Could not start a task: ${problem}.`, hint);
 }
 async function probeOrCache(context, path, fresh, asked) {
-  const key = (0, import_chunk_HCVTESOV.probeKey)(path, context.cwd, context.env);
+  const key = (0, import_chunk_LZAI3W3B.probeKey)(path, context.cwd, context.env);
   const nowMs = Date.parse(context.now());
-  const cached = fresh ? null : (0, import_chunk_HCVTESOV.readCachedProbe)(context.home, key, nowMs);
+  const cached = fresh ? null : (0, import_chunk_LZAI3W3B.readCachedProbe)(context.home, key, nowMs);
   const isEnough = (json) => (asked.withModels !== true || "models" in json) && (asked.withUsage !== true || "usage" in json);
   if (cached !== null && isEnough(cached)) return decodeProbe(cached);
   const probe = await probeCodex(path, context.cwd, context.env, asked);
-  if (probe.kind === "ready") (0, import_chunk_HCVTESOV.writeCachedProbe)(context.home, key, nowMs, { ...probe });
+  if (probe.kind === "ready") (0, import_chunk_LZAI3W3B.writeCachedProbe)(context.home, key, nowMs, { ...probe });
   if (probe.kind === "ready" && probe.usage !== void 0) noteAskedUsage(context, probe.usage);
   return probe;
 }
@@ -6712,28 +6722,28 @@ function decodeProbe(json) {
     version: (0, import_chunk_KNYPDRFI.stringField)(json, "version"),
     config,
     models: decodeStoredModels(json),
-    usage: (0, import_chunk_I6X34FEZ.decodeStoredUsage)(json)
+    usage: (0, import_chunk_SOAEJ24X.decodeStoredUsage)(json)
   };
 }
 function checkRoute(context, policies, request, wishes, probe) {
   if ("failure" in policies) return (0, import_chunk_GXGC2JA6.failed)(policies.failure);
-  const configured = (0, import_chunk_I6X34FEZ.decodeConfigured)(probe.config);
+  const configured = (0, import_chunk_SOAEJ24X.decodeConfigured)(probe.config);
   const forbidden = whyForbidden(policies.all, request, wishes, configured);
   if (forbidden !== null) return (0, import_chunk_GXGC2JA6.failed)(forbidden);
   const reserved = reservedUsage(context, policies.all, probe);
   if (reserved !== null) return (0, import_chunk_GXGC2JA6.failed)(reserved);
   const effortFailure = unknownEffort(request, configured.model, probe.models ?? []);
   if (effortFailure !== null) return (0, import_chunk_GXGC2JA6.failed)(effortFailure);
-  const off = (0, import_chunk_I6X34FEZ.switchedOffFeatures)(probe.config);
+  const off = (0, import_chunk_SOAEJ24X.switchedOffFeatures)(probe.config);
   if (off.includes("shell_tool")) return (0, import_chunk_GXGC2JA6.failed)(shellFailure());
   const allowed = policies.all.length === 0 ? "no policy restricts the route" : `allowed by ${policies.all.map(({ place }) => place).join(" and ")}`;
   return (0, import_chunk_GXGC2JA6.passed)(`${allowed}${off.includes("multi_agent") ? `; ${NO_SUB_AGENTS}` : ""}`);
 }
 function reservedUsage(context, policies, { usage = [] }) {
-  const block = (0, import_chunk_SBB3ITZO.usageBlock)(policies);
-  const window = block === null ? null : (0, import_chunk_I6X34FEZ.scarce)(usage, block, Date.parse(context.now()));
+  const block = (0, import_chunk_NN3A45T7.usageBlock)(policies);
+  const window = block === null ? null : (0, import_chunk_SOAEJ24X.scarce)(usage, block, Date.parse(context.now()));
   if (window === null) return null;
-  const words = (0, import_chunk_I6X34FEZ.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
+  const words = (0, import_chunk_SOAEJ24X.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
   return (0, import_chunk_KNYPDRFI.failure)("usage_reserved", `Could not start a task: ${words}, and the policy keeps ${block} % back.`);
 }
 var NO_SUB_AGENTS = "Codex's own sub-agents are switched off (multi_agent under [features] in its config.toml)";
@@ -6780,7 +6790,7 @@ function probeFailure(probe, path) {
 }
 function classifyStart(stderr) {
   const end = { type: "exited", code: 1, signal: null, signalNumber: 0 };
-  const { basis, failure: named } = (0, import_chunk_I6X34FEZ.classify)({ end, lastRetry: null, stderrTail: stderr });
+  const { basis, failure: named } = (0, import_chunk_SOAEJ24X.classify)({ end, lastRetry: null, stderrTail: stderr });
   const message = `Could not use Codex: it ended before it answered. ${named.message}`;
   return basis === "text" && named.kind !== "protocol_error" ? { ...named, message } : null;
 }
@@ -6842,9 +6852,9 @@ exports.readiness = readiness;
 exports.decodeReadiness = decodeReadiness;
 exports.obstacle = obstacle;
 },
-"chunk-SBB3ITZO.js"(exports, require, __filename, __dirname) {
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+"chunk-NN3A45T7.js"(exports, require, __filename, __dirname) {
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function ceilingsInForce(policies) {
   const lowest = (field) => {
@@ -6881,13 +6891,13 @@ function lineLimits(policies) {
   };
 }
 function policiesOf(context) {
-  const files = (0, import_chunk_HCVTESOV.readPolicies)(context.home, (0, import_chunk_6DORGNMQ.workspaceRootOf)(context));
+  const files = (0, import_chunk_LZAI3W3B.readPolicies)(context.home, (0, import_chunk_G3CYKWL6.workspaceRootOf)(context));
   const problem = files.flatMap((file) => "problem" in file ? [file.problem] : [])[0];
   if (problem !== void 0) return unreadable(problem);
   return { all: files.flatMap((file) => "policy" in file ? [file.policy] : []) };
 }
 function ownPolicy({ home }) {
-  const file = (0, import_chunk_HCVTESOV.readOwnPolicy)(home);
+  const file = (0, import_chunk_LZAI3W3B.readOwnPolicy)(home);
   if (file === null) return null;
   return "problem" in file ? unreadable(file.problem) : file.policy;
 }
@@ -6985,15 +6995,15 @@ exports.mayWrite = mayWrite;
 exports.maySandbox = maySandbox;
 exports.mayConfigure = mayConfigure;
 },
-"chunk-WGB4UVMK.js"(exports, require, __filename, __dirname) {
-var import_chunk_MHTUHIVQ = require("./chunk-MHTUHIVQ.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
+"chunk-CLTOSQEL.js"(exports, require, __filename, __dirname) {
+var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_node_path = require("node:path");
@@ -7074,7 +7084,7 @@ function isReadOnly({ route, write }) {
   return route.sandbox === null ? !write : route.sandbox === "read-only";
 }
 function isRun({ kind, failure: failure2 }) {
-  return (0, import_chunk_A5DWELSQ.kindFacts)(kind).isCounted && !(failure2 !== null && (0, import_chunk_KNYPDRFI.isFailureKind)(failure2) && (0, import_chunk_KNYPDRFI.isOwnLimit)(failure2));
+  return (0, import_chunk_5EN4JBU6.kindFacts)(kind).isCounted && !(failure2 !== null && (0, import_chunk_KNYPDRFI.isFailureKind)(failure2) && (0, import_chunk_KNYPDRFI.isOwnLimit)(failure2));
 }
 function isJudgedByGate(line) {
   return isRun(line) && saysHowRunsEnd(line);
@@ -7083,7 +7093,7 @@ function saysHowRunsEnd({ status, failure: failure2 }) {
   return status !== "cancelled" && failure2 !== "dependency_failed";
 }
 function ownRun(line) {
-  const left = (0, import_chunk_MHTUHIVQ.routeRuns)(line).slice(0, -1);
+  const left = (0, import_chunk_6BQQQ2RG.routeRuns)(line).slice(0, -1);
   return left.length === 0 ? runOf(line) : { ...runOf(line), left: left.map(runOf) };
 }
 function runOf(line) {
@@ -7091,8 +7101,8 @@ function runOf(line) {
   const isJudged = saysHowRunsEnd(line);
   return {
     atMs: Date.parse(line.at),
-    modes: (0, import_chunk_MHTUHIVQ.modesOf)(OWN_RULES, line),
-    route: (0, import_chunk_MHTUHIVQ.routeName)([model ?? "default model", effort, sandbox, line.executor ?? null]),
+    modes: (0, import_chunk_6BQQQ2RG.modesOf)(OWN_RULES, line),
+    route: (0, import_chunk_6BQQQ2RG.routeName)([model ?? "default model", effort, sandbox, line.executor ?? null]),
     raw: isJudged && line.raw_exit_code !== null ? line.raw_exit_code === 0 : null,
     evidence: isJudged ? succeeded(line) : null
   };
@@ -7112,21 +7122,21 @@ function writeGateReset(home, resetAt) {
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(home);
   (0, import_chunk_NZRFBUZS.replaceVersioned)((0, import_node_path.join)(home, "gate.json"), { resetAt });
 }
-var TAIL_BYTES = import_chunk_P3XNXZAN.GATE_MEMORY * 700;
+var TAIL_BYTES = import_chunk_GCB7VOEP.GATE_MEMORY * 700;
 function readGates(context) {
-  return gatesOver(context, runsSinceReset(context, (0, import_chunk_DRYFISEC.readLedgerTail)(context.home, TAIL_BYTES)));
+  return gatesOver(context, runsSinceReset(context, (0, import_chunk_WQEG22WV.readLedgerTail)(context.home, TAIL_BYTES)));
 }
 function gatesOver(context, runs, rules = gateRules(context)) {
-  const newest = runs.slice(-import_chunk_P3XNXZAN.GATE_MEMORY);
-  const [first = import_chunk_P3XNXZAN.DEFAULT_GATE, ...others] = rules;
-  return [(0, import_chunk_P3XNXZAN.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_P3XNXZAN.gateAfter)(newest, rule))];
+  const newest = runs.slice(-import_chunk_GCB7VOEP.GATE_MEMORY);
+  const [first = import_chunk_GCB7VOEP.DEFAULT_GATE, ...others] = rules;
+  return [(0, import_chunk_GCB7VOEP.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_GCB7VOEP.gateAfter)(newest, rule))];
 }
 function gateRules(context) {
-  const files = (0, import_chunk_HCVTESOV.readPolicies)(context.home, (0, import_chunk_6DORGNMQ.workspaceRootOf)(context));
+  const files = (0, import_chunk_LZAI3W3B.readPolicies)(context.home, (0, import_chunk_G3CYKWL6.workspaceRootOf)(context));
   const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
   const rulesOf = (whose) => policies.flatMap(({ owner, gates }) => owner === whose ? gates : []);
   const own = rulesOf("user");
-  return [...own.length === 0 ? [import_chunk_P3XNXZAN.DEFAULT_GATE] : own, ...rulesOf("repository")];
+  return [...own.length === 0 ? [import_chunk_GCB7VOEP.DEFAULT_GATE] : own, ...rulesOf("repository")];
 }
 function runsSinceReset(context, lines) {
   const resetAtMs = readGateReset(context.home) ?? Number.NEGATIVE_INFINITY;
@@ -7136,9 +7146,9 @@ function resetGate(context) {
   writeGateReset(context.home, context.now());
 }
 function firedGates(context, rules) {
-  const lines = (0, import_chunk_DRYFISEC.readLedgerTail)(context.home, TAIL_BYTES);
+  const lines = (0, import_chunk_WQEG22WV.readLedgerTail)(context.home, TAIL_BYTES);
   if (lines.length === 0) return [];
-  return gatesOver(context, runsSinceReset(context, lines), rules).filter(import_chunk_P3XNXZAN.hasFired);
+  return gatesOver(context, runsSinceReset(context, lines), rules).filter(import_chunk_GCB7VOEP.hasFired);
 }
 function gateRefusal(context) {
   return blockingGate(context)?.refusal ?? null;
@@ -7163,8 +7173,8 @@ exports.firedGates = firedGates;
 exports.gateRefusal = gateRefusal;
 exports.blockingGate = blockingGate;
 },
-"chunk-MHTUHIVQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+"chunk-6BQQQ2RG.js"(exports, require, __filename, __dirname) {
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 function modesOf(rules, facts) {
   const modes = [];
   for (const { mode, fits } of rules) if (fits(facts) !== null) modes.push(mode);
@@ -7195,7 +7205,7 @@ function routeRuns(line) {
   return left.length === 0 ? [line] : [...left, { ...line, attempts: groups.flat().filter(({ route }) => !route) }];
 }
 function isOnSameRoute(a, b) {
-  return a.route === void 0 || b.route === void 0 ? a.route === b.route : (0, import_chunk_A5DWELSQ.isSameChoice)(a.route, b.route);
+  return a.route === void 0 || b.route === void 0 ? a.route === b.route : (0, import_chunk_5EN4JBU6.isSameChoice)(a.route, b.route);
 }
 function leftRun(line, attempts) {
   const last = attempts.at(-1);
@@ -7236,10 +7246,10 @@ exports.inOrder = inOrder;
 exports.positionOf = positionOf;
 exports.aheadOf = aheadOf;
 },
-"chunk-LXWCHMNN.js"(exports, require, __filename, __dirname) {
+"chunk-3C3K2KWU.js"(exports, require, __filename, __dirname) {
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -7320,7 +7330,7 @@ function newestTurns(folder) {
 }
 function holderIn(folder, slot, turn) {
   const json = (0, import_chunk_NZRFBUZS.decodeVersioned)((0, import_chunk_IV57EQDE.readIfPresent)(turnPath(folder, slot, turn))) ?? {};
-  const [job, owner] = [(0, import_chunk_KNYPDRFI.stringField)(json, "job"), (0, import_chunk_A5DWELSQ.decodeIdentity)((0, import_chunk_KNYPDRFI.objectField)(json, "owner") ?? {})];
+  const [job, owner] = [(0, import_chunk_KNYPDRFI.stringField)(json, "job"), (0, import_chunk_5EN4JBU6.decodeIdentity)((0, import_chunk_KNYPDRFI.objectField)(json, "owner") ?? {})];
   return job === null || owner === null ? null : { job, owner };
 }
 function newestTurn(folder, slot) {
@@ -7346,9 +7356,9 @@ exports.isUnfinishedPool = isUnfinishedPool;
 exports.slotOf = slotOf;
 exports.giveBack = giveBack;
 },
-"chunk-3U2JS4BN.js"(exports, require, __filename, __dirname) {
+"chunk-WL7OJWI5.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var PAUSE_MS = 3e4;
 function progressNotes(output, record) {
@@ -7359,7 +7369,7 @@ function progressNotes(output, record) {
   return {
     onEvents(lines) {
       for (const line of lines) {
-        const words = (0, import_chunk_N3JPPKA7.describeEvent)(line, { time: import_chunk_3CHGMK2A.localMinute });
+        const words = (0, import_chunk_CDFCWGN6.describeEvent)(line, { time: import_chunk_3CHGMK2A.localMinute });
         if (words === null) continue;
         latest = words;
         if (output.isErrorTerminal || line["type"] === "started") note(latest);
@@ -7370,17 +7380,17 @@ function progressNotes(output, record) {
 }
 exports.progressNotes = progressNotes;
 },
-"chunk-3YPEL7IY.js"(exports, require, __filename, __dirname) {
+"chunk-WNMIEFT4.js"(exports, require, __filename, __dirname) {
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 function findFinalOutput(context, record) {
   return (0, import_chunk_IV57EQDE.unlessFaulty)(
     () => {
-      const output = (0, import_chunk_WPKHU5FW.readResult)(context.home, record.id);
-      return { text: output === null ? null : (0, import_chunk_HCVTESOV.redact)(output, (0, import_chunk_HCVTESOV.secretValues)(context.env)), fault: null };
+      const output = (0, import_chunk_XT436GS3.readResult)(context.home, record.id);
+      return { text: output === null ? null : (0, import_chunk_LZAI3W3B.redact)(output, (0, import_chunk_LZAI3W3B.secretValues)(context.env)), fault: null };
     },
     (fault) => ({ text: null, fault: `its result.md ${fault}` })
   );
@@ -7389,12 +7399,12 @@ function readFinalOutput(context, record) {
   return findFinalOutput(context, record).text;
 }
 function logFileOf(context, record) {
-  return (0, import_chunk_WPKHU5FW.eventsPath)(context.home, record.id);
+  return (0, import_chunk_XT436GS3.eventsPath)(context.home, record.id);
 }
 function outputAnswer(record, rawOutput) {
   const { outputSchema } = record.request;
   if (outputSchema === void 0) return {};
-  const answer = (0, import_chunk_A5DWELSQ.isEnded)(record) && rawOutput !== null ? (0, import_chunk_CCUT6FCA.fitted)(outputSchema.schema, rawOutput) : null;
+  const answer = (0, import_chunk_5EN4JBU6.isEnded)(record) && rawOutput !== null ? (0, import_chunk_CCUT6FCA.fitted)(outputSchema.schema, rawOutput) : null;
   return { output: answer !== null && "output" in answer ? answer.output : null };
 }
 exports.findFinalOutput = findFinalOutput;
@@ -7402,17 +7412,17 @@ exports.readFinalOutput = readFinalOutput;
 exports.logFileOf = logFileOf;
 exports.outputAnswer = outputAnswer;
 },
-"chunk-X4IX2BJZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+"chunk-A5BFLFS5.js"(exports, require, __filename, __dirname) {
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 function noteAboutToPrint(context, record) {
-  if (context.sessionId !== null && (0, import_chunk_A5DWELSQ.isEnded)(record)) (0, import_chunk_WPKHU5FW.markPrinted)(context.home, record.id);
+  if (context.sessionId !== null && (0, import_chunk_5EN4JBU6.isEnded)(record)) (0, import_chunk_XT436GS3.markPrinted)(context.home, record.id);
 }
 function noteToldByCall(context, record) {
   const { home, sessionId } = context;
-  if (sessionId === null || !(0, import_chunk_6DORGNMQ.isOwn)(context, record) || !(0, import_chunk_A5DWELSQ.isEnded)(record) || !(0, import_chunk_A5DWELSQ.isUntold)(record)) return;
-  (0, import_chunk_A5DWELSQ.updateJob)(home, record.id, { type: "told", channel: "cancel", sessionId, at: context.now() });
+  if (sessionId === null || !(0, import_chunk_G3CYKWL6.isOwn)(context, record) || !(0, import_chunk_5EN4JBU6.isEnded)(record) || !(0, import_chunk_5EN4JBU6.isUntold)(record)) return;
+  (0, import_chunk_5EN4JBU6.updateJob)(home, record.id, { type: "told", channel: "cancel", sessionId, at: context.now() });
 }
 exports.noteAboutToPrint = noteAboutToPrint;
 exports.noteToldByCall = noteToldByCall;
@@ -7463,10 +7473,10 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-K7BKGQKC.js"(exports, require, __filename, __dirname) {
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+"chunk-UED2PXCM.js"(exports, require, __filename, __dirname) {
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function groupOf(id, records, isLauncherAlive) {
   const jobs = records.filter(({ group }) => group?.id === id).toSorted((a, b) => (a.group?.number ?? 0) - (b.group?.number ?? 0));
@@ -7474,7 +7484,7 @@ function groupOf(id, records, isLauncherAlive) {
   return size === void 0 ? null : { id, size, jobs, isBeingMade: jobs.length < size && isLauncherAlive };
 }
 function isOver({ jobs, isBeingMade }) {
-  return !isBeingMade && jobs.every(import_chunk_A5DWELSQ.isEnded);
+  return !isBeingMade && jobs.every(import_chunk_5EN4JBU6.isEnded);
 }
 function summaryOf({ jobs }) {
   return jobs[0]?.summary ?? "";
@@ -7492,18 +7502,18 @@ function selectByReference(reference, ids) {
 }
 async function findGroup(context, reference) {
   if (!(0, import_chunk_AGRNHBLQ.isGroupReference)(reference)) return null;
-  const selection = selectByReference(reference, (0, import_chunk_A5DWELSQ.listGroups)(context.home));
+  const selection = selectByReference(reference, (0, import_chunk_5EN4JBU6.listGroups)(context.home));
   if (selection.kind === "ambiguous") {
     const message = `Could not choose group "${reference}": it fits ${selection.candidates.join(", ")}.`;
     return { message, hint: "Give more of the id." };
   }
   const group = selection.kind === "one" ? await readGroup(context, selection.id) : null;
-  return group === null ? { message: `Could not find group "${reference}": no group has this id.`, hint: import_chunk_6DORGNMQ.ELSEWHERE } : { group };
+  return group === null ? { message: `Could not find group "${reference}": no group has this id.`, hint: import_chunk_G3CYKWL6.ELSEWHERE } : { group };
 }
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_BYDPBWGB.settle)(context, record);
+      const found = await (0, import_chunk_CCDRREBJ.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7513,13 +7523,13 @@ function storedGroup(context, id) {
   return grouped(id, recordsOf(context, id));
 }
 function recordsOf(context, groupId) {
-  return (0, import_chunk_A5DWELSQ.listHints)(context.home, { groupId }).flatMap((id) => (0, import_chunk_6DORGNMQ.recordOf)(context, id) ?? []);
+  return (0, import_chunk_5EN4JBU6.listHints)(context.home, { groupId }).flatMap((id) => (0, import_chunk_G3CYKWL6.recordOf)(context, id) ?? []);
 }
 function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_BYDPBWGB.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_CCDRREBJ.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -7624,15 +7634,15 @@ function tomlText(value) {
 exports.tomlValue = tomlValue;
 exports.tomlText = tomlText;
 },
-"chunk-ZHBDFLIV.js"(exports, require, __filename, __dirname) {
-var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
+"chunk-L6YLQSVT.js"(exports, require, __filename, __dirname) {
+var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
-  return (0, import_chunk_HVPM2BFA.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_2IP5IGXT.lookAtTree)(git), git.ask(BRANCHES)]);
+  return (0, import_chunk_4S3X3KNZ.withGit)(place, async (git) => {
+    const [tree, branches] = await Promise.all([(0, import_chunk_FCVDGMD4.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -7821,7 +7831,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-BYDPBWGB.js"(exports, require, __filename, __dirname) {
+"chunk-CCDRREBJ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7845,10 +7855,10 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_7IJUFL7Y = require("./chunk-7IJUFL7Y.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -7864,24 +7874,24 @@ function livenessOfActor(actor) {
 var NO_ANSWER = "nothing: it gives no clear answer";
 var OTHER_SETTLES_MS = 1e3;
 async function reconcile(context, record) {
-  if (!(0, import_chunk_A5DWELSQ.isActive)(record)) return record;
+  if (!(0, import_chunk_5EN4JBU6.isActive)(record)) return record;
   if (record.stopping !== null) {
     const { cause, by } = record.stopping;
-    return (0, import_chunk_A5DWELSQ.isStopCause)(cause) && isActorGone(record, by) && !isSilent(record) ? takeOver(context, record, cause, by) : record;
+    return (0, import_chunk_5EN4JBU6.isStopCause)(cause) && isActorGone(record, by) && !isSilent(record) ? takeOver(context, record, cause, by) : record;
   }
   return isOrphaned(context, record) ? takeOver(context, record, "worker_lost") : asEngineSays(record);
 }
 function isActorGone(record, by) {
-  const isWorker = (0, import_chunk_A5DWELSQ.isSubmitted)(record) && record.status !== "queued" && (0, import_chunk_A5DWELSQ.isSameProcess)(record.worker, by);
-  return (isWorker ? (0, import_chunk_AVFQCWGW.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
+  const isWorker = (0, import_chunk_5EN4JBU6.isSubmitted)(record) && record.status !== "queued" && (0, import_chunk_5EN4JBU6.isSameProcess)(record.worker, by);
+  return (isWorker ? (0, import_chunk_4246ESEM.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
 }
 function isSilent(record) {
-  return (0, import_chunk_A5DWELSQ.isSubmitted)(record) && (0, import_chunk_AVFQCWGW.executorOf)(record).liveness(null) === "unknown";
+  return (0, import_chunk_5EN4JBU6.isSubmitted)(record) && (0, import_chunk_4246ESEM.executorOf)(record).liveness(null) === "unknown";
 }
 function asEngineSays(record) {
   if (record.status !== "waiting" || record.waiting?.reason !== "executor") return record;
   const { name } = record.waiting.detail;
-  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_AVFQCWGW.engineWord)(record) ?? NO_ANSWER } } };
+  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_4246ESEM.engineWord)(record) ?? NO_ANSWER } } };
 }
 async function settle(context, record) {
   try {
@@ -7894,29 +7904,29 @@ async function settle(context, record) {
 }
 function isOrphaned(context, record) {
   if (record.status === "queued") return isUnclaimable(context, record);
-  return (0, import_chunk_AVFQCWGW.executorOf)(record).liveness(record.worker) === "gone";
+  return (0, import_chunk_4246ESEM.executorOf)(record).liveness(record.worker) === "gone";
 }
 function isUnclaimable(context, record) {
   const isPast = Date.parse(context.now()) > Date.parse(record.claimBy);
-  if ((0, import_chunk_A5DWELSQ.isSubmitted)(record))
-    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_AVFQCWGW.executorOf)(record).liveness(null) === "gone";
+  if ((0, import_chunk_5EN4JBU6.isSubmitted)(record))
+    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_4246ESEM.executorOf)(record).liveness(null) === "gone";
   if (isPast) return true;
-  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_AVFQCWGW.executorOf)(record).lookAtLeft((0, import_chunk_HCVTESOV.tracesOf)(record)).length === 0;
+  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_4246ESEM.executorOf)(record).lookAtLeft((0, import_chunk_LZAI3W3B.tracesOf)(record)).length === 0;
 }
 async function takeOver(context, record, cause, replaces) {
   const self = ownIdentity();
   const stopping = { type: "stopping", cause, by: self, at: context.now() };
   const result = withRoom(
-    () => (0, import_chunk_A5DWELSQ.updateJob)(context.home, record.id, replaces === void 0 ? stopping : { ...stopping, replaces })
+    () => (0, import_chunk_5EN4JBU6.updateJob)(context.home, record.id, replaces === void 0 ? stopping : { ...stopping, replaces })
   );
   if (result === null) return record;
   if (result.kind === "changed") {
-    (0, import_chunk_NXBKXRTB.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-IXLWIUUF.js")));
+    (0, import_chunk_JVYTHGYB.noteStopping)(context, result.record);
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-ERQOED5W.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
-  return (0, import_chunk_A5DWELSQ.isEnded)(result.record) ? result.record : waitForOther(context, result.record);
+  return (0, import_chunk_5EN4JBU6.isEnded)(result.record) ? result.record : waitForOther(context, result.record);
 }
 function withRoom(write) {
   try {
@@ -7927,15 +7937,15 @@ function withRoom(write) {
   }
 }
 function isStuck(context, record) {
-  if (!(0, import_chunk_A5DWELSQ.isActive)(record)) return false;
+  if (!(0, import_chunk_5EN4JBU6.isActive)(record)) return false;
   return record.stopping === null ? isOrphaned(context, record) : isActorGone(record, record.stopping.by) && !isSilent(record);
 }
 async function waitForOther(context, record) {
   const look = () => {
-    const read = (0, import_chunk_A5DWELSQ.readJob)(context.home, record.id);
-    return read.kind === "found" && (0, import_chunk_A5DWELSQ.isEnded)(read.record) ? read.record : void 0;
+    const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, record.id);
+    return read.kind === "found" && (0, import_chunk_5EN4JBU6.isEnded)(read.record) ? read.record : void 0;
   };
-  const settled = await (0, import_chunk_AQBB55C4.waitUntil)({ folders: [(0, import_chunk_A5DWELSQ.jobFolder)(context.home, record.id)], look, timeoutMs: OTHER_SETTLES_MS });
+  const settled = await (0, import_chunk_AQBB55C4.waitUntil)({ folders: [(0, import_chunk_5EN4JBU6.jobFolder)(context.home, record.id)], look, timeoutMs: OTHER_SETTLES_MS });
   return settled ?? record;
 }
 exports.ownIdentity = ownIdentity;
@@ -8040,9 +8050,9 @@ function watchFolder(folder, watchers, wake) {
 exports.SAFETY_LOOK_MS = SAFETY_LOOK_MS;
 exports.waitUntil = waitUntil;
 },
-"chunk-I6X34FEZ.js"(exports, require, __filename, __dirname) {
+"chunk-SOAEJ24X.js"(exports, require, __filename, __dirname) {
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -8322,7 +8332,7 @@ function classify(facts) {
     case "refused": {
       const message = `Codex refused to open the thread: ${(0, import_chunk_CA5AV77N.oneLine)(end.message, 500)}`;
       const isConfiguration = /config|provider|profile/i.test(end.message);
-      const match = firstMatch([textStage((0, import_chunk_HCVTESOV.errorInText)(end.message))]);
+      const match = firstMatch([textStage((0, import_chunk_LZAI3W3B.errorInText)(end.message))]);
       return named(match, message, ["refusal", isConfiguration ? "config_invalid" : "protocol_error"], "text");
     }
     case "exited":
@@ -8330,13 +8340,13 @@ function classify(facts) {
   }
 }
 function failedStages(error, retry) {
-  const fields = [(0, import_chunk_HCVTESOV.errorInFields)(error)];
-  const retried = retry === null ? [] : [(0, import_chunk_HCVTESOV.errorInFields)(retry)];
+  const fields = [(0, import_chunk_LZAI3W3B.errorInFields)(error)];
+  const retried = retry === null ? [] : [(0, import_chunk_LZAI3W3B.errorInFields)(retry)];
   return [
     { basis: "structured", said: fields, rules: INFO_RULES },
     { basis: "status", said: fields, rules: STATUS_RULES },
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    textStage((0, import_chunk_HCVTESOV.errorInText)(error.message)),
+    textStage((0, import_chunk_LZAI3W3B.errorInText)(error.message)),
     { basis: "structured", said: fields, rules: CONNECTION_RULES },
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(retry)
@@ -8347,15 +8357,15 @@ function classifyExit(exit, facts) {
     const killed = `Codex was killed by ${exit.signal} before the turn had ended`;
     return named(null, `${killed}.`, ["signal", unknownExit(128 + exit.signalNumber)[1]]);
   }
-  const retried = facts.lastRetry === null ? [] : [(0, import_chunk_HCVTESOV.errorInFields)(facts.lastRetry)];
+  const retried = facts.lastRetry === null ? [] : [(0, import_chunk_LZAI3W3B.errorInFields)(facts.lastRetry)];
   const match = firstMatch([
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    ...(0, import_chunk_HCVTESOV.ownLines)(facts.stderrTail ?? "", facts.foreign).map((line) => textStage((0, import_chunk_HCVTESOV.errorInText)(line))),
+    ...(0, import_chunk_LZAI3W3B.ownLines)(facts.stderrTail ?? "", facts.foreign).map((line) => textStage((0, import_chunk_LZAI3W3B.errorInText)(line))),
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(facts.lastRetry)
   ]);
   const exited = `Codex exited with code ${exit.code ?? "unknown"} before the turn had ended`;
-  const quoted2 = match?.basis === "text" ? `: ${(0, import_chunk_HCVTESOV.redact)((0, import_chunk_CA5AV77N.oneLine)(match.said.words, 200), [])}` : ".";
+  const quoted2 = match?.basis === "text" ? `: ${(0, import_chunk_LZAI3W3B.redact)((0, import_chunk_CA5AV77N.oneLine)(match.said.words, 200), [])}` : ".";
   return named(
     match,
     `${exited}${quoted2}`,
@@ -8367,7 +8377,7 @@ function textStage(...said) {
 }
 function retryTexts(retry) {
   const texts = retry === null ? [] : [retry.details ?? "", retry.message];
-  return textStage(...texts.map(import_chunk_HCVTESOV.errorInText));
+  return textStage(...texts.map(import_chunk_LZAI3W3B.errorInText));
 }
 function firstMatch(stages) {
   for (const { basis, said, rules } of stages) {
@@ -8386,7 +8396,7 @@ function unknownExit(code) {
   return ["unknown", `unknown_exit_${code !== null && Number.isSafeInteger(code) && code >= 0 ? code : 1}`];
 }
 function sentence(error) {
-  return (0, import_chunk_HCVTESOV.redact)((0, import_chunk_CA5AV77N.oneLine)((0, import_chunk_HCVTESOV.wordsForPeople)(error.message) || "Codex reported an error without a message.", 500), []);
+  return (0, import_chunk_LZAI3W3B.redact)((0, import_chunk_CA5AV77N.oneLine)((0, import_chunk_LZAI3W3B.wordsForPeople)(error.message) || "Codex reported an error without a message.", 500), []);
 }
 function decodeConfigured(config) {
   const settings = (0, import_chunk_KNYPDRFI.objectField)(config, "sandbox_workspace_write") ?? {};
@@ -9200,15 +9210,15 @@ exports.byText = byText;
 exports.NO_SANDBOX_HINT = NO_SANDBOX_HINT;
 exports.SOURCE_RULES = SOURCE_RULES;
 },
-"chunk-NXBKXRTB.js"(exports, require, __filename, __dirname) {
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+"chunk-JVYTHGYB.js"(exports, require, __filename, __dirname) {
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_HBNFVIZZ = require("./chunk-HBNFVIZZ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -9218,23 +9228,23 @@ var import_node_path2 = require("node:path");
 var import_node_fs2 = require("node:fs");
 var import_node_path3 = require("node:path");
 function sizesOfCopies(home) {
-  const sizes = (0, import_chunk_WWKWGGOE.listCopies)(home).map((id) => ({ id, bytes: noted(home, id) ?? count(home, id) }));
+  const sizes = (0, import_chunk_D6ZK4DAP.listCopies)(home).map((id) => ({ id, bytes: noted(home, id) ?? count(home, id) }));
   return sizes.toSorted((a, b) => b.bytes - a.bytes);
 }
 function forgetCopySize(home, id) {
   try {
-    (0, import_chunk_IV57EQDE.removeIfPresent)((0, import_chunk_WWKWGGOE.copySizeNote)(home, id));
+    (0, import_chunk_IV57EQDE.removeIfPresent)((0, import_chunk_D6ZK4DAP.copySizeNote)(home, id));
   } catch {
   }
 }
 function noted(home, id) {
-  const text = (0, import_chunk_IV57EQDE.readHint)((0, import_chunk_WWKWGGOE.copySizeNote)(home, id));
+  const text = (0, import_chunk_IV57EQDE.readHint)((0, import_chunk_D6ZK4DAP.copySizeNote)(home, id));
   return text !== null && /^\d+\n$/.test(text) ? Number(text) : null;
 }
 function count(home, id) {
   const bytes = bytesIn((0, import_node_path.join)(home, "copies", id));
   try {
-    (0, import_chunk_IV57EQDE.replaceFile)((0, import_chunk_WWKWGGOE.copySizeNote)(home, id), `${bytes}
+    (0, import_chunk_IV57EQDE.replaceFile)((0, import_chunk_D6ZK4DAP.copySizeNote)(home, id), `${bytes}
 `);
   } catch {
   }
@@ -9252,12 +9262,12 @@ function bytesIn(path) {
 }
 var LOCATIONS = ["exact", "file", "none"];
 function decodeReview(json) {
-  const target = (0, import_chunk_A5DWELSQ.decodeTarget)((0, import_chunk_KNYPDRFI.objectField)(json, "target") ?? {});
+  const target = (0, import_chunk_5EN4JBU6.decodeTarget)((0, import_chunk_KNYPDRFI.objectField)(json, "target") ?? {});
   if (target === null) return null;
   const findings = (0, import_chunk_KNYPDRFI.objectsField)(json, "findings").map(decodeFinding);
   return {
     target,
-    verdict: import_chunk_A5DWELSQ.VERDICTS.find((known) => known === json["verdict"]) ?? "unparsed",
+    verdict: import_chunk_5EN4JBU6.VERDICTS.find((known) => known === json["verdict"]) ?? "unparsed",
     summary: (0, import_chunk_KNYPDRFI.stringField)(json, "summary") ?? "",
     findings,
     next_steps: (0, import_chunk_KNYPDRFI.stringsField)(json, "next_steps")
@@ -9266,7 +9276,7 @@ function decodeReview(json) {
 function decodeFinding(json) {
   return {
     id: (0, import_chunk_KNYPDRFI.stringField)(json, "id") ?? "",
-    severity: import_chunk_A5DWELSQ.SEVERITIES.find((known) => known === json["severity"]) ?? "medium",
+    severity: import_chunk_5EN4JBU6.SEVERITIES.find((known) => known === json["severity"]) ?? "medium",
     title: (0, import_chunk_KNYPDRFI.stringField)(json, "title") ?? "",
     body: (0, import_chunk_KNYPDRFI.stringField)(json, "body") ?? "",
     file: (0, import_chunk_KNYPDRFI.stringField)(json, "file"),
@@ -9276,11 +9286,11 @@ function decodeFinding(json) {
     recommendation: (0, import_chunk_KNYPDRFI.stringField)(json, "recommendation"),
     location: LOCATIONS.find((known) => known === json["location"]) ?? "none",
     in_diff: (0, import_chunk_KNYPDRFI.booleanField)(json, "in_diff"),
-    check: import_chunk_A5DWELSQ.CHECKS.find((known) => known === json["check"]) ?? null
+    check: import_chunk_5EN4JBU6.CHECKS.find((known) => known === json["check"]) ?? null
   };
 }
 function readStoredReview(home, id) {
-  const json = (0, import_chunk_NZRFBUZS.readVersioned)((0, import_node_path2.join)((0, import_chunk_A5DWELSQ.jobFolder)(home, id), "review.json"));
+  const json = (0, import_chunk_NZRFBUZS.readVersioned)((0, import_node_path2.join)((0, import_chunk_5EN4JBU6.jobFolder)(home, id), "review.json"));
   return json === null ? null : decodeReview(json);
 }
 var NO_SIGNS = { rerouted: false, declined: 0, deniedWrites: 0 };
@@ -9303,12 +9313,12 @@ function isDeniedWrite(event) {
 }
 function noteInLedger(context, record) {
   try {
-    (0, import_chunk_DRYFISEC.appendToLedger)(context.home, [ledgerLineOf(context, record)]);
+    (0, import_chunk_WQEG22WV.appendToLedger)(context.home, [ledgerLineOf(context, record)]);
   } catch {
   }
 }
 function ledgerLineOf(context, record) {
-  return (0, import_chunk_DRYFISEC.ledgerLine)(record, readSigns(context, record.id));
+  return (0, import_chunk_WQEG22WV.ledgerLine)(record, readSigns(context, record.id));
 }
 function readSigns(context, id) {
   let signs = NO_SIGNS;
@@ -9321,33 +9331,33 @@ function readSigns(context, id) {
     // A torn line of a log is no sign.
   };
   (0, import_chunk_IV57EQDE.unlessFaulty)(
-    () => (0, import_chunk_DRYFISEC.readRecords)((0, import_chunk_WPKHU5FW.eventsPath)(context.home, id), taker, import_chunk_IV57EQDE.openRegular),
+    () => (0, import_chunk_WQEG22WV.readRecords)((0, import_chunk_XT436GS3.eventsPath)(context.home, id), taker, import_chunk_IV57EQDE.openRegular),
     () => {
     }
   );
   return signs;
 }
 function mendedLedger(context) {
-  const { lines, bad } = (0, import_chunk_DRYFISEC.readLedger)(context.home);
+  const { lines, bad } = (0, import_chunk_WQEG22WV.readLedger)(context.home);
   const lacking = lackingLines(context, lines);
   const whole = [...lines, ...lacking].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   try {
-    if (bad.length > 0) (0, import_chunk_DRYFISEC.replaceLedger)(context.home, whole);
-    else (0, import_chunk_DRYFISEC.appendToLedger)(context.home, lacking);
+    if (bad.length > 0) (0, import_chunk_WQEG22WV.replaceLedger)(context.home, whole);
+    else (0, import_chunk_WQEG22WV.appendToLedger)(context.home, lacking);
   } catch {
   }
   return whole;
 }
 function lackingLines(context, lines) {
   const noted2 = new Set(lines.map(({ job }) => job));
-  const active = new Set((0, import_chunk_A5DWELSQ.listHints)(context.home, "active"));
-  return (0, import_chunk_A5DWELSQ.listJobIds)(context.home).filter((id) => !noted2.has(id) && !active.has(id)).flatMap((id) => {
-    const read = (0, import_chunk_A5DWELSQ.readJob)(context.home, id);
-    return read.kind === "found" && (0, import_chunk_A5DWELSQ.isEnded)(read.record) ? [ledgerLineOf(context, read.record)] : [];
+  const active = new Set((0, import_chunk_5EN4JBU6.listHints)(context.home, "active"));
+  return (0, import_chunk_5EN4JBU6.listJobIds)(context.home).filter((id) => !noted2.has(id) && !active.has(id)).flatMap((id) => {
+    const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, id);
+    return read.kind === "found" && (0, import_chunk_5EN4JBU6.isEnded)(read.record) ? [ledgerLineOf(context, read.record)] : [];
   });
 }
 function isNotified(record) {
-  return (0, import_chunk_A5DWELSQ.kindFacts)(record.kind).shown === "everywhere" && !(0, import_chunk_A5DWELSQ.isOfStopGate)(record);
+  return (0, import_chunk_5EN4JBU6.kindFacts)(record.kind).shown === "everywhere" && !(0, import_chunk_5EN4JBU6.isOfStopGate)(record);
 }
 var NOTIFIER = (0, import_node_path3.join)(__dirname, "..", "cli", "notifier.js");
 function launchNotifier(home, id, env) {
@@ -9355,9 +9365,9 @@ function launchNotifier(home, id, env) {
   const launched = (0, import_chunk_HBNFVIZZ.launchAdopted)({
     file: process.execPath,
     args: [NOTIFIER, "--home", home, "--job", id],
-    env: { ...env, [import_chunk_HCVTESOV.MARK_NAME]: void 0 },
+    env: { ...env, [import_chunk_LZAI3W3B.MARK_NAME]: void 0 },
     cwd: home,
-    logFile: (0, import_chunk_WPKHU5FW.workerLogPath)(home, id)
+    logFile: (0, import_chunk_XT436GS3.workerLogPath)(home, id)
   });
   launched.release();
   return true;
@@ -9367,58 +9377,58 @@ function startNotifier({ home, env, now }, record) {
     const command = notifyIn(home);
     if (command.length === 0 || !isNotified(record) || launchNotifier(home, record.id, env)) return;
     const why = "the plugin's own program for it is gone; it was updated while the job ran";
-    (0, import_chunk_WPKHU5FW.appendEvent)(home, record.id, now(), { type: "notify_failed", command: command.join(" "), why });
+    (0, import_chunk_XT436GS3.appendEvent)(home, record.id, now(), { type: "notify_failed", command: command.join(" "), why });
   } catch {
   }
 }
 function notifyIn(home) {
-  const own = (0, import_chunk_HCVTESOV.readOwnPolicy)(home);
+  const own = (0, import_chunk_LZAI3W3B.readOwnPolicy)(home);
   return own !== null && "policy" in own ? own.policy.notify : [];
 }
 function publishEnd(context, id, event, basis = null) {
   const at = context.now();
-  const secrets = (0, import_chunk_HCVTESOV.secretValues)(context.env);
-  const { evidence, exit, refusedTools } = (0, import_chunk_HCVTESOV.redactAll)(event, secrets);
+  const secrets = (0, import_chunk_LZAI3W3B.secretValues)(context.env);
+  const { evidence, exit, refusedTools } = (0, import_chunk_LZAI3W3B.redactAll)(event, secrets);
   const isRefusal = basis === "refused";
-  const outcome = (0, import_chunk_HCVTESOV.redactAll)(isRefusal ? event.outcome : withFingerprint(context, id, event.outcome), secrets);
+  const outcome = (0, import_chunk_LZAI3W3B.redactAll)(isRefusal ? event.outcome : withFingerprint(context, id, event.outcome), secrets);
   const clean = { evidence, exit, outcome, ...refusedTools === void 0 ? {} : { refusedTools } };
-  const result = (0, import_chunk_A5DWELSQ.updateJob)(context.home, id, {
+  const result = (0, import_chunk_5EN4JBU6.updateJob)(context.home, id, {
     type: "ended",
     at,
     ...event,
     ...clean,
     ...reviewOf(context, id, outcome)
   });
-  if (result.kind !== "changed" || !(0, import_chunk_A5DWELSQ.isEnded)(result.record)) return result;
-  if ((0, import_chunk_A5DWELSQ.isSubmitted)(result.record)) (0, import_chunk_WPKHU5FW.removeEnvironment)(context.home, id);
-  if (!isRefusal) (0, import_chunk_KOKEBB7O.noteEnd)(context, result.record, basis);
-  log(context, result.record, (0, import_chunk_N3JPPKA7.endLine)(result.record));
+  if (result.kind !== "changed" || !(0, import_chunk_5EN4JBU6.isEnded)(result.record)) return result;
+  if ((0, import_chunk_5EN4JBU6.isSubmitted)(result.record)) (0, import_chunk_XT436GS3.removeEnvironment)(context.home, id);
+  if (!isRefusal) (0, import_chunk_HSZH52R4.noteEnd)(context, result.record, basis);
+  log(context, result.record, (0, import_chunk_CDFCWGN6.endLine)(result.record));
   noteInLedger(context, result.record);
-  const copy = (0, import_chunk_A5DWELSQ.copyNameOf)(result.record);
+  const copy = (0, import_chunk_5EN4JBU6.copyNameOf)(result.record);
   if (copy !== null) forgetCopySize(context.home, copy);
   startNotifier(context, result.record);
   return result;
 }
 function reviewOf({ home }, id, { status }) {
   const review = status === "completed" ? readStoredReview(home, id) : null;
-  return review === null ? {} : { review: (0, import_chunk_A5DWELSQ.outcomeOf)(review) };
+  return review === null ? {} : { review: (0, import_chunk_5EN4JBU6.outcomeOf)(review) };
 }
 function withFingerprint(context, id, outcome) {
   if (outcome.status !== "failed") return outcome;
   try {
-    const read = (0, import_chunk_A5DWELSQ.readJob)(context.home, id);
-    return read.kind === "found" ? { ...outcome, failure: (0, import_chunk_KOKEBB7O.fingerprinted)(context, read.record, outcome.failure) } : outcome;
+    const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, id);
+    return read.kind === "found" ? { ...outcome, failure: (0, import_chunk_HSZH52R4.fingerprinted)(context, read.record, outcome.failure) } : outcome;
   } catch {
     return outcome;
   }
 }
 function noteStopping(context, record) {
-  if (!(0, import_chunk_A5DWELSQ.isEnded)(record) && record.stopping !== null)
+  if (!(0, import_chunk_5EN4JBU6.isEnded)(record) && record.stopping !== null)
     log(context, record, { type: "stopping", cause: record.stopping.cause });
 }
 function log(context, record, line) {
   try {
-    (0, import_chunk_WPKHU5FW.appendEvent)(context.home, record.id, context.now(), line);
+    (0, import_chunk_XT436GS3.appendEvent)(context.home, record.id, context.now(), line);
   } catch {
   }
 }
@@ -9434,7 +9444,7 @@ exports.publishEnd = publishEnd;
 exports.noteStopping = noteStopping;
 exports.recordAfter = recordAfter;
 },
-"chunk-AVFQCWGW.js"(exports, require, __filename, __dirname) {
+"chunk-4246ESEM.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -9457,7 +9467,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_7IJUFL7Y = require("./chunk-7IJUFL7Y.js");
@@ -9489,10 +9499,10 @@ function executorPolicy(name, json) {
   if (unknown !== void 0) return wrong(`has a field "${unknown}" that is not known (${FIELDS.join(", ")})`);
   const { kind } = json;
   if (kind !== "slurm") return wrong('is not of the kind "slurm", the only one that is known besides local');
-  const fields = (0, import_chunk_P3XNXZAN.reader)(json);
-  const partition = fields.read("partition", import_chunk_P3XNXZAN.TEXT, null);
-  const options = fields.read("options", import_chunk_P3XNXZAN.STRINGS, []);
-  const env = fields.read("env", import_chunk_P3XNXZAN.STRINGS, []);
+  const fields = (0, import_chunk_GCB7VOEP.reader)(json);
+  const partition = fields.read("partition", import_chunk_GCB7VOEP.TEXT, null);
+  const options = fields.read("options", import_chunk_GCB7VOEP.STRINGS, []);
+  const env = fields.read("env", import_chunk_GCB7VOEP.STRINGS, []);
   const problem = fields.problem();
   if (problem !== null) return wrong(`is wrong: ${problem}`);
   const words = (0, import_chunk_OW3HAAKM.joinOptions)(options);
@@ -9869,9 +9879,9 @@ exports.engineFailure = engineFailure;
 exports.local = local;
 exports.executorOf = executorOf;
 },
-"chunk-DRYFISEC.js"(exports, require, __filename, __dirname) {
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+"chunk-WQEG22WV.js"(exports, require, __filename, __dirname) {
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -9965,10 +9975,10 @@ function ledgerLine(record, signs) {
     raw_exit_code: exit?.raw_exit_code ?? null,
     exit_code: exit?.exit_code ?? null,
     normalized: exit?.normalized ?? false,
-    work: evidence?.attribution === "ambiguous" ? "unknown" : evidence && (0, import_chunk_A5DWELSQ.workWord)(evidence),
+    work: evidence?.attribution === "ambiguous" ? "unknown" : evidence && (0, import_chunk_5EN4JBU6.workWord)(evidence),
     verify: code === void 0 || record.status === "cancelled" ? null : code === 0 ? "pass" : "fail",
     ...routeOf(record),
-    ...(0, import_chunk_A5DWELSQ.isSubmitted)(record) ? { executor: record.executor?.name.slice(0, MOST_NAME) ?? "" } : {},
+    ...(0, import_chunk_5EN4JBU6.isSubmitted)(record) ? { executor: record.executor?.name.slice(0, MOST_NAME) ?? "" } : {},
     started: record.startedAt !== null,
     stop: record.stopping?.cause ?? null,
     durationMs: between(record.startedAt ?? record.createdAt, record.completedAt),
@@ -9984,7 +9994,7 @@ function ledgerAttempt({ rerouted }, attempt) {
   return { number: number2, at, durationMs: between(startedAt, at), failure, raw_exit_code, ...route };
 }
 function routeOf(record) {
-  const { sandbox, ...route } = record.resolved ?? (0, import_chunk_A5DWELSQ.requestNow)(record);
+  const { sandbox, ...route } = record.resolved ?? (0, import_chunk_5EN4JBU6.requestNow)(record);
   return { route: { ...named(route), sandbox }, write: record.request.write };
 }
 function named({ model, effort }) {
@@ -10086,7 +10096,7 @@ function ledgerPath(home) {
   return (0, import_node_path.join)(home, "ledger.jsonl");
 }
 function appendToLedger(home, lines) {
-  for (const line of lines) (0, import_chunk_WPKHU5FW.appendLine)(ledgerPath(home), line);
+  for (const line of lines) (0, import_chunk_XT436GS3.appendLine)(ledgerPath(home), line);
 }
 function readLedger(home) {
   const stored = [];
@@ -10113,7 +10123,7 @@ function replaceLedger(home, lines) {
 }
 function readLedgerTail(home, bytes) {
   const last = (0, import_chunk_IV57EQDE.unlessFaulty)(
-    () => (0, import_chunk_WPKHU5FW.readLastLines)(ledgerPath(home), bytes),
+    () => (0, import_chunk_XT436GS3.readLastLines)(ledgerPath(home), bytes),
     () => []
   );
   const lines = last.map(decodeLedgerLine);
@@ -10126,10 +10136,10 @@ exports.readLedger = readLedger;
 exports.replaceLedger = replaceLedger;
 exports.readLedgerTail = readLedgerTail;
 },
-"chunk-KOKEBB7O.js"(exports, require, __filename, __dirname) {
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+"chunk-HSZH52R4.js"(exports, require, __filename, __dirname) {
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -10167,7 +10177,7 @@ function fingerprintOf(kind, lane2, message, said = null) {
   const place = (0, import_chunk_KNYPDRFI.isOfLogin)({ kind, message }) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
   const witness = said === null || !(0, import_chunk_KNYPDRFI.isUnexplained)(kind) ? [] : [signatureOf(said)];
   const cause = [kind, lane2.executable, ...place, signatureOf(message), ...witness];
-  return (0, import_chunk_A5DWELSQ.sha256)(JSON.stringify(cause)).slice(0, LENGTH);
+  return (0, import_chunk_5EN4JBU6.sha256)(JSON.stringify(cause)).slice(0, LENGTH);
 }
 function isFingerprint(text) {
   return text.length === LENGTH && /^[0-9a-f]+$/.test(text);
@@ -10233,7 +10243,7 @@ function routeWords({
   return words.join(", ");
 }
 function payloadOf({ promptSha256, resumeOf }) {
-  return (0, import_chunk_A5DWELSQ.sha256)(`${promptSha256}
+  return (0, import_chunk_5EN4JBU6.sha256)(`${promptSha256}
 ${resumeOf ?? ""}`).slice(0, 16);
 }
 var MOST_REFUSED = 50;
@@ -10393,7 +10403,7 @@ function readIncident(home, fingerprint) {
   return "reason" in read ? null : read;
 }
 function linesOf(home, fingerprint) {
-  const objects = [...(0, import_chunk_WPKHU5FW.piecesFrom)(pathOf(home, fingerprint))].flatMap((piece) => piece.objects);
+  const objects = [...(0, import_chunk_XT436GS3.piecesFrom)(pathOf(home, fingerprint))].flatMap((piece) => piece.objects);
   return objects.map(decodeIncidentLine).filter((line) => line !== null);
 }
 function readLines(home, fingerprint) {
@@ -10421,7 +10431,7 @@ function readRefusals(home) {
 }
 function appendToIncident(home, fingerprint, line) {
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folderOf(home));
-  (0, import_chunk_WPKHU5FW.appendLine)(pathOf(home, fingerprint), { version: VERSION, ...line });
+  (0, import_chunk_XT436GS3.appendLine)(pathOf(home, fingerprint), { version: VERSION, ...line });
 }
 function removeIncident(home, fingerprint) {
   (0, import_chunk_IV57EQDE.removeIfPresent)(pathOf(home, fingerprint));
@@ -10438,31 +10448,31 @@ function pathOf(home, fingerprint) {
 var NOTE = /^end: \w+$/m;
 var THE_LOG = "the job's log (`logs`)";
 function saidLast({ home, env }, { id }) {
-  const secrets = (0, import_chunk_HCVTESOV.secretValues)(env);
+  const secrets = (0, import_chunk_LZAI3W3B.secretValues)(env);
   try {
-    const log = (0, import_chunk_WPKHU5FW.readWorkerLogEnd)(home, id);
+    const log = (0, import_chunk_XT436GS3.readWorkerLogEnd)(home, id);
     if (log.trim() === "") return [];
-    const foreign = [(0, import_chunk_WPKHU5FW.readStoredPrompt)(home, id) ?? "", (0, import_chunk_WPKHU5FW.readResult)(home, id) ?? ""];
-    const clean = foreign.map((text) => (0, import_chunk_HCVTESOV.redact)(text, secrets));
-    const attempts = (0, import_chunk_HCVTESOV.redact)(log, secrets).split(NOTE);
-    return attempts.map((text) => (0, import_chunk_HCVTESOV.lastWords)(text, clean)).findLast((said) => said.length > 0) ?? [];
+    const foreign = [(0, import_chunk_XT436GS3.readStoredPrompt)(home, id) ?? "", (0, import_chunk_XT436GS3.readResult)(home, id) ?? ""];
+    const clean = foreign.map((text) => (0, import_chunk_LZAI3W3B.redact)(text, secrets));
+    const attempts = (0, import_chunk_LZAI3W3B.redact)(log, secrets).split(NOTE);
+    return attempts.map((text) => (0, import_chunk_LZAI3W3B.lastWords)(text, clean)).findLast((said) => said.length > 0) ?? [];
   } catch {
     return [];
   }
 }
 function withLogFile({ home }, { id }, { kind, hint }) {
   const isOfWorker = kind !== "no_result";
-  if (isOfWorker && !(0, import_chunk_WPKHU5FW.readableFiles)(home, id).includes("worker.log")) return hint;
-  return hint.replace(THE_LOG, () => isOfWorker ? (0, import_chunk_WPKHU5FW.workerLogPath)(home, id) : (0, import_chunk_WPKHU5FW.eventsPath)(home, id));
+  if (isOfWorker && !(0, import_chunk_XT436GS3.readableFiles)(home, id).includes("worker.log")) return hint;
+  return hint.replace(THE_LOG, () => isOfWorker ? (0, import_chunk_XT436GS3.workerLogPath)(home, id) : (0, import_chunk_XT436GS3.eventsPath)(home, id));
 }
 var MESSAGE_LENGTH = 500;
 function executableOf(context, cwd) {
-  const location = (0, import_chunk_HCVTESOV.locateCodex)(context.env, cwd);
+  const location = (0, import_chunk_LZAI3W3B.locateCodex)(context.env, cwd);
   return location.kind === "missing" ? location.sought : location.path;
 }
 function laneOfJob(context, record) {
-  const known = (0, import_chunk_A5DWELSQ.hasStarted)(record) ? record.codex : null;
-  return laneOf(known?.path ?? executableOf(context, record.cwd), record.workspaceRoot, (0, import_chunk_A5DWELSQ.requestNow)(record));
+  const known = (0, import_chunk_5EN4JBU6.hasStarted)(record) ? record.codex : null;
+  return laneOf(known?.path ?? executableOf(context, record.cwd), record.workspaceRoot, (0, import_chunk_5EN4JBU6.requestNow)(record));
 }
 function fingerprinted(context, record, failure) {
   const said = failure.said ?? saidLast(context, record);
@@ -10479,7 +10489,7 @@ function noteEnd(context, record, basis) {
   if (record.status === "failed") quietly(() => noteFailure(context, record, basis));
 }
 function noteFailure(context, record, basis) {
-  if (!(0, import_chunk_A5DWELSQ.kindFacts)(record.kind).isGated || record.failure.fingerprint === null) return;
+  if (!(0, import_chunk_5EN4JBU6.kindFacts)(record.kind).isGated || record.failure.fingerprint === null) return;
   const about = { jobId: record.id, payload: payloadOf(record.request), basis };
   const { kind } = record.failure;
   if (!(0, import_chunk_KNYPDRFI.isFailureKind)(kind) || (0, import_chunk_KNYPDRFI.isOwnLimit)(kind) || kind === "dependency_failed") return;
@@ -10522,12 +10532,12 @@ function failedLine(context, lane2, failure, about) {
   const { kind, message, hint, said } = failure;
   const { basis, ...ids } = about;
   const at = context.now();
-  const words = (0, import_chunk_CA5AV77N.oneLine)((0, import_chunk_HCVTESOV.redact)(message, (0, import_chunk_HCVTESOV.secretValues)(context.env)), MESSAGE_LENGTH);
-  const stamp = (0, import_chunk_HCVTESOV.laneStamp)(context.home, lane2.executable, lane2.workspaceRoot, context.env);
+  const words = (0, import_chunk_CA5AV77N.oneLine)((0, import_chunk_LZAI3W3B.redact)(message, (0, import_chunk_LZAI3W3B.secretValues)(context.env)), MESSAGE_LENGTH);
+  const stamp = (0, import_chunk_LZAI3W3B.laneStamp)(context.home, lane2.executable, lane2.workspaceRoot, context.env);
   const resetAt = kind === "usage_limit" ? resetTimeIn(message, Date.parse(at), offsetMs(at)) : null;
   return {
     ...{ type: "failed", at, kind, message: words, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt },
-    ...(0, import_chunk_KNYPDRFI.isOfLogin)(failure) ? { loginStamp: (0, import_chunk_HCVTESOV.loginStamp)(lane2.executable, context.env) } : {},
+    ...(0, import_chunk_KNYPDRFI.isOfLogin)(failure) ? { loginStamp: (0, import_chunk_LZAI3W3B.loginStamp)(lane2.executable, context.env) } : {},
     ...said === void 0 ? {} : { said }
   };
 }
@@ -10565,11 +10575,11 @@ exports.notePassedProbe = notePassedProbe;
 exports.openIncidents = openIncidents;
 exports.note = note;
 },
-"chunk-N3JPPKA7.js"(exports, require, __filename, __dirname) {
+"chunk-CDFCWGN6.js"(exports, require, __filename, __dirname) {
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var MOST_JOBS = 3;
@@ -10597,14 +10607,14 @@ function causeWords(cause, opens) {
     }
     case "gate": {
       const { mode, limit, runs } = cause.detail;
-      return `is parked until the drift gate lets go: ${mode} was over ${(0, import_chunk_BP6GQSWT.percent)(limit)} for ${(0, import_chunk_HGV55ICK.plural)(runs, "run")} in a row`;
+      return `is parked until the drift gate lets go: ${mode} was over ${(0, import_chunk_BP6GQSWT.percent)(limit)} for ${(0, import_chunk_K26YZLAH.plural)(runs, "run")} in a row`;
     }
     case "time":
       return opens === "" ? "waits for its time" : `waits until${opens}`;
     case "executor":
       return `waits for ${clean(cause.detail.name)} to start it, which says ${clean(cause.detail.word)}`;
     default:
-      return (0, import_chunk_A5DWELSQ.assertNever)(cause);
+      return (0, import_chunk_5EN4JBU6.assertNever)(cause);
   }
 }
 function jobsWords(jobs) {
@@ -10637,7 +10647,7 @@ function clean(text) {
 }
 function describeWaitingEvent(line, time) {
   const since = line["at"];
-  const waiting = (0, import_chunk_A5DWELSQ.decodeWaiting)({ ...line, since });
+  const waiting = (0, import_chunk_5EN4JBU6.decodeWaiting)({ ...line, since });
   return waitingWords(waiting, { nowMs: Date.parse(String(since)), position: null, time });
 }
 function describeStartedEvent(line) {
@@ -10689,7 +10699,7 @@ function describe(line, time) {
     case "rerouted":
       return `model changed from ${text("from")} to ${text("to")}`;
     case "route_changed":
-      return `goes on with ${(0, import_chunk_A5DWELSQ.choiceWords)(choiceIn((0, import_chunk_KNYPDRFI.objectField)(line, "to")))} after ${text("why")}`;
+      return `goes on with ${(0, import_chunk_5EN4JBU6.choiceWords)(choiceIn((0, import_chunk_KNYPDRFI.objectField)(line, "to")))} after ${text("why")}`;
     case "trying_again":
       return `tries again in ${(0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_KNYPDRFI.numberField)(line, "afterMs") ?? 0)} (attempt ${number("attempt")}): ${text("kind")}`;
     case "prepare_started":
@@ -10805,8 +10815,8 @@ exports.isBeyondChance = isBeyondChance;
 exports.chanceWords = chanceWords;
 exports.hardestWords = hardestWords;
 },
-"chunk-HGV55ICK.js"(exports, require, __filename, __dirname) {
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+"chunk-K26YZLAH.js"(exports, require, __filename, __dirname) {
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var NOT_APPLIED = "in a copy, not applied yet";
 function endedWork({ evidence, applied, discardedAt }, time) {
@@ -10844,7 +10854,7 @@ function ownWork(evidence, inCopy) {
   const { commits, files_changed, repository, attribution, ...state } = evidence;
   const files = files_changed.length;
   if (commits.length === 0 && files === 0)
-    return (0, import_chunk_A5DWELSQ.workWord)(evidence) === "none" ? "no change" : "not known, no change was found";
+    return (0, import_chunk_5EN4JBU6.workWord)(evidence) === "none" ? "no change" : "not known, no change was found";
   if (attribution === "ambiguous") {
     return `${counted(commits.length, files)} in the repository meanwhile, not certain to be the job's`;
   }
@@ -10882,11 +10892,11 @@ exports.endedWork = endedWork;
 exports.gitFolderWords = gitFolderWords;
 exports.plural = plural;
 },
-"chunk-HCVTESOV.js"(exports, require, __filename, __dirname) {
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
+"chunk-LZAI3W3B.js"(exports, require, __filename, __dirname) {
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -10907,7 +10917,7 @@ function commandMark(threadId) {
   return `CODEX_THREAD_ID=${threadId}`;
 }
 function recordMarks(record) {
-  return marksOf(record.id, (0, import_chunk_A5DWELSQ.hasStarted)(record) ? record.threadId : null);
+  return marksOf(record.id, (0, import_chunk_5EN4JBU6.hasStarted)(record) ? record.threadId : null);
 }
 function tracesOf(record) {
   const worker = record.status === "queued" ? null : record.worker;
@@ -10958,37 +10968,37 @@ function decodePolicy(text, place, owner = "user") {
   const counted = Object.fromEntries(Object.entries(json).filter(([name]) => counting.includes(name)));
   const nul = nulPlace(counted);
   if (nul !== null) return { problem: `in "${place}", "${(0, import_chunk_CA5AV77N.inLine)(nul)}" holds a NUL character` };
-  const fields = (0, import_chunk_P3XNXZAN.reader)(counted);
+  const fields = (0, import_chunk_GCB7VOEP.reader)(counted);
   const policy = { place, owner, ...limitsIn(fields), ...ownIn(fields), ignored };
   return fields.problem() === null ? { policy } : { problem: `in "${place}", ${fields.problem()}` };
 }
 function limitsIn(fields) {
   return {
-    models: fields.read("models", import_chunk_P3XNXZAN.STRINGS, []),
-    efforts: fields.read("efforts", import_chunk_P3XNXZAN.STRINGS, []),
-    sandboxes: fields.read("sandboxes", import_chunk_P3XNXZAN.STRINGS, []),
-    kinds: fields.read("kinds", import_chunk_P3XNXZAN.STRINGS, []),
-    network: fields.read("network", import_chunk_P3XNXZAN.SWITCH, null),
-    addDirs: fields.read("addDirs", import_chunk_P3XNXZAN.STRINGS, null),
-    verify: fields.read("verify", import_chunk_P3XNXZAN.CHECK_RULE, null),
-    allowCommit: fields.read("allowCommit", import_chunk_P3XNXZAN.SWITCH, null),
-    config: fields.read("config", import_chunk_P3XNXZAN.SWITCH, null),
-    maxConcurrent: fields.read("maxConcurrent", import_chunk_P3XNXZAN.COUNT, null),
-    maxConcurrentPerWorkspace: fields.read("maxConcurrentPerWorkspace", import_chunk_P3XNXZAN.COUNT, null),
-    maxWaiting: fields.read("maxWaiting", import_chunk_P3XNXZAN.COUNT_OR_NONE, null),
-    copyLimit: fields.read("copyLimit", import_chunk_P3XNXZAN.COUNT_OR_NONE, null),
-    usageBlock: fields.read("usage", import_chunk_P3XNXZAN.USAGE_BLOCK, null),
-    gates: fields.read("gate", import_chunk_P3XNXZAN.GATES, [])
+    models: fields.read("models", import_chunk_GCB7VOEP.STRINGS, []),
+    efforts: fields.read("efforts", import_chunk_GCB7VOEP.STRINGS, []),
+    sandboxes: fields.read("sandboxes", import_chunk_GCB7VOEP.STRINGS, []),
+    kinds: fields.read("kinds", import_chunk_GCB7VOEP.STRINGS, []),
+    network: fields.read("network", import_chunk_GCB7VOEP.SWITCH, null),
+    addDirs: fields.read("addDirs", import_chunk_GCB7VOEP.STRINGS, null),
+    verify: fields.read("verify", import_chunk_GCB7VOEP.CHECK_RULE, null),
+    allowCommit: fields.read("allowCommit", import_chunk_GCB7VOEP.SWITCH, null),
+    config: fields.read("config", import_chunk_GCB7VOEP.SWITCH, null),
+    maxConcurrent: fields.read("maxConcurrent", import_chunk_GCB7VOEP.COUNT, null),
+    maxConcurrentPerWorkspace: fields.read("maxConcurrentPerWorkspace", import_chunk_GCB7VOEP.COUNT, null),
+    maxWaiting: fields.read("maxWaiting", import_chunk_GCB7VOEP.COUNT_OR_NONE, null),
+    copyLimit: fields.read("copyLimit", import_chunk_GCB7VOEP.COUNT_OR_NONE, null),
+    usageBlock: fields.read("usage", import_chunk_GCB7VOEP.USAGE_BLOCK, null),
+    gates: fields.read("gate", import_chunk_GCB7VOEP.GATES, [])
   };
 }
 function ownIn(fields) {
   return {
-    copy: fields.read("copy", import_chunk_P3XNXZAN.PATHS_WITHIN, []),
-    defaults: fields.read("defaults", import_chunk_P3XNXZAN.DEFAULTS, {}),
-    routes: fields.read("routes", import_chunk_P3XNXZAN.ROUTES, []),
-    fallbacks: fields.read("fallbacks", import_chunk_P3XNXZAN.ROUTES, []),
-    executors: fields.read("executors", import_chunk_P3XNXZAN.EXECUTORS, {}),
-    notify: fields.read("notify", import_chunk_P3XNXZAN.STRINGS, [])
+    copy: fields.read("copy", import_chunk_GCB7VOEP.PATHS_WITHIN, []),
+    defaults: fields.read("defaults", import_chunk_GCB7VOEP.DEFAULTS, {}),
+    routes: fields.read("routes", import_chunk_GCB7VOEP.ROUTES, []),
+    fallbacks: fields.read("fallbacks", import_chunk_GCB7VOEP.ROUTES, []),
+    executors: fields.read("executors", import_chunk_GCB7VOEP.EXECUTORS, {}),
+    notify: fields.read("notify", import_chunk_GCB7VOEP.STRINGS, [])
   };
 }
 function policyPaths(home, workspaceRoot) {
@@ -11246,7 +11256,7 @@ function featuresIn(toml) {
       flags.push(`${table} ${line.replaceAll(/\s+/g, "")}`);
     else if (/^features\s*[.=]/.test(line)) flags.push(line.replaceAll(/\s+/g, ""));
   }
-  return flags.length === 0 ? null : (0, import_chunk_A5DWELSQ.sha256)(flags.sort().join("\n")).slice(0, 12);
+  return flags.length === 0 ? null : (0, import_chunk_5EN4JBU6.sha256)(flags.sort().join("\n")).slice(0, 12);
 }
 function textOf(path) {
   try {
@@ -11291,10 +11301,10 @@ function writeCachedProbe(home, key, nowMs, probe) {
 var OWN2 = /^CODEX_COMPANION_|^CODEX_THREAD_ID$/;
 function laneStamp(home, executable, workspaceRoot, env) {
   const looks = [probeKey(executable, workspaceRoot, foreign(env)), ...policyPaths(home, workspaceRoot).map(fileStamp)];
-  return (0, import_chunk_A5DWELSQ.sha256)(looks.join("\n")).slice(0, 16);
+  return (0, import_chunk_5EN4JBU6.sha256)(looks.join("\n")).slice(0, 16);
 }
 function loginStamp(executable, env) {
-  return (0, import_chunk_A5DWELSQ.sha256)(loginKey(executable, foreign(env))).slice(0, 16);
+  return (0, import_chunk_5EN4JBU6.sha256)(loginKey(executable, foreign(env))).slice(0, 16);
 }
 function foreign(env) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !OWN2.test(name)));
@@ -11451,10 +11461,10 @@ exports.wordsForPeople = wordsForPeople;
 exports.ownLines = ownLines;
 exports.lastWords = lastWords;
 },
-"chunk-P3XNXZAN.js"(exports, require, __filename, __dirname) {
+"chunk-GCB7VOEP.js"(exports, require, __filename, __dirname) {
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var GATE_ACTIONS = ["warn", "block", "off"];
@@ -11500,7 +11510,7 @@ function decodeGate(value) {
   const json = (0, import_chunk_KNYPDRFI.asObject)(value);
   if (json === null) return { problem: '"gate" is not an object' };
   const { mode = DEFAULT_GATE.mode, action = DEFAULT_GATE.action } = json;
-  if (!(0, import_chunk_A5DWELSQ.isMode)(mode)) return { problem: '"gate.mode" is no failure mode' };
+  if (!(0, import_chunk_5EN4JBU6.isMode)(mode)) return { problem: '"gate.mode" is no failure mode' };
   const known = GATE_ACTIONS.find((each) => each === action);
   if (known === void 0) return { problem: `"gate.action" is none of ${GATE_ACTIONS.join(", ")}` };
   const limit = json["limit"] === void 0 ? DEFAULT_GATE.limit : (0, import_chunk_KNYPDRFI.numberField)(json, "limit");
@@ -11541,7 +11551,7 @@ var oneOf = (...words) => (value) => words.some((word) => word === value) ? null
 var DURATION = (value) => typeof value === "string" && (0, import_chunk_AU4GHBO6.parseDuration)(value) !== null ? null : "is not a duration such as 90s, 10m or 2h";
 var count = (least, most) => (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most ? null : `is not a whole number from ${least} to ${most}`;
 var CHECKS = {
-  ...{ background: SWITCH, wait: SWITCH, write: SWITCH, "read-only": SWITCH, sandbox: oneOf(...import_chunk_A5DWELSQ.SANDBOX_MODES) },
+  ...{ background: SWITCH, wait: SWITCH, write: SWITCH, "read-only": SWITCH, sandbox: oneOf(...import_chunk_5EN4JBU6.SANDBOX_MODES) },
   ...{ "allow-commit": SWITCH, network: SWITCH, "add-dir": TEXTS, config: TEXTS, isolate: SWITCH, from: TEXT },
   ...{ prepare: TEXT, "best-of": count(2, 8), models: TEXT, model: TEXT, effort: TEXT, route: oneOf("auto") },
   ...{ fallback: SWITCH, timeout: DURATION, verify: TEXT, rounds: count(1, MOST_ROUNDS) },
@@ -11728,13 +11738,13 @@ exports.USAGE_BLOCK = USAGE_BLOCK;
 exports.DEFAULTS = DEFAULTS;
 exports.GATES = GATES;
 },
-"chunk-EENRAY2A.js"(exports, require, __filename, __dirname) {
+"chunk-JSGDJ3E7.js"(exports, require, __filename, __dirname) {
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function elapsedMs(record, now) {
-  const from = ((0, import_chunk_A5DWELSQ.hasStarted)(record) ? record.startedAt : null) ?? record.createdAt;
-  return Date.parse((0, import_chunk_A5DWELSQ.isEnded)(record) ? record.completedAt : now) - Date.parse(from);
+  const from = ((0, import_chunk_5EN4JBU6.hasStarted)(record) ? record.startedAt : null) ?? record.createdAt;
+  return Date.parse((0, import_chunk_5EN4JBU6.isEnded)(record) ? record.completedAt : now) - Date.parse(from);
 }
 function statusWords(record, now) {
   const elapsed = (0, import_chunk_AU4GHBO6.formatDuration)(elapsedMs(record, now));
@@ -11742,7 +11752,7 @@ function statusWords(record, now) {
   if (record.status === "completed") return `completed in ${elapsed}${record.exit?.normalized ? " (normalized)" : ""}`;
   if (record.status === "cancelled")
     return `cancelled after ${elapsed}${record.startedAt === null ? ": it had not started" : ""}`;
-  return record.stopping === null ? `${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_A5DWELSQ.statusOf)(record))} for ${elapsed}` : `stopping (${record.stopping.cause}) for ${elapsed}`;
+  return record.stopping === null ? `${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_5EN4JBU6.statusOf)(record))} for ${elapsed}` : `stopping (${record.stopping.cause}) for ${elapsed}`;
 }
 function notYetWords(record) {
   return record.status === "waiting" ? "it waits, and has not begun" : "it has not ended";
@@ -11755,13 +11765,13 @@ exports.statusWords = statusWords;
 exports.notYetWords = notYetWords;
 exports.groupMark = groupMark;
 },
-"chunk-5H4Y2CY3.js"(exports, require, __filename, __dirname) {
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+"chunk-TMWZWULR.js"(exports, require, __filename, __dirname) {
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 function copyStateOf(records) {
-  const ended = records.filter(import_chunk_A5DWELSQ.isEnded);
+  const ended = records.filter(import_chunk_5EN4JBU6.isEnded);
   if (ended.length < records.length) return "in_use";
   if (ended.length === 0) return "no_job";
   if (ended.every((record) => hasNoWork(record) || isDiscarded(record))) return "no_work";
@@ -11772,40 +11782,46 @@ function copyStateOf(records) {
   return leftIn(records).length > 0 ? "partial" : "applied";
 }
 function leftIn(records) {
-  const applied = records.flatMap((record) => (0, import_chunk_A5DWELSQ.isEnded)(record) ? record.applied ?? [] : []);
+  const applied = records.flatMap((record) => (0, import_chunk_5EN4JBU6.isEnded)(record) ? record.applied ?? [] : []);
   return applied.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).at(-1)?.copy?.left ?? [];
 }
 function isDiscarded(record) {
-  return (0, import_chunk_A5DWELSQ.isEnded)(record) && record.discardedAt !== void 0;
+  return (0, import_chunk_5EN4JBU6.isEnded)(record) && record.discardedAt !== void 0;
 }
 function isToApply(record) {
-  return (0, import_chunk_A5DWELSQ.isIsolated)(record) && record.applied === void 0 && !isDiscarded(record) && !hasNoWork(record);
+  return (0, import_chunk_5EN4JBU6.isIsolated)(record) && record.applied === void 0 && !isDiscarded(record) && !hasNoWork(record);
 }
 function hasNoWork({ startedAt, evidence }) {
-  return startedAt === null || (0, import_chunk_A5DWELSQ.workWord)(evidence) === "none";
+  return startedAt === null || (0, import_chunk_5EN4JBU6.workWord)(evidence) === "none";
 }
 function activeJobIn(context, name) {
-  const active = (0, import_chunk_A5DWELSQ.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_6DORGNMQ.recordOf)(context, id) ?? []);
-  return active.find((record) => !(0, import_chunk_A5DWELSQ.isEnded)(record) && (0, import_chunk_A5DWELSQ.copyNameOf)(record) === name)?.id ?? null;
+  return (0, import_chunk_5EN4JBU6.listHints)(context.home, "active").find((id) => activeCopy(context, id) === name) ?? null;
+}
+function activeCopy({ home }, id) {
+  const read = (0, import_chunk_5EN4JBU6.readJob)(home, id);
+  if (read.kind === "found") return (0, import_chunk_5EN4JBU6.isEnded)(read.record) ? null : (0, import_chunk_5EN4JBU6.copyNameOf)(read.record);
+  const earlier = read.kind === "unreadable" ? (0, import_chunk_5EN4JBU6.readEarlier)(home, id) : null;
+  return earlier && (0, import_chunk_5EN4JBU6.copyNameOf)(earlier);
 }
 function isCopyGone(record) {
-  return (0, import_chunk_A5DWELSQ.isIsolated)(record) && (isDiscarded(record) || !(0, import_chunk_YCQS2X5G.isFolder)((0, import_chunk_A5DWELSQ.placeOf)(record).root));
+  return (0, import_chunk_5EN4JBU6.isIsolated)(record) && (isDiscarded(record) || !(0, import_chunk_YCQS2X5G.isFolder)((0, import_chunk_5EN4JBU6.placeOf)(record).root));
 }
 function jobsInCopy(context, workspaceRoot, name) {
-  const ids = (0, import_chunk_A5DWELSQ.listHints)(context.home, { workspaceRoot }).filter((id) => id >= name);
-  return ids.flatMap((id) => (0, import_chunk_6DORGNMQ.recordOf)(context, id) ?? []).filter((record) => (0, import_chunk_A5DWELSQ.copyNameOf)(record) === name);
+  const ids = (0, import_chunk_5EN4JBU6.listHints)(context.home, { workspaceRoot }).filter((id) => id >= name);
+  return ids.flatMap((id) => (0, import_chunk_G3CYKWL6.recordOf)(context, id) ?? []).filter((record) => (0, import_chunk_5EN4JBU6.copyNameOf)(record) === name);
 }
 function copyState(context, workspaceRoot, name) {
   return copyStateOf(jobsInCopy(context, workspaceRoot, name));
 }
 function copiesInUse(context) {
-  const names = (0, import_chunk_WWKWGGOE.listCopies)(context.home);
+  const names = (0, import_chunk_D6ZK4DAP.listCopies)(context.home);
   if (names.length === 0) return [];
-  const ids = new Set((0, import_chunk_A5DWELSQ.listJobIds)(context.home));
-  const records = [...ids].flatMap((id) => (0, import_chunk_6DORGNMQ.recordOf)(context, id) ?? []);
+  const ids = new Set((0, import_chunk_5EN4JBU6.listJobIds)(context.home));
+  const records = [...ids].flatMap((id) => (0, import_chunk_G3CYKWL6.recordOf)(context, id) ?? []);
+  const active = new Set((0, import_chunk_5EN4JBU6.listHints)(context.home, "active").map((id) => activeCopy(context, id)));
   return names.map((name) => {
-    const own = records.filter((record) => (0, import_chunk_A5DWELSQ.copyNameOf)(record) === name);
-    const isUnread = own.length === 0 && ids.has(name);
+    const own = records.filter((record) => (0, import_chunk_5EN4JBU6.copyNameOf)(record) === name);
+    const isUnread = active.has(name) || own.length === 0 && ids.has(name);
     return { name, records: own, state: isUnread ? "in_use" : copyStateOf(own) };
   });
 }
@@ -11818,10 +11834,10 @@ exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 exports.copiesInUse = copiesInUse;
 },
-"chunk-I63TQ7TM.js"(exports, require, __filename, __dirname) {
-var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
-var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
+"chunk-VMAJXJH7.js"(exports, require, __filename, __dirname) {
+var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
+var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_buffer = require("node:buffer");
@@ -11833,12 +11849,12 @@ var import_node_path2 = require("node:path");
 var NOTHING = Buffer.alloc(0);
 async function editTree(git, store, tree, changes) {
   if (changes.length === 0 && tree !== null) return tree;
-  const edited = await (0, import_chunk_34X6YASS.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
-  return edited && (edited[0] ?? (0, import_chunk_HVPM2BFA.writeObject)(store, "tree", NOTHING));
+  const edited = await (0, import_chunk_G3JQEB2F.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
+  return edited && (edited[0] ?? (0, import_chunk_4S3X3KNZ.writeObject)(store, "tree", NOTHING));
 }
 async function editLevel(git, store, edits) {
   if (edits.length === 0) return [];
-  const trees = await (0, import_chunk_34X6YASS.readTrees)(
+  const trees = await (0, import_chunk_G3JQEB2F.readTrees)(
     git,
     edits.flatMap(({ tree }) => tree ?? [])
   );
@@ -11858,8 +11874,8 @@ async function editLevel(git, store, edits) {
     for (const { path } of here) entries.set(path, null);
     for (const name of below.keys()) entries.set(name, folderEntry(next.next().value ?? null));
     for (const { path, entry } of here) if (entry !== null) entries.set(path, entry);
-    const bytes = (0, import_chunk_34X6YASS.withEntries)(content, store.format, entries);
-    return bytes.length === 0 ? null : (0, import_chunk_HVPM2BFA.writeObject)(store, "tree", bytes);
+    const bytes = (0, import_chunk_G3JQEB2F.withEntries)(content, store.format, entries);
+    return bytes.length === 0 ? null : (0, import_chunk_4S3X3KNZ.writeObject)(store, "tree", bytes);
   });
 }
 function editsBelow(content, { format }, changes) {
@@ -11872,23 +11888,23 @@ function editsBelow(content, { format }, changes) {
     below.set(name, inner);
     inner.push({ path: path.slice(slash + 1), entry });
   }
-  const before = (0, import_chunk_34X6YASS.entriesAt)(content, format, new Set(below.keys()));
+  const before = (0, import_chunk_G3JQEB2F.entriesAt)(content, format, new Set(below.keys()));
   return new Map(
     [...below].map(([name, inner]) => {
       const was = before.get(name);
-      return [name, { tree: was?.mode === import_chunk_34X6YASS.FOLDER_MODE ? was.object : null, changes: inner }];
+      return [name, { tree: was?.mode === import_chunk_G3JQEB2F.FOLDER_MODE ? was.object : null, changes: inner }];
     })
   );
 }
 function folderEntry(tree) {
-  return tree === null ? null : { mode: import_chunk_34X6YASS.FOLDER_MODE, object: tree };
+  return tree === null ? null : { mode: import_chunk_G3JQEB2F.FOLDER_MODE, object: tree };
 }
 var MOST_PATHS = 64;
 var MOST_CHARACTERS = 16e3;
 function pathspecsFor(root, paths) {
   if (paths.length === 0 || paths.length > MOST_PATHS) return null;
   const all = [...new Set(paths.map((path) => outermost(root, path) ?? path))];
-  const texts = all.map(import_chunk_HVPM2BFA.textOf);
+  const texts = all.map(import_chunk_4S3X3KNZ.textOf);
   const areText = all.every((path, index) => Buffer.from(texts[index] ?? "").toString("latin1") === path);
   return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
 }
@@ -11896,10 +11912,10 @@ function isReachedPlainly(root, path) {
   return outermost(root, path) === void 0;
 }
 function outermost(root, path) {
-  return (0, import_chunk_34X6YASS.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
+  return (0, import_chunk_G3JQEB2F.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
 }
 function isNoPlainFolder(root, folder) {
-  const place = (0, import_chunk_HVPM2BFA.pathBelow)(root, folder);
+  const place = (0, import_chunk_4S3X3KNZ.pathBelow)(root, folder);
   if (typeof place !== "string") return true;
   return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path2.join)(place, ".git"), () => true);
 }
@@ -11915,18 +11931,18 @@ var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove",
 async function stageCopy(git, look) {
   const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
   const part = among === void 0 ? null : pathspecsFor(git.place.root, among);
-  const status = await (0, import_chunk_2IP5IGXT.readStatus)(git, part);
+  const status = await (0, import_chunk_FCVDGMD4.readStatus)(git, part);
   if (status === null) return null;
   const { head, entries, index } = status;
   if (entries.length === 0) return { head, changes: [], untold: [], isClean: among === void 0 };
-  const judged = await (0, import_chunk_2IP5IGXT.judgeFiltered)(git, entries);
+  const judged = await (0, import_chunk_FCVDGMD4.judgeFiltered)(git, entries);
   const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
   const unfiltered = entries.filter(({ path }) => !judged.has(path));
   for (let tries = 2; tries > 0; tries -= 1) {
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
-    const fit = unfiltered.filter(({ path }) => !isUnfit.has((0, import_chunk_HVPM2BFA.textOf)(path)));
-    const staged = await stage(git, index, fit, head ?? (0, import_chunk_HVPM2BFA.emptyTree)(git));
+    const fit = unfiltered.filter(({ path }) => !isUnfit.has((0, import_chunk_4S3X3KNZ.textOf)(path)));
+    const staged = await stage(git, index, fit, head ?? (0, import_chunk_4S3X3KNZ.emptyTree)(git));
     if (staged !== null)
       return {
         head,
@@ -11939,8 +11955,8 @@ async function stageCopy(git, look) {
 }
 async function stage(git, index, entries, base) {
   const copy = (0, import_node_path.join)(git.scratch, "index-copy");
-  (0, import_chunk_HVPM2BFA.copyIndex)(index, copy);
-  const asked = (0, import_chunk_HVPM2BFA.withVariables)(git, { GIT_INDEX_FILE: copy });
+  (0, import_chunk_4S3X3KNZ.copyIndex)(index, copy);
+  const asked = (0, import_chunk_4S3X3KNZ.withVariables)(git, { GIT_INDEX_FILE: copy });
   try {
     const isBelowLink = belowLinks(
       git.place.root,
@@ -11955,26 +11971,26 @@ async function stage(git, index, entries, base) {
       const bytes = Buffer.from(input.map(({ path }) => `${path}\0`).join(""), "latin1");
       if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
     }
-    return await (0, import_chunk_34X6YASS.indexChanges)(asked, base);
+    return await (0, import_chunk_G3JQEB2F.indexChanges)(asked, base);
   } finally {
     (0, import_chunk_IV57EQDE.removeIfPresent)(copy);
     (0, import_chunk_IV57EQDE.removeIfPresent)(`${copy}.lock`);
   }
 }
 function isFolderInstead(root, { path, fields }) {
-  return !fields.includes(SUBMODULE) && (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_HVPM2BFA.pathBelow)(root, path))?.isDirectory() === true;
+  return !fields.includes(SUBMODULE) && (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_4S3X3KNZ.pathBelow)(root, path))?.isDirectory() === true;
 }
 function belowLinks(root, paths) {
-  const folders = [...new Set(paths.flatMap(import_chunk_34X6YASS.foldersAbove))];
-  const links = new Set(folders.filter((folder) => (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_HVPM2BFA.pathBelow)(root, folder))?.isSymbolicLink() === true));
-  return (path) => (0, import_chunk_34X6YASS.foldersAbove)(path).some((folder) => links.has(folder));
+  const folders = [...new Set(paths.flatMap(import_chunk_G3JQEB2F.foldersAbove))];
+  const links = new Set(folders.filter((folder) => (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_4S3X3KNZ.pathBelow)(root, folder))?.isSymbolicLink() === true));
+  return (path) => (0, import_chunk_G3JQEB2F.foldersAbove)(path).some((folder) => links.has(folder));
 }
 function untoldPath(path, why) {
-  return why === null ? [] : [{ path: (0, import_chunk_HVPM2BFA.textOf)(path), print: "unknown", changedAtMs: null, why }];
+  return why === null ? [] : [{ path: (0, import_chunk_4S3X3KNZ.textOf)(path), print: "unknown", changedAtMs: null, why }];
 }
 function whyUnfit(root, { path }, mostBytes) {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
-  const file = (0, import_chunk_HVPM2BFA.pathBelow)(root, path);
+  const file = (0, import_chunk_4S3X3KNZ.pathBelow)(root, path);
   try {
     const stats = (0, import_node_fs2.lstatSync)(file);
     if (stats.isSymbolicLink() || stats.isDirectory()) return null;
@@ -11988,17 +12004,17 @@ function whyUnfit(root, { path }, mostBytes) {
 var { MAX_STRING_LENGTH } = import_node_buffer.constants;
 var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 async function storeTreeOf(git, folder, look = {}) {
-  const format = (0, import_chunk_HVPM2BFA.objectFormatOf)(git.settings);
-  const stamp = (0, import_chunk_34X6YASS.indexStamp)(git.gitFolder);
+  const format = (0, import_chunk_4S3X3KNZ.objectFormatOf)(git.settings);
+  const stamp = (0, import_chunk_G3JQEB2F.indexStamp)(git.gitFolder);
   const staging = stageCopy(git, look);
-  const noted = (0, import_chunk_2IP5IGXT.notedTree)(git);
-  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_34X6YASS.commitAndTree)(git, "HEAD") : null);
+  const noted = (0, import_chunk_FCVDGMD4.notedTree)(git);
+  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_G3JQEB2F.commitAndTree)(git, "HEAD") : null);
   const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
   const { head, changes, untold, isClean } = staged;
-  const known = isClean && head !== null && (0, import_chunk_34X6YASS.indexStamp)(git.gitFolder) === stamp ? await noted : null;
+  const known = isClean && head !== null && (0, import_chunk_G3JQEB2F.indexStamp)(git.gitFolder) === stamp ? await noted : null;
   if (known !== null) return { tree: known, head, headTree: known, files: [], untold };
-  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_34X6YASS.commitAndTree)(git, head);
+  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_G3JQEB2F.commitAndTree)(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
@@ -12011,15 +12027,15 @@ async function storeTreeOf(git, folder, look = {}) {
 async function storeFiles(git, store, changes) {
   const left = [];
   const stored = changes.filter((change) => {
-    const isDone = change.entry === null || (0, import_chunk_34X6YASS.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
+    const isDone = change.entry === null || (0, import_chunk_G3JQEB2F.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
     if (!isDone) left.push(change);
     return isDone;
   });
-  const indexed = await (0, import_chunk_HVPM2BFA.readObjects)(git, left.map(objectOf));
+  const indexed = await (0, import_chunk_4S3X3KNZ.readObjects)(git, left.map(objectOf));
   const rest = [];
   for (const change of left) {
     const content = indexed.get(objectOf(change));
-    if (content !== void 0) (0, import_chunk_HVPM2BFA.writeObject)(store, "blob", content);
+    if (content !== void 0) (0, import_chunk_4S3X3KNZ.writeObject)(store, "blob", content);
     else rest.push(await convert(git, store, change) ?? asItIs(git, store, change));
   }
   return [...stored, ...left.filter((change) => indexed.has(objectOf(change))), ...rest];
@@ -12030,7 +12046,7 @@ function objectOf({ entry }) {
 function writeFile({ place }, store, path, { object }) {
   const content = readContent(place.root, path);
   const found = content && asNamed(store.format, content, object);
-  if (found !== null) (0, import_chunk_HVPM2BFA.writeObject)(store, "blob", found);
+  if (found !== null) (0, import_chunk_4S3X3KNZ.writeObject)(store, "blob", found);
   return found !== null;
 }
 function isContentOf(format, content, object) {
@@ -12039,7 +12055,7 @@ function isContentOf(format, content, object) {
 function asNamed(format, content, object) {
   const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
   const variants = isText ? [content, withPlainLineEnds(content)] : [content];
-  return variants.find((variant) => (0, import_chunk_HVPM2BFA.objectName)(format, "blob", variant) === object) ?? null;
+  return variants.find((variant) => (0, import_chunk_4S3X3KNZ.objectName)(format, "blob", variant) === object) ?? null;
 }
 function withPlainLineEnds(content) {
   return Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
@@ -12064,7 +12080,7 @@ async function convert(git, store, change) {
 function asItIs({ place }, store, { path, entry }) {
   const content = readContent(place.root, path);
   if (content === null || entry === null) return { path, entry: null };
-  return { path, entry: { mode: entry.mode, object: (0, import_chunk_HVPM2BFA.writeObject)(store, "blob", content) } };
+  return { path, entry: { mode: entry.mode, object: (0, import_chunk_4S3X3KNZ.writeObject)(store, "blob", content) } };
 }
 exports.isReachedPlainly = isReachedPlainly;
 exports.editTree = editTree;
@@ -12072,8 +12088,8 @@ exports.storeTreeOf = storeTreeOf;
 exports.isContentOf = isContentOf;
 exports.readContent = readContent;
 },
-"chunk-34X6YASS.js"(exports, require, __filename, __dirname) {
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
+"chunk-G3JQEB2F.js"(exports, require, __filename, __dirname) {
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -12128,7 +12144,7 @@ var TreeCursor = class {
   nameEnd = 0;
   constructor(bytes, format) {
     this.bytes = bytes;
-    this.hashBytes = (0, import_chunk_HVPM2BFA.hashBytesOf)(format);
+    this.hashBytes = (0, import_chunk_4S3X3KNZ.hashBytesOf)(format);
     this.next();
   }
   get isAtEnd() {
@@ -12176,7 +12192,7 @@ var TreeCursor = class {
   }
 };
 async function readTrees(git, names) {
-  const found = await (0, import_chunk_HVPM2BFA.readTyped)(git, names);
+  const found = await (0, import_chunk_4S3X3KNZ.readTyped)(git, names);
   return (name) => {
     const { kind, content } = found.get(name) ?? {};
     if (kind !== "tree" || content === void 0) throw new NoTree("A tree object cannot be read.");
@@ -12258,7 +12274,7 @@ function diffTrees(git, from, to) {
 }
 var MOST_CHANGES = 1e6;
 async function compare(git, from, to) {
-  const format = (0, import_chunk_HVPM2BFA.objectFormatOf)(git.settings);
+  const format = (0, import_chunk_4S3X3KNZ.objectFormatOf)(git.settings);
   const changes = [];
   let pairs = [{ folder: "", from: `${from}^{tree}`, to: `${to}^{tree}` }];
   while (pairs.length > 0) {
@@ -12322,7 +12338,7 @@ function indexPrint(gitFolder) {
   return printOf(indexPath(gitFolder));
 }
 function indexStamp(gitFolder) {
-  return (0, import_chunk_HVPM2BFA.stampAt)(indexPath(gitFolder));
+  return (0, import_chunk_4S3X3KNZ.stampAt)(indexPath(gitFolder));
 }
 function lockIndex(gitFolder, isMeant, from) {
   const [index, lock, temporary] = pathsIn(gitFolder);
@@ -12331,7 +12347,7 @@ function lockIndex(gitFolder, isMeant, from) {
     (0, import_chunk_IV57EQDE.removeIfPresent)(temporary);
     (0, import_node_fs.writeFileSync)(temporary, "", { flag: "wx" });
     const mode = modeOf(index) ?? modeOf(temporary) ?? 0;
-    (0, import_chunk_HVPM2BFA.copyIndex)(from, temporary);
+    (0, import_chunk_4S3X3KNZ.copyIndex)(from, temporary);
     (0, import_node_fs.chmodSync)(temporary, mode);
     (0, import_node_fs.linkSync)(temporary, lock);
   } catch (error) {
@@ -12355,7 +12371,7 @@ function pathsIn(gitFolder) {
 }
 function printOf(path) {
   const bytes = indexBytes(path);
-  return bytes && (0, import_chunk_HVPM2BFA.sha256Of)(bytes);
+  return bytes && (0, import_chunk_4S3X3KNZ.sha256Of)(bytes);
 }
 function modeOf(path) {
   const stats = (0, import_node_fs.statSync)(path, { throwIfNoEntry: false });
@@ -12401,7 +12417,7 @@ async function commitOf(git, ref) {
 }
 async function commitAndTree(git, ref) {
   const name = `${ref}^{commit}`;
-  const { object: commit, content } = (await (0, import_chunk_HVPM2BFA.readTyped)(git, [name])).get(name) ?? {};
+  const { object: commit, content } = (await (0, import_chunk_4S3X3KNZ.readTyped)(git, [name])).get(name) ?? {};
   const tree = parseCommit(content?.toString("latin1") ?? "")?.tree;
   return commit === void 0 || tree === void 0 ? null : { commit, tree };
 }
@@ -12471,9 +12487,9 @@ exports.parentOf = parentOf;
 exports.mergeBase = mergeBase;
 exports.firstCommit = firstCommit;
 },
-"chunk-2IP5IGXT.js"(exports, require, __filename, __dirname) {
-var import_chunk_27YIEK7U = require("./chunk-27YIEK7U.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
+"chunk-FCVDGMD4.js"(exports, require, __filename, __dirname) {
+var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
@@ -12517,7 +12533,7 @@ var EXTENSION_SIGNATURE_BYTES = 4;
 var EXTENSION_HEADER_BYTES = 8;
 var EXTENSION_SIGNATURE = /^[A-Za-z]{4}$/;
 function extensionsIn(rest, format) {
-  const end = rest.length - (0, import_chunk_HVPM2BFA.hashBytesOf)(format);
+  const end = rest.length - (0, import_chunk_4S3X3KNZ.hashBytesOf)(format);
   const found = [];
   let at = 0;
   while (at + EXTENSION_HEADER_BYTES <= end) {
@@ -12550,7 +12566,7 @@ var EntryWalk = class {
   seen = 0;
   seenFurther = 0;
   constructor(format) {
-    this.flagsAt = STAT_BYTES + (0, import_chunk_HVPM2BFA.hashBytesOf)(format);
+    this.flagsAt = STAT_BYTES + (0, import_chunk_4S3X3KNZ.hashBytesOf)(format);
   }
   get hasHidden() {
     return (this.seen & FLAG.assumed) !== 0 || (this.seenFurther & SKIPPED) !== 0;
@@ -12668,15 +12684,15 @@ async function readRest(file, begun) {
   return Buffer.concat(parts);
 }
 async function notedTree({ gitFolder, settings }) {
-  if ((0, import_chunk_HVPM2BFA.sharedIndexes)(gitFolder).length > 0) return null;
-  const format = (0, import_chunk_HVPM2BFA.objectFormatOf)(settings);
+  if ((0, import_chunk_4S3X3KNZ.sharedIndexes)(gitFolder).length > 0) return null;
+  const format = (0, import_chunk_4S3X3KNZ.objectFormatOf)(settings);
   const rest = (await surveyIndex((0, import_node_path3.join)(gitFolder, "index"), format))?.rest ?? null;
   const extensions = rest && extensionsIn(rest, format);
   const tree = extensions?.find(({ signature }) => signature === "TREE")?.content;
   const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
   if (tree === void 0 || noted === void 0 || Number(count) < 0) return null;
-  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_HVPM2BFA.hashBytesOf)(format));
-  return name.length === 2 * (0, import_chunk_HVPM2BFA.hashBytesOf)(format) ? name : null;
+  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_4S3X3KNZ.hashBytesOf)(format));
+  return name.length === 2 * (0, import_chunk_4S3X3KNZ.hashBytesOf)(format) ? name : null;
 }
 var NO_SPLIT = ["-c", "core.splitIndex=false", "update-index"];
 var copies = 0;
@@ -12689,7 +12705,7 @@ async function openIndex(git) {
   if (assumed.length + skipped.length === 0) return index;
   copies += 1;
   const copy = (0, import_node_path2.join)(git.scratch, `open-index-${copies}`);
-  (0, import_chunk_HVPM2BFA.copyIndex)(index, copy);
+  (0, import_chunk_4S3X3KNZ.copyIndex)(index, copy);
   const isOpen = await mark(git, copy, "--no-assume-unchanged", assumed) && await mark(git, copy, "--no-skip-worktree", skipped);
   return isOpen ? copy : null;
 }
@@ -12703,7 +12719,7 @@ async function keepFlags(git, copy, paths) {
 }
 function isThere({ place }, path) {
   try {
-    return (0, import_chunk_HVPM2BFA.stampAt)((0, import_chunk_HVPM2BFA.pathBelow)(place.root, path)) !== null;
+    return (0, import_chunk_4S3X3KNZ.stampAt)((0, import_chunk_4S3X3KNZ.pathBelow)(place.root, path)) !== null;
   } catch {
     return true;
   }
@@ -12725,8 +12741,8 @@ async function listFlagged(git) {
   });
 }
 async function mayHoldFlags({ gitFolder, settings }) {
-  if ((0, import_chunk_HVPM2BFA.sharedIndexes)(gitFolder).length > 0) return true;
-  return (await surveyIndex((0, import_node_path2.join)(gitFolder, "index"), (0, import_chunk_HVPM2BFA.objectFormatOf)(settings)))?.hasHidden === true;
+  if ((0, import_chunk_4S3X3KNZ.sharedIndexes)(gitFolder).length > 0) return true;
+  return (await surveyIndex((0, import_node_path2.join)(gitFolder, "index"), (0, import_chunk_4S3X3KNZ.objectFormatOf)(settings)))?.hasHidden === true;
 }
 var STATUS = [
   "status",
@@ -12755,12 +12771,12 @@ async function readStatusBy(git, index, among) {
   if (among !== null) return askStatus(git, index, ["--untracked-files=all", "--", ...among]);
   const stats = (0, import_chunk_IV57EQDE.statsOf)(index);
   if (stats !== null && stats.size >= LARGE_INDEX_BYTES) {
-    const stamp = (0, import_chunk_HVPM2BFA.stampAt)(index);
+    const stamp = (0, import_chunk_4S3X3KNZ.stampAt)(index);
     const looks = [untrackedPaths(git, index), askStatus(git, index, ["--untracked-files=no"])];
     const [others, tracked] = await Promise.all(looks);
     if (tracked === null || others === null) return null;
     const found = others.map((path) => ({ path, fields: ["?"] }));
-    if ((0, import_chunk_HVPM2BFA.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
+    if ((0, import_chunk_4S3X3KNZ.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
   }
   return askStatus(git, index, ["--untracked-files=all"]);
 }
@@ -12781,7 +12797,7 @@ async function askStatus(git, index, further) {
   const branch = header(lines, "head");
   return {
     head: head === "(initial)" ? null : head,
-    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_HVPM2BFA.textOf)(branch),
+    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_4S3X3KNZ.textOf)(branch),
     entries: lines.flatMap((line) => parseEntry(line) ?? []),
     index
   };
@@ -12798,7 +12814,7 @@ function parseEntry(line) {
 }
 var MOST_BYTES2 = 256 * 1024 * 1024;
 async function judgeFiltered(git, entries) {
-  const filters = (0, import_chunk_HVPM2BFA.filtersOf)(git.settings);
+  const filters = (0, import_chunk_4S3X3KNZ.filtersOf)(git.settings);
   const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
   if (changed.length === 0) return /* @__PURE__ */ new Map();
   const filterOf = await askFilters(
@@ -12820,7 +12836,7 @@ function isContentChanged({ fields }) {
   return kind === "1" && states[1] === "M" && treeMode.startsWith("100") && indexMode === treeMode;
 }
 async function filteredPaths(git, paths) {
-  const filters = new Set([...(0, import_chunk_HVPM2BFA.filtersOf)(git.settings)].filter((name) => name !== "lfs"));
+  const filters = new Set([...(0, import_chunk_4S3X3KNZ.filtersOf)(git.settings)].filter((name) => name !== "lfs"));
   if (filters.size === 0 || paths.length === 0) return /* @__PURE__ */ new Map();
   const found = await askFilters(git, paths);
   return new Map([...found].filter(([, filter]) => filters.has(filter)));
@@ -12837,12 +12853,12 @@ async function askFilters(git, paths) {
 }
 async function judge(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_chunk_HVPM2BFA.pathBelow)(git.place.root, path);
+  const file = (0, import_chunk_4S3X3KNZ.pathBelow)(git.place.root, path);
   const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
-  const isPlainLfs = filter === "lfs" && !(0, import_chunk_HVPM2BFA.hasPointerExtensions)(git.settings);
+  const isPlainLfs = filter === "lfs" && !(0, import_chunk_4S3X3KNZ.hasPointerExtensions)(git.settings);
   if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
   const isSame = blobId(lfsPointer(content, size), indexed.length) === indexed;
   return isSame && states[0] === "." ? { isDirty: false } : null;
@@ -12878,22 +12894,22 @@ var MOST_REPOSITORIES = 200;
 var AT_ONCE = 4;
 var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
 function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_HVPM2BFA.LIMIT_MS) };
+  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_4S3X3KNZ.LIMIT_MS) };
 }
 async function findGitlinks(git) {
   return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
 }
 async function listGitlinks(git) {
   const { gitFolder } = git;
-  const indexes = ["index", ...(0, import_chunk_HVPM2BFA.sharedIndexes)(gitFolder)];
-  const format = (0, import_chunk_HVPM2BFA.objectFormatOf)(git.settings);
+  const indexes = ["index", ...(0, import_chunk_4S3X3KNZ.sharedIndexes)(gitFolder)];
+  const format = (0, import_chunk_4S3X3KNZ.objectFormatOf)(git.settings);
   const surveys2 = await Promise.all(indexes.map((name) => surveyIndex((0, import_node_path5.join)(gitFolder, name), format)));
   if (!surveys2.some((survey) => survey?.hasSubmodules === true)) return [];
   const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
   const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
     const [, commit, path] = GITLINK.exec(entry) ?? [];
-    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_HVPM2BFA.textOf)(path), commit }];
+    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_4S3X3KNZ.textOf)(path), commit }];
   });
 }
 async function lookInside(git, paths, look, budget) {
@@ -12910,8 +12926,8 @@ async function lookInside(git, paths, look, budget) {
 }
 async function lookInto(git, path, look, budget) {
   const { place } = git;
-  const bytes = (0, import_chunk_HVPM2BFA.bytesOf)(path).replace(/\/$/, "");
-  const root = (0, import_chunk_HVPM2BFA.pathBelow)(place.root, bytes);
+  const bytes = (0, import_chunk_4S3X3KNZ.bytesOf)(path).replace(/\/$/, "");
+  const root = (0, import_chunk_4S3X3KNZ.pathBelow)(place.root, bytes);
   if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
   if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || (0, import_chunk_IV57EQDE.namesIn)(root).length === 0) return null;
   budget.left -= 1;
@@ -12921,11 +12937,11 @@ async function lookInto(git, path, look, budget) {
   const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
   if (limitMs <= 0) return unknown(path, "the look took too long");
   const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
-  const tree = await (0, import_chunk_HVPM2BFA.withGit)(inside, look);
+  const tree = await (0, import_chunk_4S3X3KNZ.withGit)(inside, look);
   if (tree === null) return unknown(path, "Git cannot tell its state");
-  const within = (name) => (0, import_chunk_HVPM2BFA.textOf)(`${bytes}/${(0, import_chunk_HVPM2BFA.bytesOf)(name)}`);
+  const within = (name) => (0, import_chunk_4S3X3KNZ.textOf)(`${bytes}/${(0, import_chunk_4S3X3KNZ.bytesOf)(name)}`);
   return {
-    print: (0, import_chunk_27YIEK7U.digest)(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
+    print: (0, import_chunk_YLKC4Z3S.digest)(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
     isDirty: tree.dirty.length > 0,
     untold: tree.untold.map((each) => ({ ...each, path: within(each.path) })),
     nested: tree.nested.map(within)
@@ -12946,7 +12962,7 @@ async function lookAtTree(git, budget = newBudget(git)) {
   if (status === null) return null;
   const { entries, index: _, ...head } = status;
   const repositories = entries.flatMap(
-    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_HVPM2BFA.textOf)(path)] : []
+    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_4S3X3KNZ.textOf)(path)] : []
   );
   const [judged, inner] = await Promise.all([
     judgeFiltered(git, entries),
@@ -12962,7 +12978,7 @@ async function uncommittedSubmodules(git) {
   return [...inner].flatMap(([path, { isDirty, untold }]) => isDirty || untold.length > 0 ? [path] : []);
 }
 function pathsOf(root, entries, judged, inner) {
-  const listed = new Set(entries.map(({ path }) => (0, import_chunk_HVPM2BFA.textOf)(path)));
+  const listed = new Set(entries.map(({ path }) => (0, import_chunk_4S3X3KNZ.textOf)(path)));
   const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
   const untold = entries.flatMap((entry) => {
     const { why, print } = judged.get(entry.path) ?? {};
@@ -12972,7 +12988,7 @@ function pathsOf(root, entries, judged, inner) {
   });
   return {
     dirty: [
-      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_HVPM2BFA.textOf)(entry.path))?.print)),
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_4S3X3KNZ.textOf)(entry.path))?.print)),
       ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
     ],
     untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
@@ -12980,9 +12996,9 @@ function pathsOf(root, entries, judged, inner) {
   };
 }
 function dirtyPath(root, entry, further) {
-  const path = (0, import_chunk_HVPM2BFA.textOf)(entry.path);
+  const path = (0, import_chunk_4S3X3KNZ.textOf)(entry.path);
   const status = entry.fields.join(" ");
-  const stats = (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_HVPM2BFA.pathBelow)(root, entry.path));
+  const stats = (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_4S3X3KNZ.pathBelow)(root, entry.path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status} ${further}`, changedAtMs: null };
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
@@ -13015,20 +13031,20 @@ exports.listGitlinks = listGitlinks;
 exports.lookAtTree = lookAtTree;
 exports.uncommittedSubmodules = uncommittedSubmodules;
 },
-"chunk-27YIEK7U.js"(exports, require, __filename, __dirname) {
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+"chunk-YLKC4Z3S.js"(exports, require, __filename, __dirname) {
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_node_crypto = require("node:crypto");
 var LONG_TEXT = 5e3;
 function digest(text) {
-  if (text.length < LONG_TEXT) return (0, import_chunk_A5DWELSQ.sha256)(text);
+  if (text.length < LONG_TEXT) return (0, import_chunk_5EN4JBU6.sha256)(text);
   return (0, import_node_crypto.createHash)("sha256").update(text, "utf8").digest("hex");
 }
 exports.digest = digest;
 },
-"chunk-HVPM2BFA.js"(exports, require, __filename, __dirname) {
+"chunk-4S3X3KNZ.js"(exports, require, __filename, __dirname) {
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -13337,7 +13353,7 @@ function where() {
       space = (0, import_node_fs2.readlinkSync)("/proc/self/ns/pid");
     } catch {
     }
-    here = (0, import_chunk_A5DWELSQ.sha256)(`${(0, import_node_os.hostname)()} ${space}`).slice(0, 8);
+    here = (0, import_chunk_5EN4JBU6.sha256)(`${(0, import_node_os.hostname)()} ${space}`).slice(0, 8);
   }
   return here;
 }
@@ -13655,8 +13671,8 @@ function withSeparator(path) {
 exports.isBelow = isBelow;
 exports.isAtOrBelow = isAtOrBelow;
 },
-"chunk-WWKWGGOE.js"(exports, require, __filename, __dirname) {
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+"chunk-D6ZK4DAP.js"(exports, require, __filename, __dirname) {
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_fs = require("node:fs");
@@ -13675,7 +13691,7 @@ function isCopyRoot(home, root) {
   return (0, import_node_path.dirname)(root) === (0, import_node_path.join)((0, import_chunk_AGRNHBLQ.realPath)(home), "copies");
 }
 function removeCopy(home, id) {
-  const doomed = (0, import_chunk_A5DWELSQ.doomFolder)((0, import_node_path.join)(home, "copies", id));
+  const doomed = (0, import_chunk_5EN4JBU6.doomFolder)((0, import_node_path.join)(home, "copies", id));
   if (doomed === null) return false;
   removeForGood(home, id, doomed);
   return true;
@@ -13684,7 +13700,7 @@ function removeCopyUnless(home, id, whyNot) {
   const early = whyNot();
   if (early !== null) return { why: early };
   const folder = (0, import_node_path.join)(home, "copies", id);
-  const aside = (0, import_chunk_A5DWELSQ.setAside)(folder);
+  const aside = (0, import_chunk_5EN4JBU6.setAside)(folder);
   if (aside === null) return "gone";
   let isFree = false;
   try {
@@ -13694,11 +13710,11 @@ function removeCopyUnless(home, id, whyNot) {
   } finally {
     if (!isFree) (0, import_node_fs.renameSync)(aside, folder);
   }
-  removeForGood(home, id, (0, import_chunk_A5DWELSQ.doomFolder)(aside) ?? aside);
+  removeForGood(home, id, (0, import_chunk_5EN4JBU6.doomFolder)(aside) ?? aside);
   return "removed";
 }
 function removeForGood(home, id, doomed) {
-  (0, import_chunk_A5DWELSQ.removeDoomed)(doomed);
+  (0, import_chunk_5EN4JBU6.removeDoomed)(doomed);
   (0, import_chunk_IV57EQDE.removeIfPresent)(copySizeNote(home, id));
 }
 function copySizeNote(home, id) {
@@ -13708,7 +13724,7 @@ function listCopies(home) {
   return (0, import_chunk_IV57EQDE.hintsIn)((0, import_node_path.join)(home, "copies")).filter(import_chunk_AGRNHBLQ.isJobId);
 }
 function sweepDoomedCopies(home) {
-  (0, import_chunk_A5DWELSQ.sweepDoomed)((0, import_node_path.join)(home, "copies"));
+  (0, import_chunk_5EN4JBU6.sweepDoomed)((0, import_node_path.join)(home, "copies"));
 }
 exports.enterFolder = enterFolder;
 exports.isCopyRoot = isCopyRoot;
@@ -13718,10 +13734,10 @@ exports.copySizeNote = copySizeNote;
 exports.listCopies = listCopies;
 exports.sweepDoomedCopies = sweepDoomedCopies;
 },
-"chunk-WPKHU5FW.js"(exports, require, __filename, __dirname) {
+"chunk-XT436GS3.js"(exports, require, __filename, __dirname) {
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_fs = require("node:fs");
@@ -13896,15 +13912,15 @@ function bytesAt(file, start, most) {
 }
 var LOG_END_BYTES = 8e3;
 function readStoredPrompt(home, id) {
-  return (0, import_chunk_IV57EQDE.readHint)((0, import_node_path.join)((0, import_chunk_A5DWELSQ.jobFolder)(home, id), "prompt.md"));
+  return (0, import_chunk_IV57EQDE.readHint)((0, import_node_path.join)((0, import_chunk_5EN4JBU6.jobFolder)(home, id), "prompt.md"));
 }
 function readResult(home, id) {
-  return (0, import_chunk_IV57EQDE.readIfPresent)((0, import_node_path.join)((0, import_chunk_A5DWELSQ.jobFolder)(home, id), "result.md"));
+  return (0, import_chunk_IV57EQDE.readIfPresent)((0, import_node_path.join)((0, import_chunk_5EN4JBU6.jobFolder)(home, id), "result.md"));
 }
 function readResultStart(home, id) {
   let file;
   try {
-    file = (0, import_chunk_IV57EQDE.openRegular)((0, import_node_path.join)((0, import_chunk_A5DWELSQ.jobFolder)(home, id), "result.md"));
+    file = (0, import_chunk_IV57EQDE.openRegular)((0, import_node_path.join)((0, import_chunk_5EN4JBU6.jobFolder)(home, id), "result.md"));
   } catch {
     return null;
   }
@@ -13916,17 +13932,17 @@ function readResultStart(home, id) {
   }
 }
 function markPrinted(home, id) {
-  (0, import_chunk_IV57EQDE.touchOnce)((0, import_node_path.join)((0, import_chunk_A5DWELSQ.jobFolder)(home, id), "printed"));
+  (0, import_chunk_IV57EQDE.touchOnce)((0, import_node_path.join)((0, import_chunk_5EN4JBU6.jobFolder)(home, id), "printed"));
 }
 function isPrinted(home, id) {
-  return (0, import_node_fs.existsSync)((0, import_node_path.join)((0, import_chunk_A5DWELSQ.jobFolder)(home, id), "printed"));
+  return (0, import_node_fs.existsSync)((0, import_node_path.join)((0, import_chunk_5EN4JBU6.jobFolder)(home, id), "printed"));
 }
 function writeResult(home, id, text) {
   if (readResult(home, id) === text) return;
-  (0, import_chunk_IV57EQDE.replaceFile)((0, import_node_path.join)((0, import_chunk_A5DWELSQ.jobFolder)(home, id), "result.md"), text, true);
+  (0, import_chunk_IV57EQDE.replaceFile)((0, import_node_path.join)((0, import_chunk_5EN4JBU6.jobFolder)(home, id), "result.md"), text, true);
 }
 function readBaseline(home, id) {
-  const json = (0, import_chunk_NZRFBUZS.readVersioned)((0, import_node_path.join)((0, import_chunk_A5DWELSQ.jobFolder)(home, id), "before.json"));
+  const json = (0, import_chunk_NZRFBUZS.readVersioned)((0, import_node_path.join)((0, import_chunk_5EN4JBU6.jobFolder)(home, id), "before.json"));
   if (json === null) return null;
   return {
     snapshot: decodeSnapshot(json),
@@ -13945,26 +13961,26 @@ function readAbsentMountPoints(home, id) {
   return readBaseline(home, id)?.absentMountPoints ?? [];
 }
 function readPlaces(home, id) {
-  return decodePlaces((0, import_chunk_NZRFBUZS.readVersioned)((0, import_node_path.join)((0, import_chunk_A5DWELSQ.jobFolder)(home, id), "places.json")));
+  return decodePlaces((0, import_chunk_NZRFBUZS.readVersioned)((0, import_node_path.join)((0, import_chunk_5EN4JBU6.jobFolder)(home, id), "places.json")));
 }
 var READABLE = ["prompt.md", "events.jsonl", "worker.log", "result.md"];
 function readableFiles(home, id) {
-  return READABLE.filter((name) => (0, import_node_fs.existsSync)((0, import_node_path.join)((0, import_chunk_A5DWELSQ.jobFolder)(home, id), name)));
+  return READABLE.filter((name) => (0, import_node_fs.existsSync)((0, import_node_path.join)((0, import_chunk_5EN4JBU6.jobFolder)(home, id), name)));
 }
 function eventsPath(home, id) {
-  return (0, import_node_path.join)((0, import_chunk_A5DWELSQ.jobFolder)(home, id), "events.jsonl");
+  return (0, import_node_path.join)((0, import_chunk_5EN4JBU6.jobFolder)(home, id), "events.jsonl");
 }
 function removeEnvironment(home, id) {
-  (0, import_chunk_IV57EQDE.removeIfPresent)((0, import_node_path.join)((0, import_chunk_A5DWELSQ.jobFolder)(home, id), import_chunk_OW3HAAKM.ENVIRONMENT_FILE));
+  (0, import_chunk_IV57EQDE.removeIfPresent)((0, import_node_path.join)((0, import_chunk_5EN4JBU6.jobFolder)(home, id), import_chunk_OW3HAAKM.ENVIRONMENT_FILE));
 }
 function workerLogPath(home, id) {
-  return (0, import_node_path.join)((0, import_chunk_A5DWELSQ.jobFolder)(home, id), "worker.log");
+  return (0, import_node_path.join)((0, import_chunk_5EN4JBU6.jobFolder)(home, id), "worker.log");
 }
 function wasDiskFull(home, id) {
   return (0, import_node_fs.existsSync)(diskFullPath(home, id));
 }
 function diskFullPath(home, id) {
-  return (0, import_node_path.join)((0, import_chunk_A5DWELSQ.jobFolder)(home, id), "disk-full");
+  return (0, import_node_path.join)((0, import_chunk_5EN4JBU6.jobFolder)(home, id), "disk-full");
 }
 function readWorkerLogEnd(home, id) {
   return readEnd(workerLogPath(home, id), LOG_END_BYTES);
@@ -14610,77 +14626,77 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-H4Z7NWKR.js"(exports, require, __filename, __dirname) {
-var import_chunk_V5N6PCIY = require("./chunk-V5N6PCIY.js");
-var import_chunk_YPEHB6KH = require("./chunk-YPEHB6KH.js");
-var import_chunk_F4D6EUTH = require("./chunk-F4D6EUTH.js");
-var import_chunk_Z5KRSW4C = require("./chunk-Z5KRSW4C.js");
-var import_chunk_UCLZNDDY = require("./chunk-UCLZNDDY.js");
-var import_chunk_UGJXM77L = require("./chunk-UGJXM77L.js");
-var import_chunk_QXRAXS5K = require("./chunk-QXRAXS5K.js");
+"review-E23TYRYI.js"(exports, require, __filename, __dirname) {
+var import_chunk_MM5QRKLE = require("./chunk-MM5QRKLE.js");
+var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
+var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
+var import_chunk_TYMSS3T6 = require("./chunk-TYMSS3T6.js");
+var import_chunk_WFTLB5JO = require("./chunk-WFTLB5JO.js");
+var import_chunk_KIPHLGMP = require("./chunk-KIPHLGMP.js");
+var import_chunk_FVVKLMBC = require("./chunk-FVVKLMBC.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
+var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
-var import_chunk_XPGY3AQH = require("./chunk-XPGY3AQH.js");
-var import_chunk_Z5JT67HT = require("./chunk-Z5JT67HT.js");
+var import_chunk_5ROOGESK = require("./chunk-5ROOGESK.js");
+var import_chunk_7SNMV32Y = require("./chunk-7SNMV32Y.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_JNQ2MP7U = require("./chunk-JNQ2MP7U.js");
-var import_chunk_Y5N5S32M = require("./chunk-Y5N5S32M.js");
-var import_chunk_TJZF6VN7 = require("./chunk-TJZF6VN7.js");
-var import_chunk_IV4EGXIH = require("./chunk-IV4EGXIH.js");
-var import_chunk_KVG2VL45 = require("./chunk-KVG2VL45.js");
-var import_chunk_M2QYZPOI = require("./chunk-M2QYZPOI.js");
-var import_chunk_ZGBPX6BN = require("./chunk-ZGBPX6BN.js");
-var import_chunk_7WGD2ZIJ = require("./chunk-7WGD2ZIJ.js");
-var import_chunk_7QPDCK6M = require("./chunk-7QPDCK6M.js");
-var import_chunk_27I4TUHF = require("./chunk-27I4TUHF.js");
+var import_chunk_JEYARE6B = require("./chunk-JEYARE6B.js");
+var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
+var import_chunk_F5Z2ZZKD = require("./chunk-F5Z2ZZKD.js");
+var import_chunk_G7IRP6QV = require("./chunk-G7IRP6QV.js");
+var import_chunk_N4TLWZT2 = require("./chunk-N4TLWZT2.js");
+var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
+var import_chunk_3Y6F3PYR = require("./chunk-3Y6F3PYR.js");
+var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
+var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
+var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_XVQSEDBJ = require("./chunk-XVQSEDBJ.js");
-var import_chunk_UNCNCHAL = require("./chunk-UNCNCHAL.js");
-var import_chunk_HX3XJLJT = require("./chunk-HX3XJLJT.js");
-var import_chunk_OS7EDF2E = require("./chunk-OS7EDF2E.js");
+var import_chunk_FGT4WX5O = require("./chunk-FGT4WX5O.js");
+var import_chunk_VEWEZUFW = require("./chunk-VEWEZUFW.js");
+var import_chunk_JDPN7QW3 = require("./chunk-JDPN7QW3.js");
+var import_chunk_MVOLSLUT = require("./chunk-MVOLSLUT.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_SBB3ITZO = require("./chunk-SBB3ITZO.js");
+var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_WGB4UVMK = require("./chunk-WGB4UVMK.js");
-var import_chunk_MHTUHIVQ = require("./chunk-MHTUHIVQ.js");
+var import_chunk_CLTOSQEL = require("./chunk-CLTOSQEL.js");
+var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_LXWCHMNN = require("./chunk-LXWCHMNN.js");
-var import_chunk_3U2JS4BN = require("./chunk-3U2JS4BN.js");
-var import_chunk_3YPEL7IY = require("./chunk-3YPEL7IY.js");
-var import_chunk_X4IX2BJZ = require("./chunk-X4IX2BJZ.js");
+var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
+var import_chunk_WL7OJWI5 = require("./chunk-WL7OJWI5.js");
+var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
+var import_chunk_A5BFLFS5 = require("./chunk-A5BFLFS5.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
+var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_ZHBDFLIV = require("./chunk-ZHBDFLIV.js");
+var import_chunk_L6YLQSVT = require("./chunk-L6YLQSVT.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_I6X34FEZ = require("./chunk-I6X34FEZ.js");
+var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
-var import_chunk_I63TQ7TM = require("./chunk-I63TQ7TM.js");
-var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
-var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
-var import_chunk_27YIEK7U = require("./chunk-27YIEK7U.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
+var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
+var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
+var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -14689,11 +14705,11 @@ var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -14710,33 +14726,33 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_V5N6PCIY.REVIEW_OPTIONS}
+${import_chunk_MM5QRKLE.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_V5N6PCIY.REVIEW_FLAGS,
-  lastWords: import_chunk_XPGY3AQH.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_V5N6PCIY.runReview)("review", parsed, context, output)
+  flags: import_chunk_MM5QRKLE.REVIEW_FLAGS,
+  lastWords: import_chunk_5ROOGESK.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_MM5QRKLE.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-V5N6PCIY.js"(exports, require, __filename, __dirname) {
-var import_chunk_YPEHB6KH = require("./chunk-YPEHB6KH.js");
-var import_chunk_F4D6EUTH = require("./chunk-F4D6EUTH.js");
-var import_chunk_Z5KRSW4C = require("./chunk-Z5KRSW4C.js");
-var import_chunk_UCLZNDDY = require("./chunk-UCLZNDDY.js");
+"chunk-MM5QRKLE.js"(exports, require, __filename, __dirname) {
+var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
+var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
+var import_chunk_TYMSS3T6 = require("./chunk-TYMSS3T6.js");
+var import_chunk_WFTLB5JO = require("./chunk-WFTLB5JO.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_XPGY3AQH = require("./chunk-XPGY3AQH.js");
-var import_chunk_KVG2VL45 = require("./chunk-KVG2VL45.js");
-var import_chunk_ZGBPX6BN = require("./chunk-ZGBPX6BN.js");
-var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
-var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
+var import_chunk_5ROOGESK = require("./chunk-5ROOGESK.js");
+var import_chunk_N4TLWZT2 = require("./chunk-N4TLWZT2.js");
+var import_chunk_3Y6F3PYR = require("./chunk-3Y6F3PYR.js");
+var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
+var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_node_path = require("node:path");
 var MOST_DIFF_BYTES = 100 * 1024;
@@ -14757,11 +14773,11 @@ function reviewPrompt({ target, paths, focus, diff, readWith }) {
   const isGiven = diff !== null && diff !== "" && new TextEncoder().encode(diff).length <= MOST_DIFF_BYTES;
   return [
     TASK,
-    `What to review: ${(0, import_chunk_ZGBPX6BN.targetWords)(target)}.`,
-    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_ZGBPX6BN.readingWords)(target)}. Read the files around it as far as you need.`,
-    ...(0, import_chunk_ZGBPX6BN.onlyFiles)(paths),
-    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_ZGBPX6BN.quotedData)("Look above all at what the user asks here", focus)],
-    ...isGiven ? [(0, import_chunk_ZGBPX6BN.quotedData)("The diff", diff)] : [],
+    `What to review: ${(0, import_chunk_3Y6F3PYR.targetWords)(target)}.`,
+    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_3Y6F3PYR.readingWords)(target)}. Read the files around it as far as you need.`,
+    ...(0, import_chunk_3Y6F3PYR.onlyFiles)(paths),
+    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_3Y6F3PYR.quotedData)("Look above all at what the user asks here", focus)],
+    ...isGiven ? [(0, import_chunk_3Y6F3PYR.quotedData)("The diff", diff)] : [],
     DATA_NOTE,
     RULES
   ].join("\n\n");
@@ -14771,10 +14787,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_HVPM2BFA.withGit)((0, import_chunk_KVG2VL45.gitPlaceOf)(context, (0, import_chunk_YCQS2X5G.findWorkspace)(context.cwd).root, stores), async (git) => {
-    const from = base ?? (0, import_chunk_HVPM2BFA.emptyTree)(git);
+  const patch = await (0, import_chunk_4S3X3KNZ.withGit)((0, import_chunk_N4TLWZT2.gitPlaceOf)(context, (0, import_chunk_YCQS2X5G.findWorkspace)(context.cwd).root, stores), async (git) => {
+    const from = base ?? (0, import_chunk_4S3X3KNZ.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return (0, import_chunk_F4D6EUTH.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return (0, import_chunk_WS24OTKT.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -14788,13 +14804,13 @@ async function findTarget(context, wanted) {
   const { root, gitFolders } = (0, import_chunk_YCQS2X5G.findWorkspace)(context.cwd);
   if (gitFolders.length === 0)
     return refused(`"${context.cwd}" is in no Git repository`, "Run it in a repository, or with --cwd.");
-  const found = await (0, import_chunk_HVPM2BFA.withGit)((0, import_chunk_KVG2VL45.gitPlaceOf)(context, root), (git) => find(git, wanted));
+  const found = await (0, import_chunk_4S3X3KNZ.withGit)((0, import_chunk_N4TLWZT2.gitPlaceOf)(context, root), (git) => find(git, wanted));
   return found ?? refused("Git could not be asked about this repository", "See what git status says there.");
 }
 async function find(git, wanted) {
   if (wanted.commit !== null) return findCommit(git, wanted.commit);
   if (wanted.job !== null) return findJobChanges(git, wanted.job);
-  const status = await (0, import_chunk_2IP5IGXT.readShownStatus)(git);
+  const status = await (0, import_chunk_FCVDGMD4.readShownStatus)(git);
   if (status === null) return null;
   const isBranch = wanted.base !== null || wanted.scope === "branch";
   if (wanted.scope === "working-tree" || !isBranch && status.entries.length > 0) return findDirty(git, status);
@@ -14807,14 +14823,14 @@ async function findDirty(git, { head, entries }) {
 }
 async function findBranch(git, { head, entries }, base) {
   if (head === null) return refused("there is no commit yet", "Review the working tree: --scope working-tree.");
-  const other = base === null ? await (0, import_chunk_34X6YASS.firstCommit)(git, DEFAULTS) : await named(git, base);
+  const other = base === null ? await (0, import_chunk_G3JQEB2F.firstCommit)(git, DEFAULTS) : await named(git, base);
   if (other === null) {
     return base === null ? refused(
       "there is no origin/HEAD, main or master to compare with",
       "Name the branch that it is for: --base REF."
     ) : noCommit("--base", base);
   }
-  const start = await (0, import_chunk_34X6YASS.mergeBase)(git, head, other.commit);
+  const start = await (0, import_chunk_G3JQEB2F.mergeBase)(git, head, other.commit);
   if (start === null)
     return refused(`this branch and "${base ?? other.name}" have no commit in common`, "Name another one: --base REF.");
   const isDirty = entries.length > 0;
@@ -14822,23 +14838,23 @@ async function findBranch(git, { head, entries }, base) {
   return counted(git, { kind: "branch", base: start, head: isDirty ? null : head });
 }
 async function findCommit(git, ref) {
-  const head = await (0, import_chunk_34X6YASS.commitOf)(git, ref);
+  const head = await (0, import_chunk_G3JQEB2F.commitOf)(git, ref);
   if (head === null) return noCommit("--commit", ref);
-  return counted(git, { kind: "commit", base: await (0, import_chunk_34X6YASS.parentOf)(git, head), head });
+  return counted(git, { kind: "commit", base: await (0, import_chunk_G3JQEB2F.parentOf)(git, head), head });
 }
 async function findJobChanges(git, job) {
   const why = whyNoJob(job, git.place.root);
   if (why !== null) return refused(why, OTHER_WAY);
-  const evidence = (0, import_chunk_A5DWELSQ.isEnded)(job) ? job.evidence : null;
-  if (evidence === null || (0, import_chunk_A5DWELSQ.workWord)(evidence) === "none") return nothing(`job ${job.id} changed nothing`);
+  const evidence = (0, import_chunk_5EN4JBU6.isEnded)(job) ? job.evidence : null;
+  if (evidence === null || (0, import_chunk_5EN4JBU6.workWord)(evidence) === "none") return nothing(`job ${job.id} changed nothing`);
   const files = evidence.files_changed.filter(isWithin);
   if (evidence.commits.length === 0 && files.length === 0) return noFiles(job.id, evidence.files_changed.length > 0);
   const { head_before: base, head_after, uncommitted, commits } = evidence;
   const head = uncommitted || commits.length === 0 ? null : head_after;
   for (const commit of [base, head])
-    if (commit !== null && await (0, import_chunk_34X6YASS.commitOf)(git, commit) === null)
+    if (commit !== null && await (0, import_chunk_G3JQEB2F.commitOf)(git, commit) === null)
       return refused(`commit ${commit} of job ${job.id} is gone`, OTHER_WAY);
-  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_HVPM2BFA.isQuoted) ? {} : { paths: files };
+  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_4S3X3KNZ.isQuoted) ? {} : { paths: files };
   return counted(git, { kind: "job", base, head }, paths);
 }
 function noFiles(id, hasOthers) {
@@ -14849,17 +14865,17 @@ function isWithin(path) {
   return !(0, import_node_path.isAbsolute)(path) && path.split(/[\\/]/)[0] !== "..";
 }
 function whyNoJob(job, root) {
-  if (!(0, import_chunk_A5DWELSQ.isEnded)(job)) return `job ${job.id} has not ended`;
-  if (!(0, import_chunk_A5DWELSQ.kindFacts)(job.kind).mayWrite) return `job ${job.id} is of the kind ${job.kind}, which changes nothing`;
-  if (job.evidence !== null && job.evidence.repository !== root && (0, import_chunk_A5DWELSQ.workWord)(job.evidence) !== "none")
+  if (!(0, import_chunk_5EN4JBU6.isEnded)(job)) return `job ${job.id} has not ended`;
+  if (!(0, import_chunk_5EN4JBU6.kindFacts)(job.kind).mayWrite) return `job ${job.id} is of the kind ${job.kind}, which changes nothing`;
+  if (job.evidence !== null && job.evidence.repository !== root && (0, import_chunk_5EN4JBU6.workWord)(job.evidence) !== "none")
     return `job ${job.id} did not work in the repository "${root}"`;
   return null;
 }
 async function counted(git, { kind, base, head }, among = {}) {
-  const from = base ?? (0, import_chunk_HVPM2BFA.emptyTree)(git);
+  const from = base ?? (0, import_chunk_4S3X3KNZ.emptyTree)(git);
   const [tracked, untracked] = await Promise.all([
-    (0, import_chunk_F4D6EUTH.countChanges)(git, { from, to: head, ...among }),
-    head === null ? (0, import_chunk_F4D6EUTH.untrackedFiles)(git) : []
+    (0, import_chunk_WS24OTKT.countChanges)(git, { from, to: head, ...among }),
+    head === null ? (0, import_chunk_WS24OTKT.untrackedFiles)(git) : []
   ]);
   if (tracked === null || untracked === null) return null;
   const meant = untracked.filter((path) => among.paths === void 0 || among.paths.includes(path));
@@ -14871,10 +14887,10 @@ async function counted(git, { kind, base, head }, among = {}) {
 }
 function linesOf(root, paths) {
   if (paths.length > MOST_READ) return null;
-  return paths.reduce((sum, path) => sum + ((0, import_chunk_F4D6EUTH.lineCountAt)(root, path) ?? 0), 0);
+  return paths.reduce((sum, path) => sum + ((0, import_chunk_WS24OTKT.lineCountAt)(root, path) ?? 0), 0);
 }
 async function named(git, name) {
-  const commit = await (0, import_chunk_34X6YASS.commitOf)(git, name);
+  const commit = await (0, import_chunk_G3JQEB2F.commitOf)(git, name);
   return commit === null ? null : { name, commit };
 }
 function noCommit(flag, ref) {
@@ -14908,10 +14924,10 @@ var SCOPES = ["auto", "working-tree", "branch"];
 async function readReview(kind, parsed, context) {
   const scope = readScope(parsed);
   const common = commonRequest(parsed);
-  const executor = (0, import_chunk_UCLZNDDY.readExecutor)(parsed, context);
+  const executor = (0, import_chunk_WFTLB5JO.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_YPEHB6KH.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_QAEUPLAK.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14919,7 +14935,7 @@ async function readReview(kind, parsed, context) {
   if (found.kind === "refused") throw (0, import_chunk_5RBTXZOG.usageError)(found.message, found.hint);
   if (found.kind === "nothing") return found;
   const { kind: _, ...ordered } = found;
-  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_ZGBPX6BN.targetWords)(ordered.target)}`;
+  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_3Y6F3PYR.targetWords)(ordered.target)}`;
   const prompt = focus === null ? title : reviewPrompt({ ...ordered, focus, diff: await smallDiff(here, ordered), readWith: null });
   const review = { ...ordered, checkFindings: parsed.has("check-findings") };
   const ignoreGate = parsed.has("ignore-gate");
@@ -14950,10 +14966,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_Z5KRSW4C.modelOf)(parsed),
+    model: (0, import_chunk_TYMSS3T6.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_Z5KRSW4C.readRetry)(parsed)
+    retry: (0, import_chunk_TYMSS3T6.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14996,9 +15012,9 @@ async function runReview(kind, parsed, context, output) {
   const target = order.request.review?.target;
   if (target !== void 0 && !parsed.has("background") && isLarge(target))
     output.note(
-      `codex-companion: There is much to review${(0, import_chunk_ZGBPX6BN.sizeWords)(target)}; with --background this call returns at once.`
+      `codex-companion: There is much to review${(0, import_chunk_3Y6F3PYR.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_XPGY3AQH.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_5ROOGESK.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -15007,7 +15023,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-YPEHB6KH.js"(exports, require, __filename, __dirname) {
+"chunk-QAEUPLAK.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15030,13 +15046,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
+var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-GIFW4TRC.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_PDZ2OGTR.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-6E7OHDUA.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_P5D33X7Y.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -15048,9 +15064,9 @@ async function jobOrThrow(context, reference, wanted = "any") {
 }
 exports.jobOrThrow = jobOrThrow;
 },
-"chunk-F4D6EUTH.js"(exports, require, __filename, __dirname) {
-var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
+"chunk-WS24OTKT.js"(exports, require, __filename, __dirname) {
+var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_fs = require("node:fs");
@@ -15064,14 +15080,14 @@ function patchOf(git, comparison, context) {
   return git.ask(argumentsFor(comparison, [`--unified=${context}`]));
 }
 async function untrackedFiles(git) {
-  return (await (0, import_chunk_2IP5IGXT.untrackedPaths)(git))?.map(import_chunk_HVPM2BFA.textOf) ?? null;
+  return (await (0, import_chunk_FCVDGMD4.untrackedPaths)(git))?.map(import_chunk_4S3X3KNZ.textOf) ?? null;
 }
 var PIECE_BYTES = 65536;
 var MOST_COUNTED_BYTES = 64 * 1024 * 1024;
 var LINE_FEED = 10;
 function lineCountAt(root, path) {
-  const place = (0, import_chunk_HVPM2BFA.pathBelow)(root, (0, import_chunk_HVPM2BFA.bytesOf)(path));
-  if ((0, import_chunk_HVPM2BFA.bytesOf)(path).split("/").includes(".git")) return null;
+  const place = (0, import_chunk_4S3X3KNZ.pathBelow)(root, (0, import_chunk_4S3X3KNZ.bytesOf)(path));
+  if ((0, import_chunk_4S3X3KNZ.bytesOf)(path).split("/").includes(".git")) return null;
   let file;
   try {
     if (!(0, import_chunk_4L6OIIAB.isBelow)(realBytes(root), realBytes(place))) return null;
@@ -15127,77 +15143,77 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-NKNPMFZM.js"(exports, require, __filename, __dirname) {
-var import_chunk_V5N6PCIY = require("./chunk-V5N6PCIY.js");
-var import_chunk_YPEHB6KH = require("./chunk-YPEHB6KH.js");
-var import_chunk_F4D6EUTH = require("./chunk-F4D6EUTH.js");
-var import_chunk_Z5KRSW4C = require("./chunk-Z5KRSW4C.js");
-var import_chunk_UCLZNDDY = require("./chunk-UCLZNDDY.js");
-var import_chunk_UGJXM77L = require("./chunk-UGJXM77L.js");
-var import_chunk_QXRAXS5K = require("./chunk-QXRAXS5K.js");
+"adversarial-review-6Z5GA557.js"(exports, require, __filename, __dirname) {
+var import_chunk_MM5QRKLE = require("./chunk-MM5QRKLE.js");
+var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
+var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
+var import_chunk_TYMSS3T6 = require("./chunk-TYMSS3T6.js");
+var import_chunk_WFTLB5JO = require("./chunk-WFTLB5JO.js");
+var import_chunk_KIPHLGMP = require("./chunk-KIPHLGMP.js");
+var import_chunk_FVVKLMBC = require("./chunk-FVVKLMBC.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
+var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
-var import_chunk_XPGY3AQH = require("./chunk-XPGY3AQH.js");
-var import_chunk_Z5JT67HT = require("./chunk-Z5JT67HT.js");
+var import_chunk_5ROOGESK = require("./chunk-5ROOGESK.js");
+var import_chunk_7SNMV32Y = require("./chunk-7SNMV32Y.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_JNQ2MP7U = require("./chunk-JNQ2MP7U.js");
-var import_chunk_Y5N5S32M = require("./chunk-Y5N5S32M.js");
-var import_chunk_TJZF6VN7 = require("./chunk-TJZF6VN7.js");
-var import_chunk_IV4EGXIH = require("./chunk-IV4EGXIH.js");
-var import_chunk_KVG2VL45 = require("./chunk-KVG2VL45.js");
-var import_chunk_M2QYZPOI = require("./chunk-M2QYZPOI.js");
-var import_chunk_ZGBPX6BN = require("./chunk-ZGBPX6BN.js");
-var import_chunk_7WGD2ZIJ = require("./chunk-7WGD2ZIJ.js");
-var import_chunk_7QPDCK6M = require("./chunk-7QPDCK6M.js");
-var import_chunk_27I4TUHF = require("./chunk-27I4TUHF.js");
+var import_chunk_JEYARE6B = require("./chunk-JEYARE6B.js");
+var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
+var import_chunk_F5Z2ZZKD = require("./chunk-F5Z2ZZKD.js");
+var import_chunk_G7IRP6QV = require("./chunk-G7IRP6QV.js");
+var import_chunk_N4TLWZT2 = require("./chunk-N4TLWZT2.js");
+var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
+var import_chunk_3Y6F3PYR = require("./chunk-3Y6F3PYR.js");
+var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
+var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
+var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_XVQSEDBJ = require("./chunk-XVQSEDBJ.js");
-var import_chunk_UNCNCHAL = require("./chunk-UNCNCHAL.js");
-var import_chunk_HX3XJLJT = require("./chunk-HX3XJLJT.js");
-var import_chunk_OS7EDF2E = require("./chunk-OS7EDF2E.js");
+var import_chunk_FGT4WX5O = require("./chunk-FGT4WX5O.js");
+var import_chunk_VEWEZUFW = require("./chunk-VEWEZUFW.js");
+var import_chunk_JDPN7QW3 = require("./chunk-JDPN7QW3.js");
+var import_chunk_MVOLSLUT = require("./chunk-MVOLSLUT.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_SBB3ITZO = require("./chunk-SBB3ITZO.js");
+var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_WGB4UVMK = require("./chunk-WGB4UVMK.js");
-var import_chunk_MHTUHIVQ = require("./chunk-MHTUHIVQ.js");
+var import_chunk_CLTOSQEL = require("./chunk-CLTOSQEL.js");
+var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_LXWCHMNN = require("./chunk-LXWCHMNN.js");
-var import_chunk_3U2JS4BN = require("./chunk-3U2JS4BN.js");
-var import_chunk_3YPEL7IY = require("./chunk-3YPEL7IY.js");
-var import_chunk_X4IX2BJZ = require("./chunk-X4IX2BJZ.js");
+var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
+var import_chunk_WL7OJWI5 = require("./chunk-WL7OJWI5.js");
+var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
+var import_chunk_A5BFLFS5 = require("./chunk-A5BFLFS5.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
+var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_ZHBDFLIV = require("./chunk-ZHBDFLIV.js");
+var import_chunk_L6YLQSVT = require("./chunk-L6YLQSVT.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_I6X34FEZ = require("./chunk-I6X34FEZ.js");
+var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
-var import_chunk_I63TQ7TM = require("./chunk-I63TQ7TM.js");
-var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
-var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
-var import_chunk_27YIEK7U = require("./chunk-27YIEK7U.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
+var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
+var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
+var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -15206,11 +15222,11 @@ var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -15229,22 +15245,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_V5N6PCIY.REVIEW_OPTIONS}
+${import_chunk_MM5QRKLE.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_V5N6PCIY.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_MM5QRKLE.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_XPGY3AQH.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_V5N6PCIY.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_5ROOGESK.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_MM5QRKLE.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-2KQ2XLBE.js"(exports, require, __filename, __dirname) {
+"status-O24OMBKG.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15267,63 +15283,63 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_X6YFAPEM = require("./chunk-X6YFAPEM.js");
-var import_chunk_NQ3SPWYP = require("./chunk-NQ3SPWYP.js");
-var import_chunk_6TDDSP3J = require("./chunk-6TDDSP3J.js");
-var import_chunk_N3AMJE6Y = require("./chunk-N3AMJE6Y.js");
-var import_chunk_2SFPAH35 = require("./chunk-2SFPAH35.js");
-var import_chunk_C7C6GGIT = require("./chunk-C7C6GGIT.js");
-var import_chunk_3IKUX6SH = require("./chunk-3IKUX6SH.js");
-var import_chunk_SAOVFYXE = require("./chunk-SAOVFYXE.js");
-var import_chunk_HYHSZJHD = require("./chunk-HYHSZJHD.js");
-var import_chunk_ZRGT6FGE = require("./chunk-ZRGT6FGE.js");
+var import_chunk_UK2CFLZA = require("./chunk-UK2CFLZA.js");
+var import_chunk_H4X5VB5Z = require("./chunk-H4X5VB5Z.js");
+var import_chunk_RLQAMFZN = require("./chunk-RLQAMFZN.js");
+var import_chunk_INTMNGHE = require("./chunk-INTMNGHE.js");
+var import_chunk_GVCLKUGK = require("./chunk-GVCLKUGK.js");
+var import_chunk_DXKUPRW7 = require("./chunk-DXKUPRW7.js");
+var import_chunk_ZSDBSQ47 = require("./chunk-ZSDBSQ47.js");
+var import_chunk_DBCMTTDS = require("./chunk-DBCMTTDS.js");
+var import_chunk_N7XAE2EH = require("./chunk-N7XAE2EH.js");
+var import_chunk_RE77NSIS = require("./chunk-RE77NSIS.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_EPO3FWWJ = require("./chunk-EPO3FWWJ.js");
-var import_chunk_YPEHB6KH = require("./chunk-YPEHB6KH.js");
-var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
-var import_chunk_M2QYZPOI = require("./chunk-M2QYZPOI.js");
-var import_chunk_ZGBPX6BN = require("./chunk-ZGBPX6BN.js");
-var import_chunk_7WGD2ZIJ = require("./chunk-7WGD2ZIJ.js");
-var import_chunk_7QPDCK6M = require("./chunk-7QPDCK6M.js");
-var import_chunk_27I4TUHF = require("./chunk-27I4TUHF.js");
+var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
+var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
+var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
+var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
+var import_chunk_3Y6F3PYR = require("./chunk-3Y6F3PYR.js");
+var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
+var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
+var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_WGB4UVMK = require("./chunk-WGB4UVMK.js");
-var import_chunk_MHTUHIVQ = require("./chunk-MHTUHIVQ.js");
+var import_chunk_CLTOSQEL = require("./chunk-CLTOSQEL.js");
+var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
+var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
-var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
+var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -15354,7 +15370,7 @@ function jobTable(jobs, view, look) {
   ];
   const rows = jobs.map((job) => {
     const below = belowWords(job, view.progress.get(job.id));
-    const time = (0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_EENRAY2A.elapsedMs)(job, view.now));
+    const time = (0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_JSGDJ3E7.elapsedMs)(job, view.now));
     const folder = isHere(job) ? "." : (0, import_chunk_KM5K7SLF.cutToColumns)((0, import_chunk_CA5AV77N.inLine)((0, import_node_path.basename)(job.workspaceRoot)), FOLDER_WIDTH);
     const cells = [job.id, statusCell(job, look), time, ...inFolder(folder), taskWords(job)];
     return { cells, ...below === null ? {} : { below } };
@@ -15365,11 +15381,11 @@ function taskWords(job) {
   const { kind, summary } = job;
   const words = (0, import_chunk_CA5AV77N.inLine)(summary, MOST);
   const isSaid = kind === "task" || words.toLowerCase().startsWith(kind.replaceAll("-", " "));
-  return (0, import_chunk_EENRAY2A.groupMark)(job) + (isSaid ? words : `${kind}: ${words}`);
+  return (0, import_chunk_JSGDJ3E7.groupMark)(job) + (isSaid ? words : `${kind}: ${words}`);
 }
 function statusCell(job, look) {
   const tone = toneOf(job);
-  const word = job.stopping === null || (0, import_chunk_A5DWELSQ.isEnded)(job) ? (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_A5DWELSQ.statusOf)(job)) : "stopping";
+  const word = job.stopping === null || (0, import_chunk_5EN4JBU6.isEnded)(job) ? (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_5EN4JBU6.statusOf)(job)) : "stopping";
   return { text: `${look.mark(tone)}${word}`, tone };
 }
 function toneOf({ status }) {
@@ -15379,8 +15395,8 @@ function toneOf({ status }) {
 }
 function belowWords(job, progress) {
   if (job.status === "failed") return `${job.failure.kind}: ${(0, import_chunk_CA5AV77N.inLine)(job.failure.message, MOST)}`;
-  if ((0, import_chunk_A5DWELSQ.isEnded)(job) || progress === void 0) return null;
-  return (0, import_chunk_C7C6GGIT.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_CA5AV77N.inLine)(job.phase) });
+  if ((0, import_chunk_5EN4JBU6.isEnded)(job) || progress === void 0) return null;
+  return (0, import_chunk_DXKUPRW7.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_CA5AV77N.inLine)(job.phase) });
 }
 var SHOWN = 20;
 function shownOf(jobs) {
@@ -15399,7 +15415,7 @@ function jobList(listing, line, view, look) {
   const parts = [
     ...inTable.length === 0 ? [] : [jobTable(inTable, view, look)],
     ...inLine2.length === 0 ? [] : [`Waiting, by place in line:
-${(0, import_chunk_7QPDCK6M.lineText)(inLine2, now, workspaceRoot, look.columns)}`],
+${(0, import_chunk_7IWFAYVA.lineText)(inLine2, now, workspaceRoot, look.columns)}`],
     ...total === shown.length ? [] : [countWords(shown.length, total, older > 0, look)],
     (0, import_chunk_3CXZR4NY.wrapList)("Next  ", nextCommands(shown, look.reader), look.columns)
   ];
@@ -15412,7 +15428,7 @@ function countWords(shown, total, isPart, { columns, reader }) {
 function nextCommands(shown, reader) {
   const [only, other] = shown;
   const id = only === void 0 || other !== void 0 ? "ID" : only.id;
-  const [hasEnded, hasActive] = [shown.some(import_chunk_A5DWELSQ.isEnded), shown.some((job) => !(0, import_chunk_A5DWELSQ.isEnded)(job))];
+  const [hasEnded, hasActive] = [shown.some(import_chunk_5EN4JBU6.isEnded), shown.some((job) => !(0, import_chunk_5EN4JBU6.isEnded)(job))];
   const commands = [...hasEnded ? ["result"] : [], ...hasActive ? ["status", "cancel"] : []];
   return commands.map((name) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, `${name} ${id}`));
 }
@@ -15443,7 +15459,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_6TDDSP3J.SCOPE_FLAGS
+    ...import_chunk_RLQAMFZN.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -15458,7 +15474,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-GIFW4TRC.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-6E7OHDUA.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15466,17 +15482,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-VKX3F2MT.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-HOUISTTC.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_YPEHB6KH.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_QAEUPLAK.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_YPEHB6KH.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_A5DWELSQ.isEnded)(record) ? null : await (0, import_chunk_2SFPAH35.readProgress)(context, record);
-  const problem = (0, import_chunk_BYDPBWGB.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_QAEUPLAK.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_5EN4JBU6.isEnded)(record) ? null : await (0, import_chunk_GVCLKUGK.readProgress)(context, record);
+  const problem = (0, import_chunk_CCDRREBJ.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15485,58 +15501,58 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_ZGBPX6BN.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_M2QYZPOI.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_3Y6F3PYR.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_SAOVFYXE.interruptedApply)(context, root);
-  if (interrupted !== null) output.say((0, import_chunk_HYHSZJHD.interruptedText)(interrupted, output.reader));
-  return (0, import_chunk_HYHSZJHD.interruptedAnswer)(interrupted);
+  const interrupted = (0, import_chunk_DBCMTTDS.interruptedApply)(context, root);
+  if (interrupted !== null) output.say((0, import_chunk_N7XAE2EH.interruptedText)(interrupted, output.reader));
+  return (0, import_chunk_N7XAE2EH.interruptedAnswer)(interrupted);
 }
 function heard({ position, ...progress }) {
   return { progress, ...position === void 0 ? {} : { position } };
 }
 async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
-  output.answer({ workspaceRoot: (0, import_chunk_6DORGNMQ.workspaceRootOf)(context), jobs });
+  output.answer({ workspaceRoot: (0, import_chunk_G3CYKWL6.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_ZGBPX6BN.jobBlock)(job, (0, import_chunk_A5DWELSQ.isEnded)(job) ? null : await (0, import_chunk_2SFPAH35.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_3Y6F3PYR.jobBlock)(job, (0, import_chunk_5EN4JBU6.isEnded)(job) ? null : await (0, import_chunk_GVCLKUGK.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_YPEHB6KH.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_QAEUPLAK.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_6TDDSP3J.scopeOf)(parsed);
-  const listing = await (0, import_chunk_6TDDSP3J.listJobs)(context, scope);
+  const scope = (0, import_chunk_RLQAMFZN.scopeOf)(parsed);
+  const listing = await (0, import_chunk_RLQAMFZN.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
-  const latestFinished = recent.find((record) => !(0, import_chunk_A5DWELSQ.isOfStopGate)(record)) ?? null;
-  const incidents = (0, import_chunk_NQ3SPWYP.listIncidents)(context, workspaceRoot);
+  const latestFinished = recent.find((record) => !(0, import_chunk_5EN4JBU6.isOfStopGate)(record)) ?? null;
+  const incidents = (0, import_chunk_H4X5VB5Z.listIncidents)(context, workspaceRoot);
   const { sessionId } = context;
-  const fired = (0, import_chunk_WGB4UVMK.firedGates)(context);
+  const fired = (0, import_chunk_CLTOSQEL.firedGates)(context);
   const more = {
     ...fired.length === 0 ? {} : { gate: fired[0], gates: fired },
     ...sayInterrupted(context, workspaceRoot, output)
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
   if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
-  for (const incident of incidents) output.say((0, import_chunk_X6YFAPEM.incidentLine)(incident, output.columns));
+  for (const incident of incidents) output.say((0, import_chunk_UK2CFLZA.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_2SFPAH35.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_GVCLKUGK.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_6TDDSP3J.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_RLQAMFZN.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_2SFPAH35.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_GVCLKUGK.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -15545,11 +15561,11 @@ async function showAll(parsed, context, output) {
 }
 exports.command = command;
 },
-"chunk-X6YFAPEM.js"(exports, require, __filename, __dirname) {
+"chunk-UK2CFLZA.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -15561,7 +15577,7 @@ var MOST_TITLES = 5;
 var MOST_SAID = 200;
 function incidentLine({ fingerprint, kind, message, jobs, scope }, columns) {
   const closed = { lane: ", lane closed", payload: ", payload kept out", none: "" }[scope];
-  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_HGV55ICK.plural)(jobs.length, "job")}`;
+  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_K26YZLAH.plural)(jobs.length, "job")}`;
   const words = `incident ${fingerprint} (${kind}${affected}${closed}): ${(0, import_chunk_CA5AV77N.inLine)(message, LINE_WIDTH)} See codex-companion incidents.`;
   return (0, import_chunk_3CXZR4NY.wrap)("! ", (0, import_chunk_3CXZR4NY.breakWords)(words, columns - 2), columns);
 }
@@ -15572,7 +15588,7 @@ function incidentBlock(incident, now, log, columns, reader) {
   const lines = [
     (0, import_chunk_3CXZR4NY.wrap)("", `incident ${fingerprint}: ${kind}, open for ${since}, since ${(0, import_chunk_3CHGMK2A.localInstant)(openedAt)}`, columns),
     field("error", message),
-    (0, import_chunk_KNYPDRFI.isOfLogin)(incident) ? field("login", `of ${lane.executable}: every workspace and route`) : field("lane", `${lane.executable} in ${lane.workspaceRoot}, ${(0, import_chunk_KOKEBB7O.routeWords)(lane.route)}`),
+    (0, import_chunk_KNYPDRFI.isOfLogin)(incident) ? field("login", `of ${lane.executable}: every workspace and route`) : field("lane", `${lane.executable} in ${lane.workspaceRoot}, ${(0, import_chunk_HSZH52R4.routeWords)(lane.route)}`),
     ...closedWords(incident).map((words) => field("closed", words)),
     ...jobs.length === 0 ? [] : [field("jobs", jobWords(jobs))],
     ...refusals === 0 ? [] : [field("refused", refusedWords(incident))],
@@ -15584,7 +15600,7 @@ function incidentBlock(incident, now, log, columns, reader) {
   return lines.join("\n");
 }
 function unknownBlock({ signature, count, kinds, newest, line }, columns, reader) {
-  const what = `${(0, import_chunk_HGV55ICK.plural)(count, "job")} (${kinds.join(", ")}): ${(0, import_chunk_CA5AV77N.inLine)(signature, LINE_WIDTH)}`;
+  const what = `${(0, import_chunk_K26YZLAH.plural)(count, "job")} (${kinds.join(", ")}): ${(0, import_chunk_CA5AV77N.inLine)(signature, LINE_WIDTH)}`;
   const looksAt = line === null ? "could look at nothing: it said nothing on stderr" : `would look at: ${line}`;
   return [
     fieldText("unknown", what, columns, ""),
@@ -15611,7 +15627,7 @@ function refusedWords({ refusals, refused, lane }) {
   const titles = refused.slice(0, MOST_TITLES).map(({ title, cwd }) => `${(0, import_chunk_CA5AV77N.inLine)(title)}${isHere(cwd) ? "" : ` (in ${(0, import_chunk_CA5AV77N.inLine)(cwd)})`}`);
   const more = refusals - titles.length;
   const words = more > 0 && titles.length > 0 ? [...titles, `${more} more`] : titles;
-  return `${(0, import_chunk_HGV55ICK.plural)(refusals, "task")}${words.length === 0 ? "" : `: ${words.join("; ")}`}`;
+  return `${(0, import_chunk_K26YZLAH.plural)(refusals, "task")}${words.length === 0 ? "" : `: ${words.join("; ")}`}`;
 }
 function jobWords(jobs) {
   const more = jobs.length - MOST_JOBS;
@@ -15621,67 +15637,67 @@ exports.incidentLine = incidentLine;
 exports.incidentBlock = incidentBlock;
 exports.unknownBlock = unknownBlock;
 },
-"chunk-NQ3SPWYP.js"(exports, require, __filename, __dirname) {
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+"chunk-H4X5VB5Z.js"(exports, require, __filename, __dirname) {
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function listIncidents(context, workspaceRoot) {
-  return (0, import_chunk_KOKEBB7O.openIncidents)(context).filter(
+  return (0, import_chunk_HSZH52R4.openIncidents)(context).filter(
     (incident) => workspaceRoot === null || (0, import_chunk_KNYPDRFI.isOfLogin)(incident) || incident.lane.workspaceRoot === workspaceRoot
   ).toSorted((a, b) => a.lastFailureAt < b.lastFailureAt ? 1 : -1);
 }
 function newestLogOf(context, { jobs: [newest] }) {
-  return newest === void 0 ? null : (0, import_chunk_WPKHU5FW.workerLogPath)(context.home, newest);
+  return newest === void 0 ? null : (0, import_chunk_XT436GS3.workerLogPath)(context.home, newest);
 }
 function listUnreadable(context) {
-  return (0, import_chunk_KOKEBB7O.readIncidents)(context.home).unreadable;
+  return (0, import_chunk_HSZH52R4.readIncidents)(context.home).unreadable;
 }
 function resolveIncident(context, reference) {
-  const fitting = (0, import_chunk_KOKEBB7O.openIncidents)(context).filter(({ fingerprint }) => fingerprint.startsWith(reference));
+  const fitting = (0, import_chunk_HSZH52R4.openIncidents)(context).filter(({ fingerprint }) => fingerprint.startsWith(reference));
   const [incident, another] = fitting;
   if (incident === void 0 || reference === "") return { kind: "none" };
   if (another !== void 0) return { kind: "ambiguous", candidates: fitting.map(({ fingerprint }) => fingerprint) };
   const closed = { type: "closed", at: context.now(), cause: "resolved", jobId: null };
-  (0, import_chunk_KOKEBB7O.appendToIncident)(context.home, incident.fingerprint, closed);
-  return { kind: "resolved", incident: (0, import_chunk_KOKEBB7O.readIncident)(context.home, incident.fingerprint) ?? incident };
+  (0, import_chunk_HSZH52R4.appendToIncident)(context.home, incident.fingerprint, closed);
+  return { kind: "resolved", incident: (0, import_chunk_HSZH52R4.readIncident)(context.home, incident.fingerprint) ?? incident };
 }
 exports.listIncidents = listIncidents;
 exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-6TDDSP3J.js"(exports, require, __filename, __dirname) {
-var import_chunk_N3AMJE6Y = require("./chunk-N3AMJE6Y.js");
-var import_chunk_3IKUX6SH = require("./chunk-3IKUX6SH.js");
+"chunk-RLQAMFZN.js"(exports, require, __filename, __dirname) {
+var import_chunk_INTMNGHE = require("./chunk-INTMNGHE.js");
+var import_chunk_ZSDBSQ47 = require("./chunk-ZSDBSQ47.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var RECENT = 8;
 async function listJobs(context, scope) {
-  const workspaceRoot = (0, import_chunk_6DORGNMQ.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_G3CYKWL6.workspaceRootOf)(context);
   const isWide = scope.of !== "client";
-  const stray = isWide || !(0, import_chunk_A5DWELSQ.hasHints)(context.home) ? repairHints(context) : [];
+  const stray = isWide || !(0, import_chunk_5EN4JBU6.hasHints)(context.home) ? repairHints(context) : [];
   const most = isWide ? Number.POSITIVE_INFINITY : RECENT;
   const { found, older } = await readJobs(context, candidates(context, workspaceRoot, scope), scope, most);
   const records = found.filter(isReadable).toSorted((a, b) => a.id < b.id ? 1 : -1);
-  const underWay = records.filter((record) => !(0, import_chunk_A5DWELSQ.isEnded)(record));
-  const recent = records.filter(import_chunk_A5DWELSQ.isEnded);
+  const underWay = records.filter((record) => !(0, import_chunk_5EN4JBU6.isEnded)(record));
+  const recent = records.filter(import_chunk_5EN4JBU6.isEnded);
   const broken = [...stray, ...found.filter((each) => !isReadable(each))];
-  broken.push(...(0, import_chunk_N3AMJE6Y.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
+  broken.push(...(0, import_chunk_INTMNGHE.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_3IKUX6SH.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_3IKUX6SH.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_ZSDBSQ47.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_ZSDBSQ47.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
   };
 }
 async function readJobs(context, ids, scope, most) {
-  const active = new Set((0, import_chunk_A5DWELSQ.listHints)(context.home, "active"));
+  const active = new Set((0, import_chunk_5EN4JBU6.listHints)(context.home, "active"));
   const found = [];
   const submitted = [];
   let asked = null;
@@ -15694,55 +15710,55 @@ async function readJobs(context, ids, scope, most) {
     const read = readListed(context, id, scope);
     if (read === null) continue;
     if (isWithEngine(read)) {
-      asked ??= (0, import_chunk_AVFQCWGW.askAhead)(read);
+      asked ??= (0, import_chunk_4246ESEM.askAhead)(read);
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_BYDPBWGB.settle)(context, read) : read;
-    if (isReadable(settled) && (0, import_chunk_A5DWELSQ.isEnded)(settled)) ended++;
+    const settled = isReadable(read) ? await (0, import_chunk_CCDRREBJ.settle)(context, read) : read;
+    if (isReadable(settled) && (0, import_chunk_5EN4JBU6.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_BYDPBWGB.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_CCDRREBJ.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
   return !("reason" in found);
 }
 function isWithEngine(found) {
-  return isReadable(found) && (0, import_chunk_A5DWELSQ.isActive)(found) && (0, import_chunk_A5DWELSQ.isSubmitted)(found);
+  return isReadable(found) && (0, import_chunk_5EN4JBU6.isActive)(found) && (0, import_chunk_5EN4JBU6.isSubmitted)(found);
 }
 function listsOf(context, workspaceRoot) {
-  return [{ workspaceRoot }, ...(0, import_chunk_6DORGNMQ.ownSessions)(context).map((sessionId) => ({ sessionId }))];
+  return [{ workspaceRoot }, ...(0, import_chunk_G3CYKWL6.ownSessions)(context).map((sessionId) => ({ sessionId }))];
 }
 function candidates(context, workspaceRoot, { of }) {
   const { home } = context;
-  const ids = of === "home" ? (0, import_chunk_A5DWELSQ.listJobIds)(home) : of === "workspace" ? (0, import_chunk_A5DWELSQ.listHints)(home, { workspaceRoot }) : (0, import_chunk_6DORGNMQ.ownIds)(context, workspaceRoot, "anywhere");
+  const ids = of === "home" ? (0, import_chunk_5EN4JBU6.listJobIds)(home) : of === "workspace" ? (0, import_chunk_5EN4JBU6.listHints)(home, { workspaceRoot }) : (0, import_chunk_G3CYKWL6.ownIds)(context, workspaceRoot, "anywhere");
   return ids.toSorted().toReversed();
 }
 function readListed(context, id, scope) {
-  const read = (0, import_chunk_A5DWELSQ.readJob)(context.home, id);
+  const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
   if (read.kind === "absent") return null;
-  if ((0, import_chunk_A5DWELSQ.kindFacts)(read.record.kind).shown === "on_request" && !scope.withCanaries) return null;
-  if (scope.of === "client" && !(0, import_chunk_6DORGNMQ.isOwn)(context, read.record)) return null;
+  if ((0, import_chunk_5EN4JBU6.kindFacts)(read.record.kind).shown === "on_request" && !scope.withCanaries) return null;
+  if (scope.of === "client" && !(0, import_chunk_G3CYKWL6.isOwn)(context, read.record)) return null;
   return read.record;
 }
 function repairHints(context) {
   const unreadable = [];
   let isWhole = true;
-  for (const id of (0, import_chunk_A5DWELSQ.listJobIds)(context.home)) {
-    const read = (0, import_chunk_A5DWELSQ.readJob)(context.home, id);
+  for (const id of (0, import_chunk_5EN4JBU6.listJobIds)(context.home)) {
+    const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, id);
     if (read.kind === "unreadable") unreadable.push({ id, reason: read.reason });
     if (read.kind !== "found") continue;
     if (!isRepaired(context, read.record)) isWhole = false;
   }
-  if (isWhole && !(0, import_chunk_A5DWELSQ.hasHints)(context.home)) declareIfWritable(context);
+  if (isWhole && !(0, import_chunk_5EN4JBU6.hasHints)(context.home)) declareIfWritable(context);
   return unreadable;
 }
 function declareIfWritable({ home }) {
   (0, import_chunk_IV57EQDE.unlessFaulty)(
-    () => (0, import_chunk_A5DWELSQ.declareRepaired)(home),
+    () => (0, import_chunk_5EN4JBU6.declareRepaired)(home),
     () => {
     }
   );
@@ -15750,8 +15766,8 @@ function declareIfWritable({ home }) {
 function isRepaired({ home }, record) {
   return (0, import_chunk_IV57EQDE.unlessFaulty)(
     () => {
-      (0, import_chunk_A5DWELSQ.addHints)(home, record);
-      (0, import_chunk_A5DWELSQ.dropHints)(home, record);
+      (0, import_chunk_5EN4JBU6.addHints)(home, record);
+      (0, import_chunk_5EN4JBU6.dropHints)(home, record);
       return true;
     },
     () => false
@@ -15762,9 +15778,9 @@ async function listWaiting(context, scope) {
   return { workspaceRoot, waiting: await placed(context, waiting), unreadable };
 }
 async function placed(context, jobs) {
-  const [elsewhere, here] = [jobs.filter(import_chunk_A5DWELSQ.isSubmitted), jobs.filter((job) => !(0, import_chunk_A5DWELSQ.isSubmitted)(job))];
+  const [elsewhere, here] = [jobs.filter(import_chunk_5EN4JBU6.isSubmitted), jobs.filter((job) => !(0, import_chunk_5EN4JBU6.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_3IKUX6SH.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_ZSDBSQ47.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15779,8 +15795,8 @@ exports.placed = placed;
 exports.SCOPE_FLAGS = SCOPE_FLAGS;
 exports.scopeOf = scopeOf;
 },
-"chunk-N3AMJE6Y.js"(exports, require, __filename, __dirname) {
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+"chunk-INTMNGHE.js"(exports, require, __filename, __dirname) {
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
@@ -15789,7 +15805,7 @@ var FILES = ["ledger.jsonl", "gate.json"];
 function brokenPlaces(home, lists) {
   const wrong = whyNoFolder(home);
   if (wrong !== null) return [{ id: home, reason: `it ${wrong}` }];
-  const folders = [...FOLDERS.map((name) => (0, import_node_path.join)(home, name)), ...lists.map((list) => (0, import_chunk_A5DWELSQ.hintFolder)(home, list))];
+  const folders = [...FOLDERS.map((name) => (0, import_node_path.join)(home, name)), ...lists.map((list) => (0, import_chunk_5EN4JBU6.hintFolder)(home, list))];
   const faults = [
     ...folders.map((path) => ({ path, reason: whyNoFolder(path) })),
     ...FILES.map((name) => (0, import_node_path.join)(home, name)).map((path) => ({ path, reason: whyNoFile(path) }))
@@ -15820,30 +15836,30 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-2SFPAH35.js"(exports, require, __filename, __dirname) {
-var import_chunk_C7C6GGIT = require("./chunk-C7C6GGIT.js");
-var import_chunk_3IKUX6SH = require("./chunk-3IKUX6SH.js");
+"chunk-GVCLKUGK.js"(exports, require, __filename, __dirname) {
+var import_chunk_DXKUPRW7 = require("./chunk-DXKUPRW7.js");
+var import_chunk_ZSDBSQ47 = require("./chunk-ZSDBSQ47.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
-  const lines = (0, import_chunk_WPKHU5FW.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_3IKUX6SH.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_3IKUX6SH.readLine)(context)) : null;
+  const lines = (0, import_chunk_XT436GS3.readLastEvents)(context.home, record.id);
+  const position = (0, import_chunk_ZSDBSQ47.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_ZSDBSQ47.readLine)(context)) : null;
   const latest = latestWords(lines);
-  const [doing, plan, tokens] = [(0, import_chunk_C7C6GGIT.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_C7C6GGIT.planAt)(lines), (0, import_chunk_C7C6GGIT.tokensIn)(lines)];
+  const [doing, plan, tokens] = [(0, import_chunk_DXKUPRW7.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_DXKUPRW7.planAt)(lines), (0, import_chunk_DXKUPRW7.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
 }
 function silenceOf(context, record) {
-  const heardAt = (0, import_chunk_WPKHU5FW.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
+  const heardAt = (0, import_chunk_XT436GS3.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_3IKUX6SH.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_ZSDBSQ47.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
-    const words = (0, import_chunk_N3JPPKA7.describeEvent)(line, { time: import_chunk_3CHGMK2A.localMinute });
+    const words = (0, import_chunk_CDFCWGN6.describeEvent)(line, { time: import_chunk_3CHGMK2A.localMinute });
     if (words !== null) return words;
   }
   return null;
@@ -15851,8 +15867,8 @@ function latestWords(lines) {
 exports.readProgress = readProgress;
 exports.silenceOf = silenceOf;
 },
-"chunk-C7C6GGIT.js"(exports, require, __filename, __dirname) {
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+"chunk-DXKUPRW7.js"(exports, require, __filename, __dirname) {
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var MOST = 160;
@@ -15871,7 +15887,7 @@ function inShort(count) {
 }
 function doingWords(lines, time) {
   for (const line of lines.toReversed()) {
-    const words = doing(line) ?? (0, import_chunk_N3JPPKA7.describeEvent)(line, { most: MOST, time });
+    const words = doing(line) ?? (0, import_chunk_CDFCWGN6.describeEvent)(line, { most: MOST, time });
     if (words !== null && line["type"] !== "plan") return (0, import_chunk_CA5AV77N.inLine)(words, MOST);
   }
   return null;
@@ -15891,9 +15907,9 @@ function doing(line) {
   const text = (name) => (0, import_chunk_KNYPDRFI.stringField)(line, name) ?? "";
   switch (line["type"]) {
     case "command_started":
-      return `running ${(0, import_chunk_N3JPPKA7.shellBody)(text("command"))}`;
+      return `running ${(0, import_chunk_CDFCWGN6.shellBody)(text("command"))}`;
     case "command_ended":
-      return `ran ${(0, import_chunk_N3JPPKA7.shellBody)(text("command"))} (exit ${(0, import_chunk_KNYPDRFI.numberField)(line, "exitCode") ?? "unknown"})`;
+      return `ran ${(0, import_chunk_CDFCWGN6.shellBody)(text("command"))} (exit ${(0, import_chunk_KNYPDRFI.numberField)(line, "exitCode") ?? "unknown"})`;
     case "files":
       return `editing ${(0, import_chunk_KNYPDRFI.stringsField)(line, "paths").join(", ")}`;
     case "thinking":
@@ -15917,15 +15933,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-3IKUX6SH.js"(exports, require, __filename, __dirname) {
+"chunk-ZSDBSQ47.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 async function readLine(context) {
-  const records = (0, import_chunk_A5DWELSQ.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_6DORGNMQ.recordOf)(context, id) ?? []);
-  const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_A5DWELSQ.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_BYDPBWGB.settle)(context, record)));
+  const records = (0, import_chunk_5EN4JBU6.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_G3CYKWL6.recordOf)(context, id) ?? []);
+  const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_5EN4JBU6.isSubmitted)(record));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_CCDRREBJ.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -15934,52 +15950,52 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-SAOVFYXE.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZRGT6FGE = require("./chunk-ZRGT6FGE.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+"chunk-DBCMTTDS.js"(exports, require, __filename, __dirname) {
+var import_chunk_RE77NSIS = require("./chunk-RE77NSIS.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
-  const journal = (0, import_chunk_ZRGT6FGE.hasJournal)(home, root) ? (0, import_chunk_ZRGT6FGE.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_BYDPBWGB.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  const journal = (0, import_chunk_RE77NSIS.hasJournal)(home, root) ? (0, import_chunk_RE77NSIS.readJournal)(home, root) : null;
+  return journal !== null && (0, import_chunk_CCDRREBJ.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
-"chunk-HYHSZJHD.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZRGT6FGE = require("./chunk-ZRGT6FGE.js");
-var import_chunk_EPO3FWWJ = require("./chunk-EPO3FWWJ.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+"chunk-N7XAE2EH.js"(exports, require, __filename, __dirname) {
+var import_chunk_RE77NSIS = require("./chunk-RE77NSIS.js");
+var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_fs = require("node:fs");
 var ChangedMeanwhile = class extends Error {
 };
 function changed(path) {
-  return new ChangedMeanwhile(`${JSON.stringify((0, import_chunk_HVPM2BFA.textOf)(path))} changed meanwhile`);
+  return new ChangedMeanwhile(`${JSON.stringify((0, import_chunk_4S3X3KNZ.textOf)(path))} changed meanwhile`);
 }
 function bringIn({ root, entries }, contents) {
   for (const { path, waiting } of entries)
-    if (waiting !== null) copyAs((0, import_chunk_HVPM2BFA.pathBelow)(contents, path), (0, import_chunk_HVPM2BFA.pathBelow)(root, waiting));
+    if (waiting !== null) copyAs((0, import_chunk_4S3X3KNZ.pathBelow)(contents, path), (0, import_chunk_4S3X3KNZ.pathBelow)(root, waiting));
   for (const entry of entries) if (entry.waiting === null) remove(root, entry);
-  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, (0, import_chunk_HVPM2BFA.pathBelow)(root, waiting));
+  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, (0, import_chunk_4S3X3KNZ.pathBelow)(root, waiting));
 }
 function remove(root, { path, old }) {
-  const file = (0, import_chunk_HVPM2BFA.pathBelow)(root, path);
-  if (!isReachable(root, path) || !(0, import_chunk_HVPM2BFA.isSameState)((0, import_chunk_HVPM2BFA.stateAt)(file), old)) throw changed(path);
+  const file = (0, import_chunk_4S3X3KNZ.pathBelow)(root, path);
+  if (!isReachable(root, path) || !(0, import_chunk_4S3X3KNZ.isSameState)((0, import_chunk_4S3X3KNZ.stateAt)(file), old)) throw changed(path);
   if (old === null) return;
   (0, import_node_fs.unlinkSync)(file);
-  removeEmpty(root, (0, import_chunk_34X6YASS.foldersAbove)(path));
+  removeEmpty(root, (0, import_chunk_G3JQEB2F.foldersAbove)(path));
 }
 function put(root, path, old, waiting) {
-  const file = (0, import_chunk_HVPM2BFA.pathBelow)(root, path);
+  const file = (0, import_chunk_4S3X3KNZ.pathBelow)(root, path);
   makeFolders(root, path);
-  if (old === null && (0, import_chunk_HVPM2BFA.stateAt)(file)?.kind === "folder") removeEmpty(root, [path]);
-  if (!(0, import_chunk_HVPM2BFA.isSameState)((0, import_chunk_HVPM2BFA.stateAt)(file), old)) throw changed(path);
+  if (old === null && (0, import_chunk_4S3X3KNZ.stateAt)(file)?.kind === "folder") removeEmpty(root, [path]);
+  if (!(0, import_chunk_4S3X3KNZ.isSameState)((0, import_chunk_4S3X3KNZ.stateAt)(file), old)) throw changed(path);
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function copyAs(from, to) {
@@ -15996,9 +16012,9 @@ function waitingName(folder, job, number) {
   return `${folder === "" ? "" : `${folder}/`}.codex-apply-${job}-${number}`;
 }
 function makeFolders(root, path) {
-  for (const folder of (0, import_chunk_34X6YASS.foldersAbove)(path).toReversed()) {
-    const place = (0, import_chunk_HVPM2BFA.pathBelow)(root, folder);
-    const state = (0, import_chunk_HVPM2BFA.stateAt)(place);
+  for (const folder of (0, import_chunk_G3JQEB2F.foldersAbove)(path).toReversed()) {
+    const place = (0, import_chunk_4S3X3KNZ.pathBelow)(root, folder);
+    const state = (0, import_chunk_4S3X3KNZ.stateAt)(place);
     if (state === null) (0, import_node_fs.mkdirSync)(place);
     else if (state.kind !== "folder") throw changed(path);
   }
@@ -16006,7 +16022,7 @@ function makeFolders(root, path) {
 function removeEmpty(root, folders) {
   for (const folder of folders) {
     try {
-      (0, import_node_fs.rmdirSync)((0, import_chunk_HVPM2BFA.pathBelow)(root, folder));
+      (0, import_node_fs.rmdirSync)((0, import_chunk_4S3X3KNZ.pathBelow)(root, folder));
     } catch (error) {
       if (!(0, import_chunk_IV57EQDE.isMissing)(error)) return;
     }
@@ -16016,12 +16032,12 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   const left = [];
   const numbers = new Map(entries.map((entry, number) => [entry, number]));
   const undo = (entry) => {
-    const beside = waitingName((0, import_chunk_34X6YASS.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
+    const beside = waitingName((0, import_chunk_G3JQEB2F.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
     removeWaiting(root, beside, entry.waiting);
     const isPlaceKept = isReachable(root, entry.path);
-    const state = isPlaceKept ? (0, import_chunk_HVPM2BFA.stateAt)((0, import_chunk_HVPM2BFA.pathBelow)(root, entry.path)) : null;
-    if ((0, import_chunk_HVPM2BFA.isSameState)(state, entry.old) || entry.old === null && state?.kind === "folder") return;
-    const isOurs = isPlaceKept && (0, import_chunk_HVPM2BFA.isSameState)(state, entry.next) && !isOthers(entry.path);
+    const state = isPlaceKept ? (0, import_chunk_4S3X3KNZ.stateAt)((0, import_chunk_4S3X3KNZ.pathBelow)(root, entry.path)) : null;
+    if ((0, import_chunk_4S3X3KNZ.isSameState)(state, entry.old) || entry.old === null && state?.kind === "folder") return;
+    const isOurs = isPlaceKept && (0, import_chunk_4S3X3KNZ.isSameState)(state, entry.next) && !isOthers(entry.path);
     if (isOurs) restore(root, entry, beside, readOld2);
     else left.push(entry.path);
   };
@@ -16031,50 +16047,50 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   return left;
 }
 function removeWaiting(root, ...names) {
-  for (const name of names) if (name !== null && isReachable(root, name)) (0, import_chunk_IV57EQDE.removeIfPresent)((0, import_chunk_HVPM2BFA.pathBelow)(root, name));
+  for (const name of names) if (name !== null && isReachable(root, name)) (0, import_chunk_IV57EQDE.removeIfPresent)((0, import_chunk_4S3X3KNZ.pathBelow)(root, name));
 }
 function restore(root, { path, old }, temporary, readOld2) {
-  const file = (0, import_chunk_HVPM2BFA.pathBelow)(root, path);
+  const file = (0, import_chunk_4S3X3KNZ.pathBelow)(root, path);
   if (old === null) {
     (0, import_node_fs.unlinkSync)(file);
     return;
   }
   makeFolders(root, path);
-  const waiting = (0, import_chunk_HVPM2BFA.pathBelow)(root, temporary);
+  const waiting = (0, import_chunk_4S3X3KNZ.pathBelow)(root, temporary);
   if (old.kind === "link") (0, import_node_fs.symlinkSync)(Buffer.from(old.target, "latin1"), waiting);
   else (0, import_node_fs.writeFileSync)(waiting, readOld2(old), { mode: 384 });
   if (old.kind === "file") (0, import_node_fs.chmodSync)(waiting, old.mode);
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function isReachable(root, path) {
-  const states = (0, import_chunk_34X6YASS.foldersAbove)(path).map((folder) => (0, import_chunk_HVPM2BFA.stateAt)((0, import_chunk_HVPM2BFA.pathBelow)(root, folder)));
+  const states = (0, import_chunk_G3JQEB2F.foldersAbove)(path).map((folder) => (0, import_chunk_4S3X3KNZ.stateAt)((0, import_chunk_4S3X3KNZ.pathBelow)(root, folder)));
   return states.every((state) => state === null || state.kind === "folder");
 }
 var STUCK = "an apply was cut short there, and Git cannot be asked how far it came; see `git status` there";
 async function settleApply(context, root, settings) {
-  const journal = (0, import_chunk_ZRGT6FGE.readJournal)(context.home, root);
+  const journal = (0, import_chunk_RE77NSIS.readJournal)(context.home, root);
   if (journal === null) {
-    (0, import_chunk_ZRGT6FGE.removeJournal)(context.home, root);
+    (0, import_chunk_RE77NSIS.removeJournal)(context.home, root);
     return null;
   }
-  const settled = await (0, import_chunk_HVPM2BFA.withGit)((0, import_chunk_EPO3FWWJ.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
+  const settled = await (0, import_chunk_4S3X3KNZ.withGit)((0, import_chunk_QWPJ5CNV.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
   return settled ?? { kind: "stuck", job: journal.job };
 }
 async function settle(context, git, journal) {
-  const commit = await (0, import_chunk_34X6YASS.commitOf)(git, "HEAD");
+  const commit = await (0, import_chunk_G3JQEB2F.commitOf)(git, "HEAD");
   if (journal.isDone || await hasCommits(git, journal, commit)) {
     if (journal.commits !== null) renewIndex(context, git, journal);
     return finishApply(context, journal);
   }
   const isCommitted = await committedSince(git, journal.head, commit);
   if (isCommitted === null) return null;
-  if (journal.commits !== null) (0, import_chunk_34X6YASS.releaseLeftLock)(git.gitFolder, journal.commits.newIndex);
+  if (journal.commits !== null) (0, import_chunk_G3JQEB2F.releaseLeftLock)(git.gitFolder, journal.commits.newIndex);
   return undoApply(context, journal, isCommitted);
 }
 async function committedSince(git, head, now) {
   if (now === null) return await namesCommit(git) ? null : () => false;
-  if (head !== null && await (0, import_chunk_34X6YASS.commitOf)(git, head) === null) return () => true;
-  const changes = await (0, import_chunk_34X6YASS.diffTrees)(git, head ?? (0, import_chunk_HVPM2BFA.emptyTree)(git), now);
+  if (head !== null && await (0, import_chunk_G3JQEB2F.commitOf)(git, head) === null) return () => true;
+  const changes = await (0, import_chunk_G3JQEB2F.diffTrees)(git, head ?? (0, import_chunk_4S3X3KNZ.emptyTree)(git), now);
   if (changes === null) return null;
   const paths = new Set(changes.map(({ path }) => path));
   return (path) => paths.has(path);
@@ -16089,24 +16105,24 @@ async function hasCommits(git, { commits }, head) {
 }
 function renewIndex({ home }, { gitFolder }, { root, commits }) {
   if (commits === null) return;
-  (0, import_chunk_34X6YASS.releaseLeftLock)(gitFolder, commits.newIndex);
-  const isOld = () => (0, import_chunk_34X6YASS.indexPrint)(gitFolder) === commits.oldIndex;
-  if (isOld()) (0, import_chunk_34X6YASS.lockIndex)(gitFolder, isOld, (0, import_chunk_ZRGT6FGE.newIndexPath)(home, root))?.commit();
+  (0, import_chunk_G3JQEB2F.releaseLeftLock)(gitFolder, commits.newIndex);
+  const isOld = () => (0, import_chunk_G3JQEB2F.indexPrint)(gitFolder) === commits.oldIndex;
+  if (isOld()) (0, import_chunk_G3JQEB2F.lockIndex)(gitFolder, isOld, (0, import_chunk_RE77NSIS.newIndexPath)(home, root))?.commit();
 }
 function finishApply({ home }, journal) {
   const { job, root, at, branch, commits, copy } = journal;
   const form = { as: commits === null ? "changes" : "commits", at, branch, commits: commits?.made ?? [] };
   const applied = copy === null ? form : { ...form, copy };
-  (0, import_chunk_A5DWELSQ.updateJob)(home, job, { type: "applied", applied });
-  (0, import_chunk_WPKHU5FW.noteInLog)(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
-  (0, import_chunk_ZRGT6FGE.removeJournal)(home, root);
+  (0, import_chunk_5EN4JBU6.updateJob)(home, job, { type: "applied", applied });
+  (0, import_chunk_XT436GS3.noteInLog)(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
+  (0, import_chunk_RE77NSIS.removeJournal)(home, root);
   return { kind: "finished", job, applied };
 }
 function undoApply({ home }, journal, isCommitted) {
   const { job, root } = journal;
-  const left = takeBack(journal, (old) => (0, import_chunk_ZRGT6FGE.readOld)(home, root, old), isCommitted);
-  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_ZRGT6FGE.keepOldFiles)(home, journal, left) };
-  (0, import_chunk_ZRGT6FGE.removeJournal)(home, root);
+  const left = takeBack(journal, (old) => (0, import_chunk_RE77NSIS.readOld)(home, root, old), isCommitted);
+  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_RE77NSIS.keepOldFiles)(home, journal, left) };
+  (0, import_chunk_RE77NSIS.removeJournal)(home, root);
   return { kind: "undone", job };
 }
 var WORDS = {
@@ -16148,7 +16164,7 @@ function headline(record, kind, work) {
 function nothing(record, work) {
   const { id, workspaceRoot } = record;
   if (isInCopyOnly(work)) return `Nothing of job ${id} was brought in: what it left is in its copy only.`;
-  const unseen = (0, import_chunk_A5DWELSQ.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
+  const unseen = (0, import_chunk_5EN4JBU6.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
   if (work.isNone)
     return [
       `Nothing to bring in: job ${id} changed nothing${unseen.length > 0 ? " that Git tells of" : ""}.`,
@@ -16161,8 +16177,8 @@ function branchWords({ branch, head }) {
   return branch === null ? `a detached HEAD at ${head?.slice(0, SHORT_SHA)}` : `branch ${(0, import_chunk_CA5AV77N.inLine)(branch)}`;
 }
 function amount({ as, commits, files }) {
-  const changed2 = `${(0, import_chunk_HGV55ICK.plural)(files.length, "file")} changed`;
-  return as === "commits" ? `${(0, import_chunk_HGV55ICK.plural)(commits.length, "commit")}, ${changed2}` : `${changed2}, uncommitted`;
+  const changed2 = `${(0, import_chunk_K26YZLAH.plural)(files.length, "file")} changed`;
+  return as === "commits" ? `${(0, import_chunk_K26YZLAH.plural)(commits.length, "commit")}, ${changed2}` : `${changed2}, uncommitted`;
 }
 function before({ id }, { since }, reader) {
   if (since === null) return [];
@@ -16188,7 +16204,7 @@ function next({ id }, { commits, left }, reader) {
   return [`See ${look}. To remove the job's copy${more}: ${(0, import_chunk_CEU7XKCC.typedCommand)(reader, `discard ${id}`)}.`];
 }
 function conflictText({ id, workspaceRoot }, conflicts, reader) {
-  const what = `Could not apply job "${id}" to "${(0, import_chunk_CA5AV77N.inLine)(workspaceRoot)}": ${(0, import_chunk_HGV55ICK.plural)(conflicts.length, "file")} cannot be merged.`;
+  const what = `Could not apply job "${id}" to "${(0, import_chunk_CA5AV77N.inLine)(workspaceRoot)}": ${(0, import_chunk_K26YZLAH.plural)(conflicts.length, "file")} cannot be merged.`;
   return [
     `${what} Nothing was touched.`,
     ...conflicts.map((each) => `  ${(0, import_chunk_CA5AV77N.inLine)(each.path)}: ${conflictWords(each)} (${sizes(each)})`),
@@ -16223,7 +16239,7 @@ function settledText(settled) {
     case "stuck":
       return `${what}: ${STUCK}.`;
     case "left":
-      return `${what}; ${leftText({ ...settled, left: settled.left.map(import_chunk_HVPM2BFA.textOf) })}.`;
+      return `${what}; ${leftText({ ...settled, left: settled.left.map(import_chunk_4S3X3KNZ.textOf) })}.`;
   }
 }
 function interruptedText(job, reader) {
@@ -16247,11 +16263,11 @@ exports.settledText = settledText;
 exports.interruptedText = interruptedText;
 exports.interruptedAnswer = interruptedAnswer;
 },
-"chunk-ZRGT6FGE.js"(exports, require, __filename, __dirname) {
-var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
+"chunk-RE77NSIS.js"(exports, require, __filename, __dirname) {
+var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -16259,14 +16275,14 @@ var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 function decodeJournal(json) {
   const [job, root, at] = [(0, import_chunk_KNYPDRFI.stringField)(json, "job"), (0, import_chunk_KNYPDRFI.stringField)(json, "root"), (0, import_chunk_KNYPDRFI.stringField)(json, "at")];
-  const owner = (0, import_chunk_A5DWELSQ.decodeIdentity)((0, import_chunk_KNYPDRFI.objectField)(json, "owner") ?? {});
+  const owner = (0, import_chunk_5EN4JBU6.decodeIdentity)((0, import_chunk_KNYPDRFI.objectField)(json, "owner") ?? {});
   if (job === null || root === null || at === null || owner === null) return null;
   const commits = (0, import_chunk_KNYPDRFI.objectField)(json, "commits");
   return {
     ...{ job, root, owner, at },
     branch: (0, import_chunk_KNYPDRFI.stringField)(json, "branch"),
     head: (0, import_chunk_KNYPDRFI.stringField)(json, "head"),
-    copy: (0, import_chunk_A5DWELSQ.decodeCopyContent)((0, import_chunk_KNYPDRFI.objectField)(json, "copy")),
+    copy: (0, import_chunk_5EN4JBU6.decodeCopyContent)((0, import_chunk_KNYPDRFI.objectField)(json, "copy")),
     commits: commits === null ? null : decodeCommits(commits),
     entries: (0, import_chunk_KNYPDRFI.objectsField)(json, "entries").map(decodeEntry),
     folders: (0, import_chunk_KNYPDRFI.stringsField)(json, "folders"),
@@ -16300,7 +16316,7 @@ function decodeState(json) {
   return { kind: "file", isExecutable, sha256: (0, import_chunk_KNYPDRFI.stringField)(json, "sha256") ?? "" };
 }
 function journalFolder(home, root) {
-  return (0, import_node_path.join)(home, "applies", (0, import_chunk_A5DWELSQ.workspaceKey)(root));
+  return (0, import_node_path.join)(home, "applies", (0, import_chunk_5EN4JBU6.workspaceKey)(root));
 }
 function readJournal(home, root) {
   const text = (0, import_chunk_IV57EQDE.readIfPresent)(journalPath(home, root));
@@ -16368,8 +16384,8 @@ function keepOldFiles(home, { root, job, entries }, paths) {
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(kept);
   for (const { path, old } of entries) {
     if (old === null || !paths.includes(path)) continue;
-    const file = (0, import_chunk_HVPM2BFA.pathBelow)(kept, path);
-    (0, import_node_fs.mkdirSync)((0, import_chunk_HVPM2BFA.pathBelow)(kept, (0, import_chunk_34X6YASS.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
+    const file = (0, import_chunk_4S3X3KNZ.pathBelow)(kept, path);
+    (0, import_node_fs.mkdirSync)((0, import_chunk_4S3X3KNZ.pathBelow)(kept, (0, import_chunk_G3JQEB2F.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
     (0, import_node_fs.writeFileSync)(file, readOld(home, root, old), { mode: 384 });
   }
   removeJournal(home, root);
@@ -16455,16 +16471,16 @@ function belowLine(text, look) {
 }
 exports.table = table;
 },
-"chunk-EPO3FWWJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
+"chunk-QWPJ5CNV.js"(exports, require, __filename, __dirname) {
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitLimitMs(context) {
-  return (0, import_chunk_HVPM2BFA.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  return (0, import_chunk_4S3X3KNZ.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
 }
 function gitPlace(context, root, settings) {
   const { env, home } = context;
-  const isCopy = (0, import_chunk_WWKWGGOE.isCopyRoot)(home, root);
+  const isCopy = (0, import_chunk_D6ZK4DAP.isCopyRoot)(home, root);
   return { root, env, home, isCopy, limitMs: gitLimitMs(context), ...settings === void 0 ? {} : { settings } };
 }
 exports.gitLimitMs = gitLimitMs;
@@ -16473,7 +16489,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-B6DPOXF2.js"(exports, require, __filename, __dirname) {
+"top-ROULQ5WJ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16496,12 +16512,12 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_YYEBGCJ4 = require("./chunk-YYEBGCJ4.js");
+var import_chunk_FFDPJF5X = require("./chunk-FFDPJF5X.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_UPXTVK4W = require("./chunk-UPXTVK4W.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
@@ -16509,7 +16525,7 @@ var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -16519,7 +16535,7 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var MOST_BYTES = 256e3;
 function readLogEnd({ home }, id) {
-  return (0, import_chunk_WPKHU5FW.readLastEvents)(home, id, MOST_BYTES);
+  return (0, import_chunk_XT436GS3.readLastEvents)(home, id, MOST_BYTES);
 }
 var IN_CLIENT = { lines: 40, characters: 7800, columns: null, reader: "client" };
 function collectOutput(kept, room = IN_CLIENT) {
@@ -16570,12 +16586,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-34I7XXVF.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-CLFY4SKP.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-I4Q5IGLX.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-I4Q5IGLX.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-L2H7LXC4.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-F3HRND6M.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-PDGBRRM2.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-W3ZZS4C4.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-YCGCB2TX.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-YCGCB2TX.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-LPDXBYR7.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-IJHFUJC5.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16585,7 +16601,7 @@ async function performOrder(order, context, columns) {
   let code = import_chunk_5RBTXZOG.EXIT.ok;
   let full = `codex-companion logs ${order.id}`;
   try {
-    if (order.action === "logs") output.say((0, import_chunk_YYEBGCJ4.eventLines)(context.now())(readLogEnd(context, order.id)).join("\n"));
+    if (order.action === "logs") output.say((0, import_chunk_FFDPJF5X.eventLines)(context.now())(readLogEnd(context, order.id)).join("\n"));
     else {
       const call = CALLS[order.action];
       ({ command: command2 } = await call.load());
@@ -16625,7 +16641,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-5SOQA5KH.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-T2CRQSVL.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16635,9 +16651,9 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-YYEBGCJ4.js"(exports, require, __filename, __dirname) {
+"chunk-FFDPJF5X.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -16685,7 +16701,7 @@ var NO_TIME = "        ";
 function eventLines(now) {
   let day = (0, import_chunk_3CHGMK2A.localDay)(now);
   return (events) => events.flatMap((event) => {
-    const words = (0, import_chunk_N3JPPKA7.describeEvent)(event, { most: WIDEST, time: import_chunk_3CHGMK2A.localMinute }) ?? describeRunnerEvent(event, WIDEST);
+    const words = (0, import_chunk_CDFCWGN6.describeEvent)(event, { most: WIDEST, time: import_chunk_3CHGMK2A.localMinute }) ?? describeRunnerEvent(event, WIDEST);
     if (words === null) return [];
     const at = (0, import_chunk_KNYPDRFI.stringField)(event, "at");
     const line = `${(at === null ? null : (0, import_chunk_3CHGMK2A.localTime)(at)) ?? NO_TIME}  ${words}`;
@@ -16700,7 +16716,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-34I7XXVF.js"(exports, require, __filename, __dirname) {
+"result-PDGBRRM2.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16723,57 +16739,57 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_2SFPAH35 = require("./chunk-2SFPAH35.js");
-var import_chunk_C7C6GGIT = require("./chunk-C7C6GGIT.js");
-var import_chunk_3IKUX6SH = require("./chunk-3IKUX6SH.js");
-var import_chunk_YPEHB6KH = require("./chunk-YPEHB6KH.js");
-var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
-var import_chunk_KVG2VL45 = require("./chunk-KVG2VL45.js");
-var import_chunk_M2QYZPOI = require("./chunk-M2QYZPOI.js");
-var import_chunk_ZGBPX6BN = require("./chunk-ZGBPX6BN.js");
-var import_chunk_7WGD2ZIJ = require("./chunk-7WGD2ZIJ.js");
-var import_chunk_7QPDCK6M = require("./chunk-7QPDCK6M.js");
-var import_chunk_27I4TUHF = require("./chunk-27I4TUHF.js");
+var import_chunk_GVCLKUGK = require("./chunk-GVCLKUGK.js");
+var import_chunk_DXKUPRW7 = require("./chunk-DXKUPRW7.js");
+var import_chunk_ZSDBSQ47 = require("./chunk-ZSDBSQ47.js");
+var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
+var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
+var import_chunk_N4TLWZT2 = require("./chunk-N4TLWZT2.js");
+var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
+var import_chunk_3Y6F3PYR = require("./chunk-3Y6F3PYR.js");
+var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
+var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
+var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_3YPEL7IY = require("./chunk-3YPEL7IY.js");
+var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
-var import_chunk_ZHBDFLIV = require("./chunk-ZHBDFLIV.js");
+var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
+var import_chunk_L6YLQSVT = require("./chunk-L6YLQSVT.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
-var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
-var import_chunk_27YIEK7U = require("./chunk-27YIEK7U.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
+var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -16800,14 +16816,14 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-GIFW4TRC.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-6E7OHDUA.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_YPEHB6KH.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
-    const { text: rawOutput, fault } = (0, import_chunk_3YPEL7IY.findFinalOutput)(context, record);
+    const record = await (0, import_chunk_QAEUPLAK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const { text: rawOutput, fault } = (0, import_chunk_WNMIEFT4.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const reviewed = await (0, import_chunk_KVG2VL45.reviewAnswer)(context, record);
-    const ordered = (0, import_chunk_3YPEL7IY.outputAnswer)(record, rawOutput);
+    const reviewed = await (0, import_chunk_N4TLWZT2.reviewAnswer)(context, record);
+    const ordered = (0, import_chunk_WNMIEFT4.outputAnswer)(record, rawOutput);
     output.answer({
       workspaceRoot: record.workspaceRoot,
       job: record,
@@ -16820,8 +16836,8 @@ Examples:
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
-      (0, import_chunk_A5DWELSQ.isEnded)(record) ? (0, import_chunk_KVG2VL45.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_M2QYZPOI.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_ZGBPX6BN.jobBlock)(record, await (0, import_chunk_2SFPAH35.readProgress)(context, record), now, output.reader)}`
+      (0, import_chunk_5EN4JBU6.isEnded)(record) ? (0, import_chunk_N4TLWZT2.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
+${(0, import_chunk_3Y6F3PYR.jobBlock)(record, await (0, import_chunk_GVCLKUGK.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16831,37 +16847,37 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-LSQEXBPF.js"(exports, require, __filename, __dirname) {
-var import_chunk_YYEBGCJ4 = require("./chunk-YYEBGCJ4.js");
-var import_chunk_ICXGHF7U = require("./chunk-ICXGHF7U.js");
-var import_chunk_YPEHB6KH = require("./chunk-YPEHB6KH.js");
-var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
-var import_chunk_IV4EGXIH = require("./chunk-IV4EGXIH.js");
-var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
+"logs-XXH3FS6V.js"(exports, require, __filename, __dirname) {
+var import_chunk_FFDPJF5X = require("./chunk-FFDPJF5X.js");
+var import_chunk_U6AQLRHP = require("./chunk-U6AQLRHP.js");
+var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
+var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
+var import_chunk_G7IRP6QV = require("./chunk-G7IRP6QV.js");
+var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -16888,27 +16904,27 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_YPEHB6KH.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
-    if (parsed.has("follow") && !(0, import_chunk_A5DWELSQ.isEnded)(record)) await follow(record, context, output);
+    const record = await (0, import_chunk_QAEUPLAK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    if (parsed.has("follow") && !(0, import_chunk_5EN4JBU6.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
 };
 async function follow(record, context, output) {
-  const toLines = (0, import_chunk_YYEBGCJ4.eventLines)(context.now());
+  const toLines = (0, import_chunk_FFDPJF5X.eventLines)(context.now());
   let isEndTold = false;
   const onEvents = (events) => {
-    isEndTold ||= events.some(import_chunk_N3JPPKA7.isEndLine);
+    isEndTold ||= events.some(import_chunk_CDFCWGN6.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_IV4EGXIH.observe)(context, record, { onEvents });
-  if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_N3JPPKA7.endLine)(observation.record)]);
+  const observation = await (0, import_chunk_G7IRP6QV.observe)(context, record, { onEvents });
+  if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_CDFCWGN6.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
-  throw new import_chunk_5RBTXZOG.CommandError("unreadable", message, import_chunk_6DORGNMQ.ELSEWHERE);
+  throw new import_chunk_5RBTXZOG.CommandError("unreadable", message, import_chunk_G3CYKWL6.ELSEWHERE);
 }
 async function show(record, context, output) {
-  const toLines = (0, import_chunk_YYEBGCJ4.eventLines)(context.now());
+  const toLines = (0, import_chunk_FFDPJF5X.eventLines)(context.now());
   let isAbandoned = false;
   void output.abandoned.then(() => {
     isAbandoned = true;
@@ -16922,9 +16938,9 @@ async function show(record, context, output) {
 }
 function* toldEvents(record, context) {
   try {
-    yield* (0, import_chunk_ICXGHF7U.readEvents)(context, record);
+    yield* (0, import_chunk_U6AQLRHP.readEvents)(context, record);
   } catch (error) {
-    if (!(error instanceof import_chunk_ICXGHF7U.LogFault)) throw error;
+    if (!(error instanceof import_chunk_U6AQLRHP.LogFault)) throw error;
     const message = `Could not read the log of job "${record.id}": ${error.message}.`;
     throw new import_chunk_5RBTXZOG.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
   }
@@ -16935,10 +16951,10 @@ async function say(lines, output) {
 }
 exports.command = command;
 },
-"chunk-ICXGHF7U.js"(exports, require, __filename, __dirname) {
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+"chunk-U6AQLRHP.js"(exports, require, __filename, __dirname) {
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var EXPLAINING = /* @__PURE__ */ new Set([
   "prepare_ended",
@@ -16955,15 +16971,15 @@ function isExplaining(event) {
 function* readEvents(context, record) {
   let isEndTold = false;
   try {
-    for (const { objects } of (0, import_chunk_WPKHU5FW.eventsFrom)(context.home, record.id, 0)) {
-      isEndTold ||= objects.some(import_chunk_N3JPPKA7.isEndLine);
+    for (const { objects } of (0, import_chunk_XT436GS3.eventsFrom)(context.home, record.id, 0)) {
+      isEndTold ||= objects.some(import_chunk_CDFCWGN6.isEndLine);
       yield objects;
     }
   } catch (error) {
     const fault = (0, import_chunk_IV57EQDE.faultOf)(error);
     throw fault === null ? error : new LogFault(`its events.jsonl ${fault}`, { cause: error });
   }
-  if ((0, import_chunk_A5DWELSQ.isEnded)(record) && !isEndTold) yield [(0, import_chunk_N3JPPKA7.endLine)(record)];
+  if ((0, import_chunk_5EN4JBU6.isEnded)(record) && !isEndTold) yield [(0, import_chunk_CDFCWGN6.endLine)(record)];
 }
 function readExplaining(context, record) {
   const events = [];
@@ -16984,38 +17000,38 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-KZSHDDEC.js"(exports, require, __filename, __dirname) {
-var import_chunk_6TDDSP3J = require("./chunk-6TDDSP3J.js");
-var import_chunk_N3AMJE6Y = require("./chunk-N3AMJE6Y.js");
-var import_chunk_3IKUX6SH = require("./chunk-3IKUX6SH.js");
-var import_chunk_7QPDCK6M = require("./chunk-7QPDCK6M.js");
+"queue-UUGB7V5N.js"(exports, require, __filename, __dirname) {
+var import_chunk_RLQAMFZN = require("./chunk-RLQAMFZN.js");
+var import_chunk_INTMNGHE = require("./chunk-INTMNGHE.js");
+var import_chunk_ZSDBSQ47 = require("./chunk-ZSDBSQ47.js");
+var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -17046,16 +17062,16 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_6TDDSP3J.SCOPE_FLAGS,
+  flags: import_chunk_RLQAMFZN.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_6TDDSP3J.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_6TDDSP3J.listWaiting)(context, scope);
+    const scope = (0, import_chunk_RLQAMFZN.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_RLQAMFZN.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
-    else output.say((0, import_chunk_7QPDCK6M.lineText)(waiting, context.now(), workspaceRoot, output.columns));
+    else output.say((0, import_chunk_7IWFAYVA.lineText)(waiting, context.now(), workspaceRoot, output.columns));
     for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -17065,7 +17081,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-HUONJQNP.js"(exports, require, __filename, __dirname) {
+"explain-MZG3VTYW.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17088,39 +17104,39 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_ICXGHF7U = require("./chunk-ICXGHF7U.js");
-var import_chunk_YPEHB6KH = require("./chunk-YPEHB6KH.js");
-var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
-var import_chunk_27I4TUHF = require("./chunk-27I4TUHF.js");
+var import_chunk_U6AQLRHP = require("./chunk-U6AQLRHP.js");
+var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
+var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
+var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
+var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -17149,7 +17165,7 @@ function explainAttempts(job, attempts, events) {
     return {
       ...attempt,
       kind,
-      rule: kind === null ? null : (0, import_chunk_27I4TUHF.ruleWords)((0, import_chunk_CA5AV77N.inLine)(kind), namedIn(classified)),
+      rule: kind === null ? null : (0, import_chunk_ALIMA7B4.ruleWords)((0, import_chunk_CA5AV77N.inLine)(kind), namedIn(classified)),
       diagnostics: (0, import_chunk_KNYPDRFI.stringsField)(eventOf(events, "runner_prepare", job, number) ?? {}, "diagnostics"),
       decision: classified === null ? handedBackWords(events, number) : decisionWords(classified),
       pauseMs: pauseAfter(events, number)
@@ -17183,9 +17199,9 @@ function evidenceLines(facts) {
     ...reroutes(facts),
     ...prepareLines(events),
     ...lastRunLines(record, events),
-    ...(0, import_chunk_A5DWELSQ.isEnded)(record) ? [] : lastEvents(facts),
+    ...(0, import_chunk_5EN4JBU6.isEnded)(record) ? [] : lastEvents(facts),
     ...roundLines(record, facts.time),
-    ...(0, import_chunk_A5DWELSQ.isEnded)(record) && record.evidence !== null ? workLines(record.evidence) : []
+    ...(0, import_chunk_5EN4JBU6.isEnded)(record) && record.evidence !== null ? workLines(record.evidence) : []
   ];
 }
 function prepareLines(events) {
@@ -17210,13 +17226,13 @@ function drawn({ choice, request }) {
   return [`Its route, ${route(request)}, was drawn among ${choice.candidates.length} by how their jobs have ended.`];
 }
 function route(choice) {
-  return line((0, import_chunk_A5DWELSQ.choiceWords)(choice));
+  return line((0, import_chunk_5EN4JBU6.choiceWords)(choice));
 }
 function lastRunLines(record, events) {
   const number = lastLaunched(record.id, record.attempts, events);
   const exit = eventOf(events, "runner_exit", record.id, number);
-  if (exit !== null) return exitLines(exit, (0, import_chunk_A5DWELSQ.isEnded)(record) && isUnknown(record.failure?.kind));
-  if (!(0, import_chunk_A5DWELSQ.isEnded)(record)) return [];
+  if (exit !== null) return exitLines(exit, (0, import_chunk_5EN4JBU6.isEnded)(record) && isUnknown(record.failure?.kind));
+  if (!(0, import_chunk_5EN4JBU6.isEnded)(record)) return [];
   const isCutOff = eventOf(events, "runner_prepare", record.id, number) !== null;
   return [
     ...isCutOff ? [`Attempt ${number} was launched, and nobody noted how Codex's process ended.`] : [],
@@ -17239,11 +17255,11 @@ function exitLines(exit, isUnnamed) {
   ];
 }
 function lastEvents({ latest, time }) {
-  const words = latest.map((event) => (0, import_chunk_N3JPPKA7.describeEvent)(event, { time })).filter((each) => each !== null);
+  const words = latest.map((event) => (0, import_chunk_CDFCWGN6.describeEvent)(event, { time })).filter((each) => each !== null);
   return words.slice(-LAST_EVENTS).map((each) => `event: ${each}`);
 }
 function roundLines(job, time) {
-  const most = (0, import_chunk_P3XNXZAN.mostRounds)(job);
+  const most = (0, import_chunk_GCB7VOEP.mostRounds)(job);
   return (job.rounds ?? []).map(({ number, exit_code, at }) => {
     const how = exit_code === 0 ? "passed" : `failed with exit code ${exit_code}`;
     return `Check ${number} of at most ${most} ${how} at ${time(at)}.`;
@@ -17273,7 +17289,7 @@ function line(text) {
 }
 function nextCommand({ record, companion }) {
   const { id } = record;
-  if (!(0, import_chunk_A5DWELSQ.isEnded)(record)) return record.status === "waiting" ? `${companion} queue` : `${companion} status ${id} --wait`;
+  if (!(0, import_chunk_5EN4JBU6.isEnded)(record)) return record.status === "waiting" ? `${companion} queue` : `${companion} status ${id} --wait`;
   if (record.status === "completed") return `${companion} result ${id}`;
   const kind = record.failure?.kind ?? "";
   if ((0, import_chunk_KNYPDRFI.isFailureKind)(kind) && (0, import_chunk_KNYPDRFI.factsOf)(kind).needsSetUp === true) return `${companion} setup`;
@@ -17299,20 +17315,20 @@ var CAUSES = {
 };
 function whatHappened(facts) {
   const { record, position, nowMs, time } = facts;
-  if ((0, import_chunk_A5DWELSQ.isEnded)(record)) return endWords(record, facts);
+  if ((0, import_chunk_5EN4JBU6.isEnded)(record)) return endWords(record, facts);
   if (record.stopping !== null)
     return `It is being ended since ${time(record.stopping.at)}, because ${causeWords(record.stopping.cause)}.`;
-  if (record.status === "waiting") return `It ${(0, import_chunk_N3JPPKA7.waitingWords)(record.waiting, { nowMs, position, time })}.`;
+  if (record.status === "waiting") return `It ${(0, import_chunk_CDFCWGN6.waitingWords)(record.waiting, { nowMs, position, time })}.`;
   if (record.status === "queued") return queuedWords(record, time);
   if (record.status === "foreign") return `A later version left it as "${(0, import_chunk_CA5AV77N.inLine)(record.word, MOST_WORD)}".`;
   return againWords(facts) ?? `It has been running since ${time(record.startedAt)}: ${(0, import_chunk_CA5AV77N.inLine)(record.phase, 100)}.`;
 }
 function queuedWords(record, time) {
-  const until = (0, import_chunk_A5DWELSQ.isSubmitted)(record) ? "" : `; it may be claimed until ${time(record.claimBy)}`;
+  const until = (0, import_chunk_5EN4JBU6.isSubmitted)(record) ? "" : `; it may be claimed until ${time(record.claimBy)}`;
   return `It is recorded, and no worker has claimed it yet${until}.`;
 }
 function causeWords(cause) {
-  return (0, import_chunk_A5DWELSQ.isStopCause)(cause) ? CAUSES[cause] : `of "${(0, import_chunk_CA5AV77N.inLine)(cause, MOST_WORD)}"`;
+  return (0, import_chunk_5EN4JBU6.isStopCause)(cause) ? CAUSES[cause] : `of "${(0, import_chunk_CA5AV77N.inLine)(cause, MOST_WORD)}"`;
 }
 function againWords({ events, record, time }) {
   const last = events.findLast(isStep);
@@ -17322,7 +17338,7 @@ function againWords({ events, record, time }) {
   const kind = (0, import_chunk_KNYPDRFI.stringField)(last, "kind");
   const why = kind === null ? "" : `, because the last one ended as ${(0, import_chunk_CA5AV77N.inLine)(kind, 60)}`;
   const when = new Date(Date.parse(at) + afterMs).toISOString();
-  const first = record.attempts.length === 0 ? "" : ` after ${(0, import_chunk_HGV55ICK.plural)(record.attempts.length, "attempt")}`;
+  const first = record.attempts.length === 0 ? "" : ` after ${(0, import_chunk_K26YZLAH.plural)(record.attempts.length, "attempt")}`;
   return `It will be tried again${first}: attempt ${number ?? "?"} begins at ${time(when)}, after a pause of ${(0, import_chunk_AU4GHBO6.formatDuration)(afterMs)}${why}.`;
 }
 function isStep(event) {
@@ -17332,24 +17348,24 @@ function endWords(record, { time }) {
   const when = `at ${time(record.completedAt)}`;
   switch (record.status) {
     case "completed":
-      return [`It completed ${when}. Work: ${(0, import_chunk_HGV55ICK.endedWork)(record, time)}.`, ...exitWords(record)].join(" ");
+      return [`It completed ${when}. Work: ${(0, import_chunk_K26YZLAH.endedWork)(record, time)}.`, ...exitWords(record)].join(" ");
     case "cancelled":
-      return `It was cancelled ${when}${record.startedAt === null ? ", before it had started" : ""}. Work: ${(0, import_chunk_HGV55ICK.endedWork)(record, time)}.`;
+      return `It was cancelled ${when}${record.startedAt === null ? ", before it had started" : ""}. Work: ${(0, import_chunk_K26YZLAH.endedWork)(record, time)}.`;
     case "failed": {
       const { kind, message } = record.failure;
       const words = (0, import_chunk_CA5AV77N.inLine)(message, MOST_MESSAGE).replace(/[^.!?\u2026]$/, "$&.");
       return [
-        `It failed ${when} as ${kind}, ${effortWords(record)}: ${words} Work: ${(0, import_chunk_HGV55ICK.endedWork)(record, time)}.`,
+        `It failed ${when} as ${kind}, ${effortWords(record)}: ${words} Work: ${(0, import_chunk_K26YZLAH.endedWork)(record, time)}.`,
         ...exitWords(record)
       ].join(" ");
     }
     default:
-      return (0, import_chunk_A5DWELSQ.assertNever)(record);
+      return (0, import_chunk_5EN4JBU6.assertNever)(record);
   }
 }
 function effortWords({ attempts, startedAt }) {
   if (startedAt === null) return "before it had started";
-  return attempts.length === 0 ? "before an attempt had ended" : `after ${(0, import_chunk_HGV55ICK.plural)(attempts.length, "attempt")}`;
+  return attempts.length === 0 ? "before an attempt had ended" : `after ${(0, import_chunk_K26YZLAH.plural)(attempts.length, "attempt")}`;
 }
 function exitWords({ exit, teardown }) {
   const normalized = exit?.normalized ? [
@@ -17361,16 +17377,16 @@ function exitWords({ exit, teardown }) {
   return [...normalized, ...torn];
 }
 function statusWord(record) {
-  return (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_A5DWELSQ.statusOf)(record), MOST_WORD);
+  return (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_5EN4JBU6.statusOf)(record), MOST_WORD);
 }
 var MOST_HINT = 500;
 function explainJob(facts) {
   const { record, events, incident, folder, files } = facts;
-  const launch = (0, import_chunk_27I4TUHF.launchFacts)(record, events, folder, files);
+  const launch = (0, import_chunk_ALIMA7B4.launchFacts)(record, events, folder, files);
   return {
     job: record.id,
     status: statusWord(record),
-    kind: (0, import_chunk_A5DWELSQ.isEnded)(record) ? record.failure?.kind ?? null : null,
+    kind: (0, import_chunk_5EN4JBU6.isEnded)(record) ? record.failure?.kind ?? null : null,
     what: whatHappened(facts),
     why: whyLines(record, launch),
     launch,
@@ -17383,9 +17399,9 @@ function explainJob(facts) {
   };
 }
 function whyLines(record, launch) {
-  if (!(0, import_chunk_A5DWELSQ.isEnded)(record) || record.failure === null) return [];
+  if (!(0, import_chunk_5EN4JBU6.isEnded)(record) || record.failure === null) return [];
   const { kind } = record.failure;
-  return [(0, import_chunk_27I4TUHF.ruleWords)(kind, launch), ...(0, import_chunk_KNYPDRFI.isFailureKind)(kind) ? (0, import_chunk_27I4TUHF.consequenceWords)(kind) : []];
+  return [(0, import_chunk_ALIMA7B4.ruleWords)(kind, launch), ...(0, import_chunk_KNYPDRFI.isFailureKind)(kind) ? (0, import_chunk_ALIMA7B4.consequenceWords)(kind) : []];
 }
 function explainIncident(incident, { time }) {
   const { fingerprint, kind, openedAt, jobs, refusals } = incident;
@@ -17395,12 +17411,12 @@ function incidentState(incident, time) {
   if (incident.closed !== null) return `It was closed at ${time(incident.closed.at)}.`;
   if (incident.scope === "none") return "It is open and keeps nobody out.";
   const whom = incident.scope === "lane" ? "every job of its lane" : "the same task";
-  return `It is open and keeps ${whom} out; one job may try again from ${time(new Date((0, import_chunk_KOKEBB7O.opensAtMs)(incident)).toISOString())} on.`;
+  return `It is open and keeps ${whom} out; one job may try again from ${time(new Date((0, import_chunk_HSZH52R4.opensAtMs)(incident)).toISOString())} on.`;
 }
 function changeLines({ record, incident, companion }) {
-  if (record.status === "waiting") return [(0, import_chunk_N3JPPKA7.waitingHint)(record.waiting, record.id, companion)];
-  if (!(0, import_chunk_A5DWELSQ.isEnded)(record) || record.failure === null) return [];
-  const isClosing = incident !== null && (0, import_chunk_KOKEBB7O.isOpen)(incident) && incident.scope !== "none";
+  if (record.status === "waiting") return [(0, import_chunk_CDFCWGN6.waitingHint)(record.waiting, record.id, companion)];
+  if (!(0, import_chunk_5EN4JBU6.isEnded)(record) || record.failure === null) return [];
+  const isClosing = incident !== null && (0, import_chunk_HSZH52R4.isOpen)(incident) && incident.scope !== "none";
   const resolve = isClosing ? [`\`${companion} incidents --resolve ${incident.fingerprint}\` opens its lane.`] : [];
   return [(0, import_chunk_CA5AV77N.inLine)(record.failure.hint, MOST_HINT), ...resolve];
 }
@@ -17410,29 +17426,29 @@ function explain(context, record, time) {
   return explainJob({
     record,
     position: record.status === "waiting" ? positionInLine(context, record.id) : null,
-    ...(0, import_chunk_ICXGHF7U.readExplaining)(context, record),
-    latest: (0, import_chunk_A5DWELSQ.isEnded)(record) ? [] : (0, import_chunk_WPKHU5FW.readLastEvents)(home, record.id),
+    ...(0, import_chunk_U6AQLRHP.readExplaining)(context, record),
+    latest: (0, import_chunk_5EN4JBU6.isEnded)(record) ? [] : (0, import_chunk_XT436GS3.readLastEvents)(home, record.id),
     incident: incidentOf(context, record),
     nowMs: Date.parse(context.now()),
-    folder: (0, import_chunk_A5DWELSQ.jobFolder)(home, record.id),
-    files: (0, import_chunk_WPKHU5FW.readableFiles)(home, record.id),
+    folder: (0, import_chunk_5EN4JBU6.jobFolder)(home, record.id),
+    files: (0, import_chunk_XT436GS3.readableFiles)(home, record.id),
     companion: COMPANION,
     time
   });
 }
 function positionInLine(context, id) {
-  const active = (0, import_chunk_A5DWELSQ.listHints)(context.home, "active").flatMap((each) => (0, import_chunk_6DORGNMQ.recordOf)(context, each) ?? []);
+  const active = (0, import_chunk_5EN4JBU6.listHints)(context.home, "active").flatMap((each) => (0, import_chunk_G3CYKWL6.recordOf)(context, each) ?? []);
   return (0, import_chunk_DDKPYB3J.positionOf)(
     id,
-    active.filter((job) => job.status === "waiting" && !(0, import_chunk_A5DWELSQ.isSubmitted)(job))
+    active.filter((job) => job.status === "waiting" && !(0, import_chunk_5EN4JBU6.isSubmitted)(job))
   );
 }
 function incidentOf({ home }, record) {
   const fingerprint = fingerprintOf(record);
-  return fingerprint !== null && (0, import_chunk_KOKEBB7O.isFingerprint)(fingerprint) ? (0, import_chunk_KOKEBB7O.readIncident)(home, fingerprint) : null;
+  return fingerprint !== null && (0, import_chunk_HSZH52R4.isFingerprint)(fingerprint) ? (0, import_chunk_HSZH52R4.readIncident)(home, fingerprint) : null;
 }
 function fingerprintOf(record) {
-  if ((0, import_chunk_A5DWELSQ.isEnded)(record)) return record.failure?.fingerprint ?? null;
+  if ((0, import_chunk_5EN4JBU6.isEnded)(record)) return record.failure?.fingerprint ?? null;
   return record.status === "waiting" && record.waiting?.reason === "lane" ? record.waiting.detail.fingerprint : null;
 }
 var WIDTH = 76;
@@ -17443,7 +17459,7 @@ function explanationText(explanation, time, reader) {
     `codex job ${job}: ${status}${kind === null ? "" : ` (${kind})`}`,
     (0, import_chunk_3CXZR4NY.wrap)("", what, WIDTH),
     ...part("Rule", why.map(wrapped)),
-    ...part("Launched", (0, import_chunk_27I4TUHF.launchWords)(launch).map(wrapped)),
+    ...part("Launched", (0, import_chunk_ALIMA7B4.launchWords)(launch).map(wrapped)),
     ...part(
       "Evidence",
       evidence.map((line2) => wrapped((0, import_chunk_3CXZR4NY.breakWords)(line2, WIDTH - INDENT.length)))
@@ -17474,7 +17490,7 @@ function attemptText(attempt, said) {
   const { number, kind, raw_exit_code: code, signal, startedAt, completedAt, rule, decision, pauseMs } = attempt;
   const took = (0, import_chunk_AU4GHBO6.formatDuration)(Date.parse(completedAt) - Date.parse(startedAt));
   const exit = signal === null ? `exit code ${code}` : `exit code ${code}, ${signal}`;
-  const more = (0, import_chunk_27I4TUHF.diagnosticsWords)(attempt.diagnostics);
+  const more = (0, import_chunk_ALIMA7B4.diagnosticsWords)(attempt.diagnostics);
   const words = [
     `${kind ?? "good"}, ${exit}, after ${took}.`,
     more === null ? null : `It recorded more than the one before it, ${more}.`,
@@ -17487,7 +17503,7 @@ function attemptText(attempt, said) {
 function incidentLines(incident, time) {
   const { fingerprint, kind, openedAt, jobs, refusals, state } = incident;
   return [
-    `${fingerprint} (${kind}), opened at ${time(openedAt)}: ${(0, import_chunk_HGV55ICK.plural)(jobs, "job")}, ${(0, import_chunk_HGV55ICK.plural)(refusals, "refused task")}.`,
+    `${fingerprint} (${kind}), opened at ${time(openedAt)}: ${(0, import_chunk_K26YZLAH.plural)(jobs, "job")}, ${(0, import_chunk_K26YZLAH.plural)(refusals, "refused task")}.`,
     state
   ];
 }
@@ -17507,10 +17523,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-GIFW4TRC.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-6E7OHDUA.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_YPEHB6KH.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_QAEUPLAK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17522,7 +17538,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-L2H7LXC4.js"(exports, require, __filename, __dirname) {
+"cancel-LPDXBYR7.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17545,52 +17561,52 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_S2RQD3CF = require("./chunk-S2RQD3CF.js");
-var import_chunk_AP3QVC7H = require("./chunk-AP3QVC7H.js");
-var import_chunk_4LCNXU3W = require("./chunk-4LCNXU3W.js");
-var import_chunk_ARFNENMU = require("./chunk-ARFNENMU.js");
-var import_chunk_4UII53VB = require("./chunk-4UII53VB.js");
-var import_chunk_EPO3FWWJ = require("./chunk-EPO3FWWJ.js");
-var import_chunk_YPEHB6KH = require("./chunk-YPEHB6KH.js");
-var import_chunk_F4D6EUTH = require("./chunk-F4D6EUTH.js");
-var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
-var import_chunk_ZGBPX6BN = require("./chunk-ZGBPX6BN.js");
-var import_chunk_7WGD2ZIJ = require("./chunk-7WGD2ZIJ.js");
-var import_chunk_7QPDCK6M = require("./chunk-7QPDCK6M.js");
-var import_chunk_27I4TUHF = require("./chunk-27I4TUHF.js");
+var import_chunk_SHMGY7TN = require("./chunk-SHMGY7TN.js");
+var import_chunk_G734HHTU = require("./chunk-G734HHTU.js");
+var import_chunk_BLYMQDJ4 = require("./chunk-BLYMQDJ4.js");
+var import_chunk_27ODNHQY = require("./chunk-27ODNHQY.js");
+var import_chunk_NMUXHCV3 = require("./chunk-NMUXHCV3.js");
+var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
+var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
+var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
+var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
+var import_chunk_3Y6F3PYR = require("./chunk-3Y6F3PYR.js");
+var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
+var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
+var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_X4IX2BJZ = require("./chunk-X4IX2BJZ.js");
+var import_chunk_A5BFLFS5 = require("./chunk-A5BFLFS5.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
+var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_ZHBDFLIV = require("./chunk-ZHBDFLIV.js");
+var import_chunk_L6YLQSVT = require("./chunk-L6YLQSVT.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_I6X34FEZ = require("./chunk-I6X34FEZ.js");
+var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
-var import_chunk_I63TQ7TM = require("./chunk-I63TQ7TM.js");
-var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
-var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
-var import_chunk_27YIEK7U = require("./chunk-27YIEK7U.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
+var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
+var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
+var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -17598,11 +17614,11 @@ var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -17630,35 +17646,35 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-GIFW4TRC.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-6E7OHDUA.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_YPEHB6KH.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
-    const wasEnded = (0, import_chunk_A5DWELSQ.isEnded)(found);
-    const stopped = await (0, import_chunk_AP3QVC7H.cancelJob)(context, found);
+    const found = await (0, import_chunk_QAEUPLAK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const wasEnded = (0, import_chunk_5EN4JBU6.isEnded)(found);
+    const stopped = await (0, import_chunk_G734HHTU.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
-      throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_6DORGNMQ.ELSEWHERE);
+      throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_G3CYKWL6.ELSEWHERE);
     if (record.status === "foreign") {
       const isElsewhere = record.executor !== void 0 && record.executor.kind !== "local";
       const unknown = isElsewhere ? `its kind of executor, "${record.executor.kind}"` : `its status, "${record.word}"`;
       const message = `Could not cancel job "${found.id}": this program does not know ${unknown}.`;
       throw new import_chunk_5RBTXZOG.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
     }
-    (0, import_chunk_S2RQD3CF.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
+    (0, import_chunk_SHMGY7TN.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
-${(0, import_chunk_ZGBPX6BN.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_ZGBPX6BN.jobBlock)(record, null, context.now(), output.reader)
+${(0, import_chunk_3Y6F3PYR.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_3Y6F3PYR.jobBlock)(record, null, context.now(), output.reader)
     );
-    (0, import_chunk_X4IX2BJZ.noteToldByCall)(context, record);
+    (0, import_chunk_A5BFLFS5.noteToldByCall)(context, record);
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
 };
 exports.command = command;
 },
-"chunk-S2RQD3CF.js"(exports, require, __filename, __dirname) {
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+"chunk-SHMGY7TN.js"(exports, require, __filename, __dirname) {
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 function requireNoneLeft(what, id, stopped) {
   const survivors = stopped.flatMap((each) => each.survivors ?? []);
@@ -17670,53 +17686,53 @@ function requireNoneLeft(what, id, stopped) {
   const silent = stopped.find((each) => each.survivors === null);
   if (silent === void 0) return;
   const name = silent.record?.executor?.name ?? "its executor";
-  const noted = silent.record !== null && (0, import_chunk_A5DWELSQ.isActive)(silent.record) ? " That it is to end is recorded." : "";
+  const noted = silent.record !== null && (0, import_chunk_5EN4JBU6.isActive)(silent.record) ? " That it is to end is recorded." : "";
   const message = `Could not find out whether anything of ${what} still runs: "${name}" gives no clear answer.${noted}`;
   const hint = `Once its engine says how that stands, run it again: \`codex-companion cancel ${id}\`.`;
   throw new import_chunk_5RBTXZOG.CommandError("executor_silent", message, hint, import_chunk_5RBTXZOG.EXIT.environment);
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-AP3QVC7H.js"(exports, require, __filename, __dirname) {
-var import_chunk_4LCNXU3W = require("./chunk-4LCNXU3W.js");
+"chunk-G734HHTU.js"(exports, require, __filename, __dirname) {
+var import_chunk_BLYMQDJ4 = require("./chunk-BLYMQDJ4.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_BYDPBWGB.ownIdentity)();
+  const self = (0, import_chunk_CCDRREBJ.ownIdentity)();
   for (let round = 1; ; round++) {
-    const result = (0, import_chunk_A5DWELSQ.updateJob)(context.home, record.id, {
+    const result = (0, import_chunk_5EN4JBU6.updateJob)(context.home, record.id, {
       type: "stopping",
       cause: "cancel",
       by: self,
       at: context.now()
     });
-    const current = (0, import_chunk_NXBKXRTB.recordAfter)(result);
+    const current = (0, import_chunk_JVYTHGYB.recordAfter)(result);
     if (current === null) return { record: null, survivors: [] };
-    if (result.kind === "changed") (0, import_chunk_NXBKXRTB.noteStopping)(context, current);
-    if (!(0, import_chunk_A5DWELSQ.isActive)(current)) return endLeft(current);
+    if (result.kind === "changed") (0, import_chunk_JVYTHGYB.noteStopping)(context, current);
+    if (!(0, import_chunk_5EN4JBU6.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_4LCNXU3W.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_BYDPBWGB.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_4LCNXU3W.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_BLYMQDJ4.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_CCDRREBJ.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_BLYMQDJ4.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_A5DWELSQ.isEnded)(record) ? await (0, import_chunk_4LCNXU3W.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_5EN4JBU6.isEnded)(record) ? await (0, import_chunk_BLYMQDJ4.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
-  const executor = (0, import_chunk_AVFQCWGW.executorOf)(record);
+  const executor = (0, import_chunk_4246ESEM.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_BYDPBWGB.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_CCDRREBJ.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_AQBB55C4.waitUntil)({
-    folders: [(0, import_chunk_A5DWELSQ.jobFolder)(context.home, record.id)],
+    folders: [(0, import_chunk_5EN4JBU6.jobFolder)(context.home, record.id)],
     look: () => hasEnded(context, record.id) ? true : isOwnerGone() ? false : void 0,
     timeoutMs: isClaimed ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, import_chunk_FGDVR22R.CLAIM_MS))
   });
@@ -17724,38 +17740,38 @@ async function ownerEnds(context, record) {
 }
 async function otherEnds(context, record) {
   await (0, import_chunk_AQBB55C4.waitUntil)({
-    folders: [(0, import_chunk_A5DWELSQ.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_A5DWELSQ.isEnded)(await (0, import_chunk_BYDPBWGB.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    folders: [(0, import_chunk_5EN4JBU6.jobFolder)(context.home, record.id)],
+    look: async () => (0, import_chunk_5EN4JBU6.isEnded)(await (0, import_chunk_CCDRREBJ.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
 function hasEnded(context, id) {
-  const read = (0, import_chunk_A5DWELSQ.readJob)(context.home, id);
-  return read.kind !== "found" || (0, import_chunk_A5DWELSQ.isEnded)(read.record);
+  const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, id);
+  return read.kind !== "found" || (0, import_chunk_5EN4JBU6.isEnded)(read.record);
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-4LCNXU3W.js"(exports, require, __filename, __dirname) {
-var import_chunk_ARFNENMU = require("./chunk-ARFNENMU.js");
-var import_chunk_EPO3FWWJ = require("./chunk-EPO3FWWJ.js");
+"chunk-BLYMQDJ4.js"(exports, require, __filename, __dirname) {
+var import_chunk_27ODNHQY = require("./chunk-27ODNHQY.js");
+var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_ZHBDFLIV = require("./chunk-ZHBDFLIV.js");
+var import_chunk_L6YLQSVT = require("./chunk-L6YLQSVT.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
-var import_chunk_I6X34FEZ = require("./chunk-I6X34FEZ.js");
+var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_27YIEK7U = require("./chunk-27YIEK7U.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -17817,7 +17833,7 @@ function nameOfCheck(facts) {
   if (check === void 0 || check.exit_code === 0) return nameOfOutput(facts);
   const last = check.tail.trim().split("\n").at(-1) ?? "";
   const said = last === "" ? "" : ` Its last line: ${(0, import_chunk_CA5AV77N.oneLine)(last, 200)}`;
-  const where = `${(0, import_chunk_P3XNXZAN.roundPhrase)(round)}${round ? notHandedBack(check, round) : ""}`;
+  const where = `${(0, import_chunk_GCB7VOEP.roundPhrase)(round)}${round ? notHandedBack(check, round) : ""}`;
   return own("verify_failed", `The check ended with exit code ${check.exit_code}${where}.${said}`);
 }
 function nameOfOutput({ outputSchema, finalMessage }) {
@@ -17827,7 +17843,7 @@ function nameOfOutput({ outputSchema, finalMessage }) {
   return { failure: (0, import_chunk_KNYPDRFI.failure)("verify_failed", words, OUTPUT_HINT), basis: null, rule: null };
 }
 function notHandedBack(check, { number, most }) {
-  const why = number < most ? (0, import_chunk_P3XNXZAN.whyNotHandedBack)(check) : null;
+  const why = number < most ? (0, import_chunk_GCB7VOEP.whyNotHandedBack)(check) : null;
   return why === null ? "" : `, and was not handed back to Codex, because ${why}`;
 }
 function nameOf(facts) {
@@ -17843,7 +17859,7 @@ function nameOf(facts) {
     case "not_started":
       return { failure: runEnd.failure, basis: runEnd.basis ?? null, rule: null };
     case "exited":
-      return (0, import_chunk_I6X34FEZ.classify)({
+      return (0, import_chunk_SOAEJ24X.classify)({
         end: runEnd,
         lastRetry: facts.lastRetry,
         stderrTail: facts.stderrTail ?? null,
@@ -17865,7 +17881,7 @@ function nameOf(facts) {
 }
 function nameOfTurn(end, facts) {
   if (end.status === "completed") {
-    const work = (0, import_chunk_A5DWELSQ.workWord)(facts.evidence);
+    const work = (0, import_chunk_5EN4JBU6.workWord)(facts.evidence);
     const blocked = facts.sandboxFailure ?? null;
     if (blocked !== null && work === "none") return nameOfSandbox(blocked);
     if (facts.finalMessage.trim() !== "" || work === "commits" || work === "files") return COMPLETED;
@@ -17873,7 +17889,7 @@ function nameOfTurn(end, facts) {
     return own("no_result", `Codex ended its turn without a message${change}.`);
   }
   if (end.error !== null)
-    return (0, import_chunk_I6X34FEZ.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
+    return (0, import_chunk_SOAEJ24X.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
   if (end.status === "interrupted")
     return own("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
   return own("unknown_exit_1", `Codex ended the turn as "${end.status}" without naming an error.`);
@@ -18055,7 +18071,7 @@ function readCommandLines() {
 }
 var TIMED_OUT2 = 124;
 function verdictOnGone(record, verdict) {
-  return withReason(verdict, () => (0, import_chunk_AVFQCWGW.engineFailure)(record));
+  return withReason(verdict, () => (0, import_chunk_4246ESEM.engineFailure)(record));
 }
 function withReason(verdict, ask) {
   const named2 = verdict.failure?.kind === "worker_lost" ? ask() : null;
@@ -18290,10 +18306,10 @@ var LOG = [
   // Of a merge, only what differs from all parents.
 ];
 async function historyBetween(place, before, after) {
-  const walks = (0, import_chunk_WPKHU5FW.walksBetween)(before, after);
+  const walks = (0, import_chunk_XT436GS3.walksBetween)(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
-  return await (0, import_chunk_HVPM2BFA.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+  return await (0, import_chunk_4S3X3KNZ.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
 }
 async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
@@ -18347,7 +18363,7 @@ function parseLog(output) {
     }
     const change = token.trimStart();
     if (!change.startsWith(":")) continue;
-    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_HVPM2BFA.textOf)(tokens.next().value ?? "") });
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_4S3X3KNZ.textOf)(tokens.next().value ?? "") });
   }
   return commits;
 }
@@ -18384,11 +18400,11 @@ function isExecutable(path) {
   }
 }
 async function withLines(context, record, evidence) {
-  const { root, start } = (0, import_chunk_A5DWELSQ.placeOf)(record);
-  const hasWork = ["commits", "files"].includes((0, import_chunk_A5DWELSQ.workWord)(evidence));
-  if (record.group === void 0 || !(0, import_chunk_A5DWELSQ.isIsolated)(record) || start === null || !hasWork) return evidence;
-  const place = (0, import_chunk_EPO3FWWJ.gitPlace)(context, root, (0, import_chunk_WPKHU5FW.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_HVPM2BFA.withGit)(place, (git) => (0, import_chunk_ARFNENMU.countBetween)(git, { from: start, to: null }));
+  const { root, start } = (0, import_chunk_5EN4JBU6.placeOf)(record);
+  const hasWork = ["commits", "files"].includes((0, import_chunk_5EN4JBU6.workWord)(evidence));
+  if (record.group === void 0 || !(0, import_chunk_5EN4JBU6.isIsolated)(record) || start === null || !hasWork) return evidence;
+  const place = (0, import_chunk_QWPJ5CNV.gitPlace)(context, root, (0, import_chunk_XT436GS3.readBefore)(context.home, record.id)?.settings);
+  const lines = await (0, import_chunk_4S3X3KNZ.withGit)(place, (git) => (0, import_chunk_27ODNHQY.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
@@ -18465,33 +18481,33 @@ function tell(path) {
     if (stats.isSymbolicLink()) return `link ${(0, import_node_fs5.readlinkSync)(path)} ${tell((0, import_node_fs5.realpathSync)(path))}`;
     if (!stats.isFile()) return `special ${stats.mode}`;
     if (stats.size > MOST_BYTES3) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
-    return `${stats.mode} ${(0, import_chunk_27YIEK7U.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
+    return `${stats.mode} ${(0, import_chunk_YLKC4Z3S.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
   } catch {
     return null;
   }
 }
 function withGitFolder(context, record, evidence, nested) {
-  const baseline = (0, import_chunk_WPKHU5FW.readBaseline)(context.home, record.id);
+  const baseline = (0, import_chunk_XT436GS3.readBaseline)(context.home, record.id);
   if (baseline?.gitFolder == null) return evidence;
-  const root = baseline.isRepositoryAbsent ? evidence.repository ?? record.cwd : (0, import_chunk_A5DWELSQ.placeOf)(record).root;
+  const root = baseline.isRepositoryAbsent ? evidence.repository ?? record.cwd : (0, import_chunk_5EN4JBU6.placeOf)(record).root;
   const within = /* @__PURE__ */ new Set([...baseline.snapshot?.nested ?? [], ...nested]);
   const changed = changedInGitFolders(baseline.gitFolder, printGitFolders(root, [...within]));
   if (changed.length === 0) return evidence;
-  const attribution = (0, import_chunk_A5DWELSQ.workWord)(evidence) === "none" ? "unknown" : evidence.attribution;
+  const attribution = (0, import_chunk_5EN4JBU6.workWord)(evidence) === "none" ? "unknown" : evidence.attribution;
   return { ...evidence, attribution, git_folder_changed: changed };
 }
 function otherActiveJobs(context, id) {
-  return (0, import_chunk_A5DWELSQ.listHints)(context.home, "active").filter((other) => other !== id);
+  return (0, import_chunk_5EN4JBU6.listHints)(context.home, "active").filter((other) => other !== id);
 }
 function otherJobsMeanwhile(context, { id, workspaceRoot }, since, worktrees) {
-  const later = (0, import_chunk_A5DWELSQ.listHints)(context.home, { workspaceRoot }).filter((other) => other > id);
+  const later = (0, import_chunk_5EN4JBU6.listHints)(context.home, { workspaceRoot }).filter((other) => other > id);
   const ids = /* @__PURE__ */ new Set([...since.otherJobs, ...later, ...otherActiveJobs(context, id)]);
   const records = [...ids].flatMap((other) => {
-    const read = (0, import_chunk_A5DWELSQ.readJob)(context.home, other);
+    const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, other);
     return read.kind === "found" ? [read.record] : [];
   });
   const present = records.filter(
-    (record) => worktrees.has((0, import_chunk_A5DWELSQ.placeOf)(record).root) && hasWorkedSince(record, since.takenAtMs)
+    (record) => worktrees.has((0, import_chunk_5EN4JBU6.placeOf)(record).root) && hasWorkedSince(record, since.takenAtMs)
   );
   return {
     isPresent: present.some(({ request }) => request.write),
@@ -18511,7 +18527,7 @@ function hasWorkedSince(record, sinceMs) {
   }
 }
 function accountedCommits(record) {
-  const evidence = (0, import_chunk_A5DWELSQ.isEnded)(record) ? record.evidence : null;
+  const evidence = (0, import_chunk_5EN4JBU6.isEnded)(record) ? record.evidence : null;
   return evidence?.attribution === "codex_items" ? evidence.commits.map(({ sha }) => sha) : [];
 }
 function hasClock(folder, { device }) {
@@ -18554,7 +18570,7 @@ function readableNamesIn(folder) {
 function printOf(path, mode) {
   try {
     const names = (0, import_node_fs7.readdirSync)(path).filter((name) => !MOUNT_POINT_NAMES.includes(name));
-    return (0, import_chunk_A5DWELSQ.sha256)(JSON.stringify([mode.toString(8), names.sort()]));
+    return (0, import_chunk_5EN4JBU6.sha256)(JSON.stringify([mode.toString(8), names.sort()]));
   } catch {
     return null;
   }
@@ -18634,7 +18650,7 @@ function lookAgain(context, record, places, acts) {
   return [...lookThrough(context, record, places), ...clock, ...tools, ...beyond];
 }
 function lookThrough(context, record, places) {
-  const limitMs = (0, import_chunk_HVPM2BFA.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const limitMs = (0, import_chunk_4S3X3KNZ.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
   const reasonsIn = (folder, without3, before) => {
     const sinceMs = startIn(folder, places);
@@ -18671,7 +18687,7 @@ function hasRepository(folder) {
 }
 function pathsToSkip(context, record, folder) {
   const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path5.isAbsolute).map(import_chunk_AGRNHBLQ.realPath);
-  const { root, gitFolders } = (0, import_chunk_YCQS2X5G.findWorkspace)((0, import_chunk_A5DWELSQ.placeOf)(record).root);
+  const { root, gitFolders } = (0, import_chunk_YCQS2X5G.findWorkspace)((0, import_chunk_5EN4JBU6.placeOf)(record).root);
   return [...gitFolders, `${root}/.git`, (0, import_chunk_AGRNHBLQ.realPath)(context.home), ...temporary].filter((path) => (0, import_chunk_4L6OIIAB.isBelow)(folder, path));
 }
 var TELLING = /* @__PURE__ */ new Set([
@@ -18689,7 +18705,7 @@ async function unseenPaths(place, changedPaths2, told, sinceMs) {
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
   const open = inside.filter((path) => !told.has(path) && isYounger2((0, import_node_path7.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
-  const output = await (0, import_chunk_HVPM2BFA.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const output = await (0, import_chunk_4S3X3KNZ.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
   return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
@@ -18706,12 +18722,12 @@ async function gatherEvidence(context, record, items) {
   return withLines(context, record, withGitFolder(context, record, evidence, nested));
 }
 async function gatherWork(context, record, items) {
-  const places = (0, import_chunk_WPKHU5FW.readPlaces)(context.home, record.id);
+  const places = (0, import_chunk_XT436GS3.readPlaces)(context.home, record.id);
   const gone = places && goneFolder(places);
   if (gone !== null)
     return { evidence: withReasons(evidenceWithoutRepository(items.changedPaths), [goneReason(gone)]), nested: [] };
   const { evidence, nested } = await askRepository(context, record, items, places);
-  if ((0, import_chunk_A5DWELSQ.workWord)(evidence) !== "none") return { evidence, nested };
+  if ((0, import_chunk_5EN4JBU6.workWord)(evidence) !== "none") return { evidence, nested };
   return { evidence: withReasons(evidence, lookAgain(context, record, places, items)), nested };
 }
 function withReasons(evidence, reasons) {
@@ -18721,11 +18737,11 @@ function withReasons(evidence, reasons) {
   return { ...evidence, attribution, not_looked_at: [...evidence.not_looked_at ?? [], ...reasons] };
 }
 async function askRepository(context, record, items, places) {
-  const baseline = (0, import_chunk_WPKHU5FW.readBaseline)(context.home, record.id);
+  const baseline = (0, import_chunk_XT436GS3.readBaseline)(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
-  const place = before && (0, import_chunk_EPO3FWWJ.gitPlace)(context, before.repository, before.settings);
+  const place = before && (0, import_chunk_QWPJ5CNV.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const after = place && await (0, import_chunk_ZHBDFLIV.takeSnapshot)(place);
+  const after = place && await (0, import_chunk_L6YLQSVT.takeSnapshot)(place);
   if (baseline === null || before === null || place === null || after === null) {
     const evidence2 = evidenceWithoutRepository(items.changedPaths);
     const tookMs = (0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs;
@@ -18735,7 +18751,7 @@ async function askRepository(context, record, items, places) {
   const worktrees = worktreesOf(before, after);
   const others = otherJobsMeanwhile(context, record, baseline, worktrees);
   const history = await historyBetween(place, before, after);
-  const current = (0, import_chunk_A5DWELSQ.readJob)(context.home, record.id);
+  const current = (0, import_chunk_5EN4JBU6.readJob)(context.home, record.id);
   const resolved = current.kind === "found" ? current.record : record;
   const seen = witnesses(places?.witness ?? null, resolved, before, worktrees, items, others, baseline);
   const unseen = await unseenPaths(place, items.changedPaths, toldPaths(before, after, history), baseline.takenAtMs);
@@ -18748,15 +18764,15 @@ async function askRepository(context, record, items, places) {
 function blindReasons(context, baseline, before, tookMs) {
   if (baseline === null || before === null && baseline.isRepositoryAbsent) return [];
   const longestMs = before === null ? baseline.tookMs : tookMs;
-  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_EPO3FWWJ.gitLimitMs)(context)))];
+  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_QWPJ5CNV.gitLimitMs)(context)))];
 }
 function withRemote(evidence, record) {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
-  return (0, import_chunk_YCQS2X5G.findWorkspace)((0, import_chunk_A5DWELSQ.placeOf)(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
+  return (0, import_chunk_YCQS2X5G.findWorkspace)((0, import_chunk_5EN4JBU6.placeOf)(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
 }
 function gapsOf(before, after, { made, dropped }) {
   if (before.branches === null || after.branches === null) return [gitReason("Git did not tell its branches")];
-  const hasMoved = (0, import_chunk_WPKHU5FW.walksBetween)(before, after).made.from.length > 0;
+  const hasMoved = (0, import_chunk_XT436GS3.walksBetween)(before, after).made.from.length > 0;
   return [
     ...hasMoved && made.length + dropped === 0 ? [gitReason("a branch has moved, and Git told of no commit in between")] : [],
     ...untoldBetween(before, after).map(({ path, why }) => untoldReason(path, why))
@@ -18765,7 +18781,7 @@ function gapsOf(before, after, { made, dropped }) {
 function snapshotBefore({ cwd }, { snapshot, isRepositoryAbsent, takenAtMs }) {
   if (snapshot !== null || !isRepositoryAbsent || !(0, import_chunk_YCQS2X5G.isFolder)(cwd)) return snapshot;
   const { root, gitFolders } = (0, import_chunk_YCQS2X5G.findWorkspace)(cwd);
-  return gitFolders.length === 0 ? null : (0, import_chunk_WPKHU5FW.absentSnapshot)(root, takenAtMs);
+  return gitFolders.length === 0 ? null : (0, import_chunk_XT436GS3.absentSnapshot)(root, takenAtMs);
 }
 function worktreesOf(before, after) {
   const branches = [...before.branches?.local ?? [], ...after.branches?.local ?? []];
@@ -18780,7 +18796,7 @@ function witnesses(witness, record, before, worktrees, items, otherJobs, { isRep
     gitRuns: readGitWitness(witness).filter((run) => worktrees.has((0, import_chunk_AGRNHBLQ.realPath)(run.worktree))).flatMap((run) => withinTurn(run, items)),
     ...powers(record, items.hasCalledTools || isRepositoryAbsent),
     otherJobs,
-    isIsolated: (0, import_chunk_A5DWELSQ.isIsolated)(record)
+    isIsolated: (0, import_chunk_5EN4JBU6.isIsolated)(record)
   };
 }
 function withinTurn(run, { commands, hasCalledTools }) {
@@ -18792,8 +18808,8 @@ function withinTurn(run, { commands, hasCalledTools }) {
   return [{ ...run, completedAtMs: ends.length === 0 ? null : Math.min(...ends) }];
 }
 function powers(record, isUnbound) {
-  const sandbox = (0, import_chunk_A5DWELSQ.hasStarted)(record) ? record.resolved?.sandbox ?? null : null;
-  const mayCommit = sandbox === "danger-full-access" || (0, import_chunk_A5DWELSQ.mayWriteGitFolder)(record);
+  const sandbox = (0, import_chunk_5EN4JBU6.hasStarted)(record) ? record.resolved?.sandbox ?? null : null;
+  const mayCommit = sandbox === "danger-full-access" || (0, import_chunk_5EN4JBU6.mayWriteGitFolder)(record);
   switch (sandbox) {
     case "read-only":
       return isUnbound ? { mayWrite: null, mayCommit: null } : { mayWrite: false, mayCommit: false };
@@ -19030,22 +19046,22 @@ function decodeTurns(thread) {
       id: (0, import_chunk_KNYPDRFI.stringField)(turn, "id") ?? "",
       status: (0, import_chunk_KNYPDRFI.stringField)(turn, "status") ?? "",
       message: lastMessage((0, import_chunk_KNYPDRFI.objectsField)(turn, "items")),
-      error: error && (0, import_chunk_I6X34FEZ.decodeError)(error),
-      items: (0, import_chunk_KNYPDRFI.objectsField)(turn, "items").map(import_chunk_I6X34FEZ.decodeItem),
+      error: error && (0, import_chunk_SOAEJ24X.decodeError)(error),
+      items: (0, import_chunk_KNYPDRFI.objectsField)(turn, "items").map(import_chunk_SOAEJ24X.decodeItem),
       completedAtMs: completedAt === null ? null : (completedAt + 1) * 1e3
     };
   });
 }
 function lastMessage(items) {
-  const texts = items.map(import_chunk_I6X34FEZ.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
+  const texts = items.map(import_chunk_SOAEJ24X.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
   return texts.at(-1) ?? "";
 }
 async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
   const own2 = codex.home === null ? env : { ...env, CODEX_HOME: codex.home };
-  const session = (0, import_chunk_I6X34FEZ.openSession)({ program: codex.path, cwd, env: own2, limitMs: deadlineMs });
+  const session = (0, import_chunk_SOAEJ24X.openSession)({ program: codex.path, cwd, env: own2, limitMs: deadlineMs });
   try {
     await session.greet();
-    const reply = await session.ask((0, import_chunk_I6X34FEZ.threadRead)(threadId));
+    const reply = await session.ask((0, import_chunk_SOAEJ24X.threadRead)(threadId));
     return decodeTurns((0, import_chunk_KNYPDRFI.objectField)(reply, "thread") ?? {});
   } catch {
     return null;
@@ -19065,7 +19081,7 @@ function rememberedTurn(context, { id }) {
     // A line that was torn when the worker was killed.
   };
   (0, import_chunk_IV57EQDE.unlessFaulty)(
-    () => (0, import_chunk_DRYFISEC.readRecords)((0, import_chunk_WPKHU5FW.eventsPath)(context.home, id), taker, import_chunk_IV57EQDE.openRegular),
+    () => (0, import_chunk_WQEG22WV.readRecords)((0, import_chunk_XT436GS3.eventsPath)(context.home, id), taker, import_chunk_IV57EQDE.openRegular),
     () => {
     }
     // A log that cannot be read keeps no job from its end.
@@ -19094,10 +19110,10 @@ function startAgainLine(record, again) {
 }
 function orderedIn(record) {
   const { cwd, workspaceRoot } = record;
-  return hasOwnCopy(record) ? workspaceRoot + cwd.slice((0, import_chunk_A5DWELSQ.placeOf)(record).root.length) : cwd;
+  return hasOwnCopy(record) ? workspaceRoot + cwd.slice((0, import_chunk_5EN4JBU6.placeOf)(record).root.length) : cwd;
 }
 function hasOwnCopy(record) {
-  return (0, import_chunk_A5DWELSQ.copyNameOf)(record) === record.id;
+  return (0, import_chunk_5EN4JBU6.copyNameOf)(record) === record.id;
 }
 function taskFlags(record, { promptFile, nowMs, hasDefaults: hasDefaults2 }) {
   const {
@@ -19140,7 +19156,7 @@ function reviewFlags(record, { target, checkFindings }) {
     ...named2,
     ...checkFindings ? ["--check-findings"] : [],
     ...routeFlags(record),
-    ...(0, import_chunk_A5DWELSQ.startTermsOf)(record).ignoresGate ? ["--ignore-gate"] : []
+    ...(0, import_chunk_5EN4JBU6.startTermsOf)(record).ignoresGate ? ["--ignore-gate"] : []
   ];
 }
 function targetFlags({ kind, base, head }) {
@@ -19180,7 +19196,7 @@ function extraFlags({ network, addDirs = [], images = [], outputSchema, config =
   ];
 }
 function waitFlags(record, nowMs) {
-  const { after, notBefore, parks, queues, ignoresGate } = (0, import_chunk_A5DWELSQ.startTermsOf)(record);
+  const { after, notBefore, parks, queues, ignoresGate } = (0, import_chunk_5EN4JBU6.startTermsOf)(record);
   return [
     ...after.length === 0 ? [] : valueFlag("after", after.join(",")),
     ...notBefore === null || Date.parse(notBefore) <= nowMs ? [] : valueFlag("not-before", notBefore),
@@ -19195,7 +19211,7 @@ function valueFlag(name, value) {
 function startAgainHint(context, record) {
   const line = startAgainLine(record, {
     companion: "codex-companion",
-    promptFile: (0, import_node_path8.join)((0, import_chunk_A5DWELSQ.jobFolder)(context.home, record.id), "prompt.md"),
+    promptFile: (0, import_node_path8.join)((0, import_chunk_5EN4JBU6.jobFolder)(context.home, record.id), "prompt.md"),
     nowMs: Date.parse(context.now()),
     hasDefaults: hasDefaults(context)
   });
@@ -19203,24 +19219,24 @@ function startAgainHint(context, record) {
   return `Start it again${record.kind === "adversarial-review" ? " (with its focus, if it had one)" : ""}: ${line}`;
 }
 function hasDefaults({ home }) {
-  const policy = (0, import_chunk_HCVTESOV.readOwnPolicy)(home);
+  const policy = (0, import_chunk_LZAI3W3B.readOwnPolicy)(home);
   return policy !== null && "policy" in policy && Object.keys(policy.policy.defaults).length > 0;
 }
 var KILL_GRACE_MS = 1e3;
 var LOST_WAITING = "The worker of the job was gone while it waited. Nothing of the job was started.";
 async function finishStop(context, record, by) {
   const cause = record.stopping?.cause;
-  if (!(0, import_chunk_A5DWELSQ.isActive)(record) || cause === void 0 || !(0, import_chunk_A5DWELSQ.isStopCause)(cause)) return { record, survivors: [] };
+  if (!(0, import_chunk_5EN4JBU6.isActive)(record) || cause === void 0 || !(0, import_chunk_5EN4JBU6.isStopCause)(cause)) return { record, survivors: [] };
   const survivors = await killAll(record);
   if (survivors === null) return { record, survivors };
-  if (survivors.length === 0) removeMountPoints((0, import_chunk_WPKHU5FW.readAbsentMountPoints)(context.home, record.id));
+  if (survivors.length === 0) removeMountPoints((0, import_chunk_XT436GS3.readAbsentMountPoints)(context.home, record.id));
   const end = record.status === "running" ? await endOfRunning(context, record, cause) : { evidence: null, ...endOfUnstarted(context, record, cause) };
-  removeGitWitness(context.env, record.id, (0, import_chunk_WPKHU5FW.readPlaces)(context.home, record.id)?.witness ?? null);
-  const result = (0, import_chunk_NXBKXRTB.publishEnd)(context, record.id, { by, cause, ...end });
-  return { record: (0, import_chunk_NXBKXRTB.recordAfter)(result), survivors };
+  removeGitWitness(context.env, record.id, (0, import_chunk_XT436GS3.readPlaces)(context.home, record.id)?.witness ?? null);
+  const result = (0, import_chunk_JVYTHGYB.publishEnd)(context, record.id, { by, cause, ...end });
+  return { record: (0, import_chunk_JVYTHGYB.recordAfter)(result), survivors };
 }
 async function killAll(record) {
-  const { survivors } = await (0, import_chunk_AVFQCWGW.executorOf)(record).endAll({ ...(0, import_chunk_HCVTESOV.tracesOf)(record), graceMs: KILL_GRACE_MS });
+  const { survivors } = await (0, import_chunk_4246ESEM.executorOf)(record).endAll({ ...(0, import_chunk_LZAI3W3B.tracesOf)(record), graceMs: KILL_GRACE_MS });
   return survivors;
 }
 async function endOfRunning(context, record, cause) {
@@ -19233,7 +19249,7 @@ async function endOfRunning(context, record, cause) {
 }
 function endOfUnstarted(context, record, cause) {
   if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
-  const named2 = (0, import_chunk_AVFQCWGW.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_KNYPDRFI.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_KNYPDRFI.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
+  const named2 = (0, import_chunk_4246ESEM.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_KNYPDRFI.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_KNYPDRFI.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
   return { outcome: { status: "failed", failure: named2 }, exit: null };
 }
 async function endOfLost(context, record) {
@@ -19244,8 +19260,8 @@ async function endOfLost(context, record) {
   const turnFailed = storedStatus === "failed" || turn.end !== null && turn.end.error !== null;
   const runEnd = hasCompleted ? { type: "turn", end: { status: "completed", error: null } } : { type: "worker_lost", turnFailed };
   const { finalMessage } = turn;
-  if (finalMessage !== "" && (0, import_chunk_WPKHU5FW.readResult)(context.home, record.id) === null)
-    (0, import_chunk_WPKHU5FW.writeResult)(context.home, record.id, finalMessage);
+  if (finalMessage !== "" && (0, import_chunk_XT436GS3.readResult)(context.home, record.id) === null)
+    (0, import_chunk_XT436GS3.writeResult)(context.home, record.id, finalMessage);
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
   const judged = judge({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
@@ -19253,7 +19269,7 @@ async function endOfLost(context, record) {
   return { evidence, plan: turn.plan, ...lostOutcome(lostToDisk(context, record, verdict), evidence, hasCompleted) };
 }
 function lostToDisk(context, record, verdict) {
-  if (verdict.failure?.kind !== "worker_lost" || !(0, import_chunk_WPKHU5FW.wasDiskFull)(context.home, record.id)) return verdict;
+  if (verdict.failure?.kind !== "worker_lost" || !(0, import_chunk_XT436GS3.wasDiskFull)(context.home, record.id)) return verdict;
   const words = "The disk that holds the state home was full when the job ended, so that its end could not be recorded.";
   return { ...verdict, failure: (0, import_chunk_KNYPDRFI.failure)("disk_full", words) };
 }
@@ -19262,12 +19278,12 @@ function lostOutcome({ failure: named2, exit }, evidence, hasCompleted) {
     const reason = hasCompleted ? "the worker was lost after Codex had stored the completed turn" : exit.reason;
     return { outcome: { status: "completed" }, exit: { ...exit, reason } };
   }
-  const left = (0, import_chunk_A5DWELSQ.workWord)(evidence) === "commits" ? " It left commits behind." : "";
+  const left = (0, import_chunk_5EN4JBU6.workWord)(evidence) === "commits" ? " It left commits behind." : "";
   const message = `${named2.message}${left}`;
   return { outcome: { status: "failed", failure: { ...named2, message } }, exit: { ...exit, reason: message } };
 }
 function hasBaseline(context, record) {
-  return (0, import_chunk_WPKHU5FW.readBefore)(context.home, record.id) !== null || (0, import_chunk_YCQS2X5G.findWorkspace)((0, import_chunk_A5DWELSQ.placeOf)(record).root).gitFolders.length === 0;
+  return (0, import_chunk_XT436GS3.readBefore)(context.home, record.id) !== null || (0, import_chunk_YCQS2X5G.findWorkspace)((0, import_chunk_5EN4JBU6.placeOf)(record).root).gitFolders.length === 0;
 }
 function exitOf(code, reason) {
   return { raw_exit_code: code, signal: null, exit_code: code, normalized: false, reason };
@@ -19275,12 +19291,12 @@ function exitOf(code, reason) {
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-ARFNENMU.js"(exports, require, __filename, __dirname) {
-var import_chunk_4UII53VB = require("./chunk-4UII53VB.js");
-var import_chunk_F4D6EUTH = require("./chunk-F4D6EUTH.js");
-var import_chunk_I63TQ7TM = require("./chunk-I63TQ7TM.js");
-var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
+"chunk-27ODNHQY.js"(exports, require, __filename, __dirname) {
+var import_chunk_NMUXHCV3 = require("./chunk-NMUXHCV3.js");
+var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
+var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
+var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_node_path = require("node:path");
 async function patchBetween(git, comparison) {
@@ -19298,37 +19314,37 @@ async function countBetween(git, comparison) {
   return { insertions: sum("insertions"), deletions: sum("deletions") };
 }
 async function askComparison(git, { from, to, paths }, form) {
-  const head = to === null && paths === void 0 ? (0, import_chunk_4UII53VB.headInFiles)(git) : null;
+  const head = to === null && paths === void 0 ? (0, import_chunk_NMUXHCV3.headInFiles)(git) : null;
   const store = (0, import_node_path.join)(git.scratch, "store");
-  const looking = to === null ? (0, import_chunk_I63TQ7TM.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
+  const looking = to === null ? (0, import_chunk_VMAJXJH7.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
   const early = head === null ? null : askDiff(git, { from, to: head }, form);
   const [work, committed] = await Promise.all([looking, early]);
   if (work === null) return null;
   const { tree, untold } = work;
   if (committed !== null && work.head === head && tree === work.headTree) return { told: committed, untold };
-  const open = (0, import_chunk_HVPM2BFA.withVariables)(git, (0, import_chunk_HVPM2BFA.storesVariable)([store]));
-  const areText = paths?.some(import_chunk_HVPM2BFA.isQuoted) !== true;
+  const open = (0, import_chunk_4S3X3KNZ.withVariables)(git, (0, import_chunk_4S3X3KNZ.storesVariable)([store]));
+  const areText = paths?.some(import_chunk_4S3X3KNZ.isQuoted) !== true;
   const end = areText ? tree : await onlyAmong(open, store, { from, to: tree, paths });
   if (end === null) return null;
   const told = await askDiff(open, { from, to: end, ...paths === void 0 || !areText ? {} : { paths } }, form);
   return told === null ? null : { told, untold };
 }
 function askDiff(git, comparison, form) {
-  return git.ask((0, import_chunk_F4D6EUTH.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
+  return git.ask((0, import_chunk_WS24OTKT.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
-  const [start, changes] = await Promise.all([(0, import_chunk_34X6YASS.commitAndTree)(git, from), (0, import_chunk_34X6YASS.diffTrees)(git, from, to)]);
+  const [start, changes] = await Promise.all([(0, import_chunk_G3JQEB2F.commitAndTree)(git, from), (0, import_chunk_G3JQEB2F.diffTrees)(git, from, to)]);
   if (start === null || changes === null) return null;
-  const meant = new Set(paths.map(import_chunk_HVPM2BFA.bytesOf));
+  const meant = new Set(paths.map(import_chunk_4S3X3KNZ.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folder);
-  return (0, import_chunk_I63TQ7TM.editTree)(git, { folder, format: (0, import_chunk_HVPM2BFA.objectFormatOf)(git.settings) }, start.tree, edits);
+  return (0, import_chunk_VMAJXJH7.editTree)(git, { folder, format: (0, import_chunk_4S3X3KNZ.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
     const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
     if (path === void 0) return [];
-    return [{ path: (0, import_chunk_HVPM2BFA.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
+    return [{ path: (0, import_chunk_4S3X3KNZ.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
   });
 }
 function lines(count) {
@@ -19337,8 +19353,8 @@ function lines(count) {
 exports.patchBetween = patchBetween;
 exports.countBetween = countBetween;
 },
-"chunk-4UII53VB.js"(exports, require, __filename, __dirname) {
-var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
+"chunk-NMUXHCV3.js"(exports, require, __filename, __dirname) {
+var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_fs = require("node:fs");
@@ -19366,7 +19382,7 @@ var OPERATIONS = [
   ["REVERT_HEAD", "a revert"]
 ];
 async function readHead(git) {
-  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_34X6YASS.commitAndTree)(git, "HEAD")]);
+  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_G3JQEB2F.commitAndTree)(git, "HEAD")]);
   return { ref, commit: place?.commit ?? null, tree: place?.tree ?? null };
 }
 async function branchOf(git) {
@@ -19452,35 +19468,35 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-F3HRND6M.js"(exports, require, __filename, __dirname) {
-var import_chunk_YPEHB6KH = require("./chunk-YPEHB6KH.js");
+"say-IJHFUJC5.js"(exports, require, __filename, __dirname) {
+var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
-var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
+var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -19502,12 +19518,12 @@ function whyNotSayable(record) {
   const { id } = record;
   if (isFinallyUnsayable(record))
     return final("it is a review, and a reviewer takes no instructions", "Cancel it, or wait for its result.");
-  if ((0, import_chunk_A5DWELSQ.isEnded)(record))
+  if ((0, import_chunk_5EN4JBU6.isEnded)(record))
     return final(`it has ended (${record.status})`, `Continue it with codex-companion task --resume ${id}.`);
   if (record.status === "queued" || record.status === "waiting")
     return later(`its turn has not begun: it is ${record.status}`, `See \`status ${id}\`; say it when the job runs.`);
   if (record.status !== "running")
-    return final(`this program does not know its status, "${(0, import_chunk_A5DWELSQ.statusOf)(record)}"`, "Use the version that started it.");
+    return final(`this program does not know its status, "${(0, import_chunk_5EN4JBU6.statusOf)(record)}"`, "Use the version that started it.");
   if (record.stopping !== null)
     return final("it is being ended", `Continue it with codex-companion task --resume ${id} afterwards.`);
   if (record.phase === WORKING) return null;
@@ -19571,7 +19587,7 @@ function forgetWords(home, id, name) {
   for (const end of [".taken", ".answer"]) (0, import_chunk_IV57EQDE.removeIfPresent)((0, import_node_path.join)(folderOf(home, id), name + end));
 }
 function folderOf(home, id) {
-  return (0, import_node_path.join)((0, import_chunk_A5DWELSQ.jobFolder)(home, id), "say");
+  return (0, import_node_path.join)((0, import_chunk_5EN4JBU6.jobFolder)(home, id), "say");
 }
 var TAKING_LIMIT_MS = 3e4;
 var ANSWER_LIMIT_MS = 7e4;
@@ -19605,10 +19621,10 @@ var whyEnded = (record) => {
 function answerOrEnd(context, id, name, timeoutMs, whyNot) {
   const { home } = context;
   return (0, import_chunk_AQBB55C4.waitUntil)({
-    folders: [openSayBox(home, id), (0, import_chunk_A5DWELSQ.jobFolder)(home, id)],
+    folders: [openSayBox(home, id), (0, import_chunk_5EN4JBU6.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_PDZ2OGTR.readSettled)(context, id);
+      const found = await (0, import_chunk_P5D33X7Y.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -19644,7 +19660,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_YPEHB6KH.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_QAEUPLAK.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -19662,9 +19678,9 @@ Examples:
       throw new import_chunk_5RBTXZOG.CommandError(said.kind, message, said.hint, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { turnId, times } = said;
-    output.answer({ jobId: record.id, turnId, times, isOwn: (0, import_chunk_6DORGNMQ.isOwn)(context, record) });
+    output.answer({ jobId: record.id, turnId, times, isOwn: (0, import_chunk_G3CYKWL6.isOwn)(context, record) });
     const logs = (0, import_chunk_CEU7XKCC.typedCommand)(output.reader, `logs ${record.id}`);
-    if (!(0, import_chunk_6DORGNMQ.isOwn)(context, record)) output.say(`Job ${record.id} is of another client.`);
+    if (!(0, import_chunk_G3CYKWL6.isOwn)(context, record)) output.say(`Job ${record.id} is of another client.`);
     output.say(`Said to job ${record.id}: Codex took it. See ${logs} for what comes of it.`);
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -19678,33 +19694,33 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-NT4X5IOS.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZBJK2BSK = require("./chunk-ZBJK2BSK.js");
-var import_chunk_3YPEL7IY = require("./chunk-3YPEL7IY.js");
-var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
+"watch-HFIOZVBH.js"(exports, require, __filename, __dirname) {
+var import_chunk_MTISL6HG = require("./chunk-MTISL6HG.js");
+var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
+var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -19736,7 +19752,7 @@ function readLaunch(folder) {
   return sessionId && launchedAt ? { sessionId, launchedAt } : null;
 }
 function agentFolder(home, agentId) {
-  return (0, import_node_path.join)(home, "agents", (0, import_chunk_6DORGNMQ.fileNameOf)(agentId));
+  return (0, import_node_path.join)(home, "agents", (0, import_chunk_G3CYKWL6.fileNameOf)(agentId));
 }
 function publishWatcher(home, sessionId) {
   const path = pathOf(home, sessionId);
@@ -19751,25 +19767,25 @@ function publishWatcher(home, sessionId) {
   );
   return () => {
     const current = readWatcher(path);
-    if (current !== null && (0, import_chunk_A5DWELSQ.isSameProcess)(current, self)) (0, import_chunk_IV57EQDE.removeIfPresent)(path);
+    if (current !== null && (0, import_chunk_5EN4JBU6.isSameProcess)(current, self)) (0, import_chunk_IV57EQDE.removeIfPresent)(path);
   };
 }
 function readWatcher(path) {
   const json = (0, import_chunk_NZRFBUZS.readVersioned)(path);
-  return json && (0, import_chunk_A5DWELSQ.decodeIdentity)(json);
+  return json && (0, import_chunk_5EN4JBU6.decodeIdentity)(json);
 }
 function pathOf(home, sessionId) {
-  return (0, import_node_path2.join)(home, "watchers", `${(0, import_chunk_6DORGNMQ.fileNameOf)(sessionId)}.json`);
+  return (0, import_node_path2.join)(home, "watchers", `${(0, import_chunk_G3CYKWL6.fileNameOf)(sessionId)}.json`);
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_BYDPBWGB.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_CCDRREBJ.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
 }
 function isNews(record) {
-  return (0, import_chunk_A5DWELSQ.isEnded)(record) && (0, import_chunk_A5DWELSQ.isUntold)(record) && (0, import_chunk_A5DWELSQ.kindFacts)(record.kind).shown === "everywhere";
+  return (0, import_chunk_5EN4JBU6.isEnded)(record) && (0, import_chunk_5EN4JBU6.isUntold)(record) && (0, import_chunk_5EN4JBU6.kindFacts)(record.kind).shown === "everywhere";
 }
 var LOOK_EVERY_MS = 2e3;
 var HOLD_BACK_MS = 3e4;
@@ -19777,19 +19793,19 @@ var BINDING_MS = 1e4;
 async function watchSession(context, sessionId, onEnd, stop) {
   const announced = /* @__PURE__ */ new Set();
   const foreign = /* @__PURE__ */ new Set();
-  const sessions = (0, import_chunk_6DORGNMQ.rememberingSessions)(context.home, sessionId);
-  const read = (0, import_chunk_A5DWELSQ.rememberingReader)(context.home);
+  const sessions = (0, import_chunk_G3CYKWL6.rememberingSessions)(context.home, sessionId);
+  const read = (0, import_chunk_5EN4JBU6.rememberingReader)(context.home);
   let ownCount = 0;
   let isStopped = false;
   const stopped = stop.then(() => {
     isStopped = true;
   });
   const client = clientProcess(context);
-  (0, import_chunk_A5DWELSQ.makeHintFolders)(context.home);
+  (0, import_chunk_5EN4JBU6.makeHintFolders)(context.home);
   const withdraw = publishWatcher(context.home, sessionId);
   try {
     await (0, import_chunk_AQBB55C4.waitUntil)({
-      folders: [(0, import_chunk_A5DWELSQ.hintFolder)(context.home, "active"), (0, import_chunk_A5DWELSQ.hintFolder)(context.home, "untold")],
+      folders: [(0, import_chunk_5EN4JBU6.hintFolder)(context.home, "active"), (0, import_chunk_5EN4JBU6.hintFolder)(context.home, "untold")],
       look,
       lookEveryMs: LOOK_EVERY_MS,
       wakeOn: stopped
@@ -19801,18 +19817,18 @@ async function watchSession(context, sessionId, onEnd, stop) {
     const own = sessions();
     if (own.length !== ownCount) foreign.clear();
     ownCount = own.length;
-    for (const id of (0, import_chunk_A5DWELSQ.listHints)(context.home, "active")) await settleOwn(id, own);
-    for (const id of (0, import_chunk_A5DWELSQ.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_BYDPBWGB.livenessOfActor)(client) === "gone" ? true : void 0;
+    for (const id of (0, import_chunk_5EN4JBU6.listHints)(context.home, "active")) await settleOwn(id, own);
+    for (const id of (0, import_chunk_5EN4JBU6.listHints)(context.home, "untold")) announce(id, own);
+    return isStopped || client !== null && (0, import_chunk_CCDRREBJ.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_BYDPBWGB.settle)(context, record);
+    if (record !== null) await (0, import_chunk_CCDRREBJ.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_K7BKGQKC.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_UED2PXCM.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -19826,8 +19842,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_K7BKGQKC.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_K7BKGQKC.storedGroup)(context, group.id);
+    if (!(0, import_chunk_UED2PXCM.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_UED2PXCM.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -19845,11 +19861,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_BYDPBWGB.livenessOfActor)(record.launcher) === "alive") return true;
-  return sinceMs < BINDING_MS && ((0, import_chunk_WPKHU5FW.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
+  if ((0, import_chunk_CCDRREBJ.livenessOfActor)(record.launcher) === "alive") return true;
+  return sinceMs < BINDING_MS && ((0, import_chunk_XT436GS3.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_BYDPBWGB.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_CCDRREBJ.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -19880,7 +19896,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_ZBJK2BSK.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_MTISL6HG.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -19889,24 +19905,24 @@ Examples:
   }
 };
 function endLine(record) {
-  const detail = record.status === "failed" ? record.failure.kind : (0, import_chunk_HGV55ICK.endedWork)(record, (at) => at);
+  const detail = record.status === "failed" ? record.failure.kind : (0, import_chunk_K26YZLAH.endedWork)(record, (at) => at);
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_ZBJK2BSK.judge)(group);
+  const { word, best } = (0, import_chunk_MTISL6HG.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_HGV55ICK.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_K7BKGQKC.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_K26YZLAH.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_UED2PXCM.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-ZBJK2BSK.js"(exports, require, __filename, __dirname) {
-var import_chunk_3YPEL7IY = require("./chunk-3YPEL7IY.js");
-var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+"chunk-MTISL6HG.js"(exports, require, __filename, __dirname) {
+var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
+var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 function judge(group) {
-  if (!(0, import_chunk_K7BKGQKC.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
-  const jobs = group.jobs.filter(import_chunk_A5DWELSQ.isEnded).toSorted(compare);
+  if (!(0, import_chunk_UED2PXCM.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  const jobs = group.jobs.filter(import_chunk_5EN4JBU6.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
   const best = hasCheck ? good[0] ?? null : null;
@@ -19914,7 +19930,7 @@ function judge(group) {
   return { word, best, reason: best === null ? whyNone(good, hasCheck) : whyBest(best, good, group), jobs };
 }
 function checkOf(job) {
-  const check = (0, import_chunk_A5DWELSQ.isEnded)(job) ? job.evidence?.verify : void 0;
+  const check = (0, import_chunk_5EN4JBU6.isEnded)(job) ? job.evidence?.verify : void 0;
   return check === void 0 ? null : check.exit_code === 0 ? "passed" : "failed";
 }
 function linesOf(job) {
@@ -19929,7 +19945,7 @@ function compare(a, b) {
   return Number(isGood(b)) - Number(isGood(a)) || CHECKS.indexOf(checkOf(a)) - CHECKS.indexOf(checkOf(b)) || workRank(a) - workRank(b) || bySize(linesOf(a), linesOf(b)) || filesOf(a) - filesOf(b) || (a.group?.number ?? 0) - (b.group?.number ?? 0);
 }
 function workRank({ evidence }) {
-  const word = (0, import_chunk_A5DWELSQ.workWord)(evidence);
+  const word = (0, import_chunk_5EN4JBU6.workWord)(evidence);
   return word === "none" ? 2 : word === "unknown" ? 1 : 0;
 }
 function bySize(a, b) {
@@ -19954,8 +19970,8 @@ function whyBest(best, good, { size }) {
 function workOf(job) {
   if (workRank(job) === 2) return "no change";
   const lines = linesOf(job);
-  const files = (0, import_chunk_HGV55ICK.plural)(filesOf(job), "file");
-  return lines === null ? `${files}, lines not counted` : `${(0, import_chunk_HGV55ICK.plural)(lines, "line")} in ${files}`;
+  const files = (0, import_chunk_K26YZLAH.plural)(filesOf(job), "file");
+  return lines === null ? `${files}, lines not counted` : `${(0, import_chunk_K26YZLAH.plural)(lines, "line")} in ${files}`;
 }
 function groupAnswer(context, group) {
   const { word, best, reason, jobs } = judge(group);
@@ -19972,7 +19988,7 @@ function groupAnswer(context, group) {
   };
 }
 function withOutput(context, job) {
-  return job.request.outputSchema === void 0 ? job : { ...job, ...(0, import_chunk_3YPEL7IY.outputAnswer)(job, (0, import_chunk_3YPEL7IY.readFinalOutput)(context, job)) };
+  return job.request.outputSchema === void 0 ? job : { ...job, ...(0, import_chunk_WNMIEFT4.outputAnswer)(job, (0, import_chunk_WNMIEFT4.readFinalOutput)(context, job)) };
 }
 exports.judge = judge;
 exports.checkOf = checkOf;
@@ -19981,32 +19997,32 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-5JMIW36N.js"(exports, require, __filename, __dirname) {
-var import_chunk_UGJXM77L = require("./chunk-UGJXM77L.js");
-var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
-var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+"task-resume-candidate-EA33NNSD.js"(exports, require, __filename, __dirname) {
+var import_chunk_KIPHLGMP = require("./chunk-KIPHLGMP.js");
+var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
+var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -20030,9 +20046,9 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_UGJXM77L.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_KIPHLGMP.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
-    const candidate = job === null || !(0, import_chunk_A5DWELSQ.isEnded)(job) || (0, import_chunk_5H4Y2CY3.isCopyGone)(job) ? null : {
+    const candidate = job === null || !(0, import_chunk_5EN4JBU6.isEnded)(job) || (0, import_chunk_TMWZWULR.isCopyGone)(job) ? null : {
       id: job.id,
       status: job.status,
       title: job.title,
@@ -20053,26 +20069,26 @@ exports.command = command;
 })
 "use strict";
 ({
-"transfer-O6VEUNUN.js"(exports, require, __filename, __dirname) {
+"transfer-WYBM2MUI.js"(exports, require, __filename, __dirname) {
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_OS7EDF2E = require("./chunk-OS7EDF2E.js");
+var import_chunk_MVOLSLUT = require("./chunk-MVOLSLUT.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_SBB3ITZO = require("./chunk-SBB3ITZO.js");
+var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_I6X34FEZ = require("./chunk-I6X34FEZ.js");
+var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -20094,13 +20110,13 @@ async function importConversation({
   file,
   limitMs = IMPORT_LIMIT_MS
 }) {
-  const session = (0, import_chunk_I6X34FEZ.openSession)({ program, cwd, env, limitMs: ANSWER_LIMIT_MS });
+  const session = (0, import_chunk_SOAEJ24X.openSession)({ program, cwd, env, limitMs: ANSWER_LIMIT_MS });
   try {
     await session.greet();
-    const reply = await session.ask((0, import_chunk_I6X34FEZ.conversationImport)(file, cwd));
+    const reply = await session.ask((0, import_chunk_SOAEJ24X.conversationImport)(file, cwd));
     const imported = await endOf(session, (0, import_chunk_KNYPDRFI.stringField)(reply, "importId") ?? "", limitMs);
-    const remembered = (0, import_chunk_I6X34FEZ.decodeImports)(await session.ask((0, import_chunk_I6X34FEZ.conversationImports)()));
-    return (0, import_chunk_I6X34FEZ.threadOf)(imported, remembered, file);
+    const remembered = (0, import_chunk_SOAEJ24X.decodeImports)(await session.ask((0, import_chunk_SOAEJ24X.conversationImports)()));
+    return (0, import_chunk_SOAEJ24X.threadOf)(imported, remembered, file);
   } finally {
     await session.close(CLOSE_LIMIT_MS);
   }
@@ -20110,7 +20126,7 @@ async function endOf(session, importId, limitMs) {
   };
   const late = new Promise((_, reject) => {
     const why = `Codex did not end the import within ${limitMs / 1e3} s`;
-    stopTimer = (0, import_chunk_G6KV4RSZ.startTimer)(limitMs, () => reject(new import_chunk_I6X34FEZ.RequestError("deadline", why)));
+    stopTimer = (0, import_chunk_G6KV4RSZ.startTimer)(limitMs, () => reject(new import_chunk_SOAEJ24X.RequestError("deadline", why)));
   });
   try {
     return await Promise.race([toldEnd(session, importId), late]);
@@ -20123,7 +20139,7 @@ async function toldEnd(session, importId) {
     if (event.type === "imported" && event.imported.importId === importId) return event.imported;
     if (event.type === "exited") break;
   }
-  throw new import_chunk_I6X34FEZ.RequestError("exited", "Codex ended before it had imported the conversation");
+  throw new import_chunk_SOAEJ24X.RequestError("exited", "Codex ended before it had imported the conversation");
 }
 function conversationFolders(env) {
   const configured = env["CLAUDE_CONFIG_DIR"];
@@ -20176,8 +20192,8 @@ async function transfer(context, file) {
     const hint = "Give one with --source: a file of Claude Code's own conversations.";
     return { kind: "unfit", message: `Could not hand over ${what}: ${conversation.why}.`, hint };
   }
-  const location = (0, import_chunk_HCVTESOV.locateCodex)(context.env, context.cwd);
-  if (location.kind !== "found") return { kind: "failed", failure: (0, import_chunk_OS7EDF2E.locationFailure)(location).failure };
+  const location = (0, import_chunk_LZAI3W3B.locateCodex)(context.env, context.cwd);
+  if (location.kind !== "found") return { kind: "failed", failure: (0, import_chunk_MVOLSLUT.locationFailure)(location).failure };
   const source = conversation.path;
   try {
     const thread = await importConversation({
@@ -20190,7 +20206,7 @@ async function transfer(context, file) {
     const message = `Could not hand over "${source}": ${thread.why}.`;
     return { kind: "failed", failure: (0, import_chunk_KNYPDRFI.failure)("payload_invalid", message, ONLY_THERE) };
   } catch (error) {
-    if (!(error instanceof import_chunk_I6X34FEZ.RequestError)) throw error;
+    if (!(error instanceof import_chunk_SOAEJ24X.RequestError)) throw error;
     return { kind: "failed", failure: failureOf(error, location.path) };
   }
 }
@@ -20252,7 +20268,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-4WX6SO5N.js"(exports, require, __filename, __dirname) {
+"setup-YKSD7MVS.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -20275,65 +20291,65 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_N5DLYUSK = require("./chunk-N5DLYUSK.js");
+var import_chunk_DGNQK25N = require("./chunk-DGNQK25N.js");
 var import_chunk_XPSMDLK7 = require("./chunk-XPSMDLK7.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_JOA3FQWW = require("./chunk-JOA3FQWW.js");
+var import_chunk_7NXPIL5B = require("./chunk-7NXPIL5B.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_UN3C6SA5 = require("./chunk-UN3C6SA5.js");
-var import_chunk_X6YFAPEM = require("./chunk-X6YFAPEM.js");
-var import_chunk_NQ3SPWYP = require("./chunk-NQ3SPWYP.js");
-var import_chunk_AP3QVC7H = require("./chunk-AP3QVC7H.js");
-var import_chunk_4LCNXU3W = require("./chunk-4LCNXU3W.js");
-var import_chunk_ARFNENMU = require("./chunk-ARFNENMU.js");
-var import_chunk_4UII53VB = require("./chunk-4UII53VB.js");
-var import_chunk_EPO3FWWJ = require("./chunk-EPO3FWWJ.js");
-var import_chunk_F4D6EUTH = require("./chunk-F4D6EUTH.js");
-var import_chunk_UCLZNDDY = require("./chunk-UCLZNDDY.js");
-var import_chunk_Z5JT67HT = require("./chunk-Z5JT67HT.js");
+var import_chunk_SBCQD4MX = require("./chunk-SBCQD4MX.js");
+var import_chunk_UK2CFLZA = require("./chunk-UK2CFLZA.js");
+var import_chunk_H4X5VB5Z = require("./chunk-H4X5VB5Z.js");
+var import_chunk_G734HHTU = require("./chunk-G734HHTU.js");
+var import_chunk_BLYMQDJ4 = require("./chunk-BLYMQDJ4.js");
+var import_chunk_27ODNHQY = require("./chunk-27ODNHQY.js");
+var import_chunk_NMUXHCV3 = require("./chunk-NMUXHCV3.js");
+var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
+var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
+var import_chunk_WFTLB5JO = require("./chunk-WFTLB5JO.js");
+var import_chunk_7SNMV32Y = require("./chunk-7SNMV32Y.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_JNQ2MP7U = require("./chunk-JNQ2MP7U.js");
-var import_chunk_Y5N5S32M = require("./chunk-Y5N5S32M.js");
-var import_chunk_IV4EGXIH = require("./chunk-IV4EGXIH.js");
-var import_chunk_XVQSEDBJ = require("./chunk-XVQSEDBJ.js");
-var import_chunk_UNCNCHAL = require("./chunk-UNCNCHAL.js");
-var import_chunk_HX3XJLJT = require("./chunk-HX3XJLJT.js");
-var import_chunk_OS7EDF2E = require("./chunk-OS7EDF2E.js");
+var import_chunk_JEYARE6B = require("./chunk-JEYARE6B.js");
+var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
+var import_chunk_G7IRP6QV = require("./chunk-G7IRP6QV.js");
+var import_chunk_FGT4WX5O = require("./chunk-FGT4WX5O.js");
+var import_chunk_VEWEZUFW = require("./chunk-VEWEZUFW.js");
+var import_chunk_JDPN7QW3 = require("./chunk-JDPN7QW3.js");
+var import_chunk_MVOLSLUT = require("./chunk-MVOLSLUT.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_SBB3ITZO = require("./chunk-SBB3ITZO.js");
+var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_WGB4UVMK = require("./chunk-WGB4UVMK.js");
-var import_chunk_MHTUHIVQ = require("./chunk-MHTUHIVQ.js");
+var import_chunk_CLTOSQEL = require("./chunk-CLTOSQEL.js");
+var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_LXWCHMNN = require("./chunk-LXWCHMNN.js");
+var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_ZHBDFLIV = require("./chunk-ZHBDFLIV.js");
+var import_chunk_L6YLQSVT = require("./chunk-L6YLQSVT.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_I6X34FEZ = require("./chunk-I6X34FEZ.js");
+var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_I63TQ7TM = require("./chunk-I63TQ7TM.js");
-var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
-var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
-var import_chunk_27YIEK7U = require("./chunk-27YIEK7U.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
+var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
+var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -20341,11 +20357,11 @@ var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -20365,7 +20381,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_JOA3FQWW.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_7NXPIL5B.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -20382,18 +20398,18 @@ function unanswered(classifier, message) {
   );
 }
 function listExecutors(context) {
-  const own = (0, import_chunk_SBB3ITZO.ownPolicy)(context);
+  const own = (0, import_chunk_NN3A45T7.ownPolicy)(context);
   const names = own === null || "failure" in own ? [] : Object.keys(own.executors);
   if (names.length === 0) return [];
-  const problem = (0, import_chunk_AVFQCWGW.controllerAnswer)();
+  const problem = (0, import_chunk_4246ESEM.controllerAnswer)();
   return names.map((name) => {
-    const found = (0, import_chunk_UCLZNDDY.namedExecutor)(context, name);
+    const found = (0, import_chunk_WFTLB5JO.namedExecutor)(context, name);
     if (found !== null && "failure" in found) return { name, ok: false, detail: found.failure.message };
     return { name, ok: problem === null, detail: problem ?? "Slurm answers here" };
   });
 }
 function risenModes({ window, shift }) {
-  return import_chunk_A5DWELSQ.MODES.filter((mode) => shift[mode].delta > 0 && (0, import_chunk_BP6GQSWT.isBeyondChance)(shift[mode])).map((mode) => ({ mode, rate: window.modes[mode].rate, ...shift[mode], fix: import_chunk_A5DWELSQ.MODE_FACTS[mode].fix })).toSorted((a, b) => a.p - b.p);
+  return import_chunk_5EN4JBU6.MODES.filter((mode) => shift[mode].delta > 0 && (0, import_chunk_BP6GQSWT.isBeyondChance)(shift[mode])).map((mode) => ({ mode, rate: window.modes[mode].rate, ...shift[mode], fix: import_chunk_5EN4JBU6.MODE_FACTS[mode].fix })).toSorted((a, b) => a.p - b.p);
 }
 function risenLine([first, ...others], runs) {
   if (first === void 0) return null;
@@ -20402,13 +20418,13 @@ function risenLine([first, ...others], runs) {
   return `Of the last ${runs} Codex runs ${(0, import_chunk_BP6GQSWT.percent)(rate)} ended as ${mode}, more than chance would give (${(0, import_chunk_BP6GQSWT.signedPoints)(delta)} points, ${(0, import_chunk_BP6GQSWT.chanceWords)(p)}).${also} Likely fix: ${fix} See codex-companion report.`;
 }
 var NOTHING = { modes: [], line: null };
-var TAIL_BYTES = import_chunk_P3XNXZAN.GATE_MEMORY * 700;
+var TAIL_BYTES = import_chunk_GCB7VOEP.GATE_MEMORY * 700;
 function readRisen(context) {
-  const lines = (0, import_chunk_DRYFISEC.readLedgerTail)(context.home, TAIL_BYTES);
+  const lines = (0, import_chunk_WQEG22WV.readLedgerTail)(context.home, TAIL_BYTES);
   return lines.length === 0 ? NOTHING : risenIn(context, lines);
 }
 function risenIn(context, lines) {
-  const compared = (0, import_chunk_UN3C6SA5.compareRuns)((0, import_chunk_UN3C6SA5.countedRuns)(context, lines), import_chunk_UN3C6SA5.USUAL_SIZES);
+  const compared = (0, import_chunk_SBCQD4MX.compareRuns)((0, import_chunk_SBCQD4MX.countedRuns)(context, lines), import_chunk_SBCQD4MX.USUAL_SIZES);
   const modes = risenModes(compared);
   return { modes, line: risenLine(modes, compared.window.total) };
 }
@@ -20446,7 +20462,7 @@ function namesakeWords({ id, scope }) {
 }
 function findNamesakes(context) {
   const { env, cwd } = context;
-  const project = env["CLAUDE_PROJECT_DIR"] || (0, import_chunk_6DORGNMQ.workspaceRootOf)(context);
+  const project = env["CLAUDE_PROJECT_DIR"] || (0, import_chunk_G3CYKWL6.workspaceRootOf)(context);
   const enabled = enabledNamesakes((0, import_chunk_XPSMDLK7.readClientSettings)(env, project));
   if (enabled.length === 0) return [];
   const installed = (0, import_chunk_XPSMDLK7.readInstalled)(env);
@@ -20461,15 +20477,15 @@ function findNamesakes(context) {
   return [...others, ...ours].map(({ plugin }) => plugin);
 }
 function gateSettingsOf(context) {
-  return (0, import_chunk_N5DLYUSK.readGateSettings)(context.home, (0, import_chunk_6DORGNMQ.workspaceRootOf)(context));
+  return (0, import_chunk_DGNQK25N.readGateSettings)(context.home, (0, import_chunk_G3CYKWL6.workspaceRootOf)(context));
 }
 function switchGateOn(context, settings) {
   if (!(0, import_chunk_YCQS2X5G.isFolder)(context.cwd) || (0, import_chunk_YCQS2X5G.findWorkspace)(context.cwd).gitFolders.length === 0) return false;
-  (0, import_chunk_N5DLYUSK.writeGateSettings)(context.home, (0, import_chunk_6DORGNMQ.workspaceRootOf)(context), settings);
+  (0, import_chunk_DGNQK25N.writeGateSettings)(context.home, (0, import_chunk_G3CYKWL6.workspaceRootOf)(context), settings);
   return true;
 }
 function switchGateOff(context) {
-  (0, import_chunk_N5DLYUSK.removeGate)(context.home, (0, import_chunk_6DORGNMQ.workspaceRootOf)(context));
+  (0, import_chunk_DGNQK25N.removeGate)(context.home, (0, import_chunk_G3CYKWL6.workspaceRootOf)(context));
 }
 var GATE_FLAGS = {
   "enable-review-gate": { type: "boolean" },
@@ -20496,20 +20512,20 @@ function setReviewGate(parsed, context) {
   return gateSettingsOf(context);
 }
 function readSettings(parsed) {
-  const name = parsed.text("block-on") ?? import_chunk_N5DLYUSK.GATE_DEFAULTS.blockOn;
-  const blockOn = (0, import_chunk_N5DLYUSK.severityNamed)(name);
-  if (blockOn === null) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --block-on "${name}": it is none of ${import_chunk_A5DWELSQ.SEVERITIES.join(", ")}.`);
-  const timeoutMs = parsed.duration("gate-timeout") ?? import_chunk_N5DLYUSK.GATE_DEFAULTS.timeoutMs;
-  if (timeoutMs > import_chunk_N5DLYUSK.MOST_GATE_TIMEOUT_MS)
+  const name = parsed.text("block-on") ?? import_chunk_DGNQK25N.GATE_DEFAULTS.blockOn;
+  const blockOn = (0, import_chunk_DGNQK25N.severityNamed)(name);
+  if (blockOn === null) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --block-on "${name}": it is none of ${import_chunk_5EN4JBU6.SEVERITIES.join(", ")}.`);
+  const timeoutMs = parsed.duration("gate-timeout") ?? import_chunk_DGNQK25N.GATE_DEFAULTS.timeoutMs;
+  if (timeoutMs > import_chunk_DGNQK25N.MOST_GATE_TIMEOUT_MS)
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --gate-timeout "${parsed.text("gate-timeout")}": it is more than 10m.`);
-  return { blockOn, maxRounds: parsed.count("max-rounds", 1) ?? import_chunk_N5DLYUSK.GATE_DEFAULTS.maxRounds, timeoutMs };
+  return { blockOn, maxRounds: parsed.count("max-rounds", 1) ?? import_chunk_DGNQK25N.GATE_DEFAULTS.maxRounds, timeoutMs };
 }
 function reviewGateWords(settings, reader) {
   const on = (0, import_chunk_CEU7XKCC.typedCommand)(reader, "setup --enable-review-gate");
   if (settings === null) return `Review gate: off (${on} switches it on for this workspace)`;
   const { blockOn, maxRounds, timeoutMs } = settings;
   const severity = blockOn === "critical" ? "critical findings" : `findings of severity ${blockOn} or worse`;
-  return `Review gate: on for ${severity}, at most ${(0, import_chunk_HGV55ICK.plural)(maxRounds, "round")} for each prompt, ${(0, import_chunk_AU4GHBO6.formatDuration)(timeoutMs)} for a review`;
+  return `Review gate: on for ${severity}, at most ${(0, import_chunk_K26YZLAH.plural)(maxRounds, "round")} for each prompt, ${(0, import_chunk_AU4GHBO6.formatDuration)(timeoutMs)} for a review`;
 }
 var ROUTE = { write: true, sandbox: null, model: null, effort: null };
 var command = {
@@ -20554,12 +20570,12 @@ Examples:
     );
     if (parsed.has("statusline"))
       return (await Promise.resolve().then(() => __toESM(require("./statusline-settings-IT6CCKTV.js")))).showStatusLineSettings(context, output);
-    const executor = (0, import_chunk_UCLZNDDY.readExecutor)(parsed, context);
-    if (executor !== null) return (await Promise.resolve().then(() => __toESM(require("./setup-on-ZARYNUB2.js")))).tellSetupOn(context, output, executor);
+    const executor = (0, import_chunk_WFTLB5JO.readExecutor)(parsed, context);
+    if (executor !== null) return (await Promise.resolve().then(() => __toESM(require("./setup-on-QMTYMS2C.js")))).tellSetupOn(context, output, executor);
     const reviewGate = setReviewGate(parsed, context);
-    const readiness = await (0, import_chunk_OS7EDF2E.checkReadiness)(context, ROUTE, void 0, true);
+    const readiness = await (0, import_chunk_MVOLSLUT.checkReadiness)(context, ROUTE, void 0, true);
     const isReady = (0, import_chunk_GXGC2JA6.obstacle)(readiness) === null;
-    if (isReady) (0, import_chunk_KOKEBB7O.notePassedProbe)(context, (0, import_chunk_6DORGNMQ.workspaceRootOf)(context), ROUTE);
+    if (isReady) (0, import_chunk_HSZH52R4.notePassedProbe)(context, (0, import_chunk_G3CYKWL6.workspaceRootOf)(context), ROUTE);
     const answered = isReady && parsed.has("prompt") ? await askCodex(context, import_chunk_JN2MZT2H.WORKER) : NOT_ASKED;
     const failure2 = (0, import_chunk_GXGC2JA6.obstacle)(readiness) ?? keptOut(context) ?? answered.failure;
     const seen = lookAround(context);
@@ -20596,39 +20612,39 @@ function failureText({ message, hint }, { columns, reader }) {
 ${(0, import_chunk_3CXZR4NY.wrap)("To do: ", (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, hint), columns)}`;
 }
 function keptOut(context) {
-  return (0, import_chunk_WGB4UVMK.gateRefusal)(context) ?? (0, import_chunk_HX3XJLJT.closedLane)(context, { title: "", request: { ...ROUTE, resumeOf: null, promptSha256: "" } });
+  return (0, import_chunk_CLTOSQEL.gateRefusal)(context) ?? (0, import_chunk_JDPN7QW3.closedLane)(context, { title: "", request: { ...ROUTE, resumeOf: null, promptSha256: "" } });
 }
 function lookAround(context) {
-  const policies = (0, import_chunk_SBB3ITZO.policiesOf)(context);
+  const policies = (0, import_chunk_NN3A45T7.policiesOf)(context);
   const all = "failure" in policies ? null : policies.all;
-  const gates = (0, import_chunk_WGB4UVMK.readGates)(context);
+  const gates = (0, import_chunk_CLTOSQEL.readGates)(context);
   return {
-    incidents: (0, import_chunk_NQ3SPWYP.listIncidents)(context, (0, import_chunk_6DORGNMQ.workspaceRootOf)(context)),
-    gate: (0, import_chunk_P3XNXZAN.speaking)(gates),
+    incidents: (0, import_chunk_H4X5VB5Z.listIncidents)(context, (0, import_chunk_G3CYKWL6.workspaceRootOf)(context)),
+    gate: (0, import_chunk_GCB7VOEP.speaking)(gates),
     gates,
     risen: readRisen(context),
-    ceilings: all && (0, import_chunk_SBB3ITZO.ceilingsInForce)(all),
+    ceilings: all && (0, import_chunk_NN3A45T7.ceilingsInForce)(all),
     lets: all && (0, import_chunk_6ABOMZ7E.ruleLimits)(all),
     ignoredPolicyFields: (0, import_chunk_6ABOMZ7E.ignoredIn)(all ?? []),
     namesakes: findNamesakes(context),
     executors: listExecutors(context),
-    usage: (0, import_chunk_OS7EDF2E.knownUsage)(context)
+    usage: (0, import_chunk_MVOLSLUT.knownUsage)(context)
   };
 }
 function notes(context, seen, { columns, reader }) {
   const { incidents, gates, risen, ceilings, ignoredPolicyFields, namesakes, executors } = seen;
   const warnings = [
-    ...gates.filter(import_chunk_P3XNXZAN.hasFired).map((gate) => `The gate has fired: ${(0, import_chunk_BP6GQSWT.gateWarning)(gate)}`),
+    ...gates.filter(import_chunk_GCB7VOEP.hasFired).map((gate) => `The gate has fired: ${(0, import_chunk_BP6GQSWT.gateWarning)(gate)}`),
     ...risen.line === null ? [] : [risen.line],
     ...ignoredPolicyFields,
     ...namesakes.map(namesakeWords)
   ];
-  const limits = ceilings && (0, import_chunk_SBB3ITZO.ceilingLine)(ceilings);
+  const limits = ceilings && (0, import_chunk_NN3A45T7.ceilingLine)(ceilings);
   return [
-    ...incidents.map((incident) => (0, import_chunk_X6YFAPEM.incidentLine)(incident, columns)),
+    ...incidents.map((incident) => (0, import_chunk_UK2CFLZA.incidentLine)(incident, columns)),
     ...warnings.map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("!", (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, words), columns)),
     ...limits === null ? [] : [(0, import_chunk_6ABOMZ7E.noteLine)("", limits, columns)],
-    ...(0, import_chunk_OS7EDF2E.usageLines)(context).map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("", words, columns)),
+    ...(0, import_chunk_MVOLSLUT.usageLines)(context).map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("", words, columns)),
     ...executors.map(
       ({ name, ok, detail }) => (0, import_chunk_6ABOMZ7E.noteLine)(ok ? "yes" : "?", `Executor ${(0, import_chunk_CA5AV77N.inLine)(name)}: ${(0, import_chunk_CA5AV77N.inLine)(detail)}`, columns)
     )
@@ -20636,9 +20652,9 @@ function notes(context, seen, { columns, reader }) {
 }
 exports.command = command;
 },
-"chunk-N5DLYUSK.js"(exports, require, __filename, __dirname) {
+"chunk-DGNQK25N.js"(exports, require, __filename, __dirname) {
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -20647,13 +20663,13 @@ var import_node_path = require("node:path");
 var GATE_DEFAULTS = { blockOn: "high", maxRounds: 2, timeoutMs: 5 * 6e4 };
 var MOST_GATE_TIMEOUT_MS = 10 * 6e4;
 function severityNamed(name) {
-  return import_chunk_A5DWELSQ.SEVERITIES.find((known) => known === name) ?? null;
+  return import_chunk_5EN4JBU6.SEVERITIES.find((known) => known === name) ?? null;
 }
 function decodeGateSettings(json) {
   const rounds = (0, import_chunk_KNYPDRFI.numberField)(json, "maxRounds") ?? 0;
   const timeoutMs = (0, import_chunk_KNYPDRFI.numberField)(json, "timeoutMs") ?? 0;
   return {
-    blockOn: import_chunk_A5DWELSQ.SEVERITIES.find((known) => known === json["blockOn"]) ?? GATE_DEFAULTS.blockOn,
+    blockOn: import_chunk_5EN4JBU6.SEVERITIES.find((known) => known === json["blockOn"]) ?? GATE_DEFAULTS.blockOn,
     maxRounds: Number.isSafeInteger(rounds) && rounds >= 1 ? rounds : GATE_DEFAULTS.maxRounds,
     timeoutMs: timeoutMs > 0 ? Math.min(timeoutMs, MOST_GATE_TIMEOUT_MS) : GATE_DEFAULTS.timeoutMs
   };
@@ -20683,7 +20699,7 @@ function pruneGateTurns(home, beforeMs) {
   }
 }
 function gateFolder(home, workspaceRoot) {
-  return (0, import_node_path.join)(home, "stop-gates", (0, import_chunk_A5DWELSQ.workspaceKey)(workspaceRoot));
+  return (0, import_node_path.join)(home, "stop-gates", (0, import_chunk_5EN4JBU6.workspaceKey)(workspaceRoot));
 }
 function remove(path) {
   (0, import_chunk_IV57EQDE.unlessFaulty)(
@@ -20834,16 +20850,16 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-JOA3FQWW.js"(exports, require, __filename, __dirname) {
+"chunk-7NXPIL5B.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_AP3QVC7H = require("./chunk-AP3QVC7H.js");
-var import_chunk_Z5JT67HT = require("./chunk-Z5JT67HT.js");
-var import_chunk_IV4EGXIH = require("./chunk-IV4EGXIH.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_G734HHTU = require("./chunk-G734HHTU.js");
+var import_chunk_7SNMV32Y = require("./chunk-7SNMV32Y.js");
+var import_chunk_G7IRP6QV = require("./chunk-G7IRP6QV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
@@ -20852,9 +20868,9 @@ var PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY"];
 function environmentFingerprint(env, files) {
   const hash = (name) => {
     const value = env[name];
-    return value === void 0 || value === "" ? null : (0, import_chunk_A5DWELSQ.sha256)(value).slice(0, 12);
+    return value === void 0 || value === "" ? null : (0, import_chunk_5EN4JBU6.sha256)(value).slice(0, 12);
   };
-  const keys = Object.keys(env).filter((name) => (0, import_chunk_HCVTESOV.isSecretName)(name) && env[name]);
+  const keys = Object.keys(env).filter((name) => (0, import_chunk_LZAI3W3B.isSecretName)(name) && env[name]);
   const codex = Object.keys(env).filter((name) => /^CODEX_(?!COMPANION_)/.test(name) && env[name]);
   return {
     PATH: hash("PATH"),
@@ -20892,22 +20908,22 @@ function proxiesIn(env) {
   return Object.fromEntries(
     names.flatMap((name) => {
       const value = env[name]?.replace(/^([a-z][a-z0-9+.-]*:\/\/)?[^@]*@/i, "$1") ?? "";
-      return env[name] ? [[name, (0, import_chunk_A5DWELSQ.sha256)(value).slice(0, 12)]] : [];
+      return env[name] ? [[name, (0, import_chunk_5EN4JBU6.sha256)(value).slice(0, 12)]] : [];
     })
   );
 }
 function knownBefore(context, { prompt, isUnwatched = false }) {
-  const location = (0, import_chunk_HCVTESOV.locateCodex)(context.env, context.cwd);
+  const location = (0, import_chunk_LZAI3W3B.locateCodex)(context.env, context.cwd);
   const codex_path = location.kind === "missing" ? null : location.path;
   return {
     job_id: null,
     dispatch_id: null,
-    worker_kind: (0, import_chunk_HCVTESOV.workerKind)(context.env, isUnwatched),
-    queue_id: context.sessionId ?? (0, import_chunk_6DORGNMQ.workspaceRootOf)(context),
+    worker_kind: (0, import_chunk_LZAI3W3B.workerKind)(context.env, isUnwatched),
+    queue_id: context.sessionId ?? (0, import_chunk_G3CYKWL6.workspaceRootOf)(context),
     cwd: context.cwd,
     argv: [location.kind === "missing" ? location.sought : location.path, "app-server"],
     codex_path,
-    env_fingerprint: environmentFingerprint(context.env, (0, import_chunk_HCVTESOV.codexFiles)(context.env)),
+    env_fingerprint: environmentFingerprint(context.env, (0, import_chunk_LZAI3W3B.codexFiles)(context.env)),
     fingerprint: null,
     prompt_bytes: new TextEncoder().encode(prompt).length,
     exit_code: null,
@@ -20918,18 +20934,18 @@ function knownBefore(context, { prompt, isUnwatched = false }) {
   };
 }
 function refusedOutcome(context, { request }, failure) {
-  const lane = (0, import_chunk_KOKEBB7O.laneOf)((0, import_chunk_KOKEBB7O.executableOf)(context, context.cwd), (0, import_chunk_6DORGNMQ.workspaceRootOf)(context), request);
+  const lane = (0, import_chunk_HSZH52R4.laneOf)((0, import_chunk_HSZH52R4.executableOf)(context, context.cwd), (0, import_chunk_G3CYKWL6.workspaceRootOf)(context), request);
   return {
-    fingerprint: failure.fingerprint ?? (0, import_chunk_KOKEBB7O.fingerprintOf)(failure.kind, lane, failure.message),
+    fingerprint: failure.fingerprint ?? (0, import_chunk_HSZH52R4.fingerprintOf)(failure.kind, lane, failure.message),
     classifier: failure.kind,
-    message: (0, import_chunk_HCVTESOV.redact)(`${failure.message} ${failure.hint}`, (0, import_chunk_HCVTESOV.secretValues)(context.env))
+    message: (0, import_chunk_LZAI3W3B.redact)(`${failure.message} ${failure.hint}`, (0, import_chunk_LZAI3W3B.secretValues)(context.env))
   };
 }
 function outcome({ home }, record) {
-  const events = (0, import_chunk_WPKHU5FW.readLastEvents)(home, record.id);
+  const events = (0, import_chunk_XT436GS3.readLastEvents)(home, record.id);
   const event = (type) => events.findLast((line) => line["type"] === type);
   const [prepared, exited] = [event("runner_prepare"), event("runner_exit") ?? {}];
-  const failure = (0, import_chunk_A5DWELSQ.isEnded)(record) ? record.failure : null;
+  const failure = (0, import_chunk_5EN4JBU6.isEnded)(record) ? record.failure : null;
   return {
     ...prepared === void 0 ? {} : preparedFacts(prepared),
     job_id: record.id,
@@ -20967,7 +20983,7 @@ async function runCanary(context, worker, dimensions, onRow, executor = null) {
   return rows;
 }
 function variationsOf(dimension, context, base, executor) {
-  const model = base !== null && (0, import_chunk_A5DWELSQ.hasStarted)(base) ? base.resolved?.model ?? null : null;
+  const model = base !== null && (0, import_chunk_5EN4JBU6.hasStarted)(base) ? base.resolved?.model ?? null : null;
   switch (dimension) {
     case "worker":
       return workerVariations(context);
@@ -20990,11 +21006,11 @@ ${FILLER}` },
   }
 }
 function workerVariations(context) {
-  const place = { ...context, workspaceRoot: (0, import_chunk_6DORGNMQ.workspaceRootOf)(context) };
-  return import_chunk_HCVTESOV.WORKER_KINDS.filter((kind) => kind !== (0, import_chunk_HCVTESOV.workerKind)(context.env, false)).map((kind) => ({
+  const place = { ...context, workspaceRoot: (0, import_chunk_G3CYKWL6.workspaceRootOf)(context) };
+  return import_chunk_LZAI3W3B.WORKER_KINDS.filter((kind) => kind !== (0, import_chunk_LZAI3W3B.workerKind)(context.env, false)).map((kind) => ({
     dimension: "worker",
     value: LAUNCHED[kind],
-    context: { env: (0, import_chunk_HCVTESOV.environmentOfKind)(context.env, kind, place) },
+    context: { env: (0, import_chunk_LZAI3W3B.environmentOfKind)(context.env, kind, place) },
     isUnwatched: kind === "background"
   }));
 }
@@ -21020,16 +21036,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_Z5JT67HT.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_7SNMV32Y.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_IV4EGXIH.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_G7IRP6QV.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_A5DWELSQ.isEnded)(latest)) await (0, import_chunk_AP3QVC7H.cancelJob)(context, latest);
+  if (!(0, import_chunk_5EN4JBU6.isEnded)(latest)) await (0, import_chunk_G734HHTU.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -21088,19 +21104,19 @@ exports.DIMENSIONS = DIMENSIONS;
 exports.judgeCanary = judgeCanary;
 exports.verdictWords = verdictWords;
 },
-"chunk-UN3C6SA5.js"(exports, require, __filename, __dirname) {
-var import_chunk_Y5N5S32M = require("./chunk-Y5N5S32M.js");
-var import_chunk_WGB4UVMK = require("./chunk-WGB4UVMK.js");
-var import_chunk_MHTUHIVQ = require("./chunk-MHTUHIVQ.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+"chunk-SBCQD4MX.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
+var import_chunk_CLTOSQEL = require("./chunk-CLTOSQEL.js");
+var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var USUAL_SIZES = { last: 100, window: 30 };
 function compareRuns(everything, sizes) {
   const runs = everything.slice(-sizes.last);
   const recent = runs.slice(-sizes.window);
   const before = runs.slice(0, runs.length - recent.length);
   const [all, window, earlier] = [sliceOf(runs), sliceOf(recent), sliceOf(before)];
-  return { runs, all, window, shift: (0, import_chunk_A5DWELSQ.perMode)((mode) => shiftOf(mode, all, window, earlier)) };
+  return { runs, all, window, shift: (0, import_chunk_5EN4JBU6.perMode)((mode) => shiftOf(mode, all, window, earlier)) };
 }
 function sliceOf(runs) {
   const total = runs.length;
@@ -21110,30 +21126,30 @@ function sliceOf(runs) {
     total,
     failed,
     failedRate: share(failed, total),
-    modes: (0, import_chunk_A5DWELSQ.perMode)(
+    modes: (0, import_chunk_5EN4JBU6.perMode)(
       (mode) => share(
         count(({ modes }) => modes.includes(mode)),
         total
       )
     ),
-    from: (0, import_chunk_MHTUHIVQ.isoTime)(runs[0]?.atMs ?? null),
-    to: (0, import_chunk_MHTUHIVQ.isoTime)(runs.at(-1)?.atMs ?? null)
+    from: (0, import_chunk_6BQQQ2RG.isoTime)(runs[0]?.atMs ?? null),
+    to: (0, import_chunk_6BQQQ2RG.isoTime)(runs.at(-1)?.atMs ?? null)
   };
 }
 function share(count, total) {
-  return { count, rate: total === 0 ? 0 : count / total, ...(0, import_chunk_Y5N5S32M.wilson)(count, total) };
+  return { count, rate: total === 0 ? 0 : count / total, ...(0, import_chunk_ZXMOSJO7.wilson)(count, total) };
 }
 function shiftOf(mode, all, window, before) {
-  const p = (0, import_chunk_Y5N5S32M.fisherExact)(window.modes[mode].count, window.total, before.modes[mode].count, before.total);
+  const p = (0, import_chunk_ZXMOSJO7.fisherExact)(window.modes[mode].count, window.total, before.modes[mode].count, before.total);
   return { delta: window.modes[mode].rate - all.modes[mode].rate, p };
 }
 function countedRuns(context, lines) {
-  const runs = [...lines.filter(import_chunk_WGB4UVMK.isRun).map(import_chunk_WGB4UVMK.ownRun), ...refusedRuns(context)];
+  const runs = [...lines.filter(import_chunk_CLTOSQEL.isRun).map(import_chunk_CLTOSQEL.ownRun), ...refusedRuns(context)];
   return runs.toSorted((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
 }
 function refusedRuns(context) {
-  return (0, import_chunk_KOKEBB7O.readRefusals)(context.home).map(
-    ({ at, route }) => (0, import_chunk_MHTUHIVQ.refusedRun)(at, route && (0, import_chunk_MHTUHIVQ.routeName)([route.model ?? "default model", route.effort, route.sandbox]))
+  return (0, import_chunk_HSZH52R4.readRefusals)(context.home).map(
+    ({ at, route }) => (0, import_chunk_6BQQQ2RG.refusedRun)(at, route && (0, import_chunk_6BQQQ2RG.routeName)([route.model ?? "default model", route.effort, route.sandbox]))
   );
 }
 exports.USUAL_SIZES = USUAL_SIZES;
@@ -21143,28 +21159,28 @@ exports.countedRuns = countedRuns;
 })
 "use strict";
 ({
-"incidents-BXE3PRDD.js"(exports, require, __filename, __dirname) {
-var import_chunk_X6YFAPEM = require("./chunk-X6YFAPEM.js");
-var import_chunk_NQ3SPWYP = require("./chunk-NQ3SPWYP.js");
+"incidents-LJXGU3CZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_UK2CFLZA = require("./chunk-UK2CFLZA.js");
+var import_chunk_H4X5VB5Z = require("./chunk-H4X5VB5Z.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -21174,7 +21190,7 @@ var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 function groupUnknownEnds(ends) {
   const groups = /* @__PURE__ */ new Map();
   for (const end of ends) {
-    const signature = (0, import_chunk_KOKEBB7O.signatureOf)(end.said ?? end.message);
+    const signature = (0, import_chunk_HSZH52R4.signatureOf)(end.said ?? end.message);
     groups.set(signature, [...groups.get(signature) ?? [], end]);
   }
   return [...groups].map(([signature, group]) => groupOf(signature, group)).toSorted((a, b) => b.count - a.count || (a.newest.at < b.newest.at ? 1 : -1));
@@ -21185,10 +21201,10 @@ function groupOf(signature, ends) {
   return { signature, count: ends.length, kinds, newest: { job, at }, line: said };
 }
 function listUnknownEnds(context) {
-  return groupUnknownEnds((0, import_chunk_A5DWELSQ.listJobIds)(context.home).flatMap((id) => unknownEnd(context, id) ?? []));
+  return groupUnknownEnds((0, import_chunk_5EN4JBU6.listJobIds)(context.home).flatMap((id) => unknownEnd(context, id) ?? []));
 }
 function unknownEnd(context, id) {
-  const record = (0, import_chunk_6DORGNMQ.recordOf)(context, id);
+  const record = (0, import_chunk_G3CYKWL6.recordOf)(context, id);
   if (record?.status !== "failed" || !/^unknown_exit_\d+$/.test(record.failure.kind)) return null;
   const { kind, message, said } = record.failure;
   return { job: id, at: record.completedAt, kind, message, said: said?.at(-1) ?? null };
@@ -21214,7 +21230,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": incidents takes no job.`);
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["resolve", "unknown"]);
-    const workspaceRoot = (0, import_chunk_6DORGNMQ.workspaceRootOf)(context);
+    const workspaceRoot = (0, import_chunk_G3CYKWL6.workspaceRootOf)(context);
     if (parsed.has("unknown")) return showUnknown(context, workspaceRoot, output);
     const reference = parsed.text("resolve");
     if (reference !== null) {
@@ -21223,11 +21239,11 @@ Examples:
       output.say(`Incident ${incident.fingerprint} (${incident.kind}) is closed.`);
       return import_chunk_5RBTXZOG.EXIT.ok;
     }
-    const incidents = hereFirst((0, import_chunk_NQ3SPWYP.listIncidents)(context, null), workspaceRoot);
-    const unreadable = (0, import_chunk_NQ3SPWYP.listUnreadable)(context);
+    const incidents = hereFirst((0, import_chunk_H4X5VB5Z.listIncidents)(context, null), workspaceRoot);
+    const unreadable = (0, import_chunk_H4X5VB5Z.listUnreadable)(context);
     output.answer({ workspaceRoot, incidents, unreadable });
     output.say(
-      incidents.map((each) => (0, import_chunk_X6YFAPEM.incidentBlock)(each, context.now(), (0, import_chunk_NQ3SPWYP.newestLogOf)(context, each), output.columns, output.reader)).join("\n\n") || "No open incidents."
+      incidents.map((each) => (0, import_chunk_UK2CFLZA.incidentBlock)(each, context.now(), (0, import_chunk_H4X5VB5Z.newestLogOf)(context, each), output.columns, output.reader)).join("\n\n") || "No open incidents."
     );
     for (const { id, reason } of unreadable) output.say(`! incident ${id} cannot be read: ${reason}.`);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -21237,7 +21253,7 @@ function showUnknown(context, workspaceRoot, output) {
   const unknown = listUnknownEnds(context);
   output.answer({ workspaceRoot, unknown });
   output.say(
-    unknown.map((each) => (0, import_chunk_X6YFAPEM.unknownBlock)(each, output.columns, output.reader)).join("\n\n") || "No job ended in a way that no rule knows."
+    unknown.map((each) => (0, import_chunk_UK2CFLZA.unknownBlock)(each, output.columns, output.reader)).join("\n\n") || "No job ended in a way that no rule knows."
   );
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
@@ -21246,7 +21262,7 @@ function hereFirst(incidents, workspaceRoot) {
   return [...incidents.filter(isHere), ...incidents.filter((each) => !isHere(each))];
 }
 function resolveOrThrow(context, reference) {
-  const resolution = (0, import_chunk_NQ3SPWYP.resolveIncident)(context, reference);
+  const resolution = (0, import_chunk_H4X5VB5Z.resolveIncident)(context, reference);
   if (resolution.kind === "resolved") return resolution.incident;
   if (resolution.kind === "none") {
     const message2 = `Could not resolve incident "${reference}": no open incident has this fingerprint.`;
@@ -21260,71 +21276,71 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-PRJMOFNI.js"(exports, require, __filename, __dirname) {
-var import_chunk_JOA3FQWW = require("./chunk-JOA3FQWW.js");
+"canary-UHARLQCX.js"(exports, require, __filename, __dirname) {
+var import_chunk_7NXPIL5B = require("./chunk-7NXPIL5B.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_AP3QVC7H = require("./chunk-AP3QVC7H.js");
-var import_chunk_4LCNXU3W = require("./chunk-4LCNXU3W.js");
-var import_chunk_ARFNENMU = require("./chunk-ARFNENMU.js");
-var import_chunk_4UII53VB = require("./chunk-4UII53VB.js");
-var import_chunk_EPO3FWWJ = require("./chunk-EPO3FWWJ.js");
-var import_chunk_F4D6EUTH = require("./chunk-F4D6EUTH.js");
-var import_chunk_UCLZNDDY = require("./chunk-UCLZNDDY.js");
-var import_chunk_Z5JT67HT = require("./chunk-Z5JT67HT.js");
+var import_chunk_G734HHTU = require("./chunk-G734HHTU.js");
+var import_chunk_BLYMQDJ4 = require("./chunk-BLYMQDJ4.js");
+var import_chunk_27ODNHQY = require("./chunk-27ODNHQY.js");
+var import_chunk_NMUXHCV3 = require("./chunk-NMUXHCV3.js");
+var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
+var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
+var import_chunk_WFTLB5JO = require("./chunk-WFTLB5JO.js");
+var import_chunk_7SNMV32Y = require("./chunk-7SNMV32Y.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_JNQ2MP7U = require("./chunk-JNQ2MP7U.js");
-var import_chunk_Y5N5S32M = require("./chunk-Y5N5S32M.js");
-var import_chunk_IV4EGXIH = require("./chunk-IV4EGXIH.js");
-var import_chunk_XVQSEDBJ = require("./chunk-XVQSEDBJ.js");
-var import_chunk_UNCNCHAL = require("./chunk-UNCNCHAL.js");
-var import_chunk_HX3XJLJT = require("./chunk-HX3XJLJT.js");
-var import_chunk_OS7EDF2E = require("./chunk-OS7EDF2E.js");
+var import_chunk_JEYARE6B = require("./chunk-JEYARE6B.js");
+var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
+var import_chunk_G7IRP6QV = require("./chunk-G7IRP6QV.js");
+var import_chunk_FGT4WX5O = require("./chunk-FGT4WX5O.js");
+var import_chunk_VEWEZUFW = require("./chunk-VEWEZUFW.js");
+var import_chunk_JDPN7QW3 = require("./chunk-JDPN7QW3.js");
+var import_chunk_MVOLSLUT = require("./chunk-MVOLSLUT.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_SBB3ITZO = require("./chunk-SBB3ITZO.js");
+var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_WGB4UVMK = require("./chunk-WGB4UVMK.js");
-var import_chunk_MHTUHIVQ = require("./chunk-MHTUHIVQ.js");
+var import_chunk_CLTOSQEL = require("./chunk-CLTOSQEL.js");
+var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_LXWCHMNN = require("./chunk-LXWCHMNN.js");
+var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_ZHBDFLIV = require("./chunk-ZHBDFLIV.js");
+var import_chunk_L6YLQSVT = require("./chunk-L6YLQSVT.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_I6X34FEZ = require("./chunk-I6X34FEZ.js");
+var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_I63TQ7TM = require("./chunk-I63TQ7TM.js");
-var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
-var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
-var import_chunk_27YIEK7U = require("./chunk-27YIEK7U.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
+var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
+var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -21385,10 +21401,10 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": canary takes no words.`);
     const dimensions = readDimensions(parsed.text("vary"));
-    const executor = (0, import_chunk_UCLZNDDY.readExecutor)(parsed, context);
+    const executor = (0, import_chunk_WFTLB5JO.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_JOA3FQWW.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_7NXPIL5B.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -21422,48 +21438,48 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-6LE4YYIW.js"(exports, require, __filename, __dirname) {
-var import_chunk_UN3C6SA5 = require("./chunk-UN3C6SA5.js");
-var import_chunk_W3HJ6RX7 = require("./chunk-W3HJ6RX7.js");
-var import_chunk_ICXGHF7U = require("./chunk-ICXGHF7U.js");
-var import_chunk_NQ3SPWYP = require("./chunk-NQ3SPWYP.js");
+"report-QWWNOONB.js"(exports, require, __filename, __dirname) {
+var import_chunk_SBCQD4MX = require("./chunk-SBCQD4MX.js");
+var import_chunk_6UJKAWF6 = require("./chunk-6UJKAWF6.js");
+var import_chunk_U6AQLRHP = require("./chunk-U6AQLRHP.js");
+var import_chunk_H4X5VB5Z = require("./chunk-H4X5VB5Z.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_YPEHB6KH = require("./chunk-YPEHB6KH.js");
-var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
-var import_chunk_Y5N5S32M = require("./chunk-Y5N5S32M.js");
-var import_chunk_M2QYZPOI = require("./chunk-M2QYZPOI.js");
-var import_chunk_7WGD2ZIJ = require("./chunk-7WGD2ZIJ.js");
-var import_chunk_27I4TUHF = require("./chunk-27I4TUHF.js");
-var import_chunk_WGB4UVMK = require("./chunk-WGB4UVMK.js");
-var import_chunk_MHTUHIVQ = require("./chunk-MHTUHIVQ.js");
+var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
+var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
+var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
+var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
+var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
+var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
+var import_chunk_CLTOSQEL = require("./chunk-CLTOSQEL.js");
+var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
+var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -21534,16 +21550,16 @@ function reportRoute(route, runs) {
 function successOf(judgements) {
   const runs = judgements.filter((judgement) => judgement !== null).length;
   const successes = judgements.filter((judgement) => judgement === true).length;
-  return { runs, successes, ...(0, import_chunk_Y5N5S32M.posterior)(successes, runs) };
+  return { runs, successes, ...(0, import_chunk_ZXMOSJO7.posterior)(successes, runs) };
 }
 function hardestOf(routes3) {
-  const lowOf = ({ failed: failed2, runs: runs2 }) => (0, import_chunk_Y5N5S32M.wilson)(failed2, runs2).low;
+  const lowOf = ({ failed: failed2, runs: runs2 }) => (0, import_chunk_ZXMOSJO7.wilson)(failed2, runs2).low;
   const hardest = routes3.reduce((worst, route) => {
     return worst === null || lowOf(route) > lowOf(worst) ? route : worst;
   }, null);
   if (hardest === null || hardest.failed === 0) return null;
   const [runs, failed] = [sum(routes3.map((route) => route.runs)), sum(routes3.map((route) => route.failed))];
-  const p = (0, import_chunk_Y5N5S32M.fisherExact)(hardest.failed, hardest.runs, failed - hardest.failed, runs - hardest.runs);
+  const p = (0, import_chunk_ZXMOSJO7.fisherExact)(hardest.failed, hardest.runs, failed - hardest.failed, runs - hardest.runs);
   return { route: hardest.route, p };
 }
 function sum(numbers) {
@@ -21569,14 +21585,14 @@ function pointAt(runs, end, size) {
   const atMs = slice.at(-1)?.atMs ?? null;
   return {
     run: end,
-    at: (0, import_chunk_MHTUHIVQ.isoTime)(atMs),
+    at: (0, import_chunk_6BQQQ2RG.isoTime)(atMs),
     failed: rate(({ modes: modes3 }) => modes3.length > 0),
-    modes: (0, import_chunk_A5DWELSQ.perMode)((mode) => rate(({ modes: modes3 }) => modes3.includes(mode)))
+    modes: (0, import_chunk_5EN4JBU6.perMode)((mode) => rate(({ modes: modes3 }) => modes3.includes(mode)))
   };
 }
 var REPORT_VERSION = 1;
 function buildReport(input) {
-  const { runs, all, window, shift } = (0, import_chunk_UN3C6SA5.compareRuns)(input.runs, input);
+  const { runs, all, window, shift } = (0, import_chunk_SBCQD4MX.compareRuns)(input.runs, input);
   const { routes: routes3, hardestHit } = reportRoutes(runs);
   return {
     version: REPORT_VERSION,
@@ -21587,7 +21603,7 @@ function buildReport(input) {
     dominant: dominantOf(all, window),
     routes: routes3,
     hardestHit,
-    gate: (0, import_chunk_P3XNXZAN.speaking)(input.gates),
+    gate: (0, import_chunk_GCB7VOEP.speaking)(input.gates),
     gates: input.gates,
     incidents: input.incidents,
     trend: trendOf(runs, input.window),
@@ -21597,32 +21613,32 @@ function buildReport(input) {
 function dominantOf(all, window) {
   const score = (mode2) => [all.modes[mode2].count, window.modes[mode2].count];
   const compare = (a, b) => score(a)[0] - score(b)[0] || score(a)[1] - score(b)[1];
-  const mode = import_chunk_A5DWELSQ.MODES.reduce((best, next) => compare(next, best) > 0 ? next : best);
+  const mode = import_chunk_5EN4JBU6.MODES.reduce((best, next) => compare(next, best) > 0 ? next : best);
   if (all.modes[mode].count === 0) return null;
-  const { cause, fix } = import_chunk_A5DWELSQ.MODE_FACTS[mode];
+  const { cause, fix } = import_chunk_5EN4JBU6.MODE_FACTS[mode];
   return { mode, cause, fix };
 }
 function reportJobs(context, { last, window }) {
-  const lines = (0, import_chunk_NXBKXRTB.mendedLedger)(context);
-  const runs = (0, import_chunk_UN3C6SA5.countedRuns)(context, lines);
-  const gates = (0, import_chunk_WGB4UVMK.gatesOver)(context, (0, import_chunk_WGB4UVMK.runsSinceReset)(context, lines));
+  const lines = (0, import_chunk_JVYTHGYB.mendedLedger)(context);
+  const runs = (0, import_chunk_SBCQD4MX.countedRuns)(context, lines);
+  const gates = (0, import_chunk_CLTOSQEL.gatesOver)(context, (0, import_chunk_CLTOSQEL.runsSinceReset)(context, lines));
   const badLines2 = { count: 0, lines: [] };
   return buildReport({ runs, last, window, read: runs.length, gates, incidents: incidentsOf(context), badLines: badLines2 });
 }
 function incidentsOf(context) {
-  const open = (0, import_chunk_NQ3SPWYP.listIncidents)(context, null);
+  const open = (0, import_chunk_H4X5VB5Z.listIncidents)(context, null);
   return open.map(({ fingerprint, kind, jobs, hint }) => ({ fingerprint, kind, jobs: jobs.length, hint }));
 }
 function reportRecords(context, path, { last, window }) {
-  const recent = recentRuns(Math.max(last, window, import_chunk_P3XNXZAN.GATE_MEMORY), import_chunk_Y5N5S32M.importedRun);
-  const badLines2 = (0, import_chunk_W3HJ6RX7.readRecordsFile)(path, (record) => recent.add((0, import_chunk_Y5N5S32M.recordTimeMs)(record), record));
+  const recent = recentRuns(Math.max(last, window, import_chunk_GCB7VOEP.GATE_MEMORY), import_chunk_ZXMOSJO7.importedRun);
+  const badLines2 = (0, import_chunk_6UJKAWF6.readRecordsFile)(path, (record) => recent.add((0, import_chunk_ZXMOSJO7.recordTimeMs)(record), record));
   const runs = recent.list();
-  const gates = (0, import_chunk_WGB4UVMK.gatesOver)(context, runs);
+  const gates = (0, import_chunk_CLTOSQEL.gatesOver)(context, runs);
   return buildReport({ runs, last, window, read: recent.seen, gates, incidents: [], badLines: badLines2 });
 }
 function jobFindings(context, record) {
-  const line = (0, import_chunk_NXBKXRTB.ledgerLineOf)(context, record);
-  return { findings: (0, import_chunk_MHTUHIVQ.explain)(import_chunk_WGB4UVMK.OWN_RULES, line), attempts: line.attempts };
+  const line = (0, import_chunk_JVYTHGYB.ledgerLineOf)(context, record);
+  return { findings: (0, import_chunk_6BQQQ2RG.explain)(import_chunk_CLTOSQEL.OWN_RULES, line), attempts: line.attempts };
 }
 function writeOwnFile(path, text2, start) {
   if ((0, import_node_fs.lstatSync)(path, { throwIfNoEntry: false }) === void 0) return (0, import_chunk_IV57EQDE.publishOnce)(path, text2);
@@ -21708,7 +21724,7 @@ function trendChart(report) {
 }
 function curvesOf(points) {
   const all = { name: "any failure", colour: "--failed", dash: "", shares: points.map(({ failed }) => failed) };
-  const seen = import_chunk_A5DWELSQ.MODES.filter((mode) => points.some(({ modes: modes4 }) => modes4[mode] > 0));
+  const seen = import_chunk_5EN4JBU6.MODES.filter((mode) => points.some(({ modes: modes4 }) => modes4[mode] > 0));
   const modes3 = seen.map((mode) => {
     return { name: mode, colour: `--${mode}`, dash: DASHES[mode], shares: points.map((point) => point.modes[mode]) };
   });
@@ -21837,15 +21853,15 @@ dl.mend dd { margin: 0; }
 var BAR = 104;
 function modesTable(report) {
   const slices = report.window.total < report.total ? [report, report.window] : [report];
-  const scale = scaleFor(import_chunk_A5DWELSQ.MODES.flatMap((mode) => slices.map((slice) => slice.modes[mode].high)));
-  const sorted = [...import_chunk_A5DWELSQ.MODES].sort((a, b) => report.modes[b].count - report.modes[a].count);
+  const scale = scaleFor(import_chunk_5EN4JBU6.MODES.flatMap((mode) => slices.map((slice) => slice.modes[mode].high)));
+  const sorted = [...import_chunk_5EN4JBU6.MODES].sort((a, b) => report.modes[b].count - report.modes[a].count);
   const heads = [
     "Failure mode",
     ...slices.map(({ total }) => `Last ${total} runs`),
     ...slices.length > 1 ? ["Shift"] : []
   ];
   const rows = sorted.map((mode) => [
-    `${mode}<small>${import_chunk_A5DWELSQ.MODE_FACTS[mode].meaning}</small>`,
+    `${mode}<small>${import_chunk_5EN4JBU6.MODE_FACTS[mode].meaning}</small>`,
     ...slices.map((slice) => `${shareBar(mode, slice.modes[mode], scale)}${shareWords(slice.modes[mode])}`),
     ...slices.length > 1 ? [shiftWords(report, mode)] : []
   ]);
@@ -21861,7 +21877,7 @@ function shareBar(mode, { rate, low, high }, scale) {
   ].join("");
 }
 function shareWords({ count, rate, low, high }) {
-  return words((0, import_chunk_BP6GQSWT.percent)(rate), `${(0, import_chunk_HGV55ICK.plural)(count, "run")}, ${(100 * low).toFixed(0)}\u2013${(100 * high).toFixed(0)} %`);
+  return words((0, import_chunk_BP6GQSWT.percent)(rate), `${(0, import_chunk_K26YZLAH.plural)(count, "run")}, ${(100 * low).toFixed(0)}\u2013${(100 * high).toFixed(0)} %`);
 }
 function shiftWords(report, mode) {
   const { delta, p } = report.shift[mode];
@@ -21901,7 +21917,7 @@ function successWords({ runs, successes, mean, low, high }) {
   return words(mean.toFixed(2), `${low.toFixed(2)}\u2013${high.toFixed(2)}, ${successes} of ${runs}`);
 }
 function trendTable({ trend: trend2 }) {
-  const modes3 = import_chunk_A5DWELSQ.MODES.filter((mode) => trend2.points.some((point) => point.modes[mode] > 0));
+  const modes3 = import_chunk_5EN4JBU6.MODES.filter((mode) => trend2.points.some((point) => point.modes[mode] > 0));
   const rows = trend2.points.map((point) => [
     point.at === null ? `run ${point.run}` : (0, import_chunk_3CHGMK2A.localMinute)(point.at),
     (0, import_chunk_BP6GQSWT.percent)(point.failed),
@@ -21939,7 +21955,7 @@ p is of Fisher's exact test between the window and the runs before it, for each 
 `;
 }
 function scope({ read, total, from, to }) {
-  const which = read > total ? `The last ${total} of ${read} runs` : (0, import_chunk_HGV55ICK.plural)(total, "run");
+  const which = read > total ? `The last ${total} of ${read} runs` : (0, import_chunk_K26YZLAH.plural)(total, "run");
   return from === null || to === null ? `${which}.` : `${which}, ${(0, import_chunk_3CHGMK2A.localMinute)(from)} to ${(0, import_chunk_3CHGMK2A.localMinute)(to)}.`;
 }
 function parts(report) {
@@ -21963,7 +21979,7 @@ function figures(report) {
     (0, import_chunk_BP6GQSWT.percent)(slice.failedRate.rate),
     `${slice.failed} runs; 95 % interval ${(0, import_chunk_BP6GQSWT.percent)(slice.failedRate.low)} to ${(0, import_chunk_BP6GQSWT.percent)(slice.failedRate.high)}`
   );
-  const fired = (0, import_chunk_P3XNXZAN.hasFired)(state);
+  const fired = (0, import_chunk_GCB7VOEP.hasFired)(state);
   return [
     '<dl class="figures">',
     ratio(report),
@@ -21990,7 +22006,7 @@ function mend({ dominant: dominant2 }) {
   if (dominant2 === null) return "";
   const { mode, cause, fix } = dominant2;
   const rows = [
-    ["Mode", `${mode}: the run ${import_chunk_A5DWELSQ.MODE_FACTS[mode].meaning}`],
+    ["Mode", `${mode}: the run ${import_chunk_5EN4JBU6.MODE_FACTS[mode].meaning}`],
     ["Likely cause", cause],
     ["Fix", fix]
   ];
@@ -22022,7 +22038,7 @@ function routes({ routes: all, hardestHit }) {
 }
 function gate({ gates }) {
   const lines = gates.map((each) => {
-    const words2 = (0, import_chunk_P3XNXZAN.hasFired)(each) ? `<span class="alarm">${(0, import_chunk_BP6GQSWT.gateWarning)(each)}</span>` : `${(0, import_chunk_BP6GQSWT.gateWords)(each)}.`;
+    const words2 = (0, import_chunk_GCB7VOEP.hasFired)(each) ? `<span class="alarm">${(0, import_chunk_BP6GQSWT.gateWarning)(each)}</span>` : `${(0, import_chunk_BP6GQSWT.gateWords)(each)}.`;
     return `<p>${each.state}: ${words2}</p>`;
   });
   return section("gate", "Drift gate", lines.join("\n"));
@@ -22030,7 +22046,7 @@ function gate({ gates }) {
 function incidents({ incidents: open }) {
   if (open.length === 0) return "";
   const items = open.map(({ fingerprint, kind, jobs, hint }) => {
-    return `<li>${escapeText(kind)} (${escapeText(fingerprint)}, ${(0, import_chunk_HGV55ICK.plural)(jobs, "job")}): ${escapeText(hint)}</li>`;
+    return `<li>${escapeText(kind)} (${escapeText(fingerprint)}, ${(0, import_chunk_K26YZLAH.plural)(jobs, "job")}): ${escapeText(hint)}</li>`;
   });
   return section("incidents", "Open incidents", `<ul>
 ${items.join("\n")}
@@ -22043,7 +22059,7 @@ function badLines({ badLines: { count, lines } }) {
   return section(
     "bad-lines",
     "Lines that could not be read",
-    `<p>${(0, import_chunk_HGV55ICK.plural)(count, "line")}: ${shown2.join(", ")}${more}.</p>`
+    `<p>${(0, import_chunk_K26YZLAH.plural)(count, "line")}: ${shown2.join(", ")}${more}.</p>`
   );
 }
 var NARROWEST = 60;
@@ -22069,7 +22085,7 @@ function heading(report, width) {
   const { total, failed, failedRate, window, from, to, read } = report;
   const period = from === null || to === null ? "" : `, ${(0, import_chunk_3CHGMK2A.localMinute)(from)} to ${(0, import_chunk_3CHGMK2A.localMinute)(to)}`;
   const lines = [
-    `Reliability of ${read > total ? `the last ${total} of ${read} runs` : (0, import_chunk_HGV55ICK.plural)(total, "run")}${period}`,
+    `Reliability of ${read > total ? `the last ${total} of ${read} runs` : (0, import_chunk_K26YZLAH.plural)(total, "run")}${period}`,
     "",
     `${failed} of ${total} failed in at least one way: ${withInterval(failedRate)}`
   ];
@@ -22084,8 +22100,8 @@ function interval({ low, high }) {
   return `${(100 * low).toFixed(0)}\u2013${(100 * high).toFixed(0)} %`;
 }
 function modes2(report, width) {
-  const seen = import_chunk_A5DWELSQ.MODES.filter((mode) => report.modes[mode].count > 0);
-  const unseen = import_chunk_A5DWELSQ.MODES.filter((mode) => !seen.includes(mode));
+  const seen = import_chunk_5EN4JBU6.MODES.filter((mode) => report.modes[mode].count > 0);
+  const unseen = import_chunk_5EN4JBU6.MODES.filter((mode) => !seen.includes(mode));
   const none = unseen.length === 0 ? [] : [(0, import_chunk_3CXZR4NY.wrap)("", `No run was: ${unseen.join(", ")}.`, width)];
   if (seen.length === 0) return none.join("\n");
   const sorted = [...seen].sort((a, b) => report.modes[b].count - report.modes[a].count);
@@ -22123,7 +22139,7 @@ function shiftWords2(shift) {
 function legend(report) {
   const before = report.total - report.window.total;
   if (before === 0) return [];
-  const shifted = import_chunk_A5DWELSQ.MODES.filter((mode) => (0, import_chunk_BP6GQSWT.isBeyondChance)(report.shift[mode]));
+  const shifted = import_chunk_5EN4JBU6.MODES.filter((mode) => (0, import_chunk_BP6GQSWT.isBeyondChance)(report.shift[mode]));
   const against = `the last ${report.window.total} runs against the ${before} before them`;
   if (shifted.length === 0) return [`No shift is more than chance would give (${against}).`];
   const values = shifted.map((mode) => `${mode} ${(0, import_chunk_BP6GQSWT.chanceWords)(report.shift[mode].p)}`);
@@ -22132,7 +22148,7 @@ function legend(report) {
 function dominant({ dominant: found }, width, reader) {
   if (found === null) return "";
   return [
-    (0, import_chunk_3CXZR4NY.wrap)("Dominant  ", `${found.mode}: the run ${import_chunk_A5DWELSQ.MODE_FACTS[found.mode].meaning}`, width),
+    (0, import_chunk_3CXZR4NY.wrap)("Dominant  ", `${found.mode}: the run ${import_chunk_5EN4JBU6.MODE_FACTS[found.mode].meaning}`, width),
     (0, import_chunk_3CXZR4NY.wrap)("  cause   ", found.cause, width),
     (0, import_chunk_3CXZR4NY.wrap)("  fix     ", (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, found.fix), width)
   ].join("\n");
@@ -22168,19 +22184,19 @@ function success({ runs, mean, low, high }) {
 }
 function incidents2({ incidents: open }, width, reader) {
   return open.map(({ fingerprint, kind, jobs, hint }) => {
-    const words2 = `${kind} (incident ${fingerprint}, ${(0, import_chunk_HGV55ICK.plural)(jobs, "job")}): ${(0, import_chunk_CEU7XKCC.withTypedCommands)(reader, hint)}`;
+    const words2 = `${kind} (incident ${fingerprint}, ${(0, import_chunk_K26YZLAH.plural)(jobs, "job")}): ${(0, import_chunk_CEU7XKCC.withTypedCommands)(reader, hint)}`;
     return (0, import_chunk_3CXZR4NY.wrap)("! ", (0, import_chunk_3CXZR4NY.breakWords)(words2, width - 2), width);
   }).join("\n");
 }
 function closing({ gates, badLines: badLines2 }, width, reader) {
   const lines = gates.map((gate2) => {
-    const words2 = (0, import_chunk_P3XNXZAN.hasFired)(gate2) ? (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, (0, import_chunk_BP6GQSWT.gateWarning)(gate2)) : `${(0, import_chunk_BP6GQSWT.gateWords)(gate2)}.`;
+    const words2 = (0, import_chunk_GCB7VOEP.hasFired)(gate2) ? (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, (0, import_chunk_BP6GQSWT.gateWarning)(gate2)) : `${(0, import_chunk_BP6GQSWT.gateWords)(gate2)}.`;
     return (0, import_chunk_3CXZR4NY.wrap)("Gate      ", `${gate2.state}: ${words2}`, width);
   });
   if (badLines2.count > 0) {
     const shown2 = badLines2.lines.slice(0, MOST_NUMBERS2);
     const more = badLines2.count > shown2.length ? ` and ${badLines2.count - shown2.length} more` : "";
-    const what = `${(0, import_chunk_HGV55ICK.plural)(badLines2.count, "line")} could not be read: ${shown2.join(", ")}${more}.`;
+    const what = `${(0, import_chunk_K26YZLAH.plural)(badLines2.count, "line")} could not be read: ${shown2.join(", ")}${more}.`;
     lines.push((0, import_chunk_3CXZR4NY.wrap)("! ", what, width));
   }
   return lines.join("\n");
@@ -22200,7 +22216,7 @@ function rowOf(record, events, prepared, isLast) {
     cwd: (0, import_chunk_KNYPDRFI.stringField)(prepared, "cwd"),
     argv: (0, import_chunk_KNYPDRFI.stringsField)(prepared, "argv"),
     codex_path: (0, import_chunk_KNYPDRFI.stringField)(prepared, "codex_path"),
-    route: (0, import_chunk_27I4TUHF.routeIn)(prepared),
+    route: (0, import_chunk_ALIMA7B4.routeIn)(prepared),
     executor: record.executor?.name ?? "local",
     env_fingerprint: (0, import_chunk_KNYPDRFI.objectField)(prepared, "env_fingerprint"),
     prompt_bytes: (0, import_chunk_KNYPDRFI.numberField)(prepared, "prompt_bytes"),
@@ -22215,18 +22231,18 @@ function outcomeOf(record, id, isLast) {
   if (isLast && record.status === "cancelled") return { classifier: "cancelled", outcome: null };
   const attempt = record.attempts.find(({ number }) => `${record.id}.${number}` === id);
   if (attempt !== void 0) return named(attempt.kind);
-  return isLast && (0, import_chunk_A5DWELSQ.isEnded)(record) ? named(record.failure?.kind ?? null) : { classifier: null, outcome: null };
+  return isLast && (0, import_chunk_5EN4JBU6.isEnded)(record) ? named(record.failure?.kind ?? null) : { classifier: null, outcome: null };
 }
 function named(classifier) {
   return { classifier, outcome: classifier === null ? "good" : "bad" };
 }
 function listAttempts(context, last) {
   const rows = [];
-  for (const id of (0, import_chunk_A5DWELSQ.listJobIds)(context.home).toReversed()) {
+  for (const id of (0, import_chunk_5EN4JBU6.listJobIds)(context.home).toReversed()) {
     if (rows.length >= last) break;
-    const record = (0, import_chunk_6DORGNMQ.recordOf)(context, id);
-    if (record === null || !(0, import_chunk_A5DWELSQ.kindFacts)(record.kind).isCounted) continue;
-    rows.unshift(...attemptRows(record, (0, import_chunk_ICXGHF7U.readExplaining)(context, record).events));
+    const record = (0, import_chunk_G3CYKWL6.recordOf)(context, id);
+    if (record === null || !(0, import_chunk_5EN4JBU6.kindFacts)(record.kind).isCounted) continue;
+    rows.unshift(...attemptRows(record, (0, import_chunk_U6AQLRHP.readExplaining)(context, record).events));
   }
   return rows.slice(-last);
 }
@@ -22360,7 +22376,7 @@ var MOST_NAMED = 20;
 function explainRecord(path, reference) {
   const number = lineNumberIn(reference);
   const [withId, onLine] = [[], []];
-  (0, import_chunk_DRYFISEC.readRecords)(path, {
+  (0, import_chunk_WQEG22WV.readRecords)(path, {
     object(record, line) {
       if (line === number) onLine.push({ record, line });
       if (withId.length < MOST_NAMED && hasId(record, reference)) withId.push({ record, line });
@@ -22374,8 +22390,8 @@ function explainRecord(path, reference) {
   return { kind: "found", record: findingsOf(found) };
 }
 function findingsOf({ record, line }) {
-  const { atMs, route, raw, evidence } = (0, import_chunk_Y5N5S32M.importedRun)(record);
-  return { line, at: (0, import_chunk_MHTUHIVQ.isoTime)(atMs), route, raw, evidence, findings: (0, import_chunk_MHTUHIVQ.explain)(import_chunk_Y5N5S32M.IMPORTED_RULES, record) };
+  const { atMs, route, raw, evidence } = (0, import_chunk_ZXMOSJO7.importedRun)(record);
+  return { line, at: (0, import_chunk_6BQQQ2RG.isoTime)(atMs), route, raw, evidence, findings: (0, import_chunk_6BQQQ2RG.explain)(import_chunk_ZXMOSJO7.IMPORTED_RULES, record) };
 }
 function findingsText(record, { findings, attempts }, launch, reader) {
   const words2 = attempts.map(({ failure }) => (0, import_chunk_CA5AV77N.inLine)(failure ?? "good")).join(", ");
@@ -22404,19 +22420,19 @@ function successWord(success2) {
 }
 function failureLines({ id, failure }, launch, reader) {
   if (failure === null) return [];
-  return [`  failure  ${failure.kind}: ${(0, import_chunk_CA5AV77N.inLine)(failure.message)}`, ...(0, import_chunk_7WGD2ZIJ.launchLines)(id, failure, launch, reader)];
+  return [`  failure  ${failure.kind}: ${(0, import_chunk_CA5AV77N.inLine)(failure.message)}`, ...(0, import_chunk_BYEH7S6P.launchLines)(id, failure, launch, reader)];
 }
 function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_YPEHB6KH.jobOrThrow)(context, reference);
-  if (!(0, import_chunk_A5DWELSQ.isEnded)(record)) {
+  const record = await (0, import_chunk_QAEUPLAK.jobOrThrow)(context, reference);
+  if (!(0, import_chunk_5EN4JBU6.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
   }
   const found = jobFindings(context, record);
-  const launch = (0, import_chunk_M2QYZPOI.readLaunchFacts)(context, record);
+  const launch = (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, record);
   output.answer({ job: record.id, status: record.status, failure: record.failure, launch, ...found });
   output.say(findingsText(record, found, launch, output.reader));
   return import_chunk_5RBTXZOG.EXIT.ok;
@@ -22432,7 +22448,7 @@ function readOrThrow(file, reference, context) {
   try {
     return explainRecord((0, import_node_path2.resolve)(context.cwd, file), reference);
   } catch (error) {
-    throw (0, import_chunk_W3HJ6RX7.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
+    throw (0, import_chunk_6UJKAWF6.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
 }
 function notOne(file, reference, lines) {
@@ -22443,7 +22459,7 @@ function notOne(file, reference, lines) {
   const message = `Could not choose record "${reference}" in "${file}": it is on the lines ${lines.join(", ")}.`;
   return new import_chunk_5RBTXZOG.CommandError("no_such_job", message, "Give the number of its line.");
 }
-var { last: LAST, window: WINDOW } = import_chunk_UN3C6SA5.USUAL_SIZES;
+var { last: LAST, window: WINDOW } = import_chunk_SBCQD4MX.USUAL_SIZES;
 var LAST_ATTEMPTS = 50;
 var APART = [
   ["reset-gate", "last", "window", "records", "html", "explain", "attempts"],
@@ -22491,7 +22507,7 @@ Examples:
   }
 };
 function reset(context, output) {
-  (0, import_chunk_WGB4UVMK.resetGate)(context);
+  (0, import_chunk_CLTOSQEL.resetGate)(context);
   output.answer({ reset: true });
   output.say("The gate was reset: the runs until now count no more for it.");
   return import_chunk_5RBTXZOG.EXIT.ok;
@@ -22513,7 +22529,7 @@ function ofRecords(file, context, sizes) {
   try {
     return reportRecords(context, (0, import_node_path.resolve)(context.cwd, file), sizes);
   } catch (error) {
-    throw (0, import_chunk_W3HJ6RX7.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
+    throw (0, import_chunk_6UJKAWF6.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
 }
 function writePage(file, context, report) {
@@ -22521,15 +22537,15 @@ function writePage(file, context, report) {
   try {
     if (writeOwnPage((0, import_node_path.resolve)(context.cwd, file), reportPage(report), PAGE_START)) return;
   } catch (error) {
-    throw (0, import_chunk_W3HJ6RX7.fileProblem)(error, what, "Give the path of a file in a folder that exists.");
+    throw (0, import_chunk_6UJKAWF6.fileProblem)(error, what, "Give the path of a file in a folder that exists.");
   }
   const hint = "Remove it, or give the path of a file that is not there yet.";
   throw new import_chunk_5RBTXZOG.CommandError("file_exists", `${what}: it is there, and it is no page of an earlier report.`, hint);
 }
 exports.command = command;
 },
-"chunk-W3HJ6RX7.js"(exports, require, __filename, __dirname) {
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
+"chunk-6UJKAWF6.js"(exports, require, __filename, __dirname) {
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 function fileProblem(error, what, hint) {
   if (!(error instanceof Error) || !("code" in error)) return error;
@@ -22539,7 +22555,7 @@ var MOST_NAMED = 1e4;
 function readRecordsFile(path, take) {
   const lines = [];
   let count = 0;
-  (0, import_chunk_DRYFISEC.readRecords)(path, {
+  (0, import_chunk_WQEG22WV.readRecords)(path, {
     object: take,
     bad(number) {
       count += 1;
@@ -22554,35 +22570,35 @@ exports.fileProblem = fileProblem;
 })
 "use strict";
 ({
-"choose-NJFXZNRA.js"(exports, require, __filename, __dirname) {
-var import_chunk_W3HJ6RX7 = require("./chunk-W3HJ6RX7.js");
+"choose-OOLSRWE3.js"(exports, require, __filename, __dirname) {
+var import_chunk_6UJKAWF6 = require("./chunk-6UJKAWF6.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_JNQ2MP7U = require("./chunk-JNQ2MP7U.js");
-var import_chunk_Y5N5S32M = require("./chunk-Y5N5S32M.js");
-var import_chunk_HX3XJLJT = require("./chunk-HX3XJLJT.js");
-var import_chunk_SBB3ITZO = require("./chunk-SBB3ITZO.js");
+var import_chunk_JEYARE6B = require("./chunk-JEYARE6B.js");
+var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
+var import_chunk_JDPN7QW3 = require("./chunk-JDPN7QW3.js");
+var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_MHTUHIVQ = require("./chunk-MHTUHIVQ.js");
+var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_27YIEK7U = require("./chunk-27YIEK7U.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -22591,11 +22607,11 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_path = require("node:path");
 function chooseFromRecords(context, path, category) {
-  const arms = (0, import_chunk_JNQ2MP7U.importedArms)();
-  const badLines = (0, import_chunk_W3HJ6RX7.readRecordsFile)(path, (record) => {
+  const arms = (0, import_chunk_JEYARE6B.importedArms)();
+  const badLines = (0, import_chunk_6UJKAWF6.readRecordsFile)(path, (record) => {
     if (category === null || record["category"] === category) arms.add(record);
   });
-  return { choice: (0, import_chunk_JNQ2MP7U.choose)(arms.list(), (0, import_chunk_JNQ2MP7U.randomOf)(context)), badLines };
+  return { choice: (0, import_chunk_JEYARE6B.choose)(arms.list(), (0, import_chunk_JEYARE6B.randomOf)(context)), badLines };
 }
 var COLUMNS = [
   ...["", "SHARE", "SUCCEEDS", "DRAWN", "RUNS"].map((title) => ({ title })),
@@ -22622,7 +22638,7 @@ function isSame(a, b) {
   return a.harness === b.harness && a.model === b.model && a.effort === b.effort;
 }
 function nameOf({ harness, model, effort }) {
-  return (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_MHTUHIVQ.routeName)([harness, model ?? "default model", effort]) ?? "");
+  return (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_6BQQQ2RG.routeName)([harness, model ?? "default model", effort]) ?? "");
 }
 var command = {
   help: `Usage: codex-companion choose [--records FILE [--category C]]
@@ -22650,7 +22666,7 @@ Examples:
   }
 };
 function fromLedger(context) {
-  const drawn = (0, import_chunk_JNQ2MP7U.drawRoute)(context);
+  const drawn = (0, import_chunk_JEYARE6B.drawRoute)(context);
   if ("choice" in drawn) return drawn.choice;
   const { kind, message, hint } = drawn.failure;
   throw new import_chunk_5RBTXZOG.CommandError(kind, message, hint, kind === "payload_invalid" ? import_chunk_5RBTXZOG.EXIT.usage : import_chunk_5RBTXZOG.EXIT.environment);
@@ -22658,14 +22674,14 @@ function fromLedger(context) {
 function fromRecords(file, category, context, output) {
   const { choice, badLines } = readFrom(file, category, context);
   if (badLines.count > 0)
-    output.note(`codex-companion: ${(0, import_chunk_HGV55ICK.plural)(badLines.count, "line")} of "${file}" could not be read as a record.`);
+    output.note(`codex-companion: ${(0, import_chunk_K26YZLAH.plural)(badLines.count, "line")} of "${file}" could not be read as a record.`);
   return choice;
 }
 function readFrom(file, category, context) {
   try {
     return chooseFromRecords(context, (0, import_node_path.resolve)(context.cwd, file), category);
   } catch (error) {
-    throw (0, import_chunk_W3HJ6RX7.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
+    throw (0, import_chunk_6UJKAWF6.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
 }
 function show(choice, output) {
@@ -22678,52 +22694,52 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-CLFY4SKP.js"(exports, require, __filename, __dirname) {
-var import_chunk_SAOVFYXE = require("./chunk-SAOVFYXE.js");
-var import_chunk_HYHSZJHD = require("./chunk-HYHSZJHD.js");
-var import_chunk_ZRGT6FGE = require("./chunk-ZRGT6FGE.js");
-var import_chunk_RTVWVCJY = require("./chunk-RTVWVCJY.js");
-var import_chunk_4T4VBCCF = require("./chunk-4T4VBCCF.js");
-var import_chunk_ARFNENMU = require("./chunk-ARFNENMU.js");
-var import_chunk_4UII53VB = require("./chunk-4UII53VB.js");
-var import_chunk_EPO3FWWJ = require("./chunk-EPO3FWWJ.js");
-var import_chunk_YPEHB6KH = require("./chunk-YPEHB6KH.js");
-var import_chunk_F4D6EUTH = require("./chunk-F4D6EUTH.js");
-var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
+"diff-W3ZZS4C4.js"(exports, require, __filename, __dirname) {
+var import_chunk_DBCMTTDS = require("./chunk-DBCMTTDS.js");
+var import_chunk_N7XAE2EH = require("./chunk-N7XAE2EH.js");
+var import_chunk_RE77NSIS = require("./chunk-RE77NSIS.js");
+var import_chunk_NCYDB2YV = require("./chunk-NCYDB2YV.js");
+var import_chunk_A5LCW7ZR = require("./chunk-A5LCW7ZR.js");
+var import_chunk_27ODNHQY = require("./chunk-27ODNHQY.js");
+var import_chunk_NMUXHCV3 = require("./chunk-NMUXHCV3.js");
+var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
+var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
+var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
+var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
-var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
-var import_chunk_I63TQ7TM = require("./chunk-I63TQ7TM.js");
-var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
-var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
-var import_chunk_27YIEK7U = require("./chunk-27YIEK7U.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
+var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
+var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
+var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -22752,24 +22768,24 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_YPEHB6KH.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
-    const changes = await (0, import_chunk_RTVWVCJY.changesOf)(context, record);
+    const record = await (0, import_chunk_QAEUPLAK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const changes = await (0, import_chunk_NCYDB2YV.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
       const next = changes.instead ?? `codex-companion result ${record.id}`;
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_SAOVFYXE.interruptedApply)(context, record.workspaceRoot);
-    if (interrupted !== null) output.note((0, import_chunk_HYHSZJHD.interruptedText)(interrupted, output.reader));
+    const interrupted = (0, import_chunk_DBCMTTDS.interruptedApply)(context, record.workspaceRoot);
+    if (interrupted !== null) output.note((0, import_chunk_N7XAE2EH.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
-    const unseen = files.length === 0 && (0, import_chunk_A5DWELSQ.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
+    const unseen = files.length === 0 && (0, import_chunk_5EN4JBU6.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
     for (const { path, why } of left) output.note(`Not shown: ${(0, import_chunk_CA5AV77N.inLine)(path)} (${(0, import_chunk_CA5AV77N.inLine)(why)}).`);
     for (const reason of unseen) output.note(`Not looked at: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
     output.answer({
       ...{ job: record, patch: bytes.toString("utf8"), files },
       ...left.length === 0 ? {} : { left },
-      ...(0, import_chunk_HYHSZJHD.interruptedAnswer)(interrupted)
+      ...(0, import_chunk_N7XAE2EH.interruptedAnswer)(interrupted)
     });
     if (files.length === 0) output.say(`Job ${record.id} changed nothing${nothingBeside(left.length, unseen.length)}.`);
     else if (parsed.has("name-only")) output.say(files.map(({ path }) => (0, import_chunk_CA5AV77N.inLine)(path)).join("\n"));
@@ -22790,18 +22806,18 @@ function lines(sign, count) {
 }
 exports.command = command;
 },
-"chunk-RTVWVCJY.js"(exports, require, __filename, __dirname) {
-var import_chunk_4T4VBCCF = require("./chunk-4T4VBCCF.js");
-var import_chunk_ARFNENMU = require("./chunk-ARFNENMU.js");
-var import_chunk_EPO3FWWJ = require("./chunk-EPO3FWWJ.js");
+"chunk-NCYDB2YV.js"(exports, require, __filename, __dirname) {
+var import_chunk_A5LCW7ZR = require("./chunk-A5LCW7ZR.js");
+var import_chunk_27ODNHQY = require("./chunk-27ODNHQY.js");
+var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
-var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
+var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_path = require("node:path");
@@ -22825,79 +22841,79 @@ function readPatch(home, id) {
   return { bytes: Buffer.from(patch, "base64"), files };
 }
 function pathOf(home, id) {
-  return (0, import_node_path.join)((0, import_chunk_A5DWELSQ.jobFolder)(home, id), "diff.json");
+  return (0, import_node_path.join)((0, import_chunk_5EN4JBU6.jobFolder)(home, id), "diff.json");
 }
 var UNTOLD = "Git could not tell";
 var NOTHING = { patch: { bytes: Buffer.alloc(0), files: [] } };
 async function changesOf(context, record) {
-  if (record.status === "waiting") return { why: (0, import_chunk_EENRAY2A.notYetWords)(record) };
-  return (0, import_chunk_A5DWELSQ.isIsolated)(record) ? inCopy(context, record) : inWorkspace(context, record);
+  if (record.status === "waiting") return { why: (0, import_chunk_JSGDJ3E7.notYetWords)(record) };
+  return (0, import_chunk_5EN4JBU6.isIsolated)(record) ? inCopy(context, record) : inWorkspace(context, record);
 }
 async function inCopy(context, record) {
-  const { root, start } = (0, import_chunk_A5DWELSQ.placeOf)(record);
-  if ((0, import_chunk_5H4Y2CY3.isCopyGone)(record)) {
+  const { root, start } = (0, import_chunk_5EN4JBU6.placeOf)(record);
+  if ((0, import_chunk_TMWZWULR.isCopyGone)(record)) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if ((0, import_chunk_YCQS2X5G.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_4T4VBCCF.replacedGitFolder)(root) };
+  if ((0, import_chunk_YCQS2X5G.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_A5LCW7ZR.replacedGitFolder)(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_4T4VBCCF.isNeverBegun)(context, record)) return NOTHING;
+  if ((0, import_chunk_A5LCW7ZR.isNeverBegun)(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
-  const told = await (0, import_chunk_HVPM2BFA.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_ARFNENMU.patchBetween)(git, { from: start, to: null }), (0, import_chunk_4T4VBCCF.leftBeside)(git, start)]);
-    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_4T4VBCCF.leftUntold)(patch2.untold)] };
+  const told = await (0, import_chunk_4S3X3KNZ.withGit)(place, async (git) => {
+    const [patch2, left2] = await Promise.all([(0, import_chunk_27ODNHQY.patchBetween)(git, { from: start, to: null }), (0, import_chunk_A5LCW7ZR.leftBeside)(git, start)]);
+    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_A5LCW7ZR.leftUntold)(patch2.untold)] };
   });
-  if (told === null) return { why: await (0, import_chunk_4T4VBCCF.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
+  if (told === null) return { why: await (0, import_chunk_A5LCW7ZR.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
   const { patch, left } = told;
   return left.length === 0 ? { patch } : { patch, left };
 }
 async function inWorkspace(context, record) {
-  if (!(0, import_chunk_A5DWELSQ.isEnded)(record)) return { why: "it has not ended, and it works in the workspace, where others work too" };
+  if (!(0, import_chunk_5EN4JBU6.isEnded)(record)) return { why: "it has not ended, and it works in the workspace, where others work too" };
   const { evidence, startedAt } = record;
   if (startedAt === null) return NOTHING;
   const why = whyUntold(evidence);
   if (why !== null) return { why };
   if (evidence?.uncommitted === true && evidence.files_changed.length > 0)
     return { why: "it left changes uncommitted in the workspace, where others work too", instead: gitDiff(evidence) };
-  if (evidence === null || (0, import_chunk_A5DWELSQ.workWord)(evidence) === "none") return NOTHING;
+  if (evidence === null || (0, import_chunk_5EN4JBU6.workWord)(evidence) === "none") return NOTHING;
   const { repository, head_before: from, head_after: to, files_changed: paths } = evidence;
   if (repository === null || from === null || to === null) return { why: "it began before the first commit" };
   return asked(placeFor(context, record, repository), { from, to, paths });
 }
 var MOST_NAMED = 10;
 function gitDiff({ repository, files_changed: files }) {
-  const named = files.length > MOST_NAMED || files.some(import_chunk_HVPM2BFA.isQuoted) ? [] : ["--", ...files.map(import_chunk_KNYPDRFI.shellQuote)];
+  const named = files.length > MOST_NAMED || files.some(import_chunk_4S3X3KNZ.isQuoted) ? [] : ["--", ...files.map(import_chunk_KNYPDRFI.shellQuote)];
   return ["git -C", (0, import_chunk_KNYPDRFI.shellQuote)(repository ?? "."), "diff HEAD", ...named].join(" ");
 }
 function whyUntold(evidence) {
   if (evidence === null) return "it is not known what it changed";
-  if ((0, import_chunk_A5DWELSQ.workWord)(evidence) === "unknown") return "it is not certain what of the changes is its work";
+  if ((0, import_chunk_5EN4JBU6.workWord)(evidence) === "unknown") return "it is not certain what of the changes is its work";
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_HVPM2BFA.withGit)(place, (git) => (0, import_chunk_ARFNENMU.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_4S3X3KNZ.withGit)(place, (git) => (0, import_chunk_27ODNHQY.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
-  return (0, import_chunk_EPO3FWWJ.gitPlace)(context, root, (0, import_chunk_WPKHU5FW.readBefore)(context.home, id)?.settings);
+  return (0, import_chunk_QWPJ5CNV.gitPlace)(context, root, (0, import_chunk_XT436GS3.readBefore)(context.home, id)?.settings);
 }
 exports.writePatch = writePatch;
 exports.changesOf = changesOf;
 },
-"chunk-4T4VBCCF.js"(exports, require, __filename, __dirname) {
-var import_chunk_EPO3FWWJ = require("./chunk-EPO3FWWJ.js");
+"chunk-A5LCW7ZR.js"(exports, require, __filename, __dirname) {
+var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
 var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
-var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
-var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
+var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_node_path = require("node:path");
 var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only";
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_2IP5IGXT.uncommittedSubmodules)(copy), (0, import_chunk_34X6YASS.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_FCVDGMD4.uncommittedSubmodules)(copy), (0, import_chunk_G3JQEB2F.refsBeside)(copy, start)]);
   return [
     ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -22913,22 +22929,22 @@ function replacedGitFolder(root) {
 async function whyLost(context, repository, copy, start) {
   if (!(0, import_chunk_YCQS2X5G.isFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
   const objects = (0, import_node_path.join)(copy.root, ".git", "objects");
-  const users = { ...(0, import_chunk_EPO3FWWJ.gitPlace)(context, repository), stores: (0, import_chunk_YCQS2X5G.isFolder)(objects) ? [objects] : [] };
+  const users = { ...(0, import_chunk_QWPJ5CNV.gitPlace)(context, repository), stores: (0, import_chunk_YCQS2X5G.isFolder)(objects) ? [objects] : [] };
   const isPartial = (0, import_chunk_2TFQPONO.isPartialClone)(repository);
-  const isLost = await (0, import_chunk_HVPM2BFA.withGit)(users, (git) => lacksStart(git, start, isPartial));
+  const isLost = await (0, import_chunk_4S3X3KNZ.withGit)(users, (git) => lacksStart(git, start, isPartial));
   if (isLost === null) return `Git cannot read "${repository}"`;
   if (isLost && (0, import_chunk_YCQS2X5G.isFolder)(objects)) return LOST;
-  const isWhole = await (0, import_chunk_HVPM2BFA.withGit)(copy, async (git) => {
-    const hasHead = await (0, import_chunk_34X6YASS.commitAndTree)(git, "HEAD") !== null;
+  const isWhole = await (0, import_chunk_4S3X3KNZ.withGit)(copy, async (git) => {
+    const hasHead = await (0, import_chunk_G3JQEB2F.commitAndTree)(git, "HEAD") !== null;
     return hasHead && !await lacksStart(git, start, isPartial);
   });
   return isWhole === true ? null : `the Git folder of its copy is damaged (HEAD, or what it borrows from your repository); its files are in "${copy.root}"`;
 }
 async function lacksStart(git, start, isPartial) {
-  return isPartial ? await (0, import_chunk_34X6YASS.commitAndTree)(git, start) === null : (0, import_chunk_34X6YASS.lacksObjects)(git, start);
+  return isPartial ? await (0, import_chunk_G3JQEB2F.commitAndTree)(git, start) === null : (0, import_chunk_G3JQEB2F.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
-  return request.prepare !== void 0 && (0, import_chunk_WPKHU5FW.readBaseline)(home, id) === null;
+  return request.prepare !== void 0 && (0, import_chunk_XT436GS3.readBaseline)(home, id) === null;
 }
 exports.leftBeside = leftBeside;
 exports.leftUntold = leftUntold;
@@ -22939,7 +22955,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-I4Q5IGLX.js"(exports, require, __filename, __dirname) {
+"apply-YCGCB2TX.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22962,48 +22978,48 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_HYHSZJHD = require("./chunk-HYHSZJHD.js");
-var import_chunk_ZRGT6FGE = require("./chunk-ZRGT6FGE.js");
-var import_chunk_4T4VBCCF = require("./chunk-4T4VBCCF.js");
-var import_chunk_4UII53VB = require("./chunk-4UII53VB.js");
-var import_chunk_EPO3FWWJ = require("./chunk-EPO3FWWJ.js");
-var import_chunk_YPEHB6KH = require("./chunk-YPEHB6KH.js");
-var import_chunk_QXRAXS5K = require("./chunk-QXRAXS5K.js");
-var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
+var import_chunk_N7XAE2EH = require("./chunk-N7XAE2EH.js");
+var import_chunk_RE77NSIS = require("./chunk-RE77NSIS.js");
+var import_chunk_A5LCW7ZR = require("./chunk-A5LCW7ZR.js");
+var import_chunk_NMUXHCV3 = require("./chunk-NMUXHCV3.js");
+var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
+var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
+var import_chunk_FVVKLMBC = require("./chunk-FVVKLMBC.js");
+var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
 var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
-var import_chunk_LXWCHMNN = require("./chunk-LXWCHMNN.js");
-var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
+var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
-var import_chunk_I63TQ7TM = require("./chunk-I63TQ7TM.js");
-var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
-var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
-var import_chunk_27YIEK7U = require("./chunk-27YIEK7U.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
+var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
+var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
+var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -23083,19 +23099,19 @@ function planMerge(there, here) {
 }
 function obstaclesIn(here) {
   const files = new Set(here.flatMap(({ path, to }) => to === null ? [] : [path]));
-  const folders = new Map([...files].flatMap((file) => (0, import_chunk_34X6YASS.foldersAbove)(file).map((folder) => [folder, file])));
-  return (path) => folders.get(path) ?? (0, import_chunk_34X6YASS.foldersAbove)(path).find((folder) => files.has(folder));
+  const folders = new Map([...files].flatMap((file) => (0, import_chunk_G3JQEB2F.foldersAbove)(file).map((folder) => [folder, file])));
+  return (path) => folders.get(path) ?? (0, import_chunk_G3JQEB2F.foldersAbove)(path).find((folder) => files.has(folder));
 }
 function stepFor(there, here, inTheWayOf) {
   const { path, from: base, to } = there;
-  if (here !== void 0 && (0, import_chunk_34X6YASS.isSameEntry)(here.to, to)) return null;
+  if (here !== void 0 && (0, import_chunk_G3JQEB2F.isSameEntry)(here.to, to)) return null;
   const by = to === null ? void 0 : inTheWayOf(path);
   if (by !== void 0) return { conflict: { ...inTheWay(there, here), by } };
   if (here === void 0) return { take: { path, from: base, to } };
   if (base === null) return conflict(there, here.to, isOnlyMode(here.to, to) ? "mode" : "both_added");
   if (here.to === null) return conflict(there, null, "deleted_here");
   if (to === null) return conflict(there, here.to, "deleted_there");
-  if (!(0, import_chunk_34X6YASS.isRegular)(here.to) || !(0, import_chunk_34X6YASS.isRegular)(to) || !(0, import_chunk_34X6YASS.isRegular)(base))
+  if (!(0, import_chunk_G3JQEB2F.isRegular)(here.to) || !(0, import_chunk_G3JQEB2F.isRegular)(to) || !(0, import_chunk_G3JQEB2F.isRegular)(base))
     return conflict(there, here.to, here.to.mode === to.mode ? "both_changed" : "type");
   return mergeFiles(path, base, here.to, to);
 }
@@ -23107,7 +23123,7 @@ function mergeFiles(path, base, here, there) {
   if (here.object !== base.object && there.object !== base.object && here.object !== there.object)
     return { merge: { path, mode, base, here, there } };
   const to = { mode, object: here.object === base.object ? there.object : here.object };
-  return (0, import_chunk_34X6YASS.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
+  return (0, import_chunk_G3JQEB2F.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
 }
 function isOnlyMode(here, there) {
   return here !== null && here.object === there?.object;
@@ -23125,8 +23141,8 @@ async function canMerge(git) {
 }
 async function mergeTrees(git, store, sides) {
   const [there, here] = await Promise.all([
-    (0, import_chunk_34X6YASS.diffTrees)(git, sides.base, sides.there),
-    (0, import_chunk_34X6YASS.diffTrees)(git, sides.base, sides.here)
+    (0, import_chunk_G3JQEB2F.diffTrees)(git, sides.base, sides.there),
+    (0, import_chunk_G3JQEB2F.diffTrees)(git, sides.base, sides.here)
   ]);
   if (there === null || here === null) return null;
   const unsafe = there.filter(
@@ -23148,31 +23164,31 @@ async function mergeContents(git, store, merges) {
   if (merges.length === 0) return { changes: [], conflicts: [] };
   const alone = { folder: `${store.folder}-merge`, format: store.format };
   const apart = withOnlyStore(git, alone);
-  const contents = await (0, import_chunk_HVPM2BFA.readObjects)(
+  const contents = await (0, import_chunk_4S3X3KNZ.readObjects)(
     git,
     merges.flatMap((merge) => [merge.base.object, merge.here.object, merge.there.object])
   );
-  for (const content of contents.values()) (0, import_chunk_HVPM2BFA.writeObject)(alone, "blob", content);
+  for (const content of contents.values()) (0, import_chunk_4S3X3KNZ.writeObject)(alone, "blob", content);
   const sides = await writeSides(apart, alone, merges);
   if (sides === null) return null;
   const [here, there] = sides;
   const answer = await apart.ask([...MERGE, here, there], "", { encoding: "latin1", mostCode: 1 });
   const [tree, ...names] = answer?.split("\0").filter((each) => each !== "") ?? [];
-  const results = tree === void 0 ? null : await (0, import_chunk_34X6YASS.diffTrees)(apart, here, tree);
+  const results = tree === void 0 ? null : await (0, import_chunk_G3JQEB2F.diffTrees)(apart, here, tree);
   if (results === null) return null;
   const conflicted = new Set(names);
   const objects = new Map(results.flatMap(({ path, to }) => to === null ? [] : [[path, to.object]]));
-  for (const content of (await (0, import_chunk_HVPM2BFA.readObjects)(apart, [...objects.values()])).values()) (0, import_chunk_HVPM2BFA.writeObject)(store, "blob", content);
+  for (const content of (await (0, import_chunk_4S3X3KNZ.readObjects)(apart, [...objects.values()])).values()) (0, import_chunk_4S3X3KNZ.writeObject)(store, "blob", content);
   return {
     changes: merges.flatMap(({ path, mode, here: from }) => {
       const to = { mode, object: objects.get(path) ?? from.object };
-      return conflicted.has(path) || (0, import_chunk_34X6YASS.isSameEntry)(from, to) ? [] : [{ path, from, to }];
+      return conflicted.has(path) || (0, import_chunk_G3JQEB2F.isSameEntry)(from, to) ? [] : [{ path, from, to }];
     }),
     conflicts: merges.flatMap((merge) => conflicted.has(merge.path) ? [conflictOf(merge, contents)] : [])
   };
 }
 function withOnlyStore(git, { folder }) {
-  return (0, import_chunk_HVPM2BFA.withVariables)(git, { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 });
+  return (0, import_chunk_4S3X3KNZ.withVariables)(git, { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 });
 }
 async function writeSides(git, store, merges) {
   const side = async (objectOf, parents) => {
@@ -23180,10 +23196,10 @@ async function writeSides(git, store, merges) {
       path: merge.path,
       entry: { mode: FILE_MODE, object: objectOf(merge) }
     }));
-    const tree = await (0, import_chunk_I63TQ7TM.editTree)(git, store, null, changes);
+    const tree = await (0, import_chunk_VMAJXJH7.editTree)(git, store, null, changes);
     if (tree === null) return null;
-    const commit = (0, import_chunk_34X6YASS.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
-    return (0, import_chunk_HVPM2BFA.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
+    const commit = (0, import_chunk_G3JQEB2F.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
+    return (0, import_chunk_4S3X3KNZ.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
   };
   const base = await side((merge) => merge.base.object, []);
   const here = base && await side((merge) => merge.here.object, [base]);
@@ -23196,7 +23212,7 @@ function conflictOf({ path, here, there }, contents) {
   return { path, kind: isBinary ? "binary" : "both_changed", here, there };
 }
 function presentAlready(root, contents, changes) {
-  const same = ({ path }) => (0, import_chunk_HVPM2BFA.isSameState)((0, import_chunk_HVPM2BFA.stateAt)((0, import_chunk_HVPM2BFA.pathBelow)(root, path)), (0, import_chunk_HVPM2BFA.stateAt)((0, import_chunk_HVPM2BFA.pathBelow)(contents, path)));
+  const same = ({ path }) => (0, import_chunk_4S3X3KNZ.isSameState)((0, import_chunk_4S3X3KNZ.stateAt)((0, import_chunk_4S3X3KNZ.pathBelow)(root, path)), (0, import_chunk_4S3X3KNZ.stateAt)((0, import_chunk_4S3X3KNZ.pathBelow)(contents, path)));
   return new Set(changes.filter((change) => change.from === null && change.to !== null && same(change)));
 }
 function obstructed(root, changes) {
@@ -23204,20 +23220,20 @@ function obstructed(root, changes) {
   return changes.flatMap((change) => {
     const { path, from, to } = change;
     if (to === null) return [];
-    const folder = (0, import_chunk_34X6YASS.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
+    const folder = (0, import_chunk_G3JQEB2F.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
     const by = folder ?? (from === null ? obstacleAt(root, path, removed) : null);
     return by === null ? [] : [{ change, by }];
   });
 }
 function isFolderOrNothing(root, folder, removed) {
-  const state = (0, import_chunk_HVPM2BFA.stateAt)((0, import_chunk_HVPM2BFA.pathBelow)(root, folder));
+  const state = (0, import_chunk_4S3X3KNZ.stateAt)((0, import_chunk_4S3X3KNZ.pathBelow)(root, folder));
   return state === null || state.kind === "folder" || removed.has(folder);
 }
 function obstacleAt(root, path, removed) {
-  const state = (0, import_chunk_HVPM2BFA.stateAt)((0, import_chunk_HVPM2BFA.pathBelow)(root, path));
+  const state = (0, import_chunk_4S3X3KNZ.stateAt)((0, import_chunk_4S3X3KNZ.pathBelow)(root, path));
   if (state === null || removed.has(path)) return null;
   if (state.kind !== "folder") return path;
-  for (const name of (0, import_node_fs2.readdirSync)((0, import_chunk_HVPM2BFA.pathBelow)(root, path), { encoding: "latin1" })) {
+  for (const name of (0, import_node_fs2.readdirSync)((0, import_chunk_4S3X3KNZ.pathBelow)(root, path), { encoding: "latin1" })) {
     const by = obstacleAt(root, `${path}/${name}`, removed);
     if (by !== null) return by;
   }
@@ -23225,33 +23241,33 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_BYDPBWGB.ownIdentity)();
+  const owner = (0, import_chunk_CCDRREBJ.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_BYDPBWGB.livenessOfActor)(other.owner) === "gone";
-  const slot = await (0, import_chunk_LXWCHMNN.takeSlot)(home, `apply-${(0, import_chunk_A5DWELSQ.workspaceKey)(root)}`, 1, holder, isOver);
+  const isOver = async (other) => (0, import_chunk_CCDRREBJ.livenessOfActor)(other.owner) === "gone";
+  const slot = await (0, import_chunk_3C3K2KWU.takeSlot)(home, `apply-${(0, import_chunk_5EN4JBU6.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
     return await body();
   } finally {
-    (0, import_chunk_LXWCHMNN.giveBack)(slot);
+    (0, import_chunk_3C3K2KWU.giveBack)(slot);
   }
 }
 function broughtBefore(context, record) {
-  const name = (0, import_chunk_A5DWELSQ.copyNameOf)(record);
+  const name = (0, import_chunk_5EN4JBU6.copyNameOf)(record);
   if (name === null) return null;
-  const others = (0, import_chunk_5H4Y2CY3.jobsInCopy)(context, record.workspaceRoot, name).filter(
-    (other) => other.id !== record.id && (0, import_chunk_A5DWELSQ.placeOf)(other).start === (0, import_chunk_A5DWELSQ.placeOf)(record).start
+  const others = (0, import_chunk_TMWZWULR.jobsInCopy)(context, record.workspaceRoot, name).filter(
+    (other) => other.id !== record.id && (0, import_chunk_5EN4JBU6.placeOf)(other).start === (0, import_chunk_5EN4JBU6.placeOf)(record).start
   );
   const applied = others.flatMap(
-    (other) => (0, import_chunk_A5DWELSQ.isEnded)(other) && other.applied !== void 0 ? [{ job: other.id, ...other.applied }] : []
+    (other) => (0, import_chunk_5EN4JBU6.isEnded)(other) && other.applied !== void 0 ? [{ job: other.id, ...other.applied }] : []
   );
   const latest = applied.toSorted((a, b) => a.at < b.at ? -1 : 1).at(-1);
   if (latest?.copy === void 0) return null;
   return { job: latest.job, ...latest.copy, asCommits: latest.as === "commits" };
 }
 function broughtStore(home, id) {
-  return (0, import_node_path2.join)((0, import_chunk_A5DWELSQ.jobFolder)(home, id), "brought");
+  return (0, import_node_path2.join)((0, import_chunk_5EN4JBU6.jobFolder)(home, id), "brought");
 }
 function keepBrought(home, id, folder) {
   const store = broughtStore(home, id);
@@ -23282,12 +23298,12 @@ async function addReached(git, tip, head) {
   return true;
 }
 async function encodeObjects(git, names) {
-  const format = (0, import_chunk_HVPM2BFA.objectFormatOf)(git.settings);
-  const objects = await (0, import_chunk_HVPM2BFA.readTyped)(git, names);
+  const format = (0, import_chunk_4S3X3KNZ.objectFormatOf)(git.settings);
+  const objects = await (0, import_chunk_4S3X3KNZ.readTyped)(git, names);
   const encoded = names.map((name) => {
     const { kind, content } = objects.get(name) ?? {};
-    const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_HVPM2BFA.objectName)(format, kind, content) === name;
-    return isRight ? { name, bytes: (0, import_chunk_HVPM2BFA.encodeObject)(kind, content) } : null;
+    const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_4S3X3KNZ.objectName)(format, kind, content) === name;
+    return isRight ? { name, bytes: (0, import_chunk_4S3X3KNZ.encodeObject)(kind, content) } : null;
   });
   const right = encoded.filter((each) => each !== null);
   return right.length < encoded.length ? null : right;
@@ -23355,38 +23371,38 @@ function makeFanOut(store, name) {
 }
 function journalEntries({ root, contents, job }, changes, stamps, old) {
   return changes.map(({ path, to }, number) => {
-    const file = (0, import_chunk_HVPM2BFA.pathBelow)(root, path);
+    const file = (0, import_chunk_4S3X3KNZ.pathBelow)(root, path);
     const before = oldState(file, old);
-    if ((0, import_chunk_HVPM2BFA.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_HYHSZJHD.changed)(path);
+    if ((0, import_chunk_4S3X3KNZ.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_N7XAE2EH.changed)(path);
     if (to === null) return { path, old: before, next: null, waiting: null };
-    const waiting = (0, import_chunk_HYHSZJHD.waitingName)(nearestFolder(root, path), job, number);
-    return { path, old: before, next: nextState((0, import_chunk_HVPM2BFA.pathBelow)(contents, path), path), waiting };
+    const waiting = (0, import_chunk_N7XAE2EH.waitingName)(nearestFolder(root, path), job, number);
+    return { path, old: before, next: nextState((0, import_chunk_4S3X3KNZ.pathBelow)(contents, path), path), waiting };
   });
 }
 function nearestFolder(root, path) {
-  return (0, import_chunk_34X6YASS.foldersAbove)(path).find((folder) => (0, import_chunk_HVPM2BFA.stateAt)((0, import_chunk_HVPM2BFA.pathBelow)(root, folder))?.kind === "folder") ?? "";
+  return (0, import_chunk_G3JQEB2F.foldersAbove)(path).find((folder) => (0, import_chunk_4S3X3KNZ.stateAt)((0, import_chunk_4S3X3KNZ.pathBelow)(root, folder))?.kind === "folder") ?? "";
 }
 function oldState(file, old) {
-  const state = (0, import_chunk_HVPM2BFA.stateAt)(file);
+  const state = (0, import_chunk_4S3X3KNZ.stateAt)(file);
   if (state?.kind === "link") return { ...state, mode: 0, offset: 0, length: 0 };
   if (state?.kind !== "file") return null;
   const bytes = (0, import_node_fs6.readFileSync)(file);
-  return { ...state, sha256: (0, import_chunk_HVPM2BFA.sha256Of)(bytes), mode: (0, import_node_fs6.lstatSync)(file).mode & 4095, ...old.add(bytes) };
+  return { ...state, sha256: (0, import_chunk_4S3X3KNZ.sha256Of)(bytes), mode: (0, import_node_fs6.lstatSync)(file).mode & 4095, ...old.add(bytes) };
 }
 function nextState(file, path) {
-  const state = (0, import_chunk_HVPM2BFA.stateAt)(file);
+  const state = (0, import_chunk_4S3X3KNZ.stateAt)(file);
   if (state?.kind === "file" || state?.kind === "link") return state;
   throw new Error(`The new "${path}" was not written.`);
 }
 function missingFolders(root, entries) {
-  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_34X6YASS.foldersAbove)(path).toReversed()));
-  return [...needed].filter((folder) => (0, import_chunk_HVPM2BFA.stateAt)((0, import_chunk_HVPM2BFA.pathBelow)(root, folder))?.kind !== "folder").toSorted();
+  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_G3JQEB2F.foldersAbove)(path).toReversed()));
+  return [...needed].filter((folder) => (0, import_chunk_4S3X3KNZ.stateAt)((0, import_chunk_4S3X3KNZ.pathBelow)(root, folder))?.kind !== "folder").toSorted();
 }
 async function bringCommit(sides, path, to) {
-  if (to === null || !(0, import_chunk_34X6YASS.isGitlink)(to)) return;
+  if (to === null || !(0, import_chunk_G3JQEB2F.isGitlink)(to)) return;
   await withBoth(sides, path, async (within) => {
-    const head = await (0, import_chunk_34X6YASS.commitOf)(within, "HEAD");
-    if (await (0, import_chunk_34X6YASS.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
+    const head = await (0, import_chunk_G3JQEB2F.commitOf)(within, "HEAD");
+    if (await (0, import_chunk_G3JQEB2F.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
   });
 }
 async function withBoth({ git, copyRoot }, path, body) {
@@ -23395,7 +23411,7 @@ async function withBoth({ git, copyRoot }, path, body) {
   const stores = storesAt(copyRoot, path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || stores.length === 0) return null;
   const { settings: _, ...rest } = place;
-  return (0, import_chunk_HVPM2BFA.withGit)({ ...rest, root, outermost: place.root, stores }, body);
+  return (0, import_chunk_4S3X3KNZ.withGit)({ ...rest, root, outermost: place.root, stores }, body);
 }
 function storesAt(copyRoot, path) {
   const made = (0, import_node_path4.join)(copyRoot, path);
@@ -23405,43 +23421,43 @@ var SHORT_SHA = 8;
 var AS_IT_IS = "a submodule: its work tree is left as it is";
 async function whySubmoduleLeft(sides, { path, from, to }) {
   if (to === null) return AS_IT_IS;
-  if (!(0, import_chunk_34X6YASS.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
-  if (!(0, import_chunk_34X6YASS.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
-  return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_HVPM2BFA.textOf)(path), to.object)}`;
+  if (!(0, import_chunk_G3JQEB2F.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
+  if (!(0, import_chunk_G3JQEB2F.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
+  return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_4S3X3KNZ.textOf)(path), to.object)}`;
 }
 async function whereIs(sides, path, commit) {
-  if (await withBoth(sides, path, (within) => (0, import_chunk_34X6YASS.commitOf)(within, commit))) return ": git checkout that there";
-  const copied = (0, import_chunk_HVPM2BFA.withVariables)(sides.git, (0, import_chunk_HVPM2BFA.storesVariable)(storesAt(sides.copyRoot, path)));
-  const isInCopy = await (0, import_chunk_34X6YASS.commitOf)(copied, commit) !== null;
+  if (await withBoth(sides, path, (within) => (0, import_chunk_G3JQEB2F.commitOf)(within, commit))) return ": git checkout that there";
+  const copied = (0, import_chunk_4S3X3KNZ.withVariables)(sides.git, (0, import_chunk_4S3X3KNZ.storesVariable)(storesAt(sides.copyRoot, path)));
+  const isInCopy = await (0, import_chunk_G3JQEB2F.commitOf)(copied, commit) !== null;
   return isInCopy ? ", which is not here: it is in the job's copy" : ", which is neither here nor in its copy";
 }
 var NO_OBJECTS = "an object of its commits is missing, wrong, or has more than 256 MiB; with `--as changes` it may still come";
 async function carryOut(context, record, sides, plan) {
   let problem = null;
   try {
-    for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_HVPM2BFA.textOf)(path), to);
+    for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_4S3X3KNZ.textOf)(path), to);
     if (plan.objects === null) return { kind: "refused", why: NO_OBJECTS };
     await storeObjects(sides.git, plan.objects);
     const copy = await keepCopyContent(context, record, sides, plan);
     const journal = begin(context, record, sides, plan, copy);
-    (0, import_chunk_HYHSZJHD.bringIn)(journal, plan.contents);
+    (0, import_chunk_N7XAE2EH.bringIn)(journal, plan.contents);
     problem = await moveOn(context, sides, journal, plan.index);
-    if (problem === null) return { kind: "applied", applied: (0, import_chunk_HYHSZJHD.finishApply)(context, journal).applied };
+    if (problem === null) return { kind: "applied", applied: (0, import_chunk_N7XAE2EH.finishApply)(context, journal).applied };
   } catch (error) {
     problem = error;
   }
-  const settled = await (0, import_chunk_HYHSZJHD.settleApply)(context, sides.git.place.root, sides.git.settings);
+  const settled = await (0, import_chunk_N7XAE2EH.settleApply)(context, sides.git.place.root, sides.git.settings);
   if (settled?.kind === "finished") return { kind: "applied", applied: settled.applied };
   if (settled?.kind === "left") return settled;
-  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_HYHSZJHD.STUCK };
-  if (problem instanceof import_chunk_HYHSZJHD.ChangedMeanwhile) return { kind: "refused", why: problem.message };
+  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_N7XAE2EH.STUCK };
+  if (problem instanceof import_chunk_N7XAE2EH.ChangedMeanwhile) return { kind: "refused", why: problem.message };
   throw problem;
 }
 async function keepCopyContent({ home }, { id }, { there, left, leftStore }, plan) {
   const work = await left;
   if (work === null) return null;
   keepBrought(home, id, leftStore);
-  return (0, import_chunk_A5DWELSQ.copyContent)(
+  return (0, import_chunk_5EN4JBU6.copyContent)(
     there.commit,
     work.tree,
     plan.left.map(({ path }) => path)
@@ -23449,17 +23465,17 @@ async function keepCopyContent({ home }, { id }, { there, left, leftStore }, pla
 }
 function begin({ home, now }, { id }, { git, head }, plan, copy) {
   const { root } = git.place;
-  const old = new import_chunk_ZRGT6FGE.OldContents(home, root);
+  const old = new import_chunk_RE77NSIS.OldContents(home, root);
   const entries = journalEntries({ root, contents: plan.contents, job: id }, plan.files, plan.stamps, old);
   old.close();
-  if (plan.index !== null) (0, import_chunk_ZRGT6FGE.takeNewIndex)(home, root, plan.index.file);
+  if (plan.index !== null) (0, import_chunk_RE77NSIS.takeNewIndex)(home, root, plan.index.file);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_BYDPBWGB.ownIdentity)(), at: now() },
-    ...{ branch: (0, import_chunk_4UII53VB.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
+    ...{ job: id, root, owner: (0, import_chunk_CCDRREBJ.ownIdentity)(), at: now() },
+    ...{ branch: (0, import_chunk_NMUXHCV3.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
   };
-  (0, import_chunk_ZRGT6FGE.writeJournal)(home, journal);
+  (0, import_chunk_RE77NSIS.writeJournal)(home, journal);
   return journal;
 }
 function commitsOf({ commits, index }) {
@@ -23470,35 +23486,35 @@ async function moveOn({ home }, { git, head }, journal, index) {
   const { job, at, commits } = journal;
   const to = commits?.made.at(-1);
   if (index === null || to === void 0) {
-    (0, import_chunk_ZRGT6FGE.writeJournal)(home, { ...journal, isDone: true });
+    (0, import_chunk_RE77NSIS.writeJournal)(home, { ...journal, isDone: true });
     return null;
   }
-  const lock = (0, import_chunk_34X6YASS.lockIndex)(
+  const lock = (0, import_chunk_G3JQEB2F.lockIndex)(
     git.gitFolder,
-    () => (0, import_chunk_34X6YASS.indexStamp)(git.gitFolder) === index.oldStamp,
-    (0, import_chunk_ZRGT6FGE.newIndexPath)(home, journal.root)
+    () => (0, import_chunk_G3JQEB2F.indexStamp)(git.gitFolder) === index.oldStamp,
+    (0, import_chunk_RE77NSIS.newIndexPath)(home, journal.root)
   );
-  if (lock === null) return new import_chunk_HYHSZJHD.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
-  const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_4UII53VB.userIdentity)(git), atMs: Date.parse(at) };
-  if ((0, import_chunk_4UII53VB.isHeadSame)(git) && await (0, import_chunk_4UII53VB.moveHead)(git, move)) {
+  if (lock === null) return new import_chunk_N7XAE2EH.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
+  const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_NMUXHCV3.userIdentity)(git), atMs: Date.parse(at) };
+  if ((0, import_chunk_NMUXHCV3.isHeadSame)(git) && await (0, import_chunk_NMUXHCV3.moveHead)(git, move)) {
     lock.commit();
     return null;
   }
   lock.release();
-  return new import_chunk_HYHSZJHD.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
+  return new import_chunk_N7XAE2EH.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
 }
 var UNREAD = "Git cannot read its copy";
 function openWorkspace(context, root) {
-  const place = (0, import_chunk_EPO3FWWJ.gitPlace)(context, root);
-  return { place, settings: (0, import_chunk_HVPM2BFA.settingsOf)(place) };
+  const place = (0, import_chunk_QWPJ5CNV.gitPlace)(context, root);
+  return { place, settings: (0, import_chunk_4S3X3KNZ.settingsOf)(place) };
 }
 async function withSides(context, record, before, here, body) {
-  const { root: copyRoot, start } = (0, import_chunk_A5DWELSQ.placeOf)(record);
+  const { root: copyRoot, start } = (0, import_chunk_5EN4JBU6.placeOf)(record);
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_YCQS2X5G.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_4T4VBCCF.replacedGitFolder)(copyRoot) };
-  const place = (0, import_chunk_EPO3FWWJ.gitPlace)(context, copyRoot, (0, import_chunk_WPKHU5FW.readBefore)(context.home, record.id)?.settings);
-  const why = () => (0, import_chunk_4T4VBCCF.whyLost)(context, record.workspaceRoot, place, start);
-  const opened = await (0, import_chunk_HVPM2BFA.withGit)(place, async (copy) => {
+  if ((0, import_chunk_YCQS2X5G.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_A5LCW7ZR.replacedGitFolder)(copyRoot) };
+  const place = (0, import_chunk_QWPJ5CNV.gitPlace)(context, copyRoot, (0, import_chunk_XT436GS3.readBefore)(context.home, record.id)?.settings);
+  const why = () => (0, import_chunk_A5LCW7ZR.whyLost)(context, record.workspaceRoot, place, start);
+  const opened = await (0, import_chunk_4S3X3KNZ.withGit)(place, async (copy) => {
     const [folder, leftStore] = [(0, import_node_path5.join)(copy.scratch, "store"), (0, import_node_path5.join)(copy.scratch, "left")];
     for (const each of [folder, leftStore]) (0, import_chunk_AGRNHBLQ.makePrivateFolder)(each);
     const left = lookAtWork(copy, start, leftStore);
@@ -23507,9 +23523,9 @@ async function withSides(context, record, before, here, body) {
     const opening = { copy, start, before, left, leftStore, whyLost: why };
     try {
       const known = await here.settings;
-      const store = { folder, format: (0, import_chunk_HVPM2BFA.objectFormatOf)(copy.settings), made: /* @__PURE__ */ new Map() };
-      const open = (git) => openSides((0, import_chunk_HVPM2BFA.withMemory)((0, import_chunk_HVPM2BFA.withVariables)(git, (0, import_chunk_HVPM2BFA.storesVariable)(stores)), store.made), opening, store, body);
-      const result = known && await (0, import_chunk_HVPM2BFA.withGit)({ ...here.place, settings: known }, open);
+      const store = { folder, format: (0, import_chunk_4S3X3KNZ.objectFormatOf)(copy.settings), made: /* @__PURE__ */ new Map() };
+      const open = (git) => openSides((0, import_chunk_4S3X3KNZ.withMemory)((0, import_chunk_4S3X3KNZ.withVariables)(git, (0, import_chunk_4S3X3KNZ.storesVariable)(stores)), store.made), opening, store, body);
+      const result = known && await (0, import_chunk_4S3X3KNZ.withGit)({ ...here.place, settings: known }, open);
       return result ?? { why: `"${record.workspaceRoot}" is no work tree of Git any more, or Git cannot read it` };
     } finally {
       await left.catch(() => null);
@@ -23518,28 +23534,28 @@ async function withSides(context, record, before, here, body) {
   return opened ?? { why: await why() ?? UNREAD };
 }
 async function openSides(git, { copy, before, start, ...given }, store, body) {
-  const thereHead = (0, import_chunk_4UII53VB.headInFiles)(copy);
+  const thereHead = (0, import_chunk_NMUXHCV3.headInFiles)(copy);
   const [began, there, head, brought] = await Promise.all([
-    (0, import_chunk_34X6YASS.commitAndTree)(git, start),
-    thereHead === null ? (0, import_chunk_34X6YASS.commitAndTree)(copy, "HEAD") : (0, import_chunk_34X6YASS.commitAndTree)(git, thereHead),
-    (0, import_chunk_4UII53VB.readHead)(git),
+    (0, import_chunk_G3JQEB2F.commitAndTree)(git, start),
+    thereHead === null ? (0, import_chunk_G3JQEB2F.commitAndTree)(copy, "HEAD") : (0, import_chunk_G3JQEB2F.commitAndTree)(git, thereHead),
+    (0, import_chunk_NMUXHCV3.readHead)(git),
     before && readBrought(git, before)
   ]);
   if (began === null) return { why: await given.whyLost() ?? UNREAD };
   if (there === null) return { why: await given.whyLost() ?? "its copy has no commit any more" };
-  const headTree = head.tree ?? (0, import_chunk_HVPM2BFA.emptyTree)(git);
+  const headTree = head.tree ?? (0, import_chunk_4S3X3KNZ.emptyTree)(git);
   const from = brought ?? { since: null, filesFrom: began.tree, commitsFrom: began };
   const commitsFrom = from.commitsFrom ?? began;
   const copyRoot = copy.place.root;
   return { result: await body({ git, store, start, ...given, ...from, commitsFrom, copyRoot, there, head, headTree }) };
 }
 async function readBrought(git, { job, head, tree, asCommits }) {
-  const [commit, trees] = await Promise.all([(0, import_chunk_34X6YASS.commitAndTree)(git, head), (0, import_chunk_HVPM2BFA.readObjects)(git, [tree])]);
+  const [commit, trees] = await Promise.all([(0, import_chunk_G3JQEB2F.commitAndTree)(git, head), (0, import_chunk_4S3X3KNZ.readObjects)(git, [tree])]);
   if (commit === null) return null;
   return { since: job, filesFrom: trees.has(tree) ? tree : commit.tree, commitsFrom: asCommits ? commit : null };
 }
 async function lookAtWork(copy, start, folder) {
-  const [tree, beside] = await Promise.all([(0, import_chunk_I63TQ7TM.storeTreeOf)(copy, folder, {}), (0, import_chunk_4T4VBCCF.leftBeside)(copy, start)]);
+  const [tree, beside] = await Promise.all([(0, import_chunk_VMAJXJH7.storeTreeOf)(copy, folder, {}), (0, import_chunk_A5LCW7ZR.leftBeside)(copy, start)]);
   return tree && { ...tree, beside };
 }
 function chooseForm(facts) {
@@ -23563,15 +23579,15 @@ var MODE_AT = 24;
 var ALIGNED = 8;
 function writeIndexFile(path, format, files) {
   const sorted = files.toSorted((a, b) => a.path < b.path ? -1 : 1);
-  const content = Buffer.concat([(0, import_chunk_2IP5IGXT.headerBytes)(VERSION, files.length), ...sorted.map(entryBytes)]);
+  const content = Buffer.concat([(0, import_chunk_FCVDGMD4.headerBytes)(VERSION, files.length), ...sorted.map(entryBytes)]);
   (0, import_node_fs8.writeFileSync)(path, Buffer.concat([content, (0, import_node_crypto.createHash)(format).update(content).digest()]), { mode: 384 });
 }
 function entryBytes({ path, entry }) {
-  const stat = Buffer.alloc(import_chunk_2IP5IGXT.STAT_BYTES);
+  const stat = Buffer.alloc(import_chunk_FCVDGMD4.STAT_BYTES);
   stat.writeUInt32BE(Number.parseInt(entry.mode, 8), MODE_AT);
   const name = Buffer.from(path, "latin1");
-  const flags = Buffer.alloc(import_chunk_2IP5IGXT.FLAGS_BYTES);
-  flags.writeUInt16BE(Math.min(name.length, import_chunk_2IP5IGXT.FLAG.length));
+  const flags = Buffer.alloc(import_chunk_FCVDGMD4.FLAGS_BYTES);
+  flags.writeUInt16BE(Math.min(name.length, import_chunk_FCVDGMD4.FLAG.length));
   const bytes = Buffer.concat([stat, Buffer.from(entry.object, "hex"), flags, name]);
   return Buffer.concat([bytes, Buffer.alloc(ALIGNED - bytes.length % ALIGNED)]);
 }
@@ -23619,8 +23635,8 @@ function spliceIndex(index, changes) {
   const trees = withTrees(bytes.subarray(offsets[count]), format, sorted);
   if (places === null || trees === null) return null;
   const grown = places.reduce((sum, { isThere, change }) => sum + Number(change.to !== null) - Number(isThere), 0);
-  const parts = [(0, import_chunk_2IP5IGXT.headerBytes)(PLAIN_VERSION, count + grown)];
-  let from = import_chunk_2IP5IGXT.HEADER_BYTES;
+  const parts = [(0, import_chunk_FCVDGMD4.headerBytes)(PLAIN_VERSION, count + grown)];
+  let from = import_chunk_FCVDGMD4.HEADER_BYTES;
   for (const { number, isThere, change } of places) {
     parts.push(...kept(bytes, from, offsets[number] ?? from, young));
     from = offsets[isThere ? number + 1 : number] ?? from;
@@ -23633,25 +23649,25 @@ function spliceIndex(index, changes) {
   return all.length > MOST_PARTS ? [Buffer.concat(all)] : all;
 }
 function entriesIn({ bytes, atS, format }) {
-  const header = (0, import_chunk_2IP5IGXT.readHeader)(bytes);
-  const pathAt = import_chunk_2IP5IGXT.STAT_BYTES + (0, import_chunk_HVPM2BFA.hashBytesOf)(format) + import_chunk_2IP5IGXT.FLAGS_BYTES;
+  const header = (0, import_chunk_FCVDGMD4.readHeader)(bytes);
+  const pathAt = import_chunk_FCVDGMD4.STAT_BYTES + (0, import_chunk_4S3X3KNZ.hashBytesOf)(format) + import_chunk_FCVDGMD4.FLAGS_BYTES;
   if (header?.version !== PLAIN_VERSION || header.count > bytes.length / pathAt) return null;
   const offsets = new Uint32Array(header.count + 1);
   const young = [];
-  let [at, seen] = [import_chunk_2IP5IGXT.HEADER_BYTES, 0];
+  let [at, seen] = [import_chunk_FCVDGMD4.HEADER_BYTES, 0];
   for (let number = 0; number < header.count; number += 1) {
     offsets[number] = at;
     if (at + pathAt >= bytes.length) return null;
     if (bytes.readUInt32BE(at + CHANGED_AT) >= atS) young.push(at);
-    const flags = bytes.readUInt16BE(at + pathAt - import_chunk_2IP5IGXT.FLAGS_BYTES);
+    const flags = bytes.readUInt16BE(at + pathAt - import_chunk_FCVDGMD4.FLAGS_BYTES);
     seen |= flags;
-    const length = flags & import_chunk_2IP5IGXT.FLAG.length;
-    const end = length < import_chunk_2IP5IGXT.FLAG.length ? at + pathAt + length : bytes.indexOf(0, at + pathAt);
+    const length = flags & import_chunk_FCVDGMD4.FLAG.length;
+    const end = length < import_chunk_FCVDGMD4.FLAG.length ? at + pathAt + length : bytes.indexOf(0, at + pathAt);
     if (end < at) return null;
     at += end - at + 8 & ~7;
   }
   offsets[header.count] = at;
-  return (seen & (import_chunk_2IP5IGXT.FLAG.assumed | import_chunk_2IP5IGXT.FLAG.extended | import_chunk_2IP5IGXT.FLAG.stage)) === 0 && at <= bytes.length ? { offsets, young } : null;
+  return (seen & (import_chunk_FCVDGMD4.FLAG.assumed | import_chunk_FCVDGMD4.FLAG.extended | import_chunk_FCVDGMD4.FLAG.stage)) === 0 && at <= bytes.length ? { offsets, young } : null;
 }
 function kept(bytes, from, to, young) {
   const parts = [];
@@ -23664,7 +23680,7 @@ function kept(bytes, from, to, young) {
   return [...parts, bytes.subarray(begin2, to)];
 }
 function placesOf(bytes, offsets, format, changes) {
-  const nameAt = import_chunk_2IP5IGXT.STAT_BYTES + (0, import_chunk_HVPM2BFA.hashBytesOf)(format) + import_chunk_2IP5IGXT.FLAGS_BYTES;
+  const nameAt = import_chunk_FCVDGMD4.STAT_BYTES + (0, import_chunk_4S3X3KNZ.hashBytesOf)(format) + import_chunk_FCVDGMD4.FLAGS_BYTES;
   const nameOf = (number) => nameIn(bytes, offsets, number, nameAt);
   const find = (path) => firstFrom(offsets.length - 1, (number) => (nameOf(number) ?? path) >= path);
   const isEntry = (path) => nameOf(find(path)) === path;
@@ -23673,7 +23689,7 @@ function placesOf(bytes, offsets, format, changes) {
     const { path, to } = change;
     const number = find(path);
     const isThere = nameOf(number) === path;
-    const isFit = to === null ? isThere : !((0, import_chunk_34X6YASS.foldersAbove)(path).some(isEntry) || isFolder2(path));
+    const isFit = to === null ? isThere : !((0, import_chunk_G3JQEB2F.foldersAbove)(path).some(isEntry) || isFolder2(path));
     return isFit ? [{ number, isThere, change }] : [];
   });
   return places.every((found) => found.length > 0) ? places.flat() : null;
@@ -23681,8 +23697,8 @@ function placesOf(bytes, offsets, format, changes) {
 function nameIn(bytes, offsets, number, nameAt) {
   const [begin2, next] = [offsets[number], offsets[number + 1]];
   if (begin2 === void 0 || next === void 0) return void 0;
-  const [from, length] = [begin2 + nameAt, bytes.readUInt16BE(begin2 + nameAt - import_chunk_2IP5IGXT.FLAGS_BYTES) & import_chunk_2IP5IGXT.FLAG.length];
-  return bytes.toString("latin1", from, length < import_chunk_2IP5IGXT.FLAG.length ? from + length : bytes.indexOf(0, from));
+  const [from, length] = [begin2 + nameAt, bytes.readUInt16BE(begin2 + nameAt - import_chunk_FCVDGMD4.FLAGS_BYTES) & import_chunk_FCVDGMD4.FLAG.length];
+  return bytes.toString("latin1", from, length < import_chunk_FCVDGMD4.FLAG.length ? from + length : bytes.indexOf(0, from));
 }
 function firstFrom(count, holds) {
   let [low, high] = [0, count];
@@ -23695,28 +23711,28 @@ function firstFrom(count, holds) {
 }
 var TREES = "TREE";
 function withTrees(rest, format, changes) {
-  const changed2 = /* @__PURE__ */ new Set(["", ...changes.flatMap(({ path }) => (0, import_chunk_34X6YASS.foldersAbove)(path))]);
-  const written = (0, import_chunk_2IP5IGXT.extensionsIn)(rest, format)?.map(({ signature, content }) => {
-    const trees = signature === TREES ? withoutTrees(content, (0, import_chunk_HVPM2BFA.hashBytesOf)(format), changed2) : null;
-    return trees && (0, import_chunk_2IP5IGXT.extensionBytes)({ signature, content: trees });
+  const changed2 = /* @__PURE__ */ new Set(["", ...changes.flatMap(({ path }) => (0, import_chunk_G3JQEB2F.foldersAbove)(path))]);
+  const written = (0, import_chunk_FCVDGMD4.extensionsIn)(rest, format)?.map(({ signature, content }) => {
+    const trees = signature === TREES ? withoutTrees(content, (0, import_chunk_4S3X3KNZ.hashBytesOf)(format), changed2) : null;
+    return trees && (0, import_chunk_FCVDGMD4.extensionBytes)({ signature, content: trees });
   });
   return written?.every((each) => each !== null) === true ? written : null;
 }
 async function editIndex(git, changes) {
-  const index = (0, import_chunk_34X6YASS.indexPath)(git.gitFolder);
+  const index = (0, import_chunk_G3JQEB2F.indexPath)(git.gitFolder);
   const stats = (0, import_chunk_IV57EQDE.statsOf)(index);
-  const bytes = (0, import_chunk_34X6YASS.indexBytes)(index);
-  const format = (0, import_chunk_HVPM2BFA.objectFormatOf)(git.settings);
-  const isSplit = (0, import_chunk_HVPM2BFA.sharedIndexes)(git.gitFolder).length > 0;
+  const bytes = (0, import_chunk_G3JQEB2F.indexBytes)(index);
+  const format = (0, import_chunk_4S3X3KNZ.objectFormatOf)(git.settings);
+  const isSplit = (0, import_chunk_4S3X3KNZ.sharedIndexes)(git.gitFolder).length > 0;
   const written = { bytes: bytes ?? Buffer.alloc(0), atS: Math.floor(((stats?.mtimeMs ?? 0) - 1) / 1e3), format };
   const spliced = isSplit ? null : spliceIndex(written, changes);
   const made = spliced ?? await editByGit(git, index, changes);
   if (made === null) return null;
   const file = (0, import_node_path6.join)(git.scratch, "new-index");
   const writing = writeFlushed(file, made);
-  const prints = { old: bytes && (0, import_chunk_HVPM2BFA.sha256Of)(bytes), print: (0, import_chunk_HVPM2BFA.sha256Of)(...made) };
+  const prints = { old: bytes && (0, import_chunk_4S3X3KNZ.sha256Of)(bytes), print: (0, import_chunk_4S3X3KNZ.sha256Of)(...made) };
   await writing;
-  if (spliced === null) (0, import_chunk_HVPM2BFA.copyTime)(editedByGit(git), file);
+  if (spliced === null) (0, import_chunk_4S3X3KNZ.copyTime)(editedByGit(git), file);
   return { ...prints, file };
 }
 function editedByGit({ scratch }) {
@@ -23725,10 +23741,10 @@ function editedByGit({ scratch }) {
 var EDIT = ["-c", "core.splitIndex=false", "update-index", "--add", "--replace", "-z", "--index-info"];
 async function editByGit(git, index, changes) {
   const copy = editedByGit(git);
-  const format = (0, import_chunk_HVPM2BFA.objectFormatOf)(git.settings);
-  (0, import_chunk_HVPM2BFA.copyIndex)(index, copy);
+  const format = (0, import_chunk_4S3X3KNZ.objectFormatOf)(git.settings);
+  (0, import_chunk_4S3X3KNZ.copyIndex)(index, copy);
   if ((0, import_chunk_IV57EQDE.statsOf)(copy) === null) writeIndexFile(copy, format, []);
-  const none = "00".repeat((0, import_chunk_HVPM2BFA.hashBytesOf)(format));
+  const none = "00".repeat((0, import_chunk_4S3X3KNZ.hashBytesOf)(format));
   const sorted = changes.toSorted((a, b) => Number(a.to !== null) - Number(b.to !== null));
   const input = sorted.map(
     ({ path, to }) => to === null ? `0 ${none}	${path}\0` : `${to.mode} ${to.object} 0	${path}\0`
@@ -23736,7 +23752,7 @@ async function editByGit(git, index, changes) {
   const variables = { GIT_INDEX_FILE: copy };
   const edited = await git.ask(EDIT, Buffer.from(input.join(""), "latin1"), { variables });
   const set = new Set(changes.flatMap(({ path, to }) => to === null ? [] : [path]));
-  return edited !== null && await (0, import_chunk_2IP5IGXT.keepFlags)(git, copy, set) ? [(0, import_node_fs7.readFileSync)(copy)] : null;
+  return edited !== null && await (0, import_chunk_FCVDGMD4.keepFlags)(git, copy, set) ? [(0, import_node_fs7.readFileSync)(copy)] : null;
 }
 async function commitsSince(git, start, head) {
   const near = await nearCommits(git, start, head);
@@ -23750,7 +23766,7 @@ var NEAR = 20;
 async function nearCommits(git, start, head) {
   const names = [];
   for (let at = head; at !== start; ) {
-    const parent = (0, import_chunk_34X6YASS.parseCommit)((await (0, import_chunk_HVPM2BFA.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
+    const parent = (0, import_chunk_G3JQEB2F.parseCommit)((await (0, import_chunk_4S3X3KNZ.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
     names.unshift(at);
     if (parent === void 0 || names.length > NEAR) return null;
     at = parent;
@@ -23763,9 +23779,9 @@ async function replayCommits(git, store, order) {
   const made = [];
   const written = /* @__PURE__ */ new Set();
   const own = { ...store, written };
-  const texts = await (0, import_chunk_HVPM2BFA.readObjects)(git, order.commits);
+  const texts = await (0, import_chunk_4S3X3KNZ.readObjects)(git, order.commits);
   for (const name of order.commits) {
-    const commit = (0, import_chunk_34X6YASS.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
+    const commit = (0, import_chunk_G3JQEB2F.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
     if (commit === null) return null;
     const merged = await mergeTrees(git, own, { base, here: tree, there: commit.tree });
     if (merged === null || "conflicts" in merged) return merged;
@@ -23773,7 +23789,7 @@ async function replayCommits(git, store, order) {
     if (merged.changes.length === 0) continue;
     for (const name2 of contentsOf(merged.changes)) written.add(name2);
     const edits = merged.changes.map(({ path, to }) => ({ path, entry: to }));
-    const edited = await (0, import_chunk_I63TQ7TM.editTree)(git, own, tree, edits);
+    const edited = await (0, import_chunk_VMAJXJH7.editTree)(git, own, tree, edits);
     if (edited === null) return null;
     tree = edited;
     head = writeCommit(own, order, commit, { tree, parents: head === null ? [] : [head] });
@@ -23782,12 +23798,12 @@ async function replayCommits(git, store, order) {
   return { commits: made, tree, objects: [...written] };
 }
 function contentsOf(changes) {
-  return changes.flatMap(({ to }) => to === null || (0, import_chunk_34X6YASS.isGitlink)(to) ? [] : [to.object]);
+  return changes.flatMap(({ to }) => to === null || (0, import_chunk_G3JQEB2F.isGitlink)(to) ? [] : [to.object]);
 }
 function writeCommit(store, { committer, trailer }, commit, place) {
-  const message = (0, import_chunk_34X6YASS.withTrailer)(commit.message, trailer);
-  const text = (0, import_chunk_34X6YASS.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
-  return (0, import_chunk_HVPM2BFA.writeObject)(store, "commit", Buffer.from(text, "latin1"));
+  const message = (0, import_chunk_G3JQEB2F.withTrailer)(commit.message, trailer);
+  const text = (0, import_chunk_G3JQEB2F.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
+  return (0, import_chunk_4S3X3KNZ.writeObject)(store, "commit", Buffer.from(text, "latin1"));
 }
 function subjectOf({ message }) {
   return Buffer.from(message.split("\n", 1)[0] ?? "", "latin1").toString("utf8");
@@ -23797,33 +23813,33 @@ async function planForm(sides, order) {
   const { git, start, commitsFrom, there } = sides;
   const [names, started] = await Promise.all([
     commitsSince(git, commitsFrom.commit, there.commit),
-    (0, import_chunk_HVPM2BFA.readObjects)(git, [start])
+    (0, import_chunk_4S3X3KNZ.readObjects)(git, [start])
   ]);
-  const isOfWork = (0, import_chunk_QXRAXS5K.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
+  const isOfWork = (0, import_chunk_FVVKLMBC.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
   const dirty = isOfWork && names !== null && names.length > 0 ? await dirtyInCommits(sides) : [];
-  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_4UII53VB.operationIn)(git) };
+  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_NMUXHCV3.operationIn)(git) };
   const form = chooseForm(facts);
   const isCommits = "as" in form && form.as === "commits";
   return { form, commits: isCommits ? await planCommits(sides, order, names ?? []) : NO_COMMITS };
 }
 async function dirtyInCommits({ git, start, commitsFrom, there }) {
-  const base = await (0, import_chunk_34X6YASS.parentOf)(git, start) ?? (0, import_chunk_HVPM2BFA.emptyTree)(git);
+  const base = await (0, import_chunk_G3JQEB2F.parentOf)(git, start) ?? (0, import_chunk_4S3X3KNZ.emptyTree)(git);
   const [uncommitted, committed] = await Promise.all([
-    (0, import_chunk_34X6YASS.diffTrees)(git, base, start),
-    (0, import_chunk_34X6YASS.diffTrees)(git, commitsFrom.tree, there.tree)
+    (0, import_chunk_G3JQEB2F.diffTrees)(git, base, start),
+    (0, import_chunk_G3JQEB2F.diffTrees)(git, commitsFrom.tree, there.tree)
   ]);
   const paths = new Set(uncommitted?.map(({ path }) => path));
-  return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_HVPM2BFA.textOf)(path)] : []) ?? [];
+  return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_4S3X3KNZ.textOf)(path)] : []) ?? [];
 }
 async function planCommits(sides, { job, atMs }, names) {
   const { git, store, commitsFrom, head, headTree } = sides;
-  const identity = (0, import_chunk_4UII53VB.userIdentity)(git);
+  const identity = (0, import_chunk_NMUXHCV3.userIdentity)(git);
   const index = await planIndex(sides);
   const replaying = replayCommits(git, store, {
     commits: names,
     from: commitsFrom.tree,
     onto: { head: head.commit, tree: headTree },
-    committer: identity === null ? null : Buffer.from((0, import_chunk_4UII53VB.identityStamp)(identity, atMs)).toString("latin1"),
+    committer: identity === null ? null : Buffer.from((0, import_chunk_NMUXHCV3.identityStamp)(identity, atMs)).toString("latin1"),
     trailer: `Codex-Job: ${job}`
   });
   const isEdited = index !== null && "edited" in index;
@@ -23845,11 +23861,11 @@ async function planIndex({
   there,
   headTree
 }) {
-  const oldStamp = (0, import_chunk_34X6YASS.indexStamp)(git.gitFolder);
+  const oldStamp = (0, import_chunk_G3JQEB2F.indexStamp)(git.gitFolder);
   const staged = await stagedSince(git, headTree);
   if (staged === null) return null;
   const edits = staged.map(({ path, to }) => ({ path, entry: to }));
-  const here = await (0, import_chunk_I63TQ7TM.editTree)(git, store, headTree, edits);
+  const here = await (0, import_chunk_VMAJXJH7.editTree)(git, store, headTree, edits);
   if (here === null) return null;
   const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
@@ -23857,49 +23873,49 @@ async function planIndex({
   return { edited, contents: contentsOf(merged.changes) };
 }
 async function stagedSince(git, headTree) {
-  return await (0, import_chunk_2IP5IGXT.notedTree)(git) === headTree ? [] : (0, import_chunk_34X6YASS.indexChanges)(git, headTree);
+  return await (0, import_chunk_FCVDGMD4.notedTree)(git) === headTree ? [] : (0, import_chunk_G3JQEB2F.indexChanges)(git, headTree);
 }
 async function writeContents(git, folder, files) {
   if (files.length === 0) return true;
   const index = `${folder}-index`;
-  writeIndexFile(index, (0, import_chunk_HVPM2BFA.objectFormatOf)(git.settings), files);
+  writeIndexFile(index, (0, import_chunk_4S3X3KNZ.objectFormatOf)(git.settings), files);
   const write = ["-c", "checkout.workers=1", "checkout-index", "--all", "--force", `--prefix=${folder}/`];
   return await git.ask(write, "", { variables: { GIT_INDEX_FILE: index } }) !== null;
 }
 async function writeNewFiles(git, folder, copyRoot, changes) {
   const standing = changes.flatMap(({ path, from, to }) => to === null ? [] : [{ path, from, entry: to }]);
-  const isMode = (file) => isOnlyMode2(file) && (0, import_chunk_HVPM2BFA.stateAt)((0, import_chunk_HVPM2BFA.pathBelow)(git.place.root, file.path))?.kind === "file";
+  const isMode = (file) => isOnlyMode2(file) && (0, import_chunk_4S3X3KNZ.stateAt)((0, import_chunk_4S3X3KNZ.pathBelow)(git.place.root, file.path))?.kind === "file";
   const [modes, files] = [standing.filter(isMode), standing.filter((file) => !isMode(file))];
   if (!await writeContents(git, folder, files)) return false;
-  for (const { path, entry } of modes) copyWithMode((0, import_chunk_HVPM2BFA.pathBelow)(git.place.root, path), folder, path, entry);
-  if (!(0, import_chunk_HVPM2BFA.filtersOf)(git.settings).has("lfs") || (0, import_chunk_HVPM2BFA.hasPointerExtensions)(git.settings)) return true;
+  for (const { path, entry } of modes) copyWithMode((0, import_chunk_4S3X3KNZ.pathBelow)(git.place.root, path), folder, path, entry);
+  if (!(0, import_chunk_4S3X3KNZ.filtersOf)(git.settings).has("lfs") || (0, import_chunk_4S3X3KNZ.hasPointerExtensions)(git.settings)) return true;
   for (const { path, entry } of files) {
-    const [from, to] = [(0, import_chunk_HVPM2BFA.pathBelow)(copyRoot, path), (0, import_chunk_HVPM2BFA.pathBelow)(folder, path)];
-    if ((0, import_chunk_34X6YASS.isRegular)(entry)) await (0, import_chunk_QXRAXS5K.fillLfsFile)(from, to);
+    const [from, to] = [(0, import_chunk_4S3X3KNZ.pathBelow)(copyRoot, path), (0, import_chunk_4S3X3KNZ.pathBelow)(folder, path)];
+    if ((0, import_chunk_G3JQEB2F.isRegular)(entry)) await (0, import_chunk_FVVKLMBC.fillLfsFile)(from, to);
   }
   return true;
 }
 function isOnlyMode2({ from, entry }) {
-  return from !== null && from.object === entry.object && (0, import_chunk_34X6YASS.isRegular)(from) && (0, import_chunk_34X6YASS.isRegular)(entry);
+  return from !== null && from.object === entry.object && (0, import_chunk_G3JQEB2F.isRegular)(from) && (0, import_chunk_G3JQEB2F.isRegular)(entry);
 }
 function copyWithMode(from, folder, path, { mode }) {
-  const to = (0, import_chunk_HVPM2BFA.pathBelow)(folder, path);
-  (0, import_node_fs9.mkdirSync)((0, import_chunk_HVPM2BFA.pathBelow)(folder, (0, import_chunk_34X6YASS.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  const to = (0, import_chunk_4S3X3KNZ.pathBelow)(folder, path);
+  (0, import_node_fs9.mkdirSync)((0, import_chunk_4S3X3KNZ.pathBelow)(folder, (0, import_chunk_G3JQEB2F.foldersAbove)(path)[0] ?? ""), { recursive: true });
   (0, import_node_fs9.copyFileSync)(from, to, import_node_fs9.constants.COPYFILE_FICLONE);
   (0, import_node_fs9.chmodSync)(to, mode === "100755" ? 493 : 420);
 }
 async function standsAsHead(git, headTree, there) {
-  return await (0, import_chunk_2IP5IGXT.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
+  return await (0, import_chunk_FCVDGMD4.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
 }
 function standsAs({ place: { root }, settings }, { path, entry }) {
-  if ((0, import_chunk_34X6YASS.isGitlink)(entry) || !(0, import_chunk_I63TQ7TM.isReachedPlainly)(root, path)) return false;
+  if ((0, import_chunk_G3JQEB2F.isGitlink)(entry) || !(0, import_chunk_VMAJXJH7.isReachedPlainly)(root, path)) return false;
   try {
-    if (entry === null) return (0, import_chunk_HVPM2BFA.stampAt)((0, import_chunk_HVPM2BFA.pathBelow)(root, path)) === null;
-    const stats = (0, import_node_fs10.lstatSync)((0, import_chunk_HVPM2BFA.pathBelow)(root, path));
+    if (entry === null) return (0, import_chunk_4S3X3KNZ.stampAt)((0, import_chunk_4S3X3KNZ.pathBelow)(root, path)) === null;
+    const stats = (0, import_node_fs10.lstatSync)((0, import_chunk_4S3X3KNZ.pathBelow)(root, path));
     const isExecutable2 = entry.mode === "100755";
-    const isKind2 = (0, import_chunk_34X6YASS.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
-    const content = isKind2 ? (0, import_chunk_I63TQ7TM.readContent)(root, path) : null;
-    return content !== null && (0, import_chunk_HVPM2BFA.objectName)((0, import_chunk_HVPM2BFA.objectFormatOf)(settings), "blob", content) === entry.object;
+    const isKind2 = (0, import_chunk_G3JQEB2F.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
+    const content = isKind2 ? (0, import_chunk_VMAJXJH7.readContent)(root, path) : null;
+    return content !== null && (0, import_chunk_4S3X3KNZ.objectName)((0, import_chunk_4S3X3KNZ.objectFormatOf)(settings), "blob", content) === entry.object;
   } catch {
     return false;
   }
@@ -23907,15 +23923,15 @@ function standsAs({ place: { root }, settings }, { path, entry }) {
 var POINTER = "version https://git-lfs.github.com/spec/v1\n";
 async function unlikeContents(git, changes) {
   const { root } = git.place;
-  const format = (0, import_chunk_HVPM2BFA.objectFormatOf)(git.settings);
+  const format = (0, import_chunk_4S3X3KNZ.objectFormatOf)(git.settings);
   const odd = changes.filter(({ path, from }) => {
-    const content = from === null ? null : (0, import_chunk_I63TQ7TM.readContent)(root, path);
-    return content !== null && !(0, import_chunk_I63TQ7TM.isContentOf)(format, content, from?.object ?? "");
+    const content = from === null ? null : (0, import_chunk_VMAJXJH7.readContent)(root, path);
+    return content !== null && !(0, import_chunk_VMAJXJH7.isContentOf)(format, content, from?.object ?? "");
   });
   if (odd.length === 0) return [];
   const converted = await convertedNames(git, odd);
   const rest = odd.filter(({ from }, index) => converted[index] !== from?.object);
-  const before = await (0, import_chunk_HVPM2BFA.readObjects)(
+  const before = await (0, import_chunk_4S3X3KNZ.readObjects)(
     git,
     rest.flatMap(({ from }) => from?.object ?? [])
   );
@@ -23932,27 +23948,27 @@ async function convertedNames(git, changes) {
 }
 async function isBehindPointer(git, path, pointer) {
   if (!pointer.startsWith(POINTER)) return false;
-  if ((0, import_chunk_HVPM2BFA.hasPointerExtensions)(git.settings)) return true;
-  const file = (0, import_chunk_HVPM2BFA.pathBelow)(git.place.root, path);
-  const size = (0, import_chunk_I63TQ7TM.readContent)(git.place.root, path)?.length ?? 0;
-  return (0, import_chunk_2IP5IGXT.lfsPointer)(await (0, import_chunk_2IP5IGXT.contentHash)(file), size) === pointer;
+  if ((0, import_chunk_4S3X3KNZ.hasPointerExtensions)(git.settings)) return true;
+  const file = (0, import_chunk_4S3X3KNZ.pathBelow)(git.place.root, path);
+  const size = (0, import_chunk_VMAJXJH7.readContent)(git.place.root, path)?.length ?? 0;
+  return (0, import_chunk_FCVDGMD4.lfsPointer)(await (0, import_chunk_FCVDGMD4.contentHash)(file), size) === pointer;
 }
 async function planFiles(sides) {
   const [committed, left] = await Promise.all([planTree(sides, sides.there.tree), sides.left]);
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
-  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_4T4VBCCF.leftUntold)(left.untold)] };
+  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_A5LCW7ZR.leftUntold)(left.untold)] };
 }
 async function planTree(sides, there) {
   const { git, store, filesFrom, copyRoot } = sides;
-  const changed2 = await (0, import_chunk_34X6YASS.diffTrees)(git, filesFrom, there);
+  const changed2 = await (0, import_chunk_G3JQEB2F.diffTrees)(git, filesFrom, there);
   if (changed2 === null) return null;
   const contents = (0, import_node_path7.join)(git.scratch, `contents-${there}`);
   if (changed2.length === 0) return { files: [], stamps: /* @__PURE__ */ new Map(), left: [], submodules: [], contents };
   const paths = changed2.map(({ path }) => path);
-  const stamps = new Map(paths.map((path) => [path, (0, import_chunk_HVPM2BFA.stampAt)((0, import_chunk_HVPM2BFA.pathBelow)(git.place.root, path))]));
-  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_2IP5IGXT.filteredPaths)(git, paths)]);
+  const stamps = new Map(paths.map((path) => [path, (0, import_chunk_4S3X3KNZ.stampAt)((0, import_chunk_4S3X3KNZ.pathBelow)(git.place.root, path))]));
+  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_FCVDGMD4.filteredPaths)(git, paths)]);
   if (here === null) return null;
   const untold = changed2.flatMap((change) => untoldAt(here.untold, change, filters));
   if (untold.length > 0) return { conflicts: untold };
@@ -23964,22 +23980,22 @@ async function planTree(sides, there) {
   if (unlike.length > 0) return { conflicts: unlike.map((each) => conflictOf2(each, "both_changed")) };
   const [files, submodules] = [merged.changes.filter((each) => !isSubmodule(each)), merged.changes.filter(isSubmodule)];
   const left = await Promise.all(
-    submodules.map(async (each) => ({ path: (0, import_chunk_HVPM2BFA.textOf)(each.path), why: await whySubmoduleLeft(sides, each) }))
+    submodules.map(async (each) => ({ path: (0, import_chunk_4S3X3KNZ.textOf)(each.path), why: await whySubmoduleLeft(sides, each) }))
   );
   return await writeNewFiles(git, contents, copyRoot, files) ? { files, stamps, left, submodules, contents } : null;
 }
 async function lookHere({ git, store, filesFrom, headTree }, changed2) {
-  const moved = await (0, import_chunk_34X6YASS.diffTrees)(git, filesFrom, headTree);
+  const moved = await (0, import_chunk_G3JQEB2F.diffTrees)(git, filesFrom, headTree);
   const inHead = new Map(moved?.map(({ path, to }) => [path, to]));
   const entries = changed2.map(({ path, from }) => {
     const entry = inHead.get(path);
     return { path, entry: entry === void 0 ? from : entry };
   });
   if (moved !== null && await standsAsHead(git, headTree, entries)) return { tree: headTree, untold: [] };
-  return (0, import_chunk_I63TQ7TM.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
+  return (0, import_chunk_VMAJXJH7.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
 }
 function isSubmodule({ from, to }) {
-  return (0, import_chunk_34X6YASS.isGitlink)(from) || (0, import_chunk_34X6YASS.isGitlink)(to);
+  return (0, import_chunk_G3JQEB2F.isGitlink)(from) || (0, import_chunk_G3JQEB2F.isGitlink)(to);
 }
 function kindOf({ path, to }, filters, other) {
   return to !== null && filters.has(path) ? "filtered" : other;
@@ -23990,11 +24006,11 @@ function conflictOf2({ path, from, to }, kind) {
 function untoldAt(untold, change, filters) {
   const { path } = change;
   const found = untold.find((each) => {
-    const known = (0, import_chunk_HVPM2BFA.bytesOf)(each.path);
+    const known = (0, import_chunk_4S3X3KNZ.bytesOf)(each.path);
     return known === path || known.endsWith("/") && path.startsWith(known);
   });
   if (found === void 0) return [];
-  const why = (0, import_chunk_HVPM2BFA.bytesOf)(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
+  const why = (0, import_chunk_4S3X3KNZ.bytesOf)(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
   const conflict2 = conflictOf2(change, kindOf(change, filters, "untold"));
   return [conflict2.kind === "untold" ? { ...conflict2, why } : conflict2];
 }
@@ -24010,7 +24026,7 @@ var NO_TREE = "a tree that it committed is none: it is damaged, or holds one nam
 async function whyNot({ git, filesFrom, there, left, whyLost: whyLost2 }) {
   const lost = await whyLost2();
   if (lost !== null) return lost;
-  if (await (0, import_chunk_34X6YASS.diffTrees)(git, filesFrom, there.tree) === null) return NO_TREE;
+  if (await (0, import_chunk_G3JQEB2F.diffTrees)(git, filesFrom, there.tree) === null) return NO_TREE;
   return await left === null ? UNREAD : "Git could not merge it, or not write the new files";
 }
 function onePerPath(conflicts) {
@@ -24020,16 +24036,16 @@ function onePerPath(conflicts) {
 }
 async function applyJob(context, record, order, onSettled) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(record.workspaceRoot);
-  if (!(0, import_chunk_YCQS2X5G.isFolder)(root)) return refused((0, import_chunk_ZRGT6FGE.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
+  if (!(0, import_chunk_YCQS2X5G.isFolder)(root)) return refused((0, import_chunk_RE77NSIS.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
   const workspace = openWorkspace(context, record.workspaceRoot);
   const body = async () => {
-    const settled = order.isDryRun ? null : await (0, import_chunk_HYHSZJHD.settleApply)(context, root);
-    if (settled?.kind === "stuck") return refused(import_chunk_HYHSZJHD.STUCK, true);
+    const settled = order.isDryRun ? null : await (0, import_chunk_N7XAE2EH.settleApply)(context, root);
+    if (settled?.kind === "stuck") return refused(import_chunk_N7XAE2EH.STUCK, true);
     if (settled !== null) onSettled(settled);
     if (settled?.kind === "finished" && settled.job === record.id) return settled;
-    const now = (0, import_chunk_6DORGNMQ.recordOf)(context, record.id) ?? record;
+    const now = (0, import_chunk_G3CYKWL6.recordOf)(context, record.id) ?? record;
     const why = whyNot2(context, now, order);
-    if (why !== null || !(0, import_chunk_A5DWELSQ.isEnded)(now)) return refused(why ?? (0, import_chunk_EENRAY2A.notYetWords)(now));
+    if (why !== null || !(0, import_chunk_5EN4JBU6.isEnded)(now)) return refused(why ?? (0, import_chunk_JSGDJ3E7.notYetWords)(now));
     return apply(context, now, order, workspace);
   };
   const outcome = order.isDryRun ? await body() : await whileLocked(context, root, body);
@@ -24041,14 +24057,14 @@ function refused(why, isEnvironment = false) {
   return { kind: "refused", why, isEnvironment };
 }
 function whyNot2(context, record, { isAgain }) {
-  if (!(0, import_chunk_A5DWELSQ.isEnded)(record)) return (0, import_chunk_EENRAY2A.notYetWords)(record);
-  const name = (0, import_chunk_A5DWELSQ.copyNameOf)(record);
+  if (!(0, import_chunk_5EN4JBU6.isEnded)(record)) return (0, import_chunk_JSGDJ3E7.notYetWords)(record);
+  const name = (0, import_chunk_5EN4JBU6.copyNameOf)(record);
   if (record.startedAt === null) return "it never started, so there is nothing to bring in";
   if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
-  if ((0, import_chunk_4T4VBCCF.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
-  if ((0, import_chunk_5H4Y2CY3.isCopyGone)(record)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
-  const other = (0, import_chunk_5H4Y2CY3.activeJobIn)(context, name);
+  if ((0, import_chunk_A5LCW7ZR.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
+  if ((0, import_chunk_TMWZWULR.isCopyGone)(record)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
+  const other = (0, import_chunk_TMWZWULR.activeJobIn)(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
   return record.applied === void 0 || isAgain ? null : "it was applied already; --again does it once more";
 }
@@ -24075,7 +24091,7 @@ async function bring(context, record, { sides, plan, work }) {
   if (isThere && (work.isNone || record.applied !== void 0)) return { kind: "nothing", work };
   const done = await carryOut(context, record, sides, plan);
   if (done.kind === "refused") return refused(done.why);
-  if (done.kind === "left") return { ...done, left: done.left.map(import_chunk_HVPM2BFA.textOf) };
+  if (done.kind === "left") return { ...done, left: done.left.map(import_chunk_4S3X3KNZ.textOf) };
   return { kind: isThere ? "nothing" : "applied", work };
 }
 function withoutPresent({ git }, plan) {
@@ -24086,20 +24102,20 @@ function inTheWay2({ change: { path, from, to }, by }) {
   return { path, kind: "in_the_way", here: from, there: to, ...by === path ? {} : { by } };
 }
 function workOf({ git, head, since }, { as, why, commits, files, left, stamps }) {
-  const paths = files.map(({ path }) => (0, import_chunk_HVPM2BFA.textOf)(path));
+  const paths = files.map(({ path }) => (0, import_chunk_4S3X3KNZ.textOf)(path));
   const hooks = commits.length > 0 ? commitHooks(git) : [];
   const isNone = commits.length === 0 && stamps.size === 0 && since === null;
-  return { as, why, branch: (0, import_chunk_4UII53VB.shortName)(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
+  return { as, why, branch: (0, import_chunk_NMUXHCV3.shortName)(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
 }
 async function shown({ git }, conflicts) {
   const names = conflicts.flatMap(({ here, there }) => [here, there].flatMap((entry) => entry?.object ?? []));
-  const sizes = await (0, import_chunk_HVPM2BFA.objectSizes)(git, names);
+  const sizes = await (0, import_chunk_4S3X3KNZ.objectSizes)(git, names);
   const sizeOf = (entry) => sizes.get(entry?.object ?? "") ?? null;
   return {
     kind: "conflicts",
     conflicts: conflicts.map(({ path, kind, here, there, by, why }) => {
-      const more = { ...by === void 0 ? {} : { by: (0, import_chunk_HVPM2BFA.textOf)(by) }, ...why === void 0 ? {} : { why } };
-      return { path: (0, import_chunk_HVPM2BFA.textOf)(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
+      const more = { ...by === void 0 ? {} : { by: (0, import_chunk_4S3X3KNZ.textOf)(by) }, ...why === void 0 ? {} : { why } };
+      return { path: (0, import_chunk_4S3X3KNZ.textOf)(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
     })
   };
 }
@@ -24127,8 +24143,8 @@ Examples:
   async run(parsed, context, output) {
     const order = orderOf(parsed);
     const record = await jobToApply(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), order);
-    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_HYHSZJHD.settledText)(settled)));
-    const job = (0, import_chunk_6DORGNMQ.recordOf)(context, record.id) ?? record;
+    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_N7XAE2EH.settledText)(settled)));
+    const job = (0, import_chunk_G3CYKWL6.recordOf)(context, record.id) ?? record;
     const what = `Could not apply job "${record.id}" to "${record.workspaceRoot}"`;
     switch (outcome.kind) {
       case "refused": {
@@ -24142,26 +24158,26 @@ Examples:
         );
       }
       case "left":
-        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_HYHSZJHD.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
+        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_N7XAE2EH.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
       case "finished":
         output.answer({ job, applied: true, ...shownForm(outcome.applied), conflicts: [] });
         output.say(`Job ${record.id} is applied.`);
         return import_chunk_5RBTXZOG.EXIT.ok;
       case "conflicts":
         output.answer({ job, ...NOTHING, conflicts: outcome.conflicts });
-        output.say((0, import_chunk_HYHSZJHD.conflictText)(record, outcome.conflicts, output.reader));
+        output.say((0, import_chunk_N7XAE2EH.conflictText)(record, outcome.conflicts, output.reader));
         return import_chunk_5RBTXZOG.EXIT.jobFailed;
       default:
         output.answer({ job, applied: outcome.kind === "applied", ...answerOf(outcome.work), conflicts: [] });
-        output.say((0, import_chunk_HYHSZJHD.appliedText)(record, outcome, output.reader));
-        return (0, import_chunk_HYHSZJHD.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
+        output.say((0, import_chunk_N7XAE2EH.appliedText)(record, outcome, output.reader));
+        return (0, import_chunk_N7XAE2EH.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
     }
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_YPEHB6KH.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_QAEUPLAK.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-GIFW4TRC.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-6E7OHDUA.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -24181,7 +24197,7 @@ function shownForm({ as, branch, commits }) {
 }
 function orderOf(parsed) {
   const wanted = parsed.text("as");
-  if (wanted !== null && !(0, import_chunk_A5DWELSQ.isApplyForm)(wanted))
+  if (wanted !== null && !(0, import_chunk_5EN4JBU6.isApplyForm)(wanted))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --as "${wanted}": it is commits or changes.`);
   return { wanted, isDryRun: parsed.has("dry-run"), isAgain: parsed.has("again") };
 }
@@ -24190,7 +24206,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-OYSDJ6NI.js"(exports, require, __filename, __dirname) {
+"discard-6VX5KENU.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24213,49 +24229,49 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_J2AG56O5 = require("./chunk-J2AG56O5.js");
-var import_chunk_LHK55AZK = require("./chunk-LHK55AZK.js");
-var import_chunk_RTVWVCJY = require("./chunk-RTVWVCJY.js");
-var import_chunk_4T4VBCCF = require("./chunk-4T4VBCCF.js");
-var import_chunk_ARFNENMU = require("./chunk-ARFNENMU.js");
-var import_chunk_4UII53VB = require("./chunk-4UII53VB.js");
-var import_chunk_EPO3FWWJ = require("./chunk-EPO3FWWJ.js");
-var import_chunk_YPEHB6KH = require("./chunk-YPEHB6KH.js");
-var import_chunk_F4D6EUTH = require("./chunk-F4D6EUTH.js");
-var import_chunk_PDZ2OGTR = require("./chunk-PDZ2OGTR.js");
+var import_chunk_M3O7VCPZ = require("./chunk-M3O7VCPZ.js");
+var import_chunk_J57IWJFD = require("./chunk-J57IWJFD.js");
+var import_chunk_NCYDB2YV = require("./chunk-NCYDB2YV.js");
+var import_chunk_A5LCW7ZR = require("./chunk-A5LCW7ZR.js");
+var import_chunk_27ODNHQY = require("./chunk-27ODNHQY.js");
+var import_chunk_NMUXHCV3 = require("./chunk-NMUXHCV3.js");
+var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
+var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
+var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
+var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
-var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
-var import_chunk_I63TQ7TM = require("./chunk-I63TQ7TM.js");
-var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
-var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
-var import_chunk_27YIEK7U = require("./chunk-27YIEK7U.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
+var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
+var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
+var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -24283,11 +24299,11 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-GIFW4TRC.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-6E7OHDUA.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_YPEHB6KH.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
-    const discarded = await (0, import_chunk_J2AG56O5.discardCopy)(context, record);
+    const record = await (0, import_chunk_QAEUPLAK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const discarded = await (0, import_chunk_M3O7VCPZ.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
       const todo = discarded.todo ?? `See codex-companion status ${record.id}.`;
@@ -24303,49 +24319,49 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-J2AG56O5.js"(exports, require, __filename, __dirname) {
-var import_chunk_LHK55AZK = require("./chunk-LHK55AZK.js");
-var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+"chunk-M3O7VCPZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_J57IWJFD = require("./chunk-J57IWJFD.js");
+var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
+var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 async function discardCopy(context, record) {
-  const name = (0, import_chunk_A5DWELSQ.copyNameOf)(record);
+  const name = (0, import_chunk_5EN4JBU6.copyNameOf)(record);
   if (name === null) return { kind: "refused", why: "it has no copy: it is not isolated" };
-  if (!(0, import_chunk_A5DWELSQ.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_EENRAY2A.notYetWords)(record) };
-  const other = (0, import_chunk_5H4Y2CY3.activeJobIn)(context, name);
-  if (other !== null) return { kind: "refused", why: (0, import_chunk_LHK55AZK.worksInIt)(other) };
-  const others = (0, import_chunk_5H4Y2CY3.jobsInCopy)(context, record.workspaceRoot, name).filter(({ id }) => id !== record.id);
-  const known = [record, ...others.filter(import_chunk_A5DWELSQ.isEnded)];
-  const unkept = await (0, import_chunk_LHK55AZK.keepDiffs)(context, known);
+  if (!(0, import_chunk_5EN4JBU6.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_JSGDJ3E7.notYetWords)(record) };
+  const other = (0, import_chunk_TMWZWULR.activeJobIn)(context, name);
+  if (other !== null) return { kind: "refused", why: (0, import_chunk_J57IWJFD.worksInIt)(other) };
+  const others = (0, import_chunk_TMWZWULR.jobsInCopy)(context, record.workspaceRoot, name).filter(({ id }) => id !== record.id);
+  const known = [record, ...others.filter(import_chunk_5EN4JBU6.isEnded)];
+  const unkept = await (0, import_chunk_J57IWJFD.keepDiffs)(context, known);
   const needed = unkept.find(({ lost }) => lost === null);
-  if (needed !== void 0 && (0, import_chunk_YCQS2X5G.isFolder)((0, import_chunk_A5DWELSQ.placeOf)(record).root)) return stays(record, needed);
-  const removed = (0, import_chunk_LHK55AZK.removeFreeCopy)(context, name, known);
+  if (needed !== void 0 && (0, import_chunk_YCQS2X5G.isFolder)((0, import_chunk_5EN4JBU6.placeOf)(record).root)) return stays(record, needed);
+  const removed = (0, import_chunk_J57IWJFD.removeFreeCopy)(context, name, known);
   if (typeof removed === "object") return { kind: "refused", why: removed.why };
   noteDiscarded(context, record, name);
   return removed === "removed" ? { kind: "removed", unkept: unkept[0]?.why ?? null } : { kind: "gone" };
 }
 function stays(record, { id, why }) {
   const whose = id === record.id ? "its diff" : `the diff of job ${id}, which worked in it too,`;
-  const todo = `Mend that, and discard it again. To remove it without its diff, remove the folder "${(0, import_chunk_A5DWELSQ.placeOf)(record).root}".`;
+  const todo = `Mend that, and discard it again. To remove it without its diff, remove the folder "${(0, import_chunk_5EN4JBU6.placeOf)(record).root}".`;
   return { kind: "refused", why: `${whose} could not be kept: ${why}`, todo };
 }
 function noteDiscarded(context, { workspaceRoot }, name) {
-  for (const { id } of (0, import_chunk_5H4Y2CY3.jobsInCopy)(context, workspaceRoot, name)) {
+  for (const { id } of (0, import_chunk_TMWZWULR.jobsInCopy)(context, workspaceRoot, name)) {
     const at = context.now();
-    const { kind } = (0, import_chunk_A5DWELSQ.updateJob)(context.home, id, { type: "discarded", at });
-    if (kind === "changed") (0, import_chunk_WPKHU5FW.noteInLog)(context.home, id, at, { type: "discarded" });
+    const { kind } = (0, import_chunk_5EN4JBU6.updateJob)(context.home, id, { type: "discarded", at });
+    if (kind === "changed") (0, import_chunk_XT436GS3.noteInLog)(context.home, id, at, { type: "discarded" });
   }
 }
 exports.discardCopy = discardCopy;
 },
-"chunk-LHK55AZK.js"(exports, require, __filename, __dirname) {
-var import_chunk_RTVWVCJY = require("./chunk-RTVWVCJY.js");
-var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
+"chunk-J57IWJFD.js"(exports, require, __filename, __dirname) {
+var import_chunk_NCYDB2YV = require("./chunk-NCYDB2YV.js");
+var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 async function keepDiffs(context, records) {
   const unkept = [];
@@ -24355,10 +24371,10 @@ async function keepDiffs(context, records) {
 async function keepDiff(context, record) {
   const { id } = record;
   try {
-    const changes = await (0, import_chunk_RTVWVCJY.changesOf)(context, record);
-    if ((0, import_chunk_5H4Y2CY3.isDiscarded)(record) && "patch" in changes) return [];
+    const changes = await (0, import_chunk_NCYDB2YV.changesOf)(context, record);
+    if ((0, import_chunk_TMWZWULR.isDiscarded)(record) && "patch" in changes) return [];
     if ("why" in changes) return [{ id, why: changes.why, ...lossOf(record) }];
-    const why = (0, import_chunk_RTVWVCJY.writePatch)(context.home, id, changes.patch);
+    const why = (0, import_chunk_NCYDB2YV.writePatch)(context.home, id, changes.patch);
     return why === null ? [] : [{ id, why, lost: null }];
   } catch (error) {
     if (!(error instanceof Error) || (0, import_chunk_IV57EQDE.errorCode)(error) === null) throw error;
@@ -24366,22 +24382,22 @@ async function keepDiff(context, record) {
   }
 }
 function lossOf(record) {
-  if ((0, import_chunk_5H4Y2CY3.isDiscarded)(record)) return { lost: "copy", why: "its copy was discarded before" };
-  if ((0, import_chunk_YCQS2X5G.isCopyWithoutGit)((0, import_chunk_A5DWELSQ.placeOf)(record).root))
+  if ((0, import_chunk_TMWZWULR.isDiscarded)(record)) return { lost: "copy", why: "its copy was discarded before" };
+  if ((0, import_chunk_YCQS2X5G.isCopyWithoutGit)((0, import_chunk_5EN4JBU6.placeOf)(record).root))
     return { lost: "Git folder", why: "the Git folder of its copy was replaced or removed" };
   return { lost: (0, import_chunk_YCQS2X5G.isFolder)(record.workspaceRoot) ? null : "repository" };
 }
 function removeFreeCopy(context, name, known) {
   const ids = new Set(known.map(({ id }) => id));
-  return (0, import_chunk_WWKWGGOE.removeCopyUnless)(context.home, name, () => whyInUse(context, name, known[0]?.workspaceRoot, ids));
+  return (0, import_chunk_D6ZK4DAP.removeCopyUnless)(context.home, name, () => whyInUse(context, name, known[0]?.workspaceRoot, ids));
 }
 function whyInUse(context, name, workspaceRoot, known) {
-  const active = (0, import_chunk_5H4Y2CY3.activeJobIn)(context, name);
+  const active = (0, import_chunk_TMWZWULR.activeJobIn)(context, name);
   if (active !== null) return worksInIt(active);
-  const all = workspaceRoot === void 0 ? [] : (0, import_chunk_5H4Y2CY3.jobsInCopy)(context, workspaceRoot, name);
-  const late = all.find((record) => !known.has(record.id) || !(0, import_chunk_A5DWELSQ.isEnded)(record));
+  const all = workspaceRoot === void 0 ? [] : (0, import_chunk_TMWZWULR.jobsInCopy)(context, workspaceRoot, name);
+  const late = all.find((record) => !known.has(record.id) || !(0, import_chunk_5EN4JBU6.isEnded)(record));
   if (late === void 0) return null;
-  return (0, import_chunk_A5DWELSQ.isEnded)(late) ? `job ${late.id} has worked in the same copy meanwhile` : worksInIt(late.id);
+  return (0, import_chunk_5EN4JBU6.isEnded)(late) ? `job ${late.id} has worked in the same copy meanwhile` : worksInIt(late.id);
 }
 function worksInIt(id) {
   return `job ${id} works in the same copy`;
@@ -24393,51 +24409,51 @@ exports.worksInIt = worksInIt;
 })
 "use strict";
 ({
-"prune-MAZ7ZQ4X.js"(exports, require, __filename, __dirname) {
-var import_chunk_N5DLYUSK = require("./chunk-N5DLYUSK.js");
-var import_chunk_ZRGT6FGE = require("./chunk-ZRGT6FGE.js");
-var import_chunk_LHK55AZK = require("./chunk-LHK55AZK.js");
-var import_chunk_RTVWVCJY = require("./chunk-RTVWVCJY.js");
-var import_chunk_4T4VBCCF = require("./chunk-4T4VBCCF.js");
-var import_chunk_ARFNENMU = require("./chunk-ARFNENMU.js");
-var import_chunk_4UII53VB = require("./chunk-4UII53VB.js");
-var import_chunk_EPO3FWWJ = require("./chunk-EPO3FWWJ.js");
-var import_chunk_F4D6EUTH = require("./chunk-F4D6EUTH.js");
+"prune-4Q6LJDEA.js"(exports, require, __filename, __dirname) {
+var import_chunk_DGNQK25N = require("./chunk-DGNQK25N.js");
+var import_chunk_RE77NSIS = require("./chunk-RE77NSIS.js");
+var import_chunk_J57IWJFD = require("./chunk-J57IWJFD.js");
+var import_chunk_NCYDB2YV = require("./chunk-NCYDB2YV.js");
+var import_chunk_A5LCW7ZR = require("./chunk-A5LCW7ZR.js");
+var import_chunk_27ODNHQY = require("./chunk-27ODNHQY.js");
+var import_chunk_NMUXHCV3 = require("./chunk-NMUXHCV3.js");
+var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
+var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
-var import_chunk_UNCNCHAL = require("./chunk-UNCNCHAL.js");
+var import_chunk_VEWEZUFW = require("./chunk-VEWEZUFW.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_LXWCHMNN = require("./chunk-LXWCHMNN.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
-var import_chunk_I63TQ7TM = require("./chunk-I63TQ7TM.js");
-var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
-var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
-var import_chunk_27YIEK7U = require("./chunk-27YIEK7U.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
+var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
+var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
+var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -24457,15 +24473,15 @@ async function pruneCopies(context, removed, dryRun) {
   const homeless = [];
   const partial = [];
   const unkept = [];
-  for (const use of (0, import_chunk_5H4Y2CY3.copiesInUse)(context)) {
+  for (const use of (0, import_chunk_TMWZWULR.copiesInUse)(context)) {
     const root = use.records.at(-1)?.workspaceRoot;
     const fate = await fateOf(context, use, gone, dryRun);
     if (fate !== null && "gone" in fate) copies.push({ id: use.name, why: fate.gone });
     else if (fate !== null) unkept.push({ id: use.name, why: fate.unkept });
     else if (root !== void 0 && !(0, import_chunk_YCQS2X5G.isFolder)(root)) homeless.push({ id: use.name, repository: root });
-    else if (use.state === "partial") partial.push({ id: use.name, left: (0, import_chunk_5H4Y2CY3.leftIn)(use.records) });
+    else if (use.state === "partial") partial.push({ id: use.name, left: (0, import_chunk_TMWZWULR.leftIn)(use.records) });
   }
-  if (!dryRun) (0, import_chunk_WWKWGGOE.sweepDoomedCopies)(context.home);
+  if (!dryRun) (0, import_chunk_D6ZK4DAP.sweepDoomedCopies)(context.home);
   return { copies, homeless, partial, unkept };
 }
 async function fateOf(context, use, gone, dryRun) {
@@ -24473,11 +24489,11 @@ async function fateOf(context, use, gone, dryRun) {
   const why = whyIdle(context, use, gone);
   if (why === null) return null;
   if (dryRun) return { gone: why };
-  const unkept = await (0, import_chunk_LHK55AZK.keepDiffs)(context, records.filter(import_chunk_A5DWELSQ.isEnded));
+  const unkept = await (0, import_chunk_J57IWJFD.keepDiffs)(context, records.filter(import_chunk_5EN4JBU6.isEnded));
   const needed = unkept.find(({ lost }) => lost === null || lost === "repository");
   if (needed !== void 0) return { unkept: needed.why };
   return (0, import_chunk_IV57EQDE.unlessFaulty)(
-    () => (0, import_chunk_LHK55AZK.removeFreeCopy)(context, name, records) === "removed" ? { gone: why } : null,
+    () => (0, import_chunk_J57IWJFD.removeFreeCopy)(context, name, records) === "removed" ? { gone: why } : null,
     () => null
   );
 }
@@ -24489,19 +24505,19 @@ function whyIdle(context, { name, records, state }, gone) {
 }
 var STRAY_MS2 = 36e5;
 function poolsUnusedSince(home, prefix, sinceMs) {
-  return (0, import_chunk_IV57EQDE.namesIn)((0, import_chunk_LXWCHMNN.slotFolder)(home, "")).filter((name) => name.startsWith(prefix)).filter((name) => ((0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_LXWCHMNN.slotFolder)(home, name))?.mtimeMs ?? Number.POSITIVE_INFINITY) <= sinceMs);
+  return (0, import_chunk_IV57EQDE.namesIn)((0, import_chunk_3C3K2KWU.slotFolder)(home, "")).filter((name) => name.startsWith(prefix)).filter((name) => ((0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_3C3K2KWU.slotFolder)(home, name))?.mtimeMs ?? Number.POSITIVE_INFINITY) <= sinceMs);
 }
 async function removePool(home, pool, owner, isOver2) {
-  const job = `${import_chunk_LXWCHMNN.REMOVER}${owner.pid}-${Math.random()}`;
-  if (await (0, import_chunk_LXWCHMNN.takeSlot)(home, pool, 1, { job, owner }, isOver2) === null) return false;
-  const doomed = (0, import_chunk_A5DWELSQ.doomFolder)((0, import_chunk_LXWCHMNN.slotFolder)(home, pool));
-  if (doomed !== null) (0, import_chunk_A5DWELSQ.removeDoomed)(doomed);
+  const job = `${import_chunk_3C3K2KWU.REMOVER}${owner.pid}-${Math.random()}`;
+  if (await (0, import_chunk_3C3K2KWU.takeSlot)(home, pool, 1, { job, owner }, isOver2) === null) return false;
+  const doomed = (0, import_chunk_5EN4JBU6.doomFolder)((0, import_chunk_3C3K2KWU.slotFolder)(home, pool));
+  if (doomed !== null) (0, import_chunk_5EN4JBU6.removeDoomed)(doomed);
   return true;
 }
 function sweepPools(home, nowMs) {
-  (0, import_chunk_A5DWELSQ.sweepDoomed)((0, import_chunk_LXWCHMNN.slotFolder)(home, ""));
-  for (const name of (0, import_chunk_IV57EQDE.namesIn)((0, import_chunk_LXWCHMNN.slotFolder)(home, "")).filter(import_chunk_LXWCHMNN.isUnfinishedPool)) {
-    const folder = (0, import_chunk_LXWCHMNN.slotFolder)(home, name);
+  (0, import_chunk_5EN4JBU6.sweepDoomed)((0, import_chunk_3C3K2KWU.slotFolder)(home, ""));
+  for (const name of (0, import_chunk_IV57EQDE.namesIn)((0, import_chunk_3C3K2KWU.slotFolder)(home, "")).filter(import_chunk_3C3K2KWU.isUnfinishedPool)) {
+    const folder = (0, import_chunk_3C3K2KWU.slotFolder)(home, name);
     if (nowMs - ((0, import_chunk_IV57EQDE.statsOf)(folder)?.mtimeMs ?? nowMs) <= STRAY_MS2) continue;
     (0, import_chunk_IV57EQDE.unlessFaulty)(
       () => (0, import_node_fs.rmSync)(folder, { recursive: true, force: true }),
@@ -24512,8 +24528,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_UNCNCHAL.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_BYDPBWGB.ownIdentity)(), (holder) => (0, import_chunk_UNCNCHAL.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_VEWEZUFW.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_CCDRREBJ.ownIdentity)(), (holder) => (0, import_chunk_VEWEZUFW.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -24521,7 +24537,7 @@ async function prune(context, order) {
   const needed = neededByOthers(context);
   const kept = order.unapplied ? /* @__PURE__ */ new Set() : withUnappliedWork(context);
   const fates = [];
-  for (const id of (0, import_chunk_A5DWELSQ.listJobIds)(context.home).filter((each) => (0, import_chunk_AGRNHBLQ.jobIdTimeMs)(each) <= before && !needed.has(each))) {
+  for (const id of (0, import_chunk_5EN4JBU6.listJobIds)(context.home).filter((each) => (0, import_chunk_AGRNHBLQ.jobIdTimeMs)(each) <= before && !needed.has(each))) {
     fates.push([id, await pruneJob(context, id, { ...order, kept })]);
   }
   if (!order.dryRun) sweep(context, before);
@@ -24539,38 +24555,38 @@ async function pruneJob(context, id, { olderThanMs, dryRun, kept }) {
   return dryRun ? "removed" : remove(context, id) ?? "removed";
 }
 function sweep(context, before) {
-  (0, import_chunk_A5DWELSQ.sweepStrays)(context.home, Date.parse(context.now()));
+  (0, import_chunk_5EN4JBU6.sweepStrays)(context.home, Date.parse(context.now()));
   pruneIncidents(context, before);
-  (0, import_chunk_N5DLYUSK.pruneGateTurns)(context.home, before);
+  (0, import_chunk_DGNQK25N.pruneGateTurns)(context.home, before);
 }
 function neededByOthers(context) {
-  const active = (0, import_chunk_A5DWELSQ.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_6DORGNMQ.recordOf)(context, id) ?? []);
-  const needs = (record) => [...(0, import_chunk_A5DWELSQ.startTermsOf)(record).after, record.request.resumeJob ?? ""];
-  return new Set(active.filter((record) => !(0, import_chunk_A5DWELSQ.isEnded)(record)).flatMap(needs));
+  const active = (0, import_chunk_5EN4JBU6.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_G3CYKWL6.recordOf)(context, id) ?? []);
+  const needs = (record) => [...(0, import_chunk_5EN4JBU6.startTermsOf)(record).after, record.request.resumeJob ?? ""];
+  return new Set(active.filter((record) => !(0, import_chunk_5EN4JBU6.isEnded)(record)).flatMap(needs));
 }
 function withUnappliedWork(context) {
-  const copies = (0, import_chunk_5H4Y2CY3.copiesInUse)(context).filter(({ state }) => state === "unapplied" || state === "partial");
+  const copies = (0, import_chunk_TMWZWULR.copiesInUse)(context).filter(({ state }) => state === "unapplied" || state === "partial");
   return new Set(copies.flatMap(({ records }) => records.map(({ id }) => id)));
 }
 async function readOld(context, id) {
-  const read = (0, import_chunk_A5DWELSQ.readJob)(context.home, id);
+  const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_BYDPBWGB.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_CCDRREBJ.settle)(context, read.record) : null;
 }
 function remove({ home }, id) {
   return (0, import_chunk_IV57EQDE.unlessFaulty)(
     () => {
-      (0, import_chunk_A5DWELSQ.removeJob)(home, id);
+      (0, import_chunk_5EN4JBU6.removeJob)(home, id);
       return null;
     },
     (fault) => ({ id, reason: `it cannot be removed: its folder ${fault}` })
   );
 }
 function pruneFormerFiles({ home }, before, dryRun) {
-  return (0, import_chunk_ZRGT6FGE.oldKeptFiles)(home, before).filter(
+  return (0, import_chunk_RE77NSIS.oldKeptFiles)(home, before).filter(
     (path) => (0, import_chunk_IV57EQDE.unlessFaulty)(
       () => {
-        if (!dryRun) (0, import_chunk_ZRGT6FGE.removeKeptFiles)(path);
+        if (!dryRun) (0, import_chunk_RE77NSIS.removeKeptFiles)(path);
         return true;
       },
       () => false
@@ -24578,19 +24594,19 @@ function pruneFormerFiles({ home }, before, dryRun) {
   );
 }
 function pruneIncidents(context, before) {
-  for (const { closed, fingerprint } of (0, import_chunk_KOKEBB7O.readIncidents)(context.home).incidents) {
+  for (const { closed, fingerprint } of (0, import_chunk_HSZH52R4.readIncidents)(context.home).incidents) {
     if (closed === null || Date.parse(closed.at) >= before) continue;
     (0, import_chunk_IV57EQDE.unlessFaulty)(
-      () => (0, import_chunk_KOKEBB7O.removeIncident)(context.home, fingerprint),
+      () => (0, import_chunk_HSZH52R4.removeIncident)(context.home, fingerprint),
       () => {
       }
     );
   }
 }
 function isOld(record, before, olderThanMs) {
-  if (!(0, import_chunk_A5DWELSQ.isEnded)(record)) return false;
+  if (!(0, import_chunk_5EN4JBU6.isEnded)(record)) return false;
   const endedAt = Date.parse(record.completedAt);
-  return endedAt < ((0, import_chunk_A5DWELSQ.isUntold)(record) ? before - olderThanMs : before);
+  return endedAt < ((0, import_chunk_5EN4JBU6.isUntold)(record) ? before - olderThanMs : before);
 }
 var DEFAULT_MS = 30 * 864e5;
 var command = {
@@ -24621,7 +24637,7 @@ Examples:
     const { length } = pruned.removed;
     const was = dryRun ? "would be" : length === 1 ? "was" : "were";
     output.say(
-      [...lines, `${(0, import_chunk_HGV55ICK.plural)(length, "job")} older than ${(0, import_chunk_AU4GHBO6.formatDuration)(olderThanMs)} ${was} removed.`].join("\n")
+      [...lines, `${(0, import_chunk_K26YZLAH.plural)(length, "job")} older than ${(0, import_chunk_AU4GHBO6.formatDuration)(olderThanMs)} ${was} removed.`].join("\n")
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -24657,16 +24673,16 @@ exports.command = command;
 })
 "use strict";
 ({
-"completion-U6YXKEVL.js"(exports, require, __filename, __dirname) {
+"completion-C63S6ALZ.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -24674,7 +24690,7 @@ var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var MOST = 50;
 function knownIds(context) {
-  const ids = (0, import_chunk_A5DWELSQ.listHints)(context.home, { workspaceRoot: (0, import_chunk_6DORGNMQ.workspaceRootOf)(context) });
+  const ids = (0, import_chunk_5EN4JBU6.listHints)(context.home, { workspaceRoot: (0, import_chunk_G3CYKWL6.workspaceRootOf)(context) });
   return ids.slice(-MOST).toReversed();
 }
 var NAMED = {
@@ -24682,8 +24698,8 @@ var NAMED = {
   FILE: "files",
   PATH: "files",
   DIR: "folders",
-  MODE: import_chunk_A5DWELSQ.SANDBOX_MODES,
-  SEVERITY: import_chunk_A5DWELSQ.SEVERITIES,
+  MODE: import_chunk_5EN4JBU6.SANDBOX_MODES,
+  SEVERITY: import_chunk_5EN4JBU6.SEVERITIES,
   DIMS: import_chunk_CNXABZYJ.DIMENSIONS,
   SCOPE: ["auto", "working-tree", "branch"],
   START: ["working", "head"],
@@ -24993,78 +25009,78 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-LDRPRIO7.js"(exports, require, __filename, __dirname) {
-var import_chunk_KOB64VH4 = require("./chunk-KOB64VH4.js");
-var import_chunk_ZBJK2BSK = require("./chunk-ZBJK2BSK.js");
-var import_chunk_XOKHLV43 = require("./chunk-XOKHLV43.js");
+"hand-to-group-UUON3YNW.js"(exports, require, __filename, __dirname) {
+var import_chunk_EEECL4MI = require("./chunk-EEECL4MI.js");
+var import_chunk_MTISL6HG = require("./chunk-MTISL6HG.js");
+var import_chunk_P3OP7NWV = require("./chunk-P3OP7NWV.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_S2RQD3CF = require("./chunk-S2RQD3CF.js");
-var import_chunk_AP3QVC7H = require("./chunk-AP3QVC7H.js");
-var import_chunk_4LCNXU3W = require("./chunk-4LCNXU3W.js");
-var import_chunk_ARFNENMU = require("./chunk-ARFNENMU.js");
-var import_chunk_4UII53VB = require("./chunk-4UII53VB.js");
-var import_chunk_EPO3FWWJ = require("./chunk-EPO3FWWJ.js");
-var import_chunk_MFLVILLW = require("./chunk-MFLVILLW.js");
-var import_chunk_F4D6EUTH = require("./chunk-F4D6EUTH.js");
-var import_chunk_XPGY3AQH = require("./chunk-XPGY3AQH.js");
-var import_chunk_Z5JT67HT = require("./chunk-Z5JT67HT.js");
+var import_chunk_SHMGY7TN = require("./chunk-SHMGY7TN.js");
+var import_chunk_G734HHTU = require("./chunk-G734HHTU.js");
+var import_chunk_BLYMQDJ4 = require("./chunk-BLYMQDJ4.js");
+var import_chunk_27ODNHQY = require("./chunk-27ODNHQY.js");
+var import_chunk_NMUXHCV3 = require("./chunk-NMUXHCV3.js");
+var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
+var import_chunk_Q3KRZGZI = require("./chunk-Q3KRZGZI.js");
+var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
+var import_chunk_5ROOGESK = require("./chunk-5ROOGESK.js");
+var import_chunk_7SNMV32Y = require("./chunk-7SNMV32Y.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_JNQ2MP7U = require("./chunk-JNQ2MP7U.js");
-var import_chunk_Y5N5S32M = require("./chunk-Y5N5S32M.js");
-var import_chunk_TJZF6VN7 = require("./chunk-TJZF6VN7.js");
-var import_chunk_IV4EGXIH = require("./chunk-IV4EGXIH.js");
-var import_chunk_KVG2VL45 = require("./chunk-KVG2VL45.js");
-var import_chunk_M2QYZPOI = require("./chunk-M2QYZPOI.js");
-var import_chunk_ZGBPX6BN = require("./chunk-ZGBPX6BN.js");
-var import_chunk_7WGD2ZIJ = require("./chunk-7WGD2ZIJ.js");
-var import_chunk_7QPDCK6M = require("./chunk-7QPDCK6M.js");
-var import_chunk_27I4TUHF = require("./chunk-27I4TUHF.js");
+var import_chunk_JEYARE6B = require("./chunk-JEYARE6B.js");
+var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
+var import_chunk_F5Z2ZZKD = require("./chunk-F5Z2ZZKD.js");
+var import_chunk_G7IRP6QV = require("./chunk-G7IRP6QV.js");
+var import_chunk_N4TLWZT2 = require("./chunk-N4TLWZT2.js");
+var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
+var import_chunk_3Y6F3PYR = require("./chunk-3Y6F3PYR.js");
+var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
+var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
+var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_XVQSEDBJ = require("./chunk-XVQSEDBJ.js");
-var import_chunk_UNCNCHAL = require("./chunk-UNCNCHAL.js");
-var import_chunk_HX3XJLJT = require("./chunk-HX3XJLJT.js");
-var import_chunk_OS7EDF2E = require("./chunk-OS7EDF2E.js");
+var import_chunk_FGT4WX5O = require("./chunk-FGT4WX5O.js");
+var import_chunk_VEWEZUFW = require("./chunk-VEWEZUFW.js");
+var import_chunk_JDPN7QW3 = require("./chunk-JDPN7QW3.js");
+var import_chunk_MVOLSLUT = require("./chunk-MVOLSLUT.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_SBB3ITZO = require("./chunk-SBB3ITZO.js");
+var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_WGB4UVMK = require("./chunk-WGB4UVMK.js");
-var import_chunk_MHTUHIVQ = require("./chunk-MHTUHIVQ.js");
+var import_chunk_CLTOSQEL = require("./chunk-CLTOSQEL.js");
+var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_LXWCHMNN = require("./chunk-LXWCHMNN.js");
-var import_chunk_3U2JS4BN = require("./chunk-3U2JS4BN.js");
-var import_chunk_3YPEL7IY = require("./chunk-3YPEL7IY.js");
-var import_chunk_X4IX2BJZ = require("./chunk-X4IX2BJZ.js");
+var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
+var import_chunk_WL7OJWI5 = require("./chunk-WL7OJWI5.js");
+var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
+var import_chunk_A5BFLFS5 = require("./chunk-A5BFLFS5.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
+var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_ZHBDFLIV = require("./chunk-ZHBDFLIV.js");
+var import_chunk_L6YLQSVT = require("./chunk-L6YLQSVT.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_I6X34FEZ = require("./chunk-I6X34FEZ.js");
+var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
-var import_chunk_I63TQ7TM = require("./chunk-I63TQ7TM.js");
-var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
-var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
-var import_chunk_27YIEK7U = require("./chunk-27YIEK7U.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
+var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
+var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
+var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -25072,11 +25088,11 @@ var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -25094,7 +25110,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_Z5JT67HT.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_7SNMV32Y.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -25106,7 +25122,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_Z5JT67HT.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_7SNMV32Y.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -25122,44 +25138,44 @@ async function delegateGroup(context, orders, worker, onStart) {
   return { kind: "group", id };
 }
 function isAlike(a, b) {
-  return a.drawsRoute !== true && (0, import_chunk_A5DWELSQ.isSameChoice)(a.request, b.request);
+  return a.drawsRoute !== true && (0, import_chunk_5EN4JBU6.isSameChoice)(a.request, b.request);
 }
 function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_Z5JT67HT.newRecord)(context, order, makeId(context));
-  while (!(0, import_chunk_A5DWELSQ.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
+  let record = (0, import_chunk_7SNMV32Y.newRecord)(context, order, makeId(context));
+  while (!(0, import_chunk_5EN4JBU6.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
-  (0, import_chunk_NXBKXRTB.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
+  (0, import_chunk_JVYTHGYB.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_XPGY3AQH.handoverMs)(parsed, context, output);
-  const orders = (0, import_chunk_MFLVILLW.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
-  const fired = (0, import_chunk_WGB4UVMK.firedGates)(context);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_5ROOGESK.handoverMs)(parsed, context, output);
+  const orders = (0, import_chunk_Q3KRZGZI.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
+  const fired = (0, import_chunk_CLTOSQEL.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_KOB64VH4.groupFirstLine)(id, size));
-    (0, import_chunk_XPGY3AQH.warnOf)(fired, output);
+    output.say((0, import_chunk_EEECL4MI.groupFirstLine)(id, size));
+    (0, import_chunk_5ROOGESK.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_XPGY3AQH.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_K7BKGQKC.readGroup)(context, delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_5ROOGESK.refusedError)(delegation.failure);
+  const begun = await (0, import_chunk_UED2PXCM.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_KOB64VH4.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_EEECL4MI.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_ZBJK2BSK.judge)(group);
-  if ((0, import_chunk_K7BKGQKC.isOver)(group)) for (const job of group.jobs) (0, import_chunk_X4IX2BJZ.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_ZBJK2BSK.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_MTISL6HG.judge)(group);
+  if ((0, import_chunk_UED2PXCM.isOver)(group)) for (const job of group.jobs) (0, import_chunk_A5BFLFS5.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_MTISL6HG.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_K7BKGQKC.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_KOB64VH4.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_KOB64VH4.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_UED2PXCM.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_EEECL4MI.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_EEECL4MI.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_KOB64VH4.exitCode)(judgement);
+  return (0, import_chunk_EEECL4MI.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -25176,7 +25192,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-KOB64VH4.js"(exports, require, __filename, __dirname) {
+"chunk-EEECL4MI.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -25199,29 +25215,29 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_ZBJK2BSK = require("./chunk-ZBJK2BSK.js");
-var import_chunk_XOKHLV43 = require("./chunk-XOKHLV43.js");
+var import_chunk_MTISL6HG = require("./chunk-MTISL6HG.js");
+var import_chunk_P3OP7NWV = require("./chunk-P3OP7NWV.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_S2RQD3CF = require("./chunk-S2RQD3CF.js");
-var import_chunk_AP3QVC7H = require("./chunk-AP3QVC7H.js");
-var import_chunk_3U2JS4BN = require("./chunk-3U2JS4BN.js");
-var import_chunk_X4IX2BJZ = require("./chunk-X4IX2BJZ.js");
+var import_chunk_SHMGY7TN = require("./chunk-SHMGY7TN.js");
+var import_chunk_G734HHTU = require("./chunk-G734HHTU.js");
+var import_chunk_WL7OJWI5 = require("./chunk-WL7OJWI5.js");
+var import_chunk_A5BFLFS5 = require("./chunk-A5BFLFS5.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
+var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function answerLine(context, id) {
-  const start = (0, import_chunk_WPKHU5FW.readResultStart)(context.home, id) ?? "";
+  const start = (0, import_chunk_XT436GS3.readResultStart)(context.home, id) ?? "";
   const line = start.split(/[\r\n\u2028\u2029]+/).find((text) => /[\p{L}\p{N}]/u.test(text));
-  return line === void 0 ? null : (0, import_chunk_HCVTESOV.redact)(line.trim(), (0, import_chunk_HCVTESOV.secretValues)(context.env));
+  return line === void 0 ? null : (0, import_chunk_LZAI3W3B.redact)(line.trim(), (0, import_chunk_LZAI3W3B.secretValues)(context.env));
 }
 var MOST_LOOKED_AT = 1e3;
 var END = new RegExp("(?<=\\p{L}{2}|[\\p{N})\"'`\\]])[.!?](?=\\s|$)|[\u3002\uFF01\uFF1F]", "u");
@@ -25242,8 +25258,8 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const verify = first?.request.verify ?? null;
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
-    `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_HGV55ICK.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_K7BKGQKC.summaryOf)(group)), width),
+    `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_K26YZLAH.plural)(group.size, "job")}`,
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_UED2PXCM.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -25263,22 +25279,22 @@ function groupFirstLine(id, size) {
 function missingLines(group, width) {
   const missing = group.size - group.jobs.length;
   if (missing === 0) return [];
-  const why = group.isBeingMade ? `${(0, import_chunk_HGV55ICK.plural)(missing, "job")} of ${group.size} still to be recorded` : `${(0, import_chunk_HGV55ICK.plural)(missing, "job")} of ${group.size}: never recorded, because the launcher was ended, or removed since`;
+  const why = group.isBeingMade ? `${(0, import_chunk_K26YZLAH.plural)(missing, "job")} of ${group.size} still to be recorded` : `${(0, import_chunk_K26YZLAH.plural)(missing, "job")} of ${group.size}: never recorded, because the launcher was ended, or removed since`;
   return [(0, import_chunk_3CXZR4NY.wrap)("  missing  ", why, width)];
 }
 function cells(job, now) {
-  const { evidence: seen = null, usage = null } = (0, import_chunk_A5DWELSQ.isEnded)(job) ? job : {};
-  const evidence = (0, import_chunk_A5DWELSQ.workWord)(seen) === "unknown" ? null : seen;
+  const { evidence: seen = null, usage = null } = (0, import_chunk_5EN4JBU6.isEnded)(job) ? job : {};
+  const evidence = (0, import_chunk_5EN4JBU6.workWord)(seen) === "unknown" ? null : seen;
   const count = (many) => many === void 0 ? "-" : String(many);
   return [
     job.id,
-    (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_A5DWELSQ.statusOf)(job)),
-    (0, import_chunk_ZBJK2BSK.checkOf)(job) ?? "-",
+    (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_5EN4JBU6.statusOf)(job)),
+    (0, import_chunk_MTISL6HG.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
     count(evidence?.deletions),
-    (0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_EENRAY2A.elapsedMs)(job, now)),
+    (0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_JSGDJ3E7.elapsedMs)(job, now)),
     usage === null ? "-" : tokens(usage.total)
   ];
 }
@@ -25286,10 +25302,10 @@ function tokens(total) {
   return total < MANY_TOKENS ? String(total) : `${Math.round(total / 1e3)}k`;
 }
 function ownLine(job, group, wordsOf) {
-  const routes = new Set(group.jobs.map(({ request }) => (0, import_chunk_A5DWELSQ.choiceWords)(request)));
-  const route = routes.size < 2 ? "" : `${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_A5DWELSQ.choiceWords)((0, import_chunk_A5DWELSQ.requestNow)(job)))}: `;
+  const routes = new Set(group.jobs.map(({ request }) => (0, import_chunk_5EN4JBU6.choiceWords)(request)));
+  const route = routes.size < 2 ? "" : `${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_5EN4JBU6.choiceWords)((0, import_chunk_5EN4JBU6.requestNow)(job)))}: `;
   const kind = job.status === "failed" ? `(${job.failure.kind}) ` : "";
-  const said = (0, import_chunk_A5DWELSQ.isEnded)(job) ? wordsOf(job.id) : (0, import_chunk_CA5AV77N.inLine)(job.phase);
+  const said = (0, import_chunk_5EN4JBU6.isEnded)(job) ? wordsOf(job.id) : (0, import_chunk_CA5AV77N.inLine)(job.phase);
   const words = said ?? (job.status === "failed" ? job.failure.message : "(no message)");
   return `${route}${kind}${(0, import_chunk_CA5AV77N.inLine)(words)}`;
 }
@@ -25298,21 +25314,21 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_K7BKGQKC.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
-  const copies = jobs.filter((job) => !(0, import_chunk_5H4Y2CY3.isCopyGone)(job));
-  const id = [best, ...copies].find((job) => job && (0, import_chunk_A5DWELSQ.isEnded)(job) && (0, import_chunk_5H4Y2CY3.isToApply)(job) && !(0, import_chunk_5H4Y2CY3.isCopyGone)(job))?.id;
+  if (!(0, import_chunk_UED2PXCM.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  const copies = jobs.filter((job) => !(0, import_chunk_TMWZWULR.isCopyGone)(job));
+  const id = [best, ...copies].find((job) => job && (0, import_chunk_5EN4JBU6.isEnded)(job) && (0, import_chunk_TMWZWULR.isToApply)(job) && !(0, import_chunk_TMWZWULR.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
   if (id !== void 0) return `${typed(`diff ${id}`)}, ${typed(`apply ${id}`)}, or ${discard}`;
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_K7BKGQKC.findGroup)(context, reference);
+  const found = await (0, import_chunk_UED2PXCM.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_ZBJK2BSK.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_MTISL6HG.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -25327,20 +25343,20 @@ function groupWords(context, output, group, judgement) {
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_ZBJK2BSK.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_ZBJK2BSK.judge)(group)));
+  output.answer((0, import_chunk_MTISL6HG.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_MTISL6HG.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
-  const notes = group.jobs.map((record) => (0, import_chunk_3U2JS4BN.progressNotes)(output, record));
-  await (0, import_chunk_XOKHLV43.observeAll)(context, group.jobs, "all", timeoutMs);
+  const notes = group.jobs.map((record) => (0, import_chunk_WL7OJWI5.progressNotes)(output, record));
+  await (0, import_chunk_P3OP7NWV.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_K7BKGQKC.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_UED2PXCM.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_ZBJK2BSK.judge)(latest);
-  output.answer({ ...(0, import_chunk_ZBJK2BSK.groupAnswer)(context, latest), timedOut: !(0, import_chunk_K7BKGQKC.isOver)(latest) });
+  const judgement = (0, import_chunk_MTISL6HG.judge)(latest);
+  output.answer({ ...(0, import_chunk_MTISL6HG.groupAnswer)(context, latest), timedOut: !(0, import_chunk_UED2PXCM.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
@@ -25350,20 +25366,20 @@ function exitCode({ word }) {
   return word === "failed" ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function cancelGroup(context, output, group) {
-  const active = group.jobs.filter((job) => !(0, import_chunk_A5DWELSQ.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_AP3QVC7H.cancelJob)(context, job)));
-  (0, import_chunk_S2RQD3CF.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_K7BKGQKC.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_ZBJK2BSK.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const active = group.jobs.filter((job) => !(0, import_chunk_5EN4JBU6.isEnded)(job));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_G734HHTU.cancelJob)(context, job)));
+  (0, import_chunk_SHMGY7TN.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
+  const latest = await (0, import_chunk_UED2PXCM.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_MTISL6HG.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_ZBJK2BSK.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_MTISL6HG.judge)(latest))}`);
   }
-  for (const job of latest.jobs) (0, import_chunk_X4IX2BJZ.noteToldByCall)(context, job);
+  for (const job of latest.jobs) (0, import_chunk_A5BFLFS5.noteToldByCall)(context, job);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-2YFS5T3D.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-THAXA726.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -25374,7 +25390,7 @@ async function discardGroup(context, output, group) {
   }
   const ids = removed.map(({ id }) => id);
   output.answer({
-    ...(0, import_chunk_ZBJK2BSK.groupAnswer)(context, group),
+    ...(0, import_chunk_MTISL6HG.groupAnswer)(context, group),
     discarded: ids,
     patchKept: Object.fromEntries(removed.map(({ id, unkept }) => [id, unkept === null])),
     kept: kept.map(({ id, why }) => ({ id, why }))
@@ -25398,18 +25414,18 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-XOKHLV43.js"(exports, require, __filename, __dirname) {
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+"chunk-P3OP7NWV.js"(exports, require, __filename, __dirname) {
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 async function observeAll(context, records, until, timeoutMs) {
   let latest = records;
   await (0, import_chunk_AQBB55C4.waitUntil)({
-    folders: records.map(({ id }) => (0, import_chunk_A5DWELSQ.jobFolder)(context.home, id)),
+    folders: records.map(({ id }) => (0, import_chunk_5EN4JBU6.jobFolder)(context.home, id)),
     async look() {
       latest = await Promise.all(latest.map((record) => current(context, record)));
-      const isGone = latest.some(({ id }) => (0, import_chunk_A5DWELSQ.readJob)(context.home, id).kind !== "found");
-      const isOver = isGone || (until === "any" ? latest.some(import_chunk_A5DWELSQ.isEnded) : latest.every(import_chunk_A5DWELSQ.isEnded));
+      const isGone = latest.some(({ id }) => (0, import_chunk_5EN4JBU6.readJob)(context.home, id).kind !== "found");
+      const isOver = isGone || (until === "any" ? latest.some(import_chunk_5EN4JBU6.isEnded) : latest.every(import_chunk_5EN4JBU6.isEnded));
       return isOver ? true : void 0;
     },
     timeoutMs: timeoutMs ?? Number.POSITIVE_INFINITY
@@ -25417,32 +25433,32 @@ async function observeAll(context, records, until, timeoutMs) {
   return latest;
 }
 async function current(context, record) {
-  const read = (0, import_chunk_A5DWELSQ.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_BYDPBWGB.reconcile)(context, read.record) : record;
+  const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, record.id);
+  return read.kind === "found" ? (0, import_chunk_CCDRREBJ.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
 })
 "use strict";
 ({
-"submit-job-WSJDLO5V.js"(exports, require, __filename, __dirname) {
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+"submit-job-SZPEH5FE.js"(exports, require, __filename, __dirname) {
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_HBNFVIZZ = require("./chunk-HBNFVIZZ.js");
@@ -25453,60 +25469,60 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var SUBMITTED = "submitted";
 async function submitJob(context, record, { ref: { name }, settings, env }, worker) {
-  const launched = await (0, import_chunk_AVFQCWGW.executorOf)(record, settings).launch({
+  const launched = await (0, import_chunk_4246ESEM.executorOf)(record, settings).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
-      ...(0, import_chunk_AVFQCWGW.environmentForNode)(context.env, env),
+      ...(0, import_chunk_4246ESEM.environmentForNode)(context.env, env),
       CODEX_COMPANION_HOME: context.home,
-      [import_chunk_HCVTESOV.MARK_NAME]: record.id,
-      [import_chunk_HCVTESOV.WORKER_KIND_NAME]: (0, import_chunk_HCVTESOV.workerKind)(context.env, true)
+      [import_chunk_LZAI3W3B.MARK_NAME]: record.id,
+      [import_chunk_LZAI3W3B.WORKER_KIND_NAME]: (0, import_chunk_LZAI3W3B.workerKind)(context.env, true)
     },
     cwd: context.home,
-    logFile: (0, import_chunk_WPKHU5FW.workerLogPath)(context.home, record.id)
+    logFile: (0, import_chunk_XT436GS3.workerLogPath)(context.home, record.id)
   });
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
   const executor = { name, kind: "slurm", ref: launched.ref };
-  const word = (0, import_chunk_AVFQCWGW.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
-  const waiting = (0, import_chunk_A5DWELSQ.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
-  const result = (0, import_chunk_A5DWELSQ.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
-  return (0, import_chunk_NXBKXRTB.recordAfter)(result) ?? record;
+  const word = (0, import_chunk_4246ESEM.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
+  const waiting = (0, import_chunk_5EN4JBU6.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
+  const result = (0, import_chunk_5EN4JBU6.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
+  return (0, import_chunk_JVYTHGYB.recordAfter)(result) ?? record;
 }
 exports.submitJob = submitJob;
 },
 })
 "use strict";
 ({
-"stop-job-IXLWIUUF.js"(exports, require, __filename, __dirname) {
-var import_chunk_4LCNXU3W = require("./chunk-4LCNXU3W.js");
-var import_chunk_ARFNENMU = require("./chunk-ARFNENMU.js");
-var import_chunk_4UII53VB = require("./chunk-4UII53VB.js");
-var import_chunk_EPO3FWWJ = require("./chunk-EPO3FWWJ.js");
-var import_chunk_F4D6EUTH = require("./chunk-F4D6EUTH.js");
+"stop-job-ERQOED5W.js"(exports, require, __filename, __dirname) {
+var import_chunk_BLYMQDJ4 = require("./chunk-BLYMQDJ4.js");
+var import_chunk_27ODNHQY = require("./chunk-27ODNHQY.js");
+var import_chunk_NMUXHCV3 = require("./chunk-NMUXHCV3.js");
+var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
+var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_ZHBDFLIV = require("./chunk-ZHBDFLIV.js");
+var import_chunk_L6YLQSVT = require("./chunk-L6YLQSVT.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
-var import_chunk_I6X34FEZ = require("./chunk-I6X34FEZ.js");
+var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_I63TQ7TM = require("./chunk-I63TQ7TM.js");
-var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
-var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
-var import_chunk_27YIEK7U = require("./chunk-27YIEK7U.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
+var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
+var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -25514,7 +25530,7 @@ var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
@@ -25524,50 +25540,50 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_7IJUFL7Y = require("./chunk-7IJUFL7Y.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.finishStop = import_chunk_4LCNXU3W.finishStop;
-exports.killAll = import_chunk_4LCNXU3W.killAll;
+exports.finishStop = import_chunk_BLYMQDJ4.finishStop;
+exports.killAll = import_chunk_BLYMQDJ4.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-QG7EXZVD.js"(exports, require, __filename, __dirname) {
-var import_chunk_XVQSEDBJ = require("./chunk-XVQSEDBJ.js");
-var import_chunk_UNCNCHAL = require("./chunk-UNCNCHAL.js");
-var import_chunk_HX3XJLJT = require("./chunk-HX3XJLJT.js");
-var import_chunk_OS7EDF2E = require("./chunk-OS7EDF2E.js");
+"enter-line-2ATHKRHF.js"(exports, require, __filename, __dirname) {
+var import_chunk_FGT4WX5O = require("./chunk-FGT4WX5O.js");
+var import_chunk_VEWEZUFW = require("./chunk-VEWEZUFW.js");
+var import_chunk_JDPN7QW3 = require("./chunk-JDPN7QW3.js");
+var import_chunk_MVOLSLUT = require("./chunk-MVOLSLUT.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_SBB3ITZO = require("./chunk-SBB3ITZO.js");
+var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_WGB4UVMK = require("./chunk-WGB4UVMK.js");
-var import_chunk_MHTUHIVQ = require("./chunk-MHTUHIVQ.js");
+var import_chunk_CLTOSQEL = require("./chunk-CLTOSQEL.js");
+var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_LXWCHMNN = require("./chunk-LXWCHMNN.js");
+var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_I6X34FEZ = require("./chunk-I6X34FEZ.js");
+var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -25648,11 +25664,11 @@ function isParkedFor(record, { fingerprint, resetAt }) {
   if (record.status !== "waiting" || record.stopping !== null || record.waiting === null) return false;
   const { waiting } = record;
   if (waiting.reason === "lane") return waiting.detail.fingerprint === fingerprint;
-  if (waiting.reason !== "time" || !(0, import_chunk_A5DWELSQ.startTermsOf)(record).parks || resetAt === null) return false;
+  if (waiting.reason !== "time" || !(0, import_chunk_5EN4JBU6.startTermsOf)(record).parks || resetAt === null) return false;
   return waiting.opensAt !== null && Date.parse(waiting.opensAt) === Date.parse(resetAt);
 }
 async function startFacts(context, job, looking) {
-  const { after, queues } = (0, import_chunk_A5DWELSQ.startTermsOf)(job);
+  const { after, queues } = (0, import_chunk_5EN4JBU6.startTermsOf)(job);
   const named = await Promise.all(after.map((id) => dependency(context, id, looking)));
   const continued = await continuedJob(context, job, looking);
   const lane = once(() => closedLaneOf(context, job, looking));
@@ -25667,8 +25683,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_XVQSEDBJ.isParked)(job),
-    inThread: await (0, import_chunk_UNCNCHAL.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_FGT4WX5O.isParked)(job),
+    inThread: await (0, import_chunk_VEWEZUFW.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -25684,7 +25700,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_BYDPBWGB.settle)(context, found.record);
+  const settled = await (0, import_chunk_CCDRREBJ.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -25693,35 +25709,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_UNCNCHAL.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_VEWEZUFW.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
-  const own = (0, import_chunk_A5DWELSQ.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_XVQSEDBJ.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const own = (0, import_chunk_5EN4JBU6.startTermsOf)(job).notBefore;
+  const resets = (0, import_chunk_FGT4WX5O.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_HX3XJLJT.isDue)(context, incident));
-  if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_KOKEBB7O.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_XVQSEDBJ.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const closed = incidents.find((incident) => !(0, import_chunk_JDPN7QW3.isDue)(context, incident));
+  if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_HSZH52R4.opensAtMs)(closed)).toISOString());
+  const others = incidents.find((incident) => (0, import_chunk_FGT4WX5O.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_HX3XJLJT.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_JDPN7QW3.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
-  return (0, import_chunk_A5DWELSQ.listHints)(home, "active").some((other) => {
+  return (0, import_chunk_5EN4JBU6.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_BYDPBWGB.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_CCDRREBJ.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
-  if ((0, import_chunk_A5DWELSQ.startTermsOf)(job).ignoresGate || !(0, import_chunk_A5DWELSQ.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_HX3XJLJT.closingIncidents)(context, { title: job.title, request: (0, import_chunk_A5DWELSQ.requestNow)(job) }).filter(
+  if ((0, import_chunk_5EN4JBU6.startTermsOf)(job).ignoresGate || !(0, import_chunk_5EN4JBU6.kindFacts)(job.kind).isGated) return [];
+  return (0, import_chunk_JDPN7QW3.closingIncidents)(context, { title: job.title, request: (0, import_chunk_5EN4JBU6.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -25729,36 +25745,36 @@ function tryOf({ fingerprint, lastFailureAt }) {
   return `${fingerprint} ${lastFailureAt}`;
 }
 function gateOf(context, job) {
-  const { isUnwatched, ignoresGate } = (0, import_chunk_A5DWELSQ.startTermsOf)(job);
-  return isUnwatched && !ignoresGate ? (0, import_chunk_WGB4UVMK.blockingGate)(context) : null;
+  const { isUnwatched, ignoresGate } = (0, import_chunk_5EN4JBU6.startTermsOf)(job);
+  return isUnwatched && !ignoresGate ? (0, import_chunk_CLTOSQEL.blockingGate)(context) : null;
 }
 async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
   const first = mayStart(facts);
   if (first.kind !== "start") return first;
-  const limits = (0, import_chunk_SBB3ITZO.limitsHere)(context);
+  const limits = (0, import_chunk_NN3A45T7.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_UNCNCHAL.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_VEWEZUFW.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
   return mayStart({ ...await startFacts(context, job, looking), slots, problem });
 }
 async function takeNeeds(context, job, ceilings, read) {
-  const { queues } = (0, import_chunk_A5DWELSQ.startTermsOf)(job);
-  const full = await (0, import_chunk_UNCNCHAL.takeSlots)(context, job, ceilings, read);
+  const { queues } = (0, import_chunk_5EN4JBU6.startTermsOf)(job);
+  const full = await (0, import_chunk_VEWEZUFW.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_UNCNCHAL.takeThread)(context, job);
+  const user = await (0, import_chunk_VEWEZUFW.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_UNCNCHAL.giveBackSlots)(context, job);
+  (0, import_chunk_VEWEZUFW.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
-  const looking = { read: (id) => (0, import_chunk_A5DWELSQ.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_UNCNCHAL.withThread)(ordered, looking.read);
-  if (!(0, import_chunk_A5DWELSQ.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_UNCNCHAL.takeSlots)(context, job, ceilings, looking.read);
+  const looking = { read: (id) => (0, import_chunk_5EN4JBU6.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
+  const job = (0, import_chunk_VEWEZUFW.withThread)(ordered, looking.read);
+  if (!(0, import_chunk_5EN4JBU6.kindFacts)(job.kind).isGated) {
+    const full = await (0, import_chunk_VEWEZUFW.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -25767,9 +25783,9 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_UNCNCHAL.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_VEWEZUFW.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_HX3XJLJT.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_JDPN7QW3.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
@@ -25944,63 +25960,63 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-GIFW4TRC.js"(exports, require, __filename, __dirname) {
-var import_chunk_KOB64VH4 = require("./chunk-KOB64VH4.js");
-var import_chunk_ZBJK2BSK = require("./chunk-ZBJK2BSK.js");
-var import_chunk_XOKHLV43 = require("./chunk-XOKHLV43.js");
+"group-6E7OHDUA.js"(exports, require, __filename, __dirname) {
+var import_chunk_EEECL4MI = require("./chunk-EEECL4MI.js");
+var import_chunk_MTISL6HG = require("./chunk-MTISL6HG.js");
+var import_chunk_P3OP7NWV = require("./chunk-P3OP7NWV.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_S2RQD3CF = require("./chunk-S2RQD3CF.js");
-var import_chunk_AP3QVC7H = require("./chunk-AP3QVC7H.js");
-var import_chunk_4LCNXU3W = require("./chunk-4LCNXU3W.js");
-var import_chunk_ARFNENMU = require("./chunk-ARFNENMU.js");
-var import_chunk_4UII53VB = require("./chunk-4UII53VB.js");
-var import_chunk_EPO3FWWJ = require("./chunk-EPO3FWWJ.js");
-var import_chunk_F4D6EUTH = require("./chunk-F4D6EUTH.js");
-var import_chunk_3U2JS4BN = require("./chunk-3U2JS4BN.js");
-var import_chunk_3YPEL7IY = require("./chunk-3YPEL7IY.js");
-var import_chunk_X4IX2BJZ = require("./chunk-X4IX2BJZ.js");
+var import_chunk_SHMGY7TN = require("./chunk-SHMGY7TN.js");
+var import_chunk_G734HHTU = require("./chunk-G734HHTU.js");
+var import_chunk_BLYMQDJ4 = require("./chunk-BLYMQDJ4.js");
+var import_chunk_27ODNHQY = require("./chunk-27ODNHQY.js");
+var import_chunk_NMUXHCV3 = require("./chunk-NMUXHCV3.js");
+var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
+var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
+var import_chunk_WL7OJWI5 = require("./chunk-WL7OJWI5.js");
+var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
+var import_chunk_A5BFLFS5 = require("./chunk-A5BFLFS5.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_K7BKGQKC = require("./chunk-K7BKGQKC.js");
+var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_ZHBDFLIV = require("./chunk-ZHBDFLIV.js");
+var import_chunk_L6YLQSVT = require("./chunk-L6YLQSVT.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_I6X34FEZ = require("./chunk-I6X34FEZ.js");
+var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
-var import_chunk_I63TQ7TM = require("./chunk-I63TQ7TM.js");
-var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
-var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
-var import_chunk_27YIEK7U = require("./chunk-27YIEK7U.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
+var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
+var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
+var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -26012,63 +26028,63 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_7IJUFL7Y = require("./chunk-7IJUFL7Y.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.cancelGroup = import_chunk_KOB64VH4.cancelGroup;
-exports.discardGroup = import_chunk_KOB64VH4.discardGroup;
-exports.exitCode = import_chunk_KOB64VH4.exitCode;
-exports.followGroup = import_chunk_KOB64VH4.followGroup;
-exports.groupOrThrow = import_chunk_KOB64VH4.groupOrThrow;
-exports.groupWords = import_chunk_KOB64VH4.groupWords;
-exports.oneJobOnly = import_chunk_KOB64VH4.oneJobOnly;
-exports.showGroup = import_chunk_KOB64VH4.showGroup;
-exports.waitForGroup = import_chunk_KOB64VH4.waitForGroup;
+exports.cancelGroup = import_chunk_EEECL4MI.cancelGroup;
+exports.discardGroup = import_chunk_EEECL4MI.discardGroup;
+exports.exitCode = import_chunk_EEECL4MI.exitCode;
+exports.followGroup = import_chunk_EEECL4MI.followGroup;
+exports.groupOrThrow = import_chunk_EEECL4MI.groupOrThrow;
+exports.groupWords = import_chunk_EEECL4MI.groupWords;
+exports.oneJobOnly = import_chunk_EEECL4MI.oneJobOnly;
+exports.showGroup = import_chunk_EEECL4MI.showGroup;
+exports.waitForGroup = import_chunk_EEECL4MI.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-VKX3F2MT.js"(exports, require, __filename, __dirname) {
-var import_chunk_2SFPAH35 = require("./chunk-2SFPAH35.js");
-var import_chunk_C7C6GGIT = require("./chunk-C7C6GGIT.js");
-var import_chunk_3IKUX6SH = require("./chunk-3IKUX6SH.js");
-var import_chunk_XOKHLV43 = require("./chunk-XOKHLV43.js");
-var import_chunk_TJZF6VN7 = require("./chunk-TJZF6VN7.js");
-var import_chunk_IV4EGXIH = require("./chunk-IV4EGXIH.js");
-var import_chunk_M2QYZPOI = require("./chunk-M2QYZPOI.js");
-var import_chunk_ZGBPX6BN = require("./chunk-ZGBPX6BN.js");
-var import_chunk_7WGD2ZIJ = require("./chunk-7WGD2ZIJ.js");
-var import_chunk_7QPDCK6M = require("./chunk-7QPDCK6M.js");
-var import_chunk_27I4TUHF = require("./chunk-27I4TUHF.js");
+"wait-HOUISTTC.js"(exports, require, __filename, __dirname) {
+var import_chunk_GVCLKUGK = require("./chunk-GVCLKUGK.js");
+var import_chunk_DXKUPRW7 = require("./chunk-DXKUPRW7.js");
+var import_chunk_ZSDBSQ47 = require("./chunk-ZSDBSQ47.js");
+var import_chunk_P3OP7NWV = require("./chunk-P3OP7NWV.js");
+var import_chunk_F5Z2ZZKD = require("./chunk-F5Z2ZZKD.js");
+var import_chunk_G7IRP6QV = require("./chunk-G7IRP6QV.js");
+var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
+var import_chunk_3Y6F3PYR = require("./chunk-3Y6F3PYR.js");
+var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
+var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
+var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_3U2JS4BN = require("./chunk-3U2JS4BN.js");
+var import_chunk_WL7OJWI5 = require("./chunk-WL7OJWI5.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
+var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -26081,41 +26097,41 @@ var import_chunk_7IJUFL7Y = require("./chunk-7IJUFL7Y.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 async function waitForJob(context, output, record, timeoutMs) {
-  const notes = (0, import_chunk_3U2JS4BN.progressNotes)(output, record);
-  const observation = await (0, import_chunk_IV4EGXIH.observe)(context, record, {
+  const notes = (0, import_chunk_WL7OJWI5.progressNotes)(output, record);
+  const observation = await (0, import_chunk_G7IRP6QV.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
-  if (observation.kind === "gone") throw (0, import_chunk_TJZF6VN7.lostJob)("wait for", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_F5Z2ZZKD.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_A5DWELSQ.isEnded)(latest) ? null : await (0, import_chunk_2SFPAH35.readProgress)(context, latest);
+  const progress = (0, import_chunk_5EN4JBU6.isEnded)(latest) ? null : await (0, import_chunk_GVCLKUGK.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_ZGBPX6BN.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_M2QYZPOI.readLaunchFacts)(context, latest))}
-${(0, import_chunk_ZGBPX6BN.jobSentinel)(latest, "running")}`
+    `${(0, import_chunk_3Y6F3PYR.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, latest))}
+${(0, import_chunk_3Y6F3PYR.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const notes = records.map((record) => (0, import_chunk_3U2JS4BN.progressNotes)(output, record));
-  const latest = await (0, import_chunk_XOKHLV43.observeAll)(context, records, until, timeoutMs);
+  const notes = records.map((record) => (0, import_chunk_WL7OJWI5.progressNotes)(output, record));
+  const latest = await (0, import_chunk_P3OP7NWV.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
-  const ended = latest.filter(import_chunk_A5DWELSQ.isEnded);
+  const ended = latest.filter(import_chunk_5EN4JBU6.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
-  output.answer({ workspaceRoot: (0, import_chunk_6DORGNMQ.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
+  output.answer({ workspaceRoot: (0, import_chunk_G3CYKWL6.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
   const inOrder = [
     ...shown.filter((job) => exitCode([job]) === import_chunk_5RBTXZOG.EXIT.ok),
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_A5DWELSQ.isEnded)(job) ? null : await (0, import_chunk_2SFPAH35.readProgress)(context, job);
+    const progress = (0, import_chunk_5EN4JBU6.isEnded)(job) ? null : await (0, import_chunk_GVCLKUGK.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_ZGBPX6BN.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_M2QYZPOI.readLaunchFacts)(context, job))}
-${(0, import_chunk_ZGBPX6BN.jobSentinel)(job, "running")}`
+      `${(0, import_chunk_3Y6F3PYR.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, job))}
+${(0, import_chunk_3Y6F3PYR.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
@@ -26129,35 +26145,35 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-5SOQA5KH.js"(exports, require, __filename, __dirname) {
-var import_chunk_N3AMJE6Y = require("./chunk-N3AMJE6Y.js");
-var import_chunk_C7C6GGIT = require("./chunk-C7C6GGIT.js");
-var import_chunk_3IKUX6SH = require("./chunk-3IKUX6SH.js");
+"live-view-T2CRQSVL.js"(exports, require, __filename, __dirname) {
+var import_chunk_INTMNGHE = require("./chunk-INTMNGHE.js");
+var import_chunk_DXKUPRW7 = require("./chunk-DXKUPRW7.js");
+var import_chunk_ZSDBSQ47 = require("./chunk-ZSDBSQ47.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_BYDPBWGB = require("./chunk-BYDPBWGB.js");
+var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_NXBKXRTB = require("./chunk-NXBKXRTB.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_DRYFISEC = require("./chunk-DRYFISEC.js");
-var import_chunk_KOKEBB7O = require("./chunk-KOKEBB7O.js");
-var import_chunk_N3JPPKA7 = require("./chunk-N3JPPKA7.js");
+var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
+var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
+var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_HGV55ICK = require("./chunk-HGV55ICK.js");
-var import_chunk_HCVTESOV = require("./chunk-HCVTESOV.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
-var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
+var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -26234,12 +26250,12 @@ function jobRow(job, isSelected, columns, clock, look) {
   }
   const { record } = job;
   const tone = toneOf(record);
-  const word = record.stopping === null || (0, import_chunk_A5DWELSQ.isEnded)(record) ? (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_A5DWELSQ.statusOf)(record)) : "stopping";
+  const word = record.stopping === null || (0, import_chunk_5EN4JBU6.isEnded)(record) ? (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_5EN4JBU6.statusOf)(record)) : "stopping";
   const cells = [
     pointer,
     ...columns < WITH_ID ? [] : [{ text: job.id, columns: ID_COLUMNS }],
     { text: `${look.mark(tone)}${word}`, columns: STATUS_COLUMNS, tone },
-    { text: (0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_EENRAY2A.elapsedMs)(record, clock.now)), columns: TIME_COLUMNS },
+    { text: (0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_JSGDJ3E7.elapsedMs)(record, clock.now)), columns: TIME_COLUMNS },
     { text: taskWords(job, clock), columns: 0 }
   ];
   return lineOfCells(cells, columns, look);
@@ -26250,16 +26266,16 @@ function toneOf({ status }) {
   return status === "running" ? "active" : "faint";
 }
 function nowWords({ record, events }, clock, room) {
-  if ((0, import_chunk_A5DWELSQ.isEnded)(record)) return null;
+  if ((0, import_chunk_5EN4JBU6.isEnded)(record)) return null;
   if (record.status === "waiting") {
     const telling = { nowMs: Date.parse(clock.now), position: null, time: clock.time };
-    return (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_N3JPPKA7.waitingWords)(record.waiting, telling), MOST);
+    return (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_CDFCWGN6.waitingWords)(record.waiting, telling), MOST);
   }
-  const doing = (0, import_chunk_C7C6GGIT.doingWords)(events, clock.time) ?? (0, import_chunk_CA5AV77N.inLine)(record.phase);
-  return (0, import_chunk_C7C6GGIT.standingWords)({ plan: (0, import_chunk_C7C6GGIT.planAt)(events), doing, tokens: room === "wide" ? (0, import_chunk_C7C6GGIT.tokensIn)(events) : null });
+  const doing = (0, import_chunk_DXKUPRW7.doingWords)(events, clock.time) ?? (0, import_chunk_CA5AV77N.inLine)(record.phase);
+  return (0, import_chunk_DXKUPRW7.standingWords)({ plan: (0, import_chunk_DXKUPRW7.planAt)(events), doing, tokens: room === "wide" ? (0, import_chunk_DXKUPRW7.tokensIn)(events) : null });
 }
 function taskWords(job, clock) {
-  const task = (0, import_chunk_EENRAY2A.groupMark)(job.record) + (0, import_chunk_CA5AV77N.inLine)(job.record.title || job.record.summary, MOST);
+  const task = (0, import_chunk_JSGDJ3E7.groupMark)(job.record) + (0, import_chunk_CA5AV77N.inLine)(job.record.title || job.record.summary, MOST);
   const now = nowWords(job, clock, "narrow");
   return now === null ? task : `${task} \xB7 ${now}`;
 }
@@ -26269,9 +26285,9 @@ function jobDetail(job, rows, clock) {
   if ("reason" in job) return [line("job", job.id), line("!", `cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(job.reason, MOST2)}`)];
   const { record, events } = job;
   const first = [
-    { text: `${record.id}: ${(0, import_chunk_EENRAY2A.statusWords)(record, clock.now)}`, tone: toneOf(record) },
+    { text: `${record.id}: ${(0, import_chunk_JSGDJ3E7.statusWords)(record, clock.now)}`, tone: toneOf(record) },
     line("task", (0, import_chunk_CA5AV77N.inLine)(record.summary, MOST2)),
-    ...(0, import_chunk_A5DWELSQ.isEnded)(record) ? endedLines(record, clock) : activeLines(job, clock),
+    ...(0, import_chunk_5EN4JBU6.isEnded)(record) ? endedLines(record, clock) : activeLines(job, clock),
     ...planLines(events),
     ...wordsLines(events),
     line("folder", (0, import_chunk_CA5AV77N.inLine)(record.cwd, MOST2))
@@ -26284,7 +26300,7 @@ function activeLines(job, clock) {
 }
 function endedLines(record, { time }) {
   const { failure, usage } = record;
-  const told = [(0, import_chunk_HGV55ICK.endedWork)(record, time), ...changedLines(record), ...usage === null ? [] : [`${usage.total} tokens`]];
+  const told = [(0, import_chunk_K26YZLAH.endedWork)(record, time), ...changedLines(record), ...usage === null ? [] : [`${usage.total} tokens`]];
   return [
     ...failure === null ? [] : [line("failure", `${failure.kind}: ${(0, import_chunk_CA5AV77N.inLine)(failure.message, MOST2)}`)],
     line("work", told.join(" \xB7 ")),
@@ -26313,7 +26329,7 @@ function wordsLines(events) {
 function stepLines(events, rows, { time }) {
   if (rows <= 0) return [];
   const told = events.filter((event) => event["type"] !== "plan" && event["type"] !== "message");
-  const steps = told.flatMap((event) => (0, import_chunk_N3JPPKA7.describeEvent)(event, { most: MOST2, time }) ?? []);
+  const steps = told.flatMap((event) => (0, import_chunk_CDFCWGN6.describeEvent)(event, { most: MOST2, time }) ?? []);
   return steps.slice(-rows).map((text, at) => ({ ...line(at === 0 ? "steps" : "", text), tone: "faint" }));
 }
 var LABEL_COLUMNS = 8;
@@ -26445,7 +26461,7 @@ function onJob(state, key, id, jobs) {
   if (isWish && state.busy !== null) return stay({ ...state, note: null });
   if (action !== void 0) return wish(state, { action, id });
   const job = jobs.shown.get(id);
-  const hasEnded = job !== void 0 && "record" in job && (0, import_chunk_A5DWELSQ.isEnded)(job.record);
+  const hasEnded = job !== void 0 && "record" in job && (0, import_chunk_5EN4JBU6.isEnded)(job.record);
   if (key.name === "c") {
     if (hasEnded) return stay({ ...state, note: `Job ${id} has ended: there is nothing to cancel.` });
     const question = { words: `Cancel job ${id}?`, order: { action: "cancel", id } };
@@ -26679,7 +26695,7 @@ var LiveJobs = class {
   watched = [];
   constructor(context) {
     this.context = context;
-    this.workspaceRoot = (0, import_chunk_6DORGNMQ.workspaceRootOf)(context);
+    this.workspaceRoot = (0, import_chunk_G3CYKWL6.workspaceRootOf)(context);
   }
   /** The folders in which every change of what was looked at last shows. */
   get folders() {
@@ -26701,16 +26717,16 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_3IKUX6SH.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_3IKUX6SH.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_ZSDBSQ47.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_ZSDBSQ47.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
     const listed = () => without(without(ordered, this.hidden), absent);
     const unread = () => choose(listed()).filter((id) => !shown.has(id));
     for (let ids = unread(); ids.length > 0; ids = unread()) await read(ids);
-    this.watched = [this.activeFolder, this.listFolder(scope), ...[...first].map((id) => (0, import_chunk_A5DWELSQ.jobFolder)(home, id))];
-    const problems = (0, import_chunk_N3AMJE6Y.brokenPlaces)(home, [{ workspaceRoot }]).map(({ id, reason }) => `"${id}": ${reason}`);
+    this.watched = [this.activeFolder, this.listFolder(scope), ...[...first].map((id) => (0, import_chunk_5EN4JBU6.jobFolder)(home, id))];
+    const problems = (0, import_chunk_INTMNGHE.brokenPlaces)(home, [{ workspaceRoot }]).map(({ id, reason }) => `"${id}": ${reason}`);
     const counts = { running: running.length, waiting: waiting.length, unreadable: unreadable.length };
     return { workspaceRoot, ...counts, ids: listed(), shown, problems };
   }
@@ -26718,25 +26734,25 @@ var LiveJobs = class {
     return Date.parse(this.context.now());
   }
   get activeFolder() {
-    return (0, import_chunk_A5DWELSQ.hintFolder)(this.context.home, "active");
+    return (0, import_chunk_5EN4JBU6.hintFolder)(this.context.home, "active");
   }
   listFolder(scope) {
     const { home } = this.context;
-    return scope === "home" ? (0, import_node_path.join)(home, "jobs") : (0, import_chunk_A5DWELSQ.hintFolder)(home, { workspaceRoot: this.workspaceRoot });
+    return scope === "home" ? (0, import_node_path.join)(home, "jobs") : (0, import_chunk_5EN4JBU6.hintFolder)(home, { workspaceRoot: this.workspaceRoot });
   }
   idsOf(scope) {
     const { home } = this.context;
     return this.lists.of(
       this.listFolder(scope),
       this.nowMs,
-      () => scope === "workspace" ? (0, import_chunk_A5DWELSQ.listHints)(home, { workspaceRoot: this.workspaceRoot }) : (0, import_chunk_IV57EQDE.unlessFaulty)(
-        () => (0, import_chunk_A5DWELSQ.listJobIds)(home),
+      () => scope === "workspace" ? (0, import_chunk_5EN4JBU6.listHints)(home, { workspaceRoot: this.workspaceRoot }) : (0, import_chunk_IV57EQDE.unlessFaulty)(
+        () => (0, import_chunk_5EN4JBU6.listJobIds)(home),
         () => []
       )
     );
   }
   activeIds(all) {
-    const active = this.lists.of(this.activeFolder, this.nowMs, () => (0, import_chunk_A5DWELSQ.listHints)(this.context.home, "active"));
+    const active = this.lists.of(this.activeFolder, this.nowMs, () => (0, import_chunk_5EN4JBU6.listHints)(this.context.home, "active"));
     if (active.length === 0) return [];
     const listed = new Set(all);
     return active.filter((id) => listed.has(id) && !this.hidden.has(id));
@@ -26745,19 +26761,19 @@ var LiveJobs = class {
   async jobOf(id) {
     const { context, nowMs } = this;
     const { home } = context;
-    const stored = this.records.of((0, import_chunk_A5DWELSQ.jobFolder)(home, id), nowMs, () => {
-      const read = (0, import_chunk_A5DWELSQ.readJob)(home, id);
+    const stored = this.records.of((0, import_chunk_5EN4JBU6.jobFolder)(home, id), nowMs, () => {
+      const read = (0, import_chunk_5EN4JBU6.readJob)(home, id);
       return read.kind === "found" ? read.record : read.kind === "unreadable" ? read.reason : null;
     });
     if (stored === null) return null;
     if (typeof stored === "string") return { id, reason: stored };
-    if ((0, import_chunk_A5DWELSQ.kindFacts)(stored.kind).shown === "on_request") {
+    if ((0, import_chunk_5EN4JBU6.kindFacts)(stored.kind).shown === "on_request") {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_A5DWELSQ.isActive)(stored) ? await (0, import_chunk_BYDPBWGB.settle)(context, stored) : stored;
+    const record = (0, import_chunk_5EN4JBU6.isActive)(stored) ? await (0, import_chunk_CCDRREBJ.settle)(context, stored) : stored;
     if ("reason" in record) return record;
-    const events = this.logs.of((0, import_chunk_WPKHU5FW.eventsPath)(home, id), nowMs, () => (0, import_chunk_WPKHU5FW.readLastEvents)(home, id));
+    const events = this.logs.of((0, import_chunk_XT436GS3.eventsPath)(home, id), nowMs, () => (0, import_chunk_XT436GS3.readLastEvents)(home, id));
     return { id, record, events };
   }
 };
@@ -26765,7 +26781,7 @@ function without(ids, some) {
   return some.size === 0 ? ids : ids.filter((id) => !some.has(id));
 }
 function isUnderWay(job) {
-  return "record" in job && !(0, import_chunk_A5DWELSQ.isEnded)(job.record);
+  return "record" in job && !(0, import_chunk_5EN4JBU6.isEnded)(job.record);
 }
 var [LOOK_MS, CLOCK_MS] = [500, 1e3];
 var IDLE_LOOK_MS = 1e4;
@@ -26901,22 +26917,22 @@ exports.showStatusLineSettings = showStatusLineSettings;
 })
 "use strict";
 ({
-"setup-on-ZARYNUB2.js"(exports, require, __filename, __dirname) {
+"setup-on-QMTYMS2C.js"(exports, require, __filename, __dirname) {
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_AVFQCWGW = require("./chunk-AVFQCWGW.js");
-var import_chunk_P3XNXZAN = require("./chunk-P3XNXZAN.js");
+var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
+var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -26930,11 +26946,11 @@ var import_node_path = require("node:path");
 var import_node_fs = require("node:fs");
 var import_node_path2 = require("node:path");
 function makeSetupLog(home, id) {
-  (0, import_chunk_AGRNHBLQ.makePrivateFolder)((0, import_chunk_A5DWELSQ.jobFolder)(home, id));
-  return (0, import_node_path2.join)((0, import_chunk_A5DWELSQ.jobFolder)(home, id), "setup.log");
+  (0, import_chunk_AGRNHBLQ.makePrivateFolder)((0, import_chunk_5EN4JBU6.jobFolder)(home, id));
+  return (0, import_node_path2.join)((0, import_chunk_5EN4JBU6.jobFolder)(home, id), "setup.log");
 }
 function removeSetupLog(home, id) {
-  (0, import_node_fs.rmSync)((0, import_chunk_A5DWELSQ.jobFolder)(home, id), { recursive: true, force: true });
+  (0, import_node_fs.rmSync)((0, import_chunk_5EN4JBU6.jobFolder)(home, id), { recursive: true, force: true });
 }
 var LIMIT_MS = 12e4;
 var NO_TRACES = { marks: [], roots: [], spare: [] };
@@ -26942,10 +26958,10 @@ async function setupOnNode(context, { ref: named, settings, env }, companion) {
   const id = (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
   const log = makeSetupLog(context.home, id);
   try {
-    const launched = await (0, import_chunk_AVFQCWGW.executorOf)({ id, executor: named }, settings).launch({
+    const launched = await (0, import_chunk_4246ESEM.executorOf)({ id, executor: named }, settings).launch({
       file: companion.file,
       args: [...companion.args, "setup", "--json", "--cwd", context.cwd],
-      env: { ...(0, import_chunk_AVFQCWGW.environmentForNode)(context.env, env), CODEX_COMPANION_HOME: context.home },
+      env: { ...(0, import_chunk_4246ESEM.environmentForNode)(context.env, env), CODEX_COMPANION_HOME: context.home },
       cwd: context.home,
       logFile: log
     });
@@ -26957,14 +26973,14 @@ async function setupOnNode(context, { ref: named, settings, env }, companion) {
   }
 }
 async function answerOf(job, log) {
-  const executor = (0, import_chunk_AVFQCWGW.executorOf)(job);
+  const executor = (0, import_chunk_4246ESEM.executorOf)(job);
   const look = () => {
     const isOver = executor.liveness(null) === "gone";
     const answer2 = readinessIn((0, import_chunk_IV57EQDE.readIfPresent)(log) ?? "");
     return answer2 ?? (isOver ? { failure: silent(job, (0, import_chunk_IV57EQDE.readIfPresent)(log) ?? "") } : void 0);
   };
   const answer = await (0, import_chunk_AQBB55C4.waitUntil)({ folders: [(0, import_node_path.dirname)(log)], look, timeoutMs: LIMIT_MS });
-  const word = answer === null ? (0, import_chunk_AVFQCWGW.engineWord)(job) : null;
+  const word = answer === null ? (0, import_chunk_4246ESEM.engineWord)(job) : null;
   await executor.endAll({ ...NO_TRACES, graceMs: 0 });
   return answer ?? { failure: late(job.executor.name, word) };
 }
@@ -26974,7 +26990,7 @@ function readinessIn(log) {
 }
 function silent(job, log) {
   const last = log.trim().split("\n").at(-1) ?? "";
-  const why = last === "" ? (0, import_chunk_AVFQCWGW.engineFailure)(job)?.message ?? "" : `It said last: ${last}`;
+  const why = last === "" ? (0, import_chunk_4246ESEM.engineFailure)(job)?.message ?? "" : `It said last: ${last}`;
   const hint = "Node, this plugin and the state home must be there under the same paths; see docs/executors.md.";
   return (0, import_chunk_KNYPDRFI.failure)("launch_failed", `The setup on a node ended without an answer. ${why}`.trim(), hint);
 }
@@ -27003,40 +27019,40 @@ exports.tellSetupOn = tellSetupOn;
 })
 "use strict";
 ({
-"discard-2YFS5T3D.js"(exports, require, __filename, __dirname) {
-var import_chunk_J2AG56O5 = require("./chunk-J2AG56O5.js");
-var import_chunk_LHK55AZK = require("./chunk-LHK55AZK.js");
-var import_chunk_RTVWVCJY = require("./chunk-RTVWVCJY.js");
-var import_chunk_4T4VBCCF = require("./chunk-4T4VBCCF.js");
-var import_chunk_ARFNENMU = require("./chunk-ARFNENMU.js");
-var import_chunk_4UII53VB = require("./chunk-4UII53VB.js");
-var import_chunk_EPO3FWWJ = require("./chunk-EPO3FWWJ.js");
-var import_chunk_F4D6EUTH = require("./chunk-F4D6EUTH.js");
+"discard-THAXA726.js"(exports, require, __filename, __dirname) {
+var import_chunk_M3O7VCPZ = require("./chunk-M3O7VCPZ.js");
+var import_chunk_J57IWJFD = require("./chunk-J57IWJFD.js");
+var import_chunk_NCYDB2YV = require("./chunk-NCYDB2YV.js");
+var import_chunk_A5LCW7ZR = require("./chunk-A5LCW7ZR.js");
+var import_chunk_27ODNHQY = require("./chunk-27ODNHQY.js");
+var import_chunk_NMUXHCV3 = require("./chunk-NMUXHCV3.js");
+var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
+var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
-var import_chunk_EENRAY2A = require("./chunk-EENRAY2A.js");
-var import_chunk_5H4Y2CY3 = require("./chunk-5H4Y2CY3.js");
-var import_chunk_I63TQ7TM = require("./chunk-I63TQ7TM.js");
-var import_chunk_34X6YASS = require("./chunk-34X6YASS.js");
-var import_chunk_2IP5IGXT = require("./chunk-2IP5IGXT.js");
-var import_chunk_27YIEK7U = require("./chunk-27YIEK7U.js");
-var import_chunk_HVPM2BFA = require("./chunk-HVPM2BFA.js");
+var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
+var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
+var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
+var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
+var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_WWKWGGOE = require("./chunk-WWKWGGOE.js");
-var import_chunk_WPKHU5FW = require("./chunk-WPKHU5FW.js");
+var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
+var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_6DORGNMQ = require("./chunk-6DORGNMQ.js");
+var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
 var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_A5DWELSQ = require("./chunk-A5DWELSQ.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.discardCopy = import_chunk_J2AG56O5.discardCopy;
+exports.discardCopy = import_chunk_M3O7VCPZ.discardCopy;
 },
 })

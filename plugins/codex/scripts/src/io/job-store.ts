@@ -10,7 +10,7 @@ import { isJobId, jobIdTimeMs } from "../core/job/id.ts";
 import { isActive, type JobRecord, type QueuedJob } from "../core/job/record.ts";
 import { type JobEvent, type Refusal, transition } from "../core/job/transition.ts";
 import { doomFolder, removeDoomed, sweepDoomed } from "./doomed-folder.ts";
-import { errorCode, isMissing, namesIn, publishOnce, sweepTemporaries } from "./files.ts";
+import { errorCode, hintsIn, isMissing, namesIn, publishOnce, readHint, sweepTemporaries } from "./files.ts";
 import { makePrivateFolder } from "./home.ts";
 import { addHints, addPassingHints, dropHints, removeAllHints, sweepDangling } from "./job-hints.ts";
 import { readRegular, unlessFaulty } from "./regular-file.ts";
@@ -59,6 +59,17 @@ export function createJob(home: string, record: QueuedJob, prompt: string): bool
 /** Reads the newest revision of a job. */
 export function readJob(home: string, id: string): ReadResult {
   return readNewest(home, id).result;
+}
+
+/** The newest revision of a job that can be read, whatever came after it; null: none. For what never changes, as its place. */
+export function readEarlier(home: string, id: string): JobRecord | null {
+  const folder = jobFolder(home, id);
+  const revisions = hintsIn(folder).filter((name) => newestIn([name]) > 0);
+  for (const name of revisions.toSorted().toReversed()) {
+    const decoded = decodeRecord(readHint(join(folder, name)) ?? "");
+    if ("record" in decoded && decoded.record.id === id) return decoded.record;
+  }
+  return null;
 }
 
 /**

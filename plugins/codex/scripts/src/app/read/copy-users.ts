@@ -5,7 +5,7 @@ import { copyNameOf, isIsolated, placeOf } from "../../core/job/place.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { listCopies } from "../../io/copies.ts";
 import { listHints } from "../../io/job-hints.ts";
-import { listJobIds } from "../../io/job-store.ts";
+import { listJobIds, readEarlier, readJob } from "../../io/job-store.ts";
 import { isFolder } from "../../io/workspace.ts";
 import type { Context } from "../scope/context.ts";
 import { recordOf } from "../scope/own-jobs.ts";
@@ -18,10 +18,17 @@ export interface CopyUse {
   readonly state: CopyState;
 }
 
-/** The id of a job that has not ended and works in the copy of this name; null: there is none. */
+/** The id of a job that has not ended, as far as is known, and works in the copy of this name; null: there is none. */
 export function activeJobIn(context: Context, name: string): string | null {
-  const active = listHints(context.home, "active").flatMap((id) => recordOf(context, id) ?? []);
-  return active.find((record) => !isEnded(record) && copyNameOf(record) === name)?.id ?? null;
+  return listHints(context.home, "active").find((id) => activeCopy(context, id) === name) ?? null;
+}
+
+/** The name of the copy that a job of the active list works in. If its record cannot be read it may still run; its place never changes. */
+function activeCopy({ home }: Context, id: string): string | null {
+  const read = readJob(home, id);
+  if (read.kind === "found") return isEnded(read.record) ? null : copyNameOf(read.record);
+  const earlier = read.kind === "unreadable" ? readEarlier(home, id) : null;
+  return earlier && copyNameOf(earlier);
 }
 
 /** True for an isolated job whose copy is not there: pruned, removed, or discarded, whatever lies in its place. */
@@ -40,15 +47,16 @@ export function copyState(context: Context, workspaceRoot: string, name: string)
   return copyStateOf(jobsInCopy(context, workspaceRoot, name));
 }
 
-/** All copies. Reads every record, if there is a copy at all; one whose own record cannot be read is in use. */
+/** All copies. Reads every record, if there is a copy at all; one of a job whose record cannot be read is in use. */
 export function copiesInUse(context: Context): readonly CopyUse[] {
   const names = listCopies(context.home);
   if (names.length === 0) return [];
   const ids = new Set(listJobIds(context.home));
   const records = [...ids].flatMap((id) => recordOf(context, id) ?? []);
+  const active = new Set(listHints(context.home, "active").map((id) => activeCopy(context, id)));
   return names.map((name) => {
     const own = records.filter((record) => copyNameOf(record) === name);
-    const isUnread = own.length === 0 && ids.has(name);
+    const isUnread = active.has(name) || (own.length === 0 && ids.has(name));
     return { name, records: own, state: isUnread ? "in_use" : copyStateOf(own) };
   });
 }
