@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":80409,"line":1245,"modules":["statusline-RDA5OJTN.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-G3CYKWL6.js","chunk-YCQS2X5G.js","chunk-BU6IIABS.js","chunk-NZRFBUZS.js","chunk-5EN4JBU6.js","chunk-G6KV4RSZ.js","chunk-IV57EQDE.js"]},{"length":543842,"line":3086,"modules":["task-WCDPIKCG.js","chunk-Q3KRZGZI.js","chunk-TYMSS3T6.js","chunk-WFTLB5JO.js","chunk-KIPHLGMP.js","chunk-FVVKLMBC.js","chunk-ZR3226PV.js","chunk-P5D33X7Y.js","chunk-FWDP3JCN.js","chunk-2TFQPONO.js","chunk-5ROOGESK.js","chunk-7SNMV32Y.js","chunk-JN2MZT2H.js","chunk-JEYARE6B.js","chunk-ZXMOSJO7.js","chunk-F5Z2ZZKD.js","chunk-G7IRP6QV.js","chunk-N4TLWZT2.js","chunk-4NMTUMHS.js","chunk-3Y6F3PYR.js","chunk-BYEH7S6P.js","chunk-7IWFAYVA.js","chunk-ALIMA7B4.js","chunk-GJFF6UQJ.js","chunk-FGT4WX5O.js","chunk-VEWEZUFW.js","chunk-JDPN7QW3.js","chunk-MVOLSLUT.js","chunk-GXGC2JA6.js","chunk-NN3A45T7.js","chunk-5ZW4W54F.js","chunk-CLTOSQEL.js","chunk-6BQQQ2RG.js","chunk-DDKPYB3J.js","chunk-3C3K2KWU.js","chunk-WL7OJWI5.js","chunk-WNMIEFT4.js","chunk-A5BFLFS5.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-UED2PXCM.js","chunk-34QOWAH5.js","chunk-L6YLQSVT.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-CCDRREBJ.js","chunk-AQBB55C4.js","chunk-SOAEJ24X.js","chunk-6ADU6QMO.js","chunk-JVYTHGYB.js","chunk-4246ESEM.js","chunk-WQEG22WV.js","chunk-HSZH52R4.js","chunk-CDFCWGN6.js","chunk-BP6GQSWT.js","chunk-K26YZLAH.js","chunk-LZAI3W3B.js","chunk-GCB7VOEP.js","chunk-JSGDJ3E7.js","chunk-TMWZWULR.js","chunk-VMAJXJH7.js","chunk-G3JQEB2F.js","chunk-FCVDGMD4.js","chunk-YLKC4Z3S.js","chunk-4S3X3KNZ.js","chunk-4L6OIIAB.js","chunk-D6ZK4DAP.js","chunk-XT436GS3.js","chunk-OW3HAAKM.js","chunk-HBNFVIZZ.js","chunk-J5DAXXY4.js","chunk-7IJUFL7Y.js","chunk-YQM4OETJ.js"]},{"length":27929,"line":14626,"modules":["review-E23TYRYI.js","chunk-MM5QRKLE.js","chunk-QAEUPLAK.js","chunk-WS24OTKT.js"]},{"length":6585,"line":15143,"modules":["adversarial-review-6Z5GA557.js"]},{"length":64389,"line":15260,"modules":["status-O24OMBKG.js","chunk-UK2CFLZA.js","chunk-H4X5VB5Z.js","chunk-RLQAMFZN.js","chunk-INTMNGHE.js","chunk-GVCLKUGK.js","chunk-DXKUPRW7.js","chunk-ZSDBSQ47.js","chunk-DBCMTTDS.js","chunk-N7XAE2EH.js","chunk-RE77NSIS.js","chunk-O2NYKLHO.js","chunk-QWPJ5CNV.js"]},{"length":11071,"line":16489,"modules":["top-ROULQ5WJ.js","chunk-FFDPJF5X.js"]},{"length":7062,"line":16716,"modules":["result-PDGBRRM2.js"]},{"length":6841,"line":16847,"modules":["logs-XXH3FS6V.js","chunk-U6AQLRHP.js"]},{"length":4362,"line":17000,"modules":["queue-UUGB7V5N.js"]},{"length":24371,"line":17081,"modules":["explain-MZG3VTYW.js"]},{"length":93797,"line":17538,"modules":["cancel-LPDXBYR7.js","chunk-SHMGY7TN.js","chunk-G734HHTU.js","chunk-BLYMQDJ4.js","chunk-27ODNHQY.js","chunk-NMUXHCV3.js"]},{"length":11475,"line":19468,"modules":["say-IJHFUJC5.js"]},{"length":14653,"line":19694,"modules":["watch-HFIOZVBH.js","chunk-MTISL6HG.js"]},{"length":3572,"line":19997,"modules":["task-resume-candidate-EA33NNSD.js"]},{"length":9678,"line":20069,"modules":["transfer-WYBM2MUI.js"]},{"length":47148,"line":20268,"modules":["setup-YKSD7MVS.js","chunk-DGNQK25N.js","chunk-XPSMDLK7.js","chunk-6ABOMZ7E.js","chunk-7NXPIL5B.js","chunk-CNXABZYJ.js","chunk-SBCQD4MX.js"]},{"length":6540,"line":21159,"modules":["incidents-LJXGU3CZ.js"]},{"length":8665,"line":21276,"modules":["canary-UHARLQCX.js"]},{"length":54122,"line":21438,"modules":["report-QWWNOONB.js","chunk-6UJKAWF6.js"]},{"length":6298,"line":22570,"modules":["choose-OOLSRWE3.js"]},{"length":15518,"line":22694,"modules":["diff-W3ZZS4C4.js","chunk-NCYDB2YV.js","chunk-A5LCW7ZR.js"]},{"length":69300,"line":22955,"modules":["apply-YCGCB2TX.js"]},{"length":11618,"line":24206,"modules":["discard-6VX5KENU.js","chunk-M3O7VCPZ.js","chunk-J57IWJFD.js"]},{"length":14527,"line":24409,"modules":["prune-4Q6LJDEA.js"]},{"length":7773,"line":24673,"modules":["completion-C63S6ALZ.js"]},{"length":1743,"line":24848,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24894,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24902,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24957,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23747,"line":25009,"modules":["hand-to-group-UUON3YNW.js","chunk-EEECL4MI.js","chunk-P3OP7NWV.js"]},{"length":2910,"line":25441,"modules":["submit-job-SZPEH5FE.js"]},{"length":2893,"line":25494,"modules":["stop-job-ERQOED5W.js"]},{"length":13580,"line":25546,"modules":["enter-line-2ATHKRHF.js"]},{"length":331,"line":25803,"modules":["launch-KBGFQUFY.js"]},{"length":2628,"line":25812,"modules":["kill-VGAMLH6S.js"]},{"length":1694,"line":25871,"modules":["activity-7PVZIX67.js"]},{"length":2021,"line":25909,"modules":["commands-left-ORDRSW7B.js"]},{"length":4611,"line":25960,"modules":["group-6E7OHDUA.js"]},{"length":5949,"line":26041,"modules":["wait-HOUISTTC.js"]},{"length":31457,"line":26145,"modules":["live-view-T2CRQSVL.js"]},{"length":2073,"line":26881,"modules":["statusline-settings-IT6CCKTV.js"]},{"length":5743,"line":26917,"modules":["setup-on-QMTYMS2C.js"]},{"length":2125,"line":27019,"modules":["discard-THAXA726.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":80409,"line":1245,"modules":["statusline-RDA5OJTN.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-G3CYKWL6.js","chunk-YCQS2X5G.js","chunk-BU6IIABS.js","chunk-NZRFBUZS.js","chunk-5EN4JBU6.js","chunk-G6KV4RSZ.js","chunk-IV57EQDE.js"]},{"length":543875,"line":3086,"modules":["task-2ZSOOAMS.js","chunk-Q3KRZGZI.js","chunk-65DVVTLZ.js","chunk-WFTLB5JO.js","chunk-KIPHLGMP.js","chunk-FVVKLMBC.js","chunk-ZR3226PV.js","chunk-P5D33X7Y.js","chunk-FWDP3JCN.js","chunk-2TFQPONO.js","chunk-K3554B45.js","chunk-7SNMV32Y.js","chunk-JN2MZT2H.js","chunk-JEYARE6B.js","chunk-ZXMOSJO7.js","chunk-F5Z2ZZKD.js","chunk-G7IRP6QV.js","chunk-N4TLWZT2.js","chunk-4NMTUMHS.js","chunk-3Y6F3PYR.js","chunk-BYEH7S6P.js","chunk-7IWFAYVA.js","chunk-ALIMA7B4.js","chunk-GJFF6UQJ.js","chunk-FGT4WX5O.js","chunk-VEWEZUFW.js","chunk-JDPN7QW3.js","chunk-MVOLSLUT.js","chunk-GXGC2JA6.js","chunk-NN3A45T7.js","chunk-5ZW4W54F.js","chunk-CLTOSQEL.js","chunk-6BQQQ2RG.js","chunk-DDKPYB3J.js","chunk-3C3K2KWU.js","chunk-WL7OJWI5.js","chunk-WNMIEFT4.js","chunk-A5BFLFS5.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-UED2PXCM.js","chunk-34QOWAH5.js","chunk-L6YLQSVT.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-CCDRREBJ.js","chunk-AQBB55C4.js","chunk-SOAEJ24X.js","chunk-6ADU6QMO.js","chunk-JVYTHGYB.js","chunk-4246ESEM.js","chunk-WQEG22WV.js","chunk-HSZH52R4.js","chunk-CDFCWGN6.js","chunk-BP6GQSWT.js","chunk-K26YZLAH.js","chunk-LZAI3W3B.js","chunk-GCB7VOEP.js","chunk-JSGDJ3E7.js","chunk-TMWZWULR.js","chunk-VMAJXJH7.js","chunk-G3JQEB2F.js","chunk-FCVDGMD4.js","chunk-YLKC4Z3S.js","chunk-4S3X3KNZ.js","chunk-4L6OIIAB.js","chunk-D6ZK4DAP.js","chunk-XT436GS3.js","chunk-OW3HAAKM.js","chunk-HBNFVIZZ.js","chunk-J5DAXXY4.js","chunk-7IJUFL7Y.js","chunk-YQM4OETJ.js"]},{"length":27929,"line":14626,"modules":["review-JBP2BIGY.js","chunk-32IUXDQN.js","chunk-QAEUPLAK.js","chunk-WS24OTKT.js"]},{"length":6585,"line":15143,"modules":["adversarial-review-F2BLVDUS.js"]},{"length":64389,"line":15260,"modules":["status-O24OMBKG.js","chunk-UK2CFLZA.js","chunk-H4X5VB5Z.js","chunk-RLQAMFZN.js","chunk-INTMNGHE.js","chunk-GVCLKUGK.js","chunk-DXKUPRW7.js","chunk-ZSDBSQ47.js","chunk-DBCMTTDS.js","chunk-N7XAE2EH.js","chunk-RE77NSIS.js","chunk-O2NYKLHO.js","chunk-QWPJ5CNV.js"]},{"length":11071,"line":16489,"modules":["top-ROULQ5WJ.js","chunk-FFDPJF5X.js"]},{"length":7062,"line":16716,"modules":["result-PDGBRRM2.js"]},{"length":6841,"line":16847,"modules":["logs-XXH3FS6V.js","chunk-U6AQLRHP.js"]},{"length":4362,"line":17000,"modules":["queue-UUGB7V5N.js"]},{"length":24371,"line":17081,"modules":["explain-MZG3VTYW.js"]},{"length":93797,"line":17538,"modules":["cancel-LPDXBYR7.js","chunk-SHMGY7TN.js","chunk-G734HHTU.js","chunk-BLYMQDJ4.js","chunk-27ODNHQY.js","chunk-NMUXHCV3.js"]},{"length":11475,"line":19468,"modules":["say-IJHFUJC5.js"]},{"length":14653,"line":19694,"modules":["watch-HFIOZVBH.js","chunk-MTISL6HG.js"]},{"length":3572,"line":19997,"modules":["task-resume-candidate-EA33NNSD.js"]},{"length":9678,"line":20069,"modules":["transfer-WYBM2MUI.js"]},{"length":47148,"line":20268,"modules":["setup-YKSD7MVS.js","chunk-DGNQK25N.js","chunk-XPSMDLK7.js","chunk-6ABOMZ7E.js","chunk-7NXPIL5B.js","chunk-CNXABZYJ.js","chunk-SBCQD4MX.js"]},{"length":6540,"line":21159,"modules":["incidents-LJXGU3CZ.js"]},{"length":8665,"line":21276,"modules":["canary-UHARLQCX.js"]},{"length":54122,"line":21438,"modules":["report-QWWNOONB.js","chunk-6UJKAWF6.js"]},{"length":6298,"line":22570,"modules":["choose-OOLSRWE3.js"]},{"length":15518,"line":22694,"modules":["diff-W3ZZS4C4.js","chunk-NCYDB2YV.js","chunk-A5LCW7ZR.js"]},{"length":69300,"line":22955,"modules":["apply-YCGCB2TX.js"]},{"length":11618,"line":24206,"modules":["discard-6VX5KENU.js","chunk-M3O7VCPZ.js","chunk-J57IWJFD.js"]},{"length":14527,"line":24409,"modules":["prune-4Q6LJDEA.js"]},{"length":7773,"line":24673,"modules":["completion-C63S6ALZ.js"]},{"length":1743,"line":24848,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24894,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24902,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24957,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23747,"line":25009,"modules":["hand-to-group-ZY5XJQ3Q.js","chunk-EEECL4MI.js","chunk-P3OP7NWV.js"]},{"length":2910,"line":25441,"modules":["submit-job-SZPEH5FE.js"]},{"length":2893,"line":25494,"modules":["stop-job-ERQOED5W.js"]},{"length":13580,"line":25546,"modules":["enter-line-2ATHKRHF.js"]},{"length":331,"line":25803,"modules":["launch-KBGFQUFY.js"]},{"length":2628,"line":25812,"modules":["kill-VGAMLH6S.js"]},{"length":1694,"line":25871,"modules":["activity-7PVZIX67.js"]},{"length":2021,"line":25909,"modules":["commands-left-ORDRSW7B.js"]},{"length":4611,"line":25960,"modules":["group-6E7OHDUA.js"]},{"length":5949,"line":26041,"modules":["wait-HOUISTTC.js"]},{"length":31457,"line":26145,"modules":["live-view-T2CRQSVL.js"]},{"length":2073,"line":26881,"modules":["statusline-settings-IT6CCKTV.js"]},{"length":5743,"line":26917,"modules":["setup-on-QMTYMS2C.js"]},{"length":2125,"line":27019,"modules":["discard-THAXA726.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,9 +232,9 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-RDA5OJTN.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-WCDPIKCG.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-E23TYRYI.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-6Z5GA557.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-2ZSOOAMS.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-JBP2BIGY.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-F2BLVDUS.js"))),
   status: () => Promise.resolve().then(() => __toESM(require("./status-O24OMBKG.js"))),
   top: () => Promise.resolve().then(() => __toESM(require("./top-ROULQ5WJ.js"))),
   result: () => Promise.resolve().then(() => __toESM(require("./result-PDGBRRM2.js"))),
@@ -3086,7 +3086,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-WCDPIKCG.js"(exports, require, __filename, __dirname) {
+"task-2ZSOOAMS.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3110,7 +3110,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_Q3KRZGZI = require("./chunk-Q3KRZGZI.js");
-var import_chunk_TYMSS3T6 = require("./chunk-TYMSS3T6.js");
+var import_chunk_65DVVTLZ = require("./chunk-65DVVTLZ.js");
 var import_chunk_WFTLB5JO = require("./chunk-WFTLB5JO.js");
 var import_chunk_KIPHLGMP = require("./chunk-KIPHLGMP.js");
 var import_chunk_FVVKLMBC = require("./chunk-FVVKLMBC.js");
@@ -3118,7 +3118,7 @@ var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
 var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
-var import_chunk_5ROOGESK = require("./chunk-5ROOGESK.js");
+var import_chunk_K3554B45 = require("./chunk-K3554B45.js");
 var import_chunk_7SNMV32Y = require("./chunk-7SNMV32Y.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_JEYARE6B = require("./chunk-JEYARE6B.js");
@@ -3324,15 +3324,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_TYMSS3T6.giveResumeItsValue,
-  lastWords: import_chunk_5ROOGESK.refusedSentinel,
+  prepare: import_chunk_65DVVTLZ.giveResumeItsValue,
+  lastWords: import_chunk_K3554B45.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_Q3KRZGZI.groupSize)(parsed);
-    const order = await (0, import_chunk_TYMSS3T6.readOrder)(parsed, context);
+    const order = await (0, import_chunk_65DVVTLZ.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_5ROOGESK.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-UUON3YNW.js")));
+    if (size === null) return (0, import_chunk_K3554B45.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-ZY5XJQ3Q.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3387,7 +3387,7 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-TYMSS3T6.js"(exports, require, __filename, __dirname) {
+"chunk-65DVVTLZ.js"(exports, require, __filename, __dirname) {
 var import_chunk_WFTLB5JO = require("./chunk-WFTLB5JO.js");
 var import_chunk_KIPHLGMP = require("./chunk-KIPHLGMP.js");
 var import_chunk_FVVKLMBC = require("./chunk-FVVKLMBC.js");
@@ -3395,7 +3395,7 @@ var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
 var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
-var import_chunk_5ROOGESK = require("./chunk-5ROOGESK.js");
+var import_chunk_K3554B45 = require("./chunk-K3554B45.js");
 var import_chunk_MVOLSLUT = require("./chunk-MVOLSLUT.js");
 var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -3764,7 +3764,7 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_D6ZK4DAP.enterFolder)(place.root, belowRoot((0, import_chunk_G3CYKWL6.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_5ROOGESK.mainCheckout)(context) ?? (0, import_chunk_G3CYKWL6.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_K3554B45.mainCheckout)(context) ?? (0, import_chunk_G3CYKWL6.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -4550,7 +4550,7 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-5ROOGESK.js"(exports, require, __filename, __dirname) {
+"chunk-K3554B45.js"(exports, require, __filename, __dirname) {
 var import_chunk_7SNMV32Y = require("./chunk-7SNMV32Y.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_F5Z2ZZKD = require("./chunk-F5Z2ZZKD.js");
@@ -4644,8 +4644,8 @@ function exitOf(record) {
   return record.status === "failed" || record.status === "cancelled" ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
 }
 function firstLine(record) {
-  const word = (0, import_chunk_5EN4JBU6.isEnded)(record) || record.status === "waiting" ? record.status : "running";
-  return `codex job ${record.id}: ${word}`;
+  const isTold = record.status === "waiting" || (0, import_chunk_5EN4JBU6.isEnded)(record) && record.startedAt === null;
+  return `codex job ${record.id}: ${isTold ? record.status : "running"}`;
 }
 function head(record, context, output) {
   return [
@@ -14626,11 +14626,11 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-E23TYRYI.js"(exports, require, __filename, __dirname) {
-var import_chunk_MM5QRKLE = require("./chunk-MM5QRKLE.js");
+"review-JBP2BIGY.js"(exports, require, __filename, __dirname) {
+var import_chunk_32IUXDQN = require("./chunk-32IUXDQN.js");
 var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
 var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
-var import_chunk_TYMSS3T6 = require("./chunk-TYMSS3T6.js");
+var import_chunk_65DVVTLZ = require("./chunk-65DVVTLZ.js");
 var import_chunk_WFTLB5JO = require("./chunk-WFTLB5JO.js");
 var import_chunk_KIPHLGMP = require("./chunk-KIPHLGMP.js");
 var import_chunk_FVVKLMBC = require("./chunk-FVVKLMBC.js");
@@ -14638,7 +14638,7 @@ var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
 var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
-var import_chunk_5ROOGESK = require("./chunk-5ROOGESK.js");
+var import_chunk_K3554B45 = require("./chunk-K3554B45.js");
 var import_chunk_7SNMV32Y = require("./chunk-7SNMV32Y.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_JEYARE6B = require("./chunk-JEYARE6B.js");
@@ -14726,25 +14726,25 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_MM5QRKLE.REVIEW_OPTIONS}
+${import_chunk_32IUXDQN.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_MM5QRKLE.REVIEW_FLAGS,
-  lastWords: import_chunk_5ROOGESK.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_MM5QRKLE.runReview)("review", parsed, context, output)
+  flags: import_chunk_32IUXDQN.REVIEW_FLAGS,
+  lastWords: import_chunk_K3554B45.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_32IUXDQN.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-MM5QRKLE.js"(exports, require, __filename, __dirname) {
+"chunk-32IUXDQN.js"(exports, require, __filename, __dirname) {
 var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
 var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
-var import_chunk_TYMSS3T6 = require("./chunk-TYMSS3T6.js");
+var import_chunk_65DVVTLZ = require("./chunk-65DVVTLZ.js");
 var import_chunk_WFTLB5JO = require("./chunk-WFTLB5JO.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_5ROOGESK = require("./chunk-5ROOGESK.js");
+var import_chunk_K3554B45 = require("./chunk-K3554B45.js");
 var import_chunk_N4TLWZT2 = require("./chunk-N4TLWZT2.js");
 var import_chunk_3Y6F3PYR = require("./chunk-3Y6F3PYR.js");
 var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
@@ -14966,10 +14966,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_TYMSS3T6.modelOf)(parsed),
+    model: (0, import_chunk_65DVVTLZ.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_TYMSS3T6.readRetry)(parsed)
+    retry: (0, import_chunk_65DVVTLZ.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -15014,7 +15014,7 @@ async function runReview(kind, parsed, context, output) {
     output.note(
       `codex-companion: There is much to review${(0, import_chunk_3Y6F3PYR.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_5ROOGESK.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_K3554B45.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -15143,11 +15143,11 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-6Z5GA557.js"(exports, require, __filename, __dirname) {
-var import_chunk_MM5QRKLE = require("./chunk-MM5QRKLE.js");
+"adversarial-review-F2BLVDUS.js"(exports, require, __filename, __dirname) {
+var import_chunk_32IUXDQN = require("./chunk-32IUXDQN.js");
 var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
 var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
-var import_chunk_TYMSS3T6 = require("./chunk-TYMSS3T6.js");
+var import_chunk_65DVVTLZ = require("./chunk-65DVVTLZ.js");
 var import_chunk_WFTLB5JO = require("./chunk-WFTLB5JO.js");
 var import_chunk_KIPHLGMP = require("./chunk-KIPHLGMP.js");
 var import_chunk_FVVKLMBC = require("./chunk-FVVKLMBC.js");
@@ -15155,7 +15155,7 @@ var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
 var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
-var import_chunk_5ROOGESK = require("./chunk-5ROOGESK.js");
+var import_chunk_K3554B45 = require("./chunk-K3554B45.js");
 var import_chunk_7SNMV32Y = require("./chunk-7SNMV32Y.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_JEYARE6B = require("./chunk-JEYARE6B.js");
@@ -15245,15 +15245,15 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_MM5QRKLE.REVIEW_OPTIONS}
+${import_chunk_32IUXDQN.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_MM5QRKLE.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_32IUXDQN.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_5ROOGESK.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_MM5QRKLE.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_K3554B45.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_32IUXDQN.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
@@ -25009,7 +25009,7 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-UUON3YNW.js"(exports, require, __filename, __dirname) {
+"hand-to-group-ZY5XJQ3Q.js"(exports, require, __filename, __dirname) {
 var import_chunk_EEECL4MI = require("./chunk-EEECL4MI.js");
 var import_chunk_MTISL6HG = require("./chunk-MTISL6HG.js");
 var import_chunk_P3OP7NWV = require("./chunk-P3OP7NWV.js");
@@ -25022,7 +25022,7 @@ var import_chunk_NMUXHCV3 = require("./chunk-NMUXHCV3.js");
 var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
 var import_chunk_Q3KRZGZI = require("./chunk-Q3KRZGZI.js");
 var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
-var import_chunk_5ROOGESK = require("./chunk-5ROOGESK.js");
+var import_chunk_K3554B45 = require("./chunk-K3554B45.js");
 var import_chunk_7SNMV32Y = require("./chunk-7SNMV32Y.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_JEYARE6B = require("./chunk-JEYARE6B.js");
@@ -25151,14 +25151,14 @@ function recordRefused(context, order, failure) {
   (0, import_chunk_JVYTHGYB.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_5ROOGESK.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_K3554B45.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_Q3KRZGZI.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_CLTOSQEL.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
     output.say((0, import_chunk_EEECL4MI.groupFirstLine)(id, size));
-    (0, import_chunk_5ROOGESK.warnOf)(fired, output);
+    (0, import_chunk_K3554B45.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_5ROOGESK.refusedError)(delegation.failure);
+  if (delegation.kind === "refused") throw (0, import_chunk_K3554B45.refusedError)(delegation.failure);
   const begun = await (0, import_chunk_UED2PXCM.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);

@@ -101,10 +101,10 @@ function exitOf(record: JobRecord): number {
   return record.status === "failed" || record.status === "cancelled" ? EXIT.jobFailed : EXIT.ok;
 }
 
-/** It binds the job to its call. Of one that has already ended, or never began, it says so. */
+/** It binds the job to its call. Of one that ended before it had begun, it says so. */
 function firstLine(record: JobRecord): string {
-  const word = isEnded(record) || record.status === "waiting" ? record.status : "running";
-  return `codex job ${record.id}: ${word}`;
+  const isTold = record.status === "waiting" || (isEnded(record) && record.startedAt === null);
+  return `codex job ${record.id}: ${isTold ? record.status : "running"}`;
 }
 
 /** Below it: what the job reviews or continues, and why it waits, if it does. */
