@@ -4,7 +4,9 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { type FakeRig, makeRig } from "../../testing/companion.ts";
-import { jobId } from "./fixtures/reading.ts";
+import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
+import { until } from "../../testing/wait.ts";
+import { flat, jobId, json, lastLine } from "./fixtures/reading.ts";
 import { withoutAccess } from "./fixtures/somebody-else.ts";
 
 const ISOLATED = ["task", "--write", "--isolate", "do it"];
@@ -43,13 +45,99 @@ describe("a user who may not do everything", { concurrency: 2 }, () => {
   });
 });
 
-/** In a rig whose jobs run the command. */
+const SHUT = "may not be used by this user \\(EACCES\\)";
+
+describe("a job that has shut its own copy", { concurrency: 2 }, () => {
+  for (const [what, command, folder] of [
+    ["all of it", "echo 1 > made; chmod 000 .", "."],
+    ["its list", "chmod 600 .", "."],
+    ["its Git folder", "chmod 000 .git", "."],
+    ["all of it, from a folder below", "chmod 000 ..", "closed"],
+  ] as const) {
+    test(`${what}: ends, with what is not known and why, and is discarded`, async (t) => {
+      await asSomebody(t, command, async (rig) => {
+        const done = await rig.run(ISOLATED, { cwd: join(rig.repo, folder) });
+        const id = jobId(done);
+        assert.deepEqual([done.code, done.stderr], [0, ""]);
+        assert.equal(lastLine(done), `[[codex-task status=complete id=${id} work=unknown]]`);
+        const why = new RegExp(`not looked at: the repository, because its Git folder ${SHUT}`);
+        for (const name of ["status", "result", "explain"]) {
+          const { code, stdout, stderr } = await rig.run([name, id]);
+          assert.deepEqual([code, stderr], [0, ""], name);
+          assert.match(flat(stdout), why);
+        }
+        for (const name of ["diff", "apply"]) {
+          const { code, stderr } = await rig.run([name, id]);
+          assert.equal(code, 1, name);
+          assert.match(stderr, new RegExp(`: the Git folder of its copy ${SHUT}; its files are in "`));
+        }
+        const more = await rig.run(["task", "--write", "--resume", id, "--", "go on"]);
+        assert.match(
+          flat(more.stdout + more.stderr),
+          new RegExp(`Could not start Codex in .*: (the|its Git) folder ${SHUT}`),
+        );
+        assert.equal((await rig.run(["discard", id])).stdout.split(".")[0], `Removed the copy of job ${id}`);
+        assert.deepEqual(readdirSync(join(rig.home, "copies")), []);
+      });
+    });
+  }
+
+  test("to writing, by its --prepare: no turn is run", async (t) => {
+    await asSomebody(t, "echo 1 > made", async (rig) => {
+      const shut = "echo 1 > new; chmod 555 .git/refs/heads/codex";
+      const done = await rig.run([...ISOLATED.slice(0, -1), "--prepare", shut, "do it"]);
+      assert.match(lastLine(done), /^\[\[codex-task status=failed id=\S+ work=none kind=prepare_failed\]\]$/);
+      assert.match(flat(done.stdout), /--prepare left a copy that Git cannot read or write, or moved its branch: /);
+      assert.match((await rig.run(["discard", jobId(done)])).stdout, /^Removed the copy /);
+    });
+  });
+
+  test("one of a group: both end, and all copies are discarded", async (t) => {
+    await asSomebody(
+      t,
+      'ls .. | head -n 1 | grep -q "$(basename "$PWD")" && chmod 000 . || echo 1 > made',
+      async (rig) => {
+        const done = await rig.run(["task", "--write", "--best-of", "2", "do it"]);
+        assert.deepEqual([done.code, done.stderr], [0, ""]);
+        assert.match(lastLine(done), /^\[\[codex-task status=complete group=g-\S+ jobs=2\]\]$/);
+        const group = json(await rig.run(["discard", lastLine(done).match(/group=(\S+)/)?.[1] ?? "", "--json"]));
+        assert.deepEqual([group.discarded, group.kept], [jobIds(rig.home), []]);
+        assert.deepEqual(readdirSync(join(rig.home, "copies")), []);
+      },
+    );
+  });
+});
+
+for (const [what, order, words] of [
+  ["a task", ["task", "do it"], /^\[\[codex-task status=running id=\S+\]\]$/],
+  ["a group", ["task", "--write", "--best-of", "2", "do it"], /^\[\[codex-task status=running group=g-\S+ jobs=2\]\]$/],
+] as const) {
+  test(`${what} whose end cannot be recorded says how it stands, and does not go on waiting`, async (t) => {
+    await asSomebody(t, null, async (rig) => {
+      const task = rig.run(order);
+      const started = () => jobIds(rig.home).find((each) => readRecord(rig.home, each)?.["turnId"]);
+      const id = await until(started, { what: "a turn" });
+      const folder = join(rig.home, "jobs", id);
+      chmodSync(folder, 0o555);
+      process.kill(readRecord(rig.home, id)?.["worker"].pid, "SIGKILL");
+      const done = await task;
+      assert.equal(done.code, 1);
+      assert.match(done.stderr, /^codex-companion: Could not use the state home /);
+      assert.match(lastLine(done), words);
+      chmodSync(folder, 0o700);
+      for (const each of jobIds(rig.home)) await rig.run(["cancel", each]);
+    });
+  });
+}
+
+/** In a rig whose jobs run the command; with null they hang. */
 async function asSomebody(
   t: Parameters<typeof makeRig>[0],
-  command: string,
+  command: string | null,
   body: (rig: FakeRig) => Promise<void>,
 ): Promise<void> {
-  const scenario = { turns: [[{ do: "run", command } as const]] };
+  const step = command === null ? ({ do: "hang" } as const) : ({ do: "run", command } as const);
+  const scenario = { turns: [[step, { do: "say", text: "Done." } as const]] };
   const rig = await makeRig(t, { scenario, repository: { files: { "closed/file": "1\n" } } });
   const folder = join(rig.folder, "forbidden");
   mkdirSync(folder);

@@ -4,7 +4,12 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { findWorkspace, isFolder } from "../../plugins/codex/scripts/src/io/workspace.ts";
+import {
+  findWorkspace,
+  gitFoldersOfCopy,
+  isFolder,
+  isReachableFolder,
+} from "../../plugins/codex/scripts/src/io/workspace.ts";
 import { git, makeRepository } from "../../testing/repository.ts";
 import { makeTempFolder } from "../../testing/temp.ts";
 
@@ -104,4 +109,12 @@ test("a commondir that nobody should read leaves the one Git folder", async (t) 
     assert.deepEqual(findWorkspace(outside), { root: outside, gitFolders: [join(root, ".git")] });
     rmSync(join(root, ".git", "commondir"));
   }
+});
+
+test("a folder behind a link that leads in a circle is none that can be reached, nor a copy", async (t) => {
+  const folder = await makeTempFolder(t);
+  const circle = join(folder, "circle");
+  symlinkSync(circle, circle);
+  for (const root of [circle, join(circle, "copy")])
+    assert.deepEqual([isReachableFolder(root), gitFoldersOfCopy(root)], [false, []]);
 });

@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":80409,"line":1245,"modules":["statusline-RDA5OJTN.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-G3CYKWL6.js","chunk-YCQS2X5G.js","chunk-BU6IIABS.js","chunk-NZRFBUZS.js","chunk-5EN4JBU6.js","chunk-G6KV4RSZ.js","chunk-IV57EQDE.js"]},{"length":543875,"line":3086,"modules":["task-2ZSOOAMS.js","chunk-Q3KRZGZI.js","chunk-65DVVTLZ.js","chunk-WFTLB5JO.js","chunk-KIPHLGMP.js","chunk-FVVKLMBC.js","chunk-ZR3226PV.js","chunk-P5D33X7Y.js","chunk-FWDP3JCN.js","chunk-2TFQPONO.js","chunk-K3554B45.js","chunk-7SNMV32Y.js","chunk-JN2MZT2H.js","chunk-JEYARE6B.js","chunk-ZXMOSJO7.js","chunk-F5Z2ZZKD.js","chunk-G7IRP6QV.js","chunk-N4TLWZT2.js","chunk-4NMTUMHS.js","chunk-3Y6F3PYR.js","chunk-BYEH7S6P.js","chunk-7IWFAYVA.js","chunk-ALIMA7B4.js","chunk-GJFF6UQJ.js","chunk-FGT4WX5O.js","chunk-VEWEZUFW.js","chunk-JDPN7QW3.js","chunk-MVOLSLUT.js","chunk-GXGC2JA6.js","chunk-NN3A45T7.js","chunk-5ZW4W54F.js","chunk-CLTOSQEL.js","chunk-6BQQQ2RG.js","chunk-DDKPYB3J.js","chunk-3C3K2KWU.js","chunk-WL7OJWI5.js","chunk-WNMIEFT4.js","chunk-A5BFLFS5.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-UED2PXCM.js","chunk-34QOWAH5.js","chunk-L6YLQSVT.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-CCDRREBJ.js","chunk-AQBB55C4.js","chunk-SOAEJ24X.js","chunk-6ADU6QMO.js","chunk-JVYTHGYB.js","chunk-4246ESEM.js","chunk-WQEG22WV.js","chunk-HSZH52R4.js","chunk-CDFCWGN6.js","chunk-BP6GQSWT.js","chunk-K26YZLAH.js","chunk-LZAI3W3B.js","chunk-GCB7VOEP.js","chunk-JSGDJ3E7.js","chunk-TMWZWULR.js","chunk-VMAJXJH7.js","chunk-G3JQEB2F.js","chunk-FCVDGMD4.js","chunk-YLKC4Z3S.js","chunk-4S3X3KNZ.js","chunk-4L6OIIAB.js","chunk-D6ZK4DAP.js","chunk-XT436GS3.js","chunk-OW3HAAKM.js","chunk-HBNFVIZZ.js","chunk-J5DAXXY4.js","chunk-7IJUFL7Y.js","chunk-YQM4OETJ.js"]},{"length":27929,"line":14626,"modules":["review-JBP2BIGY.js","chunk-32IUXDQN.js","chunk-QAEUPLAK.js","chunk-WS24OTKT.js"]},{"length":6585,"line":15143,"modules":["adversarial-review-F2BLVDUS.js"]},{"length":64389,"line":15260,"modules":["status-O24OMBKG.js","chunk-UK2CFLZA.js","chunk-H4X5VB5Z.js","chunk-RLQAMFZN.js","chunk-INTMNGHE.js","chunk-GVCLKUGK.js","chunk-DXKUPRW7.js","chunk-ZSDBSQ47.js","chunk-DBCMTTDS.js","chunk-N7XAE2EH.js","chunk-RE77NSIS.js","chunk-O2NYKLHO.js","chunk-QWPJ5CNV.js"]},{"length":11071,"line":16489,"modules":["top-ROULQ5WJ.js","chunk-FFDPJF5X.js"]},{"length":7062,"line":16716,"modules":["result-PDGBRRM2.js"]},{"length":6841,"line":16847,"modules":["logs-XXH3FS6V.js","chunk-U6AQLRHP.js"]},{"length":4362,"line":17000,"modules":["queue-UUGB7V5N.js"]},{"length":24371,"line":17081,"modules":["explain-MZG3VTYW.js"]},{"length":93797,"line":17538,"modules":["cancel-LPDXBYR7.js","chunk-SHMGY7TN.js","chunk-G734HHTU.js","chunk-BLYMQDJ4.js","chunk-27ODNHQY.js","chunk-NMUXHCV3.js"]},{"length":11475,"line":19468,"modules":["say-IJHFUJC5.js"]},{"length":14653,"line":19694,"modules":["watch-HFIOZVBH.js","chunk-MTISL6HG.js"]},{"length":3572,"line":19997,"modules":["task-resume-candidate-EA33NNSD.js"]},{"length":9678,"line":20069,"modules":["transfer-WYBM2MUI.js"]},{"length":47148,"line":20268,"modules":["setup-YKSD7MVS.js","chunk-DGNQK25N.js","chunk-XPSMDLK7.js","chunk-6ABOMZ7E.js","chunk-7NXPIL5B.js","chunk-CNXABZYJ.js","chunk-SBCQD4MX.js"]},{"length":6540,"line":21159,"modules":["incidents-LJXGU3CZ.js"]},{"length":8665,"line":21276,"modules":["canary-UHARLQCX.js"]},{"length":54122,"line":21438,"modules":["report-QWWNOONB.js","chunk-6UJKAWF6.js"]},{"length":6298,"line":22570,"modules":["choose-OOLSRWE3.js"]},{"length":15518,"line":22694,"modules":["diff-W3ZZS4C4.js","chunk-NCYDB2YV.js","chunk-A5LCW7ZR.js"]},{"length":69300,"line":22955,"modules":["apply-YCGCB2TX.js"]},{"length":11618,"line":24206,"modules":["discard-6VX5KENU.js","chunk-M3O7VCPZ.js","chunk-J57IWJFD.js"]},{"length":14527,"line":24409,"modules":["prune-4Q6LJDEA.js"]},{"length":7773,"line":24673,"modules":["completion-C63S6ALZ.js"]},{"length":1743,"line":24848,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24894,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24902,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24957,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23747,"line":25009,"modules":["hand-to-group-ZY5XJQ3Q.js","chunk-EEECL4MI.js","chunk-P3OP7NWV.js"]},{"length":2910,"line":25441,"modules":["submit-job-SZPEH5FE.js"]},{"length":2893,"line":25494,"modules":["stop-job-ERQOED5W.js"]},{"length":13580,"line":25546,"modules":["enter-line-2ATHKRHF.js"]},{"length":331,"line":25803,"modules":["launch-KBGFQUFY.js"]},{"length":2628,"line":25812,"modules":["kill-VGAMLH6S.js"]},{"length":1694,"line":25871,"modules":["activity-7PVZIX67.js"]},{"length":2021,"line":25909,"modules":["commands-left-ORDRSW7B.js"]},{"length":4611,"line":25960,"modules":["group-6E7OHDUA.js"]},{"length":5949,"line":26041,"modules":["wait-HOUISTTC.js"]},{"length":31457,"line":26145,"modules":["live-view-T2CRQSVL.js"]},{"length":2073,"line":26881,"modules":["statusline-settings-IT6CCKTV.js"]},{"length":5743,"line":26917,"modules":["setup-on-QMTYMS2C.js"]},{"length":2125,"line":27019,"modules":["discard-THAXA726.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":81109,"line":1245,"modules":["statusline-TF77JBQ4.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-KVNBST2F.js","chunk-QGXMUFMU.js","chunk-BU6IIABS.js","chunk-NZRFBUZS.js","chunk-5EN4JBU6.js","chunk-G6KV4RSZ.js","chunk-IV57EQDE.js"]},{"length":556020,"line":3113,"modules":["task-BUPKXUGZ.js","chunk-T5JEY3B6.js","chunk-VGQ4ZSTS.js","chunk-KSMBGVB5.js","chunk-PNQQMCKW.js","chunk-A4CZDQPK.js","chunk-ZR3226PV.js","chunk-ZAE3IRIJ.js","chunk-FWDP3JCN.js","chunk-WFYYEUL3.js","chunk-KXRC3MGK.js","chunk-AM6ETEUA.js","chunk-JN2MZT2H.js","chunk-RKUJ5ZWG.js","chunk-ZXMOSJO7.js","chunk-Z6N2ALZF.js","chunk-ZQU27YCD.js","chunk-HLKLM6HC.js","chunk-4NMTUMHS.js","chunk-4INKGCWU.js","chunk-BYEH7S6P.js","chunk-7IWFAYVA.js","chunk-ALIMA7B4.js","chunk-GJFF6UQJ.js","chunk-WMSI276T.js","chunk-YPJF37II.js","chunk-U7AMEES6.js","chunk-WBN2KJKM.js","chunk-GXGC2JA6.js","chunk-LHTPDU6A.js","chunk-5ZW4W54F.js","chunk-DZL3PQ6G.js","chunk-6BQQQ2RG.js","chunk-DDKPYB3J.js","chunk-3C3K2KWU.js","chunk-IXMG2DKF.js","chunk-IBRWS2KR.js","chunk-O2NYKLHO.js","chunk-WNMIEFT4.js","chunk-7URF74LB.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-CL4DHTVW.js","chunk-34QOWAH5.js","chunk-YKEIO2C2.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-PV3MTCL4.js","chunk-AQBB55C4.js","chunk-SOAEJ24X.js","chunk-6ADU6QMO.js","chunk-JVYTHGYB.js","chunk-4246ESEM.js","chunk-WQEG22WV.js","chunk-HSZH52R4.js","chunk-CDFCWGN6.js","chunk-BP6GQSWT.js","chunk-K26YZLAH.js","chunk-LZAI3W3B.js","chunk-GCB7VOEP.js","chunk-JSGDJ3E7.js","chunk-RNOMIFEQ.js","chunk-UE4HORCR.js","chunk-Z2ARZJQD.js","chunk-PEIEVDYJ.js","chunk-YLKC4Z3S.js","chunk-26XY3ZXQ.js","chunk-4L6OIIAB.js","chunk-D6ZK4DAP.js","chunk-XT436GS3.js","chunk-OW3HAAKM.js","chunk-HBNFVIZZ.js","chunk-J5DAXXY4.js","chunk-7IJUFL7Y.js","chunk-YQM4OETJ.js"]},{"length":28049,"line":14880,"modules":["review-SHLKGADM.js","chunk-NNWGEP5N.js","chunk-ENNXMLN3.js","chunk-ILVI6IMU.js"]},{"length":6705,"line":15399,"modules":["adversarial-review-C72GOOMI.js"]},{"length":61719,"line":15518,"modules":["status-3DQOAII5.js","chunk-UK2CFLZA.js","chunk-H4X5VB5Z.js","chunk-HF5KGT7K.js","chunk-INTMNGHE.js","chunk-W4OGPXLQ.js","chunk-DXKUPRW7.js","chunk-S3JDZN4R.js","chunk-DPPQTHJU.js","chunk-6PVSEOBR.js","chunk-Z66V52S2.js","chunk-OVYQ4W6Y.js"]},{"length":11071,"line":16690,"modules":["top-GREG6XYR.js","chunk-FFDPJF5X.js"]},{"length":7062,"line":16917,"modules":["result-QAUBLQK3.js"]},{"length":6841,"line":17048,"modules":["logs-W3L25ELU.js","chunk-U6AQLRHP.js"]},{"length":4362,"line":17201,"modules":["queue-ZXTWYJDS.js"]},{"length":24371,"line":17282,"modules":["explain-77YKO7OY.js"]},{"length":94296,"line":17739,"modules":["cancel-7JP62MCU.js","chunk-SHMGY7TN.js","chunk-5LZ2LNDA.js","chunk-Q4NC3QMV.js","chunk-7WJW2TMQ.js","chunk-4L2CJWMO.js"]},{"length":11475,"line":19684,"modules":["say-KZNMYGMD.js"]},{"length":11747,"line":19910,"modules":["watch-WF75DTEN.js","chunk-PH2TAGWW.js"]},{"length":3572,"line":20157,"modules":["task-resume-candidate-ECDNFDCN.js"]},{"length":9678,"line":20229,"modules":["transfer-NVU7X2FR.js"]},{"length":47148,"line":20428,"modules":["setup-E6QU5U6P.js","chunk-DGNQK25N.js","chunk-XPSMDLK7.js","chunk-6ABOMZ7E.js","chunk-XAHS7C2V.js","chunk-CNXABZYJ.js","chunk-NPZGN4LM.js"]},{"length":6540,"line":21319,"modules":["incidents-4IMSXKNQ.js"]},{"length":8665,"line":21436,"modules":["canary-YWQZ7ZIB.js"]},{"length":54122,"line":21598,"modules":["report-X3HEJYP2.js","chunk-6UJKAWF6.js"]},{"length":6298,"line":22730,"modules":["choose-4TFLRH5I.js"]},{"length":15624,"line":22854,"modules":["diff-6KPG6QH5.js","chunk-WYB5AOIA.js","chunk-2KX7NCBN.js"]},{"length":69300,"line":23116,"modules":["apply-IXTZQQPH.js"]},{"length":11618,"line":24367,"modules":["discard-I6YGCUZP.js","chunk-WL3MKMKU.js","chunk-ZRY42TFX.js"]},{"length":14527,"line":24570,"modules":["prune-ZGAWH7VI.js"]},{"length":7773,"line":24834,"modules":["completion-DYYTXUI3.js"]},{"length":1743,"line":25009,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":25055,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":25063,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":25118,"modules":["own-status-line-6FKRM2HP.js"]},{"length":19164,"line":25170,"modules":["hand-to-group-NOJVOZUO.js","chunk-BJ4SFI3E.js","chunk-U2CHAEWX.js"]},{"length":2910,"line":25525,"modules":["submit-job-SZPEH5FE.js"]},{"length":2893,"line":25578,"modules":["stop-job-VIVKUWHH.js"]},{"length":13580,"line":25630,"modules":["enter-line-O2YAOSTX.js"]},{"length":331,"line":25887,"modules":["launch-KBGFQUFY.js"]},{"length":2628,"line":25896,"modules":["kill-VGAMLH6S.js"]},{"length":1694,"line":25955,"modules":["activity-7PVZIX67.js"]},{"length":2021,"line":25993,"modules":["commands-left-ORDRSW7B.js"]},{"length":4671,"line":26044,"modules":["group-GQLKMYGB.js"]},{"length":6061,"line":26126,"modules":["wait-HQ5F427D.js"]},{"length":31457,"line":26231,"modules":["live-view-L63PLRRG.js"]},{"length":2073,"line":26967,"modules":["statusline-settings-IT6CCKTV.js"]},{"length":5743,"line":27003,"modules":["setup-on-QMTYMS2C.js"]},{"length":2125,"line":27105,"modules":["discard-JQ4WTZMV.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -230,33 +230,33 @@ function isDevice(descriptor) {
     return false;
   }
 }
-var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-RDA5OJTN.js")));
+var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-TF77JBQ4.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-2ZSOOAMS.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-JBP2BIGY.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-F2BLVDUS.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-O24OMBKG.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-ROULQ5WJ.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-PDGBRRM2.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-XXH3FS6V.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-UUGB7V5N.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-MZG3VTYW.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-LPDXBYR7.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-IJHFUJC5.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-HFIOZVBH.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-BUPKXUGZ.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-SHLKGADM.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-C72GOOMI.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-3DQOAII5.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-GREG6XYR.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-QAUBLQK3.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-W3L25ELU.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-ZXTWYJDS.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-77YKO7OY.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-7JP62MCU.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-KZNMYGMD.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-WF75DTEN.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-EA33NNSD.js"))),
-  transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-WYBM2MUI.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-YKSD7MVS.js"))),
-  incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-LJXGU3CZ.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-UHARLQCX.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-QWWNOONB.js"))),
-  choose: () => Promise.resolve().then(() => __toESM(require("./choose-OOLSRWE3.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-W3ZZS4C4.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-YCGCB2TX.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-6VX5KENU.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-4Q6LJDEA.js"))),
-  completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-C63S6ALZ.js")))).completionOf(COMMANDS)
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-ECDNFDCN.js"))),
+  transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-NVU7X2FR.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-E6QU5U6P.js"))),
+  incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-4IMSXKNQ.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-YWQZ7ZIB.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-X3HEJYP2.js"))),
+  choose: () => Promise.resolve().then(() => __toESM(require("./choose-4TFLRH5I.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-6KPG6QH5.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-IXTZQQPH.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-I6YGCUZP.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-ZGAWH7VI.js"))),
+  completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-DYYTXUI3.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
   const [name, ...given] = helpLast(argv);
@@ -1245,7 +1245,7 @@ exports.inLine = inLine;
 })
 "use strict";
 ({
-"statusline-RDA5OJTN.js"(exports, require, __filename, __dirname) {
+"statusline-TF77JBQ4.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1270,8 +1270,8 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -1285,11 +1285,11 @@ var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var LOOKED_AT = 3;
 var NEWS_MS = 10 * 6e4;
 function readStatusLine(context) {
-  const sessions = (0, import_chunk_G3CYKWL6.ownSessions)(context);
+  const sessions = (0, import_chunk_KVNBST2F.ownSessions)(context);
   const own = sessions.flatMap((sessionId) => (0, import_chunk_5EN4JBU6.listHints)(context.home, { sessionId })).sort();
   const active = new Set((0, import_chunk_5EN4JBU6.listHints)(context.home, "active"));
   const looked = /* @__PURE__ */ new Set([...own.filter((id) => active.has(id)), ...own.slice(-LOOKED_AT)]);
-  const records = [...looked].flatMap((id) => (0, import_chunk_G3CYKWL6.recordOf)(context, id) ?? []).filter((record) => isShown(record, sessions));
+  const records = [...looked].flatMap((id) => (0, import_chunk_KVNBST2F.recordOf)(context, id) ?? []).filter((record) => isShown(record, sessions));
   const underWay = records.filter((record) => !(0, import_chunk_5EN4JBU6.isEnded)(record));
   const waiting = underWay.filter(({ status }) => status === "waiting").length;
   return { running: underWay.length - waiting, waiting, latest: latestOf(records, Date.parse(context.now())) };
@@ -1438,8 +1438,8 @@ exports.cutToColumns = cutToColumns;
 exports.endOf = endOf;
 exports.pieces = pieces;
 },
-"chunk-G3CYKWL6.js"(exports, require, __filename, __dirname) {
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+"chunk-KVNBST2F.js"(exports, require, __filename, __dirname) {
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -1500,7 +1500,7 @@ function workspaceRootOf(context) {
   return copiedWorkspace(context) ?? workTreeOf(context);
 }
 function workTreeOf({ cwd }) {
-  return (0, import_chunk_YCQS2X5G.isFolder)(cwd) ? (0, import_chunk_YCQS2X5G.findWorkspace)(cwd).root : cwd;
+  return (0, import_chunk_QGXMUFMU.isReachableFolder)(cwd) ? (0, import_chunk_QGXMUFMU.findWorkspace)(cwd).root : cwd;
 }
 function copiedWorkspace(context) {
   if (!context.cwd.includes(`${import_node_path.sep}copies${import_node_path.sep}`)) return null;
@@ -1534,7 +1534,7 @@ exports.ownSessions = ownSessions;
 exports.isOwn = isOwn;
 exports.ownIds = ownIds;
 },
-"chunk-YCQS2X5G.js"(exports, require, __filename, __dirname) {
+"chunk-QGXMUFMU.js"(exports, require, __filename, __dirname) {
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -1548,6 +1548,15 @@ function isFolder(path) {
     throw error;
   }
 }
+function isReachableFolder(path) {
+  return (0, import_chunk_IV57EQDE.unlessFaulty)(
+    () => isFolder(path),
+    () => false
+  );
+}
+function canEnter(folder) {
+  return isReachableFolder(`${folder}/.`);
+}
 function findWorkspace(folder) {
   const start = (0, import_chunk_AGRNHBLQ.realPath)(folder);
   for (let root = start; ; root = (0, import_node_path.dirname)(root)) {
@@ -1559,10 +1568,18 @@ function findWorkspace(folder) {
 function passedOverGit(folder, root) {
   for (let at = (0, import_chunk_AGRNHBLQ.realPath)(folder); at !== root && (0, import_node_path.dirname)(at) !== at; at = (0, import_node_path.dirname)(at)) {
     const dotGit = (0, import_node_path.join)(at, ".git");
-    const stats = (0, import_node_fs.lstatSync)(dotGit, { throwIfNoEntry: false });
-    if (stats !== void 0 && (!stats.isDirectory() || (0, import_chunk_IV57EQDE.hintsIn)(dotGit).length > 0)) return dotGit;
+    if (!isAbsentOrEmpty(dotGit)) return dotGit;
   }
   return null;
+}
+function isAbsentOrEmpty(folder) {
+  return (0, import_chunk_IV57EQDE.unlessFaulty)(
+    () => {
+      const stats = (0, import_node_fs.lstatSync)(folder, { throwIfNoEntry: false });
+      return stats === void 0 || stats.isDirectory() && (0, import_chunk_IV57EQDE.hintsIn)(folder).length === 0;
+    },
+    () => false
+  );
 }
 function gitFoldersAt(root) {
   const dotGit = (0, import_node_path.join)(root, ".git");
@@ -1574,15 +1591,21 @@ function gitFoldersAt(root) {
 }
 function gitFoldersOfCopy(root) {
   const dotGit = (0, import_node_path.join)(root, ".git");
-  const isOwn = [root, dotGit].every((path) => (0, import_node_fs.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory() === true);
+  const isOwn = [root, dotGit].every((path) => (0, import_chunk_IV57EQDE.statsOf)(path)?.isDirectory() === true);
   return isOwn && isGitFolder(dotGit) ? [dotGit] : [];
 }
 function isCopyWithoutGit(root) {
+  return whyGitFolderClosed(root) === null && gitFoldersOfCopy(root).length === 0;
+}
+function whyGitFolderClosed(root) {
+  return whyClosed((0, import_node_path.join)(root, ".git", "HEAD"));
+}
+function whyClosed(path) {
   try {
-    const head = (0, import_node_fs.lstatSync)((0, import_node_path.join)(root, ".git", "HEAD"), { throwIfNoEntry: false });
-    return head === void 0 || gitFoldersOfCopy(root).length === 0;
-  } catch {
-    return false;
+    (0, import_node_fs.lstatSync)(path);
+    return null;
+  } catch (error) {
+    return (0, import_chunk_IV57EQDE.isMissing)(error) ? null : (0, import_chunk_IV57EQDE.faultOf)(error);
   }
 }
 function isGitFolder(path) {
@@ -1599,11 +1622,15 @@ function pointer(file, pattern) {
   return (0, import_node_path.isAbsolute)(target) ? target : (0, import_node_path.resolve)((0, import_node_path.dirname)(file), target);
 }
 exports.isFolder = isFolder;
+exports.isReachableFolder = isReachableFolder;
+exports.canEnter = canEnter;
 exports.findWorkspace = findWorkspace;
 exports.passedOverGit = passedOverGit;
 exports.gitFoldersAt = gitFoldersAt;
 exports.gitFoldersOfCopy = gitFoldersOfCopy;
 exports.isCopyWithoutGit = isCopyWithoutGit;
+exports.whyGitFolderClosed = whyGitFolderClosed;
+exports.whyClosed = whyClosed;
 },
 "chunk-BU6IIABS.js"(exports, require, __filename, __dirname) {
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -3086,7 +3113,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-2ZSOOAMS.js"(exports, require, __filename, __dirname) {
+"task-BUPKXUGZ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3109,52 +3136,54 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_Q3KRZGZI = require("./chunk-Q3KRZGZI.js");
-var import_chunk_65DVVTLZ = require("./chunk-65DVVTLZ.js");
-var import_chunk_WFTLB5JO = require("./chunk-WFTLB5JO.js");
-var import_chunk_KIPHLGMP = require("./chunk-KIPHLGMP.js");
-var import_chunk_FVVKLMBC = require("./chunk-FVVKLMBC.js");
+var import_chunk_T5JEY3B6 = require("./chunk-T5JEY3B6.js");
+var import_chunk_VGQ4ZSTS = require("./chunk-VGQ4ZSTS.js");
+var import_chunk_KSMBGVB5 = require("./chunk-KSMBGVB5.js");
+var import_chunk_PNQQMCKW = require("./chunk-PNQQMCKW.js");
+var import_chunk_A4CZDQPK = require("./chunk-A4CZDQPK.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
+var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
-var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
-var import_chunk_K3554B45 = require("./chunk-K3554B45.js");
-var import_chunk_7SNMV32Y = require("./chunk-7SNMV32Y.js");
+var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
+var import_chunk_KXRC3MGK = require("./chunk-KXRC3MGK.js");
+var import_chunk_AM6ETEUA = require("./chunk-AM6ETEUA.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_JEYARE6B = require("./chunk-JEYARE6B.js");
+var import_chunk_RKUJ5ZWG = require("./chunk-RKUJ5ZWG.js");
 var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
-var import_chunk_F5Z2ZZKD = require("./chunk-F5Z2ZZKD.js");
-var import_chunk_G7IRP6QV = require("./chunk-G7IRP6QV.js");
-var import_chunk_N4TLWZT2 = require("./chunk-N4TLWZT2.js");
+var import_chunk_Z6N2ALZF = require("./chunk-Z6N2ALZF.js");
+var import_chunk_ZQU27YCD = require("./chunk-ZQU27YCD.js");
+var import_chunk_HLKLM6HC = require("./chunk-HLKLM6HC.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
-var import_chunk_3Y6F3PYR = require("./chunk-3Y6F3PYR.js");
+var import_chunk_4INKGCWU = require("./chunk-4INKGCWU.js");
 var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
 var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_FGT4WX5O = require("./chunk-FGT4WX5O.js");
-var import_chunk_VEWEZUFW = require("./chunk-VEWEZUFW.js");
-var import_chunk_JDPN7QW3 = require("./chunk-JDPN7QW3.js");
-var import_chunk_MVOLSLUT = require("./chunk-MVOLSLUT.js");
+var import_chunk_WMSI276T = require("./chunk-WMSI276T.js");
+var import_chunk_YPJF37II = require("./chunk-YPJF37II.js");
+var import_chunk_U7AMEES6 = require("./chunk-U7AMEES6.js");
+var import_chunk_WBN2KJKM = require("./chunk-WBN2KJKM.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
+var import_chunk_LHTPDU6A = require("./chunk-LHTPDU6A.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_CLTOSQEL = require("./chunk-CLTOSQEL.js");
+var import_chunk_DZL3PQ6G = require("./chunk-DZL3PQ6G.js");
 var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
-var import_chunk_WL7OJWI5 = require("./chunk-WL7OJWI5.js");
+var import_chunk_IXMG2DKF = require("./chunk-IXMG2DKF.js");
+var import_chunk_IBRWS2KR = require("./chunk-IBRWS2KR.js");
+var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
-var import_chunk_A5BFLFS5 = require("./chunk-A5BFLFS5.js");
+var import_chunk_7URF74LB = require("./chunk-7URF74LB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
+var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_L6YLQSVT = require("./chunk-L6YLQSVT.js");
+var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -3168,12 +3197,12 @@ var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
-var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
-var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
-var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_UE4HORCR = require("./chunk-UE4HORCR.js");
+var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
+var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
 var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
@@ -3185,8 +3214,8 @@ var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -3203,7 +3232,7 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 function withDefaults(parsed, context, flags) {
   if (parsed.has("no-defaults")) return parsed;
-  const beside = (0, import_chunk_GCB7VOEP.defaultsBeside)((0, import_chunk_NN3A45T7.userDefaults)(context), parsed.has, parsed.text);
+  const beside = (0, import_chunk_GCB7VOEP.defaultsBeside)((0, import_chunk_LHTPDU6A.userDefaults)(context), parsed.has, parsed.text);
   return parsed.with(Object.fromEntries(Object.entries(beside).filter(([flag]) => flag in flags)));
 }
 var command = {
@@ -3324,22 +3353,22 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_65DVVTLZ.giveResumeItsValue,
-  lastWords: import_chunk_K3554B45.refusedSentinel,
+  prepare: import_chunk_VGQ4ZSTS.giveResumeItsValue,
+  lastWords: import_chunk_KXRC3MGK.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
-    const size = (0, import_chunk_Q3KRZGZI.groupSize)(parsed);
-    const order = await (0, import_chunk_65DVVTLZ.readOrder)(parsed, context);
+    const size = (0, import_chunk_T5JEY3B6.groupSize)(parsed);
+    const order = await (0, import_chunk_VGQ4ZSTS.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_K3554B45.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-ZY5XJQ3Q.js")));
+    if (size === null) return (0, import_chunk_KXRC3MGK.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-NOJVOZUO.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
 exports.command = command;
 },
-"chunk-Q3KRZGZI.js"(exports, require, __filename, __dirname) {
-var import_chunk_MVOLSLUT = require("./chunk-MVOLSLUT.js");
+"chunk-T5JEY3B6.js"(exports, require, __filename, __dirname) {
+var import_chunk_WBN2KJKM = require("./chunk-WBN2KJKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var LEAST = 2;
@@ -3382,38 +3411,38 @@ function routeIn(text) {
   const [, model = "", effort = null] = /^(.*?)(?::([^:]*))?$/s.exec(text.trim()) ?? [];
   if (model.trim() === "" || effort?.trim() === "")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --models: "${text}" names no model.`, "Give MODEL or MODEL:EFFORT, with commas.");
-  return { model: (0, import_chunk_MVOLSLUT.modelNamed)(model.trim()), effort: effort?.trim() ?? null };
+  return { model: (0, import_chunk_WBN2KJKM.modelNamed)(model.trim()), effort: effort?.trim() ?? null };
 }
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-65DVVTLZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_WFTLB5JO = require("./chunk-WFTLB5JO.js");
-var import_chunk_KIPHLGMP = require("./chunk-KIPHLGMP.js");
-var import_chunk_FVVKLMBC = require("./chunk-FVVKLMBC.js");
+"chunk-VGQ4ZSTS.js"(exports, require, __filename, __dirname) {
+var import_chunk_KSMBGVB5 = require("./chunk-KSMBGVB5.js");
+var import_chunk_PNQQMCKW = require("./chunk-PNQQMCKW.js");
+var import_chunk_A4CZDQPK = require("./chunk-A4CZDQPK.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
+var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
-var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
-var import_chunk_K3554B45 = require("./chunk-K3554B45.js");
-var import_chunk_MVOLSLUT = require("./chunk-MVOLSLUT.js");
-var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
+var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
+var import_chunk_KXRC3MGK = require("./chunk-KXRC3MGK.js");
+var import_chunk_WBN2KJKM = require("./chunk-WBN2KJKM.js");
+var import_chunk_LHTPDU6A = require("./chunk-LHTPDU6A.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
-var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
-var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
-var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
-var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_UE4HORCR = require("./chunk-UE4HORCR.js");
+var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
+var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -3439,7 +3468,7 @@ function keepPlace(job) {
 }
 function folderInWorkspace(job) {
   const folder = (0, import_node_path.join)(job.workspaceRoot, (0, import_node_path.relative)((0, import_chunk_5EN4JBU6.placeOf)(job).root, job.cwd));
-  return (0, import_chunk_YCQS2X5G.isFolder)(folder) ? folder : job.workspaceRoot;
+  return (0, import_chunk_QGXMUFMU.isFolder)(folder) ? folder : job.workspaceRoot;
 }
 async function bringIgnored(place, to, paths, mostBytes) {
   const lacks = [];
@@ -3476,7 +3505,7 @@ function whyNone(root, path) {
 }
 async function ignoredAt(place, path) {
   const ignored = ["ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z", "--"];
-  const output = await (0, import_chunk_4S3X3KNZ.withGit)(
+  const output = await (0, import_chunk_26XY3ZXQ.withGit)(
     place,
     ({ ask }) => ask(["--literal-pathspecs", ...ignored, path], "", { encoding: "latin1" })
   );
@@ -3486,21 +3515,21 @@ function copyTree(ways, path, most) {
   return (0, import_chunk_IV57EQDE.unlessFaulty)(
     () => copyEntry(ways, path, most),
     (fault) => {
-      ways.lacks.push(`${(0, import_chunk_4S3X3KNZ.textOf)(path)}: it ${fault}`);
+      ways.lacks.push(`${(0, import_chunk_26XY3ZXQ.textOf)(path)}: it ${fault}`);
       return 0;
     }
   );
 }
 function copyEntry(ways, path, most) {
-  const [from, to] = [(0, import_chunk_4S3X3KNZ.pathBelow)(ways.from, path), (0, import_chunk_4S3X3KNZ.pathBelow)(ways.to, path)];
+  const [from, to] = [(0, import_chunk_26XY3ZXQ.pathBelow)(ways.from, path), (0, import_chunk_26XY3ZXQ.pathBelow)(ways.to, path)];
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (stats === void 0 || path.split("/").at(-1) === ".git") return 0;
   if (stats.isDirectory()) return copyFolder(ways, path, most);
   if (stats.isFile() && stats.size > most) return null;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_4S3X3KNZ.pathBelow)(ways.to, (0, import_chunk_G3JQEB2F.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  (0, import_node_fs.mkdirSync)((0, import_chunk_26XY3ZXQ.pathBelow)(ways.to, (0, import_chunk_Z2ARZJQD.foldersAbove)(path)[0] ?? ""), { recursive: true });
   if (stats.isSymbolicLink()) {
     const target = (0, import_node_fs.readlinkSync)(from, "latin1");
-    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_4S3X3KNZ.textOf)(path)}: a link out of the repository`);
+    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_26XY3ZXQ.textOf)(path)}: a link out of the repository`);
     else unlessThere(() => (0, import_node_fs.symlinkSync)(Buffer.from(target, "latin1"), to));
     return 0;
   }
@@ -3510,8 +3539,8 @@ function copyEntry(ways, path, most) {
 }
 function copyFolder(ways, path, most) {
   let bytes = 0;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_4S3X3KNZ.pathBelow)(ways.to, path), { recursive: true });
-  for (const name of (0, import_node_fs.readdirSync)((0, import_chunk_4S3X3KNZ.pathBelow)(ways.from, path), "latin1")) {
+  (0, import_node_fs.mkdirSync)((0, import_chunk_26XY3ZXQ.pathBelow)(ways.to, path), { recursive: true });
+  for (const name of (0, import_node_fs.readdirSync)((0, import_chunk_26XY3ZXQ.pathBelow)(ways.from, path), "latin1")) {
     const own = copyTree(ways, `${path}/${name}`, most - bytes);
     if (own === null) return null;
     bytes += own;
@@ -3554,18 +3583,18 @@ function alternate(path) {
   return path.includes("\n") ? `"${path.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"` : path;
 }
 function configText(settings) {
-  const isPlain = (0, import_chunk_4S3X3KNZ.objectFormatOf)(settings) === "sha1";
+  const isPlain = (0, import_chunk_26XY3ZXQ.objectFormatOf)(settings) === "sha1";
   const of2 = (section) => Object.entries(settings).flatMap(
-    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_4S3X3KNZ.settingLine)(name.slice(section.length + 1), value)] : []
+    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_26XY3ZXQ.settingLine)(name.slice(section.length + 1), value)] : []
   );
-  const core = (0, import_chunk_4S3X3KNZ.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_4S3X3KNZ.settingLine)(name.slice("core.".length), value));
+  const core = (0, import_chunk_26XY3ZXQ.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_26XY3ZXQ.settingLine)(name.slice("core.".length), value));
   return [
     `[core]
 	repositoryformatversion = ${isPlain ? 0 : 1}
 	bare = false
 `,
     ...core,
-    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_4S3X3KNZ.settingLine)("objectFormat", "sha256")],
+    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_26XY3ZXQ.settingLine)("objectFormat", "sha256")],
     "[user]\n",
     ...of2("user"),
     "[gc]\n	auto = 0\n[maintenance]\n	auto = false\n"
@@ -3579,7 +3608,7 @@ function copyFile(from, to) {
 }
 function openCopy(git, { root }) {
   const gitFolder = (0, import_node_path5.join)(root, ".git");
-  const inCopy = (0, import_chunk_4S3X3KNZ.withVariables)(git, {
+  const inCopy = (0, import_chunk_26XY3ZXQ.withVariables)(git, {
     GIT_DIR: gitFolder,
     GIT_WORK_TREE: root,
     GIT_INDEX_FILE: (0, import_node_path5.join)(gitFolder, "index"),
@@ -3591,16 +3620,16 @@ async function writeCopy(git, tree, start) {
   writeCopyFolder(git, tree, start);
   const inCopy = openCopy(git, tree);
   const written = await inCopy.ask(["-c", "checkout.workers=0", "read-tree", "-m", "-u", start]);
-  if (written !== null) await (0, import_chunk_FVVKLMBC.fillLfsFiles)(inCopy, tree.root);
+  if (written !== null) await (0, import_chunk_A4CZDQPK.fillLfsFiles)(inCopy, tree.root);
   return written !== null;
 }
 async function emptyRepositories(git, tree) {
   const lacks = "a repository of its own, left empty; --submodules brings it in";
-  return (await (0, import_chunk_FCVDGMD4.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
+  return (await (0, import_chunk_PEIEVDYJ.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
 }
 async function fillRepositories(git, tree) {
   const lacking = [];
-  for (const link of await (0, import_chunk_FCVDGMD4.listGitlinks)(openCopy(git, tree))) {
+  for (const link of await (0, import_chunk_PEIEVDYJ.listGitlinks)(openCopy(git, tree))) {
     const filled = await fillRepository(git, tree, link);
     if (typeof filled === "string") lacking.push({ path: link.path, lacks: filled });
     else lacking.push(...filled.map(({ path, lacks }) => ({ path: below(link.path, path), lacks })));
@@ -3608,30 +3637,30 @@ async function fillRepositories(git, tree) {
   return lacking;
 }
 async function fillRepository({ place }, { root, branch }, { path, commit }) {
-  if ((0, import_chunk_4S3X3KNZ.isQuoted)(path)) return "a repository of its own, left empty: its path is no UTF-8";
+  if ((0, import_chunk_26XY3ZXQ.isQuoted)(path)) return "a repository of its own, left empty: its path is no UTF-8";
   const theirs = (0, import_node_path5.join)((0, import_chunk_AGRNHBLQ.realPath)(place.root), path);
-  if ((0, import_chunk_AGRNHBLQ.realPath)(theirs) !== theirs || (0, import_chunk_YCQS2X5G.gitFoldersAt)(theirs).length === 0)
+  if ((0, import_chunk_AGRNHBLQ.realPath)(theirs) !== theirs || (0, import_chunk_QGXMUFMU.gitFoldersAt)(theirs).length === 0)
     return "a repository of its own, left empty: it is not checked out in your work tree";
   const { settings: _, ...rest } = place;
   const tree = { root: (0, import_node_path5.join)(root, path), branch };
   const inside = { ...rest, root: theirs, outermost: place.outermost ?? place.root };
-  const filled = await (0, import_chunk_4S3X3KNZ.withGit)(inside, async (git) => {
-    if (await (0, import_chunk_G3JQEB2F.commitOf)(git, commit) === null)
+  const filled = await (0, import_chunk_26XY3ZXQ.withGit)(inside, async (git) => {
+    if (await (0, import_chunk_Z2ARZJQD.commitOf)(git, commit) === null)
       return `a repository of its own, left empty: your checkout lacks its commit ${commit}`;
     (0, import_node_fs3.mkdirSync)((0, import_node_path5.join)(tree.root, ".git", "objects"), { recursive: true, mode: 448 });
     if (!await writeCopy(git, tree, commit)) return null;
     const within = await fillRepositories(git, tree);
-    const status = await (0, import_chunk_FCVDGMD4.readStatus)(git);
+    const status = await (0, import_chunk_PEIEVDYJ.readStatus)(git);
     if (status?.entries.length === 0) return within;
     return [{ path: "", lacks: "a repository of its own: what is not committed in it is not in the copy" }, ...within];
   });
   return filled ?? "a repository of its own: Git could not read yours, or not write the files";
 }
 function below(outer, path) {
-  return path === "" ? outer : (0, import_chunk_4S3X3KNZ.textOf)(`${(0, import_chunk_4S3X3KNZ.bytesOf)(outer)}/${(0, import_chunk_4S3X3KNZ.bytesOf)(path)}`);
+  return path === "" ? outer : (0, import_chunk_26XY3ZXQ.textOf)(`${(0, import_chunk_26XY3ZXQ.bytesOf)(outer)}/${(0, import_chunk_26XY3ZXQ.bytesOf)(path)}`);
 }
 async function copyRepository(place, order) {
-  if ((0, import_chunk_YCQS2X5G.gitFoldersAt)((0, import_chunk_AGRNHBLQ.realPath)(place.root)).length === 0) return "no_repository";
+  if ((0, import_chunk_QGXMUFMU.gitFoldersAt)((0, import_chunk_AGRNHBLQ.realPath)(place.root)).length === 0) return "no_repository";
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)((0, import_node_path4.dirname)(order.root));
   try {
     (0, import_node_fs2.mkdirSync)(order.root, { mode: 448 });
@@ -3641,7 +3670,7 @@ async function copyRepository(place, order) {
   }
   let copy = "git";
   try {
-    copy = await (0, import_chunk_4S3X3KNZ.withGit)(place, (git) => fill(git, order)) ?? "git";
+    copy = await (0, import_chunk_26XY3ZXQ.withGit)(place, (git) => fill(git, order)) ?? "git";
   } finally {
     if (typeof copy === "string") (0, import_node_fs2.rmSync)(order.root, { recursive: true, force: true });
   }
@@ -3653,7 +3682,7 @@ async function fill(git, order) {
   const copy = await startOf(git, objects, order);
   if (typeof copy === "string") return copy;
   if (!await writeCopy(git, order, copy.start))
-    return await (0, import_chunk_G3JQEB2F.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
+    return await (0, import_chunk_Z2ARZJQD.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
   const repositories = order.fillsRepositories === true ? fillRepositories : emptyRepositories;
   return { ...copy, lacking: await repositories(git, order) };
 }
@@ -3666,15 +3695,15 @@ async function startOf(git, objects, order) {
   return { start, base, untold };
 }
 async function fromCommit(git, ref) {
-  const start = await (0, import_chunk_G3JQEB2F.commitOf)(git, ref);
+  const start = await (0, import_chunk_Z2ARZJQD.commitOf)(git, ref);
   return start === null ? "no_commit" : { start, base: start, untold: [] };
 }
 async function fromWork(git, objects, { madeAtMs }) {
-  const stored = await (0, import_chunk_VMAJXJH7.storeTreeOf)(git, objects);
+  const stored = await (0, import_chunk_UE4HORCR.storeTreeOf)(git, objects);
   if (stored === null) return "git";
   const { head, files, untold } = stored;
   if (head !== null && files.length === 0) return { start: head, base: head, untold };
-  const start = (0, import_chunk_FVVKLMBC.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_FVVKLMBC.START_OF_WORK });
+  const start = (0, import_chunk_A4CZDQPK.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_A4CZDQPK.START_OF_WORK });
   return { start, base: head, untold };
 }
 var DEFAULT_LIMIT = 2e10;
@@ -3700,14 +3729,14 @@ function tooMuch(context, own) {
   return (0, import_chunk_KNYPDRFI.failure)("copy_limit", `${message}${idleWords(idle)}`, hint(idle));
 }
 function limitOf(context) {
-  const policies = (0, import_chunk_NN3A45T7.policiesOf)(context);
+  const policies = (0, import_chunk_LHTPDU6A.policiesOf)(context);
   if ("failure" in policies) return policies;
   const limits = policies.all.flatMap(({ copyLimit }) => copyLimit ?? []);
   return limits.length === 0 ? DEFAULT_LIMIT : Math.min(...limits);
 }
 function isIdle(context, id) {
-  const record = (0, import_chunk_G3CYKWL6.recordOf)(context, id);
-  return record !== null && (0, import_chunk_5EN4JBU6.isEnded)(record) && (0, import_chunk_TMWZWULR.activeJobIn)(context, id) === null;
+  const record = (0, import_chunk_KVNBST2F.recordOf)(context, id);
+  return record !== null && (0, import_chunk_5EN4JBU6.isEnded)(record) && (0, import_chunk_RNOMIFEQ.activeJobIn)(context, id) === null;
 }
 function idleWords(idle) {
   const named = idle.map(({ id, bytes }) => `${id} (${(0, import_chunk_FWDP3JCN.bytesWords)(bytes)})`);
@@ -3750,7 +3779,7 @@ async function copyWorkspace(context, id, { from, submodules }, earlier) {
   const order = { root, branch, from: earlier ?? ref, fillsRepositories: submodules, madeAtMs };
   const copy = await copyRepository(workspacePlace(context), order);
   if (copy === "taken") return copy;
-  if (typeof copy === "string") return { failure: whyNone2(copy, (0, import_chunk_G3CYKWL6.workTreeOf)(context), from) };
+  if (typeof copy === "string") return { failure: whyNone2(copy, (0, import_chunk_KVNBST2F.workTreeOf)(context), from) };
   const lacks = [
     ...copy.untold.map(({ path, why }) => `${path}: ${why}`),
     ...copy.lacking.map(({ path, lacks: lacks2 }) => `${path}: ${lacks2}`)
@@ -3762,13 +3791,13 @@ async function finish(context, id, from, place, undo) {
   if ("failure" in brought) return brought;
   const full = whyFull(context, id);
   if (full !== null) return { failure: full };
-  const cwd = (0, import_chunk_D6ZK4DAP.enterFolder)(place.root, belowRoot((0, import_chunk_G3CYKWL6.workTreeOf)(context), context.cwd));
+  const cwd = (0, import_chunk_D6ZK4DAP.enterFolder)(place.root, belowRoot((0, import_chunk_KVNBST2F.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_K3554B45.mainCheckout)(context) ?? (0, import_chunk_G3CYKWL6.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_KXRC3MGK.mainCheckout)(context) ?? (0, import_chunk_KVNBST2F.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
-  const policies = (0, import_chunk_NN3A45T7.policiesOf)(context);
+  const policies = (0, import_chunk_LHTPDU6A.policiesOf)(context);
   if ("failure" in policies) return policies;
   const paths = policies.all.flatMap(({ copy }) => copy);
   if (paths.length === 0) return place;
@@ -3782,7 +3811,7 @@ async function bringOwn(context, id, place) {
 }
 function workspacePlace(context) {
   const { env, home } = context;
-  return { root: (0, import_chunk_G3CYKWL6.workTreeOf)(context), env, home, limitMs: LIMIT_MS };
+  return { root: (0, import_chunk_KVNBST2F.workTreeOf)(context), env, home, limitMs: LIMIT_MS };
 }
 function belowRoot(root, folder) {
   const below2 = (0, import_node_path2.relative)(root, (0, import_chunk_AGRNHBLQ.realPath)(folder));
@@ -3801,7 +3830,7 @@ function whyNone2(problem, root, from) {
         "Give --from working, head or a ref."
       );
     case "lacking":
-      return (0, import_chunk_2TFQPONO.isPartialClone)(root) ? (0, import_chunk_KNYPDRFI.failure)(
+      return (0, import_chunk_WFYYEUL3.isPartialClone)(root) ? (0, import_chunk_KNYPDRFI.failure)(
         "launch_failed",
         `${what}: it is a partial clone that has not fetched all of "${from}", and nothing is fetched for a copy.`,
         `Let Git fetch it first: git archive ${ref} > /dev/null.`
@@ -3820,8 +3849,8 @@ function noFolder(folder, from) {
 }
 function whyOtherRepository(context, job) {
   const { cwd } = context;
-  if (!(0, import_chunk_YCQS2X5G.isFolder)(cwd)) return null;
-  const root = (0, import_chunk_G3CYKWL6.workTreeOf)(context);
+  if (!(0, import_chunk_QGXMUFMU.isReachableFolder)(cwd)) return null;
+  const root = (0, import_chunk_KVNBST2F.workTreeOf)(context);
   const why = whyMoved(cwd, root, job) ?? whyPassedOver(cwd, root);
   return why && `${why}, so that "${cwd}" is a part of "${root}" now, which is another repository`;
 }
@@ -3830,20 +3859,20 @@ function whyMoved(cwd, root, job) {
   return `job ${job.id} worked in "${(0, import_chunk_5EN4JBU6.placeOf)(job).root}"`;
 }
 function whyPassedOver(cwd, root) {
-  const broken = (0, import_chunk_YCQS2X5G.passedOverGit)(cwd, root);
+  const broken = (0, import_chunk_QGXMUFMU.passedOverGit)(cwd, root);
   return broken === null ? null : `"${broken}" is no Git folder`;
 }
 function resumedFolder(parsed, context, job) {
   if (job === null || parsed.has("cwd")) return context.cwd;
   if (!(0, import_chunk_5EN4JBU6.isIsolated)(job)) return job.cwd;
-  const isGone = (0, import_chunk_TMWZWULR.isCopyGone)(job);
+  const isGone = (0, import_chunk_RNOMIFEQ.isCopyGone)(job);
   const isNew = isGone || parsed.has("from") || parsed.has("submodules");
   if (isNew && parsed.has("isolate")) return folderInWorkspace(job);
   if (isGone) throw goneError(job);
   return job.cwd;
 }
 function goneError(job) {
-  const how = (0, import_chunk_TMWZWULR.isDiscarded)(job) ? "was discarded" : "is gone";
+  const how = (0, import_chunk_RNOMIFEQ.isDiscarded)(job) ? "was discarded" : "is gone";
   const here = `--cwd ${(0, import_chunk_KNYPDRFI.shellQuote)(job.workspaceRoot)}`;
   return new import_chunk_5RBTXZOG.CommandError(
     "cwd_missing",
@@ -3917,7 +3946,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_P5D33X7Y.findJob)(context, reference);
+  const found = await (0, import_chunk_ZAE3IRIJ.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -3940,7 +3969,7 @@ function offsetAt(atMs) {
 }
 function addedFolder(context, named, isIsolated2) {
   const given = (0, import_node_path7.resolve)(context.cwd, named);
-  if (!(0, import_chunk_YCQS2X5G.isFolder)(given))
+  if (!(0, import_chunk_QGXMUFMU.isFolder)(given))
     return { kind: "no_such_file", why: "there is no such folder", hint: "Give a folder that is there." };
   const path = (0, import_chunk_AGRNHBLQ.realPath)(given);
   const keeps = [
@@ -3949,9 +3978,9 @@ function addedFolder(context, named, isIsolated2) {
   ];
   const kept = keeps.find(([, home]) => (0, import_chunk_4L6OIIAB.isAtOrBelow)(home, path) || (0, import_chunk_4L6OIIAB.isAtOrBelow)(path, home));
   if (kept !== void 0) return refused(`${kept[0]} in "${kept[1]}" would be writable`, "Name another folder.");
-  if ((0, import_chunk_YCQS2X5G.findWorkspace)(path).gitFolders.some((gitFolder) => (0, import_chunk_4L6OIIAB.isAtOrBelow)(gitFolder, path)))
+  if ((0, import_chunk_QGXMUFMU.findWorkspace)(path).gitFolders.some((gitFolder) => (0, import_chunk_4L6OIIAB.isAtOrBelow)(gitFolder, path)))
     return refused("it is a Git folder", "For the repository's own there is --allow-commit.");
-  const root = (0, import_chunk_G3CYKWL6.workspaceRootOf)(context);
+  const root = (0, import_chunk_KVNBST2F.workspaceRootOf)(context);
   if (path !== root && (0, import_chunk_4L6OIIAB.isAtOrBelow)(path, root))
     return refused(`the workspace "${root}" lies in it`, "Name the folders beside it that the task needs.");
   if (isIsolated2 && (0, import_chunk_4L6OIIAB.isAtOrBelow)(root, path))
@@ -4143,7 +4172,7 @@ async function readOrder(parsed, context) {
   const from = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "from");
   const resumed = await resumedThread(parsed, context);
   const start = await readTerms(parsed, context);
-  const executor = (0, import_chunk_WFTLB5JO.readExecutor)(parsed, context);
+  const executor = (0, import_chunk_KSMBGVB5.readExecutor)(parsed, context);
   const cwd = resumedFolder(parsed, context, resumed?.job ?? null);
   assertOwnRepository(parsed, { ...context, cwd }, resumed);
   return {
@@ -4243,11 +4272,11 @@ function readRetry(parsed) {
 }
 function modelOf(parsed) {
   const name = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "model");
-  return name === null ? null : (0, import_chunk_MVOLSLUT.modelNamed)(name);
+  return name === null ? null : (0, import_chunk_WBN2KJKM.modelNamed)(name);
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_KIPHLGMP.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_PNQQMCKW.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4256,15 +4285,15 @@ exports.readOrder = readOrder;
 exports.readRetry = readRetry;
 exports.modelOf = modelOf;
 },
-"chunk-WFTLB5JO.js"(exports, require, __filename, __dirname) {
-var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
+"chunk-KSMBGVB5.js"(exports, require, __filename, __dirname) {
+var import_chunk_LHTPDU6A = require("./chunk-LHTPDU6A.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function namedExecutor(context, name) {
   if (name === import_chunk_GCB7VOEP.LOCAL_NAME) return null;
-  const own = (0, import_chunk_NN3A45T7.ownPolicy)(context);
+  const own = (0, import_chunk_LHTPDU6A.ownPolicy)(context);
   if (own !== null && "failure" in own) return own;
   const described = own !== null && Object.hasOwn(own.executors, name) ? own.executors[name] : void 0;
   if (described === void 0) return { failure: unknownName(name, Object.keys(own?.executors ?? {})) };
@@ -4300,9 +4329,9 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-KIPHLGMP.js"(exports, require, __filename, __dirname) {
-var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
+"chunk-PNQQMCKW.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var THREAD_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -4311,7 +4340,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_P5D33X7Y.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_ZAE3IRIJ.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4326,7 +4355,7 @@ function jobOfThread(context, threadId) {
   const distance = (id) => Math.abs((0, import_chunk_AGRNHBLQ.jobIdTimeMs)(id) - madeAtMs);
   const likely = (0, import_chunk_5EN4JBU6.listJobIds)(context.home).sort((a, b) => distance(a) - distance(b));
   for (const id of likely.slice(0, MOST_LOOKS)) {
-    const record = (0, import_chunk_G3CYKWL6.recordOf)(context, id);
+    const record = (0, import_chunk_KVNBST2F.recordOf)(context, id);
     if (record !== null && (0, import_chunk_5EN4JBU6.hasStarted)(record) && record.threadId === threadId) return record;
   }
   return null;
@@ -4336,9 +4365,9 @@ function threadTimeMs(threadId) {
 }
 exports.resolveThread = resolveThread;
 },
-"chunk-FVVKLMBC.js"(exports, require, __filename, __dirname) {
-var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+"chunk-A4CZDQPK.js"(exports, require, __filename, __dirname) {
+var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_node_fs = require("node:fs");
 var WHO = "codex-rescue <codex-rescue@localhost>";
@@ -4352,14 +4381,14 @@ ${each}
 `));
 }
 function commitTree(git, objects, { tree, head }, { madeAtMs, subject }) {
-  const store = { folder: objects, format: (0, import_chunk_4S3X3KNZ.objectFormatOf)(git.settings) };
+  const store = { folder: objects, format: (0, import_chunk_26XY3ZXQ.objectFormatOf)(git.settings) };
   const parent = head === null ? "" : `parent ${head}
 `;
   const seconds = Math.floor(madeAtMs / 1e3);
   const by = `author ${WHO} ${seconds} +0000
 committer ${WHO} ${seconds} +0000
 `;
-  return (0, import_chunk_4S3X3KNZ.writeObject)(store, "commit", Buffer.from(`tree ${tree}
+  return (0, import_chunk_26XY3ZXQ.writeObject)(store, "commit", Buffer.from(`tree ${tree}
 ${parent}${by}
 ${subject}
 `));
@@ -4367,16 +4396,16 @@ ${subject}
 var POINTER = "version https://git-lfs.github.com/spec/v1\n";
 var LISTED = ["ls-files", "-z", "--", ":(attr:filter=lfs)"];
 async function fillLfsFiles(git, root) {
-  if (!(0, import_chunk_4S3X3KNZ.filtersOf)(git.settings).has("lfs") || (0, import_chunk_4S3X3KNZ.hasPointerExtensions)(git.settings)) return;
+  if (!(0, import_chunk_26XY3ZXQ.filtersOf)(git.settings).has("lfs") || (0, import_chunk_26XY3ZXQ.hasPointerExtensions)(git.settings)) return;
   const listed = await git.ask(LISTED, "", { encoding: "latin1" });
   const paths = listed?.split("\0").filter((path) => path !== "") ?? [];
-  for (const path of paths) await fillLfsFile((0, import_chunk_4S3X3KNZ.pathBelow)(git.place.root, path), (0, import_chunk_4S3X3KNZ.pathBelow)(root, path));
+  for (const path of paths) await fillLfsFile((0, import_chunk_26XY3ZXQ.pathBelow)(git.place.root, path), (0, import_chunk_26XY3ZXQ.pathBelow)(root, path));
 }
 async function fillLfsFile(from, to) {
   const written = (0, import_chunk_BU6IIABS.readPlanted)(to, false);
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (written.kind !== "text" || !written.text.startsWith(POINTER) || stats === void 0 || !stats.isFile()) return;
-  if ((0, import_chunk_FCVDGMD4.lfsPointer)(await (0, import_chunk_FCVDGMD4.contentHash)(from), stats.size) !== written.text) return;
+  if ((0, import_chunk_PEIEVDYJ.lfsPointer)(await (0, import_chunk_PEIEVDYJ.contentHash)(from), stats.size) !== written.text) return;
   (0, import_node_fs.copyFileSync)(from, to, import_node_fs.constants.COPYFILE_FICLONE);
 }
 exports.START_OF_WORK = START_OF_WORK;
@@ -4425,12 +4454,12 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-P5D33X7Y.js"(exports, require, __filename, __dirname) {
-var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
-var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+"chunk-ZAE3IRIJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var FITS = {
@@ -4461,21 +4490,21 @@ function sinceOldestCopy({ home }, ids) {
 }
 function hasFreeCopy(record, context) {
   const name = (0, import_chunk_5EN4JBU6.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_5EN4JBU6.isEnded)(record) || (0, import_chunk_TMWZWULR.isCopyGone)(record)) return false;
-  return (0, import_chunk_TMWZWULR.copyState)(context, record.workspaceRoot, name) !== "in_use";
+  if (name === null || !(0, import_chunk_5EN4JBU6.isEnded)(record) || (0, import_chunk_RNOMIFEQ.isCopyGone)(record)) return false;
+  return (0, import_chunk_RNOMIFEQ.copyState)(context, record.workspaceRoot, name) !== "in_use";
 }
 function isUnapplied(record, context) {
   const name = (0, import_chunk_5EN4JBU6.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_5EN4JBU6.isEnded)(record) || !(0, import_chunk_TMWZWULR.isToApply)(record) || (0, import_chunk_TMWZWULR.isCopyGone)(record)) return false;
-  return (0, import_chunk_TMWZWULR.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
+  if (name === null || !(0, import_chunk_5EN4JBU6.isEnded)(record) || !(0, import_chunk_RNOMIFEQ.isToApply)(record) || (0, import_chunk_RNOMIFEQ.isCopyGone)(record)) return false;
+  return (0, import_chunk_RNOMIFEQ.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_UED2PXCM.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_CL4DHTVW.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_5EN4JBU6.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_UED2PXCM.selectByReference)(reference, (0, import_chunk_5EN4JBU6.listJobIds)(context.home));
+  const selection = (0, import_chunk_CL4DHTVW.selectByReference)(reference, (0, import_chunk_5EN4JBU6.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4483,7 +4512,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
       return {
         kind: "none",
         message: `Could not find job "${reference}": ${(0, import_chunk_AGRNHBLQ.isGroupReference)(reference) ? "that can only mean a group" : "no job has this id"}.`,
-        hint: (0, import_chunk_AGRNHBLQ.isGroupReference)(reference) ? `Name one of its jobs: see \`status ${reference}\`.` : import_chunk_G3CYKWL6.ELSEWHERE
+        hint: (0, import_chunk_AGRNHBLQ.isGroupReference)(reference) ? `Name one of its jobs: see \`status ${reference}\`.` : import_chunk_KVNBST2F.ELSEWHERE
       };
     case "ambiguous":
       return {
@@ -4495,27 +4524,27 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_CCDRREBJ.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_PV3MTCL4.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
-  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_G3CYKWL6.ELSEWHERE };
+  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_KVNBST2F.ELSEWHERE };
 }
 async function findNewest(context, wanted, where) {
-  const workspaceRoot = (0, import_chunk_G3CYKWL6.workspaceRootOf)(context);
-  const record = await newestOf(context, (0, import_chunk_G3CYKWL6.ownIds)(context, workspaceRoot, "here"), wanted) ?? (where === "anywhere" ? await newestOf(context, (0, import_chunk_G3CYKWL6.ownIds)(context, workspaceRoot, "anywhere"), wanted) : null);
+  const workspaceRoot = (0, import_chunk_KVNBST2F.workspaceRootOf)(context);
+  const record = await newestOf(context, (0, import_chunk_KVNBST2F.ownIds)(context, workspaceRoot, "here"), wanted) ?? (where === "anywhere" ? await newestOf(context, (0, import_chunk_KVNBST2F.ownIds)(context, workspaceRoot, "anywhere"), wanted) : null);
   if (record !== null) return { kind: "found", record };
   const beyond = where === "anywhere" && context.sessionId !== null ? ", nor in any other folder" : "";
   return {
     kind: "none",
     message: `There is ${noneWords(wanted)} of this client in "${workspaceRoot}"${beyond}.`,
-    hint: import_chunk_G3CYKWL6.ELSEWHERE
+    hint: import_chunk_KVNBST2F.ELSEWHERE
   };
 }
 async function newestOf(context, ids, wanted) {
   for (const id of likelyIds(context, ids, wanted).toReversed()) {
     const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, id);
-    if (read.kind !== "found" || !(0, import_chunk_G3CYKWL6.isOwn)(context, read.record)) continue;
+    if (read.kind !== "found" || !(0, import_chunk_KVNBST2F.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_5EN4JBU6.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_5EN4JBU6.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_CCDRREBJ.settle)(context, read.record);
+    const record = await (0, import_chunk_PV3MTCL4.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4539,34 +4568,34 @@ function bytesWords(bytes) {
 }
 exports.bytesWords = bytesWords;
 },
-"chunk-2TFQPONO.js"(exports, require, __filename, __dirname) {
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+"chunk-WFYYEUL3.js"(exports, require, __filename, __dirname) {
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_path = require("node:path");
 function isPartialClone(root) {
-  const folder = (0, import_chunk_YCQS2X5G.gitFoldersAt)((0, import_chunk_AGRNHBLQ.realPath)(root)).at(-1);
-  return folder !== void 0 && (0, import_chunk_IV57EQDE.namesIn)((0, import_node_path.join)(folder, "objects", "pack")).some((name) => name.endsWith(".promisor"));
+  const folder = (0, import_chunk_QGXMUFMU.gitFoldersAt)((0, import_chunk_AGRNHBLQ.realPath)(root)).at(-1);
+  return folder !== void 0 && (0, import_chunk_IV57EQDE.hintsIn)((0, import_node_path.join)(folder, "objects", "pack")).some((name) => name.endsWith(".promisor"));
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-K3554B45.js"(exports, require, __filename, __dirname) {
-var import_chunk_7SNMV32Y = require("./chunk-7SNMV32Y.js");
+"chunk-KXRC3MGK.js"(exports, require, __filename, __dirname) {
+var import_chunk_AM6ETEUA = require("./chunk-AM6ETEUA.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_F5Z2ZZKD = require("./chunk-F5Z2ZZKD.js");
-var import_chunk_G7IRP6QV = require("./chunk-G7IRP6QV.js");
-var import_chunk_N4TLWZT2 = require("./chunk-N4TLWZT2.js");
+var import_chunk_Z6N2ALZF = require("./chunk-Z6N2ALZF.js");
+var import_chunk_ZQU27YCD = require("./chunk-ZQU27YCD.js");
+var import_chunk_HLKLM6HC = require("./chunk-HLKLM6HC.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
-var import_chunk_3Y6F3PYR = require("./chunk-3Y6F3PYR.js");
+var import_chunk_4INKGCWU = require("./chunk-4INKGCWU.js");
 var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
-var import_chunk_MVOLSLUT = require("./chunk-MVOLSLUT.js");
-var import_chunk_CLTOSQEL = require("./chunk-CLTOSQEL.js");
-var import_chunk_WL7OJWI5 = require("./chunk-WL7OJWI5.js");
+var import_chunk_WBN2KJKM = require("./chunk-WBN2KJKM.js");
+var import_chunk_DZL3PQ6G = require("./chunk-DZL3PQ6G.js");
+var import_chunk_IXMG2DKF = require("./chunk-IXMG2DKF.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
-var import_chunk_A5BFLFS5 = require("./chunk-A5BFLFS5.js");
+var import_chunk_7URF74LB = require("./chunk-7URF74LB.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -4576,7 +4605,7 @@ var import_node_path = require("node:path");
 var LOCK = /^claude agent /;
 var PLACE = (0, import_node_path.join)(import_node_path.sep, ".claude", "worktrees", "agent-");
 function mainCheckoutOfAgent(folder) {
-  const { root, gitFolders } = (0, import_chunk_YCQS2X5G.findWorkspace)(folder);
+  const { root, gitFolders } = (0, import_chunk_QGXMUFMU.findWorkspace)(folder);
   const [own, common] = gitFolders;
   if (own === void 0 || common === void 0) return null;
   const isAgents = LOCK.test(lockOf(own)) || root.includes(PLACE);
@@ -4590,7 +4619,7 @@ function lockOf(gitFolder) {
   }
 }
 function mainCheckout({ cwd }) {
-  return (0, import_chunk_YCQS2X5G.isFolder)(cwd) ? mainCheckoutOfAgent(cwd) : null;
+  return (0, import_chunk_QGXMUFMU.isReachableFolder)(cwd) ? mainCheckoutOfAgent(cwd) : null;
 }
 var CLIENT_HANDOVER_MS = 11e4;
 async function handToCodex(parsed, context, output, ordered) {
@@ -4600,16 +4629,16 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_7SNMV32Y.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
-    fired = (0, import_chunk_CLTOSQEL.firedGates)(context);
-    usage = (0, import_chunk_MVOLSLUT.usageWarning)(context);
+  const delegation = await (0, import_chunk_AM6ETEUA.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+    fired = (0, import_chunk_DZL3PQ6G.firedGates)(context);
+    usage = (0, import_chunk_WBN2KJKM.usageWarning)(context);
   });
   if (delegation.kind === "refused") throw refusedError(delegation.failure);
   const { record } = delegation;
   const warn = () => warnOf(fired, output, usage);
   if (parsed.has("background")) return announce(record, context, output, warn);
   return follow(record, context, output, handoverAfterMs, warn).catch((error) => {
-    throw (0, import_chunk_F5Z2ZZKD.aboutJob)(error, context, record);
+    throw (0, import_chunk_Z6N2ALZF.aboutJob)(error, context, record);
   });
 }
 function refusedError({ kind, message, hint, fingerprint }) {
@@ -4632,10 +4661,10 @@ function announce(record, context, output, warn) {
   see      ${typed(`logs ${id} --follow`)}
   stop     ${typed(`cancel ${id}`)}`;
   output.say(
-    (0, import_chunk_5EN4JBU6.isEnded)(record) ? (0, import_chunk_3Y6F3PYR.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
+    (0, import_chunk_5EN4JBU6.isEnded)(record) ? (0, import_chunk_4INKGCWU.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
   );
   warn();
-  output.say((0, import_chunk_3Y6F3PYR.jobSentinel)(record, "dispatched"));
+  output.say((0, import_chunk_4INKGCWU.jobSentinel)(record, "dispatched"));
   return exitOf(record);
 }
 function exitOf(record) {
@@ -4649,7 +4678,7 @@ function firstLine(record) {
 }
 function head(record, context, output) {
   return [
-    ...(0, import_chunk_3Y6F3PYR.resumedHead)(record),
+    ...(0, import_chunk_4INKGCWU.resumedHead)(record),
     ...record.status === "waiting" ? (0, import_chunk_7IWFAYVA.waitingHead)(record, context.now(), output.reader) : []
   ];
 }
@@ -4657,27 +4686,27 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   const leave = onInterrupt(record, output);
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
-  const notes = (0, import_chunk_WL7OJWI5.progressNotes)(output, record);
-  const observation = await (0, import_chunk_G7IRP6QV.observe)(context, record, {
-    ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
-    onEvents: notes.onEvents
-  });
-  notes.end();
+  const timed = handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs };
+  const observation = await (0, import_chunk_IXMG2DKF.withProgressNotes)(
+    output,
+    [record],
+    (onEvents) => (0, import_chunk_ZQU27YCD.observe)(context, record, { ...timed, onEvents })
+  );
   leave();
-  if (observation.kind === "gone") throw (0, import_chunk_F5Z2ZZKD.lostJob)("follow", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_Z6N2ALZF.lostJob)("follow", record, observation.reason);
   const latest = observation.record;
   const rawOutput = (0, import_chunk_WNMIEFT4.readFinalOutput)(context, latest);
-  (0, import_chunk_A5BFLFS5.noteAboutToPrint)(context, latest);
-  const reviewed = await (0, import_chunk_N4TLWZT2.reviewAnswer)(context, latest);
+  (0, import_chunk_7URF74LB.noteAboutToPrint)(context, latest);
+  const reviewed = await (0, import_chunk_HLKLM6HC.reviewAnswer)(context, latest);
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
-    (0, import_chunk_5EN4JBU6.isEnded)(latest) ? (0, import_chunk_N4TLWZT2.resultText)(latest, rawOutput, context.now(), output.reader, {
+    (0, import_chunk_5EN4JBU6.isEnded)(latest) ? (0, import_chunk_HLKLM6HC.resultText)(latest, rawOutput, context.now(), output.reader, {
       launch: (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, latest),
       ...reviewed
     }) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
-${(0, import_chunk_3Y6F3PYR.jobBlock)(latest, null, context.now(), output.reader)}`
+${(0, import_chunk_4INKGCWU.jobBlock)(latest, null, context.now(), output.reader)}`
   );
-  output.say((0, import_chunk_3Y6F3PYR.jobSentinel)(latest, "dispatched"));
+  output.say((0, import_chunk_4INKGCWU.jobSentinel)(latest, "dispatched"));
   return exitOf(latest);
 }
 function warnOf(fired, output, scarce = null) {
@@ -4741,7 +4770,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-7SNMV32Y.js"(exports, require, __filename, __dirname) {
+"chunk-AM6ETEUA.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4764,20 +4793,20 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_JEYARE6B = require("./chunk-JEYARE6B.js");
-var import_chunk_FGT4WX5O = require("./chunk-FGT4WX5O.js");
-var import_chunk_VEWEZUFW = require("./chunk-VEWEZUFW.js");
-var import_chunk_MVOLSLUT = require("./chunk-MVOLSLUT.js");
-var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
+var import_chunk_RKUJ5ZWG = require("./chunk-RKUJ5ZWG.js");
+var import_chunk_WMSI276T = require("./chunk-WMSI276T.js");
+var import_chunk_YPJF37II = require("./chunk-YPJF37II.js");
+var import_chunk_WBN2KJKM = require("./chunk-WBN2KJKM.js");
+var import_chunk_LHTPDU6A = require("./chunk-LHTPDU6A.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -4823,7 +4852,7 @@ async function launch(context, order, record, worker, whileStarting) {
   return submitted;
 }
 async function endOnEngine(record) {
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-ERQOED5W.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-VIVKUWHH.js")));
   await killAll(record);
 }
 async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
@@ -4853,7 +4882,7 @@ async function endUnclaimed(context, record, why, hint) {
   const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-ERQOED5W.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-VIVKUWHH.js")));
   const survivors = await killAll(read.record);
   if (survivors === null && read.record.executor?.ref != null) return read.record;
   const cause = read.record.stopping?.cause ?? "worker_lost";
@@ -4875,7 +4904,7 @@ var SUMMARY_LENGTH = 120;
 var MOST_SHOWN = 1e4;
 function newRecord(context, order, id) {
   const createdAt = context.now();
-  const workspaceRoot = (0, import_chunk_G3CYKWL6.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_KVNBST2F.workspaceRootOf)(context);
   const shown = (0, import_chunk_LZAI3W3B.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_LZAI3W3B.secretValues)(context.env));
   return {
     version: import_chunk_5EN4JBU6.RECORD_VERSION,
@@ -4884,7 +4913,7 @@ function newRecord(context, order, id) {
     title: (0, import_chunk_CA5AV77N.oneLine)(shown, TITLE_LENGTH),
     summary: (0, import_chunk_CA5AV77N.oneLine)(shown, SUMMARY_LENGTH),
     workspaceRoot,
-    place: (0, import_chunk_5EN4JBU6.workspacePlace)((0, import_chunk_G3CYKWL6.workTreeOf)(context)),
+    place: (0, import_chunk_5EN4JBU6.workspacePlace)((0, import_chunk_KVNBST2F.workTreeOf)(context)),
     ...order.executor === void 0 ? {} : { executor: order.executor.ref },
     cwd: context.cwd,
     sessionId: context.sessionId,
@@ -4900,7 +4929,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_CCDRREBJ.ownIdentity)(),
+    launcher: (0, import_chunk_PV3MTCL4.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4920,7 +4949,7 @@ async function settleIn(context, makePlace, record) {
 }
 var MOST_CHARACTERS = 1048576;
 async function recordOrder(context, ordered) {
-  const routed = (0, import_chunk_JEYARE6B.withRoute)(context, ordered);
+  const routed = (0, import_chunk_RKUJ5ZWG.withRoute)(context, ordered);
   if ("failure" in routed) return routed;
   const { order } = routed;
   const makeId = () => (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
@@ -4940,28 +4969,28 @@ async function recordOrder(context, ordered) {
   }
 }
 async function enter(context, order, record) {
-  const limits = (0, import_chunk_NN3A45T7.limitsHere)(context);
+  const limits = (0, import_chunk_LHTPDU6A.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_5EN4JBU6.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_VEWEZUFW.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_YPJF37II.continues)(record.request));
   if ((0, import_chunk_5EN4JBU6.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-2ATHKRHF.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-O2YAOSTX.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_FGT4WX5O.whyNotReady)(context, record) : (0, import_chunk_FGT4WX5O.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_WMSI276T.whyNotReady)(context, record) : (0, import_chunk_WMSI276T.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_FGT4WX5O.isParked)(record) ? (0, import_chunk_MVOLSLUT.usageResetsAt)(context) : null;
+  const resetsAt = (0, import_chunk_WMSI276T.isParked)(record) ? (0, import_chunk_WBN2KJKM.usageResetsAt)(context) : null;
   if (resetsAt === null) return null;
   const start = (0, import_chunk_5EN4JBU6.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
@@ -4969,8 +4998,8 @@ function untilReset(context, record) {
 }
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_5EN4JBU6.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_FGT4WX5O.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_VEWEZUFW.continues)(record.request) ? (0, import_chunk_VEWEZUFW.whyNoThread)(context, record) : null);
+  const keptOut = passes ? null : (0, import_chunk_WMSI276T.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_YPJF37II.continues)(record.request) ? (0, import_chunk_YPJF37II.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_5EN4JBU6.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -5016,16 +5045,16 @@ var COMPANION = { file: process.execPath, args: [(0, import_node_path.join)(__di
 exports.WORKER = WORKER;
 exports.COMPANION = COMPANION;
 },
-"chunk-JEYARE6B.js"(exports, require, __filename, __dirname) {
+"chunk-RKUJ5ZWG.js"(exports, require, __filename, __dirname) {
 var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
-var import_chunk_JDPN7QW3 = require("./chunk-JDPN7QW3.js");
-var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
+var import_chunk_U7AMEES6 = require("./chunk-U7AMEES6.js");
+var import_chunk_LHTPDU6A = require("./chunk-LHTPDU6A.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function ownSuccess(job) {
@@ -5238,7 +5267,7 @@ function randomOf({ env }) {
   return seed === void 0 || seed === "" ? Math.random : seededRandom(seed);
 }
 function drawRoute(context) {
-  const policies = (0, import_chunk_NN3A45T7.policiesOf)(context);
+  const policies = (0, import_chunk_LHTPDU6A.policiesOf)(context);
   if ("failure" in policies) return policies;
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
@@ -5251,7 +5280,7 @@ function isFirstOfItsKind(route, index, routes) {
   return routes.findIndex((each) => (0, import_chunk_5EN4JBU6.isSameChoice)(each, route)) === index;
 }
 function noRoutes(context) {
-  const [place] = (0, import_chunk_LZAI3W3B.policyPaths)(context.home, (0, import_chunk_G3CYKWL6.workspaceRootOf)(context));
+  const [place] = (0, import_chunk_LZAI3W3B.policyPaths)(context.home, (0, import_chunk_KVNBST2F.workspaceRootOf)(context));
   const message = `Could not draw a route: "${place}" names no routes.`;
   const example = '{"routes": [{"model": "MODEL", "effort": "high"}, {"model": "OTHER"}]}';
   return (0, import_chunk_KNYPDRFI.failure)("payload_invalid", message, `Write the routes to draw from into it: ${example}`);
@@ -5275,7 +5304,7 @@ function withRoute(context, order) {
   return { order: rerouted.length === 0 ? routed : { ...routed, rerouted } };
 }
 function fallbacksOf(context) {
-  const policies = (0, import_chunk_NN3A45T7.policiesOf)(context);
+  const policies = (0, import_chunk_LHTPDU6A.policiesOf)(context);
   if ("failure" in policies) return [];
   const { all } = policies;
   return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_5ZW4W54F.isAllowedChoice)(all, route));
@@ -5285,7 +5314,7 @@ function pastClosedRoutes(context, { prompt, request }) {
   for (; ; ) {
     const now = (0, import_chunk_5EN4JBU6.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_JDPN7QW3.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_YLKC4Z3S.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_U7AMEES6.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_YLKC4Z3S.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -5530,11 +5559,14 @@ exports.fisherExact = fisherExact;
 exports.posterior = posterior;
 exports.incompleteBeta = incompleteBeta;
 },
-"chunk-F5Z2ZZKD.js"(exports, require, __filename, __dirname) {
-var import_chunk_3Y6F3PYR = require("./chunk-3Y6F3PYR.js");
+"chunk-Z6N2ALZF.js"(exports, require, __filename, __dirname) {
+var import_chunk_4INKGCWU = require("./chunk-4INKGCWU.js");
+var import_chunk_IXMG2DKF = require("./chunk-IXMG2DKF.js");
+var import_chunk_IBRWS2KR = require("./chunk-IBRWS2KR.js");
+var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function processesOf(record) {
@@ -5556,11 +5588,18 @@ function lostJob(what, record, reason) {
   );
 }
 function aboutJob(error, context, record) {
-  const known = error instanceof import_chunk_5RBTXZOG.CommandError ? error : (0, import_chunk_5RBTXZOG.environmentError)(error, context.home);
+  const sentinel = () => (0, import_chunk_4INKGCWU.jobSentinel)((0, import_chunk_KVNBST2F.recordOf)(context, record.id) ?? record, "running");
+  return onceBegun(error, context, `The job is ${record.id}.`, sentinel);
+}
+function aboutGroup(error, context, id) {
+  const group = (0, import_chunk_CL4DHTVW.storedGroup)(context, id);
+  const sentinel = () => group === null ? (0, import_chunk_CA5AV77N.encodeSentinel)({ word: "failed", id: null, keys: { group: id } }) : (0, import_chunk_IXMG2DKF.groupSentinel)(group, (0, import_chunk_IBRWS2KR.judge)(group), "running");
+  return onceBegun(error, context, `The group is ${id}.`, sentinel);
+}
+function onceBegun(error, { home }, which, sentinel) {
+  const known = error instanceof import_chunk_5RBTXZOG.CommandError ? error : (0, import_chunk_5RBTXZOG.environmentError)(error, home);
   if (known === null || known.lastWords !== null) return error;
-  const sentinel = (0, import_chunk_3Y6F3PYR.jobSentinel)((0, import_chunk_G3CYKWL6.recordOf)(context, record.id) ?? record, "running");
-  const hint = `${known.hint} The job is ${record.id}.`;
-  return new import_chunk_5RBTXZOG.CommandError(known.kind, known.message, hint, import_chunk_5RBTXZOG.EXIT.jobFailed, sentinel);
+  return new import_chunk_5RBTXZOG.CommandError(known.kind, known.message, `${known.hint} ${which}`, import_chunk_5RBTXZOG.EXIT.jobFailed, sentinel());
 }
 function aliveWords(left) {
   if (left === null) return "Whether it is still at work is not known.";
@@ -5568,17 +5607,18 @@ function aliveWords(left) {
 }
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
+exports.aboutGroup = aboutGroup;
 },
-"chunk-G7IRP6QV.js"(exports, require, __filename, __dirname) {
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+"chunk-ZQU27YCD.js"(exports, require, __filename, __dirname) {
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 function whyAbsent({ home }) {
-  return (0, import_chunk_YCQS2X5G.isFolder)(home) ? "it was removed" : `the state home "${home}" was removed`;
+  return (0, import_chunk_QGXMUFMU.isFolder)(home) ? "it was removed" : `the state home "${home}" was removed`;
 }
 function* readableEvents(context, id, offset) {
   try {
@@ -5601,7 +5641,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_CCDRREBJ.reconcile)(context, read.record);
+    latest = await (0, import_chunk_PV3MTCL4.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_5EN4JBU6.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -5615,24 +5655,24 @@ function isForeignAndLeft(record) {
 }
 exports.observe = observe;
 },
-"chunk-N4TLWZT2.js"(exports, require, __filename, __dirname) {
-var import_chunk_3Y6F3PYR = require("./chunk-3Y6F3PYR.js");
+"chunk-HLKLM6HC.js"(exports, require, __filename, __dirname) {
+var import_chunk_4INKGCWU = require("./chunk-4INKGCWU.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
-var import_chunk_L6YLQSVT = require("./chunk-L6YLQSVT.js");
+var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function resultText(record, rawOutput, now, reader, { launch = null, review = null, workspaceChanged = null } = {}) {
   const words = review === null ? (0, import_chunk_CA5AV77N.printable)(rawOutput ?? "").trimEnd() : reviewWords(record, review, workspaceChanged);
-  const first = (0, import_chunk_3Y6F3PYR.firstWords)(record);
+  const first = (0, import_chunk_4INKGCWU.firstWords)(record);
   return `${first === null ? "" : `${first}
 
 `}${words === "" ? "(Codex left no message.)" : words}
 
-${(0, import_chunk_3Y6F3PYR.jobBlock)(record, null, now, reader, launch)}`;
+${(0, import_chunk_4INKGCWU.jobBlock)(record, null, now, reader, launch)}`;
 }
 function reviewWords({ request }, review, workspaceChanged) {
   const isUnchecked = review.findings.length > 0 && review.findings.every(({ check }) => check === null);
@@ -5640,7 +5680,7 @@ function reviewWords({ request }, review, workspaceChanged) {
     ...request.review?.checkFindings === true && isUnchecked ? ["The findings could not be checked."] : [],
     ...workspaceChanged === true ? ["The workspace has changed since this was reviewed."] : []
   ];
-  return [(0, import_chunk_3Y6F3PYR.reviewText)(review), ...notes].join("\n\n");
+  return [(0, import_chunk_4INKGCWU.reviewText)(review), ...notes].join("\n\n");
 }
 function unparsed(text) {
   return { verdict: "unparsed", summary: text, findings: [], next_steps: [] };
@@ -5654,14 +5694,14 @@ function readReview(context, record) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_4S3X3KNZ.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_26XY3ZXQ.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 async function hasMovedOn(context, record) {
   const { review } = record.request;
   if (review?.target.kind === "commit") return false;
   const before = (0, import_chunk_XT436GS3.readBefore)(context.home, record.id);
-  const now = before && await (0, import_chunk_L6YLQSVT.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_5EN4JBU6.placeOf)(record).root));
+  const now = before && await (0, import_chunk_YKEIO2C2.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_5EN4JBU6.placeOf)(record).root));
   return before === null || now === null ? null : printOf(before) !== printOf(now);
 }
 function printOf({ head, dirty }) {
@@ -5687,7 +5727,7 @@ function readLaunchFacts({ home }, record) {
 }
 exports.readLaunchFacts = readLaunchFacts;
 },
-"chunk-3Y6F3PYR.js"(exports, require, __filename, __dirname) {
+"chunk-4INKGCWU.js"(exports, require, __filename, __dirname) {
 var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
 var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
@@ -5699,7 +5739,7 @@ var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
 var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -5911,8 +5951,8 @@ function writeNotes(record) {
 }
 function nextOfEnded(record) {
   const { id, threadId } = record;
-  const isGone = (0, import_chunk_TMWZWULR.isCopyGone)(record);
-  const own = (0, import_chunk_TMWZWULR.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
+  const isGone = (0, import_chunk_RNOMIFEQ.isCopyGone)(record);
+  const own = (0, import_chunk_RNOMIFEQ.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
   const goOn = `task --resume ${id}${isGone ? " --isolate" : ""} \u2026`;
   return threadId === null ? [`logs ${id}`, ...own] : [`result ${id}`, ...own, goOn];
 }
@@ -6220,14 +6260,14 @@ function resumeCommand(threadId) {
 }
 exports.resumeCommand = resumeCommand;
 },
-"chunk-FGT4WX5O.js"(exports, require, __filename, __dirname) {
-var import_chunk_JDPN7QW3 = require("./chunk-JDPN7QW3.js");
-var import_chunk_MVOLSLUT = require("./chunk-MVOLSLUT.js");
+"chunk-WMSI276T.js"(exports, require, __filename, __dirname) {
+var import_chunk_U7AMEES6 = require("./chunk-U7AMEES6.js");
+var import_chunk_WBN2KJKM = require("./chunk-WBN2KJKM.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_CLTOSQEL = require("./chunk-CLTOSQEL.js");
+var import_chunk_DZL3PQ6G = require("./chunk-DZL3PQ6G.js");
 var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var PARKABLE = /* @__PURE__ */ new Set([
@@ -6240,10 +6280,10 @@ function isOnlyThisOrder({ kind }) {
 async function whyNotReady(context, job, isRecorded = false) {
   const { kind } = job;
   const request = (0, import_chunk_5EN4JBU6.requestNow)(job);
-  const ready = await (0, import_chunk_MVOLSLUT.checkReadiness)(context, request, wishesOf(kind, request));
+  const ready = await (0, import_chunk_WBN2KJKM.checkReadiness)(context, request, wishesOf(kind, request));
   const problem = (0, import_chunk_GXGC2JA6.obstacle)(ready);
   if (!(0, import_chunk_5EN4JBU6.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
-  const root = (0, import_chunk_G3CYKWL6.workspaceRootOf)(context);
+  const root = (0, import_chunk_KVNBST2F.workspaceRootOf)(context);
   if (problem === null) {
     (0, import_chunk_HSZH52R4.notePassedProbe)(context, root, request);
     return null;
@@ -6263,26 +6303,26 @@ function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config
   };
 }
 function whyNotSubmitted(context, job) {
-  if (!(0, import_chunk_YCQS2X5G.isFolder)(context.cwd)) return (0, import_chunk_MVOLSLUT.folderFailure)(context.cwd);
+  if (!(0, import_chunk_QGXMUFMU.canEnter)(context.cwd)) return (0, import_chunk_WBN2KJKM.folderFailure)(context.cwd);
   const request = (0, import_chunk_5EN4JBU6.requestNow)(job);
-  return (0, import_chunk_MVOLSLUT.whyNotAllowed)(context, request, wishesOf(job.kind, request));
+  return (0, import_chunk_WBN2KJKM.whyNotAllowed)(context, request, wishesOf(job.kind, request));
 }
 function isParked(job) {
   const { parks, ignoresGate } = (0, import_chunk_5EN4JBU6.startTermsOf)(job);
   return parks && !ignoresGate;
 }
 function whyKeptOut(context, job, isUnwatched) {
-  return (isUnwatched ? (0, import_chunk_CLTOSQEL.gateRefusal)(context) : null) ?? (0, import_chunk_JDPN7QW3.refusal)(context, { title: job.title, request: (0, import_chunk_5EN4JBU6.requestNow)(job) });
+  return (isUnwatched ? (0, import_chunk_DZL3PQ6G.gateRefusal)(context) : null) ?? (0, import_chunk_U7AMEES6.refusal)(context, { title: job.title, request: (0, import_chunk_5EN4JBU6.requestNow)(job) });
 }
 exports.whyNotReady = whyNotReady;
 exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-VEWEZUFW.js"(exports, require, __filename, __dirname) {
+"chunk-YPJF37II.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -6328,7 +6368,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_CCDRREBJ.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_PV3MTCL4.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_3C3K2KWU.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6351,7 +6391,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_3C3K2KWU.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_3C3K2KWU.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_CCDRREBJ.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_3C3K2KWU.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_PV3MTCL4.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_5EN4JBU6.readJob)(home, job);
@@ -6365,7 +6405,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_5EN4JBU6.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_CCDRREBJ.settle)(context, found.record);
+    const settled = await (0, import_chunk_PV3MTCL4.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_5EN4JBU6.isEnded)(record)) others.push(record);
   }
@@ -6378,11 +6418,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_CCDRREBJ.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_PV3MTCL4.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_CCDRREBJ.settle)(context, read.record);
+      const record = await (0, import_chunk_PV3MTCL4.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_5EN4JBU6.isEnded)(record);
     }
     case "absent":
@@ -6407,7 +6447,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_CCDRREBJ.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_PV3MTCL4.ownIdentity)() };
   const taken = await (0, import_chunk_3C3K2KWU.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_3C3K2KWU.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -6450,12 +6490,12 @@ exports.takeThread = takeThread;
 exports.whyNoThread = whyNoThread;
 exports.THREAD_POOLS = THREAD_POOLS;
 },
-"chunk-JDPN7QW3.js"(exports, require, __filename, __dirname) {
+"chunk-U7AMEES6.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
 var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var ERROR_LENGTH = 200;
@@ -6479,7 +6519,7 @@ function noteRefused(context, { fingerprint }, { title }) {
 function closingIncidents(context, { request }) {
   const open = (0, import_chunk_HSZH52R4.openIncidents)(context);
   if (open.length === 0) return [];
-  const lane = (0, import_chunk_HSZH52R4.laneOf)((0, import_chunk_HSZH52R4.executableOf)(context, context.cwd), (0, import_chunk_G3CYKWL6.workspaceRootOf)(context), request);
+  const lane = (0, import_chunk_HSZH52R4.laneOf)((0, import_chunk_HSZH52R4.executableOf)(context, context.cwd), (0, import_chunk_KVNBST2F.workspaceRootOf)(context), request);
   const stamp = (0, import_chunk_LZAI3W3B.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
   const asking = {
     lane,
@@ -6518,14 +6558,14 @@ exports.closingIncidents = closingIncidents;
 exports.isDue = isDue;
 exports.refusedBy = refusedBy;
 },
-"chunk-MVOLSLUT.js"(exports, require, __filename, __dirname) {
+"chunk-WBN2KJKM.js"(exports, require, __filename, __dirname) {
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
+var import_chunk_LHTPDU6A = require("./chunk-LHTPDU6A.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -6577,8 +6617,8 @@ function wordsOf(window, { now }) {
   return `${words} (Codex told so at ${(0, import_chunk_3CHGMK2A.localMinute)(new Date(window.toldAtMs).toISOString())})`;
 }
 function usageResetsAt(context) {
-  const policies = (0, import_chunk_NN3A45T7.policiesOf)(context);
-  const block = "failure" in policies ? null : (0, import_chunk_NN3A45T7.usageBlock)(policies.all);
+  const policies = (0, import_chunk_LHTPDU6A.policiesOf)(context);
+  const block = "failure" in policies ? null : (0, import_chunk_LHTPDU6A.usageBlock)(policies.all);
   const window = block === null ? null : (0, import_chunk_SOAEJ24X.scarce)(knownUsage(context), block, Date.parse(context.now()));
   return window?.resetsAtMs == null ? null : new Date(window.resetsAtMs).toISOString();
 }
@@ -6667,14 +6707,14 @@ function lastLine(stderr) {
 }
 var PLAIN = { kind: "task", hasCheck: false, allowCommit: false };
 async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
-  if (!(0, import_chunk_YCQS2X5G.isFolder)(context.cwd)) {
+  if (!(0, import_chunk_QGXMUFMU.canEnter)(context.cwd)) {
     return (0, import_chunk_GXGC2JA6.readiness)((0, import_chunk_GXGC2JA6.failed)(folderFailure(context.cwd)));
   }
   const location = (0, import_chunk_LZAI3W3B.locateCodex)(context.env, context.cwd);
   if (location.kind !== "found") return (0, import_chunk_GXGC2JA6.readiness)((0, import_chunk_GXGC2JA6.failed)(locationFailure(location).failure));
   const resolves = (0, import_chunk_GXGC2JA6.passed)(location.path);
-  const policies = (0, import_chunk_NN3A45T7.policiesOf)(context);
-  const block = "failure" in policies ? null : (0, import_chunk_NN3A45T7.usageBlock)(policies.all);
+  const policies = (0, import_chunk_LHTPDU6A.policiesOf)(context);
+  const block = "failure" in policies ? null : (0, import_chunk_LHTPDU6A.usageBlock)(policies.all);
   const asked = { withModels: request.effort !== null, withUsage: fresh || block !== null };
   const probe = await probeOrCache(context, location.path, fresh, asked);
   if (probe.kind !== "ready")
@@ -6683,7 +6723,7 @@ async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
   return (0, import_chunk_GXGC2JA6.readiness)(resolves, ready, checkRoute(context, policies, request, wishes, probe));
 }
 function whyNotAllowed(context, request, wishes) {
-  const policies = (0, import_chunk_NN3A45T7.policiesOf)(context);
+  const policies = (0, import_chunk_LHTPDU6A.policiesOf)(context);
   if ("failure" in policies) return policies.failure;
   const named = policies.all.map((policy) => ({
     ...policy,
@@ -6740,7 +6780,7 @@ function checkRoute(context, policies, request, wishes, probe) {
   return (0, import_chunk_GXGC2JA6.passed)(`${allowed}${off.includes("multi_agent") ? `; ${NO_SUB_AGENTS}` : ""}`);
 }
 function reservedUsage(context, policies, { usage = [] }) {
-  const block = (0, import_chunk_NN3A45T7.usageBlock)(policies);
+  const block = (0, import_chunk_LHTPDU6A.usageBlock)(policies);
   const window = block === null ? null : (0, import_chunk_SOAEJ24X.scarce)(usage, block, Date.parse(context.now()));
   if (window === null) return null;
   const words = (0, import_chunk_SOAEJ24X.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
@@ -6768,7 +6808,8 @@ function toolWords({ config }) {
   return `; of the MCP servers ${servers.join(", ")} it will refuse the tools that do not say that they only read, unless \`default_tools_approval_mode = "approve"\` stands under [mcp_servers.NAME] in its config.toml`;
 }
 function folderFailure(cwd) {
-  return (0, import_chunk_KNYPDRFI.failure)("cwd_missing", `Could not start Codex in "${cwd}": the folder does not exist.`);
+  const why = (0, import_chunk_QGXMUFMU.whyClosed)(`${cwd}/.`) ?? "does not exist";
+  return (0, import_chunk_KNYPDRFI.failure)("cwd_missing", `Could not start Codex in "${cwd}": the folder ${why}.`);
 }
 function probeFailure(probe, path) {
   switch (probe.kind) {
@@ -6852,9 +6893,9 @@ exports.readiness = readiness;
 exports.decodeReadiness = decodeReadiness;
 exports.obstacle = obstacle;
 },
-"chunk-NN3A45T7.js"(exports, require, __filename, __dirname) {
+"chunk-LHTPDU6A.js"(exports, require, __filename, __dirname) {
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function ceilingsInForce(policies) {
   const lowest = (field) => {
@@ -6891,7 +6932,7 @@ function lineLimits(policies) {
   };
 }
 function policiesOf(context) {
-  const files = (0, import_chunk_LZAI3W3B.readPolicies)(context.home, (0, import_chunk_G3CYKWL6.workspaceRootOf)(context));
+  const files = (0, import_chunk_LZAI3W3B.readPolicies)(context.home, (0, import_chunk_KVNBST2F.workspaceRootOf)(context));
   const problem = files.flatMap((file) => "problem" in file ? [file.problem] : [])[0];
   if (problem !== void 0) return unreadable(problem);
   return { all: files.flatMap((file) => "policy" in file ? [file.policy] : []) };
@@ -6995,13 +7036,13 @@ exports.mayWrite = mayWrite;
 exports.maySandbox = maySandbox;
 exports.mayConfigure = mayConfigure;
 },
-"chunk-CLTOSQEL.js"(exports, require, __filename, __dirname) {
+"chunk-DZL3PQ6G.js"(exports, require, __filename, __dirname) {
 var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7132,7 +7173,7 @@ function gatesOver(context, runs, rules = gateRules(context)) {
   return [(0, import_chunk_GCB7VOEP.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_GCB7VOEP.gateAfter)(newest, rule))];
 }
 function gateRules(context) {
-  const files = (0, import_chunk_LZAI3W3B.readPolicies)(context.home, (0, import_chunk_G3CYKWL6.workspaceRootOf)(context));
+  const files = (0, import_chunk_LZAI3W3B.readPolicies)(context.home, (0, import_chunk_KVNBST2F.workspaceRootOf)(context));
   const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
   const rulesOf = (whose) => policies.flatMap(({ owner, gates }) => owner === whose ? gates : []);
   const own = rulesOf("user");
@@ -7356,11 +7397,104 @@ exports.isUnfinishedPool = isUnfinishedPool;
 exports.slotOf = slotOf;
 exports.giveBack = giveBack;
 },
-"chunk-WL7OJWI5.js"(exports, require, __filename, __dirname) {
+"chunk-IXMG2DKF.js"(exports, require, __filename, __dirname) {
+var import_chunk_IBRWS2KR = require("./chunk-IBRWS2KR.js");
+var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
+var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
+var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
+var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
+var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
+var NARROWEST = 60;
+var COLUMNS = [
+  ...["JOB", "STATUS", "CHECK", "COMMITS", "FILES", "+", "-"].map((title) => ({ title })),
+  ...["TIME", "TOKENS"].map((title) => ({ title, below: true }))
+];
+var MANY_TOKENS = 1e4;
+function groupText(group, judgement, { now, look, reader, wordsOf }) {
+  const width = Math.max(NARROWEST, look.columns);
+  const [first] = group.jobs;
+  const verify = first?.request.verify ?? null;
+  const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
+  return [
+    `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_K26YZLAH.plural)(group.size, "job")}`,
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_CL4DHTVW.summaryOf)(group)), width),
+    ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
+    ...missingLines(group, width),
+    "",
+    (0, import_chunk_O2NYKLHO.table)(COLUMNS, rows, look),
+    "",
+    ...bestLines(judgement, width),
+    (0, import_chunk_3CXZR4NY.wrap)("  next     ", nextWords(group, judgement, reader), width)
+  ].join("\n");
+}
+function groupSentinel(group, { word, best }, active) {
+  const keys = { group: group.id, jobs: String(group.size), ...best === null ? {} : { best: best.id } };
+  return (0, import_chunk_CA5AV77N.encodeSentinel)({ word: word === "running" ? active : word, id: null, keys });
+}
+function groupFirstLine(id, size) {
+  return `codex group ${id}: running jobs=${size}`;
+}
+function missingLines(group, width) {
+  const missing = group.size - group.jobs.length;
+  if (missing === 0) return [];
+  const why = group.isBeingMade ? `${(0, import_chunk_K26YZLAH.plural)(missing, "job")} of ${group.size} still to be recorded` : `${(0, import_chunk_K26YZLAH.plural)(missing, "job")} of ${group.size}: never recorded, because the launcher was ended, or removed since`;
+  return [(0, import_chunk_3CXZR4NY.wrap)("  missing  ", why, width)];
+}
+function cells(job, now) {
+  const { evidence: seen = null, usage = null } = (0, import_chunk_5EN4JBU6.isEnded)(job) ? job : {};
+  const evidence = (0, import_chunk_5EN4JBU6.workWord)(seen) === "unknown" ? null : seen;
+  const count = (many) => many === void 0 ? "-" : String(many);
+  return [
+    job.id,
+    (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_5EN4JBU6.statusOf)(job)),
+    (0, import_chunk_IBRWS2KR.checkOf)(job) ?? "-",
+    count(evidence?.commits.length),
+    count(evidence?.files_changed.length),
+    count(evidence?.insertions),
+    count(evidence?.deletions),
+    (0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_JSGDJ3E7.elapsedMs)(job, now)),
+    usage === null ? "-" : tokens(usage.total)
+  ];
+}
+function tokens(total) {
+  return total < MANY_TOKENS ? String(total) : `${Math.round(total / 1e3)}k`;
+}
+function ownLine(job, group, wordsOf) {
+  const routes = new Set(group.jobs.map(({ request }) => (0, import_chunk_5EN4JBU6.choiceWords)(request)));
+  const route = routes.size < 2 ? "" : `${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_5EN4JBU6.choiceWords)((0, import_chunk_5EN4JBU6.requestNow)(job)))}: `;
+  const kind = job.status === "failed" ? `(${job.failure.kind}) ` : "";
+  const said = (0, import_chunk_5EN4JBU6.isEnded)(job) ? wordsOf(job.id) : (0, import_chunk_CA5AV77N.inLine)(job.phase);
+  const words = said ?? (job.status === "failed" ? job.failure.message : "(no message)");
+  return `${route}${kind}${(0, import_chunk_CA5AV77N.inLine)(words)}`;
+}
+function bestLines({ best, reason }, width) {
+  return reason === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  best     ", `${best === null ? "none" : best.id}: ${reason}`, width)];
+}
+function nextWords(group, { best, jobs }, reader) {
+  const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
+  if (!(0, import_chunk_CL4DHTVW.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  const copies = jobs.filter((job) => !(0, import_chunk_RNOMIFEQ.isCopyGone)(job));
+  const id = [best, ...copies].find((job) => job && (0, import_chunk_5EN4JBU6.isEnded)(job) && (0, import_chunk_RNOMIFEQ.isToApply)(job) && !(0, import_chunk_RNOMIFEQ.isCopyGone)(job))?.id;
+  const discard = typed(`discard ${group.id}`);
+  if (id !== void 0) return `${typed(`diff ${id}`)}, ${typed(`apply ${id}`)}, or ${discard}`;
+  return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
+}
 var PAUSE_MS = 3e4;
+async function withProgressNotes(output, records, wait) {
+  const notes = records.map((record) => progressNotes(output, record));
+  try {
+    return await wait((lines) => notes[0]?.onEvents(lines));
+  } finally {
+    for (const each of notes) each.end();
+  }
+}
 function progressNotes(output, record) {
   const startedAtMs = Date.now();
   let latest = "";
@@ -7378,7 +7512,127 @@ function progressNotes(output, record) {
     end: () => clearInterval(timer)
   };
 }
-exports.progressNotes = progressNotes;
+exports.groupText = groupText;
+exports.groupSentinel = groupSentinel;
+exports.groupFirstLine = groupFirstLine;
+exports.withProgressNotes = withProgressNotes;
+},
+"chunk-IBRWS2KR.js"(exports, require, __filename, __dirname) {
+var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
+function judge(group) {
+  if (!(0, import_chunk_CL4DHTVW.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  const jobs = group.jobs.filter(import_chunk_5EN4JBU6.isEnded).toSorted(compare);
+  const good = jobs.filter(isGood);
+  const hasCheck = jobs.some(({ request }) => request.verify !== null);
+  const best = hasCheck ? good[0] ?? null : null;
+  const word = good.length > 0 ? "complete" : "failed";
+  return { word, best, reason: best === null ? whyNone(good, hasCheck) : whyBest(best, good, group), jobs };
+}
+function checkOf(job) {
+  const check = (0, import_chunk_5EN4JBU6.isEnded)(job) ? job.evidence?.verify : void 0;
+  return check === void 0 ? null : check.exit_code === 0 ? "passed" : "failed";
+}
+function linesOf(job) {
+  const { insertions, deletions } = job.evidence ?? {};
+  return insertions === void 0 || deletions === void 0 ? null : insertions + deletions;
+}
+function isGood(job) {
+  return job.status === "completed" && (job.request.verify === null || checkOf(job) === "passed");
+}
+var CHECKS = ["passed", null, "failed"];
+function compare(a, b) {
+  return Number(isGood(b)) - Number(isGood(a)) || CHECKS.indexOf(checkOf(a)) - CHECKS.indexOf(checkOf(b)) || workRank(a) - workRank(b) || bySize(linesOf(a), linesOf(b)) || filesOf(a) - filesOf(b) || (a.group?.number ?? 0) - (b.group?.number ?? 0);
+}
+function workRank({ evidence }) {
+  const word = (0, import_chunk_5EN4JBU6.workWord)(evidence);
+  return word === "none" ? 2 : word === "unknown" ? 1 : 0;
+}
+function bySize(a, b) {
+  return a === b ? 0 : (a ?? Number.MAX_SAFE_INTEGER) - (b ?? Number.MAX_SAFE_INTEGER);
+}
+function filesOf({ evidence }) {
+  return evidence?.files_changed.length ?? 0;
+}
+function whyNone(good, hasCheck) {
+  if (good.length === 0) return hasCheck ? "none of them completed and passed the check" : "none of them completed";
+  return "there was no check (--verify), so none of them is called the best";
+}
+function whyBest(best, good, { size }) {
+  const work = workOf(best);
+  if (good.length === 1) return `it alone of ${size} passed the check (${work})`;
+  const passed = `${good.length} of ${size} passed the check`;
+  if (workRank(best) !== 0) return `${passed}, and none of them is known to have changed anything`;
+  const isOnly = good.every((job) => job === best || workRank(job) !== 0);
+  if (isOnly) return `${passed}, and of these it alone is known to have changed something (${work})`;
+  return `${passed}, and of these that changed something none changed less (${work})`;
+}
+function workOf(job) {
+  if (workRank(job) === 2) return "no change";
+  const lines = linesOf(job);
+  const files = (0, import_chunk_K26YZLAH.plural)(filesOf(job), "file");
+  return lines === null ? `${files}, lines not counted` : `${(0, import_chunk_K26YZLAH.plural)(lines, "line")} in ${files}`;
+}
+exports.judge = judge;
+exports.checkOf = checkOf;
+},
+"chunk-O2NYKLHO.js"(exports, require, __filename, __dirname) {
+var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
+var GAP = "  ";
+function table(columns, rows, look) {
+  const texts = rows.map(({ cells }) => cells.map((cell) => typeof cell === "string" ? cell : cell.text));
+  const { shown, widths } = layOut(columns, texts, look.columns);
+  const left = columns.map((_, at) => at).filter((at) => !shown.includes(at));
+  const line = (cells) => lineOf(cells, shown, widths, look);
+  return [
+    look.paint("faint", line(columns.map(({ title }) => title))),
+    ...rows.flatMap(({ cells, below }, row) => [
+      line(cells),
+      ...left.map((at) => belowLine(`${columns[at]?.title ?? ""} ${texts[row]?.[at] ?? ""}`, look)),
+      ...below === void 0 ? [] : [belowLine(below, look)]
+    ])
+  ].join("\n");
+}
+function layOut(columns, texts, most) {
+  const natural = columns.map(
+    ({ title }, at) => Math.max(title.length, ...texts.map((row) => (0, import_chunk_KM5K7SLF.columnsOf)(row[at] ?? "")))
+  );
+  const least = columns.map((column, at) => Math.min(natural[at] ?? 0, column.least ?? Number.POSITIVE_INFINITY));
+  const total = (widths2, shown2) => shown2.reduce((sum, at) => sum + (widths2[at] ?? 0), GAP.length * (shown2.length - 1));
+  let shown = columns.map((_, at) => at);
+  while (total(least, shown) > most) {
+    const last = shown.findLast((at) => columns[at]?.below === true);
+    if (last === void 0) break;
+    shown = shown.filter((at) => at !== last);
+  }
+  const widths = [...natural];
+  for (let over = total(widths, shown) - most; over > 0; over--) {
+    const widest = shown.filter((at) => (widths[at] ?? 0) > (least[at] ?? 0)).toSorted((a, b) => (widths[b] ?? 0) - (widths[a] ?? 0))[0];
+    if (widest === void 0) break;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  return { shown, widths };
+}
+function lineOf(cells, shown, widths, look) {
+  let room = look.columns;
+  const parts = [];
+  for (const at of shown) {
+    const cell = cells[at] ?? "";
+    const { text, tone } = typeof cell === "string" ? { text: cell, tone: null } : cell;
+    const width = Math.min(widths[at] ?? 0, room);
+    if (width <= 0) break;
+    const fitting = (0, import_chunk_KM5K7SLF.cutToColumns)(text, width);
+    const blanks = at === shown.at(-1) ? "" : " ".repeat(width - (0, import_chunk_KM5K7SLF.columnsOf)(fitting));
+    parts.push((tone === null ? fitting : look.paint(tone, fitting)) + blanks);
+    room -= width + GAP.length;
+  }
+  return parts.join(GAP).trimEnd();
+}
+function belowLine(text, look) {
+  return look.paint("faint", (0, import_chunk_KM5K7SLF.cutToColumns)(`${GAP}${text}`, look.columns));
+}
+exports.table = table;
 },
 "chunk-WNMIEFT4.js"(exports, require, __filename, __dirname) {
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
@@ -7412,16 +7666,16 @@ exports.readFinalOutput = readFinalOutput;
 exports.logFileOf = logFileOf;
 exports.outputAnswer = outputAnswer;
 },
-"chunk-A5BFLFS5.js"(exports, require, __filename, __dirname) {
+"chunk-7URF74LB.js"(exports, require, __filename, __dirname) {
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 function noteAboutToPrint(context, record) {
   if (context.sessionId !== null && (0, import_chunk_5EN4JBU6.isEnded)(record)) (0, import_chunk_XT436GS3.markPrinted)(context.home, record.id);
 }
 function noteToldByCall(context, record) {
   const { home, sessionId } = context;
-  if (sessionId === null || !(0, import_chunk_G3CYKWL6.isOwn)(context, record) || !(0, import_chunk_5EN4JBU6.isEnded)(record) || !(0, import_chunk_5EN4JBU6.isUntold)(record)) return;
+  if (sessionId === null || !(0, import_chunk_KVNBST2F.isOwn)(context, record) || !(0, import_chunk_5EN4JBU6.isEnded)(record) || !(0, import_chunk_5EN4JBU6.isUntold)(record)) return;
   (0, import_chunk_5EN4JBU6.updateJob)(home, record.id, { type: "told", channel: "cancel", sessionId, at: context.now() });
 }
 exports.noteAboutToPrint = noteAboutToPrint;
@@ -7473,9 +7727,9 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-UED2PXCM.js"(exports, require, __filename, __dirname) {
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
+"chunk-CL4DHTVW.js"(exports, require, __filename, __dirname) {
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function groupOf(id, records, isLauncherAlive) {
@@ -7508,12 +7762,12 @@ async function findGroup(context, reference) {
     return { message, hint: "Give more of the id." };
   }
   const group = selection.kind === "one" ? await readGroup(context, selection.id) : null;
-  return group === null ? { message: `Could not find group "${reference}": no group has this id.`, hint: import_chunk_G3CYKWL6.ELSEWHERE } : { group };
+  return group === null ? { message: `Could not find group "${reference}": no group has this id.`, hint: import_chunk_KVNBST2F.ELSEWHERE } : { group };
 }
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_CCDRREBJ.settle)(context, record);
+      const found = await (0, import_chunk_PV3MTCL4.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7523,13 +7777,13 @@ function storedGroup(context, id) {
   return grouped(id, recordsOf(context, id));
 }
 function recordsOf(context, groupId) {
-  return (0, import_chunk_5EN4JBU6.listHints)(context.home, { groupId }).flatMap((id) => (0, import_chunk_G3CYKWL6.recordOf)(context, id) ?? []);
+  return (0, import_chunk_5EN4JBU6.listHints)(context.home, { groupId }).flatMap((id) => (0, import_chunk_KVNBST2F.recordOf)(context, id) ?? []);
 }
 function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_CCDRREBJ.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_PV3MTCL4.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -7634,15 +7888,15 @@ function tomlText(value) {
 exports.tomlValue = tomlValue;
 exports.tomlText = tomlText;
 },
-"chunk-L6YLQSVT.js"(exports, require, __filename, __dirname) {
-var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+"chunk-YKEIO2C2.js"(exports, require, __filename, __dirname) {
+var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
-  return (0, import_chunk_4S3X3KNZ.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_FCVDGMD4.lookAtTree)(git), git.ask(BRANCHES)]);
+  return (0, import_chunk_26XY3ZXQ.withGit)(place, async (git) => {
+    const [tree, branches] = await Promise.all([(0, import_chunk_PEIEVDYJ.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -7831,7 +8085,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-CCDRREBJ.js"(exports, require, __filename, __dirname) {
+"chunk-PV3MTCL4.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7922,7 +8176,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_JVYTHGYB.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-ERQOED5W.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-VIVKUWHH.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -11765,10 +12019,10 @@ exports.statusWords = statusWords;
 exports.notYetWords = notYetWords;
 exports.groupMark = groupMark;
 },
-"chunk-TMWZWULR.js"(exports, require, __filename, __dirname) {
+"chunk-RNOMIFEQ.js"(exports, require, __filename, __dirname) {
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 function copyStateOf(records) {
   const ended = records.filter(import_chunk_5EN4JBU6.isEnded);
@@ -11804,11 +12058,11 @@ function activeCopy({ home }, id) {
   return earlier && (0, import_chunk_5EN4JBU6.copyNameOf)(earlier);
 }
 function isCopyGone(record) {
-  return (0, import_chunk_5EN4JBU6.isIsolated)(record) && (isDiscarded(record) || !(0, import_chunk_YCQS2X5G.isFolder)((0, import_chunk_5EN4JBU6.placeOf)(record).root));
+  return (0, import_chunk_5EN4JBU6.isIsolated)(record) && (isDiscarded(record) || !(0, import_chunk_QGXMUFMU.isReachableFolder)((0, import_chunk_5EN4JBU6.placeOf)(record).root));
 }
 function jobsInCopy(context, workspaceRoot, name) {
   const ids = (0, import_chunk_5EN4JBU6.listHints)(context.home, { workspaceRoot }).filter((id) => id >= name);
-  return ids.flatMap((id) => (0, import_chunk_G3CYKWL6.recordOf)(context, id) ?? []).filter((record) => (0, import_chunk_5EN4JBU6.copyNameOf)(record) === name);
+  return ids.flatMap((id) => (0, import_chunk_KVNBST2F.recordOf)(context, id) ?? []).filter((record) => (0, import_chunk_5EN4JBU6.copyNameOf)(record) === name);
 }
 function copyState(context, workspaceRoot, name) {
   return copyStateOf(jobsInCopy(context, workspaceRoot, name));
@@ -11817,7 +12071,7 @@ function copiesInUse(context) {
   const names = (0, import_chunk_D6ZK4DAP.listCopies)(context.home);
   if (names.length === 0) return [];
   const ids = new Set((0, import_chunk_5EN4JBU6.listJobIds)(context.home));
-  const records = [...ids].flatMap((id) => (0, import_chunk_G3CYKWL6.recordOf)(context, id) ?? []);
+  const records = [...ids].flatMap((id) => (0, import_chunk_KVNBST2F.recordOf)(context, id) ?? []);
   const active = new Set((0, import_chunk_5EN4JBU6.listHints)(context.home, "active").map((id) => activeCopy(context, id)));
   return names.map((name) => {
     const own = records.filter((record) => (0, import_chunk_5EN4JBU6.copyNameOf)(record) === name);
@@ -11834,10 +12088,10 @@ exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 exports.copiesInUse = copiesInUse;
 },
-"chunk-VMAJXJH7.js"(exports, require, __filename, __dirname) {
-var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
-var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+"chunk-UE4HORCR.js"(exports, require, __filename, __dirname) {
+var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
+var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_buffer = require("node:buffer");
@@ -11849,12 +12103,12 @@ var import_node_path2 = require("node:path");
 var NOTHING = Buffer.alloc(0);
 async function editTree(git, store, tree, changes) {
   if (changes.length === 0 && tree !== null) return tree;
-  const edited = await (0, import_chunk_G3JQEB2F.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
-  return edited && (edited[0] ?? (0, import_chunk_4S3X3KNZ.writeObject)(store, "tree", NOTHING));
+  const edited = await (0, import_chunk_Z2ARZJQD.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
+  return edited && (edited[0] ?? (0, import_chunk_26XY3ZXQ.writeObject)(store, "tree", NOTHING));
 }
 async function editLevel(git, store, edits) {
   if (edits.length === 0) return [];
-  const trees = await (0, import_chunk_G3JQEB2F.readTrees)(
+  const trees = await (0, import_chunk_Z2ARZJQD.readTrees)(
     git,
     edits.flatMap(({ tree }) => tree ?? [])
   );
@@ -11874,8 +12128,8 @@ async function editLevel(git, store, edits) {
     for (const { path } of here) entries.set(path, null);
     for (const name of below.keys()) entries.set(name, folderEntry(next.next().value ?? null));
     for (const { path, entry } of here) if (entry !== null) entries.set(path, entry);
-    const bytes = (0, import_chunk_G3JQEB2F.withEntries)(content, store.format, entries);
-    return bytes.length === 0 ? null : (0, import_chunk_4S3X3KNZ.writeObject)(store, "tree", bytes);
+    const bytes = (0, import_chunk_Z2ARZJQD.withEntries)(content, store.format, entries);
+    return bytes.length === 0 ? null : (0, import_chunk_26XY3ZXQ.writeObject)(store, "tree", bytes);
   });
 }
 function editsBelow(content, { format }, changes) {
@@ -11888,23 +12142,23 @@ function editsBelow(content, { format }, changes) {
     below.set(name, inner);
     inner.push({ path: path.slice(slash + 1), entry });
   }
-  const before = (0, import_chunk_G3JQEB2F.entriesAt)(content, format, new Set(below.keys()));
+  const before = (0, import_chunk_Z2ARZJQD.entriesAt)(content, format, new Set(below.keys()));
   return new Map(
     [...below].map(([name, inner]) => {
       const was = before.get(name);
-      return [name, { tree: was?.mode === import_chunk_G3JQEB2F.FOLDER_MODE ? was.object : null, changes: inner }];
+      return [name, { tree: was?.mode === import_chunk_Z2ARZJQD.FOLDER_MODE ? was.object : null, changes: inner }];
     })
   );
 }
 function folderEntry(tree) {
-  return tree === null ? null : { mode: import_chunk_G3JQEB2F.FOLDER_MODE, object: tree };
+  return tree === null ? null : { mode: import_chunk_Z2ARZJQD.FOLDER_MODE, object: tree };
 }
 var MOST_PATHS = 64;
 var MOST_CHARACTERS = 16e3;
 function pathspecsFor(root, paths) {
   if (paths.length === 0 || paths.length > MOST_PATHS) return null;
   const all = [...new Set(paths.map((path) => outermost(root, path) ?? path))];
-  const texts = all.map(import_chunk_4S3X3KNZ.textOf);
+  const texts = all.map(import_chunk_26XY3ZXQ.textOf);
   const areText = all.every((path, index) => Buffer.from(texts[index] ?? "").toString("latin1") === path);
   return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
 }
@@ -11912,10 +12166,10 @@ function isReachedPlainly(root, path) {
   return outermost(root, path) === void 0;
 }
 function outermost(root, path) {
-  return (0, import_chunk_G3JQEB2F.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
+  return (0, import_chunk_Z2ARZJQD.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
 }
 function isNoPlainFolder(root, folder) {
-  const place = (0, import_chunk_4S3X3KNZ.pathBelow)(root, folder);
+  const place = (0, import_chunk_26XY3ZXQ.pathBelow)(root, folder);
   if (typeof place !== "string") return true;
   return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path2.join)(place, ".git"), () => true);
 }
@@ -11931,18 +12185,18 @@ var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove",
 async function stageCopy(git, look) {
   const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
   const part = among === void 0 ? null : pathspecsFor(git.place.root, among);
-  const status = await (0, import_chunk_FCVDGMD4.readStatus)(git, part);
+  const status = await (0, import_chunk_PEIEVDYJ.readStatus)(git, part);
   if (status === null) return null;
   const { head, entries, index } = status;
   if (entries.length === 0) return { head, changes: [], untold: [], isClean: among === void 0 };
-  const judged = await (0, import_chunk_FCVDGMD4.judgeFiltered)(git, entries);
+  const judged = await (0, import_chunk_PEIEVDYJ.judgeFiltered)(git, entries);
   const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
   const unfiltered = entries.filter(({ path }) => !judged.has(path));
   for (let tries = 2; tries > 0; tries -= 1) {
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
-    const fit = unfiltered.filter(({ path }) => !isUnfit.has((0, import_chunk_4S3X3KNZ.textOf)(path)));
-    const staged = await stage(git, index, fit, head ?? (0, import_chunk_4S3X3KNZ.emptyTree)(git));
+    const fit = unfiltered.filter(({ path }) => !isUnfit.has((0, import_chunk_26XY3ZXQ.textOf)(path)));
+    const staged = await stage(git, index, fit, head ?? (0, import_chunk_26XY3ZXQ.emptyTree)(git));
     if (staged !== null)
       return {
         head,
@@ -11955,8 +12209,8 @@ async function stageCopy(git, look) {
 }
 async function stage(git, index, entries, base) {
   const copy = (0, import_node_path.join)(git.scratch, "index-copy");
-  (0, import_chunk_4S3X3KNZ.copyIndex)(index, copy);
-  const asked = (0, import_chunk_4S3X3KNZ.withVariables)(git, { GIT_INDEX_FILE: copy });
+  (0, import_chunk_26XY3ZXQ.copyIndex)(index, copy);
+  const asked = (0, import_chunk_26XY3ZXQ.withVariables)(git, { GIT_INDEX_FILE: copy });
   try {
     const isBelowLink = belowLinks(
       git.place.root,
@@ -11971,26 +12225,26 @@ async function stage(git, index, entries, base) {
       const bytes = Buffer.from(input.map(({ path }) => `${path}\0`).join(""), "latin1");
       if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
     }
-    return await (0, import_chunk_G3JQEB2F.indexChanges)(asked, base);
+    return await (0, import_chunk_Z2ARZJQD.indexChanges)(asked, base);
   } finally {
     (0, import_chunk_IV57EQDE.removeIfPresent)(copy);
     (0, import_chunk_IV57EQDE.removeIfPresent)(`${copy}.lock`);
   }
 }
 function isFolderInstead(root, { path, fields }) {
-  return !fields.includes(SUBMODULE) && (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_4S3X3KNZ.pathBelow)(root, path))?.isDirectory() === true;
+  return !fields.includes(SUBMODULE) && (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_26XY3ZXQ.pathBelow)(root, path))?.isDirectory() === true;
 }
 function belowLinks(root, paths) {
-  const folders = [...new Set(paths.flatMap(import_chunk_G3JQEB2F.foldersAbove))];
-  const links = new Set(folders.filter((folder) => (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_4S3X3KNZ.pathBelow)(root, folder))?.isSymbolicLink() === true));
-  return (path) => (0, import_chunk_G3JQEB2F.foldersAbove)(path).some((folder) => links.has(folder));
+  const folders = [...new Set(paths.flatMap(import_chunk_Z2ARZJQD.foldersAbove))];
+  const links = new Set(folders.filter((folder) => (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_26XY3ZXQ.pathBelow)(root, folder))?.isSymbolicLink() === true));
+  return (path) => (0, import_chunk_Z2ARZJQD.foldersAbove)(path).some((folder) => links.has(folder));
 }
 function untoldPath(path, why) {
-  return why === null ? [] : [{ path: (0, import_chunk_4S3X3KNZ.textOf)(path), print: "unknown", changedAtMs: null, why }];
+  return why === null ? [] : [{ path: (0, import_chunk_26XY3ZXQ.textOf)(path), print: "unknown", changedAtMs: null, why }];
 }
 function whyUnfit(root, { path }, mostBytes) {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
-  const file = (0, import_chunk_4S3X3KNZ.pathBelow)(root, path);
+  const file = (0, import_chunk_26XY3ZXQ.pathBelow)(root, path);
   try {
     const stats = (0, import_node_fs2.lstatSync)(file);
     if (stats.isSymbolicLink() || stats.isDirectory()) return null;
@@ -12004,17 +12258,17 @@ function whyUnfit(root, { path }, mostBytes) {
 var { MAX_STRING_LENGTH } = import_node_buffer.constants;
 var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 async function storeTreeOf(git, folder, look = {}) {
-  const format = (0, import_chunk_4S3X3KNZ.objectFormatOf)(git.settings);
-  const stamp = (0, import_chunk_G3JQEB2F.indexStamp)(git.gitFolder);
+  const format = (0, import_chunk_26XY3ZXQ.objectFormatOf)(git.settings);
+  const stamp = (0, import_chunk_Z2ARZJQD.indexStamp)(git.gitFolder);
   const staging = stageCopy(git, look);
-  const noted = (0, import_chunk_FCVDGMD4.notedTree)(git);
-  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_G3JQEB2F.commitAndTree)(git, "HEAD") : null);
+  const noted = (0, import_chunk_PEIEVDYJ.notedTree)(git);
+  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_Z2ARZJQD.commitAndTree)(git, "HEAD") : null);
   const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
   const { head, changes, untold, isClean } = staged;
-  const known = isClean && head !== null && (0, import_chunk_G3JQEB2F.indexStamp)(git.gitFolder) === stamp ? await noted : null;
+  const known = isClean && head !== null && (0, import_chunk_Z2ARZJQD.indexStamp)(git.gitFolder) === stamp ? await noted : null;
   if (known !== null) return { tree: known, head, headTree: known, files: [], untold };
-  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_G3JQEB2F.commitAndTree)(git, head);
+  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_Z2ARZJQD.commitAndTree)(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
@@ -12027,15 +12281,15 @@ async function storeTreeOf(git, folder, look = {}) {
 async function storeFiles(git, store, changes) {
   const left = [];
   const stored = changes.filter((change) => {
-    const isDone = change.entry === null || (0, import_chunk_G3JQEB2F.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
+    const isDone = change.entry === null || (0, import_chunk_Z2ARZJQD.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
     if (!isDone) left.push(change);
     return isDone;
   });
-  const indexed = await (0, import_chunk_4S3X3KNZ.readObjects)(git, left.map(objectOf));
+  const indexed = await (0, import_chunk_26XY3ZXQ.readObjects)(git, left.map(objectOf));
   const rest = [];
   for (const change of left) {
     const content = indexed.get(objectOf(change));
-    if (content !== void 0) (0, import_chunk_4S3X3KNZ.writeObject)(store, "blob", content);
+    if (content !== void 0) (0, import_chunk_26XY3ZXQ.writeObject)(store, "blob", content);
     else rest.push(await convert(git, store, change) ?? asItIs(git, store, change));
   }
   return [...stored, ...left.filter((change) => indexed.has(objectOf(change))), ...rest];
@@ -12046,7 +12300,7 @@ function objectOf({ entry }) {
 function writeFile({ place }, store, path, { object }) {
   const content = readContent(place.root, path);
   const found = content && asNamed(store.format, content, object);
-  if (found !== null) (0, import_chunk_4S3X3KNZ.writeObject)(store, "blob", found);
+  if (found !== null) (0, import_chunk_26XY3ZXQ.writeObject)(store, "blob", found);
   return found !== null;
 }
 function isContentOf(format, content, object) {
@@ -12055,7 +12309,7 @@ function isContentOf(format, content, object) {
 function asNamed(format, content, object) {
   const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
   const variants = isText ? [content, withPlainLineEnds(content)] : [content];
-  return variants.find((variant) => (0, import_chunk_4S3X3KNZ.objectName)(format, "blob", variant) === object) ?? null;
+  return variants.find((variant) => (0, import_chunk_26XY3ZXQ.objectName)(format, "blob", variant) === object) ?? null;
 }
 function withPlainLineEnds(content) {
   return Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
@@ -12080,7 +12334,7 @@ async function convert(git, store, change) {
 function asItIs({ place }, store, { path, entry }) {
   const content = readContent(place.root, path);
   if (content === null || entry === null) return { path, entry: null };
-  return { path, entry: { mode: entry.mode, object: (0, import_chunk_4S3X3KNZ.writeObject)(store, "blob", content) } };
+  return { path, entry: { mode: entry.mode, object: (0, import_chunk_26XY3ZXQ.writeObject)(store, "blob", content) } };
 }
 exports.isReachedPlainly = isReachedPlainly;
 exports.editTree = editTree;
@@ -12088,8 +12342,8 @@ exports.storeTreeOf = storeTreeOf;
 exports.isContentOf = isContentOf;
 exports.readContent = readContent;
 },
-"chunk-G3JQEB2F.js"(exports, require, __filename, __dirname) {
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+"chunk-Z2ARZJQD.js"(exports, require, __filename, __dirname) {
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -12144,7 +12398,7 @@ var TreeCursor = class {
   nameEnd = 0;
   constructor(bytes, format) {
     this.bytes = bytes;
-    this.hashBytes = (0, import_chunk_4S3X3KNZ.hashBytesOf)(format);
+    this.hashBytes = (0, import_chunk_26XY3ZXQ.hashBytesOf)(format);
     this.next();
   }
   get isAtEnd() {
@@ -12192,7 +12446,7 @@ var TreeCursor = class {
   }
 };
 async function readTrees(git, names) {
-  const found = await (0, import_chunk_4S3X3KNZ.readTyped)(git, names);
+  const found = await (0, import_chunk_26XY3ZXQ.readTyped)(git, names);
   return (name) => {
     const { kind, content } = found.get(name) ?? {};
     if (kind !== "tree" || content === void 0) throw new NoTree("A tree object cannot be read.");
@@ -12274,7 +12528,7 @@ function diffTrees(git, from, to) {
 }
 var MOST_CHANGES = 1e6;
 async function compare(git, from, to) {
-  const format = (0, import_chunk_4S3X3KNZ.objectFormatOf)(git.settings);
+  const format = (0, import_chunk_26XY3ZXQ.objectFormatOf)(git.settings);
   const changes = [];
   let pairs = [{ folder: "", from: `${from}^{tree}`, to: `${to}^{tree}` }];
   while (pairs.length > 0) {
@@ -12338,7 +12592,7 @@ function indexPrint(gitFolder) {
   return printOf(indexPath(gitFolder));
 }
 function indexStamp(gitFolder) {
-  return (0, import_chunk_4S3X3KNZ.stampAt)(indexPath(gitFolder));
+  return (0, import_chunk_26XY3ZXQ.stampAt)(indexPath(gitFolder));
 }
 function lockIndex(gitFolder, isMeant, from) {
   const [index, lock, temporary] = pathsIn(gitFolder);
@@ -12347,7 +12601,7 @@ function lockIndex(gitFolder, isMeant, from) {
     (0, import_chunk_IV57EQDE.removeIfPresent)(temporary);
     (0, import_node_fs.writeFileSync)(temporary, "", { flag: "wx" });
     const mode = modeOf(index) ?? modeOf(temporary) ?? 0;
-    (0, import_chunk_4S3X3KNZ.copyIndex)(from, temporary);
+    (0, import_chunk_26XY3ZXQ.copyIndex)(from, temporary);
     (0, import_node_fs.chmodSync)(temporary, mode);
     (0, import_node_fs.linkSync)(temporary, lock);
   } catch (error) {
@@ -12371,7 +12625,7 @@ function pathsIn(gitFolder) {
 }
 function printOf(path) {
   const bytes = indexBytes(path);
-  return bytes && (0, import_chunk_4S3X3KNZ.sha256Of)(bytes);
+  return bytes && (0, import_chunk_26XY3ZXQ.sha256Of)(bytes);
 }
 function modeOf(path) {
   const stats = (0, import_node_fs.statSync)(path, { throwIfNoEntry: false });
@@ -12417,7 +12671,7 @@ async function commitOf(git, ref) {
 }
 async function commitAndTree(git, ref) {
   const name = `${ref}^{commit}`;
-  const { object: commit, content } = (await (0, import_chunk_4S3X3KNZ.readTyped)(git, [name])).get(name) ?? {};
+  const { object: commit, content } = (await (0, import_chunk_26XY3ZXQ.readTyped)(git, [name])).get(name) ?? {};
   const tree = parseCommit(content?.toString("latin1") ?? "")?.tree;
   return commit === void 0 || tree === void 0 ? null : { commit, tree };
 }
@@ -12487,10 +12741,10 @@ exports.parentOf = parentOf;
 exports.mergeBase = mergeBase;
 exports.firstCommit = firstCommit;
 },
-"chunk-FCVDGMD4.js"(exports, require, __filename, __dirname) {
+"chunk-PEIEVDYJ.js"(exports, require, __filename, __dirname) {
 var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -12533,7 +12787,7 @@ var EXTENSION_SIGNATURE_BYTES = 4;
 var EXTENSION_HEADER_BYTES = 8;
 var EXTENSION_SIGNATURE = /^[A-Za-z]{4}$/;
 function extensionsIn(rest, format) {
-  const end = rest.length - (0, import_chunk_4S3X3KNZ.hashBytesOf)(format);
+  const end = rest.length - (0, import_chunk_26XY3ZXQ.hashBytesOf)(format);
   const found = [];
   let at = 0;
   while (at + EXTENSION_HEADER_BYTES <= end) {
@@ -12566,7 +12820,7 @@ var EntryWalk = class {
   seen = 0;
   seenFurther = 0;
   constructor(format) {
-    this.flagsAt = STAT_BYTES + (0, import_chunk_4S3X3KNZ.hashBytesOf)(format);
+    this.flagsAt = STAT_BYTES + (0, import_chunk_26XY3ZXQ.hashBytesOf)(format);
   }
   get hasHidden() {
     return (this.seen & FLAG.assumed) !== 0 || (this.seenFurther & SKIPPED) !== 0;
@@ -12684,15 +12938,15 @@ async function readRest(file, begun) {
   return Buffer.concat(parts);
 }
 async function notedTree({ gitFolder, settings }) {
-  if ((0, import_chunk_4S3X3KNZ.sharedIndexes)(gitFolder).length > 0) return null;
-  const format = (0, import_chunk_4S3X3KNZ.objectFormatOf)(settings);
+  if ((0, import_chunk_26XY3ZXQ.sharedIndexes)(gitFolder).length > 0) return null;
+  const format = (0, import_chunk_26XY3ZXQ.objectFormatOf)(settings);
   const rest = (await surveyIndex((0, import_node_path3.join)(gitFolder, "index"), format))?.rest ?? null;
   const extensions = rest && extensionsIn(rest, format);
   const tree = extensions?.find(({ signature }) => signature === "TREE")?.content;
   const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
   if (tree === void 0 || noted === void 0 || Number(count) < 0) return null;
-  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_4S3X3KNZ.hashBytesOf)(format));
-  return name.length === 2 * (0, import_chunk_4S3X3KNZ.hashBytesOf)(format) ? name : null;
+  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_26XY3ZXQ.hashBytesOf)(format));
+  return name.length === 2 * (0, import_chunk_26XY3ZXQ.hashBytesOf)(format) ? name : null;
 }
 var NO_SPLIT = ["-c", "core.splitIndex=false", "update-index"];
 var copies = 0;
@@ -12705,7 +12959,7 @@ async function openIndex(git) {
   if (assumed.length + skipped.length === 0) return index;
   copies += 1;
   const copy = (0, import_node_path2.join)(git.scratch, `open-index-${copies}`);
-  (0, import_chunk_4S3X3KNZ.copyIndex)(index, copy);
+  (0, import_chunk_26XY3ZXQ.copyIndex)(index, copy);
   const isOpen = await mark(git, copy, "--no-assume-unchanged", assumed) && await mark(git, copy, "--no-skip-worktree", skipped);
   return isOpen ? copy : null;
 }
@@ -12719,7 +12973,7 @@ async function keepFlags(git, copy, paths) {
 }
 function isThere({ place }, path) {
   try {
-    return (0, import_chunk_4S3X3KNZ.stampAt)((0, import_chunk_4S3X3KNZ.pathBelow)(place.root, path)) !== null;
+    return (0, import_chunk_26XY3ZXQ.stampAt)((0, import_chunk_26XY3ZXQ.pathBelow)(place.root, path)) !== null;
   } catch {
     return true;
   }
@@ -12741,8 +12995,8 @@ async function listFlagged(git) {
   });
 }
 async function mayHoldFlags({ gitFolder, settings }) {
-  if ((0, import_chunk_4S3X3KNZ.sharedIndexes)(gitFolder).length > 0) return true;
-  return (await surveyIndex((0, import_node_path2.join)(gitFolder, "index"), (0, import_chunk_4S3X3KNZ.objectFormatOf)(settings)))?.hasHidden === true;
+  if ((0, import_chunk_26XY3ZXQ.sharedIndexes)(gitFolder).length > 0) return true;
+  return (await surveyIndex((0, import_node_path2.join)(gitFolder, "index"), (0, import_chunk_26XY3ZXQ.objectFormatOf)(settings)))?.hasHidden === true;
 }
 var STATUS = [
   "status",
@@ -12771,12 +13025,12 @@ async function readStatusBy(git, index, among) {
   if (among !== null) return askStatus(git, index, ["--untracked-files=all", "--", ...among]);
   const stats = (0, import_chunk_IV57EQDE.statsOf)(index);
   if (stats !== null && stats.size >= LARGE_INDEX_BYTES) {
-    const stamp = (0, import_chunk_4S3X3KNZ.stampAt)(index);
+    const stamp = (0, import_chunk_26XY3ZXQ.stampAt)(index);
     const looks = [untrackedPaths(git, index), askStatus(git, index, ["--untracked-files=no"])];
     const [others, tracked] = await Promise.all(looks);
     if (tracked === null || others === null) return null;
     const found = others.map((path) => ({ path, fields: ["?"] }));
-    if ((0, import_chunk_4S3X3KNZ.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
+    if ((0, import_chunk_26XY3ZXQ.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
   }
   return askStatus(git, index, ["--untracked-files=all"]);
 }
@@ -12797,7 +13051,7 @@ async function askStatus(git, index, further) {
   const branch = header(lines, "head");
   return {
     head: head === "(initial)" ? null : head,
-    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_4S3X3KNZ.textOf)(branch),
+    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_26XY3ZXQ.textOf)(branch),
     entries: lines.flatMap((line) => parseEntry(line) ?? []),
     index
   };
@@ -12814,7 +13068,7 @@ function parseEntry(line) {
 }
 var MOST_BYTES2 = 256 * 1024 * 1024;
 async function judgeFiltered(git, entries) {
-  const filters = (0, import_chunk_4S3X3KNZ.filtersOf)(git.settings);
+  const filters = (0, import_chunk_26XY3ZXQ.filtersOf)(git.settings);
   const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
   if (changed.length === 0) return /* @__PURE__ */ new Map();
   const filterOf = await askFilters(
@@ -12836,7 +13090,7 @@ function isContentChanged({ fields }) {
   return kind === "1" && states[1] === "M" && treeMode.startsWith("100") && indexMode === treeMode;
 }
 async function filteredPaths(git, paths) {
-  const filters = new Set([...(0, import_chunk_4S3X3KNZ.filtersOf)(git.settings)].filter((name) => name !== "lfs"));
+  const filters = new Set([...(0, import_chunk_26XY3ZXQ.filtersOf)(git.settings)].filter((name) => name !== "lfs"));
   if (filters.size === 0 || paths.length === 0) return /* @__PURE__ */ new Map();
   const found = await askFilters(git, paths);
   return new Map([...found].filter(([, filter]) => filters.has(filter)));
@@ -12853,12 +13107,12 @@ async function askFilters(git, paths) {
 }
 async function judge(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_chunk_4S3X3KNZ.pathBelow)(git.place.root, path);
+  const file = (0, import_chunk_26XY3ZXQ.pathBelow)(git.place.root, path);
   const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
-  const isPlainLfs = filter === "lfs" && !(0, import_chunk_4S3X3KNZ.hasPointerExtensions)(git.settings);
+  const isPlainLfs = filter === "lfs" && !(0, import_chunk_26XY3ZXQ.hasPointerExtensions)(git.settings);
   if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
   const isSame = blobId(lfsPointer(content, size), indexed.length) === indexed;
   return isSame && states[0] === "." ? { isDirty: false } : null;
@@ -12894,22 +13148,22 @@ var MOST_REPOSITORIES = 200;
 var AT_ONCE = 4;
 var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
 function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_4S3X3KNZ.LIMIT_MS) };
+  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_26XY3ZXQ.LIMIT_MS) };
 }
 async function findGitlinks(git) {
   return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
 }
 async function listGitlinks(git) {
   const { gitFolder } = git;
-  const indexes = ["index", ...(0, import_chunk_4S3X3KNZ.sharedIndexes)(gitFolder)];
-  const format = (0, import_chunk_4S3X3KNZ.objectFormatOf)(git.settings);
+  const indexes = ["index", ...(0, import_chunk_26XY3ZXQ.sharedIndexes)(gitFolder)];
+  const format = (0, import_chunk_26XY3ZXQ.objectFormatOf)(git.settings);
   const surveys2 = await Promise.all(indexes.map((name) => surveyIndex((0, import_node_path5.join)(gitFolder, name), format)));
   if (!surveys2.some((survey) => survey?.hasSubmodules === true)) return [];
   const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
   const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
     const [, commit, path] = GITLINK.exec(entry) ?? [];
-    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_4S3X3KNZ.textOf)(path), commit }];
+    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_26XY3ZXQ.textOf)(path), commit }];
   });
 }
 async function lookInside(git, paths, look, budget) {
@@ -12926,20 +13180,20 @@ async function lookInside(git, paths, look, budget) {
 }
 async function lookInto(git, path, look, budget) {
   const { place } = git;
-  const bytes = (0, import_chunk_4S3X3KNZ.bytesOf)(path).replace(/\/$/, "");
-  const root = (0, import_chunk_4S3X3KNZ.pathBelow)(place.root, bytes);
+  const bytes = (0, import_chunk_26XY3ZXQ.bytesOf)(path).replace(/\/$/, "");
+  const root = (0, import_chunk_26XY3ZXQ.pathBelow)(place.root, bytes);
   if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
-  if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || (0, import_chunk_IV57EQDE.namesIn)(root).length === 0) return null;
+  if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || !hasEntries(root)) return null;
   budget.left -= 1;
   if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
-  if ((0, import_chunk_YCQS2X5G.gitFoldersAt)(root).length === 0) return unknown(path, "its Git folder is not there");
+  if ((0, import_chunk_QGXMUFMU.gitFoldersAt)(root).length === 0) return unknown(path, "its Git folder is not there");
   const { settings: _, ...rest } = place;
   const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
   if (limitMs <= 0) return unknown(path, "the look took too long");
   const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
-  const tree = await (0, import_chunk_4S3X3KNZ.withGit)(inside, look);
+  const tree = await (0, import_chunk_26XY3ZXQ.withGit)(inside, look);
   if (tree === null) return unknown(path, "Git cannot tell its state");
-  const within = (name) => (0, import_chunk_4S3X3KNZ.textOf)(`${bytes}/${(0, import_chunk_4S3X3KNZ.bytesOf)(name)}`);
+  const within = (name) => (0, import_chunk_26XY3ZXQ.textOf)(`${bytes}/${(0, import_chunk_26XY3ZXQ.bytesOf)(name)}`);
   return {
     print: (0, import_chunk_YLKC4Z3S.digest)(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
     isDirty: tree.dirty.length > 0,
@@ -12962,7 +13216,7 @@ async function lookAtTree(git, budget = newBudget(git)) {
   if (status === null) return null;
   const { entries, index: _, ...head } = status;
   const repositories = entries.flatMap(
-    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_4S3X3KNZ.textOf)(path)] : []
+    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_26XY3ZXQ.textOf)(path)] : []
   );
   const [judged, inner] = await Promise.all([
     judgeFiltered(git, entries),
@@ -12978,7 +13232,7 @@ async function uncommittedSubmodules(git) {
   return [...inner].flatMap(([path, { isDirty, untold }]) => isDirty || untold.length > 0 ? [path] : []);
 }
 function pathsOf(root, entries, judged, inner) {
-  const listed = new Set(entries.map(({ path }) => (0, import_chunk_4S3X3KNZ.textOf)(path)));
+  const listed = new Set(entries.map(({ path }) => (0, import_chunk_26XY3ZXQ.textOf)(path)));
   const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
   const untold = entries.flatMap((entry) => {
     const { why, print } = judged.get(entry.path) ?? {};
@@ -12988,7 +13242,7 @@ function pathsOf(root, entries, judged, inner) {
   });
   return {
     dirty: [
-      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_4S3X3KNZ.textOf)(entry.path))?.print)),
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_26XY3ZXQ.textOf)(entry.path))?.print)),
       ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
     ],
     untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
@@ -12996,9 +13250,9 @@ function pathsOf(root, entries, judged, inner) {
   };
 }
 function dirtyPath(root, entry, further) {
-  const path = (0, import_chunk_4S3X3KNZ.textOf)(entry.path);
+  const path = (0, import_chunk_26XY3ZXQ.textOf)(entry.path);
   const status = entry.fields.join(" ");
-  const stats = (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_4S3X3KNZ.pathBelow)(root, entry.path));
+  const stats = (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_26XY3ZXQ.pathBelow)(root, entry.path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status} ${further}`, changedAtMs: null };
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
@@ -13041,9 +13295,9 @@ function digest(text) {
 }
 exports.digest = digest;
 },
-"chunk-4S3X3KNZ.js"(exports, require, __filename, __dirname) {
+"chunk-26XY3ZXQ.js"(exports, require, __filename, __dirname) {
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
@@ -13368,7 +13622,7 @@ function isAlive(pid) {
 var LIMIT_MS = 6e4;
 function locate(place) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(place.root);
-  const [gitFolder, commonFolder = gitFolder] = place.isCopy === true ? (0, import_chunk_YCQS2X5G.gitFoldersOfCopy)(place.root) : (0, import_chunk_YCQS2X5G.gitFoldersAt)(root);
+  const [gitFolder, commonFolder = gitFolder] = place.isCopy === true ? (0, import_chunk_QGXMUFMU.gitFoldersOfCopy)(place.root) : (0, import_chunk_QGXMUFMU.gitFoldersAt)(root);
   const program = findGit(place.env, (0, import_chunk_AGRNHBLQ.realPath)(place.outermost ?? root));
   if (gitFolder === void 0 || commonFolder === void 0 || program === null) return null;
   return { folders: { root, gitFolder, commonFolder }, program };
@@ -14626,55 +14880,57 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-JBP2BIGY.js"(exports, require, __filename, __dirname) {
-var import_chunk_32IUXDQN = require("./chunk-32IUXDQN.js");
-var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
-var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
-var import_chunk_65DVVTLZ = require("./chunk-65DVVTLZ.js");
-var import_chunk_WFTLB5JO = require("./chunk-WFTLB5JO.js");
-var import_chunk_KIPHLGMP = require("./chunk-KIPHLGMP.js");
-var import_chunk_FVVKLMBC = require("./chunk-FVVKLMBC.js");
+"review-SHLKGADM.js"(exports, require, __filename, __dirname) {
+var import_chunk_NNWGEP5N = require("./chunk-NNWGEP5N.js");
+var import_chunk_ENNXMLN3 = require("./chunk-ENNXMLN3.js");
+var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
+var import_chunk_VGQ4ZSTS = require("./chunk-VGQ4ZSTS.js");
+var import_chunk_KSMBGVB5 = require("./chunk-KSMBGVB5.js");
+var import_chunk_PNQQMCKW = require("./chunk-PNQQMCKW.js");
+var import_chunk_A4CZDQPK = require("./chunk-A4CZDQPK.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
+var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
-var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
-var import_chunk_K3554B45 = require("./chunk-K3554B45.js");
-var import_chunk_7SNMV32Y = require("./chunk-7SNMV32Y.js");
+var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
+var import_chunk_KXRC3MGK = require("./chunk-KXRC3MGK.js");
+var import_chunk_AM6ETEUA = require("./chunk-AM6ETEUA.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_JEYARE6B = require("./chunk-JEYARE6B.js");
+var import_chunk_RKUJ5ZWG = require("./chunk-RKUJ5ZWG.js");
 var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
-var import_chunk_F5Z2ZZKD = require("./chunk-F5Z2ZZKD.js");
-var import_chunk_G7IRP6QV = require("./chunk-G7IRP6QV.js");
-var import_chunk_N4TLWZT2 = require("./chunk-N4TLWZT2.js");
+var import_chunk_Z6N2ALZF = require("./chunk-Z6N2ALZF.js");
+var import_chunk_ZQU27YCD = require("./chunk-ZQU27YCD.js");
+var import_chunk_HLKLM6HC = require("./chunk-HLKLM6HC.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
-var import_chunk_3Y6F3PYR = require("./chunk-3Y6F3PYR.js");
+var import_chunk_4INKGCWU = require("./chunk-4INKGCWU.js");
 var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
 var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_FGT4WX5O = require("./chunk-FGT4WX5O.js");
-var import_chunk_VEWEZUFW = require("./chunk-VEWEZUFW.js");
-var import_chunk_JDPN7QW3 = require("./chunk-JDPN7QW3.js");
-var import_chunk_MVOLSLUT = require("./chunk-MVOLSLUT.js");
+var import_chunk_WMSI276T = require("./chunk-WMSI276T.js");
+var import_chunk_YPJF37II = require("./chunk-YPJF37II.js");
+var import_chunk_U7AMEES6 = require("./chunk-U7AMEES6.js");
+var import_chunk_WBN2KJKM = require("./chunk-WBN2KJKM.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
+var import_chunk_LHTPDU6A = require("./chunk-LHTPDU6A.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_CLTOSQEL = require("./chunk-CLTOSQEL.js");
+var import_chunk_DZL3PQ6G = require("./chunk-DZL3PQ6G.js");
 var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
-var import_chunk_WL7OJWI5 = require("./chunk-WL7OJWI5.js");
+var import_chunk_IXMG2DKF = require("./chunk-IXMG2DKF.js");
+var import_chunk_IBRWS2KR = require("./chunk-IBRWS2KR.js");
+var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
-var import_chunk_A5BFLFS5 = require("./chunk-A5BFLFS5.js");
+var import_chunk_7URF74LB = require("./chunk-7URF74LB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
+var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_L6YLQSVT = require("./chunk-L6YLQSVT.js");
+var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14688,12 +14944,12 @@ var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
-var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
-var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
-var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_UE4HORCR = require("./chunk-UE4HORCR.js");
+var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
+var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
 var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
@@ -14705,8 +14961,8 @@ var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -14726,32 +14982,32 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_32IUXDQN.REVIEW_OPTIONS}
+${import_chunk_NNWGEP5N.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_32IUXDQN.REVIEW_FLAGS,
-  lastWords: import_chunk_K3554B45.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_32IUXDQN.runReview)("review", parsed, context, output)
+  flags: import_chunk_NNWGEP5N.REVIEW_FLAGS,
+  lastWords: import_chunk_KXRC3MGK.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_NNWGEP5N.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-32IUXDQN.js"(exports, require, __filename, __dirname) {
-var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
-var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
-var import_chunk_65DVVTLZ = require("./chunk-65DVVTLZ.js");
-var import_chunk_WFTLB5JO = require("./chunk-WFTLB5JO.js");
+"chunk-NNWGEP5N.js"(exports, require, __filename, __dirname) {
+var import_chunk_ENNXMLN3 = require("./chunk-ENNXMLN3.js");
+var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
+var import_chunk_VGQ4ZSTS = require("./chunk-VGQ4ZSTS.js");
+var import_chunk_KSMBGVB5 = require("./chunk-KSMBGVB5.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_K3554B45 = require("./chunk-K3554B45.js");
-var import_chunk_N4TLWZT2 = require("./chunk-N4TLWZT2.js");
-var import_chunk_3Y6F3PYR = require("./chunk-3Y6F3PYR.js");
-var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
-var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+var import_chunk_KXRC3MGK = require("./chunk-KXRC3MGK.js");
+var import_chunk_HLKLM6HC = require("./chunk-HLKLM6HC.js");
+var import_chunk_4INKGCWU = require("./chunk-4INKGCWU.js");
+var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
+var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_node_path = require("node:path");
@@ -14773,11 +15029,11 @@ function reviewPrompt({ target, paths, focus, diff, readWith }) {
   const isGiven = diff !== null && diff !== "" && new TextEncoder().encode(diff).length <= MOST_DIFF_BYTES;
   return [
     TASK,
-    `What to review: ${(0, import_chunk_3Y6F3PYR.targetWords)(target)}.`,
-    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_3Y6F3PYR.readingWords)(target)}. Read the files around it as far as you need.`,
-    ...(0, import_chunk_3Y6F3PYR.onlyFiles)(paths),
-    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_3Y6F3PYR.quotedData)("Look above all at what the user asks here", focus)],
-    ...isGiven ? [(0, import_chunk_3Y6F3PYR.quotedData)("The diff", diff)] : [],
+    `What to review: ${(0, import_chunk_4INKGCWU.targetWords)(target)}.`,
+    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_4INKGCWU.readingWords)(target)}. Read the files around it as far as you need.`,
+    ...(0, import_chunk_4INKGCWU.onlyFiles)(paths),
+    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_4INKGCWU.quotedData)("Look above all at what the user asks here", focus)],
+    ...isGiven ? [(0, import_chunk_4INKGCWU.quotedData)("The diff", diff)] : [],
     DATA_NOTE,
     RULES
   ].join("\n\n");
@@ -14787,10 +15043,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_4S3X3KNZ.withGit)((0, import_chunk_N4TLWZT2.gitPlaceOf)(context, (0, import_chunk_YCQS2X5G.findWorkspace)(context.cwd).root, stores), async (git) => {
-    const from = base ?? (0, import_chunk_4S3X3KNZ.emptyTree)(git);
+  const patch = await (0, import_chunk_26XY3ZXQ.withGit)((0, import_chunk_HLKLM6HC.gitPlaceOf)(context, (0, import_chunk_QGXMUFMU.findWorkspace)(context.cwd).root, stores), async (git) => {
+    const from = base ?? (0, import_chunk_26XY3ZXQ.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return (0, import_chunk_WS24OTKT.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return (0, import_chunk_ILVI6IMU.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -14800,17 +15056,17 @@ var OTHER_WAY = "Review what is there by --scope or --base instead.";
 var MOST_PATHS = 1e3;
 var MOST_READ = 2e3;
 async function findTarget(context, wanted) {
-  if (!(0, import_chunk_YCQS2X5G.isFolder)(context.cwd)) return refused(`the folder "${context.cwd}" does not exist`, "Give one that exists.");
-  const { root, gitFolders } = (0, import_chunk_YCQS2X5G.findWorkspace)(context.cwd);
+  if (!(0, import_chunk_QGXMUFMU.isFolder)(context.cwd)) return refused(`the folder "${context.cwd}" does not exist`, "Give one that exists.");
+  const { root, gitFolders } = (0, import_chunk_QGXMUFMU.findWorkspace)(context.cwd);
   if (gitFolders.length === 0)
     return refused(`"${context.cwd}" is in no Git repository`, "Run it in a repository, or with --cwd.");
-  const found = await (0, import_chunk_4S3X3KNZ.withGit)((0, import_chunk_N4TLWZT2.gitPlaceOf)(context, root), (git) => find(git, wanted));
+  const found = await (0, import_chunk_26XY3ZXQ.withGit)((0, import_chunk_HLKLM6HC.gitPlaceOf)(context, root), (git) => find(git, wanted));
   return found ?? refused("Git could not be asked about this repository", "See what git status says there.");
 }
 async function find(git, wanted) {
   if (wanted.commit !== null) return findCommit(git, wanted.commit);
   if (wanted.job !== null) return findJobChanges(git, wanted.job);
-  const status = await (0, import_chunk_FCVDGMD4.readShownStatus)(git);
+  const status = await (0, import_chunk_PEIEVDYJ.readShownStatus)(git);
   if (status === null) return null;
   const isBranch = wanted.base !== null || wanted.scope === "branch";
   if (wanted.scope === "working-tree" || !isBranch && status.entries.length > 0) return findDirty(git, status);
@@ -14823,14 +15079,14 @@ async function findDirty(git, { head, entries }) {
 }
 async function findBranch(git, { head, entries }, base) {
   if (head === null) return refused("there is no commit yet", "Review the working tree: --scope working-tree.");
-  const other = base === null ? await (0, import_chunk_G3JQEB2F.firstCommit)(git, DEFAULTS) : await named(git, base);
+  const other = base === null ? await (0, import_chunk_Z2ARZJQD.firstCommit)(git, DEFAULTS) : await named(git, base);
   if (other === null) {
     return base === null ? refused(
       "there is no origin/HEAD, main or master to compare with",
       "Name the branch that it is for: --base REF."
     ) : noCommit("--base", base);
   }
-  const start = await (0, import_chunk_G3JQEB2F.mergeBase)(git, head, other.commit);
+  const start = await (0, import_chunk_Z2ARZJQD.mergeBase)(git, head, other.commit);
   if (start === null)
     return refused(`this branch and "${base ?? other.name}" have no commit in common`, "Name another one: --base REF.");
   const isDirty = entries.length > 0;
@@ -14838,9 +15094,9 @@ async function findBranch(git, { head, entries }, base) {
   return counted(git, { kind: "branch", base: start, head: isDirty ? null : head });
 }
 async function findCommit(git, ref) {
-  const head = await (0, import_chunk_G3JQEB2F.commitOf)(git, ref);
+  const head = await (0, import_chunk_Z2ARZJQD.commitOf)(git, ref);
   if (head === null) return noCommit("--commit", ref);
-  return counted(git, { kind: "commit", base: await (0, import_chunk_G3JQEB2F.parentOf)(git, head), head });
+  return counted(git, { kind: "commit", base: await (0, import_chunk_Z2ARZJQD.parentOf)(git, head), head });
 }
 async function findJobChanges(git, job) {
   const why = whyNoJob(job, git.place.root);
@@ -14852,9 +15108,9 @@ async function findJobChanges(git, job) {
   const { head_before: base, head_after, uncommitted, commits } = evidence;
   const head = uncommitted || commits.length === 0 ? null : head_after;
   for (const commit of [base, head])
-    if (commit !== null && await (0, import_chunk_G3JQEB2F.commitOf)(git, commit) === null)
+    if (commit !== null && await (0, import_chunk_Z2ARZJQD.commitOf)(git, commit) === null)
       return refused(`commit ${commit} of job ${job.id} is gone`, OTHER_WAY);
-  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_4S3X3KNZ.isQuoted) ? {} : { paths: files };
+  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_26XY3ZXQ.isQuoted) ? {} : { paths: files };
   return counted(git, { kind: "job", base, head }, paths);
 }
 function noFiles(id, hasOthers) {
@@ -14872,10 +15128,10 @@ function whyNoJob(job, root) {
   return null;
 }
 async function counted(git, { kind, base, head }, among = {}) {
-  const from = base ?? (0, import_chunk_4S3X3KNZ.emptyTree)(git);
+  const from = base ?? (0, import_chunk_26XY3ZXQ.emptyTree)(git);
   const [tracked, untracked] = await Promise.all([
-    (0, import_chunk_WS24OTKT.countChanges)(git, { from, to: head, ...among }),
-    head === null ? (0, import_chunk_WS24OTKT.untrackedFiles)(git) : []
+    (0, import_chunk_ILVI6IMU.countChanges)(git, { from, to: head, ...among }),
+    head === null ? (0, import_chunk_ILVI6IMU.untrackedFiles)(git) : []
   ]);
   if (tracked === null || untracked === null) return null;
   const meant = untracked.filter((path) => among.paths === void 0 || among.paths.includes(path));
@@ -14887,10 +15143,10 @@ async function counted(git, { kind, base, head }, among = {}) {
 }
 function linesOf(root, paths) {
   if (paths.length > MOST_READ) return null;
-  return paths.reduce((sum, path) => sum + ((0, import_chunk_WS24OTKT.lineCountAt)(root, path) ?? 0), 0);
+  return paths.reduce((sum, path) => sum + ((0, import_chunk_ILVI6IMU.lineCountAt)(root, path) ?? 0), 0);
 }
 async function named(git, name) {
-  const commit = await (0, import_chunk_G3JQEB2F.commitOf)(git, name);
+  const commit = await (0, import_chunk_Z2ARZJQD.commitOf)(git, name);
   return commit === null ? null : { name, commit };
 }
 function noCommit(flag, ref) {
@@ -14924,10 +15180,10 @@ var SCOPES = ["auto", "working-tree", "branch"];
 async function readReview(kind, parsed, context) {
   const scope = readScope(parsed);
   const common = commonRequest(parsed);
-  const executor = (0, import_chunk_WFTLB5JO.readExecutor)(parsed, context);
+  const executor = (0, import_chunk_KSMBGVB5.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_QAEUPLAK.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_ENNXMLN3.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14935,7 +15191,7 @@ async function readReview(kind, parsed, context) {
   if (found.kind === "refused") throw (0, import_chunk_5RBTXZOG.usageError)(found.message, found.hint);
   if (found.kind === "nothing") return found;
   const { kind: _, ...ordered } = found;
-  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_3Y6F3PYR.targetWords)(ordered.target)}`;
+  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_4INKGCWU.targetWords)(ordered.target)}`;
   const prompt = focus === null ? title : reviewPrompt({ ...ordered, focus, diff: await smallDiff(here, ordered), readWith: null });
   const review = { ...ordered, checkFindings: parsed.has("check-findings") };
   const ignoreGate = parsed.has("ignore-gate");
@@ -14966,10 +15222,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_65DVVTLZ.modelOf)(parsed),
+    model: (0, import_chunk_VGQ4ZSTS.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_65DVVTLZ.readRetry)(parsed)
+    retry: (0, import_chunk_VGQ4ZSTS.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -15012,9 +15268,9 @@ async function runReview(kind, parsed, context, output) {
   const target = order.request.review?.target;
   if (target !== void 0 && !parsed.has("background") && isLarge(target))
     output.note(
-      `codex-companion: There is much to review${(0, import_chunk_3Y6F3PYR.sizeWords)(target)}; with --background this call returns at once.`
+      `codex-companion: There is much to review${(0, import_chunk_4INKGCWU.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_K3554B45.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_KXRC3MGK.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -15023,7 +15279,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-QAEUPLAK.js"(exports, require, __filename, __dirname) {
+"chunk-ENNXMLN3.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15046,13 +15302,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
+var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-6E7OHDUA.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_P5D33X7Y.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-GQLKMYGB.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_ZAE3IRIJ.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -15064,9 +15320,9 @@ async function jobOrThrow(context, reference, wanted = "any") {
 }
 exports.jobOrThrow = jobOrThrow;
 },
-"chunk-WS24OTKT.js"(exports, require, __filename, __dirname) {
-var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+"chunk-ILVI6IMU.js"(exports, require, __filename, __dirname) {
+var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_fs = require("node:fs");
@@ -15080,14 +15336,14 @@ function patchOf(git, comparison, context) {
   return git.ask(argumentsFor(comparison, [`--unified=${context}`]));
 }
 async function untrackedFiles(git) {
-  return (await (0, import_chunk_FCVDGMD4.untrackedPaths)(git))?.map(import_chunk_4S3X3KNZ.textOf) ?? null;
+  return (await (0, import_chunk_PEIEVDYJ.untrackedPaths)(git))?.map(import_chunk_26XY3ZXQ.textOf) ?? null;
 }
 var PIECE_BYTES = 65536;
 var MOST_COUNTED_BYTES = 64 * 1024 * 1024;
 var LINE_FEED = 10;
 function lineCountAt(root, path) {
-  const place = (0, import_chunk_4S3X3KNZ.pathBelow)(root, (0, import_chunk_4S3X3KNZ.bytesOf)(path));
-  if ((0, import_chunk_4S3X3KNZ.bytesOf)(path).split("/").includes(".git")) return null;
+  const place = (0, import_chunk_26XY3ZXQ.pathBelow)(root, (0, import_chunk_26XY3ZXQ.bytesOf)(path));
+  if ((0, import_chunk_26XY3ZXQ.bytesOf)(path).split("/").includes(".git")) return null;
   let file;
   try {
     if (!(0, import_chunk_4L6OIIAB.isBelow)(realBytes(root), realBytes(place))) return null;
@@ -15143,55 +15399,57 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-F2BLVDUS.js"(exports, require, __filename, __dirname) {
-var import_chunk_32IUXDQN = require("./chunk-32IUXDQN.js");
-var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
-var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
-var import_chunk_65DVVTLZ = require("./chunk-65DVVTLZ.js");
-var import_chunk_WFTLB5JO = require("./chunk-WFTLB5JO.js");
-var import_chunk_KIPHLGMP = require("./chunk-KIPHLGMP.js");
-var import_chunk_FVVKLMBC = require("./chunk-FVVKLMBC.js");
+"adversarial-review-C72GOOMI.js"(exports, require, __filename, __dirname) {
+var import_chunk_NNWGEP5N = require("./chunk-NNWGEP5N.js");
+var import_chunk_ENNXMLN3 = require("./chunk-ENNXMLN3.js");
+var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
+var import_chunk_VGQ4ZSTS = require("./chunk-VGQ4ZSTS.js");
+var import_chunk_KSMBGVB5 = require("./chunk-KSMBGVB5.js");
+var import_chunk_PNQQMCKW = require("./chunk-PNQQMCKW.js");
+var import_chunk_A4CZDQPK = require("./chunk-A4CZDQPK.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
+var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
-var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
-var import_chunk_K3554B45 = require("./chunk-K3554B45.js");
-var import_chunk_7SNMV32Y = require("./chunk-7SNMV32Y.js");
+var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
+var import_chunk_KXRC3MGK = require("./chunk-KXRC3MGK.js");
+var import_chunk_AM6ETEUA = require("./chunk-AM6ETEUA.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_JEYARE6B = require("./chunk-JEYARE6B.js");
+var import_chunk_RKUJ5ZWG = require("./chunk-RKUJ5ZWG.js");
 var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
-var import_chunk_F5Z2ZZKD = require("./chunk-F5Z2ZZKD.js");
-var import_chunk_G7IRP6QV = require("./chunk-G7IRP6QV.js");
-var import_chunk_N4TLWZT2 = require("./chunk-N4TLWZT2.js");
+var import_chunk_Z6N2ALZF = require("./chunk-Z6N2ALZF.js");
+var import_chunk_ZQU27YCD = require("./chunk-ZQU27YCD.js");
+var import_chunk_HLKLM6HC = require("./chunk-HLKLM6HC.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
-var import_chunk_3Y6F3PYR = require("./chunk-3Y6F3PYR.js");
+var import_chunk_4INKGCWU = require("./chunk-4INKGCWU.js");
 var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
 var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_FGT4WX5O = require("./chunk-FGT4WX5O.js");
-var import_chunk_VEWEZUFW = require("./chunk-VEWEZUFW.js");
-var import_chunk_JDPN7QW3 = require("./chunk-JDPN7QW3.js");
-var import_chunk_MVOLSLUT = require("./chunk-MVOLSLUT.js");
+var import_chunk_WMSI276T = require("./chunk-WMSI276T.js");
+var import_chunk_YPJF37II = require("./chunk-YPJF37II.js");
+var import_chunk_U7AMEES6 = require("./chunk-U7AMEES6.js");
+var import_chunk_WBN2KJKM = require("./chunk-WBN2KJKM.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
+var import_chunk_LHTPDU6A = require("./chunk-LHTPDU6A.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_CLTOSQEL = require("./chunk-CLTOSQEL.js");
+var import_chunk_DZL3PQ6G = require("./chunk-DZL3PQ6G.js");
 var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
-var import_chunk_WL7OJWI5 = require("./chunk-WL7OJWI5.js");
+var import_chunk_IXMG2DKF = require("./chunk-IXMG2DKF.js");
+var import_chunk_IBRWS2KR = require("./chunk-IBRWS2KR.js");
+var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
-var import_chunk_A5BFLFS5 = require("./chunk-A5BFLFS5.js");
+var import_chunk_7URF74LB = require("./chunk-7URF74LB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
+var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_L6YLQSVT = require("./chunk-L6YLQSVT.js");
+var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -15205,12 +15463,12 @@ var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
-var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
-var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
-var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_UE4HORCR = require("./chunk-UE4HORCR.js");
+var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
+var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
 var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
@@ -15222,8 +15480,8 @@ var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -15245,22 +15503,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_32IUXDQN.REVIEW_OPTIONS}
+${import_chunk_NNWGEP5N.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_32IUXDQN.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_NNWGEP5N.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_K3554B45.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_32IUXDQN.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_KXRC3MGK.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_NNWGEP5N.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-O24OMBKG.js"(exports, require, __filename, __dirname) {
+"status-3DQOAII5.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15285,32 +15543,32 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_UK2CFLZA = require("./chunk-UK2CFLZA.js");
 var import_chunk_H4X5VB5Z = require("./chunk-H4X5VB5Z.js");
-var import_chunk_RLQAMFZN = require("./chunk-RLQAMFZN.js");
+var import_chunk_HF5KGT7K = require("./chunk-HF5KGT7K.js");
 var import_chunk_INTMNGHE = require("./chunk-INTMNGHE.js");
-var import_chunk_GVCLKUGK = require("./chunk-GVCLKUGK.js");
+var import_chunk_W4OGPXLQ = require("./chunk-W4OGPXLQ.js");
 var import_chunk_DXKUPRW7 = require("./chunk-DXKUPRW7.js");
-var import_chunk_ZSDBSQ47 = require("./chunk-ZSDBSQ47.js");
-var import_chunk_DBCMTTDS = require("./chunk-DBCMTTDS.js");
-var import_chunk_N7XAE2EH = require("./chunk-N7XAE2EH.js");
-var import_chunk_RE77NSIS = require("./chunk-RE77NSIS.js");
-var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
-var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
-var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
+var import_chunk_S3JDZN4R = require("./chunk-S3JDZN4R.js");
+var import_chunk_DPPQTHJU = require("./chunk-DPPQTHJU.js");
+var import_chunk_6PVSEOBR = require("./chunk-6PVSEOBR.js");
+var import_chunk_Z66V52S2 = require("./chunk-Z66V52S2.js");
+var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
+var import_chunk_ENNXMLN3 = require("./chunk-ENNXMLN3.js");
+var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
-var import_chunk_3Y6F3PYR = require("./chunk-3Y6F3PYR.js");
+var import_chunk_4INKGCWU = require("./chunk-4INKGCWU.js");
 var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
 var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_CLTOSQEL = require("./chunk-CLTOSQEL.js");
+var import_chunk_DZL3PQ6G = require("./chunk-DZL3PQ6G.js");
 var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
+var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
+var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
@@ -15323,9 +15581,9 @@ var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
-var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
@@ -15335,8 +15593,8 @@ var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -15459,7 +15717,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_RLQAMFZN.SCOPE_FLAGS
+    ...import_chunk_HF5KGT7K.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -15474,7 +15732,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-6E7OHDUA.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-GQLKMYGB.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15482,17 +15740,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-HOUISTTC.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-HQ5F427D.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_QAEUPLAK.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_ENNXMLN3.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_QAEUPLAK.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_5EN4JBU6.isEnded)(record) ? null : await (0, import_chunk_GVCLKUGK.readProgress)(context, record);
-  const problem = (0, import_chunk_CCDRREBJ.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_ENNXMLN3.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_5EN4JBU6.isEnded)(record) ? null : await (0, import_chunk_W4OGPXLQ.readProgress)(context, record);
+  const problem = (0, import_chunk_PV3MTCL4.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15501,40 +15759,40 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_3Y6F3PYR.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_4INKGCWU.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_DBCMTTDS.interruptedApply)(context, root);
-  if (interrupted !== null) output.say((0, import_chunk_N7XAE2EH.interruptedText)(interrupted, output.reader));
-  return (0, import_chunk_N7XAE2EH.interruptedAnswer)(interrupted);
+  const interrupted = (0, import_chunk_DPPQTHJU.interruptedApply)(context, root);
+  if (interrupted !== null) output.say((0, import_chunk_6PVSEOBR.interruptedText)(interrupted, output.reader));
+  return (0, import_chunk_6PVSEOBR.interruptedAnswer)(interrupted);
 }
 function heard({ position, ...progress }) {
   return { progress, ...position === void 0 ? {} : { position } };
 }
 async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
-  output.answer({ workspaceRoot: (0, import_chunk_G3CYKWL6.workspaceRootOf)(context), jobs });
+  output.answer({ workspaceRoot: (0, import_chunk_KVNBST2F.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_3Y6F3PYR.jobBlock)(job, (0, import_chunk_5EN4JBU6.isEnded)(job) ? null : await (0, import_chunk_GVCLKUGK.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_4INKGCWU.jobBlock)(job, (0, import_chunk_5EN4JBU6.isEnded)(job) ? null : await (0, import_chunk_W4OGPXLQ.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_QAEUPLAK.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_ENNXMLN3.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_RLQAMFZN.scopeOf)(parsed);
-  const listing = await (0, import_chunk_RLQAMFZN.listJobs)(context, scope);
+  const scope = (0, import_chunk_HF5KGT7K.scopeOf)(parsed);
+  const listing = await (0, import_chunk_HF5KGT7K.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_5EN4JBU6.isOfStopGate)(record)) ?? null;
   const incidents = (0, import_chunk_H4X5VB5Z.listIncidents)(context, workspaceRoot);
   const { sessionId } = context;
-  const fired = (0, import_chunk_CLTOSQEL.firedGates)(context);
+  const fired = (0, import_chunk_DZL3PQ6G.firedGates)(context);
   const more = {
     ...fired.length === 0 ? {} : { gate: fired[0], gates: fired },
     ...sayInterrupted(context, workspaceRoot, output)
@@ -15544,15 +15802,15 @@ async function showAll(parsed, context, output) {
   for (const incident of incidents) output.say((0, import_chunk_UK2CFLZA.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_GVCLKUGK.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_W4OGPXLQ.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_RLQAMFZN.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_HF5KGT7K.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_GVCLKUGK.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_W4OGPXLQ.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -15666,18 +15924,18 @@ exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-RLQAMFZN.js"(exports, require, __filename, __dirname) {
+"chunk-HF5KGT7K.js"(exports, require, __filename, __dirname) {
 var import_chunk_INTMNGHE = require("./chunk-INTMNGHE.js");
-var import_chunk_ZSDBSQ47 = require("./chunk-ZSDBSQ47.js");
+var import_chunk_S3JDZN4R = require("./chunk-S3JDZN4R.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var RECENT = 8;
 async function listJobs(context, scope) {
-  const workspaceRoot = (0, import_chunk_G3CYKWL6.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_KVNBST2F.workspaceRootOf)(context);
   const isWide = scope.of !== "client";
   const stray = isWide || !(0, import_chunk_5EN4JBU6.hasHints)(context.home) ? repairHints(context) : [];
   const most = isWide ? Number.POSITIVE_INFINITY : RECENT;
@@ -15689,8 +15947,8 @@ async function listJobs(context, scope) {
   broken.push(...(0, import_chunk_INTMNGHE.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_ZSDBSQ47.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_ZSDBSQ47.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_S3JDZN4R.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_S3JDZN4R.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15714,12 +15972,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_CCDRREBJ.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_PV3MTCL4.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_5EN4JBU6.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_CCDRREBJ.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_PV3MTCL4.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15729,11 +15987,11 @@ function isWithEngine(found) {
   return isReadable(found) && (0, import_chunk_5EN4JBU6.isActive)(found) && (0, import_chunk_5EN4JBU6.isSubmitted)(found);
 }
 function listsOf(context, workspaceRoot) {
-  return [{ workspaceRoot }, ...(0, import_chunk_G3CYKWL6.ownSessions)(context).map((sessionId) => ({ sessionId }))];
+  return [{ workspaceRoot }, ...(0, import_chunk_KVNBST2F.ownSessions)(context).map((sessionId) => ({ sessionId }))];
 }
 function candidates(context, workspaceRoot, { of }) {
   const { home } = context;
-  const ids = of === "home" ? (0, import_chunk_5EN4JBU6.listJobIds)(home) : of === "workspace" ? (0, import_chunk_5EN4JBU6.listHints)(home, { workspaceRoot }) : (0, import_chunk_G3CYKWL6.ownIds)(context, workspaceRoot, "anywhere");
+  const ids = of === "home" ? (0, import_chunk_5EN4JBU6.listJobIds)(home) : of === "workspace" ? (0, import_chunk_5EN4JBU6.listHints)(home, { workspaceRoot }) : (0, import_chunk_KVNBST2F.ownIds)(context, workspaceRoot, "anywhere");
   return ids.toSorted().toReversed();
 }
 function readListed(context, id, scope) {
@@ -15741,7 +15999,7 @@ function readListed(context, id, scope) {
   if (read.kind === "unreadable") return { id, reason: read.reason };
   if (read.kind === "absent") return null;
   if ((0, import_chunk_5EN4JBU6.kindFacts)(read.record.kind).shown === "on_request" && !scope.withCanaries) return null;
-  if (scope.of === "client" && !(0, import_chunk_G3CYKWL6.isOwn)(context, read.record)) return null;
+  if (scope.of === "client" && !(0, import_chunk_KVNBST2F.isOwn)(context, read.record)) return null;
   return read.record;
 }
 function repairHints(context) {
@@ -15780,7 +16038,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_5EN4JBU6.isSubmitted), jobs.filter((job) => !(0, import_chunk_5EN4JBU6.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_ZSDBSQ47.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_S3JDZN4R.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15836,9 +16094,9 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-GVCLKUGK.js"(exports, require, __filename, __dirname) {
+"chunk-W4OGPXLQ.js"(exports, require, __filename, __dirname) {
 var import_chunk_DXKUPRW7 = require("./chunk-DXKUPRW7.js");
-var import_chunk_ZSDBSQ47 = require("./chunk-ZSDBSQ47.js");
+var import_chunk_S3JDZN4R = require("./chunk-S3JDZN4R.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
@@ -15847,7 +16105,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_XT436GS3.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_ZSDBSQ47.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_ZSDBSQ47.readLine)(context)) : null;
+  const position = (0, import_chunk_S3JDZN4R.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_S3JDZN4R.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing, plan, tokens] = [(0, import_chunk_DXKUPRW7.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_DXKUPRW7.planAt)(lines), (0, import_chunk_DXKUPRW7.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -15855,7 +16113,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_XT436GS3.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_ZSDBSQ47.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_S3JDZN4R.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15933,15 +16191,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-ZSDBSQ47.js"(exports, require, __filename, __dirname) {
+"chunk-S3JDZN4R.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 async function readLine(context) {
-  const records = (0, import_chunk_5EN4JBU6.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_G3CYKWL6.recordOf)(context, id) ?? []);
+  const records = (0, import_chunk_5EN4JBU6.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_KVNBST2F.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_5EN4JBU6.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_CCDRREBJ.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_PV3MTCL4.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -15950,23 +16208,23 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-DBCMTTDS.js"(exports, require, __filename, __dirname) {
-var import_chunk_RE77NSIS = require("./chunk-RE77NSIS.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+"chunk-DPPQTHJU.js"(exports, require, __filename, __dirname) {
+var import_chunk_Z66V52S2 = require("./chunk-Z66V52S2.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
-  const journal = (0, import_chunk_RE77NSIS.hasJournal)(home, root) ? (0, import_chunk_RE77NSIS.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_CCDRREBJ.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  const journal = (0, import_chunk_Z66V52S2.hasJournal)(home, root) ? (0, import_chunk_Z66V52S2.readJournal)(home, root) : null;
+  return journal !== null && (0, import_chunk_PV3MTCL4.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
-"chunk-N7XAE2EH.js"(exports, require, __filename, __dirname) {
-var import_chunk_RE77NSIS = require("./chunk-RE77NSIS.js");
-var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
+"chunk-6PVSEOBR.js"(exports, require, __filename, __dirname) {
+var import_chunk_Z66V52S2 = require("./chunk-Z66V52S2.js");
+var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
 var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
-var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -15976,26 +16234,26 @@ var import_node_fs = require("node:fs");
 var ChangedMeanwhile = class extends Error {
 };
 function changed(path) {
-  return new ChangedMeanwhile(`${JSON.stringify((0, import_chunk_4S3X3KNZ.textOf)(path))} changed meanwhile`);
+  return new ChangedMeanwhile(`${JSON.stringify((0, import_chunk_26XY3ZXQ.textOf)(path))} changed meanwhile`);
 }
 function bringIn({ root, entries }, contents) {
   for (const { path, waiting } of entries)
-    if (waiting !== null) copyAs((0, import_chunk_4S3X3KNZ.pathBelow)(contents, path), (0, import_chunk_4S3X3KNZ.pathBelow)(root, waiting));
+    if (waiting !== null) copyAs((0, import_chunk_26XY3ZXQ.pathBelow)(contents, path), (0, import_chunk_26XY3ZXQ.pathBelow)(root, waiting));
   for (const entry of entries) if (entry.waiting === null) remove(root, entry);
-  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, (0, import_chunk_4S3X3KNZ.pathBelow)(root, waiting));
+  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, (0, import_chunk_26XY3ZXQ.pathBelow)(root, waiting));
 }
 function remove(root, { path, old }) {
-  const file = (0, import_chunk_4S3X3KNZ.pathBelow)(root, path);
-  if (!isReachable(root, path) || !(0, import_chunk_4S3X3KNZ.isSameState)((0, import_chunk_4S3X3KNZ.stateAt)(file), old)) throw changed(path);
+  const file = (0, import_chunk_26XY3ZXQ.pathBelow)(root, path);
+  if (!isReachable(root, path) || !(0, import_chunk_26XY3ZXQ.isSameState)((0, import_chunk_26XY3ZXQ.stateAt)(file), old)) throw changed(path);
   if (old === null) return;
   (0, import_node_fs.unlinkSync)(file);
-  removeEmpty(root, (0, import_chunk_G3JQEB2F.foldersAbove)(path));
+  removeEmpty(root, (0, import_chunk_Z2ARZJQD.foldersAbove)(path));
 }
 function put(root, path, old, waiting) {
-  const file = (0, import_chunk_4S3X3KNZ.pathBelow)(root, path);
+  const file = (0, import_chunk_26XY3ZXQ.pathBelow)(root, path);
   makeFolders(root, path);
-  if (old === null && (0, import_chunk_4S3X3KNZ.stateAt)(file)?.kind === "folder") removeEmpty(root, [path]);
-  if (!(0, import_chunk_4S3X3KNZ.isSameState)((0, import_chunk_4S3X3KNZ.stateAt)(file), old)) throw changed(path);
+  if (old === null && (0, import_chunk_26XY3ZXQ.stateAt)(file)?.kind === "folder") removeEmpty(root, [path]);
+  if (!(0, import_chunk_26XY3ZXQ.isSameState)((0, import_chunk_26XY3ZXQ.stateAt)(file), old)) throw changed(path);
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function copyAs(from, to) {
@@ -16012,9 +16270,9 @@ function waitingName(folder, job, number) {
   return `${folder === "" ? "" : `${folder}/`}.codex-apply-${job}-${number}`;
 }
 function makeFolders(root, path) {
-  for (const folder of (0, import_chunk_G3JQEB2F.foldersAbove)(path).toReversed()) {
-    const place = (0, import_chunk_4S3X3KNZ.pathBelow)(root, folder);
-    const state = (0, import_chunk_4S3X3KNZ.stateAt)(place);
+  for (const folder of (0, import_chunk_Z2ARZJQD.foldersAbove)(path).toReversed()) {
+    const place = (0, import_chunk_26XY3ZXQ.pathBelow)(root, folder);
+    const state = (0, import_chunk_26XY3ZXQ.stateAt)(place);
     if (state === null) (0, import_node_fs.mkdirSync)(place);
     else if (state.kind !== "folder") throw changed(path);
   }
@@ -16022,7 +16280,7 @@ function makeFolders(root, path) {
 function removeEmpty(root, folders) {
   for (const folder of folders) {
     try {
-      (0, import_node_fs.rmdirSync)((0, import_chunk_4S3X3KNZ.pathBelow)(root, folder));
+      (0, import_node_fs.rmdirSync)((0, import_chunk_26XY3ZXQ.pathBelow)(root, folder));
     } catch (error) {
       if (!(0, import_chunk_IV57EQDE.isMissing)(error)) return;
     }
@@ -16032,12 +16290,12 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   const left = [];
   const numbers = new Map(entries.map((entry, number) => [entry, number]));
   const undo = (entry) => {
-    const beside = waitingName((0, import_chunk_G3JQEB2F.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
+    const beside = waitingName((0, import_chunk_Z2ARZJQD.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
     removeWaiting(root, beside, entry.waiting);
     const isPlaceKept = isReachable(root, entry.path);
-    const state = isPlaceKept ? (0, import_chunk_4S3X3KNZ.stateAt)((0, import_chunk_4S3X3KNZ.pathBelow)(root, entry.path)) : null;
-    if ((0, import_chunk_4S3X3KNZ.isSameState)(state, entry.old) || entry.old === null && state?.kind === "folder") return;
-    const isOurs = isPlaceKept && (0, import_chunk_4S3X3KNZ.isSameState)(state, entry.next) && !isOthers(entry.path);
+    const state = isPlaceKept ? (0, import_chunk_26XY3ZXQ.stateAt)((0, import_chunk_26XY3ZXQ.pathBelow)(root, entry.path)) : null;
+    if ((0, import_chunk_26XY3ZXQ.isSameState)(state, entry.old) || entry.old === null && state?.kind === "folder") return;
+    const isOurs = isPlaceKept && (0, import_chunk_26XY3ZXQ.isSameState)(state, entry.next) && !isOthers(entry.path);
     if (isOurs) restore(root, entry, beside, readOld2);
     else left.push(entry.path);
   };
@@ -16047,50 +16305,50 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   return left;
 }
 function removeWaiting(root, ...names) {
-  for (const name of names) if (name !== null && isReachable(root, name)) (0, import_chunk_IV57EQDE.removeIfPresent)((0, import_chunk_4S3X3KNZ.pathBelow)(root, name));
+  for (const name of names) if (name !== null && isReachable(root, name)) (0, import_chunk_IV57EQDE.removeIfPresent)((0, import_chunk_26XY3ZXQ.pathBelow)(root, name));
 }
 function restore(root, { path, old }, temporary, readOld2) {
-  const file = (0, import_chunk_4S3X3KNZ.pathBelow)(root, path);
+  const file = (0, import_chunk_26XY3ZXQ.pathBelow)(root, path);
   if (old === null) {
     (0, import_node_fs.unlinkSync)(file);
     return;
   }
   makeFolders(root, path);
-  const waiting = (0, import_chunk_4S3X3KNZ.pathBelow)(root, temporary);
+  const waiting = (0, import_chunk_26XY3ZXQ.pathBelow)(root, temporary);
   if (old.kind === "link") (0, import_node_fs.symlinkSync)(Buffer.from(old.target, "latin1"), waiting);
   else (0, import_node_fs.writeFileSync)(waiting, readOld2(old), { mode: 384 });
   if (old.kind === "file") (0, import_node_fs.chmodSync)(waiting, old.mode);
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function isReachable(root, path) {
-  const states = (0, import_chunk_G3JQEB2F.foldersAbove)(path).map((folder) => (0, import_chunk_4S3X3KNZ.stateAt)((0, import_chunk_4S3X3KNZ.pathBelow)(root, folder)));
+  const states = (0, import_chunk_Z2ARZJQD.foldersAbove)(path).map((folder) => (0, import_chunk_26XY3ZXQ.stateAt)((0, import_chunk_26XY3ZXQ.pathBelow)(root, folder)));
   return states.every((state) => state === null || state.kind === "folder");
 }
 var STUCK = "an apply was cut short there, and Git cannot be asked how far it came; see `git status` there";
 async function settleApply(context, root, settings) {
-  const journal = (0, import_chunk_RE77NSIS.readJournal)(context.home, root);
+  const journal = (0, import_chunk_Z66V52S2.readJournal)(context.home, root);
   if (journal === null) {
-    (0, import_chunk_RE77NSIS.removeJournal)(context.home, root);
+    (0, import_chunk_Z66V52S2.removeJournal)(context.home, root);
     return null;
   }
-  const settled = await (0, import_chunk_4S3X3KNZ.withGit)((0, import_chunk_QWPJ5CNV.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
+  const settled = await (0, import_chunk_26XY3ZXQ.withGit)((0, import_chunk_OVYQ4W6Y.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
   return settled ?? { kind: "stuck", job: journal.job };
 }
 async function settle(context, git, journal) {
-  const commit = await (0, import_chunk_G3JQEB2F.commitOf)(git, "HEAD");
+  const commit = await (0, import_chunk_Z2ARZJQD.commitOf)(git, "HEAD");
   if (journal.isDone || await hasCommits(git, journal, commit)) {
     if (journal.commits !== null) renewIndex(context, git, journal);
     return finishApply(context, journal);
   }
   const isCommitted = await committedSince(git, journal.head, commit);
   if (isCommitted === null) return null;
-  if (journal.commits !== null) (0, import_chunk_G3JQEB2F.releaseLeftLock)(git.gitFolder, journal.commits.newIndex);
+  if (journal.commits !== null) (0, import_chunk_Z2ARZJQD.releaseLeftLock)(git.gitFolder, journal.commits.newIndex);
   return undoApply(context, journal, isCommitted);
 }
 async function committedSince(git, head, now) {
   if (now === null) return await namesCommit(git) ? null : () => false;
-  if (head !== null && await (0, import_chunk_G3JQEB2F.commitOf)(git, head) === null) return () => true;
-  const changes = await (0, import_chunk_G3JQEB2F.diffTrees)(git, head ?? (0, import_chunk_4S3X3KNZ.emptyTree)(git), now);
+  if (head !== null && await (0, import_chunk_Z2ARZJQD.commitOf)(git, head) === null) return () => true;
+  const changes = await (0, import_chunk_Z2ARZJQD.diffTrees)(git, head ?? (0, import_chunk_26XY3ZXQ.emptyTree)(git), now);
   if (changes === null) return null;
   const paths = new Set(changes.map(({ path }) => path));
   return (path) => paths.has(path);
@@ -16105,9 +16363,9 @@ async function hasCommits(git, { commits }, head) {
 }
 function renewIndex({ home }, { gitFolder }, { root, commits }) {
   if (commits === null) return;
-  (0, import_chunk_G3JQEB2F.releaseLeftLock)(gitFolder, commits.newIndex);
-  const isOld = () => (0, import_chunk_G3JQEB2F.indexPrint)(gitFolder) === commits.oldIndex;
-  if (isOld()) (0, import_chunk_G3JQEB2F.lockIndex)(gitFolder, isOld, (0, import_chunk_RE77NSIS.newIndexPath)(home, root))?.commit();
+  (0, import_chunk_Z2ARZJQD.releaseLeftLock)(gitFolder, commits.newIndex);
+  const isOld = () => (0, import_chunk_Z2ARZJQD.indexPrint)(gitFolder) === commits.oldIndex;
+  if (isOld()) (0, import_chunk_Z2ARZJQD.lockIndex)(gitFolder, isOld, (0, import_chunk_Z66V52S2.newIndexPath)(home, root))?.commit();
 }
 function finishApply({ home }, journal) {
   const { job, root, at, branch, commits, copy } = journal;
@@ -16115,14 +16373,14 @@ function finishApply({ home }, journal) {
   const applied = copy === null ? form : { ...form, copy };
   (0, import_chunk_5EN4JBU6.updateJob)(home, job, { type: "applied", applied });
   (0, import_chunk_XT436GS3.noteInLog)(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
-  (0, import_chunk_RE77NSIS.removeJournal)(home, root);
+  (0, import_chunk_Z66V52S2.removeJournal)(home, root);
   return { kind: "finished", job, applied };
 }
 function undoApply({ home }, journal, isCommitted) {
   const { job, root } = journal;
-  const left = takeBack(journal, (old) => (0, import_chunk_RE77NSIS.readOld)(home, root, old), isCommitted);
-  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_RE77NSIS.keepOldFiles)(home, journal, left) };
-  (0, import_chunk_RE77NSIS.removeJournal)(home, root);
+  const left = takeBack(journal, (old) => (0, import_chunk_Z66V52S2.readOld)(home, root, old), isCommitted);
+  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_Z66V52S2.keepOldFiles)(home, journal, left) };
+  (0, import_chunk_Z66V52S2.removeJournal)(home, root);
   return { kind: "undone", job };
 }
 var WORDS = {
@@ -16239,7 +16497,7 @@ function settledText(settled) {
     case "stuck":
       return `${what}: ${STUCK}.`;
     case "left":
-      return `${what}; ${leftText({ ...settled, left: settled.left.map(import_chunk_4S3X3KNZ.textOf) })}.`;
+      return `${what}; ${leftText({ ...settled, left: settled.left.map(import_chunk_26XY3ZXQ.textOf) })}.`;
   }
 }
 function interruptedText(job, reader) {
@@ -16263,9 +16521,9 @@ exports.settledText = settledText;
 exports.interruptedText = interruptedText;
 exports.interruptedAnswer = interruptedAnswer;
 },
-"chunk-RE77NSIS.js"(exports, require, __filename, __dirname) {
-var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+"chunk-Z66V52S2.js"(exports, require, __filename, __dirname) {
+var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -16384,8 +16642,8 @@ function keepOldFiles(home, { root, job, entries }, paths) {
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(kept);
   for (const { path, old } of entries) {
     if (old === null || !paths.includes(path)) continue;
-    const file = (0, import_chunk_4S3X3KNZ.pathBelow)(kept, path);
-    (0, import_node_fs.mkdirSync)((0, import_chunk_4S3X3KNZ.pathBelow)(kept, (0, import_chunk_G3JQEB2F.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
+    const file = (0, import_chunk_26XY3ZXQ.pathBelow)(kept, path);
+    (0, import_node_fs.mkdirSync)((0, import_chunk_26XY3ZXQ.pathBelow)(kept, (0, import_chunk_Z2ARZJQD.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
     (0, import_node_fs.writeFileSync)(file, readOld(home, root, old), { mode: 384 });
   }
   removeJournal(home, root);
@@ -16414,69 +16672,12 @@ exports.keepOldFiles = keepOldFiles;
 exports.oldKeptFiles = oldKeptFiles;
 exports.removeKeptFiles = removeKeptFiles;
 },
-"chunk-O2NYKLHO.js"(exports, require, __filename, __dirname) {
-var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var GAP = "  ";
-function table(columns, rows, look) {
-  const texts = rows.map(({ cells }) => cells.map((cell) => typeof cell === "string" ? cell : cell.text));
-  const { shown, widths } = layOut(columns, texts, look.columns);
-  const left = columns.map((_, at) => at).filter((at) => !shown.includes(at));
-  const line = (cells) => lineOf(cells, shown, widths, look);
-  return [
-    look.paint("faint", line(columns.map(({ title }) => title))),
-    ...rows.flatMap(({ cells, below }, row) => [
-      line(cells),
-      ...left.map((at) => belowLine(`${columns[at]?.title ?? ""} ${texts[row]?.[at] ?? ""}`, look)),
-      ...below === void 0 ? [] : [belowLine(below, look)]
-    ])
-  ].join("\n");
-}
-function layOut(columns, texts, most) {
-  const natural = columns.map(
-    ({ title }, at) => Math.max(title.length, ...texts.map((row) => (0, import_chunk_KM5K7SLF.columnsOf)(row[at] ?? "")))
-  );
-  const least = columns.map((column, at) => Math.min(natural[at] ?? 0, column.least ?? Number.POSITIVE_INFINITY));
-  const total = (widths2, shown2) => shown2.reduce((sum, at) => sum + (widths2[at] ?? 0), GAP.length * (shown2.length - 1));
-  let shown = columns.map((_, at) => at);
-  while (total(least, shown) > most) {
-    const last = shown.findLast((at) => columns[at]?.below === true);
-    if (last === void 0) break;
-    shown = shown.filter((at) => at !== last);
-  }
-  const widths = [...natural];
-  for (let over = total(widths, shown) - most; over > 0; over--) {
-    const widest = shown.filter((at) => (widths[at] ?? 0) > (least[at] ?? 0)).toSorted((a, b) => (widths[b] ?? 0) - (widths[a] ?? 0))[0];
-    if (widest === void 0) break;
-    widths[widest] = (widths[widest] ?? 0) - 1;
-  }
-  return { shown, widths };
-}
-function lineOf(cells, shown, widths, look) {
-  let room = look.columns;
-  const parts = [];
-  for (const at of shown) {
-    const cell = cells[at] ?? "";
-    const { text, tone } = typeof cell === "string" ? { text: cell, tone: null } : cell;
-    const width = Math.min(widths[at] ?? 0, room);
-    if (width <= 0) break;
-    const fitting = (0, import_chunk_KM5K7SLF.cutToColumns)(text, width);
-    const blanks = at === shown.at(-1) ? "" : " ".repeat(width - (0, import_chunk_KM5K7SLF.columnsOf)(fitting));
-    parts.push((tone === null ? fitting : look.paint(tone, fitting)) + blanks);
-    room -= width + GAP.length;
-  }
-  return parts.join(GAP).trimEnd();
-}
-function belowLine(text, look) {
-  return look.paint("faint", (0, import_chunk_KM5K7SLF.cutToColumns)(`${GAP}${text}`, look.columns));
-}
-exports.table = table;
-},
-"chunk-QWPJ5CNV.js"(exports, require, __filename, __dirname) {
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+"chunk-OVYQ4W6Y.js"(exports, require, __filename, __dirname) {
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitLimitMs(context) {
-  return (0, import_chunk_4S3X3KNZ.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  return (0, import_chunk_26XY3ZXQ.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
 }
 function gitPlace(context, root, settings) {
   const { env, home } = context;
@@ -16489,7 +16690,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-ROULQ5WJ.js"(exports, require, __filename, __dirname) {
+"top-GREG6XYR.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16586,12 +16787,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-PDGBRRM2.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-W3ZZS4C4.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-YCGCB2TX.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-YCGCB2TX.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-LPDXBYR7.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-IJHFUJC5.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-QAUBLQK3.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-6KPG6QH5.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-IXTZQQPH.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-IXTZQQPH.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-7JP62MCU.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-KZNMYGMD.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16641,7 +16842,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-T2CRQSVL.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-L63PLRRG.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16716,7 +16917,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-PDGBRRM2.js"(exports, require, __filename, __dirname) {
+"result-QAUBLQK3.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16739,14 +16940,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_GVCLKUGK = require("./chunk-GVCLKUGK.js");
+var import_chunk_W4OGPXLQ = require("./chunk-W4OGPXLQ.js");
 var import_chunk_DXKUPRW7 = require("./chunk-DXKUPRW7.js");
-var import_chunk_ZSDBSQ47 = require("./chunk-ZSDBSQ47.js");
-var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
-var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
-var import_chunk_N4TLWZT2 = require("./chunk-N4TLWZT2.js");
+var import_chunk_S3JDZN4R = require("./chunk-S3JDZN4R.js");
+var import_chunk_ENNXMLN3 = require("./chunk-ENNXMLN3.js");
+var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
+var import_chunk_HLKLM6HC = require("./chunk-HLKLM6HC.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
-var import_chunk_3Y6F3PYR = require("./chunk-3Y6F3PYR.js");
+var import_chunk_4INKGCWU = require("./chunk-4INKGCWU.js");
 var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
 var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
@@ -16754,12 +16955,12 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
-var import_chunk_L6YLQSVT = require("./chunk-L6YLQSVT.js");
+var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
@@ -16772,10 +16973,10 @@ var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
-var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
 var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
@@ -16785,8 +16986,8 @@ var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -16816,13 +17017,13 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-6E7OHDUA.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-GQLKMYGB.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_QAEUPLAK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_ENNXMLN3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_WNMIEFT4.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const reviewed = await (0, import_chunk_N4TLWZT2.reviewAnswer)(context, record);
+    const reviewed = await (0, import_chunk_HLKLM6HC.reviewAnswer)(context, record);
     const ordered = (0, import_chunk_WNMIEFT4.outputAnswer)(record, rawOutput);
     output.answer({
       workspaceRoot: record.workspaceRoot,
@@ -16836,8 +17037,8 @@ Examples:
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
-      (0, import_chunk_5EN4JBU6.isEnded)(record) ? (0, import_chunk_N4TLWZT2.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_3Y6F3PYR.jobBlock)(record, await (0, import_chunk_GVCLKUGK.readProgress)(context, record), now, output.reader)}`
+      (0, import_chunk_5EN4JBU6.isEnded)(record) ? (0, import_chunk_HLKLM6HC.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
+${(0, import_chunk_4INKGCWU.jobBlock)(record, await (0, import_chunk_W4OGPXLQ.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16847,15 +17048,15 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-XXH3FS6V.js"(exports, require, __filename, __dirname) {
+"logs-W3L25ELU.js"(exports, require, __filename, __dirname) {
 var import_chunk_FFDPJF5X = require("./chunk-FFDPJF5X.js");
 var import_chunk_U6AQLRHP = require("./chunk-U6AQLRHP.js");
-var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
-var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
-var import_chunk_G7IRP6QV = require("./chunk-G7IRP6QV.js");
-var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
+var import_chunk_ENNXMLN3 = require("./chunk-ENNXMLN3.js");
+var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
+var import_chunk_ZQU27YCD = require("./chunk-ZQU27YCD.js");
+var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
@@ -16866,15 +17067,15 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
-var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -16904,7 +17105,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_QAEUPLAK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_ENNXMLN3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_5EN4JBU6.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -16917,11 +17118,11 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_CDFCWGN6.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_G7IRP6QV.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_ZQU27YCD.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_CDFCWGN6.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
-  throw new import_chunk_5RBTXZOG.CommandError("unreadable", message, import_chunk_G3CYKWL6.ELSEWHERE);
+  throw new import_chunk_5RBTXZOG.CommandError("unreadable", message, import_chunk_KVNBST2F.ELSEWHERE);
 }
 async function show(record, context, output) {
   const toLines = (0, import_chunk_FFDPJF5X.eventLines)(context.now());
@@ -17000,15 +17201,15 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-UUGB7V5N.js"(exports, require, __filename, __dirname) {
-var import_chunk_RLQAMFZN = require("./chunk-RLQAMFZN.js");
+"queue-ZXTWYJDS.js"(exports, require, __filename, __dirname) {
+var import_chunk_HF5KGT7K = require("./chunk-HF5KGT7K.js");
 var import_chunk_INTMNGHE = require("./chunk-INTMNGHE.js");
-var import_chunk_ZSDBSQ47 = require("./chunk-ZSDBSQ47.js");
+var import_chunk_S3JDZN4R = require("./chunk-S3JDZN4R.js");
 var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
@@ -17027,8 +17228,8 @@ var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -17062,12 +17263,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_RLQAMFZN.SCOPE_FLAGS,
+  flags: import_chunk_HF5KGT7K.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_RLQAMFZN.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_RLQAMFZN.listWaiting)(context, scope);
+    const scope = (0, import_chunk_HF5KGT7K.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_HF5KGT7K.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -17081,7 +17282,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-MZG3VTYW.js"(exports, require, __filename, __dirname) {
+"explain-77YKO7OY.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17105,14 +17306,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_U6AQLRHP = require("./chunk-U6AQLRHP.js");
-var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
-var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
+var import_chunk_ENNXMLN3 = require("./chunk-ENNXMLN3.js");
+var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
 var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
+var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
@@ -17123,7 +17324,7 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
-var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
@@ -17132,8 +17333,8 @@ var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -17437,7 +17638,7 @@ function explain(context, record, time) {
   });
 }
 function positionInLine(context, id) {
-  const active = (0, import_chunk_5EN4JBU6.listHints)(context.home, "active").flatMap((each) => (0, import_chunk_G3CYKWL6.recordOf)(context, each) ?? []);
+  const active = (0, import_chunk_5EN4JBU6.listHints)(context.home, "active").flatMap((each) => (0, import_chunk_KVNBST2F.recordOf)(context, each) ?? []);
   return (0, import_chunk_DDKPYB3J.positionOf)(
     id,
     active.filter((job) => job.status === "waiting" && !(0, import_chunk_5EN4JBU6.isSubmitted)(job))
@@ -17523,10 +17724,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-6E7OHDUA.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-GQLKMYGB.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_QAEUPLAK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_ENNXMLN3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17538,7 +17739,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-LPDXBYR7.js"(exports, require, __filename, __dirname) {
+"cancel-7JP62MCU.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17562,29 +17763,29 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_SHMGY7TN = require("./chunk-SHMGY7TN.js");
-var import_chunk_G734HHTU = require("./chunk-G734HHTU.js");
-var import_chunk_BLYMQDJ4 = require("./chunk-BLYMQDJ4.js");
-var import_chunk_27ODNHQY = require("./chunk-27ODNHQY.js");
-var import_chunk_NMUXHCV3 = require("./chunk-NMUXHCV3.js");
-var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
-var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
-var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
-var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
-var import_chunk_3Y6F3PYR = require("./chunk-3Y6F3PYR.js");
+var import_chunk_5LZ2LNDA = require("./chunk-5LZ2LNDA.js");
+var import_chunk_Q4NC3QMV = require("./chunk-Q4NC3QMV.js");
+var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
+var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
+var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
+var import_chunk_ENNXMLN3 = require("./chunk-ENNXMLN3.js");
+var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
+var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
+var import_chunk_4INKGCWU = require("./chunk-4INKGCWU.js");
 var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
 var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_A5BFLFS5 = require("./chunk-A5BFLFS5.js");
+var import_chunk_7URF74LB = require("./chunk-7URF74LB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
+var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_L6YLQSVT = require("./chunk-L6YLQSVT.js");
+var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -17598,12 +17799,12 @@ var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
-var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
-var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
-var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_UE4HORCR = require("./chunk-UE4HORCR.js");
+var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
+var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
 var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
@@ -17614,8 +17815,8 @@ var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -17646,15 +17847,15 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-6E7OHDUA.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-GQLKMYGB.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_QAEUPLAK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_ENNXMLN3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_5EN4JBU6.isEnded)(found);
-    const stopped = await (0, import_chunk_G734HHTU.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_5LZ2LNDA.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
-      throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_G3CYKWL6.ELSEWHERE);
+      throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_KVNBST2F.ELSEWHERE);
     if (record.status === "foreign") {
       const isElsewhere = record.executor !== void 0 && record.executor.kind !== "local";
       const unknown = isElsewhere ? `its kind of executor, "${record.executor.kind}"` : `its status, "${record.word}"`;
@@ -17665,9 +17866,9 @@ Examples:
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
-${(0, import_chunk_3Y6F3PYR.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_3Y6F3PYR.jobBlock)(record, null, context.now(), output.reader)
+${(0, import_chunk_4INKGCWU.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_4INKGCWU.jobBlock)(record, null, context.now(), output.reader)
     );
-    (0, import_chunk_A5BFLFS5.noteToldByCall)(context, record);
+    (0, import_chunk_7URF74LB.noteToldByCall)(context, record);
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
 };
@@ -17693,10 +17894,10 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-G734HHTU.js"(exports, require, __filename, __dirname) {
-var import_chunk_BLYMQDJ4 = require("./chunk-BLYMQDJ4.js");
+"chunk-5LZ2LNDA.js"(exports, require, __filename, __dirname) {
+var import_chunk_Q4NC3QMV = require("./chunk-Q4NC3QMV.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
@@ -17704,7 +17905,7 @@ var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_CCDRREBJ.ownIdentity)();
+  const self = (0, import_chunk_PV3MTCL4.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_5EN4JBU6.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -17717,19 +17918,19 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_JVYTHGYB.noteStopping)(context, current);
     if (!(0, import_chunk_5EN4JBU6.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_BLYMQDJ4.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_CCDRREBJ.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_BLYMQDJ4.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_Q4NC3QMV.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_PV3MTCL4.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_Q4NC3QMV.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_5EN4JBU6.isEnded)(record) ? await (0, import_chunk_BLYMQDJ4.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_5EN4JBU6.isEnded)(record) ? await (0, import_chunk_Q4NC3QMV.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_4246ESEM.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_CCDRREBJ.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_PV3MTCL4.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_AQBB55C4.waitUntil)({
     folders: [(0, import_chunk_5EN4JBU6.jobFolder)(context.home, record.id)],
@@ -17741,7 +17942,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_AQBB55C4.waitUntil)({
     folders: [(0, import_chunk_5EN4JBU6.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_5EN4JBU6.isEnded)(await (0, import_chunk_CCDRREBJ.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_5EN4JBU6.isEnded)(await (0, import_chunk_PV3MTCL4.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -17751,11 +17952,11 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-BLYMQDJ4.js"(exports, require, __filename, __dirname) {
-var import_chunk_27ODNHQY = require("./chunk-27ODNHQY.js");
-var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
+"chunk-Q4NC3QMV.js"(exports, require, __filename, __dirname) {
+var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
+var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_L6YLQSVT = require("./chunk-L6YLQSVT.js");
+var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
@@ -17766,11 +17967,11 @@ var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -18011,7 +18212,7 @@ function nameFor(id) {
   return `codex-companion-git-${id}`;
 }
 function isOwnFolder(folder) {
-  const stats = (0, import_node_fs.lstatSync)(folder, { throwIfNoEntry: false });
+  const stats = (0, import_chunk_IV57EQDE.statsOf)(folder);
   return stats?.isDirectory() === true && (process.getuid === void 0 || stats.uid === process.getuid());
 }
 function namesIn(folder) {
@@ -18309,7 +18510,7 @@ async function historyBetween(place, before, after) {
   const walks = (0, import_chunk_XT436GS3.walksBetween)(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
-  return await (0, import_chunk_4S3X3KNZ.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+  return await (0, import_chunk_26XY3ZXQ.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
 }
 async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
@@ -18363,7 +18564,7 @@ function parseLog(output) {
     }
     const change = token.trimStart();
     if (!change.startsWith(":")) continue;
-    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_4S3X3KNZ.textOf)(tokens.next().value ?? "") });
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_26XY3ZXQ.textOf)(tokens.next().value ?? "") });
   }
   return commits;
 }
@@ -18403,15 +18604,15 @@ async function withLines(context, record, evidence) {
   const { root, start } = (0, import_chunk_5EN4JBU6.placeOf)(record);
   const hasWork = ["commits", "files"].includes((0, import_chunk_5EN4JBU6.workWord)(evidence));
   if (record.group === void 0 || !(0, import_chunk_5EN4JBU6.isIsolated)(record) || start === null || !hasWork) return evidence;
-  const place = (0, import_chunk_QWPJ5CNV.gitPlace)(context, root, (0, import_chunk_XT436GS3.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_4S3X3KNZ.withGit)(place, (git) => (0, import_chunk_27ODNHQY.countBetween)(git, { from: start, to: null }));
+  const place = (0, import_chunk_OVYQ4W6Y.gitPlace)(context, root, (0, import_chunk_XT436GS3.readBefore)(context.home, record.id)?.settings);
+  const lines = await (0, import_chunk_26XY3ZXQ.withGit)(place, (git) => (0, import_chunk_7WJW2TMQ.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
 var FILES = ["config", "config.worktree", "commondir", (0, import_node_path4.join)("info", "attributes")];
 function printGitFolders(root, nested) {
   const print = {};
-  const [gitFolder, commonFolder = gitFolder] = (0, import_chunk_YCQS2X5G.gitFoldersAt)(root);
+  const [gitFolder, commonFolder = gitFolder] = (0, import_chunk_QGXMUFMU.gitFoldersAt)(root);
   if (gitFolder !== void 0 && commonFolder !== void 0) {
     add(print, ".git", (0, import_node_path4.join)(root, ".git"));
     addGitFolder(print, "", commonFolder);
@@ -18419,7 +18620,7 @@ function printGitFolders(root, nested) {
   }
   for (const path of nested.map((each) => each.replace(/\/$/, ""))) {
     add(print, `${path}/.git`, (0, import_node_path4.join)(root, path, ".git"));
-    const [inner] = (0, import_chunk_YCQS2X5G.gitFoldersAt)((0, import_node_path4.join)(root, path));
+    const [inner] = (0, import_chunk_QGXMUFMU.gitFoldersAt)((0, import_node_path4.join)(root, path));
     const isTold = inner === void 0 || commonFolder !== void 0 && (0, import_chunk_4L6OIIAB.isAtOrBelow)(commonFolder, inner);
     if (!isTold) addGitFolder(print, `${path}/.git/`, inner);
   }
@@ -18553,8 +18754,19 @@ function lookAtFolder(path) {
 function folderIdentity(path) {
   return identityOf(folderStats(path));
 }
+function isHidden(path) {
+  try {
+    (0, import_node_fs7.lstatSync)(path);
+    return false;
+  } catch (error) {
+    return ["EACCES", "EPERM"].includes((0, import_chunk_IV57EQDE.errorCode)(error) ?? "");
+  }
+}
 function folderStats(path) {
-  const stats = (0, import_node_fs7.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+  const stats = (0, import_chunk_IV57EQDE.unlessFaulty)(
+    () => (0, import_node_fs7.lstatSync)(path, { bigint: true, throwIfNoEntry: false }),
+    () => void 0
+  );
   return stats?.isDirectory() ? stats : null;
 }
 function identityOf(stats) {
@@ -18635,7 +18847,9 @@ function lastChangeOf(path) {
 }
 var DEFAULT_LIMIT_MS = 2e3;
 function goneFolder({ base }) {
-  const gone = base.find(({ path, identity }) => identity !== null && folderIdentity(path) !== identity);
+  const gone = base.find(
+    ({ path, identity }) => identity !== null && folderIdentity(path) !== identity && !isHidden(path)
+  );
   return gone?.path ?? null;
 }
 function isCertainlyIdle(places, { hasActed, hasCalledTools }) {
@@ -18650,7 +18864,7 @@ function lookAgain(context, record, places, acts) {
   return [...lookThrough(context, record, places), ...clock, ...tools, ...beyond];
 }
 function lookThrough(context, record, places) {
-  const limitMs = (0, import_chunk_4S3X3KNZ.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const limitMs = (0, import_chunk_26XY3ZXQ.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
   const reasonsIn = (folder, without3, before) => {
     const sinceMs = startIn(folder, places);
@@ -18683,11 +18897,11 @@ function isListedAnew({ path, identity, print }) {
   return after.identity !== identity || after.print !== print;
 }
 function hasRepository(folder) {
-  return (0, import_chunk_YCQS2X5G.findWorkspace)(folder).gitFolders.length > 0;
+  return (0, import_chunk_QGXMUFMU.findWorkspace)(folder).gitFolders.length > 0;
 }
 function pathsToSkip(context, record, folder) {
   const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path5.isAbsolute).map(import_chunk_AGRNHBLQ.realPath);
-  const { root, gitFolders } = (0, import_chunk_YCQS2X5G.findWorkspace)((0, import_chunk_5EN4JBU6.placeOf)(record).root);
+  const { root, gitFolders } = (0, import_chunk_QGXMUFMU.findWorkspace)((0, import_chunk_5EN4JBU6.placeOf)(record).root);
   return [...gitFolders, `${root}/.git`, (0, import_chunk_AGRNHBLQ.realPath)(context.home), ...temporary].filter((path) => (0, import_chunk_4L6OIIAB.isBelow)(folder, path));
 }
 var TELLING = /* @__PURE__ */ new Set([
@@ -18705,7 +18919,7 @@ async function unseenPaths(place, changedPaths2, told, sinceMs) {
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
   const open = inside.filter((path) => !told.has(path) && isYounger2((0, import_node_path7.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
-  const output = await (0, import_chunk_4S3X3KNZ.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const output = await (0, import_chunk_26XY3ZXQ.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
   return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
@@ -18739,13 +18953,13 @@ function withReasons(evidence, reasons) {
 async function askRepository(context, record, items, places) {
   const baseline = (0, import_chunk_XT436GS3.readBaseline)(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
-  const place = before && (0, import_chunk_QWPJ5CNV.gitPlace)(context, before.repository, before.settings);
+  const place = before && (0, import_chunk_OVYQ4W6Y.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const after = place && await (0, import_chunk_L6YLQSVT.takeSnapshot)(place);
+  const after = place && await (0, import_chunk_YKEIO2C2.takeSnapshot)(place);
   if (baseline === null || before === null || place === null || after === null) {
     const evidence2 = evidenceWithoutRepository(items.changedPaths);
     const tookMs = (0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs;
-    const reasons = isCertainlyIdle(places, items) ? [] : blindReasons(context, baseline, before, tookMs);
+    const reasons = isCertainlyIdle(places, items) ? [] : blindReasons(context, record, baseline, before, tookMs);
     return { evidence: withReasons(evidence2, reasons), nested: [] };
   }
   const worktrees = worktreesOf(before, after);
@@ -18761,14 +18975,16 @@ async function askRepository(context, record, items, places) {
   );
   return { evidence, nested: after.nested ?? [] };
 }
-function blindReasons(context, baseline, before, tookMs) {
+function blindReasons(context, record, baseline, before, tookMs) {
   if (baseline === null || before === null && baseline.isRepositoryAbsent) return [];
+  const closed = (0, import_chunk_QGXMUFMU.whyGitFolderClosed)((0, import_chunk_5EN4JBU6.placeOf)(record).root);
+  if (closed !== null) return [gitReason(`its Git folder ${closed}`)];
   const longestMs = before === null ? baseline.tookMs : tookMs;
-  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_QWPJ5CNV.gitLimitMs)(context)))];
+  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_OVYQ4W6Y.gitLimitMs)(context)))];
 }
 function withRemote(evidence, record) {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
-  return (0, import_chunk_YCQS2X5G.findWorkspace)((0, import_chunk_5EN4JBU6.placeOf)(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
+  return (0, import_chunk_QGXMUFMU.findWorkspace)((0, import_chunk_5EN4JBU6.placeOf)(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
 }
 function gapsOf(before, after, { made, dropped }) {
   if (before.branches === null || after.branches === null) return [gitReason("Git did not tell its branches")];
@@ -18779,8 +18995,8 @@ function gapsOf(before, after, { made, dropped }) {
   ];
 }
 function snapshotBefore({ cwd }, { snapshot, isRepositoryAbsent, takenAtMs }) {
-  if (snapshot !== null || !isRepositoryAbsent || !(0, import_chunk_YCQS2X5G.isFolder)(cwd)) return snapshot;
-  const { root, gitFolders } = (0, import_chunk_YCQS2X5G.findWorkspace)(cwd);
+  if (snapshot !== null || !isRepositoryAbsent || !(0, import_chunk_QGXMUFMU.isReachableFolder)(cwd)) return snapshot;
+  const { root, gitFolders } = (0, import_chunk_QGXMUFMU.findWorkspace)(cwd);
   return gitFolders.length === 0 ? null : (0, import_chunk_XT436GS3.absentSnapshot)(root, takenAtMs);
 }
 function worktreesOf(before, after) {
@@ -19283,7 +19499,7 @@ function lostOutcome({ failure: named2, exit }, evidence, hasCompleted) {
   return { outcome: { status: "failed", failure: { ...named2, message } }, exit: { ...exit, reason: message } };
 }
 function hasBaseline(context, record) {
-  return (0, import_chunk_XT436GS3.readBefore)(context.home, record.id) !== null || (0, import_chunk_YCQS2X5G.findWorkspace)((0, import_chunk_5EN4JBU6.placeOf)(record).root).gitFolders.length === 0;
+  return (0, import_chunk_XT436GS3.readBefore)(context.home, record.id) !== null || (0, import_chunk_QGXMUFMU.findWorkspace)((0, import_chunk_5EN4JBU6.placeOf)(record).root).gitFolders.length === 0;
 }
 function exitOf(code, reason) {
   return { raw_exit_code: code, signal: null, exit_code: code, normalized: false, reason };
@@ -19291,12 +19507,12 @@ function exitOf(code, reason) {
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-27ODNHQY.js"(exports, require, __filename, __dirname) {
-var import_chunk_NMUXHCV3 = require("./chunk-NMUXHCV3.js");
-var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
-var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
-var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+"chunk-7WJW2TMQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
+var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
+var import_chunk_UE4HORCR = require("./chunk-UE4HORCR.js");
+var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_node_path = require("node:path");
 async function patchBetween(git, comparison) {
@@ -19314,37 +19530,37 @@ async function countBetween(git, comparison) {
   return { insertions: sum("insertions"), deletions: sum("deletions") };
 }
 async function askComparison(git, { from, to, paths }, form) {
-  const head = to === null && paths === void 0 ? (0, import_chunk_NMUXHCV3.headInFiles)(git) : null;
+  const head = to === null && paths === void 0 ? (0, import_chunk_4L2CJWMO.headInFiles)(git) : null;
   const store = (0, import_node_path.join)(git.scratch, "store");
-  const looking = to === null ? (0, import_chunk_VMAJXJH7.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
+  const looking = to === null ? (0, import_chunk_UE4HORCR.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
   const early = head === null ? null : askDiff(git, { from, to: head }, form);
   const [work, committed] = await Promise.all([looking, early]);
   if (work === null) return null;
   const { tree, untold } = work;
   if (committed !== null && work.head === head && tree === work.headTree) return { told: committed, untold };
-  const open = (0, import_chunk_4S3X3KNZ.withVariables)(git, (0, import_chunk_4S3X3KNZ.storesVariable)([store]));
-  const areText = paths?.some(import_chunk_4S3X3KNZ.isQuoted) !== true;
+  const open = (0, import_chunk_26XY3ZXQ.withVariables)(git, (0, import_chunk_26XY3ZXQ.storesVariable)([store]));
+  const areText = paths?.some(import_chunk_26XY3ZXQ.isQuoted) !== true;
   const end = areText ? tree : await onlyAmong(open, store, { from, to: tree, paths });
   if (end === null) return null;
   const told = await askDiff(open, { from, to: end, ...paths === void 0 || !areText ? {} : { paths } }, form);
   return told === null ? null : { told, untold };
 }
 function askDiff(git, comparison, form) {
-  return git.ask((0, import_chunk_WS24OTKT.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
+  return git.ask((0, import_chunk_ILVI6IMU.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
-  const [start, changes] = await Promise.all([(0, import_chunk_G3JQEB2F.commitAndTree)(git, from), (0, import_chunk_G3JQEB2F.diffTrees)(git, from, to)]);
+  const [start, changes] = await Promise.all([(0, import_chunk_Z2ARZJQD.commitAndTree)(git, from), (0, import_chunk_Z2ARZJQD.diffTrees)(git, from, to)]);
   if (start === null || changes === null) return null;
-  const meant = new Set(paths.map(import_chunk_4S3X3KNZ.bytesOf));
+  const meant = new Set(paths.map(import_chunk_26XY3ZXQ.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folder);
-  return (0, import_chunk_VMAJXJH7.editTree)(git, { folder, format: (0, import_chunk_4S3X3KNZ.objectFormatOf)(git.settings) }, start.tree, edits);
+  return (0, import_chunk_UE4HORCR.editTree)(git, { folder, format: (0, import_chunk_26XY3ZXQ.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
     const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
     if (path === void 0) return [];
-    return [{ path: (0, import_chunk_4S3X3KNZ.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
+    return [{ path: (0, import_chunk_26XY3ZXQ.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
   });
 }
 function lines(count) {
@@ -19353,8 +19569,8 @@ function lines(count) {
 exports.patchBetween = patchBetween;
 exports.countBetween = countBetween;
 },
-"chunk-NMUXHCV3.js"(exports, require, __filename, __dirname) {
-var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
+"chunk-4L2CJWMO.js"(exports, require, __filename, __dirname) {
+var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_fs = require("node:fs");
@@ -19382,7 +19598,7 @@ var OPERATIONS = [
   ["REVERT_HEAD", "a revert"]
 ];
 async function readHead(git) {
-  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_G3JQEB2F.commitAndTree)(git, "HEAD")]);
+  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_Z2ARZJQD.commitAndTree)(git, "HEAD")]);
   return { ref, commit: place?.commit ?? null, tree: place?.tree ?? null };
 }
 async function branchOf(git) {
@@ -19468,12 +19684,12 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-IJHFUJC5.js"(exports, require, __filename, __dirname) {
-var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
+"say-KZNMYGMD.js"(exports, require, __filename, __dirname) {
+var import_chunk_ENNXMLN3 = require("./chunk-ENNXMLN3.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
-var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
+var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
@@ -19484,7 +19700,7 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
-var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
@@ -19492,8 +19708,8 @@ var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -19624,7 +19840,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_5EN4JBU6.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_P5D33X7Y.readSettled)(context, id);
+      const found = await (0, import_chunk_ZAE3IRIJ.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -19660,7 +19876,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_QAEUPLAK.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_ENNXMLN3.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -19678,9 +19894,9 @@ Examples:
       throw new import_chunk_5RBTXZOG.CommandError(said.kind, message, said.hint, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { turnId, times } = said;
-    output.answer({ jobId: record.id, turnId, times, isOwn: (0, import_chunk_G3CYKWL6.isOwn)(context, record) });
+    output.answer({ jobId: record.id, turnId, times, isOwn: (0, import_chunk_KVNBST2F.isOwn)(context, record) });
     const logs = (0, import_chunk_CEU7XKCC.typedCommand)(output.reader, `logs ${record.id}`);
-    if (!(0, import_chunk_G3CYKWL6.isOwn)(context, record)) output.say(`Job ${record.id} is of another client.`);
+    if (!(0, import_chunk_KVNBST2F.isOwn)(context, record)) output.say(`Job ${record.id} is of another client.`);
     output.say(`Said to job ${record.id}: Codex took it. See ${logs} for what comes of it.`);
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -19694,12 +19910,13 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-HFIOZVBH.js"(exports, require, __filename, __dirname) {
-var import_chunk_MTISL6HG = require("./chunk-MTISL6HG.js");
+"watch-WF75DTEN.js"(exports, require, __filename, __dirname) {
+var import_chunk_PH2TAGWW = require("./chunk-PH2TAGWW.js");
+var import_chunk_IBRWS2KR = require("./chunk-IBRWS2KR.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
-var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
+var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
@@ -19716,8 +19933,8 @@ var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -19752,7 +19969,7 @@ function readLaunch(folder) {
   return sessionId && launchedAt ? { sessionId, launchedAt } : null;
 }
 function agentFolder(home, agentId) {
-  return (0, import_node_path.join)(home, "agents", (0, import_chunk_G3CYKWL6.fileNameOf)(agentId));
+  return (0, import_node_path.join)(home, "agents", (0, import_chunk_KVNBST2F.fileNameOf)(agentId));
 }
 function publishWatcher(home, sessionId) {
   const path = pathOf(home, sessionId);
@@ -19775,11 +19992,11 @@ function readWatcher(path) {
   return json && (0, import_chunk_5EN4JBU6.decodeIdentity)(json);
 }
 function pathOf(home, sessionId) {
-  return (0, import_node_path2.join)(home, "watchers", `${(0, import_chunk_G3CYKWL6.fileNameOf)(sessionId)}.json`);
+  return (0, import_node_path2.join)(home, "watchers", `${(0, import_chunk_KVNBST2F.fileNameOf)(sessionId)}.json`);
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_CCDRREBJ.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_PV3MTCL4.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -19793,7 +20010,7 @@ var BINDING_MS = 1e4;
 async function watchSession(context, sessionId, onEnd, stop) {
   const announced = /* @__PURE__ */ new Set();
   const foreign = /* @__PURE__ */ new Set();
-  const sessions = (0, import_chunk_G3CYKWL6.rememberingSessions)(context.home, sessionId);
+  const sessions = (0, import_chunk_KVNBST2F.rememberingSessions)(context.home, sessionId);
   const read = (0, import_chunk_5EN4JBU6.rememberingReader)(context.home);
   let ownCount = 0;
   let isStopped = false;
@@ -19819,16 +20036,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_5EN4JBU6.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_5EN4JBU6.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_CCDRREBJ.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_PV3MTCL4.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_CCDRREBJ.settle)(context, record);
+    if (record !== null) await (0, import_chunk_PV3MTCL4.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_UED2PXCM.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_CL4DHTVW.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -19842,8 +20059,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_UED2PXCM.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_UED2PXCM.storedGroup)(context, group.id);
+    if (!(0, import_chunk_CL4DHTVW.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_CL4DHTVW.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -19861,11 +20078,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_CCDRREBJ.livenessOfActor)(record.launcher) === "alive") return true;
+  if ((0, import_chunk_PV3MTCL4.livenessOfActor)(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && ((0, import_chunk_XT436GS3.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_CCDRREBJ.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_PV3MTCL4.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -19896,7 +20113,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_MTISL6HG.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_PH2TAGWW.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -19909,72 +20126,17 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_MTISL6HG.judge)(group);
+  const { word, best } = (0, import_chunk_IBRWS2KR.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_K26YZLAH.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_UED2PXCM.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_K26YZLAH.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_CL4DHTVW.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-MTISL6HG.js"(exports, require, __filename, __dirname) {
+"chunk-PH2TAGWW.js"(exports, require, __filename, __dirname) {
+var import_chunk_IBRWS2KR = require("./chunk-IBRWS2KR.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
-var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
-var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
-var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
-function judge(group) {
-  if (!(0, import_chunk_UED2PXCM.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
-  const jobs = group.jobs.filter(import_chunk_5EN4JBU6.isEnded).toSorted(compare);
-  const good = jobs.filter(isGood);
-  const hasCheck = jobs.some(({ request }) => request.verify !== null);
-  const best = hasCheck ? good[0] ?? null : null;
-  const word = good.length > 0 ? "complete" : "failed";
-  return { word, best, reason: best === null ? whyNone(good, hasCheck) : whyBest(best, good, group), jobs };
-}
-function checkOf(job) {
-  const check = (0, import_chunk_5EN4JBU6.isEnded)(job) ? job.evidence?.verify : void 0;
-  return check === void 0 ? null : check.exit_code === 0 ? "passed" : "failed";
-}
-function linesOf(job) {
-  const { insertions, deletions } = job.evidence ?? {};
-  return insertions === void 0 || deletions === void 0 ? null : insertions + deletions;
-}
-function isGood(job) {
-  return job.status === "completed" && (job.request.verify === null || checkOf(job) === "passed");
-}
-var CHECKS = ["passed", null, "failed"];
-function compare(a, b) {
-  return Number(isGood(b)) - Number(isGood(a)) || CHECKS.indexOf(checkOf(a)) - CHECKS.indexOf(checkOf(b)) || workRank(a) - workRank(b) || bySize(linesOf(a), linesOf(b)) || filesOf(a) - filesOf(b) || (a.group?.number ?? 0) - (b.group?.number ?? 0);
-}
-function workRank({ evidence }) {
-  const word = (0, import_chunk_5EN4JBU6.workWord)(evidence);
-  return word === "none" ? 2 : word === "unknown" ? 1 : 0;
-}
-function bySize(a, b) {
-  return a === b ? 0 : (a ?? Number.MAX_SAFE_INTEGER) - (b ?? Number.MAX_SAFE_INTEGER);
-}
-function filesOf({ evidence }) {
-  return evidence?.files_changed.length ?? 0;
-}
-function whyNone(good, hasCheck) {
-  if (good.length === 0) return hasCheck ? "none of them completed and passed the check" : "none of them completed";
-  return "there was no check (--verify), so none of them is called the best";
-}
-function whyBest(best, good, { size }) {
-  const work = workOf(best);
-  if (good.length === 1) return `it alone of ${size} passed the check (${work})`;
-  const passed = `${good.length} of ${size} passed the check`;
-  if (workRank(best) !== 0) return `${passed}, and none of them is known to have changed anything`;
-  const isOnly = good.every((job) => job === best || workRank(job) !== 0);
-  if (isOnly) return `${passed}, and of these it alone is known to have changed something (${work})`;
-  return `${passed}, and of these that changed something none changed less (${work})`;
-}
-function workOf(job) {
-  if (workRank(job) === 2) return "no change";
-  const lines = linesOf(job);
-  const files = (0, import_chunk_K26YZLAH.plural)(filesOf(job), "file");
-  return lines === null ? `${files}, lines not counted` : `${(0, import_chunk_K26YZLAH.plural)(lines, "line")} in ${files}`;
-}
 function groupAnswer(context, group) {
-  const { word, best, reason, jobs } = judge(group);
+  const { word, best, reason, jobs } = (0, import_chunk_IBRWS2KR.judge)(group);
   const workspaceRoot = group.jobs[0]?.workspaceRoot;
   const shown = jobs.map((job) => withOutput(context, job));
   return {
@@ -19990,18 +20152,16 @@ function groupAnswer(context, group) {
 function withOutput(context, job) {
   return job.request.outputSchema === void 0 ? job : { ...job, ...(0, import_chunk_WNMIEFT4.outputAnswer)(job, (0, import_chunk_WNMIEFT4.readFinalOutput)(context, job)) };
 }
-exports.judge = judge;
-exports.checkOf = checkOf;
 exports.groupAnswer = groupAnswer;
 },
 })
 "use strict";
 ({
-"task-resume-candidate-EA33NNSD.js"(exports, require, __filename, __dirname) {
-var import_chunk_KIPHLGMP = require("./chunk-KIPHLGMP.js");
-var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
-var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+"task-resume-candidate-ECDNFDCN.js"(exports, require, __filename, __dirname) {
+var import_chunk_PNQQMCKW = require("./chunk-PNQQMCKW.js");
+var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
+var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
@@ -20012,14 +20172,14 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
-var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -20046,9 +20206,9 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_KIPHLGMP.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_PNQQMCKW.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
-    const candidate = job === null || !(0, import_chunk_5EN4JBU6.isEnded)(job) || (0, import_chunk_TMWZWULR.isCopyGone)(job) ? null : {
+    const candidate = job === null || !(0, import_chunk_5EN4JBU6.isEnded)(job) || (0, import_chunk_RNOMIFEQ.isCopyGone)(job) ? null : {
       id: job.id,
       status: job.status,
       title: job.title,
@@ -20069,11 +20229,11 @@ exports.command = command;
 })
 "use strict";
 ({
-"transfer-WYBM2MUI.js"(exports, require, __filename, __dirname) {
+"transfer-NVU7X2FR.js"(exports, require, __filename, __dirname) {
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_MVOLSLUT = require("./chunk-MVOLSLUT.js");
+var import_chunk_WBN2KJKM = require("./chunk-WBN2KJKM.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
+var import_chunk_LHTPDU6A = require("./chunk-LHTPDU6A.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
@@ -20084,8 +20244,8 @@ var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -20193,7 +20353,7 @@ async function transfer(context, file) {
     return { kind: "unfit", message: `Could not hand over ${what}: ${conversation.why}.`, hint };
   }
   const location = (0, import_chunk_LZAI3W3B.locateCodex)(context.env, context.cwd);
-  if (location.kind !== "found") return { kind: "failed", failure: (0, import_chunk_MVOLSLUT.locationFailure)(location).failure };
+  if (location.kind !== "found") return { kind: "failed", failure: (0, import_chunk_WBN2KJKM.locationFailure)(location).failure };
   const source = conversation.path;
   try {
     const thread = await importConversation({
@@ -20268,7 +20428,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-YKSD7MVS.js"(exports, require, __filename, __dirname) {
+"setup-E6QU5U6P.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -20294,42 +20454,42 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_DGNQK25N = require("./chunk-DGNQK25N.js");
 var import_chunk_XPSMDLK7 = require("./chunk-XPSMDLK7.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_7NXPIL5B = require("./chunk-7NXPIL5B.js");
+var import_chunk_XAHS7C2V = require("./chunk-XAHS7C2V.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_SBCQD4MX = require("./chunk-SBCQD4MX.js");
+var import_chunk_NPZGN4LM = require("./chunk-NPZGN4LM.js");
 var import_chunk_UK2CFLZA = require("./chunk-UK2CFLZA.js");
 var import_chunk_H4X5VB5Z = require("./chunk-H4X5VB5Z.js");
-var import_chunk_G734HHTU = require("./chunk-G734HHTU.js");
-var import_chunk_BLYMQDJ4 = require("./chunk-BLYMQDJ4.js");
-var import_chunk_27ODNHQY = require("./chunk-27ODNHQY.js");
-var import_chunk_NMUXHCV3 = require("./chunk-NMUXHCV3.js");
-var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
-var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
-var import_chunk_WFTLB5JO = require("./chunk-WFTLB5JO.js");
-var import_chunk_7SNMV32Y = require("./chunk-7SNMV32Y.js");
+var import_chunk_5LZ2LNDA = require("./chunk-5LZ2LNDA.js");
+var import_chunk_Q4NC3QMV = require("./chunk-Q4NC3QMV.js");
+var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
+var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
+var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
+var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
+var import_chunk_KSMBGVB5 = require("./chunk-KSMBGVB5.js");
+var import_chunk_AM6ETEUA = require("./chunk-AM6ETEUA.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_JEYARE6B = require("./chunk-JEYARE6B.js");
+var import_chunk_RKUJ5ZWG = require("./chunk-RKUJ5ZWG.js");
 var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
-var import_chunk_G7IRP6QV = require("./chunk-G7IRP6QV.js");
-var import_chunk_FGT4WX5O = require("./chunk-FGT4WX5O.js");
-var import_chunk_VEWEZUFW = require("./chunk-VEWEZUFW.js");
-var import_chunk_JDPN7QW3 = require("./chunk-JDPN7QW3.js");
-var import_chunk_MVOLSLUT = require("./chunk-MVOLSLUT.js");
+var import_chunk_ZQU27YCD = require("./chunk-ZQU27YCD.js");
+var import_chunk_WMSI276T = require("./chunk-WMSI276T.js");
+var import_chunk_YPJF37II = require("./chunk-YPJF37II.js");
+var import_chunk_U7AMEES6 = require("./chunk-U7AMEES6.js");
+var import_chunk_WBN2KJKM = require("./chunk-WBN2KJKM.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
+var import_chunk_LHTPDU6A = require("./chunk-LHTPDU6A.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_CLTOSQEL = require("./chunk-CLTOSQEL.js");
+var import_chunk_DZL3PQ6G = require("./chunk-DZL3PQ6G.js");
 var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_L6YLQSVT = require("./chunk-L6YLQSVT.js");
+var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -20342,11 +20502,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
-var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
-var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
-var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_UE4HORCR = require("./chunk-UE4HORCR.js");
+var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
+var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
 var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
@@ -20357,8 +20517,8 @@ var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -20381,7 +20541,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_7NXPIL5B.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_XAHS7C2V.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -20398,12 +20558,12 @@ function unanswered(classifier, message) {
   );
 }
 function listExecutors(context) {
-  const own = (0, import_chunk_NN3A45T7.ownPolicy)(context);
+  const own = (0, import_chunk_LHTPDU6A.ownPolicy)(context);
   const names = own === null || "failure" in own ? [] : Object.keys(own.executors);
   if (names.length === 0) return [];
   const problem = (0, import_chunk_4246ESEM.controllerAnswer)();
   return names.map((name) => {
-    const found = (0, import_chunk_WFTLB5JO.namedExecutor)(context, name);
+    const found = (0, import_chunk_KSMBGVB5.namedExecutor)(context, name);
     if (found !== null && "failure" in found) return { name, ok: false, detail: found.failure.message };
     return { name, ok: problem === null, detail: problem ?? "Slurm answers here" };
   });
@@ -20424,7 +20584,7 @@ function readRisen(context) {
   return lines.length === 0 ? NOTHING : risenIn(context, lines);
 }
 function risenIn(context, lines) {
-  const compared = (0, import_chunk_SBCQD4MX.compareRuns)((0, import_chunk_SBCQD4MX.countedRuns)(context, lines), import_chunk_SBCQD4MX.USUAL_SIZES);
+  const compared = (0, import_chunk_NPZGN4LM.compareRuns)((0, import_chunk_NPZGN4LM.countedRuns)(context, lines), import_chunk_NPZGN4LM.USUAL_SIZES);
   const modes = risenModes(compared);
   return { modes, line: risenLine(modes, compared.window.total) };
 }
@@ -20462,7 +20622,7 @@ function namesakeWords({ id, scope }) {
 }
 function findNamesakes(context) {
   const { env, cwd } = context;
-  const project = env["CLAUDE_PROJECT_DIR"] || (0, import_chunk_G3CYKWL6.workspaceRootOf)(context);
+  const project = env["CLAUDE_PROJECT_DIR"] || (0, import_chunk_KVNBST2F.workspaceRootOf)(context);
   const enabled = enabledNamesakes((0, import_chunk_XPSMDLK7.readClientSettings)(env, project));
   if (enabled.length === 0) return [];
   const installed = (0, import_chunk_XPSMDLK7.readInstalled)(env);
@@ -20477,15 +20637,15 @@ function findNamesakes(context) {
   return [...others, ...ours].map(({ plugin }) => plugin);
 }
 function gateSettingsOf(context) {
-  return (0, import_chunk_DGNQK25N.readGateSettings)(context.home, (0, import_chunk_G3CYKWL6.workspaceRootOf)(context));
+  return (0, import_chunk_DGNQK25N.readGateSettings)(context.home, (0, import_chunk_KVNBST2F.workspaceRootOf)(context));
 }
 function switchGateOn(context, settings) {
-  if (!(0, import_chunk_YCQS2X5G.isFolder)(context.cwd) || (0, import_chunk_YCQS2X5G.findWorkspace)(context.cwd).gitFolders.length === 0) return false;
-  (0, import_chunk_DGNQK25N.writeGateSettings)(context.home, (0, import_chunk_G3CYKWL6.workspaceRootOf)(context), settings);
+  if (!(0, import_chunk_QGXMUFMU.isFolder)(context.cwd) || (0, import_chunk_QGXMUFMU.findWorkspace)(context.cwd).gitFolders.length === 0) return false;
+  (0, import_chunk_DGNQK25N.writeGateSettings)(context.home, (0, import_chunk_KVNBST2F.workspaceRootOf)(context), settings);
   return true;
 }
 function switchGateOff(context) {
-  (0, import_chunk_DGNQK25N.removeGate)(context.home, (0, import_chunk_G3CYKWL6.workspaceRootOf)(context));
+  (0, import_chunk_DGNQK25N.removeGate)(context.home, (0, import_chunk_KVNBST2F.workspaceRootOf)(context));
 }
 var GATE_FLAGS = {
   "enable-review-gate": { type: "boolean" },
@@ -20570,12 +20730,12 @@ Examples:
     );
     if (parsed.has("statusline"))
       return (await Promise.resolve().then(() => __toESM(require("./statusline-settings-IT6CCKTV.js")))).showStatusLineSettings(context, output);
-    const executor = (0, import_chunk_WFTLB5JO.readExecutor)(parsed, context);
+    const executor = (0, import_chunk_KSMBGVB5.readExecutor)(parsed, context);
     if (executor !== null) return (await Promise.resolve().then(() => __toESM(require("./setup-on-QMTYMS2C.js")))).tellSetupOn(context, output, executor);
     const reviewGate = setReviewGate(parsed, context);
-    const readiness = await (0, import_chunk_MVOLSLUT.checkReadiness)(context, ROUTE, void 0, true);
+    const readiness = await (0, import_chunk_WBN2KJKM.checkReadiness)(context, ROUTE, void 0, true);
     const isReady = (0, import_chunk_GXGC2JA6.obstacle)(readiness) === null;
-    if (isReady) (0, import_chunk_HSZH52R4.notePassedProbe)(context, (0, import_chunk_G3CYKWL6.workspaceRootOf)(context), ROUTE);
+    if (isReady) (0, import_chunk_HSZH52R4.notePassedProbe)(context, (0, import_chunk_KVNBST2F.workspaceRootOf)(context), ROUTE);
     const answered = isReady && parsed.has("prompt") ? await askCodex(context, import_chunk_JN2MZT2H.WORKER) : NOT_ASKED;
     const failure2 = (0, import_chunk_GXGC2JA6.obstacle)(readiness) ?? keptOut(context) ?? answered.failure;
     const seen = lookAround(context);
@@ -20612,23 +20772,23 @@ function failureText({ message, hint }, { columns, reader }) {
 ${(0, import_chunk_3CXZR4NY.wrap)("To do: ", (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, hint), columns)}`;
 }
 function keptOut(context) {
-  return (0, import_chunk_CLTOSQEL.gateRefusal)(context) ?? (0, import_chunk_JDPN7QW3.closedLane)(context, { title: "", request: { ...ROUTE, resumeOf: null, promptSha256: "" } });
+  return (0, import_chunk_DZL3PQ6G.gateRefusal)(context) ?? (0, import_chunk_U7AMEES6.closedLane)(context, { title: "", request: { ...ROUTE, resumeOf: null, promptSha256: "" } });
 }
 function lookAround(context) {
-  const policies = (0, import_chunk_NN3A45T7.policiesOf)(context);
+  const policies = (0, import_chunk_LHTPDU6A.policiesOf)(context);
   const all = "failure" in policies ? null : policies.all;
-  const gates = (0, import_chunk_CLTOSQEL.readGates)(context);
+  const gates = (0, import_chunk_DZL3PQ6G.readGates)(context);
   return {
-    incidents: (0, import_chunk_H4X5VB5Z.listIncidents)(context, (0, import_chunk_G3CYKWL6.workspaceRootOf)(context)),
+    incidents: (0, import_chunk_H4X5VB5Z.listIncidents)(context, (0, import_chunk_KVNBST2F.workspaceRootOf)(context)),
     gate: (0, import_chunk_GCB7VOEP.speaking)(gates),
     gates,
     risen: readRisen(context),
-    ceilings: all && (0, import_chunk_NN3A45T7.ceilingsInForce)(all),
+    ceilings: all && (0, import_chunk_LHTPDU6A.ceilingsInForce)(all),
     lets: all && (0, import_chunk_6ABOMZ7E.ruleLimits)(all),
     ignoredPolicyFields: (0, import_chunk_6ABOMZ7E.ignoredIn)(all ?? []),
     namesakes: findNamesakes(context),
     executors: listExecutors(context),
-    usage: (0, import_chunk_MVOLSLUT.knownUsage)(context)
+    usage: (0, import_chunk_WBN2KJKM.knownUsage)(context)
   };
 }
 function notes(context, seen, { columns, reader }) {
@@ -20639,12 +20799,12 @@ function notes(context, seen, { columns, reader }) {
     ...ignoredPolicyFields,
     ...namesakes.map(namesakeWords)
   ];
-  const limits = ceilings && (0, import_chunk_NN3A45T7.ceilingLine)(ceilings);
+  const limits = ceilings && (0, import_chunk_LHTPDU6A.ceilingLine)(ceilings);
   return [
     ...incidents.map((incident) => (0, import_chunk_UK2CFLZA.incidentLine)(incident, columns)),
     ...warnings.map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("!", (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, words), columns)),
     ...limits === null ? [] : [(0, import_chunk_6ABOMZ7E.noteLine)("", limits, columns)],
-    ...(0, import_chunk_MVOLSLUT.usageLines)(context).map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("", words, columns)),
+    ...(0, import_chunk_WBN2KJKM.usageLines)(context).map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("", words, columns)),
     ...executors.map(
       ({ name, ok, detail }) => (0, import_chunk_6ABOMZ7E.noteLine)(ok ? "yes" : "?", `Executor ${(0, import_chunk_CA5AV77N.inLine)(name)}: ${(0, import_chunk_CA5AV77N.inLine)(detail)}`, columns)
     )
@@ -20850,15 +21010,15 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-7NXPIL5B.js"(exports, require, __filename, __dirname) {
+"chunk-XAHS7C2V.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_G734HHTU = require("./chunk-G734HHTU.js");
-var import_chunk_7SNMV32Y = require("./chunk-7SNMV32Y.js");
-var import_chunk_G7IRP6QV = require("./chunk-G7IRP6QV.js");
+var import_chunk_5LZ2LNDA = require("./chunk-5LZ2LNDA.js");
+var import_chunk_AM6ETEUA = require("./chunk-AM6ETEUA.js");
+var import_chunk_ZQU27YCD = require("./chunk-ZQU27YCD.js");
 var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -20919,7 +21079,7 @@ function knownBefore(context, { prompt, isUnwatched = false }) {
     job_id: null,
     dispatch_id: null,
     worker_kind: (0, import_chunk_LZAI3W3B.workerKind)(context.env, isUnwatched),
-    queue_id: context.sessionId ?? (0, import_chunk_G3CYKWL6.workspaceRootOf)(context),
+    queue_id: context.sessionId ?? (0, import_chunk_KVNBST2F.workspaceRootOf)(context),
     cwd: context.cwd,
     argv: [location.kind === "missing" ? location.sought : location.path, "app-server"],
     codex_path,
@@ -20934,7 +21094,7 @@ function knownBefore(context, { prompt, isUnwatched = false }) {
   };
 }
 function refusedOutcome(context, { request }, failure) {
-  const lane = (0, import_chunk_HSZH52R4.laneOf)((0, import_chunk_HSZH52R4.executableOf)(context, context.cwd), (0, import_chunk_G3CYKWL6.workspaceRootOf)(context), request);
+  const lane = (0, import_chunk_HSZH52R4.laneOf)((0, import_chunk_HSZH52R4.executableOf)(context, context.cwd), (0, import_chunk_KVNBST2F.workspaceRootOf)(context), request);
   return {
     fingerprint: failure.fingerprint ?? (0, import_chunk_HSZH52R4.fingerprintOf)(failure.kind, lane, failure.message),
     classifier: failure.kind,
@@ -21006,7 +21166,7 @@ ${FILLER}` },
   }
 }
 function workerVariations(context) {
-  const place = { ...context, workspaceRoot: (0, import_chunk_G3CYKWL6.workspaceRootOf)(context) };
+  const place = { ...context, workspaceRoot: (0, import_chunk_KVNBST2F.workspaceRootOf)(context) };
   return import_chunk_LZAI3W3B.WORKER_KINDS.filter((kind) => kind !== (0, import_chunk_LZAI3W3B.workerKind)(context.env, false)).map((kind) => ({
     dimension: "worker",
     value: LAUNCHED[kind],
@@ -21036,16 +21196,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_7SNMV32Y.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_AM6ETEUA.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_G7IRP6QV.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_ZQU27YCD.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_5EN4JBU6.isEnded)(latest)) await (0, import_chunk_G734HHTU.cancelJob)(context, latest);
+  if (!(0, import_chunk_5EN4JBU6.isEnded)(latest)) await (0, import_chunk_5LZ2LNDA.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -21104,9 +21264,9 @@ exports.DIMENSIONS = DIMENSIONS;
 exports.judgeCanary = judgeCanary;
 exports.verdictWords = verdictWords;
 },
-"chunk-SBCQD4MX.js"(exports, require, __filename, __dirname) {
+"chunk-NPZGN4LM.js"(exports, require, __filename, __dirname) {
 var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
-var import_chunk_CLTOSQEL = require("./chunk-CLTOSQEL.js");
+var import_chunk_DZL3PQ6G = require("./chunk-DZL3PQ6G.js");
 var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -21144,7 +21304,7 @@ function shiftOf(mode, all, window, before) {
   return { delta: window.modes[mode].rate - all.modes[mode].rate, p };
 }
 function countedRuns(context, lines) {
-  const runs = [...lines.filter(import_chunk_CLTOSQEL.isRun).map(import_chunk_CLTOSQEL.ownRun), ...refusedRuns(context)];
+  const runs = [...lines.filter(import_chunk_DZL3PQ6G.isRun).map(import_chunk_DZL3PQ6G.ownRun), ...refusedRuns(context)];
   return runs.toSorted((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
 }
 function refusedRuns(context) {
@@ -21159,7 +21319,7 @@ exports.countedRuns = countedRuns;
 })
 "use strict";
 ({
-"incidents-LJXGU3CZ.js"(exports, require, __filename, __dirname) {
+"incidents-4IMSXKNQ.js"(exports, require, __filename, __dirname) {
 var import_chunk_UK2CFLZA = require("./chunk-UK2CFLZA.js");
 var import_chunk_H4X5VB5Z = require("./chunk-H4X5VB5Z.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
@@ -21176,8 +21336,8 @@ var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -21204,7 +21364,7 @@ function listUnknownEnds(context) {
   return groupUnknownEnds((0, import_chunk_5EN4JBU6.listJobIds)(context.home).flatMap((id) => unknownEnd(context, id) ?? []));
 }
 function unknownEnd(context, id) {
-  const record = (0, import_chunk_G3CYKWL6.recordOf)(context, id);
+  const record = (0, import_chunk_KVNBST2F.recordOf)(context, id);
   if (record?.status !== "failed" || !/^unknown_exit_\d+$/.test(record.failure.kind)) return null;
   const { kind, message, said } = record.failure;
   return { job: id, at: record.completedAt, kind, message, said: said?.at(-1) ?? null };
@@ -21230,7 +21390,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": incidents takes no job.`);
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["resolve", "unknown"]);
-    const workspaceRoot = (0, import_chunk_G3CYKWL6.workspaceRootOf)(context);
+    const workspaceRoot = (0, import_chunk_KVNBST2F.workspaceRootOf)(context);
     if (parsed.has("unknown")) return showUnknown(context, workspaceRoot, output);
     const reference = parsed.text("resolve");
     if (reference !== null) {
@@ -21276,41 +21436,41 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-UHARLQCX.js"(exports, require, __filename, __dirname) {
-var import_chunk_7NXPIL5B = require("./chunk-7NXPIL5B.js");
+"canary-YWQZ7ZIB.js"(exports, require, __filename, __dirname) {
+var import_chunk_XAHS7C2V = require("./chunk-XAHS7C2V.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_G734HHTU = require("./chunk-G734HHTU.js");
-var import_chunk_BLYMQDJ4 = require("./chunk-BLYMQDJ4.js");
-var import_chunk_27ODNHQY = require("./chunk-27ODNHQY.js");
-var import_chunk_NMUXHCV3 = require("./chunk-NMUXHCV3.js");
-var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
-var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
-var import_chunk_WFTLB5JO = require("./chunk-WFTLB5JO.js");
-var import_chunk_7SNMV32Y = require("./chunk-7SNMV32Y.js");
+var import_chunk_5LZ2LNDA = require("./chunk-5LZ2LNDA.js");
+var import_chunk_Q4NC3QMV = require("./chunk-Q4NC3QMV.js");
+var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
+var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
+var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
+var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
+var import_chunk_KSMBGVB5 = require("./chunk-KSMBGVB5.js");
+var import_chunk_AM6ETEUA = require("./chunk-AM6ETEUA.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_JEYARE6B = require("./chunk-JEYARE6B.js");
+var import_chunk_RKUJ5ZWG = require("./chunk-RKUJ5ZWG.js");
 var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
-var import_chunk_G7IRP6QV = require("./chunk-G7IRP6QV.js");
-var import_chunk_FGT4WX5O = require("./chunk-FGT4WX5O.js");
-var import_chunk_VEWEZUFW = require("./chunk-VEWEZUFW.js");
-var import_chunk_JDPN7QW3 = require("./chunk-JDPN7QW3.js");
-var import_chunk_MVOLSLUT = require("./chunk-MVOLSLUT.js");
+var import_chunk_ZQU27YCD = require("./chunk-ZQU27YCD.js");
+var import_chunk_WMSI276T = require("./chunk-WMSI276T.js");
+var import_chunk_YPJF37II = require("./chunk-YPJF37II.js");
+var import_chunk_U7AMEES6 = require("./chunk-U7AMEES6.js");
+var import_chunk_WBN2KJKM = require("./chunk-WBN2KJKM.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
+var import_chunk_LHTPDU6A = require("./chunk-LHTPDU6A.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_CLTOSQEL = require("./chunk-CLTOSQEL.js");
+var import_chunk_DZL3PQ6G = require("./chunk-DZL3PQ6G.js");
 var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
+var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_L6YLQSVT = require("./chunk-L6YLQSVT.js");
+var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -21323,11 +21483,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
-var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
-var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
-var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_UE4HORCR = require("./chunk-UE4HORCR.js");
+var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
+var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
 var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
@@ -21336,8 +21496,8 @@ var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -21401,10 +21561,10 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": canary takes no words.`);
     const dimensions = readDimensions(parsed.text("vary"));
-    const executor = (0, import_chunk_WFTLB5JO.readExecutor)(parsed, context);
+    const executor = (0, import_chunk_KSMBGVB5.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_7NXPIL5B.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_XAHS7C2V.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -21438,24 +21598,24 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-QWWNOONB.js"(exports, require, __filename, __dirname) {
-var import_chunk_SBCQD4MX = require("./chunk-SBCQD4MX.js");
+"report-X3HEJYP2.js"(exports, require, __filename, __dirname) {
+var import_chunk_NPZGN4LM = require("./chunk-NPZGN4LM.js");
 var import_chunk_6UJKAWF6 = require("./chunk-6UJKAWF6.js");
 var import_chunk_U6AQLRHP = require("./chunk-U6AQLRHP.js");
 var import_chunk_H4X5VB5Z = require("./chunk-H4X5VB5Z.js");
-var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
-var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
+var import_chunk_ENNXMLN3 = require("./chunk-ENNXMLN3.js");
+var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
 var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
 var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
 var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
-var import_chunk_CLTOSQEL = require("./chunk-CLTOSQEL.js");
+var import_chunk_DZL3PQ6G = require("./chunk-DZL3PQ6G.js");
 var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
+var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
+var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
@@ -21466,7 +21626,7 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
-var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
@@ -21475,8 +21635,8 @@ var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -21592,7 +21752,7 @@ function pointAt(runs, end, size) {
 }
 var REPORT_VERSION = 1;
 function buildReport(input) {
-  const { runs, all, window, shift } = (0, import_chunk_SBCQD4MX.compareRuns)(input.runs, input);
+  const { runs, all, window, shift } = (0, import_chunk_NPZGN4LM.compareRuns)(input.runs, input);
   const { routes: routes3, hardestHit } = reportRoutes(runs);
   return {
     version: REPORT_VERSION,
@@ -21620,8 +21780,8 @@ function dominantOf(all, window) {
 }
 function reportJobs(context, { last, window }) {
   const lines = (0, import_chunk_JVYTHGYB.mendedLedger)(context);
-  const runs = (0, import_chunk_SBCQD4MX.countedRuns)(context, lines);
-  const gates = (0, import_chunk_CLTOSQEL.gatesOver)(context, (0, import_chunk_CLTOSQEL.runsSinceReset)(context, lines));
+  const runs = (0, import_chunk_NPZGN4LM.countedRuns)(context, lines);
+  const gates = (0, import_chunk_DZL3PQ6G.gatesOver)(context, (0, import_chunk_DZL3PQ6G.runsSinceReset)(context, lines));
   const badLines2 = { count: 0, lines: [] };
   return buildReport({ runs, last, window, read: runs.length, gates, incidents: incidentsOf(context), badLines: badLines2 });
 }
@@ -21633,12 +21793,12 @@ function reportRecords(context, path, { last, window }) {
   const recent = recentRuns(Math.max(last, window, import_chunk_GCB7VOEP.GATE_MEMORY), import_chunk_ZXMOSJO7.importedRun);
   const badLines2 = (0, import_chunk_6UJKAWF6.readRecordsFile)(path, (record) => recent.add((0, import_chunk_ZXMOSJO7.recordTimeMs)(record), record));
   const runs = recent.list();
-  const gates = (0, import_chunk_CLTOSQEL.gatesOver)(context, runs);
+  const gates = (0, import_chunk_DZL3PQ6G.gatesOver)(context, runs);
   return buildReport({ runs, last, window, read: recent.seen, gates, incidents: [], badLines: badLines2 });
 }
 function jobFindings(context, record) {
   const line = (0, import_chunk_JVYTHGYB.ledgerLineOf)(context, record);
-  return { findings: (0, import_chunk_6BQQQ2RG.explain)(import_chunk_CLTOSQEL.OWN_RULES, line), attempts: line.attempts };
+  return { findings: (0, import_chunk_6BQQQ2RG.explain)(import_chunk_DZL3PQ6G.OWN_RULES, line), attempts: line.attempts };
 }
 function writeOwnFile(path, text2, start) {
   if ((0, import_node_fs.lstatSync)(path, { throwIfNoEntry: false }) === void 0) return (0, import_chunk_IV57EQDE.publishOnce)(path, text2);
@@ -22240,7 +22400,7 @@ function listAttempts(context, last) {
   const rows = [];
   for (const id of (0, import_chunk_5EN4JBU6.listJobIds)(context.home).toReversed()) {
     if (rows.length >= last) break;
-    const record = (0, import_chunk_G3CYKWL6.recordOf)(context, id);
+    const record = (0, import_chunk_KVNBST2F.recordOf)(context, id);
     if (record === null || !(0, import_chunk_5EN4JBU6.kindFacts)(record.kind).isCounted) continue;
     rows.unshift(...attemptRows(record, (0, import_chunk_U6AQLRHP.readExplaining)(context, record).events));
   }
@@ -22426,7 +22586,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_QAEUPLAK.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_ENNXMLN3.jobOrThrow)(context, reference);
   if (!(0, import_chunk_5EN4JBU6.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -22459,7 +22619,7 @@ function notOne(file, reference, lines) {
   const message = `Could not choose record "${reference}" in "${file}": it is on the lines ${lines.join(", ")}.`;
   return new import_chunk_5RBTXZOG.CommandError("no_such_job", message, "Give the number of its line.");
 }
-var { last: LAST, window: WINDOW } = import_chunk_SBCQD4MX.USUAL_SIZES;
+var { last: LAST, window: WINDOW } = import_chunk_NPZGN4LM.USUAL_SIZES;
 var LAST_ATTEMPTS = 50;
 var APART = [
   ["reset-gate", "last", "window", "records", "html", "explain", "attempts"],
@@ -22507,7 +22667,7 @@ Examples:
   }
 };
 function reset(context, output) {
-  (0, import_chunk_CLTOSQEL.resetGate)(context);
+  (0, import_chunk_DZL3PQ6G.resetGate)(context);
   output.answer({ reset: true });
   output.say("The gate was reset: the runs until now count no more for it.");
   return import_chunk_5RBTXZOG.EXIT.ok;
@@ -22570,15 +22730,15 @@ exports.fileProblem = fileProblem;
 })
 "use strict";
 ({
-"choose-OOLSRWE3.js"(exports, require, __filename, __dirname) {
+"choose-4TFLRH5I.js"(exports, require, __filename, __dirname) {
 var import_chunk_6UJKAWF6 = require("./chunk-6UJKAWF6.js");
-var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_JEYARE6B = require("./chunk-JEYARE6B.js");
+var import_chunk_RKUJ5ZWG = require("./chunk-RKUJ5ZWG.js");
 var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
-var import_chunk_JDPN7QW3 = require("./chunk-JDPN7QW3.js");
-var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
+var import_chunk_U7AMEES6 = require("./chunk-U7AMEES6.js");
+var import_chunk_LHTPDU6A = require("./chunk-LHTPDU6A.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
+var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_WQEG22WV = require("./chunk-WQEG22WV.js");
@@ -22594,8 +22754,8 @@ var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -22607,11 +22767,11 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_path = require("node:path");
 function chooseFromRecords(context, path, category) {
-  const arms = (0, import_chunk_JEYARE6B.importedArms)();
+  const arms = (0, import_chunk_RKUJ5ZWG.importedArms)();
   const badLines = (0, import_chunk_6UJKAWF6.readRecordsFile)(path, (record) => {
     if (category === null || record["category"] === category) arms.add(record);
   });
-  return { choice: (0, import_chunk_JEYARE6B.choose)(arms.list(), (0, import_chunk_JEYARE6B.randomOf)(context)), badLines };
+  return { choice: (0, import_chunk_RKUJ5ZWG.choose)(arms.list(), (0, import_chunk_RKUJ5ZWG.randomOf)(context)), badLines };
 }
 var COLUMNS = [
   ...["", "SHARE", "SUCCEEDS", "DRAWN", "RUNS"].map((title) => ({ title })),
@@ -22666,7 +22826,7 @@ Examples:
   }
 };
 function fromLedger(context) {
-  const drawn = (0, import_chunk_JEYARE6B.drawRoute)(context);
+  const drawn = (0, import_chunk_RKUJ5ZWG.drawRoute)(context);
   if ("choice" in drawn) return drawn.choice;
   const { kind, message, hint } = drawn.failure;
   throw new import_chunk_5RBTXZOG.CommandError(kind, message, hint, kind === "payload_invalid" ? import_chunk_5RBTXZOG.EXIT.usage : import_chunk_5RBTXZOG.EXIT.environment);
@@ -22694,22 +22854,22 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-W3ZZS4C4.js"(exports, require, __filename, __dirname) {
-var import_chunk_DBCMTTDS = require("./chunk-DBCMTTDS.js");
-var import_chunk_N7XAE2EH = require("./chunk-N7XAE2EH.js");
-var import_chunk_RE77NSIS = require("./chunk-RE77NSIS.js");
-var import_chunk_NCYDB2YV = require("./chunk-NCYDB2YV.js");
-var import_chunk_A5LCW7ZR = require("./chunk-A5LCW7ZR.js");
-var import_chunk_27ODNHQY = require("./chunk-27ODNHQY.js");
-var import_chunk_NMUXHCV3 = require("./chunk-NMUXHCV3.js");
-var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
-var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
-var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
-var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
+"diff-6KPG6QH5.js"(exports, require, __filename, __dirname) {
+var import_chunk_DPPQTHJU = require("./chunk-DPPQTHJU.js");
+var import_chunk_6PVSEOBR = require("./chunk-6PVSEOBR.js");
+var import_chunk_Z66V52S2 = require("./chunk-Z66V52S2.js");
+var import_chunk_WYB5AOIA = require("./chunk-WYB5AOIA.js");
+var import_chunk_2KX7NCBN = require("./chunk-2KX7NCBN.js");
+var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
+var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
+var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
+var import_chunk_ENNXMLN3 = require("./chunk-ENNXMLN3.js");
+var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
+var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
-var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
-var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
+var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
@@ -22721,12 +22881,12 @@ var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
-var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
-var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
-var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_UE4HORCR = require("./chunk-UE4HORCR.js");
+var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
+var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
 var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
@@ -22735,8 +22895,8 @@ var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -22768,16 +22928,16 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_QAEUPLAK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
-    const changes = await (0, import_chunk_NCYDB2YV.changesOf)(context, record);
+    const record = await (0, import_chunk_ENNXMLN3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const changes = await (0, import_chunk_WYB5AOIA.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
       const next = changes.instead ?? `codex-companion result ${record.id}`;
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_DBCMTTDS.interruptedApply)(context, record.workspaceRoot);
-    if (interrupted !== null) output.note((0, import_chunk_N7XAE2EH.interruptedText)(interrupted, output.reader));
+    const interrupted = (0, import_chunk_DPPQTHJU.interruptedApply)(context, record.workspaceRoot);
+    if (interrupted !== null) output.note((0, import_chunk_6PVSEOBR.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_5EN4JBU6.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
     for (const { path, why } of left) output.note(`Not shown: ${(0, import_chunk_CA5AV77N.inLine)(path)} (${(0, import_chunk_CA5AV77N.inLine)(why)}).`);
@@ -22785,7 +22945,7 @@ Examples:
     output.answer({
       ...{ job: record, patch: bytes.toString("utf8"), files },
       ...left.length === 0 ? {} : { left },
-      ...(0, import_chunk_N7XAE2EH.interruptedAnswer)(interrupted)
+      ...(0, import_chunk_6PVSEOBR.interruptedAnswer)(interrupted)
     });
     if (files.length === 0) output.say(`Job ${record.id} changed nothing${nothingBeside(left.length, unseen.length)}.`);
     else if (parsed.has("name-only")) output.say(files.map(({ path }) => (0, import_chunk_CA5AV77N.inLine)(path)).join("\n"));
@@ -22806,16 +22966,16 @@ function lines(sign, count) {
 }
 exports.command = command;
 },
-"chunk-NCYDB2YV.js"(exports, require, __filename, __dirname) {
-var import_chunk_A5LCW7ZR = require("./chunk-A5LCW7ZR.js");
-var import_chunk_27ODNHQY = require("./chunk-27ODNHQY.js");
-var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
+"chunk-WYB5AOIA.js"(exports, require, __filename, __dirname) {
+var import_chunk_2KX7NCBN = require("./chunk-2KX7NCBN.js");
+var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
+var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -22851,19 +23011,19 @@ async function changesOf(context, record) {
 }
 async function inCopy(context, record) {
   const { root, start } = (0, import_chunk_5EN4JBU6.placeOf)(record);
-  if ((0, import_chunk_TMWZWULR.isCopyGone)(record)) {
+  if ((0, import_chunk_RNOMIFEQ.isCopyGone)(record)) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if ((0, import_chunk_YCQS2X5G.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_A5LCW7ZR.replacedGitFolder)(root) };
+  if ((0, import_chunk_QGXMUFMU.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_2KX7NCBN.replacedGitFolder)(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_A5LCW7ZR.isNeverBegun)(context, record)) return NOTHING;
+  if ((0, import_chunk_2KX7NCBN.isNeverBegun)(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
-  const told = await (0, import_chunk_4S3X3KNZ.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_27ODNHQY.patchBetween)(git, { from: start, to: null }), (0, import_chunk_A5LCW7ZR.leftBeside)(git, start)]);
-    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_A5LCW7ZR.leftUntold)(patch2.untold)] };
+  const told = await (0, import_chunk_26XY3ZXQ.withGit)(place, async (git) => {
+    const [patch2, left2] = await Promise.all([(0, import_chunk_7WJW2TMQ.patchBetween)(git, { from: start, to: null }), (0, import_chunk_2KX7NCBN.leftBeside)(git, start)]);
+    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_2KX7NCBN.leftUntold)(patch2.untold)] };
   });
-  if (told === null) return { why: await (0, import_chunk_A5LCW7ZR.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
+  if (told === null) return { why: await (0, import_chunk_2KX7NCBN.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
   const { patch, left } = told;
   return left.length === 0 ? { patch } : { patch, left };
 }
@@ -22882,7 +23042,7 @@ async function inWorkspace(context, record) {
 }
 var MOST_NAMED = 10;
 function gitDiff({ repository, files_changed: files }) {
-  const named = files.length > MOST_NAMED || files.some(import_chunk_4S3X3KNZ.isQuoted) ? [] : ["--", ...files.map(import_chunk_KNYPDRFI.shellQuote)];
+  const named = files.length > MOST_NAMED || files.some(import_chunk_26XY3ZXQ.isQuoted) ? [] : ["--", ...files.map(import_chunk_KNYPDRFI.shellQuote)];
   return ["git -C", (0, import_chunk_KNYPDRFI.shellQuote)(repository ?? "."), "diff HEAD", ...named].join(" ");
 }
 function whyUntold(evidence) {
@@ -22891,29 +23051,29 @@ function whyUntold(evidence) {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_4S3X3KNZ.withGit)(place, (git) => (0, import_chunk_27ODNHQY.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_26XY3ZXQ.withGit)(place, (git) => (0, import_chunk_7WJW2TMQ.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
-  return (0, import_chunk_QWPJ5CNV.gitPlace)(context, root, (0, import_chunk_XT436GS3.readBefore)(context.home, id)?.settings);
+  return (0, import_chunk_OVYQ4W6Y.gitPlace)(context, root, (0, import_chunk_XT436GS3.readBefore)(context.home, id)?.settings);
 }
 exports.writePatch = writePatch;
 exports.changesOf = changesOf;
 },
-"chunk-A5LCW7ZR.js"(exports, require, __filename, __dirname) {
-var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
-var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
-var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
-var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+"chunk-2KX7NCBN.js"(exports, require, __filename, __dirname) {
+var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
+var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
+var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
+var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_node_path = require("node:path");
 var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only";
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_FCVDGMD4.uncommittedSubmodules)(copy), (0, import_chunk_G3JQEB2F.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_PEIEVDYJ.uncommittedSubmodules)(copy), (0, import_chunk_Z2ARZJQD.refsBeside)(copy, start)]);
   return [
     ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -22924,24 +23084,25 @@ function leftUntold(untold) {
 }
 var LOST = "the commit that it began at is gone from your repository (git gc removes what no branch holds)";
 function replacedGitFolder(root) {
-  return `the Git folder of its copy was replaced or removed; its files are in "${root}"`;
+  const why = (0, import_chunk_QGXMUFMU.whyGitFolderClosed)(root) ?? "was replaced or removed";
+  return `the Git folder of its copy ${why}; its files are in "${root}"`;
 }
 async function whyLost(context, repository, copy, start) {
-  if (!(0, import_chunk_YCQS2X5G.isFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
+  if (!(0, import_chunk_QGXMUFMU.isReachableFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
   const objects = (0, import_node_path.join)(copy.root, ".git", "objects");
-  const users = { ...(0, import_chunk_QWPJ5CNV.gitPlace)(context, repository), stores: (0, import_chunk_YCQS2X5G.isFolder)(objects) ? [objects] : [] };
-  const isPartial = (0, import_chunk_2TFQPONO.isPartialClone)(repository);
-  const isLost = await (0, import_chunk_4S3X3KNZ.withGit)(users, (git) => lacksStart(git, start, isPartial));
+  const users = { ...(0, import_chunk_OVYQ4W6Y.gitPlace)(context, repository), stores: (0, import_chunk_QGXMUFMU.isReachableFolder)(objects) ? [objects] : [] };
+  const isPartial = (0, import_chunk_WFYYEUL3.isPartialClone)(repository);
+  const isLost = await (0, import_chunk_26XY3ZXQ.withGit)(users, (git) => lacksStart(git, start, isPartial));
   if (isLost === null) return `Git cannot read "${repository}"`;
-  if (isLost && (0, import_chunk_YCQS2X5G.isFolder)(objects)) return LOST;
-  const isWhole = await (0, import_chunk_4S3X3KNZ.withGit)(copy, async (git) => {
-    const hasHead = await (0, import_chunk_G3JQEB2F.commitAndTree)(git, "HEAD") !== null;
+  if (isLost && (0, import_chunk_QGXMUFMU.isReachableFolder)(objects)) return LOST;
+  const isWhole = await (0, import_chunk_26XY3ZXQ.withGit)(copy, async (git) => {
+    const hasHead = await (0, import_chunk_Z2ARZJQD.commitAndTree)(git, "HEAD") !== null;
     return hasHead && !await lacksStart(git, start, isPartial);
   });
   return isWhole === true ? null : `the Git folder of its copy is damaged (HEAD, or what it borrows from your repository); its files are in "${copy.root}"`;
 }
 async function lacksStart(git, start, isPartial) {
-  return isPartial ? await (0, import_chunk_G3JQEB2F.commitAndTree)(git, start) === null : (0, import_chunk_G3JQEB2F.lacksObjects)(git, start);
+  return isPartial ? await (0, import_chunk_Z2ARZJQD.commitAndTree)(git, start) === null : (0, import_chunk_Z2ARZJQD.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
   return request.prepare !== void 0 && (0, import_chunk_XT436GS3.readBaseline)(home, id) === null;
@@ -22955,7 +23116,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-YCGCB2TX.js"(exports, require, __filename, __dirname) {
+"apply-IXTZQQPH.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22978,18 +23139,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_N7XAE2EH = require("./chunk-N7XAE2EH.js");
-var import_chunk_RE77NSIS = require("./chunk-RE77NSIS.js");
-var import_chunk_A5LCW7ZR = require("./chunk-A5LCW7ZR.js");
-var import_chunk_NMUXHCV3 = require("./chunk-NMUXHCV3.js");
-var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
-var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
-var import_chunk_FVVKLMBC = require("./chunk-FVVKLMBC.js");
-var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
-var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
+var import_chunk_6PVSEOBR = require("./chunk-6PVSEOBR.js");
+var import_chunk_Z66V52S2 = require("./chunk-Z66V52S2.js");
+var import_chunk_2KX7NCBN = require("./chunk-2KX7NCBN.js");
+var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
+var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
+var import_chunk_ENNXMLN3 = require("./chunk-ENNXMLN3.js");
+var import_chunk_A4CZDQPK = require("./chunk-A4CZDQPK.js");
+var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
+var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
 var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
-var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
@@ -23001,12 +23162,12 @@ var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
-var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
-var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
-var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_UE4HORCR = require("./chunk-UE4HORCR.js");
+var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
+var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
 var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
@@ -23015,8 +23176,8 @@ var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -23099,19 +23260,19 @@ function planMerge(there, here) {
 }
 function obstaclesIn(here) {
   const files = new Set(here.flatMap(({ path, to }) => to === null ? [] : [path]));
-  const folders = new Map([...files].flatMap((file) => (0, import_chunk_G3JQEB2F.foldersAbove)(file).map((folder) => [folder, file])));
-  return (path) => folders.get(path) ?? (0, import_chunk_G3JQEB2F.foldersAbove)(path).find((folder) => files.has(folder));
+  const folders = new Map([...files].flatMap((file) => (0, import_chunk_Z2ARZJQD.foldersAbove)(file).map((folder) => [folder, file])));
+  return (path) => folders.get(path) ?? (0, import_chunk_Z2ARZJQD.foldersAbove)(path).find((folder) => files.has(folder));
 }
 function stepFor(there, here, inTheWayOf) {
   const { path, from: base, to } = there;
-  if (here !== void 0 && (0, import_chunk_G3JQEB2F.isSameEntry)(here.to, to)) return null;
+  if (here !== void 0 && (0, import_chunk_Z2ARZJQD.isSameEntry)(here.to, to)) return null;
   const by = to === null ? void 0 : inTheWayOf(path);
   if (by !== void 0) return { conflict: { ...inTheWay(there, here), by } };
   if (here === void 0) return { take: { path, from: base, to } };
   if (base === null) return conflict(there, here.to, isOnlyMode(here.to, to) ? "mode" : "both_added");
   if (here.to === null) return conflict(there, null, "deleted_here");
   if (to === null) return conflict(there, here.to, "deleted_there");
-  if (!(0, import_chunk_G3JQEB2F.isRegular)(here.to) || !(0, import_chunk_G3JQEB2F.isRegular)(to) || !(0, import_chunk_G3JQEB2F.isRegular)(base))
+  if (!(0, import_chunk_Z2ARZJQD.isRegular)(here.to) || !(0, import_chunk_Z2ARZJQD.isRegular)(to) || !(0, import_chunk_Z2ARZJQD.isRegular)(base))
     return conflict(there, here.to, here.to.mode === to.mode ? "both_changed" : "type");
   return mergeFiles(path, base, here.to, to);
 }
@@ -23123,7 +23284,7 @@ function mergeFiles(path, base, here, there) {
   if (here.object !== base.object && there.object !== base.object && here.object !== there.object)
     return { merge: { path, mode, base, here, there } };
   const to = { mode, object: here.object === base.object ? there.object : here.object };
-  return (0, import_chunk_G3JQEB2F.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
+  return (0, import_chunk_Z2ARZJQD.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
 }
 function isOnlyMode(here, there) {
   return here !== null && here.object === there?.object;
@@ -23141,8 +23302,8 @@ async function canMerge(git) {
 }
 async function mergeTrees(git, store, sides) {
   const [there, here] = await Promise.all([
-    (0, import_chunk_G3JQEB2F.diffTrees)(git, sides.base, sides.there),
-    (0, import_chunk_G3JQEB2F.diffTrees)(git, sides.base, sides.here)
+    (0, import_chunk_Z2ARZJQD.diffTrees)(git, sides.base, sides.there),
+    (0, import_chunk_Z2ARZJQD.diffTrees)(git, sides.base, sides.here)
   ]);
   if (there === null || here === null) return null;
   const unsafe = there.filter(
@@ -23164,31 +23325,31 @@ async function mergeContents(git, store, merges) {
   if (merges.length === 0) return { changes: [], conflicts: [] };
   const alone = { folder: `${store.folder}-merge`, format: store.format };
   const apart = withOnlyStore(git, alone);
-  const contents = await (0, import_chunk_4S3X3KNZ.readObjects)(
+  const contents = await (0, import_chunk_26XY3ZXQ.readObjects)(
     git,
     merges.flatMap((merge) => [merge.base.object, merge.here.object, merge.there.object])
   );
-  for (const content of contents.values()) (0, import_chunk_4S3X3KNZ.writeObject)(alone, "blob", content);
+  for (const content of contents.values()) (0, import_chunk_26XY3ZXQ.writeObject)(alone, "blob", content);
   const sides = await writeSides(apart, alone, merges);
   if (sides === null) return null;
   const [here, there] = sides;
   const answer = await apart.ask([...MERGE, here, there], "", { encoding: "latin1", mostCode: 1 });
   const [tree, ...names] = answer?.split("\0").filter((each) => each !== "") ?? [];
-  const results = tree === void 0 ? null : await (0, import_chunk_G3JQEB2F.diffTrees)(apart, here, tree);
+  const results = tree === void 0 ? null : await (0, import_chunk_Z2ARZJQD.diffTrees)(apart, here, tree);
   if (results === null) return null;
   const conflicted = new Set(names);
   const objects = new Map(results.flatMap(({ path, to }) => to === null ? [] : [[path, to.object]]));
-  for (const content of (await (0, import_chunk_4S3X3KNZ.readObjects)(apart, [...objects.values()])).values()) (0, import_chunk_4S3X3KNZ.writeObject)(store, "blob", content);
+  for (const content of (await (0, import_chunk_26XY3ZXQ.readObjects)(apart, [...objects.values()])).values()) (0, import_chunk_26XY3ZXQ.writeObject)(store, "blob", content);
   return {
     changes: merges.flatMap(({ path, mode, here: from }) => {
       const to = { mode, object: objects.get(path) ?? from.object };
-      return conflicted.has(path) || (0, import_chunk_G3JQEB2F.isSameEntry)(from, to) ? [] : [{ path, from, to }];
+      return conflicted.has(path) || (0, import_chunk_Z2ARZJQD.isSameEntry)(from, to) ? [] : [{ path, from, to }];
     }),
     conflicts: merges.flatMap((merge) => conflicted.has(merge.path) ? [conflictOf(merge, contents)] : [])
   };
 }
 function withOnlyStore(git, { folder }) {
-  return (0, import_chunk_4S3X3KNZ.withVariables)(git, { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 });
+  return (0, import_chunk_26XY3ZXQ.withVariables)(git, { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 });
 }
 async function writeSides(git, store, merges) {
   const side = async (objectOf, parents) => {
@@ -23196,10 +23357,10 @@ async function writeSides(git, store, merges) {
       path: merge.path,
       entry: { mode: FILE_MODE, object: objectOf(merge) }
     }));
-    const tree = await (0, import_chunk_VMAJXJH7.editTree)(git, store, null, changes);
+    const tree = await (0, import_chunk_UE4HORCR.editTree)(git, store, null, changes);
     if (tree === null) return null;
-    const commit = (0, import_chunk_G3JQEB2F.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
-    return (0, import_chunk_4S3X3KNZ.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
+    const commit = (0, import_chunk_Z2ARZJQD.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
+    return (0, import_chunk_26XY3ZXQ.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
   };
   const base = await side((merge) => merge.base.object, []);
   const here = base && await side((merge) => merge.here.object, [base]);
@@ -23212,7 +23373,7 @@ function conflictOf({ path, here, there }, contents) {
   return { path, kind: isBinary ? "binary" : "both_changed", here, there };
 }
 function presentAlready(root, contents, changes) {
-  const same = ({ path }) => (0, import_chunk_4S3X3KNZ.isSameState)((0, import_chunk_4S3X3KNZ.stateAt)((0, import_chunk_4S3X3KNZ.pathBelow)(root, path)), (0, import_chunk_4S3X3KNZ.stateAt)((0, import_chunk_4S3X3KNZ.pathBelow)(contents, path)));
+  const same = ({ path }) => (0, import_chunk_26XY3ZXQ.isSameState)((0, import_chunk_26XY3ZXQ.stateAt)((0, import_chunk_26XY3ZXQ.pathBelow)(root, path)), (0, import_chunk_26XY3ZXQ.stateAt)((0, import_chunk_26XY3ZXQ.pathBelow)(contents, path)));
   return new Set(changes.filter((change) => change.from === null && change.to !== null && same(change)));
 }
 function obstructed(root, changes) {
@@ -23220,20 +23381,20 @@ function obstructed(root, changes) {
   return changes.flatMap((change) => {
     const { path, from, to } = change;
     if (to === null) return [];
-    const folder = (0, import_chunk_G3JQEB2F.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
+    const folder = (0, import_chunk_Z2ARZJQD.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
     const by = folder ?? (from === null ? obstacleAt(root, path, removed) : null);
     return by === null ? [] : [{ change, by }];
   });
 }
 function isFolderOrNothing(root, folder, removed) {
-  const state = (0, import_chunk_4S3X3KNZ.stateAt)((0, import_chunk_4S3X3KNZ.pathBelow)(root, folder));
+  const state = (0, import_chunk_26XY3ZXQ.stateAt)((0, import_chunk_26XY3ZXQ.pathBelow)(root, folder));
   return state === null || state.kind === "folder" || removed.has(folder);
 }
 function obstacleAt(root, path, removed) {
-  const state = (0, import_chunk_4S3X3KNZ.stateAt)((0, import_chunk_4S3X3KNZ.pathBelow)(root, path));
+  const state = (0, import_chunk_26XY3ZXQ.stateAt)((0, import_chunk_26XY3ZXQ.pathBelow)(root, path));
   if (state === null || removed.has(path)) return null;
   if (state.kind !== "folder") return path;
-  for (const name of (0, import_node_fs2.readdirSync)((0, import_chunk_4S3X3KNZ.pathBelow)(root, path), { encoding: "latin1" })) {
+  for (const name of (0, import_node_fs2.readdirSync)((0, import_chunk_26XY3ZXQ.pathBelow)(root, path), { encoding: "latin1" })) {
     const by = obstacleAt(root, `${path}/${name}`, removed);
     if (by !== null) return by;
   }
@@ -23241,10 +23402,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_CCDRREBJ.ownIdentity)();
+  const owner = (0, import_chunk_PV3MTCL4.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_CCDRREBJ.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_PV3MTCL4.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_3C3K2KWU.takeSlot)(home, `apply-${(0, import_chunk_5EN4JBU6.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -23256,7 +23417,7 @@ async function whileLocked({ home }, root, body) {
 function broughtBefore(context, record) {
   const name = (0, import_chunk_5EN4JBU6.copyNameOf)(record);
   if (name === null) return null;
-  const others = (0, import_chunk_TMWZWULR.jobsInCopy)(context, record.workspaceRoot, name).filter(
+  const others = (0, import_chunk_RNOMIFEQ.jobsInCopy)(context, record.workspaceRoot, name).filter(
     (other) => other.id !== record.id && (0, import_chunk_5EN4JBU6.placeOf)(other).start === (0, import_chunk_5EN4JBU6.placeOf)(record).start
   );
   const applied = others.flatMap(
@@ -23298,12 +23459,12 @@ async function addReached(git, tip, head) {
   return true;
 }
 async function encodeObjects(git, names) {
-  const format = (0, import_chunk_4S3X3KNZ.objectFormatOf)(git.settings);
-  const objects = await (0, import_chunk_4S3X3KNZ.readTyped)(git, names);
+  const format = (0, import_chunk_26XY3ZXQ.objectFormatOf)(git.settings);
+  const objects = await (0, import_chunk_26XY3ZXQ.readTyped)(git, names);
   const encoded = names.map((name) => {
     const { kind, content } = objects.get(name) ?? {};
-    const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_4S3X3KNZ.objectName)(format, kind, content) === name;
-    return isRight ? { name, bytes: (0, import_chunk_4S3X3KNZ.encodeObject)(kind, content) } : null;
+    const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_26XY3ZXQ.objectName)(format, kind, content) === name;
+    return isRight ? { name, bytes: (0, import_chunk_26XY3ZXQ.encodeObject)(kind, content) } : null;
   });
   const right = encoded.filter((each) => each !== null);
   return right.length < encoded.length ? null : right;
@@ -23371,38 +23532,38 @@ function makeFanOut(store, name) {
 }
 function journalEntries({ root, contents, job }, changes, stamps, old) {
   return changes.map(({ path, to }, number) => {
-    const file = (0, import_chunk_4S3X3KNZ.pathBelow)(root, path);
+    const file = (0, import_chunk_26XY3ZXQ.pathBelow)(root, path);
     const before = oldState(file, old);
-    if ((0, import_chunk_4S3X3KNZ.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_N7XAE2EH.changed)(path);
+    if ((0, import_chunk_26XY3ZXQ.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_6PVSEOBR.changed)(path);
     if (to === null) return { path, old: before, next: null, waiting: null };
-    const waiting = (0, import_chunk_N7XAE2EH.waitingName)(nearestFolder(root, path), job, number);
-    return { path, old: before, next: nextState((0, import_chunk_4S3X3KNZ.pathBelow)(contents, path), path), waiting };
+    const waiting = (0, import_chunk_6PVSEOBR.waitingName)(nearestFolder(root, path), job, number);
+    return { path, old: before, next: nextState((0, import_chunk_26XY3ZXQ.pathBelow)(contents, path), path), waiting };
   });
 }
 function nearestFolder(root, path) {
-  return (0, import_chunk_G3JQEB2F.foldersAbove)(path).find((folder) => (0, import_chunk_4S3X3KNZ.stateAt)((0, import_chunk_4S3X3KNZ.pathBelow)(root, folder))?.kind === "folder") ?? "";
+  return (0, import_chunk_Z2ARZJQD.foldersAbove)(path).find((folder) => (0, import_chunk_26XY3ZXQ.stateAt)((0, import_chunk_26XY3ZXQ.pathBelow)(root, folder))?.kind === "folder") ?? "";
 }
 function oldState(file, old) {
-  const state = (0, import_chunk_4S3X3KNZ.stateAt)(file);
+  const state = (0, import_chunk_26XY3ZXQ.stateAt)(file);
   if (state?.kind === "link") return { ...state, mode: 0, offset: 0, length: 0 };
   if (state?.kind !== "file") return null;
   const bytes = (0, import_node_fs6.readFileSync)(file);
-  return { ...state, sha256: (0, import_chunk_4S3X3KNZ.sha256Of)(bytes), mode: (0, import_node_fs6.lstatSync)(file).mode & 4095, ...old.add(bytes) };
+  return { ...state, sha256: (0, import_chunk_26XY3ZXQ.sha256Of)(bytes), mode: (0, import_node_fs6.lstatSync)(file).mode & 4095, ...old.add(bytes) };
 }
 function nextState(file, path) {
-  const state = (0, import_chunk_4S3X3KNZ.stateAt)(file);
+  const state = (0, import_chunk_26XY3ZXQ.stateAt)(file);
   if (state?.kind === "file" || state?.kind === "link") return state;
   throw new Error(`The new "${path}" was not written.`);
 }
 function missingFolders(root, entries) {
-  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_G3JQEB2F.foldersAbove)(path).toReversed()));
-  return [...needed].filter((folder) => (0, import_chunk_4S3X3KNZ.stateAt)((0, import_chunk_4S3X3KNZ.pathBelow)(root, folder))?.kind !== "folder").toSorted();
+  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_Z2ARZJQD.foldersAbove)(path).toReversed()));
+  return [...needed].filter((folder) => (0, import_chunk_26XY3ZXQ.stateAt)((0, import_chunk_26XY3ZXQ.pathBelow)(root, folder))?.kind !== "folder").toSorted();
 }
 async function bringCommit(sides, path, to) {
-  if (to === null || !(0, import_chunk_G3JQEB2F.isGitlink)(to)) return;
+  if (to === null || !(0, import_chunk_Z2ARZJQD.isGitlink)(to)) return;
   await withBoth(sides, path, async (within) => {
-    const head = await (0, import_chunk_G3JQEB2F.commitOf)(within, "HEAD");
-    if (await (0, import_chunk_G3JQEB2F.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
+    const head = await (0, import_chunk_Z2ARZJQD.commitOf)(within, "HEAD");
+    if (await (0, import_chunk_Z2ARZJQD.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
   });
 }
 async function withBoth({ git, copyRoot }, path, body) {
@@ -23411,7 +23572,7 @@ async function withBoth({ git, copyRoot }, path, body) {
   const stores = storesAt(copyRoot, path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || stores.length === 0) return null;
   const { settings: _, ...rest } = place;
-  return (0, import_chunk_4S3X3KNZ.withGit)({ ...rest, root, outermost: place.root, stores }, body);
+  return (0, import_chunk_26XY3ZXQ.withGit)({ ...rest, root, outermost: place.root, stores }, body);
 }
 function storesAt(copyRoot, path) {
   const made = (0, import_node_path4.join)(copyRoot, path);
@@ -23421,36 +23582,36 @@ var SHORT_SHA = 8;
 var AS_IT_IS = "a submodule: its work tree is left as it is";
 async function whySubmoduleLeft(sides, { path, from, to }) {
   if (to === null) return AS_IT_IS;
-  if (!(0, import_chunk_G3JQEB2F.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
-  if (!(0, import_chunk_G3JQEB2F.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
-  return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_4S3X3KNZ.textOf)(path), to.object)}`;
+  if (!(0, import_chunk_Z2ARZJQD.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
+  if (!(0, import_chunk_Z2ARZJQD.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
+  return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_26XY3ZXQ.textOf)(path), to.object)}`;
 }
 async function whereIs(sides, path, commit) {
-  if (await withBoth(sides, path, (within) => (0, import_chunk_G3JQEB2F.commitOf)(within, commit))) return ": git checkout that there";
-  const copied = (0, import_chunk_4S3X3KNZ.withVariables)(sides.git, (0, import_chunk_4S3X3KNZ.storesVariable)(storesAt(sides.copyRoot, path)));
-  const isInCopy = await (0, import_chunk_G3JQEB2F.commitOf)(copied, commit) !== null;
+  if (await withBoth(sides, path, (within) => (0, import_chunk_Z2ARZJQD.commitOf)(within, commit))) return ": git checkout that there";
+  const copied = (0, import_chunk_26XY3ZXQ.withVariables)(sides.git, (0, import_chunk_26XY3ZXQ.storesVariable)(storesAt(sides.copyRoot, path)));
+  const isInCopy = await (0, import_chunk_Z2ARZJQD.commitOf)(copied, commit) !== null;
   return isInCopy ? ", which is not here: it is in the job's copy" : ", which is neither here nor in its copy";
 }
 var NO_OBJECTS = "an object of its commits is missing, wrong, or has more than 256 MiB; with `--as changes` it may still come";
 async function carryOut(context, record, sides, plan) {
   let problem = null;
   try {
-    for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_4S3X3KNZ.textOf)(path), to);
+    for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_26XY3ZXQ.textOf)(path), to);
     if (plan.objects === null) return { kind: "refused", why: NO_OBJECTS };
     await storeObjects(sides.git, plan.objects);
     const copy = await keepCopyContent(context, record, sides, plan);
     const journal = begin(context, record, sides, plan, copy);
-    (0, import_chunk_N7XAE2EH.bringIn)(journal, plan.contents);
+    (0, import_chunk_6PVSEOBR.bringIn)(journal, plan.contents);
     problem = await moveOn(context, sides, journal, plan.index);
-    if (problem === null) return { kind: "applied", applied: (0, import_chunk_N7XAE2EH.finishApply)(context, journal).applied };
+    if (problem === null) return { kind: "applied", applied: (0, import_chunk_6PVSEOBR.finishApply)(context, journal).applied };
   } catch (error) {
     problem = error;
   }
-  const settled = await (0, import_chunk_N7XAE2EH.settleApply)(context, sides.git.place.root, sides.git.settings);
+  const settled = await (0, import_chunk_6PVSEOBR.settleApply)(context, sides.git.place.root, sides.git.settings);
   if (settled?.kind === "finished") return { kind: "applied", applied: settled.applied };
   if (settled?.kind === "left") return settled;
-  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_N7XAE2EH.STUCK };
-  if (problem instanceof import_chunk_N7XAE2EH.ChangedMeanwhile) return { kind: "refused", why: problem.message };
+  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_6PVSEOBR.STUCK };
+  if (problem instanceof import_chunk_6PVSEOBR.ChangedMeanwhile) return { kind: "refused", why: problem.message };
   throw problem;
 }
 async function keepCopyContent({ home }, { id }, { there, left, leftStore }, plan) {
@@ -23465,17 +23626,17 @@ async function keepCopyContent({ home }, { id }, { there, left, leftStore }, pla
 }
 function begin({ home, now }, { id }, { git, head }, plan, copy) {
   const { root } = git.place;
-  const old = new import_chunk_RE77NSIS.OldContents(home, root);
+  const old = new import_chunk_Z66V52S2.OldContents(home, root);
   const entries = journalEntries({ root, contents: plan.contents, job: id }, plan.files, plan.stamps, old);
   old.close();
-  if (plan.index !== null) (0, import_chunk_RE77NSIS.takeNewIndex)(home, root, plan.index.file);
+  if (plan.index !== null) (0, import_chunk_Z66V52S2.takeNewIndex)(home, root, plan.index.file);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_CCDRREBJ.ownIdentity)(), at: now() },
-    ...{ branch: (0, import_chunk_NMUXHCV3.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
+    ...{ job: id, root, owner: (0, import_chunk_PV3MTCL4.ownIdentity)(), at: now() },
+    ...{ branch: (0, import_chunk_4L2CJWMO.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
   };
-  (0, import_chunk_RE77NSIS.writeJournal)(home, journal);
+  (0, import_chunk_Z66V52S2.writeJournal)(home, journal);
   return journal;
 }
 function commitsOf({ commits, index }) {
@@ -23486,35 +23647,35 @@ async function moveOn({ home }, { git, head }, journal, index) {
   const { job, at, commits } = journal;
   const to = commits?.made.at(-1);
   if (index === null || to === void 0) {
-    (0, import_chunk_RE77NSIS.writeJournal)(home, { ...journal, isDone: true });
+    (0, import_chunk_Z66V52S2.writeJournal)(home, { ...journal, isDone: true });
     return null;
   }
-  const lock = (0, import_chunk_G3JQEB2F.lockIndex)(
+  const lock = (0, import_chunk_Z2ARZJQD.lockIndex)(
     git.gitFolder,
-    () => (0, import_chunk_G3JQEB2F.indexStamp)(git.gitFolder) === index.oldStamp,
-    (0, import_chunk_RE77NSIS.newIndexPath)(home, journal.root)
+    () => (0, import_chunk_Z2ARZJQD.indexStamp)(git.gitFolder) === index.oldStamp,
+    (0, import_chunk_Z66V52S2.newIndexPath)(home, journal.root)
   );
-  if (lock === null) return new import_chunk_N7XAE2EH.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
-  const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_NMUXHCV3.userIdentity)(git), atMs: Date.parse(at) };
-  if ((0, import_chunk_NMUXHCV3.isHeadSame)(git) && await (0, import_chunk_NMUXHCV3.moveHead)(git, move)) {
+  if (lock === null) return new import_chunk_6PVSEOBR.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
+  const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_4L2CJWMO.userIdentity)(git), atMs: Date.parse(at) };
+  if ((0, import_chunk_4L2CJWMO.isHeadSame)(git) && await (0, import_chunk_4L2CJWMO.moveHead)(git, move)) {
     lock.commit();
     return null;
   }
   lock.release();
-  return new import_chunk_N7XAE2EH.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
+  return new import_chunk_6PVSEOBR.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
 }
 var UNREAD = "Git cannot read its copy";
 function openWorkspace(context, root) {
-  const place = (0, import_chunk_QWPJ5CNV.gitPlace)(context, root);
-  return { place, settings: (0, import_chunk_4S3X3KNZ.settingsOf)(place) };
+  const place = (0, import_chunk_OVYQ4W6Y.gitPlace)(context, root);
+  return { place, settings: (0, import_chunk_26XY3ZXQ.settingsOf)(place) };
 }
 async function withSides(context, record, before, here, body) {
   const { root: copyRoot, start } = (0, import_chunk_5EN4JBU6.placeOf)(record);
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_YCQS2X5G.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_A5LCW7ZR.replacedGitFolder)(copyRoot) };
-  const place = (0, import_chunk_QWPJ5CNV.gitPlace)(context, copyRoot, (0, import_chunk_XT436GS3.readBefore)(context.home, record.id)?.settings);
-  const why = () => (0, import_chunk_A5LCW7ZR.whyLost)(context, record.workspaceRoot, place, start);
-  const opened = await (0, import_chunk_4S3X3KNZ.withGit)(place, async (copy) => {
+  if ((0, import_chunk_QGXMUFMU.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_2KX7NCBN.replacedGitFolder)(copyRoot) };
+  const place = (0, import_chunk_OVYQ4W6Y.gitPlace)(context, copyRoot, (0, import_chunk_XT436GS3.readBefore)(context.home, record.id)?.settings);
+  const why = () => (0, import_chunk_2KX7NCBN.whyLost)(context, record.workspaceRoot, place, start);
+  const opened = await (0, import_chunk_26XY3ZXQ.withGit)(place, async (copy) => {
     const [folder, leftStore] = [(0, import_node_path5.join)(copy.scratch, "store"), (0, import_node_path5.join)(copy.scratch, "left")];
     for (const each of [folder, leftStore]) (0, import_chunk_AGRNHBLQ.makePrivateFolder)(each);
     const left = lookAtWork(copy, start, leftStore);
@@ -23523,9 +23684,9 @@ async function withSides(context, record, before, here, body) {
     const opening = { copy, start, before, left, leftStore, whyLost: why };
     try {
       const known = await here.settings;
-      const store = { folder, format: (0, import_chunk_4S3X3KNZ.objectFormatOf)(copy.settings), made: /* @__PURE__ */ new Map() };
-      const open = (git) => openSides((0, import_chunk_4S3X3KNZ.withMemory)((0, import_chunk_4S3X3KNZ.withVariables)(git, (0, import_chunk_4S3X3KNZ.storesVariable)(stores)), store.made), opening, store, body);
-      const result = known && await (0, import_chunk_4S3X3KNZ.withGit)({ ...here.place, settings: known }, open);
+      const store = { folder, format: (0, import_chunk_26XY3ZXQ.objectFormatOf)(copy.settings), made: /* @__PURE__ */ new Map() };
+      const open = (git) => openSides((0, import_chunk_26XY3ZXQ.withMemory)((0, import_chunk_26XY3ZXQ.withVariables)(git, (0, import_chunk_26XY3ZXQ.storesVariable)(stores)), store.made), opening, store, body);
+      const result = known && await (0, import_chunk_26XY3ZXQ.withGit)({ ...here.place, settings: known }, open);
       return result ?? { why: `"${record.workspaceRoot}" is no work tree of Git any more, or Git cannot read it` };
     } finally {
       await left.catch(() => null);
@@ -23534,28 +23695,28 @@ async function withSides(context, record, before, here, body) {
   return opened ?? { why: await why() ?? UNREAD };
 }
 async function openSides(git, { copy, before, start, ...given }, store, body) {
-  const thereHead = (0, import_chunk_NMUXHCV3.headInFiles)(copy);
+  const thereHead = (0, import_chunk_4L2CJWMO.headInFiles)(copy);
   const [began, there, head, brought] = await Promise.all([
-    (0, import_chunk_G3JQEB2F.commitAndTree)(git, start),
-    thereHead === null ? (0, import_chunk_G3JQEB2F.commitAndTree)(copy, "HEAD") : (0, import_chunk_G3JQEB2F.commitAndTree)(git, thereHead),
-    (0, import_chunk_NMUXHCV3.readHead)(git),
+    (0, import_chunk_Z2ARZJQD.commitAndTree)(git, start),
+    thereHead === null ? (0, import_chunk_Z2ARZJQD.commitAndTree)(copy, "HEAD") : (0, import_chunk_Z2ARZJQD.commitAndTree)(git, thereHead),
+    (0, import_chunk_4L2CJWMO.readHead)(git),
     before && readBrought(git, before)
   ]);
   if (began === null) return { why: await given.whyLost() ?? UNREAD };
   if (there === null) return { why: await given.whyLost() ?? "its copy has no commit any more" };
-  const headTree = head.tree ?? (0, import_chunk_4S3X3KNZ.emptyTree)(git);
+  const headTree = head.tree ?? (0, import_chunk_26XY3ZXQ.emptyTree)(git);
   const from = brought ?? { since: null, filesFrom: began.tree, commitsFrom: began };
   const commitsFrom = from.commitsFrom ?? began;
   const copyRoot = copy.place.root;
   return { result: await body({ git, store, start, ...given, ...from, commitsFrom, copyRoot, there, head, headTree }) };
 }
 async function readBrought(git, { job, head, tree, asCommits }) {
-  const [commit, trees] = await Promise.all([(0, import_chunk_G3JQEB2F.commitAndTree)(git, head), (0, import_chunk_4S3X3KNZ.readObjects)(git, [tree])]);
+  const [commit, trees] = await Promise.all([(0, import_chunk_Z2ARZJQD.commitAndTree)(git, head), (0, import_chunk_26XY3ZXQ.readObjects)(git, [tree])]);
   if (commit === null) return null;
   return { since: job, filesFrom: trees.has(tree) ? tree : commit.tree, commitsFrom: asCommits ? commit : null };
 }
 async function lookAtWork(copy, start, folder) {
-  const [tree, beside] = await Promise.all([(0, import_chunk_VMAJXJH7.storeTreeOf)(copy, folder, {}), (0, import_chunk_A5LCW7ZR.leftBeside)(copy, start)]);
+  const [tree, beside] = await Promise.all([(0, import_chunk_UE4HORCR.storeTreeOf)(copy, folder, {}), (0, import_chunk_2KX7NCBN.leftBeside)(copy, start)]);
   return tree && { ...tree, beside };
 }
 function chooseForm(facts) {
@@ -23579,15 +23740,15 @@ var MODE_AT = 24;
 var ALIGNED = 8;
 function writeIndexFile(path, format, files) {
   const sorted = files.toSorted((a, b) => a.path < b.path ? -1 : 1);
-  const content = Buffer.concat([(0, import_chunk_FCVDGMD4.headerBytes)(VERSION, files.length), ...sorted.map(entryBytes)]);
+  const content = Buffer.concat([(0, import_chunk_PEIEVDYJ.headerBytes)(VERSION, files.length), ...sorted.map(entryBytes)]);
   (0, import_node_fs8.writeFileSync)(path, Buffer.concat([content, (0, import_node_crypto.createHash)(format).update(content).digest()]), { mode: 384 });
 }
 function entryBytes({ path, entry }) {
-  const stat = Buffer.alloc(import_chunk_FCVDGMD4.STAT_BYTES);
+  const stat = Buffer.alloc(import_chunk_PEIEVDYJ.STAT_BYTES);
   stat.writeUInt32BE(Number.parseInt(entry.mode, 8), MODE_AT);
   const name = Buffer.from(path, "latin1");
-  const flags = Buffer.alloc(import_chunk_FCVDGMD4.FLAGS_BYTES);
-  flags.writeUInt16BE(Math.min(name.length, import_chunk_FCVDGMD4.FLAG.length));
+  const flags = Buffer.alloc(import_chunk_PEIEVDYJ.FLAGS_BYTES);
+  flags.writeUInt16BE(Math.min(name.length, import_chunk_PEIEVDYJ.FLAG.length));
   const bytes = Buffer.concat([stat, Buffer.from(entry.object, "hex"), flags, name]);
   return Buffer.concat([bytes, Buffer.alloc(ALIGNED - bytes.length % ALIGNED)]);
 }
@@ -23635,8 +23796,8 @@ function spliceIndex(index, changes) {
   const trees = withTrees(bytes.subarray(offsets[count]), format, sorted);
   if (places === null || trees === null) return null;
   const grown = places.reduce((sum, { isThere, change }) => sum + Number(change.to !== null) - Number(isThere), 0);
-  const parts = [(0, import_chunk_FCVDGMD4.headerBytes)(PLAIN_VERSION, count + grown)];
-  let from = import_chunk_FCVDGMD4.HEADER_BYTES;
+  const parts = [(0, import_chunk_PEIEVDYJ.headerBytes)(PLAIN_VERSION, count + grown)];
+  let from = import_chunk_PEIEVDYJ.HEADER_BYTES;
   for (const { number, isThere, change } of places) {
     parts.push(...kept(bytes, from, offsets[number] ?? from, young));
     from = offsets[isThere ? number + 1 : number] ?? from;
@@ -23649,25 +23810,25 @@ function spliceIndex(index, changes) {
   return all.length > MOST_PARTS ? [Buffer.concat(all)] : all;
 }
 function entriesIn({ bytes, atS, format }) {
-  const header = (0, import_chunk_FCVDGMD4.readHeader)(bytes);
-  const pathAt = import_chunk_FCVDGMD4.STAT_BYTES + (0, import_chunk_4S3X3KNZ.hashBytesOf)(format) + import_chunk_FCVDGMD4.FLAGS_BYTES;
+  const header = (0, import_chunk_PEIEVDYJ.readHeader)(bytes);
+  const pathAt = import_chunk_PEIEVDYJ.STAT_BYTES + (0, import_chunk_26XY3ZXQ.hashBytesOf)(format) + import_chunk_PEIEVDYJ.FLAGS_BYTES;
   if (header?.version !== PLAIN_VERSION || header.count > bytes.length / pathAt) return null;
   const offsets = new Uint32Array(header.count + 1);
   const young = [];
-  let [at, seen] = [import_chunk_FCVDGMD4.HEADER_BYTES, 0];
+  let [at, seen] = [import_chunk_PEIEVDYJ.HEADER_BYTES, 0];
   for (let number = 0; number < header.count; number += 1) {
     offsets[number] = at;
     if (at + pathAt >= bytes.length) return null;
     if (bytes.readUInt32BE(at + CHANGED_AT) >= atS) young.push(at);
-    const flags = bytes.readUInt16BE(at + pathAt - import_chunk_FCVDGMD4.FLAGS_BYTES);
+    const flags = bytes.readUInt16BE(at + pathAt - import_chunk_PEIEVDYJ.FLAGS_BYTES);
     seen |= flags;
-    const length = flags & import_chunk_FCVDGMD4.FLAG.length;
-    const end = length < import_chunk_FCVDGMD4.FLAG.length ? at + pathAt + length : bytes.indexOf(0, at + pathAt);
+    const length = flags & import_chunk_PEIEVDYJ.FLAG.length;
+    const end = length < import_chunk_PEIEVDYJ.FLAG.length ? at + pathAt + length : bytes.indexOf(0, at + pathAt);
     if (end < at) return null;
     at += end - at + 8 & ~7;
   }
   offsets[header.count] = at;
-  return (seen & (import_chunk_FCVDGMD4.FLAG.assumed | import_chunk_FCVDGMD4.FLAG.extended | import_chunk_FCVDGMD4.FLAG.stage)) === 0 && at <= bytes.length ? { offsets, young } : null;
+  return (seen & (import_chunk_PEIEVDYJ.FLAG.assumed | import_chunk_PEIEVDYJ.FLAG.extended | import_chunk_PEIEVDYJ.FLAG.stage)) === 0 && at <= bytes.length ? { offsets, young } : null;
 }
 function kept(bytes, from, to, young) {
   const parts = [];
@@ -23680,7 +23841,7 @@ function kept(bytes, from, to, young) {
   return [...parts, bytes.subarray(begin2, to)];
 }
 function placesOf(bytes, offsets, format, changes) {
-  const nameAt = import_chunk_FCVDGMD4.STAT_BYTES + (0, import_chunk_4S3X3KNZ.hashBytesOf)(format) + import_chunk_FCVDGMD4.FLAGS_BYTES;
+  const nameAt = import_chunk_PEIEVDYJ.STAT_BYTES + (0, import_chunk_26XY3ZXQ.hashBytesOf)(format) + import_chunk_PEIEVDYJ.FLAGS_BYTES;
   const nameOf = (number) => nameIn(bytes, offsets, number, nameAt);
   const find = (path) => firstFrom(offsets.length - 1, (number) => (nameOf(number) ?? path) >= path);
   const isEntry = (path) => nameOf(find(path)) === path;
@@ -23689,7 +23850,7 @@ function placesOf(bytes, offsets, format, changes) {
     const { path, to } = change;
     const number = find(path);
     const isThere = nameOf(number) === path;
-    const isFit = to === null ? isThere : !((0, import_chunk_G3JQEB2F.foldersAbove)(path).some(isEntry) || isFolder2(path));
+    const isFit = to === null ? isThere : !((0, import_chunk_Z2ARZJQD.foldersAbove)(path).some(isEntry) || isFolder2(path));
     return isFit ? [{ number, isThere, change }] : [];
   });
   return places.every((found) => found.length > 0) ? places.flat() : null;
@@ -23697,8 +23858,8 @@ function placesOf(bytes, offsets, format, changes) {
 function nameIn(bytes, offsets, number, nameAt) {
   const [begin2, next] = [offsets[number], offsets[number + 1]];
   if (begin2 === void 0 || next === void 0) return void 0;
-  const [from, length] = [begin2 + nameAt, bytes.readUInt16BE(begin2 + nameAt - import_chunk_FCVDGMD4.FLAGS_BYTES) & import_chunk_FCVDGMD4.FLAG.length];
-  return bytes.toString("latin1", from, length < import_chunk_FCVDGMD4.FLAG.length ? from + length : bytes.indexOf(0, from));
+  const [from, length] = [begin2 + nameAt, bytes.readUInt16BE(begin2 + nameAt - import_chunk_PEIEVDYJ.FLAGS_BYTES) & import_chunk_PEIEVDYJ.FLAG.length];
+  return bytes.toString("latin1", from, length < import_chunk_PEIEVDYJ.FLAG.length ? from + length : bytes.indexOf(0, from));
 }
 function firstFrom(count, holds) {
   let [low, high] = [0, count];
@@ -23711,28 +23872,28 @@ function firstFrom(count, holds) {
 }
 var TREES = "TREE";
 function withTrees(rest, format, changes) {
-  const changed2 = /* @__PURE__ */ new Set(["", ...changes.flatMap(({ path }) => (0, import_chunk_G3JQEB2F.foldersAbove)(path))]);
-  const written = (0, import_chunk_FCVDGMD4.extensionsIn)(rest, format)?.map(({ signature, content }) => {
-    const trees = signature === TREES ? withoutTrees(content, (0, import_chunk_4S3X3KNZ.hashBytesOf)(format), changed2) : null;
-    return trees && (0, import_chunk_FCVDGMD4.extensionBytes)({ signature, content: trees });
+  const changed2 = /* @__PURE__ */ new Set(["", ...changes.flatMap(({ path }) => (0, import_chunk_Z2ARZJQD.foldersAbove)(path))]);
+  const written = (0, import_chunk_PEIEVDYJ.extensionsIn)(rest, format)?.map(({ signature, content }) => {
+    const trees = signature === TREES ? withoutTrees(content, (0, import_chunk_26XY3ZXQ.hashBytesOf)(format), changed2) : null;
+    return trees && (0, import_chunk_PEIEVDYJ.extensionBytes)({ signature, content: trees });
   });
   return written?.every((each) => each !== null) === true ? written : null;
 }
 async function editIndex(git, changes) {
-  const index = (0, import_chunk_G3JQEB2F.indexPath)(git.gitFolder);
+  const index = (0, import_chunk_Z2ARZJQD.indexPath)(git.gitFolder);
   const stats = (0, import_chunk_IV57EQDE.statsOf)(index);
-  const bytes = (0, import_chunk_G3JQEB2F.indexBytes)(index);
-  const format = (0, import_chunk_4S3X3KNZ.objectFormatOf)(git.settings);
-  const isSplit = (0, import_chunk_4S3X3KNZ.sharedIndexes)(git.gitFolder).length > 0;
+  const bytes = (0, import_chunk_Z2ARZJQD.indexBytes)(index);
+  const format = (0, import_chunk_26XY3ZXQ.objectFormatOf)(git.settings);
+  const isSplit = (0, import_chunk_26XY3ZXQ.sharedIndexes)(git.gitFolder).length > 0;
   const written = { bytes: bytes ?? Buffer.alloc(0), atS: Math.floor(((stats?.mtimeMs ?? 0) - 1) / 1e3), format };
   const spliced = isSplit ? null : spliceIndex(written, changes);
   const made = spliced ?? await editByGit(git, index, changes);
   if (made === null) return null;
   const file = (0, import_node_path6.join)(git.scratch, "new-index");
   const writing = writeFlushed(file, made);
-  const prints = { old: bytes && (0, import_chunk_4S3X3KNZ.sha256Of)(bytes), print: (0, import_chunk_4S3X3KNZ.sha256Of)(...made) };
+  const prints = { old: bytes && (0, import_chunk_26XY3ZXQ.sha256Of)(bytes), print: (0, import_chunk_26XY3ZXQ.sha256Of)(...made) };
   await writing;
-  if (spliced === null) (0, import_chunk_4S3X3KNZ.copyTime)(editedByGit(git), file);
+  if (spliced === null) (0, import_chunk_26XY3ZXQ.copyTime)(editedByGit(git), file);
   return { ...prints, file };
 }
 function editedByGit({ scratch }) {
@@ -23741,10 +23902,10 @@ function editedByGit({ scratch }) {
 var EDIT = ["-c", "core.splitIndex=false", "update-index", "--add", "--replace", "-z", "--index-info"];
 async function editByGit(git, index, changes) {
   const copy = editedByGit(git);
-  const format = (0, import_chunk_4S3X3KNZ.objectFormatOf)(git.settings);
-  (0, import_chunk_4S3X3KNZ.copyIndex)(index, copy);
+  const format = (0, import_chunk_26XY3ZXQ.objectFormatOf)(git.settings);
+  (0, import_chunk_26XY3ZXQ.copyIndex)(index, copy);
   if ((0, import_chunk_IV57EQDE.statsOf)(copy) === null) writeIndexFile(copy, format, []);
-  const none = "00".repeat((0, import_chunk_4S3X3KNZ.hashBytesOf)(format));
+  const none = "00".repeat((0, import_chunk_26XY3ZXQ.hashBytesOf)(format));
   const sorted = changes.toSorted((a, b) => Number(a.to !== null) - Number(b.to !== null));
   const input = sorted.map(
     ({ path, to }) => to === null ? `0 ${none}	${path}\0` : `${to.mode} ${to.object} 0	${path}\0`
@@ -23752,7 +23913,7 @@ async function editByGit(git, index, changes) {
   const variables = { GIT_INDEX_FILE: copy };
   const edited = await git.ask(EDIT, Buffer.from(input.join(""), "latin1"), { variables });
   const set = new Set(changes.flatMap(({ path, to }) => to === null ? [] : [path]));
-  return edited !== null && await (0, import_chunk_FCVDGMD4.keepFlags)(git, copy, set) ? [(0, import_node_fs7.readFileSync)(copy)] : null;
+  return edited !== null && await (0, import_chunk_PEIEVDYJ.keepFlags)(git, copy, set) ? [(0, import_node_fs7.readFileSync)(copy)] : null;
 }
 async function commitsSince(git, start, head) {
   const near = await nearCommits(git, start, head);
@@ -23766,7 +23927,7 @@ var NEAR = 20;
 async function nearCommits(git, start, head) {
   const names = [];
   for (let at = head; at !== start; ) {
-    const parent = (0, import_chunk_G3JQEB2F.parseCommit)((await (0, import_chunk_4S3X3KNZ.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
+    const parent = (0, import_chunk_Z2ARZJQD.parseCommit)((await (0, import_chunk_26XY3ZXQ.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
     names.unshift(at);
     if (parent === void 0 || names.length > NEAR) return null;
     at = parent;
@@ -23779,9 +23940,9 @@ async function replayCommits(git, store, order) {
   const made = [];
   const written = /* @__PURE__ */ new Set();
   const own = { ...store, written };
-  const texts = await (0, import_chunk_4S3X3KNZ.readObjects)(git, order.commits);
+  const texts = await (0, import_chunk_26XY3ZXQ.readObjects)(git, order.commits);
   for (const name of order.commits) {
-    const commit = (0, import_chunk_G3JQEB2F.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
+    const commit = (0, import_chunk_Z2ARZJQD.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
     if (commit === null) return null;
     const merged = await mergeTrees(git, own, { base, here: tree, there: commit.tree });
     if (merged === null || "conflicts" in merged) return merged;
@@ -23789,7 +23950,7 @@ async function replayCommits(git, store, order) {
     if (merged.changes.length === 0) continue;
     for (const name2 of contentsOf(merged.changes)) written.add(name2);
     const edits = merged.changes.map(({ path, to }) => ({ path, entry: to }));
-    const edited = await (0, import_chunk_VMAJXJH7.editTree)(git, own, tree, edits);
+    const edited = await (0, import_chunk_UE4HORCR.editTree)(git, own, tree, edits);
     if (edited === null) return null;
     tree = edited;
     head = writeCommit(own, order, commit, { tree, parents: head === null ? [] : [head] });
@@ -23798,12 +23959,12 @@ async function replayCommits(git, store, order) {
   return { commits: made, tree, objects: [...written] };
 }
 function contentsOf(changes) {
-  return changes.flatMap(({ to }) => to === null || (0, import_chunk_G3JQEB2F.isGitlink)(to) ? [] : [to.object]);
+  return changes.flatMap(({ to }) => to === null || (0, import_chunk_Z2ARZJQD.isGitlink)(to) ? [] : [to.object]);
 }
 function writeCommit(store, { committer, trailer }, commit, place) {
-  const message = (0, import_chunk_G3JQEB2F.withTrailer)(commit.message, trailer);
-  const text = (0, import_chunk_G3JQEB2F.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
-  return (0, import_chunk_4S3X3KNZ.writeObject)(store, "commit", Buffer.from(text, "latin1"));
+  const message = (0, import_chunk_Z2ARZJQD.withTrailer)(commit.message, trailer);
+  const text = (0, import_chunk_Z2ARZJQD.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
+  return (0, import_chunk_26XY3ZXQ.writeObject)(store, "commit", Buffer.from(text, "latin1"));
 }
 function subjectOf({ message }) {
   return Buffer.from(message.split("\n", 1)[0] ?? "", "latin1").toString("utf8");
@@ -23813,33 +23974,33 @@ async function planForm(sides, order) {
   const { git, start, commitsFrom, there } = sides;
   const [names, started] = await Promise.all([
     commitsSince(git, commitsFrom.commit, there.commit),
-    (0, import_chunk_4S3X3KNZ.readObjects)(git, [start])
+    (0, import_chunk_26XY3ZXQ.readObjects)(git, [start])
   ]);
-  const isOfWork = (0, import_chunk_FVVKLMBC.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
+  const isOfWork = (0, import_chunk_A4CZDQPK.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
   const dirty = isOfWork && names !== null && names.length > 0 ? await dirtyInCommits(sides) : [];
-  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_NMUXHCV3.operationIn)(git) };
+  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_4L2CJWMO.operationIn)(git) };
   const form = chooseForm(facts);
   const isCommits = "as" in form && form.as === "commits";
   return { form, commits: isCommits ? await planCommits(sides, order, names ?? []) : NO_COMMITS };
 }
 async function dirtyInCommits({ git, start, commitsFrom, there }) {
-  const base = await (0, import_chunk_G3JQEB2F.parentOf)(git, start) ?? (0, import_chunk_4S3X3KNZ.emptyTree)(git);
+  const base = await (0, import_chunk_Z2ARZJQD.parentOf)(git, start) ?? (0, import_chunk_26XY3ZXQ.emptyTree)(git);
   const [uncommitted, committed] = await Promise.all([
-    (0, import_chunk_G3JQEB2F.diffTrees)(git, base, start),
-    (0, import_chunk_G3JQEB2F.diffTrees)(git, commitsFrom.tree, there.tree)
+    (0, import_chunk_Z2ARZJQD.diffTrees)(git, base, start),
+    (0, import_chunk_Z2ARZJQD.diffTrees)(git, commitsFrom.tree, there.tree)
   ]);
   const paths = new Set(uncommitted?.map(({ path }) => path));
-  return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_4S3X3KNZ.textOf)(path)] : []) ?? [];
+  return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_26XY3ZXQ.textOf)(path)] : []) ?? [];
 }
 async function planCommits(sides, { job, atMs }, names) {
   const { git, store, commitsFrom, head, headTree } = sides;
-  const identity = (0, import_chunk_NMUXHCV3.userIdentity)(git);
+  const identity = (0, import_chunk_4L2CJWMO.userIdentity)(git);
   const index = await planIndex(sides);
   const replaying = replayCommits(git, store, {
     commits: names,
     from: commitsFrom.tree,
     onto: { head: head.commit, tree: headTree },
-    committer: identity === null ? null : Buffer.from((0, import_chunk_NMUXHCV3.identityStamp)(identity, atMs)).toString("latin1"),
+    committer: identity === null ? null : Buffer.from((0, import_chunk_4L2CJWMO.identityStamp)(identity, atMs)).toString("latin1"),
     trailer: `Codex-Job: ${job}`
   });
   const isEdited = index !== null && "edited" in index;
@@ -23861,11 +24022,11 @@ async function planIndex({
   there,
   headTree
 }) {
-  const oldStamp = (0, import_chunk_G3JQEB2F.indexStamp)(git.gitFolder);
+  const oldStamp = (0, import_chunk_Z2ARZJQD.indexStamp)(git.gitFolder);
   const staged = await stagedSince(git, headTree);
   if (staged === null) return null;
   const edits = staged.map(({ path, to }) => ({ path, entry: to }));
-  const here = await (0, import_chunk_VMAJXJH7.editTree)(git, store, headTree, edits);
+  const here = await (0, import_chunk_UE4HORCR.editTree)(git, store, headTree, edits);
   if (here === null) return null;
   const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
@@ -23873,49 +24034,49 @@ async function planIndex({
   return { edited, contents: contentsOf(merged.changes) };
 }
 async function stagedSince(git, headTree) {
-  return await (0, import_chunk_FCVDGMD4.notedTree)(git) === headTree ? [] : (0, import_chunk_G3JQEB2F.indexChanges)(git, headTree);
+  return await (0, import_chunk_PEIEVDYJ.notedTree)(git) === headTree ? [] : (0, import_chunk_Z2ARZJQD.indexChanges)(git, headTree);
 }
 async function writeContents(git, folder, files) {
   if (files.length === 0) return true;
   const index = `${folder}-index`;
-  writeIndexFile(index, (0, import_chunk_4S3X3KNZ.objectFormatOf)(git.settings), files);
+  writeIndexFile(index, (0, import_chunk_26XY3ZXQ.objectFormatOf)(git.settings), files);
   const write = ["-c", "checkout.workers=1", "checkout-index", "--all", "--force", `--prefix=${folder}/`];
   return await git.ask(write, "", { variables: { GIT_INDEX_FILE: index } }) !== null;
 }
 async function writeNewFiles(git, folder, copyRoot, changes) {
   const standing = changes.flatMap(({ path, from, to }) => to === null ? [] : [{ path, from, entry: to }]);
-  const isMode = (file) => isOnlyMode2(file) && (0, import_chunk_4S3X3KNZ.stateAt)((0, import_chunk_4S3X3KNZ.pathBelow)(git.place.root, file.path))?.kind === "file";
+  const isMode = (file) => isOnlyMode2(file) && (0, import_chunk_26XY3ZXQ.stateAt)((0, import_chunk_26XY3ZXQ.pathBelow)(git.place.root, file.path))?.kind === "file";
   const [modes, files] = [standing.filter(isMode), standing.filter((file) => !isMode(file))];
   if (!await writeContents(git, folder, files)) return false;
-  for (const { path, entry } of modes) copyWithMode((0, import_chunk_4S3X3KNZ.pathBelow)(git.place.root, path), folder, path, entry);
-  if (!(0, import_chunk_4S3X3KNZ.filtersOf)(git.settings).has("lfs") || (0, import_chunk_4S3X3KNZ.hasPointerExtensions)(git.settings)) return true;
+  for (const { path, entry } of modes) copyWithMode((0, import_chunk_26XY3ZXQ.pathBelow)(git.place.root, path), folder, path, entry);
+  if (!(0, import_chunk_26XY3ZXQ.filtersOf)(git.settings).has("lfs") || (0, import_chunk_26XY3ZXQ.hasPointerExtensions)(git.settings)) return true;
   for (const { path, entry } of files) {
-    const [from, to] = [(0, import_chunk_4S3X3KNZ.pathBelow)(copyRoot, path), (0, import_chunk_4S3X3KNZ.pathBelow)(folder, path)];
-    if ((0, import_chunk_G3JQEB2F.isRegular)(entry)) await (0, import_chunk_FVVKLMBC.fillLfsFile)(from, to);
+    const [from, to] = [(0, import_chunk_26XY3ZXQ.pathBelow)(copyRoot, path), (0, import_chunk_26XY3ZXQ.pathBelow)(folder, path)];
+    if ((0, import_chunk_Z2ARZJQD.isRegular)(entry)) await (0, import_chunk_A4CZDQPK.fillLfsFile)(from, to);
   }
   return true;
 }
 function isOnlyMode2({ from, entry }) {
-  return from !== null && from.object === entry.object && (0, import_chunk_G3JQEB2F.isRegular)(from) && (0, import_chunk_G3JQEB2F.isRegular)(entry);
+  return from !== null && from.object === entry.object && (0, import_chunk_Z2ARZJQD.isRegular)(from) && (0, import_chunk_Z2ARZJQD.isRegular)(entry);
 }
 function copyWithMode(from, folder, path, { mode }) {
-  const to = (0, import_chunk_4S3X3KNZ.pathBelow)(folder, path);
-  (0, import_node_fs9.mkdirSync)((0, import_chunk_4S3X3KNZ.pathBelow)(folder, (0, import_chunk_G3JQEB2F.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  const to = (0, import_chunk_26XY3ZXQ.pathBelow)(folder, path);
+  (0, import_node_fs9.mkdirSync)((0, import_chunk_26XY3ZXQ.pathBelow)(folder, (0, import_chunk_Z2ARZJQD.foldersAbove)(path)[0] ?? ""), { recursive: true });
   (0, import_node_fs9.copyFileSync)(from, to, import_node_fs9.constants.COPYFILE_FICLONE);
   (0, import_node_fs9.chmodSync)(to, mode === "100755" ? 493 : 420);
 }
 async function standsAsHead(git, headTree, there) {
-  return await (0, import_chunk_FCVDGMD4.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
+  return await (0, import_chunk_PEIEVDYJ.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
 }
 function standsAs({ place: { root }, settings }, { path, entry }) {
-  if ((0, import_chunk_G3JQEB2F.isGitlink)(entry) || !(0, import_chunk_VMAJXJH7.isReachedPlainly)(root, path)) return false;
+  if ((0, import_chunk_Z2ARZJQD.isGitlink)(entry) || !(0, import_chunk_UE4HORCR.isReachedPlainly)(root, path)) return false;
   try {
-    if (entry === null) return (0, import_chunk_4S3X3KNZ.stampAt)((0, import_chunk_4S3X3KNZ.pathBelow)(root, path)) === null;
-    const stats = (0, import_node_fs10.lstatSync)((0, import_chunk_4S3X3KNZ.pathBelow)(root, path));
+    if (entry === null) return (0, import_chunk_26XY3ZXQ.stampAt)((0, import_chunk_26XY3ZXQ.pathBelow)(root, path)) === null;
+    const stats = (0, import_node_fs10.lstatSync)((0, import_chunk_26XY3ZXQ.pathBelow)(root, path));
     const isExecutable2 = entry.mode === "100755";
-    const isKind2 = (0, import_chunk_G3JQEB2F.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
-    const content = isKind2 ? (0, import_chunk_VMAJXJH7.readContent)(root, path) : null;
-    return content !== null && (0, import_chunk_4S3X3KNZ.objectName)((0, import_chunk_4S3X3KNZ.objectFormatOf)(settings), "blob", content) === entry.object;
+    const isKind2 = (0, import_chunk_Z2ARZJQD.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
+    const content = isKind2 ? (0, import_chunk_UE4HORCR.readContent)(root, path) : null;
+    return content !== null && (0, import_chunk_26XY3ZXQ.objectName)((0, import_chunk_26XY3ZXQ.objectFormatOf)(settings), "blob", content) === entry.object;
   } catch {
     return false;
   }
@@ -23923,15 +24084,15 @@ function standsAs({ place: { root }, settings }, { path, entry }) {
 var POINTER = "version https://git-lfs.github.com/spec/v1\n";
 async function unlikeContents(git, changes) {
   const { root } = git.place;
-  const format = (0, import_chunk_4S3X3KNZ.objectFormatOf)(git.settings);
+  const format = (0, import_chunk_26XY3ZXQ.objectFormatOf)(git.settings);
   const odd = changes.filter(({ path, from }) => {
-    const content = from === null ? null : (0, import_chunk_VMAJXJH7.readContent)(root, path);
-    return content !== null && !(0, import_chunk_VMAJXJH7.isContentOf)(format, content, from?.object ?? "");
+    const content = from === null ? null : (0, import_chunk_UE4HORCR.readContent)(root, path);
+    return content !== null && !(0, import_chunk_UE4HORCR.isContentOf)(format, content, from?.object ?? "");
   });
   if (odd.length === 0) return [];
   const converted = await convertedNames(git, odd);
   const rest = odd.filter(({ from }, index) => converted[index] !== from?.object);
-  const before = await (0, import_chunk_4S3X3KNZ.readObjects)(
+  const before = await (0, import_chunk_26XY3ZXQ.readObjects)(
     git,
     rest.flatMap(({ from }) => from?.object ?? [])
   );
@@ -23948,27 +24109,27 @@ async function convertedNames(git, changes) {
 }
 async function isBehindPointer(git, path, pointer) {
   if (!pointer.startsWith(POINTER)) return false;
-  if ((0, import_chunk_4S3X3KNZ.hasPointerExtensions)(git.settings)) return true;
-  const file = (0, import_chunk_4S3X3KNZ.pathBelow)(git.place.root, path);
-  const size = (0, import_chunk_VMAJXJH7.readContent)(git.place.root, path)?.length ?? 0;
-  return (0, import_chunk_FCVDGMD4.lfsPointer)(await (0, import_chunk_FCVDGMD4.contentHash)(file), size) === pointer;
+  if ((0, import_chunk_26XY3ZXQ.hasPointerExtensions)(git.settings)) return true;
+  const file = (0, import_chunk_26XY3ZXQ.pathBelow)(git.place.root, path);
+  const size = (0, import_chunk_UE4HORCR.readContent)(git.place.root, path)?.length ?? 0;
+  return (0, import_chunk_PEIEVDYJ.lfsPointer)(await (0, import_chunk_PEIEVDYJ.contentHash)(file), size) === pointer;
 }
 async function planFiles(sides) {
   const [committed, left] = await Promise.all([planTree(sides, sides.there.tree), sides.left]);
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
-  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_A5LCW7ZR.leftUntold)(left.untold)] };
+  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_2KX7NCBN.leftUntold)(left.untold)] };
 }
 async function planTree(sides, there) {
   const { git, store, filesFrom, copyRoot } = sides;
-  const changed2 = await (0, import_chunk_G3JQEB2F.diffTrees)(git, filesFrom, there);
+  const changed2 = await (0, import_chunk_Z2ARZJQD.diffTrees)(git, filesFrom, there);
   if (changed2 === null) return null;
   const contents = (0, import_node_path7.join)(git.scratch, `contents-${there}`);
   if (changed2.length === 0) return { files: [], stamps: /* @__PURE__ */ new Map(), left: [], submodules: [], contents };
   const paths = changed2.map(({ path }) => path);
-  const stamps = new Map(paths.map((path) => [path, (0, import_chunk_4S3X3KNZ.stampAt)((0, import_chunk_4S3X3KNZ.pathBelow)(git.place.root, path))]));
-  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_FCVDGMD4.filteredPaths)(git, paths)]);
+  const stamps = new Map(paths.map((path) => [path, (0, import_chunk_26XY3ZXQ.stampAt)((0, import_chunk_26XY3ZXQ.pathBelow)(git.place.root, path))]));
+  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_PEIEVDYJ.filteredPaths)(git, paths)]);
   if (here === null) return null;
   const untold = changed2.flatMap((change) => untoldAt(here.untold, change, filters));
   if (untold.length > 0) return { conflicts: untold };
@@ -23980,22 +24141,22 @@ async function planTree(sides, there) {
   if (unlike.length > 0) return { conflicts: unlike.map((each) => conflictOf2(each, "both_changed")) };
   const [files, submodules] = [merged.changes.filter((each) => !isSubmodule(each)), merged.changes.filter(isSubmodule)];
   const left = await Promise.all(
-    submodules.map(async (each) => ({ path: (0, import_chunk_4S3X3KNZ.textOf)(each.path), why: await whySubmoduleLeft(sides, each) }))
+    submodules.map(async (each) => ({ path: (0, import_chunk_26XY3ZXQ.textOf)(each.path), why: await whySubmoduleLeft(sides, each) }))
   );
   return await writeNewFiles(git, contents, copyRoot, files) ? { files, stamps, left, submodules, contents } : null;
 }
 async function lookHere({ git, store, filesFrom, headTree }, changed2) {
-  const moved = await (0, import_chunk_G3JQEB2F.diffTrees)(git, filesFrom, headTree);
+  const moved = await (0, import_chunk_Z2ARZJQD.diffTrees)(git, filesFrom, headTree);
   const inHead = new Map(moved?.map(({ path, to }) => [path, to]));
   const entries = changed2.map(({ path, from }) => {
     const entry = inHead.get(path);
     return { path, entry: entry === void 0 ? from : entry };
   });
   if (moved !== null && await standsAsHead(git, headTree, entries)) return { tree: headTree, untold: [] };
-  return (0, import_chunk_VMAJXJH7.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
+  return (0, import_chunk_UE4HORCR.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
 }
 function isSubmodule({ from, to }) {
-  return (0, import_chunk_G3JQEB2F.isGitlink)(from) || (0, import_chunk_G3JQEB2F.isGitlink)(to);
+  return (0, import_chunk_Z2ARZJQD.isGitlink)(from) || (0, import_chunk_Z2ARZJQD.isGitlink)(to);
 }
 function kindOf({ path, to }, filters, other) {
   return to !== null && filters.has(path) ? "filtered" : other;
@@ -24006,11 +24167,11 @@ function conflictOf2({ path, from, to }, kind) {
 function untoldAt(untold, change, filters) {
   const { path } = change;
   const found = untold.find((each) => {
-    const known = (0, import_chunk_4S3X3KNZ.bytesOf)(each.path);
+    const known = (0, import_chunk_26XY3ZXQ.bytesOf)(each.path);
     return known === path || known.endsWith("/") && path.startsWith(known);
   });
   if (found === void 0) return [];
-  const why = (0, import_chunk_4S3X3KNZ.bytesOf)(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
+  const why = (0, import_chunk_26XY3ZXQ.bytesOf)(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
   const conflict2 = conflictOf2(change, kindOf(change, filters, "untold"));
   return [conflict2.kind === "untold" ? { ...conflict2, why } : conflict2];
 }
@@ -24026,7 +24187,7 @@ var NO_TREE = "a tree that it committed is none: it is damaged, or holds one nam
 async function whyNot({ git, filesFrom, there, left, whyLost: whyLost2 }) {
   const lost = await whyLost2();
   if (lost !== null) return lost;
-  if (await (0, import_chunk_G3JQEB2F.diffTrees)(git, filesFrom, there.tree) === null) return NO_TREE;
+  if (await (0, import_chunk_Z2ARZJQD.diffTrees)(git, filesFrom, there.tree) === null) return NO_TREE;
   return await left === null ? UNREAD : "Git could not merge it, or not write the new files";
 }
 function onePerPath(conflicts) {
@@ -24036,14 +24197,14 @@ function onePerPath(conflicts) {
 }
 async function applyJob(context, record, order, onSettled) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(record.workspaceRoot);
-  if (!(0, import_chunk_YCQS2X5G.isFolder)(root)) return refused((0, import_chunk_RE77NSIS.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
+  if (!(0, import_chunk_QGXMUFMU.isFolder)(root)) return refused((0, import_chunk_Z66V52S2.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
   const workspace = openWorkspace(context, record.workspaceRoot);
   const body = async () => {
-    const settled = order.isDryRun ? null : await (0, import_chunk_N7XAE2EH.settleApply)(context, root);
-    if (settled?.kind === "stuck") return refused(import_chunk_N7XAE2EH.STUCK, true);
+    const settled = order.isDryRun ? null : await (0, import_chunk_6PVSEOBR.settleApply)(context, root);
+    if (settled?.kind === "stuck") return refused(import_chunk_6PVSEOBR.STUCK, true);
     if (settled !== null) onSettled(settled);
     if (settled?.kind === "finished" && settled.job === record.id) return settled;
-    const now = (0, import_chunk_G3CYKWL6.recordOf)(context, record.id) ?? record;
+    const now = (0, import_chunk_KVNBST2F.recordOf)(context, record.id) ?? record;
     const why = whyNot2(context, now, order);
     if (why !== null || !(0, import_chunk_5EN4JBU6.isEnded)(now)) return refused(why ?? (0, import_chunk_JSGDJ3E7.notYetWords)(now));
     return apply(context, now, order, workspace);
@@ -24062,9 +24223,9 @@ function whyNot2(context, record, { isAgain }) {
   if (record.startedAt === null) return "it never started, so there is nothing to bring in";
   if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
-  if ((0, import_chunk_A5LCW7ZR.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
-  if ((0, import_chunk_TMWZWULR.isCopyGone)(record)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
-  const other = (0, import_chunk_TMWZWULR.activeJobIn)(context, name);
+  if ((0, import_chunk_2KX7NCBN.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
+  if ((0, import_chunk_RNOMIFEQ.isCopyGone)(record)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
+  const other = (0, import_chunk_RNOMIFEQ.activeJobIn)(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
   return record.applied === void 0 || isAgain ? null : "it was applied already; --again does it once more";
 }
@@ -24091,7 +24252,7 @@ async function bring(context, record, { sides, plan, work }) {
   if (isThere && (work.isNone || record.applied !== void 0)) return { kind: "nothing", work };
   const done = await carryOut(context, record, sides, plan);
   if (done.kind === "refused") return refused(done.why);
-  if (done.kind === "left") return { ...done, left: done.left.map(import_chunk_4S3X3KNZ.textOf) };
+  if (done.kind === "left") return { ...done, left: done.left.map(import_chunk_26XY3ZXQ.textOf) };
   return { kind: isThere ? "nothing" : "applied", work };
 }
 function withoutPresent({ git }, plan) {
@@ -24102,20 +24263,20 @@ function inTheWay2({ change: { path, from, to }, by }) {
   return { path, kind: "in_the_way", here: from, there: to, ...by === path ? {} : { by } };
 }
 function workOf({ git, head, since }, { as, why, commits, files, left, stamps }) {
-  const paths = files.map(({ path }) => (0, import_chunk_4S3X3KNZ.textOf)(path));
+  const paths = files.map(({ path }) => (0, import_chunk_26XY3ZXQ.textOf)(path));
   const hooks = commits.length > 0 ? commitHooks(git) : [];
   const isNone = commits.length === 0 && stamps.size === 0 && since === null;
-  return { as, why, branch: (0, import_chunk_NMUXHCV3.shortName)(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
+  return { as, why, branch: (0, import_chunk_4L2CJWMO.shortName)(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
 }
 async function shown({ git }, conflicts) {
   const names = conflicts.flatMap(({ here, there }) => [here, there].flatMap((entry) => entry?.object ?? []));
-  const sizes = await (0, import_chunk_4S3X3KNZ.objectSizes)(git, names);
+  const sizes = await (0, import_chunk_26XY3ZXQ.objectSizes)(git, names);
   const sizeOf = (entry) => sizes.get(entry?.object ?? "") ?? null;
   return {
     kind: "conflicts",
     conflicts: conflicts.map(({ path, kind, here, there, by, why }) => {
-      const more = { ...by === void 0 ? {} : { by: (0, import_chunk_4S3X3KNZ.textOf)(by) }, ...why === void 0 ? {} : { why } };
-      return { path: (0, import_chunk_4S3X3KNZ.textOf)(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
+      const more = { ...by === void 0 ? {} : { by: (0, import_chunk_26XY3ZXQ.textOf)(by) }, ...why === void 0 ? {} : { why } };
+      return { path: (0, import_chunk_26XY3ZXQ.textOf)(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
     })
   };
 }
@@ -24143,8 +24304,8 @@ Examples:
   async run(parsed, context, output) {
     const order = orderOf(parsed);
     const record = await jobToApply(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), order);
-    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_N7XAE2EH.settledText)(settled)));
-    const job = (0, import_chunk_G3CYKWL6.recordOf)(context, record.id) ?? record;
+    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_6PVSEOBR.settledText)(settled)));
+    const job = (0, import_chunk_KVNBST2F.recordOf)(context, record.id) ?? record;
     const what = `Could not apply job "${record.id}" to "${record.workspaceRoot}"`;
     switch (outcome.kind) {
       case "refused": {
@@ -24158,26 +24319,26 @@ Examples:
         );
       }
       case "left":
-        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_N7XAE2EH.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
+        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_6PVSEOBR.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
       case "finished":
         output.answer({ job, applied: true, ...shownForm(outcome.applied), conflicts: [] });
         output.say(`Job ${record.id} is applied.`);
         return import_chunk_5RBTXZOG.EXIT.ok;
       case "conflicts":
         output.answer({ job, ...NOTHING, conflicts: outcome.conflicts });
-        output.say((0, import_chunk_N7XAE2EH.conflictText)(record, outcome.conflicts, output.reader));
+        output.say((0, import_chunk_6PVSEOBR.conflictText)(record, outcome.conflicts, output.reader));
         return import_chunk_5RBTXZOG.EXIT.jobFailed;
       default:
         output.answer({ job, applied: outcome.kind === "applied", ...answerOf(outcome.work), conflicts: [] });
-        output.say((0, import_chunk_N7XAE2EH.appliedText)(record, outcome, output.reader));
-        return (0, import_chunk_N7XAE2EH.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
+        output.say((0, import_chunk_6PVSEOBR.appliedText)(record, outcome, output.reader));
+        return (0, import_chunk_6PVSEOBR.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
     }
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_QAEUPLAK.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_ENNXMLN3.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-6E7OHDUA.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-GQLKMYGB.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -24206,7 +24367,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-6VX5KENU.js"(exports, require, __filename, __dirname) {
+"discard-I6YGCUZP.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24229,20 +24390,20 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_M3O7VCPZ = require("./chunk-M3O7VCPZ.js");
-var import_chunk_J57IWJFD = require("./chunk-J57IWJFD.js");
-var import_chunk_NCYDB2YV = require("./chunk-NCYDB2YV.js");
-var import_chunk_A5LCW7ZR = require("./chunk-A5LCW7ZR.js");
-var import_chunk_27ODNHQY = require("./chunk-27ODNHQY.js");
-var import_chunk_NMUXHCV3 = require("./chunk-NMUXHCV3.js");
-var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
-var import_chunk_QAEUPLAK = require("./chunk-QAEUPLAK.js");
-var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
-var import_chunk_P5D33X7Y = require("./chunk-P5D33X7Y.js");
+var import_chunk_WL3MKMKU = require("./chunk-WL3MKMKU.js");
+var import_chunk_ZRY42TFX = require("./chunk-ZRY42TFX.js");
+var import_chunk_WYB5AOIA = require("./chunk-WYB5AOIA.js");
+var import_chunk_2KX7NCBN = require("./chunk-2KX7NCBN.js");
+var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
+var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
+var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
+var import_chunk_ENNXMLN3 = require("./chunk-ENNXMLN3.js");
+var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
+var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
-var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
-var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
+var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
@@ -24254,12 +24415,12 @@ var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
-var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
-var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
-var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_UE4HORCR = require("./chunk-UE4HORCR.js");
+var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
+var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
 var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
@@ -24267,8 +24428,8 @@ var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -24299,11 +24460,11 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-6E7OHDUA.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-GQLKMYGB.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_QAEUPLAK.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
-    const discarded = await (0, import_chunk_M3O7VCPZ.discardCopy)(context, record);
+    const record = await (0, import_chunk_ENNXMLN3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const discarded = await (0, import_chunk_WL3MKMKU.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
       const todo = discarded.todo ?? `See codex-companion status ${record.id}.`;
@@ -24319,25 +24480,25 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-M3O7VCPZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_J57IWJFD = require("./chunk-J57IWJFD.js");
+"chunk-WL3MKMKU.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZRY42TFX = require("./chunk-ZRY42TFX.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 async function discardCopy(context, record) {
   const name = (0, import_chunk_5EN4JBU6.copyNameOf)(record);
   if (name === null) return { kind: "refused", why: "it has no copy: it is not isolated" };
   if (!(0, import_chunk_5EN4JBU6.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_JSGDJ3E7.notYetWords)(record) };
-  const other = (0, import_chunk_TMWZWULR.activeJobIn)(context, name);
-  if (other !== null) return { kind: "refused", why: (0, import_chunk_J57IWJFD.worksInIt)(other) };
-  const others = (0, import_chunk_TMWZWULR.jobsInCopy)(context, record.workspaceRoot, name).filter(({ id }) => id !== record.id);
+  const other = (0, import_chunk_RNOMIFEQ.activeJobIn)(context, name);
+  if (other !== null) return { kind: "refused", why: (0, import_chunk_ZRY42TFX.worksInIt)(other) };
+  const others = (0, import_chunk_RNOMIFEQ.jobsInCopy)(context, record.workspaceRoot, name).filter(({ id }) => id !== record.id);
   const known = [record, ...others.filter(import_chunk_5EN4JBU6.isEnded)];
-  const unkept = await (0, import_chunk_J57IWJFD.keepDiffs)(context, known);
+  const unkept = await (0, import_chunk_ZRY42TFX.keepDiffs)(context, known);
   const needed = unkept.find(({ lost }) => lost === null);
-  if (needed !== void 0 && (0, import_chunk_YCQS2X5G.isFolder)((0, import_chunk_5EN4JBU6.placeOf)(record).root)) return stays(record, needed);
-  const removed = (0, import_chunk_J57IWJFD.removeFreeCopy)(context, name, known);
+  if (needed !== void 0 && (0, import_chunk_QGXMUFMU.isFolder)((0, import_chunk_5EN4JBU6.placeOf)(record).root)) return stays(record, needed);
+  const removed = (0, import_chunk_ZRY42TFX.removeFreeCopy)(context, name, known);
   if (typeof removed === "object") return { kind: "refused", why: removed.why };
   noteDiscarded(context, record, name);
   return removed === "removed" ? { kind: "removed", unkept: unkept[0]?.why ?? null } : { kind: "gone" };
@@ -24348,7 +24509,7 @@ function stays(record, { id, why }) {
   return { kind: "refused", why: `${whose} could not be kept: ${why}`, todo };
 }
 function noteDiscarded(context, { workspaceRoot }, name) {
-  for (const { id } of (0, import_chunk_TMWZWULR.jobsInCopy)(context, workspaceRoot, name)) {
+  for (const { id } of (0, import_chunk_RNOMIFEQ.jobsInCopy)(context, workspaceRoot, name)) {
     const at = context.now();
     const { kind } = (0, import_chunk_5EN4JBU6.updateJob)(context.home, id, { type: "discarded", at });
     if (kind === "changed") (0, import_chunk_XT436GS3.noteInLog)(context.home, id, at, { type: "discarded" });
@@ -24356,11 +24517,11 @@ function noteDiscarded(context, { workspaceRoot }, name) {
 }
 exports.discardCopy = discardCopy;
 },
-"chunk-J57IWJFD.js"(exports, require, __filename, __dirname) {
-var import_chunk_NCYDB2YV = require("./chunk-NCYDB2YV.js");
-var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+"chunk-ZRY42TFX.js"(exports, require, __filename, __dirname) {
+var import_chunk_WYB5AOIA = require("./chunk-WYB5AOIA.js");
+var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 async function keepDiffs(context, records) {
@@ -24371,10 +24532,10 @@ async function keepDiffs(context, records) {
 async function keepDiff(context, record) {
   const { id } = record;
   try {
-    const changes = await (0, import_chunk_NCYDB2YV.changesOf)(context, record);
-    if ((0, import_chunk_TMWZWULR.isDiscarded)(record) && "patch" in changes) return [];
+    const changes = await (0, import_chunk_WYB5AOIA.changesOf)(context, record);
+    if ((0, import_chunk_RNOMIFEQ.isDiscarded)(record) && "patch" in changes) return [];
     if ("why" in changes) return [{ id, why: changes.why, ...lossOf(record) }];
-    const why = (0, import_chunk_NCYDB2YV.writePatch)(context.home, id, changes.patch);
+    const why = (0, import_chunk_WYB5AOIA.writePatch)(context.home, id, changes.patch);
     return why === null ? [] : [{ id, why, lost: null }];
   } catch (error) {
     if (!(error instanceof Error) || (0, import_chunk_IV57EQDE.errorCode)(error) === null) throw error;
@@ -24382,19 +24543,19 @@ async function keepDiff(context, record) {
   }
 }
 function lossOf(record) {
-  if ((0, import_chunk_TMWZWULR.isDiscarded)(record)) return { lost: "copy", why: "its copy was discarded before" };
-  if ((0, import_chunk_YCQS2X5G.isCopyWithoutGit)((0, import_chunk_5EN4JBU6.placeOf)(record).root))
+  if ((0, import_chunk_RNOMIFEQ.isDiscarded)(record)) return { lost: "copy", why: "its copy was discarded before" };
+  if ((0, import_chunk_QGXMUFMU.isCopyWithoutGit)((0, import_chunk_5EN4JBU6.placeOf)(record).root))
     return { lost: "Git folder", why: "the Git folder of its copy was replaced or removed" };
-  return { lost: (0, import_chunk_YCQS2X5G.isFolder)(record.workspaceRoot) ? null : "repository" };
+  return { lost: (0, import_chunk_QGXMUFMU.isFolder)(record.workspaceRoot) ? null : "repository" };
 }
 function removeFreeCopy(context, name, known) {
   const ids = new Set(known.map(({ id }) => id));
   return (0, import_chunk_D6ZK4DAP.removeCopyUnless)(context.home, name, () => whyInUse(context, name, known[0]?.workspaceRoot, ids));
 }
 function whyInUse(context, name, workspaceRoot, known) {
-  const active = (0, import_chunk_TMWZWULR.activeJobIn)(context, name);
+  const active = (0, import_chunk_RNOMIFEQ.activeJobIn)(context, name);
   if (active !== null) return worksInIt(active);
-  const all = workspaceRoot === void 0 ? [] : (0, import_chunk_TMWZWULR.jobsInCopy)(context, workspaceRoot, name);
+  const all = workspaceRoot === void 0 ? [] : (0, import_chunk_RNOMIFEQ.jobsInCopy)(context, workspaceRoot, name);
   const late = all.find((record) => !known.has(record.id) || !(0, import_chunk_5EN4JBU6.isEnded)(record));
   if (late === void 0) return null;
   return (0, import_chunk_5EN4JBU6.isEnded)(late) ? `job ${late.id} has worked in the same copy meanwhile` : worksInIt(late.id);
@@ -24409,22 +24570,22 @@ exports.worksInIt = worksInIt;
 })
 "use strict";
 ({
-"prune-4Q6LJDEA.js"(exports, require, __filename, __dirname) {
+"prune-ZGAWH7VI.js"(exports, require, __filename, __dirname) {
 var import_chunk_DGNQK25N = require("./chunk-DGNQK25N.js");
-var import_chunk_RE77NSIS = require("./chunk-RE77NSIS.js");
-var import_chunk_J57IWJFD = require("./chunk-J57IWJFD.js");
-var import_chunk_NCYDB2YV = require("./chunk-NCYDB2YV.js");
-var import_chunk_A5LCW7ZR = require("./chunk-A5LCW7ZR.js");
-var import_chunk_27ODNHQY = require("./chunk-27ODNHQY.js");
-var import_chunk_NMUXHCV3 = require("./chunk-NMUXHCV3.js");
-var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
-var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
+var import_chunk_Z66V52S2 = require("./chunk-Z66V52S2.js");
+var import_chunk_ZRY42TFX = require("./chunk-ZRY42TFX.js");
+var import_chunk_WYB5AOIA = require("./chunk-WYB5AOIA.js");
+var import_chunk_2KX7NCBN = require("./chunk-2KX7NCBN.js");
+var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
+var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
+var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
+var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
-var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
-var import_chunk_VEWEZUFW = require("./chunk-VEWEZUFW.js");
+var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
+var import_chunk_YPJF37II = require("./chunk-YPJF37II.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
@@ -24436,12 +24597,12 @@ var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
-var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
-var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
-var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_UE4HORCR = require("./chunk-UE4HORCR.js");
+var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
+var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
 var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
@@ -24449,8 +24610,8 @@ var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -24473,13 +24634,13 @@ async function pruneCopies(context, removed, dryRun) {
   const homeless = [];
   const partial = [];
   const unkept = [];
-  for (const use of (0, import_chunk_TMWZWULR.copiesInUse)(context)) {
+  for (const use of (0, import_chunk_RNOMIFEQ.copiesInUse)(context)) {
     const root = use.records.at(-1)?.workspaceRoot;
     const fate = await fateOf(context, use, gone, dryRun);
     if (fate !== null && "gone" in fate) copies.push({ id: use.name, why: fate.gone });
     else if (fate !== null) unkept.push({ id: use.name, why: fate.unkept });
-    else if (root !== void 0 && !(0, import_chunk_YCQS2X5G.isFolder)(root)) homeless.push({ id: use.name, repository: root });
-    else if (use.state === "partial") partial.push({ id: use.name, left: (0, import_chunk_TMWZWULR.leftIn)(use.records) });
+    else if (root !== void 0 && !(0, import_chunk_QGXMUFMU.isFolder)(root)) homeless.push({ id: use.name, repository: root });
+    else if (use.state === "partial") partial.push({ id: use.name, left: (0, import_chunk_RNOMIFEQ.leftIn)(use.records) });
   }
   if (!dryRun) (0, import_chunk_D6ZK4DAP.sweepDoomedCopies)(context.home);
   return { copies, homeless, partial, unkept };
@@ -24489,16 +24650,16 @@ async function fateOf(context, use, gone, dryRun) {
   const why = whyIdle(context, use, gone);
   if (why === null) return null;
   if (dryRun) return { gone: why };
-  const unkept = await (0, import_chunk_J57IWJFD.keepDiffs)(context, records.filter(import_chunk_5EN4JBU6.isEnded));
+  const unkept = await (0, import_chunk_ZRY42TFX.keepDiffs)(context, records.filter(import_chunk_5EN4JBU6.isEnded));
   const needed = unkept.find(({ lost }) => lost === null || lost === "repository");
   if (needed !== void 0) return { unkept: needed.why };
   return (0, import_chunk_IV57EQDE.unlessFaulty)(
-    () => (0, import_chunk_J57IWJFD.removeFreeCopy)(context, name, records) === "removed" ? { gone: why } : null,
+    () => (0, import_chunk_ZRY42TFX.removeFreeCopy)(context, name, records) === "removed" ? { gone: why } : null,
     () => null
   );
 }
 function whyIdle(context, { name, records, state }, gone) {
-  if (state === "applied" && records.every(({ workspaceRoot }) => (0, import_chunk_YCQS2X5G.isFolder)(workspaceRoot))) return "applied";
+  if (state === "applied" && records.every(({ workspaceRoot }) => (0, import_chunk_QGXMUFMU.isFolder)(workspaceRoot))) return "applied";
   if (state !== "no_job") return records.every(({ id }) => gone.has(id)) && records.length > 0 ? "no_job" : null;
   const ageMs = Date.parse(context.now()) - (0, import_chunk_AGRNHBLQ.jobIdTimeMs)(name);
   return gone.has(name) || ageMs > STRAY_MS ? "no_job" : null;
@@ -24528,8 +24689,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_VEWEZUFW.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_CCDRREBJ.ownIdentity)(), (holder) => (0, import_chunk_VEWEZUFW.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_YPJF37II.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_PV3MTCL4.ownIdentity)(), (holder) => (0, import_chunk_YPJF37II.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -24560,18 +24721,18 @@ function sweep(context, before) {
   (0, import_chunk_DGNQK25N.pruneGateTurns)(context.home, before);
 }
 function neededByOthers(context) {
-  const active = (0, import_chunk_5EN4JBU6.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_G3CYKWL6.recordOf)(context, id) ?? []);
+  const active = (0, import_chunk_5EN4JBU6.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_KVNBST2F.recordOf)(context, id) ?? []);
   const needs = (record) => [...(0, import_chunk_5EN4JBU6.startTermsOf)(record).after, record.request.resumeJob ?? ""];
   return new Set(active.filter((record) => !(0, import_chunk_5EN4JBU6.isEnded)(record)).flatMap(needs));
 }
 function withUnappliedWork(context) {
-  const copies = (0, import_chunk_TMWZWULR.copiesInUse)(context).filter(({ state }) => state === "unapplied" || state === "partial");
+  const copies = (0, import_chunk_RNOMIFEQ.copiesInUse)(context).filter(({ state }) => state === "unapplied" || state === "partial");
   return new Set(copies.flatMap(({ records }) => records.map(({ id }) => id)));
 }
 async function readOld(context, id) {
   const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_CCDRREBJ.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_PV3MTCL4.settle)(context, read.record) : null;
 }
 function remove({ home }, id) {
   return (0, import_chunk_IV57EQDE.unlessFaulty)(
@@ -24583,10 +24744,10 @@ function remove({ home }, id) {
   );
 }
 function pruneFormerFiles({ home }, before, dryRun) {
-  return (0, import_chunk_RE77NSIS.oldKeptFiles)(home, before).filter(
+  return (0, import_chunk_Z66V52S2.oldKeptFiles)(home, before).filter(
     (path) => (0, import_chunk_IV57EQDE.unlessFaulty)(
       () => {
-        if (!dryRun) (0, import_chunk_RE77NSIS.removeKeptFiles)(path);
+        if (!dryRun) (0, import_chunk_Z66V52S2.removeKeptFiles)(path);
         return true;
       },
       () => false
@@ -24673,13 +24834,13 @@ exports.command = command;
 })
 "use strict";
 ({
-"completion-C63S6ALZ.js"(exports, require, __filename, __dirname) {
+"completion-DYYTXUI3.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -24690,7 +24851,7 @@ var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var MOST = 50;
 function knownIds(context) {
-  const ids = (0, import_chunk_5EN4JBU6.listHints)(context.home, { workspaceRoot: (0, import_chunk_G3CYKWL6.workspaceRootOf)(context) });
+  const ids = (0, import_chunk_5EN4JBU6.listHints)(context.home, { workspaceRoot: (0, import_chunk_KVNBST2F.workspaceRootOf)(context) });
   return ids.slice(-MOST).toReversed();
 }
 var NAMED = {
@@ -25009,56 +25170,57 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-ZY5XJQ3Q.js"(exports, require, __filename, __dirname) {
-var import_chunk_EEECL4MI = require("./chunk-EEECL4MI.js");
-var import_chunk_MTISL6HG = require("./chunk-MTISL6HG.js");
-var import_chunk_P3OP7NWV = require("./chunk-P3OP7NWV.js");
-var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
+"hand-to-group-NOJVOZUO.js"(exports, require, __filename, __dirname) {
+var import_chunk_BJ4SFI3E = require("./chunk-BJ4SFI3E.js");
+var import_chunk_PH2TAGWW = require("./chunk-PH2TAGWW.js");
+var import_chunk_U2CHAEWX = require("./chunk-U2CHAEWX.js");
 var import_chunk_SHMGY7TN = require("./chunk-SHMGY7TN.js");
-var import_chunk_G734HHTU = require("./chunk-G734HHTU.js");
-var import_chunk_BLYMQDJ4 = require("./chunk-BLYMQDJ4.js");
-var import_chunk_27ODNHQY = require("./chunk-27ODNHQY.js");
-var import_chunk_NMUXHCV3 = require("./chunk-NMUXHCV3.js");
-var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
-var import_chunk_Q3KRZGZI = require("./chunk-Q3KRZGZI.js");
-var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
-var import_chunk_K3554B45 = require("./chunk-K3554B45.js");
-var import_chunk_7SNMV32Y = require("./chunk-7SNMV32Y.js");
+var import_chunk_5LZ2LNDA = require("./chunk-5LZ2LNDA.js");
+var import_chunk_Q4NC3QMV = require("./chunk-Q4NC3QMV.js");
+var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
+var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
+var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
+var import_chunk_T5JEY3B6 = require("./chunk-T5JEY3B6.js");
+var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
+var import_chunk_KXRC3MGK = require("./chunk-KXRC3MGK.js");
+var import_chunk_AM6ETEUA = require("./chunk-AM6ETEUA.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_JEYARE6B = require("./chunk-JEYARE6B.js");
+var import_chunk_RKUJ5ZWG = require("./chunk-RKUJ5ZWG.js");
 var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
-var import_chunk_F5Z2ZZKD = require("./chunk-F5Z2ZZKD.js");
-var import_chunk_G7IRP6QV = require("./chunk-G7IRP6QV.js");
-var import_chunk_N4TLWZT2 = require("./chunk-N4TLWZT2.js");
+var import_chunk_Z6N2ALZF = require("./chunk-Z6N2ALZF.js");
+var import_chunk_ZQU27YCD = require("./chunk-ZQU27YCD.js");
+var import_chunk_HLKLM6HC = require("./chunk-HLKLM6HC.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
-var import_chunk_3Y6F3PYR = require("./chunk-3Y6F3PYR.js");
+var import_chunk_4INKGCWU = require("./chunk-4INKGCWU.js");
 var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
 var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_FGT4WX5O = require("./chunk-FGT4WX5O.js");
-var import_chunk_VEWEZUFW = require("./chunk-VEWEZUFW.js");
-var import_chunk_JDPN7QW3 = require("./chunk-JDPN7QW3.js");
-var import_chunk_MVOLSLUT = require("./chunk-MVOLSLUT.js");
+var import_chunk_WMSI276T = require("./chunk-WMSI276T.js");
+var import_chunk_YPJF37II = require("./chunk-YPJF37II.js");
+var import_chunk_U7AMEES6 = require("./chunk-U7AMEES6.js");
+var import_chunk_WBN2KJKM = require("./chunk-WBN2KJKM.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
+var import_chunk_LHTPDU6A = require("./chunk-LHTPDU6A.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_CLTOSQEL = require("./chunk-CLTOSQEL.js");
+var import_chunk_DZL3PQ6G = require("./chunk-DZL3PQ6G.js");
 var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
-var import_chunk_WL7OJWI5 = require("./chunk-WL7OJWI5.js");
+var import_chunk_IXMG2DKF = require("./chunk-IXMG2DKF.js");
+var import_chunk_IBRWS2KR = require("./chunk-IBRWS2KR.js");
+var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
-var import_chunk_A5BFLFS5 = require("./chunk-A5BFLFS5.js");
+var import_chunk_7URF74LB = require("./chunk-7URF74LB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
+var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_L6YLQSVT = require("./chunk-L6YLQSVT.js");
+var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25072,12 +25234,12 @@ var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
-var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
-var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
-var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_UE4HORCR = require("./chunk-UE4HORCR.js");
+var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
+var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
 var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
@@ -25088,8 +25250,8 @@ var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -25110,7 +25272,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_7SNMV32Y.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_AM6ETEUA.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -25122,7 +25284,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_7SNMV32Y.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_AM6ETEUA.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -25144,38 +25306,45 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_7SNMV32Y.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_AM6ETEUA.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_5EN4JBU6.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
   (0, import_chunk_JVYTHGYB.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_K3554B45.handoverMs)(parsed, context, output);
-  const orders = (0, import_chunk_Q3KRZGZI.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
-  const fired = (0, import_chunk_CLTOSQEL.firedGates)(context);
-  const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_EEECL4MI.groupFirstLine)(id, size));
-    (0, import_chunk_K3554B45.warnOf)(fired, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_KXRC3MGK.handoverMs)(parsed, context, output);
+  const orders = (0, import_chunk_T5JEY3B6.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
+  const fired = (0, import_chunk_DZL3PQ6G.firedGates)(context);
+  const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id2) => {
+    output.say((0, import_chunk_IXMG2DKF.groupFirstLine)(id2, size));
+    (0, import_chunk_KXRC3MGK.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_K3554B45.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_UED2PXCM.readGroup)(context, delegation.id);
-  if (begun === null) throw lostGroup(delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_KXRC3MGK.refusedError)(delegation.failure);
+  const { id } = delegation;
+  const isFollowed = !parsed.has("background");
+  return tellBegun(context, output, id, isFollowed, timeoutMs).catch((error) => {
+    throw (0, import_chunk_Z6N2ALZF.aboutGroup)(error, context, id);
+  });
+}
+async function tellBegun(context, output, id, isFollowed, timeoutMs) {
+  const begun = await (0, import_chunk_CL4DHTVW.readGroup)(context, id);
+  if (begun === null) throw lostGroup(id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_EEECL4MI.followGroup)(context, output, begun, timeoutMs);
+  const group = isFollowed ? await (0, import_chunk_BJ4SFI3E.followGroup)(context, output, begun, timeoutMs) : begun;
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_MTISL6HG.judge)(group);
-  if ((0, import_chunk_UED2PXCM.isOver)(group)) for (const job of group.jobs) (0, import_chunk_A5BFLFS5.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_MTISL6HG.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_IBRWS2KR.judge)(group);
+  if ((0, import_chunk_CL4DHTVW.isOver)(group)) for (const job of group.jobs) (0, import_chunk_7URF74LB.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_PH2TAGWW.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_UED2PXCM.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_EEECL4MI.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_EEECL4MI.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_CL4DHTVW.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_BJ4SFI3E.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_IXMG2DKF.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_EEECL4MI.exitCode)(judgement);
+  return (0, import_chunk_BJ4SFI3E.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -25192,7 +25361,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-EEECL4MI.js"(exports, require, __filename, __dirname) {
+"chunk-BJ4SFI3E.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -25215,22 +25384,16 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_MTISL6HG = require("./chunk-MTISL6HG.js");
-var import_chunk_P3OP7NWV = require("./chunk-P3OP7NWV.js");
-var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
+var import_chunk_PH2TAGWW = require("./chunk-PH2TAGWW.js");
+var import_chunk_U2CHAEWX = require("./chunk-U2CHAEWX.js");
 var import_chunk_SHMGY7TN = require("./chunk-SHMGY7TN.js");
-var import_chunk_G734HHTU = require("./chunk-G734HHTU.js");
-var import_chunk_WL7OJWI5 = require("./chunk-WL7OJWI5.js");
-var import_chunk_A5BFLFS5 = require("./chunk-A5BFLFS5.js");
-var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
-var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
+var import_chunk_5LZ2LNDA = require("./chunk-5LZ2LNDA.js");
+var import_chunk_IXMG2DKF = require("./chunk-IXMG2DKF.js");
+var import_chunk_IBRWS2KR = require("./chunk-IBRWS2KR.js");
+var import_chunk_7URF74LB = require("./chunk-7URF74LB.js");
+var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
-var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
-var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
-var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -25246,89 +25409,14 @@ function firstSentence(line) {
   const end = END.exec(text);
   return (end === null ? text : text.slice(0, end.index + 1)).trim();
 }
-var NARROWEST = 60;
-var COLUMNS = [
-  ...["JOB", "STATUS", "CHECK", "COMMITS", "FILES", "+", "-"].map((title) => ({ title })),
-  ...["TIME", "TOKENS"].map((title) => ({ title, below: true }))
-];
-var MANY_TOKENS = 1e4;
-function groupText(group, judgement, { now, look, reader, wordsOf }) {
-  const width = Math.max(NARROWEST, look.columns);
-  const [first] = group.jobs;
-  const verify = first?.request.verify ?? null;
-  const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
-  return [
-    `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_K26YZLAH.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_UED2PXCM.summaryOf)(group)), width),
-    ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
-    ...missingLines(group, width),
-    "",
-    (0, import_chunk_O2NYKLHO.table)(COLUMNS, rows, look),
-    "",
-    ...bestLines(judgement, width),
-    (0, import_chunk_3CXZR4NY.wrap)("  next     ", nextWords(group, judgement, reader), width)
-  ].join("\n");
-}
-function groupSentinel(group, { word, best }, active) {
-  const keys = { group: group.id, jobs: String(group.size), ...best === null ? {} : { best: best.id } };
-  return (0, import_chunk_CA5AV77N.encodeSentinel)({ word: word === "running" ? active : word, id: null, keys });
-}
-function groupFirstLine(id, size) {
-  return `codex group ${id}: running jobs=${size}`;
-}
-function missingLines(group, width) {
-  const missing = group.size - group.jobs.length;
-  if (missing === 0) return [];
-  const why = group.isBeingMade ? `${(0, import_chunk_K26YZLAH.plural)(missing, "job")} of ${group.size} still to be recorded` : `${(0, import_chunk_K26YZLAH.plural)(missing, "job")} of ${group.size}: never recorded, because the launcher was ended, or removed since`;
-  return [(0, import_chunk_3CXZR4NY.wrap)("  missing  ", why, width)];
-}
-function cells(job, now) {
-  const { evidence: seen = null, usage = null } = (0, import_chunk_5EN4JBU6.isEnded)(job) ? job : {};
-  const evidence = (0, import_chunk_5EN4JBU6.workWord)(seen) === "unknown" ? null : seen;
-  const count = (many) => many === void 0 ? "-" : String(many);
-  return [
-    job.id,
-    (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_5EN4JBU6.statusOf)(job)),
-    (0, import_chunk_MTISL6HG.checkOf)(job) ?? "-",
-    count(evidence?.commits.length),
-    count(evidence?.files_changed.length),
-    count(evidence?.insertions),
-    count(evidence?.deletions),
-    (0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_JSGDJ3E7.elapsedMs)(job, now)),
-    usage === null ? "-" : tokens(usage.total)
-  ];
-}
-function tokens(total) {
-  return total < MANY_TOKENS ? String(total) : `${Math.round(total / 1e3)}k`;
-}
-function ownLine(job, group, wordsOf) {
-  const routes = new Set(group.jobs.map(({ request }) => (0, import_chunk_5EN4JBU6.choiceWords)(request)));
-  const route = routes.size < 2 ? "" : `${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_5EN4JBU6.choiceWords)((0, import_chunk_5EN4JBU6.requestNow)(job)))}: `;
-  const kind = job.status === "failed" ? `(${job.failure.kind}) ` : "";
-  const said = (0, import_chunk_5EN4JBU6.isEnded)(job) ? wordsOf(job.id) : (0, import_chunk_CA5AV77N.inLine)(job.phase);
-  const words = said ?? (job.status === "failed" ? job.failure.message : "(no message)");
-  return `${route}${kind}${(0, import_chunk_CA5AV77N.inLine)(words)}`;
-}
-function bestLines({ best, reason }, width) {
-  return reason === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  best     ", `${best === null ? "none" : best.id}: ${reason}`, width)];
-}
-function nextWords(group, { best, jobs }, reader) {
-  const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_UED2PXCM.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
-  const copies = jobs.filter((job) => !(0, import_chunk_TMWZWULR.isCopyGone)(job));
-  const id = [best, ...copies].find((job) => job && (0, import_chunk_5EN4JBU6.isEnded)(job) && (0, import_chunk_TMWZWULR.isToApply)(job) && !(0, import_chunk_TMWZWULR.isCopyGone)(job))?.id;
-  const discard = typed(`discard ${group.id}`);
-  if (id !== void 0) return `${typed(`diff ${id}`)}, ${typed(`apply ${id}`)}, or ${discard}`;
-  return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
-}
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_UED2PXCM.findGroup)(context, reference);
+  const found = await (0, import_chunk_CL4DHTVW.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_MTISL6HG.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_IBRWS2KR.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -25340,26 +25428,24 @@ function groupWords(context, output, group, judgement) {
     const line = answerLine(context, id);
     return line === null ? null : firstSentence(line);
   };
-  return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
+  return (0, import_chunk_IXMG2DKF.groupText)(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_MTISL6HG.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_MTISL6HG.judge)(group)));
+  output.answer((0, import_chunk_PH2TAGWW.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_IBRWS2KR.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
-  const notes = group.jobs.map((record) => (0, import_chunk_WL7OJWI5.progressNotes)(output, record));
-  await (0, import_chunk_P3OP7NWV.observeAll)(context, group.jobs, "all", timeoutMs);
-  for (const each of notes) each.end();
-  return await (0, import_chunk_UED2PXCM.readGroup)(context, group.id) ?? group;
+  await (0, import_chunk_IXMG2DKF.withProgressNotes)(output, group.jobs, () => (0, import_chunk_U2CHAEWX.observeAll)(context, group.jobs, "all", timeoutMs));
+  return await (0, import_chunk_CL4DHTVW.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_MTISL6HG.judge)(latest);
-  output.answer({ ...(0, import_chunk_MTISL6HG.groupAnswer)(context, latest), timedOut: !(0, import_chunk_UED2PXCM.isOver)(latest) });
+  const judgement = (0, import_chunk_IBRWS2KR.judge)(latest);
+  output.answer({ ...(0, import_chunk_PH2TAGWW.groupAnswer)(context, latest), timedOut: !(0, import_chunk_CL4DHTVW.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
-${groupSentinel(latest, judgement, "running")}`);
+${(0, import_chunk_IXMG2DKF.groupSentinel)(latest, judgement, "running")}`);
   return exitCode(judgement);
 }
 function exitCode({ word }) {
@@ -25367,19 +25453,19 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_5EN4JBU6.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_G734HHTU.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_5LZ2LNDA.cancelJob)(context, job)));
   (0, import_chunk_SHMGY7TN.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_UED2PXCM.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_MTISL6HG.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const latest = await (0, import_chunk_CL4DHTVW.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_PH2TAGWW.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_MTISL6HG.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_IBRWS2KR.judge)(latest))}`);
   }
-  for (const job of latest.jobs) (0, import_chunk_A5BFLFS5.noteToldByCall)(context, job);
+  for (const job of latest.jobs) (0, import_chunk_7URF74LB.noteToldByCall)(context, job);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-THAXA726.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-JQ4WTZMV.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -25390,7 +25476,7 @@ async function discardGroup(context, output, group) {
   }
   const ids = removed.map(({ id }) => id);
   output.answer({
-    ...(0, import_chunk_MTISL6HG.groupAnswer)(context, group),
+    ...(0, import_chunk_PH2TAGWW.groupAnswer)(context, group),
     discarded: ids,
     patchKept: Object.fromEntries(removed.map(({ id, unkept }) => [id, unkept === null])),
     kept: kept.map(({ id, why }) => ({ id, why }))
@@ -25402,8 +25488,6 @@ async function discardGroup(context, output, group) {
     output.say(`! The copy of ${id} stays: ${(0, import_chunk_CA5AV77N.inLine)(why)}.${todo === void 0 ? "" : ` ${(0, import_chunk_CA5AV77N.inLine)(todo)}`}`);
   return kept.length === 0 ? import_chunk_5RBTXZOG.EXIT.ok : import_chunk_5RBTXZOG.EXIT.jobFailed;
 }
-exports.groupSentinel = groupSentinel;
-exports.groupFirstLine = groupFirstLine;
 exports.groupOrThrow = groupOrThrow;
 exports.oneJobOnly = oneJobOnly;
 exports.groupWords = groupWords;
@@ -25414,8 +25498,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-P3OP7NWV.js"(exports, require, __filename, __dirname) {
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+"chunk-U2CHAEWX.js"(exports, require, __filename, __dirname) {
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -25434,7 +25518,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_CCDRREBJ.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_PV3MTCL4.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
@@ -25494,14 +25578,14 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"stop-job-ERQOED5W.js"(exports, require, __filename, __dirname) {
-var import_chunk_BLYMQDJ4 = require("./chunk-BLYMQDJ4.js");
-var import_chunk_27ODNHQY = require("./chunk-27ODNHQY.js");
-var import_chunk_NMUXHCV3 = require("./chunk-NMUXHCV3.js");
-var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
-var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
+"stop-job-VIVKUWHH.js"(exports, require, __filename, __dirname) {
+var import_chunk_Q4NC3QMV = require("./chunk-Q4NC3QMV.js");
+var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
+var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
+var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
+var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_L6YLQSVT = require("./chunk-L6YLQSVT.js");
+var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
@@ -25515,11 +25599,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
-var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
-var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
-var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_UE4HORCR = require("./chunk-UE4HORCR.js");
+var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
+var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
 var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
@@ -25527,7 +25611,7 @@ var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -25540,26 +25624,26 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_7IJUFL7Y = require("./chunk-7IJUFL7Y.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.finishStop = import_chunk_BLYMQDJ4.finishStop;
-exports.killAll = import_chunk_BLYMQDJ4.killAll;
+exports.finishStop = import_chunk_Q4NC3QMV.finishStop;
+exports.killAll = import_chunk_Q4NC3QMV.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-2ATHKRHF.js"(exports, require, __filename, __dirname) {
-var import_chunk_FGT4WX5O = require("./chunk-FGT4WX5O.js");
-var import_chunk_VEWEZUFW = require("./chunk-VEWEZUFW.js");
-var import_chunk_JDPN7QW3 = require("./chunk-JDPN7QW3.js");
-var import_chunk_MVOLSLUT = require("./chunk-MVOLSLUT.js");
+"enter-line-O2YAOSTX.js"(exports, require, __filename, __dirname) {
+var import_chunk_WMSI276T = require("./chunk-WMSI276T.js");
+var import_chunk_YPJF37II = require("./chunk-YPJF37II.js");
+var import_chunk_U7AMEES6 = require("./chunk-U7AMEES6.js");
+var import_chunk_WBN2KJKM = require("./chunk-WBN2KJKM.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_NN3A45T7 = require("./chunk-NN3A45T7.js");
+var import_chunk_LHTPDU6A = require("./chunk-LHTPDU6A.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_CLTOSQEL = require("./chunk-CLTOSQEL.js");
+var import_chunk_DZL3PQ6G = require("./chunk-DZL3PQ6G.js");
 var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25579,8 +25663,8 @@ var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -25683,8 +25767,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_FGT4WX5O.isParked)(job),
-    inThread: await (0, import_chunk_VEWEZUFW.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_WMSI276T.isParked)(job),
+    inThread: await (0, import_chunk_YPJF37II.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -25700,7 +25784,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_CCDRREBJ.settle)(context, found.record);
+  const settled = await (0, import_chunk_PV3MTCL4.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -25709,35 +25793,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_VEWEZUFW.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_YPJF37II.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
   const own = (0, import_chunk_5EN4JBU6.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_FGT4WX5O.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const resets = (0, import_chunk_WMSI276T.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_JDPN7QW3.isDue)(context, incident));
+  const closed = incidents.find((incident) => !(0, import_chunk_U7AMEES6.isDue)(context, incident));
   if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_HSZH52R4.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_FGT4WX5O.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const others = incidents.find((incident) => (0, import_chunk_WMSI276T.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_JDPN7QW3.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_U7AMEES6.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_5EN4JBU6.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_CCDRREBJ.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_PV3MTCL4.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
   if ((0, import_chunk_5EN4JBU6.startTermsOf)(job).ignoresGate || !(0, import_chunk_5EN4JBU6.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_JDPN7QW3.closingIncidents)(context, { title: job.title, request: (0, import_chunk_5EN4JBU6.requestNow)(job) }).filter(
+  return (0, import_chunk_U7AMEES6.closingIncidents)(context, { title: job.title, request: (0, import_chunk_5EN4JBU6.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -25746,15 +25830,15 @@ function tryOf({ fingerprint, lastFailureAt }) {
 }
 function gateOf(context, job) {
   const { isUnwatched, ignoresGate } = (0, import_chunk_5EN4JBU6.startTermsOf)(job);
-  return isUnwatched && !ignoresGate ? (0, import_chunk_CLTOSQEL.blockingGate)(context) : null;
+  return isUnwatched && !ignoresGate ? (0, import_chunk_DZL3PQ6G.blockingGate)(context) : null;
 }
 async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
   const first = mayStart(facts);
   if (first.kind !== "start") return first;
-  const limits = (0, import_chunk_NN3A45T7.limitsHere)(context);
+  const limits = (0, import_chunk_LHTPDU6A.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_VEWEZUFW.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_YPJF37II.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -25762,19 +25846,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_5EN4JBU6.startTermsOf)(job);
-  const full = await (0, import_chunk_VEWEZUFW.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_YPJF37II.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_VEWEZUFW.takeThread)(context, job);
+  const user = await (0, import_chunk_YPJF37II.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_VEWEZUFW.giveBackSlots)(context, job);
+  (0, import_chunk_YPJF37II.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_5EN4JBU6.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_VEWEZUFW.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_YPJF37II.withThread)(ordered, looking.read);
   if (!(0, import_chunk_5EN4JBU6.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_VEWEZUFW.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_YPJF37II.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -25783,9 +25867,9 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_VEWEZUFW.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_YPJF37II.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_JDPN7QW3.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_U7AMEES6.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
@@ -25960,30 +26044,31 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-6E7OHDUA.js"(exports, require, __filename, __dirname) {
-var import_chunk_EEECL4MI = require("./chunk-EEECL4MI.js");
-var import_chunk_MTISL6HG = require("./chunk-MTISL6HG.js");
-var import_chunk_P3OP7NWV = require("./chunk-P3OP7NWV.js");
-var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
+"group-GQLKMYGB.js"(exports, require, __filename, __dirname) {
+var import_chunk_BJ4SFI3E = require("./chunk-BJ4SFI3E.js");
+var import_chunk_PH2TAGWW = require("./chunk-PH2TAGWW.js");
+var import_chunk_U2CHAEWX = require("./chunk-U2CHAEWX.js");
 var import_chunk_SHMGY7TN = require("./chunk-SHMGY7TN.js");
-var import_chunk_G734HHTU = require("./chunk-G734HHTU.js");
-var import_chunk_BLYMQDJ4 = require("./chunk-BLYMQDJ4.js");
-var import_chunk_27ODNHQY = require("./chunk-27ODNHQY.js");
-var import_chunk_NMUXHCV3 = require("./chunk-NMUXHCV3.js");
-var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
-var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
-var import_chunk_WL7OJWI5 = require("./chunk-WL7OJWI5.js");
+var import_chunk_5LZ2LNDA = require("./chunk-5LZ2LNDA.js");
+var import_chunk_Q4NC3QMV = require("./chunk-Q4NC3QMV.js");
+var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
+var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
+var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
+var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
+var import_chunk_IXMG2DKF = require("./chunk-IXMG2DKF.js");
+var import_chunk_IBRWS2KR = require("./chunk-IBRWS2KR.js");
+var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
-var import_chunk_A5BFLFS5 = require("./chunk-A5BFLFS5.js");
+var import_chunk_7URF74LB = require("./chunk-7URF74LB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_UED2PXCM = require("./chunk-UED2PXCM.js");
+var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_L6YLQSVT = require("./chunk-L6YLQSVT.js");
+var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25997,12 +26082,12 @@ var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
-var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
-var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
-var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_UE4HORCR = require("./chunk-UE4HORCR.js");
+var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
+var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
 var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
@@ -26012,8 +26097,8 @@ var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -26028,38 +26113,41 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_7IJUFL7Y = require("./chunk-7IJUFL7Y.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.cancelGroup = import_chunk_EEECL4MI.cancelGroup;
-exports.discardGroup = import_chunk_EEECL4MI.discardGroup;
-exports.exitCode = import_chunk_EEECL4MI.exitCode;
-exports.followGroup = import_chunk_EEECL4MI.followGroup;
-exports.groupOrThrow = import_chunk_EEECL4MI.groupOrThrow;
-exports.groupWords = import_chunk_EEECL4MI.groupWords;
-exports.oneJobOnly = import_chunk_EEECL4MI.oneJobOnly;
-exports.showGroup = import_chunk_EEECL4MI.showGroup;
-exports.waitForGroup = import_chunk_EEECL4MI.waitForGroup;
+exports.cancelGroup = import_chunk_BJ4SFI3E.cancelGroup;
+exports.discardGroup = import_chunk_BJ4SFI3E.discardGroup;
+exports.exitCode = import_chunk_BJ4SFI3E.exitCode;
+exports.followGroup = import_chunk_BJ4SFI3E.followGroup;
+exports.groupOrThrow = import_chunk_BJ4SFI3E.groupOrThrow;
+exports.groupWords = import_chunk_BJ4SFI3E.groupWords;
+exports.oneJobOnly = import_chunk_BJ4SFI3E.oneJobOnly;
+exports.showGroup = import_chunk_BJ4SFI3E.showGroup;
+exports.waitForGroup = import_chunk_BJ4SFI3E.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-HOUISTTC.js"(exports, require, __filename, __dirname) {
-var import_chunk_GVCLKUGK = require("./chunk-GVCLKUGK.js");
+"wait-HQ5F427D.js"(exports, require, __filename, __dirname) {
+var import_chunk_W4OGPXLQ = require("./chunk-W4OGPXLQ.js");
 var import_chunk_DXKUPRW7 = require("./chunk-DXKUPRW7.js");
-var import_chunk_ZSDBSQ47 = require("./chunk-ZSDBSQ47.js");
-var import_chunk_P3OP7NWV = require("./chunk-P3OP7NWV.js");
-var import_chunk_F5Z2ZZKD = require("./chunk-F5Z2ZZKD.js");
-var import_chunk_G7IRP6QV = require("./chunk-G7IRP6QV.js");
+var import_chunk_S3JDZN4R = require("./chunk-S3JDZN4R.js");
+var import_chunk_U2CHAEWX = require("./chunk-U2CHAEWX.js");
+var import_chunk_Z6N2ALZF = require("./chunk-Z6N2ALZF.js");
+var import_chunk_ZQU27YCD = require("./chunk-ZQU27YCD.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
-var import_chunk_3Y6F3PYR = require("./chunk-3Y6F3PYR.js");
+var import_chunk_4INKGCWU = require("./chunk-4INKGCWU.js");
 var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
 var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_WL7OJWI5 = require("./chunk-WL7OJWI5.js");
+var import_chunk_IXMG2DKF = require("./chunk-IXMG2DKF.js");
+var import_chunk_IBRWS2KR = require("./chunk-IBRWS2KR.js");
+var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
+var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
@@ -26072,7 +26160,7 @@ var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
+var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
@@ -26080,8 +26168,8 @@ var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -26097,41 +26185,39 @@ var import_chunk_7IJUFL7Y = require("./chunk-7IJUFL7Y.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 async function waitForJob(context, output, record, timeoutMs) {
-  const notes = (0, import_chunk_WL7OJWI5.progressNotes)(output, record);
-  const observation = await (0, import_chunk_G7IRP6QV.observe)(context, record, {
-    ...timeoutMs === null ? {} : { timeoutMs },
-    onEvents: notes.onEvents
-  });
-  notes.end();
-  if (observation.kind === "gone") throw (0, import_chunk_F5Z2ZZKD.lostJob)("wait for", record, observation.reason);
+  const timed = timeoutMs === null ? {} : { timeoutMs };
+  const observation = await (0, import_chunk_IXMG2DKF.withProgressNotes)(
+    output,
+    [record],
+    (onEvents) => (0, import_chunk_ZQU27YCD.observe)(context, record, { ...timed, onEvents })
+  );
+  if (observation.kind === "gone") throw (0, import_chunk_Z6N2ALZF.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_5EN4JBU6.isEnded)(latest) ? null : await (0, import_chunk_GVCLKUGK.readProgress)(context, latest);
+  const progress = (0, import_chunk_5EN4JBU6.isEnded)(latest) ? null : await (0, import_chunk_W4OGPXLQ.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_3Y6F3PYR.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, latest))}
-${(0, import_chunk_3Y6F3PYR.jobSentinel)(latest, "running")}`
+    `${(0, import_chunk_4INKGCWU.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, latest))}
+${(0, import_chunk_4INKGCWU.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const notes = records.map((record) => (0, import_chunk_WL7OJWI5.progressNotes)(output, record));
-  const latest = await (0, import_chunk_P3OP7NWV.observeAll)(context, records, until, timeoutMs);
-  for (const each of notes) each.end();
+  const latest = await (0, import_chunk_IXMG2DKF.withProgressNotes)(output, records, () => (0, import_chunk_U2CHAEWX.observeAll)(context, records, until, timeoutMs));
   const ended = latest.filter(import_chunk_5EN4JBU6.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
-  output.answer({ workspaceRoot: (0, import_chunk_G3CYKWL6.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
+  output.answer({ workspaceRoot: (0, import_chunk_KVNBST2F.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
   const inOrder = [
     ...shown.filter((job) => exitCode([job]) === import_chunk_5RBTXZOG.EXIT.ok),
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_5EN4JBU6.isEnded)(job) ? null : await (0, import_chunk_GVCLKUGK.readProgress)(context, job);
+    const progress = (0, import_chunk_5EN4JBU6.isEnded)(job) ? null : await (0, import_chunk_W4OGPXLQ.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_3Y6F3PYR.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, job))}
-${(0, import_chunk_3Y6F3PYR.jobSentinel)(job, "running")}`
+      `${(0, import_chunk_4INKGCWU.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, job))}
+${(0, import_chunk_4INKGCWU.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
@@ -26145,13 +26231,13 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-T2CRQSVL.js"(exports, require, __filename, __dirname) {
+"live-view-L63PLRRG.js"(exports, require, __filename, __dirname) {
 var import_chunk_INTMNGHE = require("./chunk-INTMNGHE.js");
 var import_chunk_DXKUPRW7 = require("./chunk-DXKUPRW7.js");
-var import_chunk_ZSDBSQ47 = require("./chunk-ZSDBSQ47.js");
+var import_chunk_S3JDZN4R = require("./chunk-S3JDZN4R.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_CCDRREBJ = require("./chunk-CCDRREBJ.js");
+var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
@@ -26169,8 +26255,8 @@ var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -26695,7 +26781,7 @@ var LiveJobs = class {
   watched = [];
   constructor(context) {
     this.context = context;
-    this.workspaceRoot = (0, import_chunk_G3CYKWL6.workspaceRootOf)(context);
+    this.workspaceRoot = (0, import_chunk_KVNBST2F.workspaceRootOf)(context);
   }
   /** The folders in which every change of what was looked at last shows. */
   get folders() {
@@ -26717,8 +26803,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_ZSDBSQ47.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_ZSDBSQ47.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_S3JDZN4R.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_S3JDZN4R.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -26771,7 +26857,7 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_5EN4JBU6.isActive)(stored) ? await (0, import_chunk_CCDRREBJ.settle)(context, stored) : stored;
+    const record = (0, import_chunk_5EN4JBU6.isActive)(stored) ? await (0, import_chunk_PV3MTCL4.settle)(context, stored) : stored;
     if ("reason" in record) return record;
     const events = this.logs.of((0, import_chunk_XT436GS3.eventsPath)(home, id), nowMs, () => (0, import_chunk_XT436GS3.readLastEvents)(home, id));
     return { id, record, events };
@@ -27019,31 +27105,31 @@ exports.tellSetupOn = tellSetupOn;
 })
 "use strict";
 ({
-"discard-THAXA726.js"(exports, require, __filename, __dirname) {
-var import_chunk_M3O7VCPZ = require("./chunk-M3O7VCPZ.js");
-var import_chunk_J57IWJFD = require("./chunk-J57IWJFD.js");
-var import_chunk_NCYDB2YV = require("./chunk-NCYDB2YV.js");
-var import_chunk_A5LCW7ZR = require("./chunk-A5LCW7ZR.js");
-var import_chunk_27ODNHQY = require("./chunk-27ODNHQY.js");
-var import_chunk_NMUXHCV3 = require("./chunk-NMUXHCV3.js");
-var import_chunk_QWPJ5CNV = require("./chunk-QWPJ5CNV.js");
-var import_chunk_WS24OTKT = require("./chunk-WS24OTKT.js");
+"discard-JQ4WTZMV.js"(exports, require, __filename, __dirname) {
+var import_chunk_WL3MKMKU = require("./chunk-WL3MKMKU.js");
+var import_chunk_ZRY42TFX = require("./chunk-ZRY42TFX.js");
+var import_chunk_WYB5AOIA = require("./chunk-WYB5AOIA.js");
+var import_chunk_2KX7NCBN = require("./chunk-2KX7NCBN.js");
+var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
+var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
+var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
+var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
-var import_chunk_2TFQPONO = require("./chunk-2TFQPONO.js");
+var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_TMWZWULR = require("./chunk-TMWZWULR.js");
-var import_chunk_VMAJXJH7 = require("./chunk-VMAJXJH7.js");
-var import_chunk_G3JQEB2F = require("./chunk-G3JQEB2F.js");
-var import_chunk_FCVDGMD4 = require("./chunk-FCVDGMD4.js");
+var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_UE4HORCR = require("./chunk-UE4HORCR.js");
+var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
+var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
 var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
-var import_chunk_4S3X3KNZ = require("./chunk-4S3X3KNZ.js");
+var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_G3CYKWL6 = require("./chunk-G3CYKWL6.js");
-var import_chunk_YCQS2X5G = require("./chunk-YCQS2X5G.js");
+var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
+var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -27053,6 +27139,6 @@ var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.discardCopy = import_chunk_M3O7VCPZ.discardCopy;
+exports.discardCopy = import_chunk_WL3MKMKU.discardCopy;
 },
 })

@@ -1,4 +1,4 @@
-//[{"length":96676,"line":1,"modules":["worker.js","chunk-64C2YBGM.js","chunk-VVXHN3B6.js","chunk-JNYP2LNV.js","chunk-Y3XEHCFS.js","chunk-FEGUYSMD.js","chunk-WBYU76HW.js"]},{"length":420064,"line":2505,"modules":["run-job-AMX2R7QW.js","chunk-2ABLSHWR.js","chunk-HKG546WP.js","chunk-LMNIYRP5.js","chunk-ZW2G37Y5.js","chunk-HTZQLG3K.js","chunk-KG7HJ6XI.js","chunk-LAJHUAHT.js","chunk-6R6LMWCV.js","chunk-YQM4OETJ.js","chunk-TNTMLT37.js"]},{"length":674,"line":11652,"modules":["worker-end-AYIID7HA.js"]},{"length":21477,"line":11669,"modules":["claim-on-node-HR7CCBBL.js","chunk-ZPJDSQWU.js","chunk-4QLIT4GU.js"]},{"length":38477,"line":12126,"modules":["wait-in-line-PR256ZSE.js","chunk-TL5O5HFV.js"]},{"length":331,"line":12882,"modules":["launch-V4Q2BZFK.js"]},{"length":2688,"line":12891,"modules":["kill-PAPAUYI3.js"]},{"length":1754,"line":12951,"modules":["activity-JMUEJKHG.js"]},{"length":2021,"line":12990,"modules":["commands-left-2QBZHRY3.js"]},{"length":8000,"line":13041,"modules":["stop-job-TYK4CGSB.js"]}]
+//[{"length":97498,"line":1,"modules":["worker.js","chunk-2H2LHO34.js","chunk-P6XQRNSB.js","chunk-C3X4ANSK.js","chunk-Y3XEHCFS.js","chunk-FEGUYSMD.js","chunk-WBYU76HW.js"]},{"length":420870,"line":2536,"modules":["run-job-GYTYP3WF.js","chunk-RFAQNQHY.js","chunk-HKG546WP.js","chunk-LMNIYRP5.js","chunk-ZW2G37Y5.js","chunk-OT3IU2HB.js","chunk-5BGYZ34W.js","chunk-LAJHUAHT.js","chunk-6R6LMWCV.js","chunk-YQM4OETJ.js","chunk-TNTMLT37.js"]},{"length":674,"line":11705,"modules":["worker-end-AYIID7HA.js"]},{"length":21477,"line":11722,"modules":["claim-on-node-LWEVGZ37.js","chunk-LPA6JNNB.js","chunk-LBYLIYLW.js"]},{"length":38477,"line":12179,"modules":["wait-in-line-U47QTFOY.js","chunk-ZQGNJXF5.js"]},{"length":331,"line":12935,"modules":["launch-V4Q2BZFK.js"]},{"length":2688,"line":12944,"modules":["kill-PAPAUYI3.js"]},{"length":1754,"line":13004,"modules":["activity-JMUEJKHG.js"]},{"length":2021,"line":13043,"modules":["commands-left-2QBZHRY3.js"]},{"length":8000,"line":13094,"modules":["stop-job-ERKG5Y5R.js"]}]
 "use strict";
 ({
 "worker.js"(exports, require, __filename, __dirname) {
@@ -24,9 +24,9 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_64C2YBGM = require("./chunk-64C2YBGM.js");
-var import_chunk_VVXHN3B6 = require("./chunk-VVXHN3B6.js");
-var import_chunk_JNYP2LNV = require("./chunk-JNYP2LNV.js");
+var import_chunk_2H2LHO34 = require("./chunk-2H2LHO34.js");
+var import_chunk_P6XQRNSB = require("./chunk-P6XQRNSB.js");
+var import_chunk_C3X4ANSK = require("./chunk-C3X4ANSK.js");
 var import_chunk_Y3XEHCFS = require("./chunk-Y3XEHCFS.js");
 var import_chunk_FEGUYSMD = require("./chunk-FEGUYSMD.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
@@ -59,7 +59,7 @@ async function run() {
       log(`not claimed: ${claimed}
 `);
     } else {
-      const { runJob } = await Promise.resolve().then(() => __toESM(require("./run-job-AMX2R7QW.js")));
+      const { runJob } = await Promise.resolve().then(() => __toESM(require("./run-job-GYTYP3WF.js")));
       await runJob(context, claimed, { stop, log });
     }
     process.exit(0);
@@ -70,13 +70,13 @@ async function run() {
   }
 }
 async function takeUp() {
-  const queued = (0, import_chunk_VVXHN3B6.recordOf)(context, job);
+  const queued = (0, import_chunk_P6XQRNSB.recordOf)(context, job);
   if (queued !== null && (0, import_chunk_FEGUYSMD.isSubmitted)(queued) && (queued.status === "queued" || queued.status === "waiting")) {
-    const { claimOnNode } = await Promise.resolve().then(() => __toESM(require("./claim-on-node-HR7CCBBL.js")));
+    const { claimOnNode } = await Promise.resolve().then(() => __toESM(require("./claim-on-node-LWEVGZ37.js")));
     return claimOnNode(context, queued);
   }
-  if (queued?.status !== "queued" || queued.request.start === void 0) return (0, import_chunk_64C2YBGM.claimJob)(context, job);
-  const { waitInLine } = await Promise.resolve().then(() => __toESM(require("./wait-in-line-PR256ZSE.js")));
+  if (queued?.status !== "queued" || queued.request.start === void 0) return (0, import_chunk_2H2LHO34.claimJob)(context, job);
+  const { waitInLine } = await Promise.resolve().then(() => __toESM(require("./wait-in-line-U47QTFOY.js")));
   return waitInLine(context, queued, stop);
 }
 function log(text) {
@@ -86,8 +86,8 @@ function log(text) {
   }
 }
 },
-"chunk-64C2YBGM.js"(exports, require, __filename, __dirname) {
-var import_chunk_VVXHN3B6 = require("./chunk-VVXHN3B6.js");
+"chunk-2H2LHO34.js"(exports, require, __filename, __dirname) {
+var import_chunk_P6XQRNSB = require("./chunk-P6XQRNSB.js");
 var import_chunk_FEGUYSMD = require("./chunk-FEGUYSMD.js");
 function claimJob(context, id, resumeOf = null) {
   const record = claim(context, id, { resumeOf });
@@ -100,7 +100,7 @@ function claimToWait(context, id, waiting) {
   return record.status === "waiting" ? record : record.status;
 }
 function claim(context, id, besides) {
-  const self = (0, import_chunk_VVXHN3B6.ownIdentity)();
+  const self = (0, import_chunk_P6XQRNSB.ownIdentity)();
   const claimed = (0, import_chunk_FEGUYSMD.updateJob)(context.home, id, { type: "claimed", worker: self, at: context.now(), ...besides });
   if (claimed.kind === "refused") return claimed.refusal;
   if (claimed.kind !== "changed") return claimed.kind;
@@ -110,8 +110,8 @@ function claim(context, id, besides) {
 exports.claimJob = claimJob;
 exports.claimToWait = claimToWait;
 },
-"chunk-VVXHN3B6.js"(exports, require, __filename, __dirname) {
-var import_chunk_JNYP2LNV = require("./chunk-JNYP2LNV.js");
+"chunk-P6XQRNSB.js"(exports, require, __filename, __dirname) {
+var import_chunk_C3X4ANSK = require("./chunk-C3X4ANSK.js");
 var import_chunk_Y3XEHCFS = require("./chunk-Y3XEHCFS.js");
 var import_chunk_FEGUYSMD = require("./chunk-FEGUYSMD.js");
 var import_node_path = require("node:path");
@@ -132,7 +132,7 @@ function workspaceRootOf(context) {
   return copiedWorkspace(context) ?? workTreeOf(context);
 }
 function workTreeOf({ cwd }) {
-  return (0, import_chunk_JNYP2LNV.isFolder)(cwd) ? (0, import_chunk_JNYP2LNV.findWorkspace)(cwd).root : cwd;
+  return (0, import_chunk_C3X4ANSK.isReachableFolder)(cwd) ? (0, import_chunk_C3X4ANSK.findWorkspace)(cwd).root : cwd;
 }
 function copiedWorkspace(context) {
   if (!context.cwd.includes(`${import_node_path.sep}copies${import_node_path.sep}`)) return null;
@@ -146,7 +146,7 @@ exports.livenessOfActor = livenessOfActor;
 exports.recordOf = recordOf;
 exports.workspaceRootOf = workspaceRootOf;
 },
-"chunk-JNYP2LNV.js"(exports, require, __filename, __dirname) {
+"chunk-C3X4ANSK.js"(exports, require, __filename, __dirname) {
 var import_chunk_FEGUYSMD = require("./chunk-FEGUYSMD.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_fs = require("node:fs");
@@ -196,6 +196,15 @@ function isFolder(path) {
     throw error;
   }
 }
+function isReachableFolder(path) {
+  return (0, import_chunk_WBYU76HW.unlessFaulty)(
+    () => isFolder(path),
+    () => false
+  );
+}
+function canEnter(folder) {
+  return isReachableFolder(`${folder}/.`);
+}
 function findWorkspace(folder) {
   const start = (0, import_chunk_FEGUYSMD.realPath)(folder);
   for (let root = start; ; root = (0, import_node_path.dirname)(root)) {
@@ -207,10 +216,18 @@ function findWorkspace(folder) {
 function passedOverGit(folder, root) {
   for (let at = (0, import_chunk_FEGUYSMD.realPath)(folder); at !== root && (0, import_node_path.dirname)(at) !== at; at = (0, import_node_path.dirname)(at)) {
     const dotGit = (0, import_node_path.join)(at, ".git");
-    const stats = (0, import_node_fs.lstatSync)(dotGit, { throwIfNoEntry: false });
-    if (stats !== void 0 && (!stats.isDirectory() || (0, import_chunk_WBYU76HW.hintsIn)(dotGit).length > 0)) return dotGit;
+    if (!isAbsentOrEmpty(dotGit)) return dotGit;
   }
   return null;
+}
+function isAbsentOrEmpty(folder) {
+  return (0, import_chunk_WBYU76HW.unlessFaulty)(
+    () => {
+      const stats = (0, import_node_fs.lstatSync)(folder, { throwIfNoEntry: false });
+      return stats === void 0 || stats.isDirectory() && (0, import_chunk_WBYU76HW.hintsIn)(folder).length === 0;
+    },
+    () => false
+  );
 }
 function gitFoldersAt(root) {
   const dotGit = (0, import_node_path.join)(root, ".git");
@@ -222,8 +239,19 @@ function gitFoldersAt(root) {
 }
 function gitFoldersOfCopy(root) {
   const dotGit = (0, import_node_path.join)(root, ".git");
-  const isOwn = [root, dotGit].every((path) => (0, import_node_fs.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory() === true);
+  const isOwn = [root, dotGit].every((path) => (0, import_chunk_WBYU76HW.statsOf)(path)?.isDirectory() === true);
   return isOwn && isGitFolder(dotGit) ? [dotGit] : [];
+}
+function whyGitFolderClosed(root) {
+  return whyClosed((0, import_node_path.join)(root, ".git", "HEAD"));
+}
+function whyClosed(path) {
+  try {
+    (0, import_node_fs.lstatSync)(path);
+    return null;
+  } catch (error) {
+    return (0, import_chunk_WBYU76HW.isMissing)(error) ? null : (0, import_chunk_WBYU76HW.faultOf)(error);
+  }
 }
 function isGitFolder(path) {
   try {
@@ -239,11 +267,14 @@ function pointer(file, pattern) {
   return (0, import_node_path.isAbsolute)(target) ? target : (0, import_node_path.resolve)((0, import_node_path.dirname)(file), target);
 }
 exports.readPlanted = readPlanted;
-exports.isFolder = isFolder;
+exports.isReachableFolder = isReachableFolder;
+exports.canEnter = canEnter;
 exports.findWorkspace = findWorkspace;
 exports.passedOverGit = passedOverGit;
 exports.gitFoldersAt = gitFoldersAt;
 exports.gitFoldersOfCopy = gitFoldersOfCopy;
+exports.whyGitFolderClosed = whyGitFolderClosed;
+exports.whyClosed = whyClosed;
 },
 "chunk-Y3XEHCFS.js"(exports, require, __filename, __dirname) {
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
@@ -2505,15 +2536,15 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"run-job-AMX2R7QW.js"(exports, require, __filename, __dirname) {
-var import_chunk_2ABLSHWR = require("./chunk-2ABLSHWR.js");
+"run-job-GYTYP3WF.js"(exports, require, __filename, __dirname) {
+var import_chunk_RFAQNQHY = require("./chunk-RFAQNQHY.js");
 var import_chunk_HKG546WP = require("./chunk-HKG546WP.js");
 var import_chunk_LMNIYRP5 = require("./chunk-LMNIYRP5.js");
 var import_chunk_ZW2G37Y5 = require("./chunk-ZW2G37Y5.js");
-var import_chunk_HTZQLG3K = require("./chunk-HTZQLG3K.js");
-var import_chunk_KG7HJ6XI = require("./chunk-KG7HJ6XI.js");
-var import_chunk_VVXHN3B6 = require("./chunk-VVXHN3B6.js");
-var import_chunk_JNYP2LNV = require("./chunk-JNYP2LNV.js");
+var import_chunk_OT3IU2HB = require("./chunk-OT3IU2HB.js");
+var import_chunk_5BGYZ34W = require("./chunk-5BGYZ34W.js");
+var import_chunk_P6XQRNSB = require("./chunk-P6XQRNSB.js");
+var import_chunk_C3X4ANSK = require("./chunk-C3X4ANSK.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_6R6LMWCV = require("./chunk-6R6LMWCV.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
@@ -2584,7 +2615,7 @@ var LONGEST_MS = 2 ** 31 - 1;
 var PROCESS_ID = "check";
 async function runSandboxedCheck(request) {
   const output = tailKeeper();
-  const session = (0, import_chunk_KG7HJ6XI.openSession)({ ...request, limitMs: HELLO_LIMIT_MS });
+  const session = (0, import_chunk_5BGYZ34W.openSession)({ ...request, limitMs: HELLO_LIMIT_MS });
   const reading = keepOutput(session, output.keep);
   const { exitCode, note } = await firstEnd(session, request);
   await session.close(CLOSE_LIMIT_MS);
@@ -2622,14 +2653,14 @@ async function firstEnd(session, request) {
   return end;
 }
 async function terminate(session) {
-  await session.ask((0, import_chunk_KG7HJ6XI.commandTerminate)(PROCESS_ID), TERMINATE_LIMIT_MS).catch(() => {
+  await session.ask((0, import_chunk_5BGYZ34W.commandTerminate)(PROCESS_ID), TERMINATE_LIMIT_MS).catch(() => {
   });
 }
 async function exec(session, { command, cwd, sandbox, configuredIn }) {
   await session.greet();
   const policy = typeof sandbox === "function" ? sandbox(await session.configuration(configuredIn)) : sandbox;
   const wanted = { command: shellCommand(command), processId: PROCESS_ID, cwd, sandbox: policy };
-  const reply = await session.ask((0, import_chunk_KG7HJ6XI.commandExec)(wanted), LONGEST_MS);
+  const reply = await session.ask((0, import_chunk_5BGYZ34W.commandExec)(wanted), LONGEST_MS);
   return (0, import_chunk_FEGUYSMD.numberField)(reply, "exitCode") ?? 1;
 }
 function shellCommand(command) {
@@ -2640,22 +2671,22 @@ function wordsOf(error) {
 }
 var KILL_GRACE_MS = 1500;
 async function clearUp(context, { id, worker }, threadId) {
-  const request = { marks: (0, import_chunk_KG7HJ6XI.marksOf)(id, threadId), roots: [worker], spare: [worker.pid], graceMs: KILL_GRACE_MS };
+  const request = { marks: (0, import_chunk_5BGYZ34W.marksOf)(id, threadId), roots: [worker], spare: [worker.pid], graceMs: KILL_GRACE_MS };
   const { wasNeeded } = await import_chunk_LMNIYRP5.local.endAll(request);
-  (0, import_chunk_2ABLSHWR.removeMountPoints)((0, import_chunk_FEGUYSMD.readAbsentMountPoints)(context.home, id));
+  (0, import_chunk_RFAQNQHY.removeMountPoints)((0, import_chunk_FEGUYSMD.readAbsentMountPoints)(context.home, id));
   return wasNeeded;
 }
 function isAlone({ id, worker }, threadId, codexPid) {
-  const roots = [worker, (0, import_chunk_VVXHN3B6.actorAt)(codexPid)].filter((root) => root !== null);
-  return import_chunk_LMNIYRP5.local.lookAtLeft({ marks: (0, import_chunk_KG7HJ6XI.marksOf)(id, threadId), roots, spare: roots.map(({ pid }) => pid) }).length === 0;
+  const roots = [worker, (0, import_chunk_P6XQRNSB.actorAt)(codexPid)].filter((root) => root !== null);
+  return import_chunk_LMNIYRP5.local.lookAtLeft({ marks: (0, import_chunk_5BGYZ34W.marksOf)(id, threadId), roots, spare: roots.map(({ pid }) => pid) }).length === 0;
 }
 var DEFAULT_LIMIT_MS = 10 * 6e4;
 var NO_SETTINGS = { writableRoots: [], networkAccess: false, excludeTmpdirEnvVar: true, excludeSlashTmp: true };
 function checkPlaceOf(context, record) {
   if (record.request.verify === null && record.request.prepare === void 0) return "sandbox";
-  const files = (0, import_chunk_KG7HJ6XI.readPolicies)(context.home, record.workspaceRoot);
+  const files = (0, import_chunk_5BGYZ34W.readPolicies)(context.home, record.workspaceRoot);
   const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
-  return policies.length === files.length && (0, import_chunk_HTZQLG3K.checkPlace)(policies) === "outside" ? "outside" : "sandbox";
+  return policies.length === files.length && (0, import_chunk_OT3IU2HB.checkPlace)(policies) === "outside" ? "outside" : "sandbox";
 }
 async function withCheck(context, record, evidence, confinement, limit, stop2, notes) {
   const { cwd, worker, request } = record;
@@ -2663,7 +2694,7 @@ async function withCheck(context, record, evidence, confinement, limit, stop2, n
   if (command === null || evidence === null) return evidence;
   notes.apply({ type: "learnt", by: worker, phase: "checking", facts: {} });
   notes.note({ type: "check_started", command });
-  const ownMs = (0, import_chunk_2ABLSHWR.limitFrom)(context, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const ownMs = (0, import_chunk_RFAQNQHY.limitFrom)(context, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_LIMIT_MS);
   const limitMs = Math.min(ownMs, limit.leftMs() ?? ownMs);
   const verify = await check({ command, cwd, env: context.env, limitMs, stop: stop2 }, confinement);
   const isCutShort = verify.exit_code === 124 && limit.isOver();
@@ -2674,7 +2705,7 @@ async function withCheck(context, record, evidence, confinement, limit, stop2, n
 }
 async function check(request, confinement) {
   if (confinement.place === "outside") return runCheck(request);
-  const location = (0, import_chunk_KG7HJ6XI.locateCodex)(request.env, request.cwd);
+  const location = (0, import_chunk_5BGYZ34W.locateCodex)(request.env, request.cwd);
   if (location.kind !== "found") {
     return {
       command: request.command,
@@ -2682,9 +2713,9 @@ async function check(request, confinement) {
       tail: "The check could not be run: Codex is not there any more.\n"
     };
   }
-  const sandbox = confinement.sandbox ?? (0, import_chunk_HTZQLG3K.sandboxPolicy)("read-only", NO_SETTINGS, []);
+  const sandbox = confinement.sandbox ?? (0, import_chunk_OT3IU2HB.sandboxPolicy)("read-only", NO_SETTINGS, []);
   const verify = await runSandboxedCheck({ ...request, program: location.path, sandbox });
-  const note = (0, import_chunk_KG7HJ6XI.sandboxNote)(verify, sandbox);
+  const note = (0, import_chunk_5BGYZ34W.sandboxNote)(verify, sandbox);
   return note === null ? verify : { ...verify, tail: withNote(verify.tail, note) };
 }
 function withNote(tail, note) {
@@ -2757,7 +2788,7 @@ function firstPlan({ request }, stop2) {
   return {
     number: 1,
     tries: 1,
-    turn: import_chunk_2ABLSHWR.INITIAL_TURN,
+    turn: import_chunk_RFAQNQHY.INITIAL_TURN,
     threadId: null,
     prompt: null,
     handedBack: null,
@@ -2772,7 +2803,7 @@ function nextPlan({ request }, { number, tries, stop: stop2, handedBack }, { tur
   return {
     number: number + 1,
     tries: goesOnWith === void 0 ? tries + 1 : 1,
-    turn: (0, import_chunk_2ABLSHWR.goingOn)(turn),
+    turn: (0, import_chunk_RFAQNQHY.goingOn)(turn),
     threadId,
     prompt: threadId === null ? null : goOn(handedBack),
     handedBack,
@@ -2792,7 +2823,7 @@ function roundPlan({ request }, { number, stop: stop2 }, { turn, threadId, sandb
   return {
     number: number + 1,
     tries: 1,
-    turn: (0, import_chunk_2ABLSHWR.goingOn)(turn),
+    turn: (0, import_chunk_RFAQNQHY.goingOn)(turn),
     threadId,
     prompt: handedBack,
     handedBack,
@@ -2822,7 +2853,7 @@ function decideNext(context, job, plan, result, limit, earlier) {
     attempts: plan.tries,
     earlier: earlier.map(({ kind }) => kind),
     random: Math.random(),
-    baseMs: (0, import_chunk_2ABLSHWR.limitFrom)(context, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS)
+    baseMs: (0, import_chunk_RFAQNQHY.limitFrom)(context, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS)
   });
   const decision = again.retry ? again : reroute(job, failure2, result, limit) ?? again;
   const left = limit.leftMs();
@@ -2836,7 +2867,7 @@ function reroute(job, cause, { route }, limit) {
 }
 function dangerOfAnother({ facts: { runEnd, evidence }, verdict, turn }) {
   if (verdict.failure?.kind === "no_result" && (0, import_chunk_FEGUYSMD.workWord)(evidence) === "unknown") return "what it changed is not known";
-  if (evidence === null || runEnd.type === "timeout" || (0, import_chunk_2ABLSHWR.isStructured)(runEnd)) return null;
+  if (evidence === null || runEnd.type === "timeout" || (0, import_chunk_RFAQNQHY.isStructured)(runEnd)) return null;
   const hasActed = turn.commands.length > 0 || turn.hasCalledTools;
   const commits = evidence.commits.length + (hasActed ? evidence.meanwhile?.commits ?? 0 : 0);
   return commits === 0 ? null : "there are new commits, which another attempt might make once more";
@@ -2845,7 +2876,7 @@ function stay(why) {
   return { retry: false, why };
 }
 function noteRound(context, record, { exit_code }, notes) {
-  if ((0, import_chunk_KG7HJ6XI.mostRounds)(record) === 1) return record;
+  if ((0, import_chunk_5BGYZ34W.mostRounds)(record) === 1) return record;
   const earlier = record.rounds ?? [];
   const rounds = [...earlier, { number: earlier.length + 1, exit_code, at: context.now() }];
   notes.apply({ type: "learnt", by: record.worker, facts: { rounds } });
@@ -2854,14 +2885,14 @@ function noteRound(context, record, { exit_code }, notes) {
 function handBack(job, result, notes) {
   const { record, limit, plan } = job;
   const verify = result.facts.evidence?.verify;
-  const round = (0, import_chunk_KG7HJ6XI.lastRound)(record);
+  const round = (0, import_chunk_5BGYZ34W.lastRound)(record);
   if (verify === void 0 || verify.exit_code === 0 || result.threadId === null) return null;
-  if (round === null || round.number >= round.most || (0, import_chunk_KG7HJ6XI.whyNotHandedBack)(verify) !== null) return null;
+  if (round === null || round.number >= round.most || (0, import_chunk_5BGYZ34W.whyNotHandedBack)(verify) !== null) return null;
   const attempts = job.attempts.map((each) => each.number === plan.number ? { ...each, kind: FAILED } : each);
   notes.apply({ type: "learnt", by: record.worker, phase: "handing the check back", facts: { attempts } });
   const { exit_code: exitCode } = verify;
   notes.note({ type: "handed_back", attempt: plan.number, round: round.number, of: round.most, exitCode });
-  const next = roundPlan(record, plan, result, (0, import_chunk_KG7HJ6XI.handBackPrompt)(verify, round), limit.leftMs(), attempts);
+  const next = roundPlan(record, plan, result, (0, import_chunk_5BGYZ34W.handBackPrompt)(verify, round), limit.leftMs(), attempts);
   return { ...job, attempts, plan: next };
 }
 var FAILED = "verify_failed";
@@ -2883,7 +2914,7 @@ function startLimit(limitMs) {
 }
 function leaveRoute(context, record, { route: from, verdict: { failure: failure2, basis } }, to, notes) {
   if (failure2 === null) return record;
-  (0, import_chunk_KG7HJ6XI.noteLeftRoute)(context, record, failure2, basis);
+  (0, import_chunk_5BGYZ34W.noteLeftRoute)(context, record, failure2, basis);
   const left = { from, to, why: failure2.kind, at: context.now() };
   const rerouted = [...record.rerouted ?? [], left];
   notes.apply({ type: "learnt", by: record.worker, facts: { rerouted } });
@@ -2937,40 +2968,42 @@ async function takeBaseline(context, record) {
   const takenAtMs = Date.parse(context.now());
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
   const { root } = (0, import_chunk_FEGUYSMD.placeOf)(record);
-  const { gitFolders } = (0, import_chunk_JNYP2LNV.findWorkspace)(record.cwd);
+  const { gitFolders } = (0, import_chunk_C3X4ANSK.findWorkspace)(record.cwd);
   const isRepositoryAbsent = gitFolders.length === 0;
-  const snapshot = isRepositoryAbsent ? null : await (0, import_chunk_2ABLSHWR.takeSnapshot)((0, import_chunk_2ABLSHWR.gitPlace)(context, root));
+  const snapshot = isRepositoryAbsent ? null : await (0, import_chunk_RFAQNQHY.takeSnapshot)((0, import_chunk_RFAQNQHY.gitPlace)(context, root));
   (0, import_chunk_FEGUYSMD.writeBaseline)(context.home, record.id, {
     snapshot,
-    gitFolder: (0, import_chunk_2ABLSHWR.printGitFolders)(root, snapshot?.nested ?? []),
+    gitFolder: (0, import_chunk_RFAQNQHY.printGitFolders)(root, snapshot?.nested ?? []),
     isRepositoryAbsent,
     takenAtMs,
     tookMs: Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs),
-    otherJobs: (0, import_chunk_2ABLSHWR.otherActiveJobs)(context, record.id),
-    absentMountPoints: record.request.write ? (0, import_chunk_2ABLSHWR.absentMountPoints)([record.cwd, ...gitFolders]) : []
+    otherJobs: (0, import_chunk_RFAQNQHY.otherActiveJobs)(context, record.id),
+    absentMountPoints: record.request.write ? (0, import_chunk_RFAQNQHY.absentMountPoints)([record.cwd, ...gitFolders]) : []
   });
 }
 function copyTrustOf(record) {
   const { cwd, workspaceRoot } = record;
   const copy = (0, import_chunk_FEGUYSMD.placeOf)(record).root;
-  const folders = [(0, import_node_path2.join)(workspaceRoot, (0, import_node_path2.relative)(copy, cwd)), workspaceRoot].filter(import_chunk_JNYP2LNV.isFolder).map(import_chunk_FEGUYSMD.realPath);
+  const folders = [(0, import_node_path2.join)(workspaceRoot, (0, import_node_path2.relative)(copy, cwd)), workspaceRoot].filter(import_chunk_C3X4ANSK.isReachableFolder).map(import_chunk_FEGUYSMD.realPath);
   return (0, import_chunk_FEGUYSMD.isIsolated)(record) && folders.length > 0 ? { trust: { copy, folders: [...new Set(folders)] } } : {};
 }
 var DEFAULT_MS = 5 * 6e4;
 function networkLimitMs(context) {
-  return (0, import_chunk_2ABLSHWR.limitFrom)(context, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_MS);
+  return (0, import_chunk_RFAQNQHY.limitFrom)(context, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_MS);
 }
 function folderProblem(record) {
   const { cwd } = record;
-  if (!(0, import_chunk_JNYP2LNV.isFolder)(cwd)) return (0, import_chunk_HTZQLG3K.folderFailure)(cwd);
+  if (!(0, import_chunk_C3X4ANSK.canEnter)(cwd)) return (0, import_chunk_OT3IU2HB.folderFailure)(cwd);
   if (!(0, import_chunk_FEGUYSMD.isIsolated)(record)) return null;
   const { root } = (0, import_chunk_FEGUYSMD.placeOf)(record);
-  return (0, import_chunk_JNYP2LNV.gitFoldersOfCopy)(root).length > 0 && (0, import_chunk_KG7HJ6XI.isAtOrBelow)(root, (0, import_chunk_FEGUYSMD.realPath)(cwd)) ? null : replacedFailure(root);
+  return (0, import_chunk_C3X4ANSK.gitFoldersOfCopy)(root).length > 0 && (0, import_chunk_5BGYZ34W.isAtOrBelow)(root, (0, import_chunk_FEGUYSMD.realPath)(cwd)) ? null : replacedFailure(root);
 }
 function replacedFailure(root) {
+  const closed = (0, import_chunk_C3X4ANSK.whyGitFolderClosed)(root);
+  const why = closed === null ? "is not there any more as it was made, or its folder is a link now. Codex could get into another repository" : `${closed}: Git could say nothing of what Codex does there`;
   return (0, import_chunk_FEGUYSMD.failure)(
     "payload_invalid",
-    `Could not start Codex in the copy "${root}": its Git folder is not there any more as it was made, or its folder is a link now. Codex could get into another repository.`,
+    `Could not start Codex in the copy "${root}": its Git folder ${why}.`,
     "See what is left in the copy, then start a new job with --isolate."
   );
 }
@@ -3008,7 +3041,7 @@ function kindWords({ kind, base, head }) {
 function sizeWords({ files, insertions, deletions }) {
   if (files === null) return "";
   const lines = insertions === null || deletions === null ? "" : `, +${insertions} \u2212${deletions}`;
-  return ` (${(0, import_chunk_KG7HJ6XI.plural)(files, "file")}${lines})`;
+  return ` (${(0, import_chunk_5BGYZ34W.plural)(files, "file")}${lines})`;
 }
 function short(name) {
   return name.slice(0, 12);
@@ -3101,7 +3134,7 @@ function turnFor(context, record, plan, { location }) {
   const type = "not_started";
   const problem = folderProblem(record);
   if (problem !== null) return { type, failure: problem, raw_exit_code: 1, basis: "probe" };
-  if (location.kind !== "found") return { type, ...(0, import_chunk_HTZQLG3K.locationFailure)(location), basis: "probe" };
+  if (location.kind !== "found") return { type, ...(0, import_chunk_OT3IU2HB.locationFailure)(location), basis: "probe" };
   const image = plan.prompt === null ? imageFailure(cwd, request) : null;
   if (image !== null) return { type, failure: image, raw_exit_code: 1 };
   const prompt = plan.prompt ?? (0, import_chunk_FEGUYSMD.readStoredPrompt)(context.home, id);
@@ -3154,10 +3187,10 @@ function noteRun(context, record, { begun, witness, mayExceed: mayExceed2, notes
       notes.apply({ type: "learnt", by, phase, facts });
       if (facts.threadId) notes.note({ type: "thread", threadId: facts.threadId, ...facts.resolved });
     },
-    onPlaces: (sandbox, roots) => (0, import_chunk_2ABLSHWR.notePlaces)(context, record, sandbox, roots, witness),
+    onPlaces: (sandbox, roots) => (0, import_chunk_RFAQNQHY.notePlaces)(context, record, sandbox, roots, witness),
     onNotification(notification) {
-      if (notification.type === "plan_usage") return (0, import_chunk_HTZQLG3K.noteUsageUpdate)(context, notification.usage);
-      const line = (0, import_chunk_KG7HJ6XI.eventLine)(notes.clean(notification));
+      if (notification.type === "plan_usage") return (0, import_chunk_OT3IU2HB.noteUsageUpdate)(context, notification.usage);
+      const line = (0, import_chunk_5BGYZ34W.eventLine)(notes.clean(notification));
       if (line !== null) notes.note(line);
     },
     onTokens: (total) => notes.note({ type: "tokens", total }),
@@ -3165,12 +3198,12 @@ function noteRun(context, record, { begun, witness, mayExceed: mayExceed2, notes
     onStderr: (text) => notes.log(text),
     onEnd(end) {
       const places = (0, import_chunk_FEGUYSMD.readPlaces)(context.home, record.id);
-      noted = { ...noted, goneFolder: places && (0, import_chunk_2ABLSHWR.goneFolder)(places) };
+      noted = { ...noted, goneFolder: places && (0, import_chunk_RFAQNQHY.goneFolder)(places) };
       if (end.type !== "timeout" || mayExceed2) return;
       notes.apply({ type: "stopping", cause: "timeout", by, at: context.now() });
     },
     onQuiet(turn) {
-      const evidence = (0, import_chunk_2ABLSHWR.gatherEvidence)(context, record, turn).then((evidence2) => ({ evidence: evidence2 }));
+      const evidence = (0, import_chunk_RFAQNQHY.gatherEvidence)(context, record, turn).then((evidence2) => ({ evidence: evidence2 }));
       evidence.catch(() => {
       });
       noted = { ...noted, evidence };
@@ -3184,8 +3217,8 @@ var UNDER_WAY = "inProgress";
 async function askForEnd(session, take) {
   const { threadId, turnId } = session.thread() ?? { threadId: "", turnId: null };
   if (turnId === null) return false;
-  const reply = await session.ask((0, import_chunk_KG7HJ6XI.threadRead)(threadId), REPLY_LIMIT_MS).catch(() => ({}));
-  const stored = (0, import_chunk_2ABLSHWR.decodeTurns)((0, import_chunk_FEGUYSMD.objectField)(reply, "thread") ?? {}).find(({ id }) => id === turnId);
+  const reply = await session.ask((0, import_chunk_5BGYZ34W.threadRead)(threadId), REPLY_LIMIT_MS).catch(() => ({}));
+  const stored = (0, import_chunk_RFAQNQHY.decodeTurns)((0, import_chunk_FEGUYSMD.objectField)(reply, "thread") ?? {}).find(({ id }) => id === turnId);
   if (stored === void 0 || stored.status === "" || stored.status === UNDER_WAY) return false;
   take(stored);
   session.breakOff({ type: "turn", end: { status: stored.status, error: stored.error } });
@@ -3200,9 +3233,9 @@ var NotReady = class extends Error {
 };
 var MCP_HINT = "Repair that MCP server, give it a smaller startup_timeout_sec, or set `required = false` for it in Codex's config.toml.";
 async function mcpFailure(error, reading) {
-  if (!(error instanceof import_chunk_KG7HJ6XI.RequestError) || error.reason !== "deadline") return null;
+  if (!(error instanceof import_chunk_5BGYZ34W.RequestError) || error.reason !== "deadline") return null;
   const config = await reading.catch(() => ({}));
-  const required = (0, import_chunk_KG7HJ6XI.requiredServers)(config);
+  const required = (0, import_chunk_5BGYZ34W.requiredServers)(config);
   if (required.length === 0) return null;
   const words = `Codex did not open the thread in time: it waits for MCP servers that are required (${required.join(", ")}).`;
   return new NotReady((0, import_chunk_FEGUYSMD.failure)("config_invalid", words, MCP_HINT));
@@ -3210,10 +3243,10 @@ async function mcpFailure(error, reading) {
 function startEnd(error, env) {
   if (error instanceof NotReady)
     return { type: "not_started", failure: error.failure, raw_exit_code: 1, basis: "probe" };
-  if (!(error instanceof import_chunk_KG7HJ6XI.RequestError)) return unpreparedEnd(error);
+  if (!(error instanceof import_chunk_5BGYZ34W.RequestError)) return unpreparedEnd(error);
   if (error.reason !== "refused") return { type: "protocol", message: `${error.message}.` };
-  const end = { type: "refused", message: (0, import_chunk_KG7HJ6XI.redact)(error.message, (0, import_chunk_KG7HJ6XI.secretValues)(env)) };
-  const { failure: failure2, basis } = (0, import_chunk_KG7HJ6XI.classify)({ end, lastRetry: null, stderrTail: null });
+  const end = { type: "refused", message: (0, import_chunk_5BGYZ34W.redact)(error.message, (0, import_chunk_5BGYZ34W.secretValues)(env)) };
+  const { failure: failure2, basis } = (0, import_chunk_5BGYZ34W.classify)({ end, lastRetry: null, stderrTail: null });
   return { type: "not_started", failure: failure2, raw_exit_code: 1, basis };
 }
 function unpreparedEnd(error) {
@@ -3310,15 +3343,15 @@ async function startTurn(session, order, ready, listener2) {
   const hello = await session.greet();
   const { threadId, path, config, route } = await openThread(session, order);
   session.follow(threadId, path);
-  const { mode: configuredMode, settings } = (0, import_chunk_KG7HJ6XI.decodeConfigured)(config).sandbox;
-  const mode = (0, import_chunk_HTZQLG3K.sandboxMode)(request, { mode: configuredMode, settings });
+  const { mode: configuredMode, settings } = (0, import_chunk_5BGYZ34W.decodeConfigured)(config).sandbox;
+  const mode = (0, import_chunk_OT3IU2HB.sandboxMode)(request, { mode: configuredMode, settings });
   const resolved = { ...route, effort: request.effort ?? route.effort, sandbox: mode };
   listener2.onLearnt("starting", { codex: { path: program, ...hello }, threadId, resolved });
-  if (request.resumeOf === null) void session.ask((0, import_chunk_KG7HJ6XI.threadName)(threadId, order.title)).catch(() => {
+  if (request.resumeOf === null) void session.ask((0, import_chunk_5BGYZ34W.threadName)(threadId, order.title)).catch(() => {
   });
   await ready;
-  const sandbox = (0, import_chunk_HTZQLG3K.sandboxPolicy)(mode, settings, order.gitFolders, request);
-  listener2.onPlaces(mode, mode === "workspace-write" ? (0, import_chunk_HTZQLG3K.widened)(settings, request).writableRoots : []);
+  const sandbox = (0, import_chunk_OT3IU2HB.sandboxPolicy)(mode, settings, order.gitFolders, request);
+  listener2.onPlaces(mode, mode === "workspace-write" ? (0, import_chunk_OT3IU2HB.widened)(settings, request).writableRoots : []);
   const turnId = await session.begin(order.work(sandbox));
   listener2.onLearnt(WORKING, { turnId });
 }
@@ -3334,18 +3367,18 @@ async function openThread(session, { request, cwd, trust, threadSettings }) {
     cwd,
     ...own || trusted.projects ? { config: { ...own, ...trusted } } : {}
   };
-  const opening = session.ask((0, import_chunk_KG7HJ6XI.threadOpen)(wanted)).catch(async (error) => {
+  const opening = session.ask((0, import_chunk_5BGYZ34W.threadOpen)(wanted)).catch(async (error) => {
     throw await mcpFailure(error, reading) ?? error;
   });
   const [isLoginMissing, config, opened] = await Promise.all([asking, reading, opening]);
   if (isLoginMissing) throw new NotReady((0, import_chunk_FEGUYSMD.loginFailure)());
   const thread = (0, import_chunk_FEGUYSMD.objectField)(opened, "thread") ?? {};
   const threadId = (0, import_chunk_FEGUYSMD.stringField)(thread, "id");
-  if (threadId === null) throw new import_chunk_KG7HJ6XI.RequestError("refused", "Codex opened a thread without an id");
-  return { threadId, path: (0, import_chunk_FEGUYSMD.stringField)(thread, "path"), config, route: (0, import_chunk_KG7HJ6XI.decodeRoute)(opened) };
+  if (threadId === null) throw new import_chunk_5BGYZ34W.RequestError("refused", "Codex opened a thread without an id");
+  return { threadId, path: (0, import_chunk_FEGUYSMD.stringField)(thread, "path"), config, route: (0, import_chunk_5BGYZ34W.decodeRoute)(opened) };
 }
 function trustedProject(config, { copy, folders }) {
-  return (0, import_chunk_KG7HJ6XI.isTrusted)(config, folders) ? { projects: { [copy]: { trust_level: "trusted" } } } : {};
+  return (0, import_chunk_5BGYZ34W.isTrusted)(config, folders) ? { projects: { [copy]: { trust_level: "trusted" } } } : {};
 }
 var UNTOLD_END = "Codex did not tell the end of the turn. It is taken as Codex stored it.";
 function followCourse(order, { limits, watch }, listener2) {
@@ -3353,7 +3386,7 @@ function followCourse(order, { limits, watch }, listener2) {
   const take = (event) => {
     switch (event.type) {
       case "notification":
-        turn = (0, import_chunk_2ABLSHWR.reduceTurn)(turn, event.notification);
+        turn = (0, import_chunk_RFAQNQHY.reduceTurn)(turn, event.notification);
         watch.heard(event.notification);
         limits.waitingForNetwork(turn.waitingForNetwork);
         listener2.onNotification(event.notification);
@@ -3378,7 +3411,7 @@ function followCourse(order, { limits, watch }, listener2) {
     turn: () => turn,
     complete(stored) {
       const { id, status, error, message } = stored;
-      turn = { ...(0, import_chunk_2ABLSHWR.withStored)(turn, stored), finalMessage: message || turn.finalMessage, end: { status, error } };
+      turn = { ...(0, import_chunk_RFAQNQHY.withStored)(turn, stored), finalMessage: message || turn.finalMessage, end: { status, error } };
       listener2.onNotification({ type: "warning", message: UNTOLD_END });
       listener2.onNotification({ type: "turn_ended", turnId: id, status, error });
     },
@@ -3399,14 +3432,14 @@ var INTERRUPT_LIMIT_MS = 1e3;
 var COMMAND_GRACE_MS = 1e3;
 var CLOSE_LIMIT_MS2 = 2e3;
 async function runCodex(order, listener2) {
-  const session = (0, import_chunk_KG7HJ6XI.openSession)({ ...order, limitMs: order.replyLimitMs ?? REPLY_LIMIT_MS2 });
+  const session = (0, import_chunk_5BGYZ34W.openSession)({ ...order, limitMs: order.replyLimitMs ?? REPLY_LIMIT_MS2 });
   const limits = startRunLimits({ ...order.request, networkLimitMs: order.networkLimitMs }, session.breakOff);
   void order.stop.then((signal) => session.breakOff({ type: "stopped", signal }));
   const ready = order.prepare();
   ready.catch(() => {
   });
   const watch = watchForStall({
-    afterMs: (0, import_chunk_2ABLSHWR.stallAfterMs)(order.request),
+    afterMs: (0, import_chunk_RFAQNQHY.stallAfterMs)(order.request),
     activity: () => activityOfCommands(session),
     askForEnd: () => askForEnd(session, course.complete),
     onStall: (stall) => session.breakOff({ type: "stalled", ...stall })
@@ -3448,13 +3481,13 @@ function isOurs({ type }) {
 }
 async function activityOfCommands(session) {
   const threadId = session.thread()?.threadId;
-  return threadId === void 0 ? null : import_chunk_LMNIYRP5.local.activity({ marks: [(0, import_chunk_KG7HJ6XI.commandMark)(threadId)], roots: [], spare: [] });
+  return threadId === void 0 ? null : import_chunk_LMNIYRP5.local.activity({ marks: [(0, import_chunk_5BGYZ34W.commandMark)(threadId)], roots: [], spare: [] });
 }
 async function quieten({ server, thread }, order, end) {
   const threadId = thread()?.threadId;
   if (threadId === void 0 || server.pid === null) return { isQuiet: false, leftRunning: [] };
   if (end.type === "turn" && order.isAlone(threadId, server.pid)) return { isQuiet: true, leftRunning: [] };
-  const marks = [(0, import_chunk_KG7HJ6XI.commandMark)(threadId)];
+  const marks = [(0, import_chunk_5BGYZ34W.commandMark)(threadId)];
   const isCompleted = end.type === "turn" && end.end.status === "completed";
   const leftRunning = isCompleted ? await import_chunk_LMNIYRP5.local.commandsLeft({ marks, roots: [], spare: [] }) : [];
   await import_chunk_LMNIYRP5.local.endAll({ marks, roots: [], spare: [], graceMs: COMMAND_GRACE_MS });
@@ -3467,7 +3500,7 @@ function environmentFingerprint(env, files) {
     const value = env[name];
     return value === void 0 || value === "" ? null : (0, import_chunk_FEGUYSMD.sha256)(value).slice(0, 12);
   };
-  const keys = Object.keys(env).filter((name) => (0, import_chunk_KG7HJ6XI.isSecretName)(name) && env[name]);
+  const keys = Object.keys(env).filter((name) => (0, import_chunk_5BGYZ34W.isSecretName)(name) && env[name]);
   const codex = Object.keys(env).filter((name) => /^CODEX_(?!COMPANION_)/.test(name) && env[name]);
   return {
     PATH: hash("PATH"),
@@ -3541,7 +3574,7 @@ function runnerEvents(context, record, { number, limitMs, diagnostics }, { exist
           repository: workspace.gitFolders.length === 0 ? null : workspace.root,
           argv: [codex_path ?? (location.kind === "missing" ? location.sought : ""), "app-server"],
           codex_path,
-          env_fingerprint: environmentFingerprint(context.env, (0, import_chunk_KG7HJ6XI.codexFiles)(context.env)),
+          env_fingerprint: environmentFingerprint(context.env, (0, import_chunk_5BGYZ34W.codexFiles)(context.env)),
           prompt_bytes: request.promptBytes,
           timeout_ms: limitMs,
           route: routeOf(context, record, codex_path),
@@ -3559,7 +3592,7 @@ function runnerEvents(context, record, { number, limitMs, diagnostics }, { exist
           stdout_bytes: stdout.bytes,
           stderr_bytes: stderr.bytes,
           stdout_tail: notes.clean(stdout.tail),
-          stderr_tail: (0, import_chunk_KG7HJ6XI.withoutEchoes)(notes.clean(stderr.tail), foreign),
+          stderr_tail: (0, import_chunk_5BGYZ34W.withoutEchoes)(notes.clean(stderr.tail), foreign),
           artifacts: [(0, import_chunk_FEGUYSMD.workerLogPath)(context.home, record.id), (0, import_chunk_FEGUYSMD.eventsPath)(context.home, record.id)]
         })
       );
@@ -3569,24 +3602,24 @@ function runnerEvents(context, record, { number, limitMs, diagnostics }, { exist
 function noteClassified(context, record, number, { failure: failure2, excused, basis, rule }, decision, notes) {
   const cause = failure2 ?? excused;
   if (cause === null) return;
-  const named = (0, import_chunk_KG7HJ6XI.fingerprinted)(context, record, cause);
+  const named = (0, import_chunk_5BGYZ34W.fingerprinted)(context, record, cause);
   notes.note(classifiedLine(dispatchOf(context, record, number), named, { basis, rule }, decision));
 }
 function routeOf({ home, env }, record, path) {
   const { cwd } = record;
   const request = (0, import_chunk_FEGUYSMD.requestNow)(record);
-  const probe = path === null ? null : (0, import_chunk_KG7HJ6XI.readStoredConfig)(home, path, cwd, env);
-  const configured = (0, import_chunk_KG7HJ6XI.decodeConfigured)(probe ?? {});
+  const probe = path === null ? null : (0, import_chunk_5BGYZ34W.readStoredConfig)(home, path, cwd, env);
+  const configured = (0, import_chunk_5BGYZ34W.decodeConfigured)(probe ?? {});
   const own = request.resumeOf === null ? DEFAULT : "as in its thread";
-  const sandbox = request.sandbox ?? (request.write ? import_chunk_KG7HJ6XI.CONFIGURED_WRITE : "read-only");
+  const sandbox = request.sandbox ?? (request.write ? import_chunk_5BGYZ34W.CONFIGURED_WRITE : "read-only");
   return {
     model: request.model ?? (request.resumeOf === null ? configured.model : null) ?? own,
     effort: request.effort ?? (request.resumeOf === null ? configured.effort : null) ?? own,
-    sandbox: probe === null ? sandbox : (0, import_chunk_HTZQLG3K.sandboxMode)(request, configured.sandbox)
+    sandbox: probe === null ? sandbox : (0, import_chunk_OT3IU2HB.sandboxMode)(request, configured.sandbox)
   };
 }
 function dispatchOf({ env }, { id, sessionId, workspaceRoot }, number) {
-  return { dispatch_id: `${id}.${number}`, worker_kind: (0, import_chunk_KG7HJ6XI.toldWorkerKind)(env), queue_id: sessionId ?? workspaceRoot };
+  return { dispatch_id: `${id}.${number}`, worker_kind: (0, import_chunk_5BGYZ34W.toldWorkerKind)(env), queue_id: sessionId ?? workspaceRoot };
 }
 function statusOf2(end) {
   return end.type === "turn" ? end.end.status : end.type;
@@ -3671,7 +3704,7 @@ async function runAttempt(context, record, plan, notes) {
   const prompts = [(0, import_chunk_FEGUYSMD.readStoredPrompt)(context.home, record.id) ?? "", plan.prompt ?? ""];
   const foreign = notes.clean([...prompts, run.turn.finalMessage]);
   const facts = factsOf(run, evidence, foreign, notes);
-  const verdict = notes.clean((0, import_chunk_2ABLSHWR.judge)(facts));
+  const verdict = notes.clean((0, import_chunk_RFAQNQHY.judge)(facts));
   events.exited(run, verdict.exit, foreign);
   const { turn, begun, teardown, threadPath } = run;
   const leftRunning = notes.clean(run.leftRunning);
@@ -3690,7 +3723,7 @@ async function runAttempt(context, record, plan, notes) {
   };
 }
 function lookAt(context, cwd) {
-  return { exists: (0, import_chunk_JNYP2LNV.isFolder)(cwd), workspace: (0, import_chunk_JNYP2LNV.findWorkspace)(cwd), location: (0, import_chunk_KG7HJ6XI.locateCodex)(context.env, cwd) };
+  return { exists: (0, import_chunk_C3X4ANSK.isReachableFolder)(cwd), workspace: (0, import_chunk_C3X4ANSK.findWorkspace)(cwd), location: (0, import_chunk_5BGYZ34W.locateCodex)(context.env, cwd) };
 }
 async function runTurn(context, record, plan, target, events, notes) {
   const turn = plan.blocked ?? turnFor(context, record, plan, target);
@@ -3698,11 +3731,11 @@ async function runTurn(context, record, plan, target, events, notes) {
     events.launched();
     return withoutTurn(plan, turn);
   }
-  const witness = record.request.write ? (0, import_chunk_2ABLSHWR.makeGitWitness)(context.env, record.id, (0, import_chunk_FEGUYSMD.placeOf)(record).root) : null;
+  const witness = record.request.write ? (0, import_chunk_RFAQNQHY.makeGitWitness)(context.env, record.id, (0, import_chunk_FEGUYSMD.placeOf)(record).root) : null;
   const { mayExceed: mayExceed2, threadId } = plan;
   const { listener: listener2, noted } = noteRun(context, record, { begun: threadId, witness, mayExceed: mayExceed2, notes });
-  const gitFolders = (0, import_chunk_2ABLSHWR.openGitFolders)(context.home, record);
-  const env = { ...context.env, ...moreWords(context, plan), ...(0, import_chunk_2ABLSHWR.witnessVariables)(witness) };
+  const gitFolders = (0, import_chunk_RFAQNQHY.openGitFolders)(context.home, record);
+  const env = { ...context.env, ...moreWords(context, plan), ...(0, import_chunk_RFAQNQHY.witnessVariables)(witness) };
   const { program, prompt } = turn;
   const work = (sandbox) => workOf(record, prompt, sandbox, plan.prompt !== null);
   const takeWords2 = (steer) => takeSpokenWords(context, record, steer, notes);
@@ -3722,7 +3755,7 @@ function withoutTurn({ turn, threadId }, end) {
 async function evidenceOf(context, record, run) {
   const early = await run.evidence;
   const wasNeeded = await clearUp(context, record, run.known);
-  return early && !wasNeeded ? early.evidence : await (0, import_chunk_2ABLSHWR.gatherEvidence)(context, record, run.turn);
+  return early && !wasNeeded ? early.evidence : await (0, import_chunk_RFAQNQHY.gatherEvidence)(context, record, run.turn);
 }
 function factsOf(run, evidence, foreign, notes) {
   const { turn, goneFolder: goneFolder2 } = run;
@@ -3735,7 +3768,7 @@ function factsOf(run, evidence, foreign, notes) {
     stderrTail: notes.clean(run.stderr.tail),
     foreign,
     goneFolder: goneFolder2,
-    sandboxFailure: notes.clean((0, import_chunk_2ABLSHWR.sandboxFailure)(turn.commands))
+    sandboxFailure: notes.clean((0, import_chunk_RFAQNQHY.sandboxFailure)(turn.commands))
   };
 }
 function beginJob(record, stop2) {
@@ -3779,14 +3812,14 @@ ${each}
 `));
 }
 function commitTree(git, objects, { tree, head }, { madeAtMs, subject }) {
-  const store = { folder: objects, format: (0, import_chunk_2ABLSHWR.objectFormatOf)(git.settings) };
+  const store = { folder: objects, format: (0, import_chunk_RFAQNQHY.objectFormatOf)(git.settings) };
   const parent = head === null ? "" : `parent ${head}
 `;
   const seconds = Math.floor(madeAtMs / 1e3);
   const by = `author ${WHO} ${seconds} +0000
 committer ${WHO} ${seconds} +0000
 `;
-  return (0, import_chunk_2ABLSHWR.writeObject)(store, "commit", Buffer.from(`tree ${tree}
+  return (0, import_chunk_RFAQNQHY.writeObject)(store, "commit", Buffer.from(`tree ${tree}
 ${parent}${by}
 ${subject}
 `));
@@ -3794,10 +3827,10 @@ ${subject}
 function moveStart(place, { branch, start, madeAtMs }) {
   const folder = (0, import_node_path4.join)(place.root, ".git");
   const ref = (0, import_node_path4.join)(folder, "refs", "heads", ...branch.split("/"));
-  return (0, import_chunk_2ABLSHWR.withGit)(place, async (git) => {
+  return (0, import_chunk_RFAQNQHY.withGit)(place, async (git) => {
     if (textOf2((0, import_node_path4.join)(folder, "HEAD")) !== `ref: refs/heads/${branch}` || textOf2(ref) !== start) return null;
     const objects = (0, import_node_path4.join)(folder, "objects");
-    const stored = await (0, import_chunk_2ABLSHWR.storeTreeOf)(git, objects);
+    const stored = await (0, import_chunk_RFAQNQHY.storeTreeOf)(git, objects);
     if (stored === null) return null;
     const changed = stored.files.length;
     if (changed === 0) return { start, changed };
@@ -3805,7 +3838,7 @@ function moveStart(place, { branch, start, madeAtMs }) {
     const moved = commitTree(git, objects, { ...stored, head }, { madeAtMs, subject: PREPARED });
     (0, import_chunk_WBYU76HW.replaceFile)(ref, `${moved}
 `);
-    const inCopy = (0, import_chunk_2ABLSHWR.withVariables)(git, {
+    const inCopy = (0, import_chunk_RFAQNQHY.withVariables)(git, {
       GIT_DIR: folder,
       GIT_WORK_TREE: place.root,
       GIT_INDEX_FILE: (0, import_node_path4.join)(folder, "index"),
@@ -3815,15 +3848,14 @@ function moveStart(place, { branch, start, madeAtMs }) {
   });
 }
 async function userCommit(git, start) {
-  const text = (await (0, import_chunk_2ABLSHWR.readObjects)(git, [start])).get(start)?.toString("latin1") ?? "";
+  const text = (await (0, import_chunk_RFAQNQHY.readObjects)(git, [start])).get(start)?.toString("latin1") ?? "";
   return isStartOfWork(text) ? /^parent (\S+)$/m.exec(text)?.[1] ?? null : start;
 }
 function textOf2(path) {
   try {
     return (0, import_node_fs3.readFileSync)(path, "utf8").trim();
-  } catch (error) {
-    if ((0, import_chunk_WBYU76HW.isMissing)(error)) return null;
-    throw error;
+  } catch {
+    return null;
   }
 }
 var DEFAULT_LIMIT_MS2 = 10 * 6e4;
@@ -3831,10 +3863,10 @@ var NAME = "The command of --prepare";
 var MOST_LINES = 3;
 async function prepareCopy(context, record, where, limit, stop2, notes) {
   const command = record.request.prepare;
-  if (command === void 0 || !(0, import_chunk_FEGUYSMD.isIsolated)(record) || !(0, import_chunk_JNYP2LNV.isFolder)(record.cwd)) return { record };
+  if (command === void 0 || !(0, import_chunk_FEGUYSMD.isIsolated)(record) || !(0, import_chunk_C3X4ANSK.isReachableFolder)(record.cwd)) return { record };
   notes.apply({ type: "learnt", by: record.worker, phase: "preparing", facts: {} });
   notes.note({ type: "prepare_started", command });
-  const ownMs = (0, import_chunk_2ABLSHWR.limitFrom)(context, "CODEX_COMPANION_PREPARE_LIMIT_MS", DEFAULT_LIMIT_MS2);
+  const ownMs = (0, import_chunk_RFAQNQHY.limitFrom)(context, "CODEX_COMPANION_PREPARE_LIMIT_MS", DEFAULT_LIMIT_MS2);
   let signal = null;
   void stop2.then((name) => {
     signal = name;
@@ -3848,7 +3880,7 @@ async function prepareCopy(context, record, where, limit, stop2, notes) {
   notes.note({ type: "prepare_ended", command, exitCode, ...facts });
   if (exitCode !== 0) return blocked(`ended with exit code ${exitCode}: ${(0, import_chunk_6R6LMWCV.oneLine)(command, 200)}.${lastLines(tail)}`);
   if (moved === null)
-    return blocked(`left a copy that Git cannot read, or moved its branch: ${(0, import_chunk_6R6LMWCV.oneLine)(command, 200)}.`);
+    return blocked(`left a copy that Git cannot read or write, or moved its branch: ${(0, import_chunk_6R6LMWCV.oneLine)(command, 200)}.`);
   const place = { ...(0, import_chunk_FEGUYSMD.placeOf)(record), start: moved.start };
   notes.apply({ type: "learnt", by: record.worker, facts: { place } });
   return { record: { ...record, place } };
@@ -3866,7 +3898,7 @@ async function runCommand(context, record, command, where, limitMs, stop2) {
   const { env } = context;
   const request = { command, cwd: record.cwd, env, limitMs, stop: stop2, name: NAME };
   if (where === "outside") return runCheck(request);
-  const location = (0, import_chunk_KG7HJ6XI.locateCodex)(env, record.cwd);
+  const location = (0, import_chunk_5BGYZ34W.locateCodex)(env, record.cwd);
   if (location.kind !== "found")
     return { command, exit_code: 127, tail: "Codex, whose sandbox it needs, is not there.\n" };
   const sandbox = (configuration) => sandboxFor(context, record, configuration);
@@ -3875,19 +3907,24 @@ async function runCommand(context, record, command, where, limitMs, stop2) {
   return runSandboxedCheck({ ...request, program: location.path, sandbox, ...own });
 }
 function sandboxFor(context, record, configuration) {
-  const { mode: configured, settings } = (0, import_chunk_KG7HJ6XI.decodeConfigured)(configuration).sandbox;
-  const mode = (0, import_chunk_HTZQLG3K.sandboxMode)((0, import_chunk_FEGUYSMD.requestNow)(record), { mode: configured, settings });
+  const { mode: configured, settings } = (0, import_chunk_5BGYZ34W.decodeConfigured)(configuration).sandbox;
+  const mode = (0, import_chunk_OT3IU2HB.sandboxMode)((0, import_chunk_FEGUYSMD.requestNow)(record), { mode: configured, settings });
   const networkAccess = settings.networkAccess || mayUseNetwork(context, record);
-  return (0, import_chunk_HTZQLG3K.sandboxPolicy)(mode, { ...settings, networkAccess }, [], record.request);
+  return (0, import_chunk_OT3IU2HB.sandboxPolicy)(mode, { ...settings, networkAccess }, [], record.request);
 }
 function mayUseNetwork({ home }, { workspaceRoot }) {
-  const files = (0, import_chunk_KG7HJ6XI.readPolicies)(home, workspaceRoot);
+  const files = (0, import_chunk_5BGYZ34W.readPolicies)(home, workspaceRoot);
   return files.every((file) => "policy" in file && file.policy.network !== false);
 }
-function beginAfter(context, record) {
+async function beginAfter(context, record) {
   const { root, start, branch } = (0, import_chunk_FEGUYSMD.placeOf)(record);
   if (start === null || branch === null) return null;
-  return moveStart((0, import_chunk_2ABLSHWR.gitPlace)(context, root), { branch, start, madeAtMs: Date.parse(context.now()) });
+  try {
+    return await moveStart((0, import_chunk_RFAQNQHY.gitPlace)(context, root), { branch, start, madeAtMs: Date.parse(context.now()) });
+  } catch (error) {
+    if ((0, import_chunk_WBYU76HW.faultOf)(error) === null) throw error;
+    return null;
+  }
 }
 var NOT_READ = "medium";
 var UNTITLED = "Finding without a title";
@@ -4157,10 +4194,10 @@ function headerPath(line) {
   return first.slice(2) === second.slice(2) ? withoutPrefix(second) : null;
 }
 function withoutPrefix(path) {
-  return (0, import_chunk_2ABLSHWR.textOf)((0, import_chunk_2ABLSHWR.bytesOf)(path).replace(/^[ab]\//, ""));
+  return (0, import_chunk_RFAQNQHY.textOf)((0, import_chunk_RFAQNQHY.bytesOf)(path).replace(/^[ab]\//, ""));
 }
 function unquoted2(text) {
-  return /^".*"$/.test(text) ? (0, import_chunk_2ABLSHWR.textOf)((0, import_chunk_2ABLSHWR.unquoted)(text)) : text;
+  return /^".*"$/.test(text) ? (0, import_chunk_RFAQNQHY.textOf)((0, import_chunk_RFAQNQHY.unquoted)(text)) : text;
 }
 var HUNK = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
 function changedLines(diff) {
@@ -4203,30 +4240,30 @@ function rangeOf(start, added) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_2ABLSHWR.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_RFAQNQHY.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 async function surroundingsOf(context, { workspaceRoot, cwd }, { target, paths, stores }, findings) {
   const roots = [.../* @__PURE__ */ new Set([(0, import_chunk_FEGUYSMD.realPath)(workspaceRoot), workspaceRoot])];
   const folder = (0, import_node_path5.relative)(roots[0] ?? "", (0, import_chunk_FEGUYSMD.realPath)(cwd)).replaceAll("\\", "/");
   const names = possiblePaths(findings, roots, folder);
-  const seen = await (0, import_chunk_2ABLSHWR.withGit)(gitPlaceOf(context, workspaceRoot, stores), async (git) => {
+  const seen = await (0, import_chunk_RFAQNQHY.withGit)(gitPlaceOf(context, workspaceRoot, stores), async (git) => {
     const [changed2, counts2] = await Promise.all([
       changesOf(git, target, paths),
-      target.head === null ? null : (0, import_chunk_2ABLSHWR.lineCountsIn)(git, target.head, names)
+      target.head === null ? null : (0, import_chunk_RFAQNQHY.lineCountsIn)(git, target.head, names)
     ]);
     return { changed: changed2, counts: counts2 };
   });
   const { changed = null, counts = null } = seen ?? {};
-  const lineCount = (file) => target.head === null ? (0, import_chunk_2ABLSHWR.lineCountAt)(workspaceRoot, file) : counts?.get(file) ?? null;
+  const lineCount = (file) => target.head === null ? (0, import_chunk_RFAQNQHY.lineCountAt)(workspaceRoot, file) : counts?.get(file) ?? null;
   return { roots, folder, lineCount, changed };
 }
 async function changesOf(git, { base, head }, paths) {
-  const from = base ?? (0, import_chunk_2ABLSHWR.emptyTree)(git);
+  const from = base ?? (0, import_chunk_RFAQNQHY.emptyTree)(git);
   const among = paths === void 0 ? {} : { paths };
   const [patch, untracked] = await Promise.all([
-    (0, import_chunk_2ABLSHWR.barePatchOf)(git, { from, to: head, ...among }),
-    head === null ? (0, import_chunk_2ABLSHWR.untrackedFiles)(git) : []
+    (0, import_chunk_RFAQNQHY.barePatchOf)(git, { from, to: head, ...among }),
+    head === null ? (0, import_chunk_RFAQNQHY.untrackedFiles)(git) : []
   ]);
   if (patch === null || untracked === null) return null;
   const isMeant = (path) => paths === void 0 || paths.includes(path);
@@ -4263,7 +4300,7 @@ each id. No words around it.`
   ].join("\n\n");
 }
 async function refuteFindings(context, record, { review, turn }, threadId, limit, stop2, notes) {
-  const location = (0, import_chunk_KG7HJ6XI.locateCodex)(context.env, record.cwd);
+  const location = (0, import_chunk_5BGYZ34W.locateCodex)(context.env, record.cwd);
   if (location.kind !== "found") return { review, turn };
   notes.apply({ type: "learnt", by: record.worker, phase: "checking the findings", facts: {} });
   const { effort } = record.request;
@@ -4276,7 +4313,7 @@ async function refuteFindings(context, record, { review, turn }, threadId, limit
     work: (sandbox) => ({
       turn: { prompt: checkPrompt(review.findings), sandbox, effort, outputSchema: CHECK_SCHEMA }
     }),
-    turn: (0, import_chunk_2ABLSHWR.goingOn)(turn),
+    turn: (0, import_chunk_RFAQNQHY.goingOn)(turn),
     gitFolders: [],
     prepare: () => Promise.resolve(),
     isAlone: (thread, codexPid) => isAlone(record, thread, codexPid),
@@ -4306,10 +4343,10 @@ async function reviewed(context, record, { turn, threadId, threadPath, verdict }
   const said = notes.clean(judgementOf(record, turn, threadPath));
   const surroundings = await surroundingsOf(context, record, ordered, said.findings);
   const review = locatedReview(said, ordered.target, surroundings);
-  (0, import_chunk_KG7HJ6XI.writeReview)(context.home, record.id, review);
+  (0, import_chunk_5BGYZ34W.writeReview)(context.home, record.id, review);
   if (!ordered.checkFindings || review.findings.length === 0 || threadId === null) return turn;
   const refuted = await refuteFindings(context, record, { review, turn }, threadId, limit, stop2, notes);
-  (0, import_chunk_KG7HJ6XI.writeReview)(context.home, record.id, refuted.review);
+  (0, import_chunk_5BGYZ34W.writeReview)(context.home, record.id, refuted.review);
   return refuted.turn;
 }
 function judgementOf({ kind }, { finalMessage }, threadPath) {
@@ -4332,25 +4369,25 @@ function redactingStream(secrets) {
       const open = OPEN_KEY.exec(whole)?.index ?? whole.length;
       if (held.length - open > LONGEST) return overlong();
       held = held.slice(open);
-      return (0, import_chunk_KG7HJ6XI.redact)(whole.slice(0, open), secrets);
+      return (0, import_chunk_5BGYZ34W.redact)(whole.slice(0, open), secrets);
     },
     end() {
-      const rest = (0, import_chunk_KG7HJ6XI.redact)(held, secrets);
+      const rest = (0, import_chunk_5BGYZ34W.redact)(held, secrets);
       held = "";
       return rest;
     }
   };
   function overlong() {
-    const redacted = (0, import_chunk_KG7HJ6XI.redact)(held, secrets);
+    const redacted = (0, import_chunk_5BGYZ34W.redact)(held, secrets);
     const cut = Math.max(0, redacted.length - KEPT);
     held = redacted.slice(cut);
     return redacted.slice(0, cut);
   }
 }
 function workerNotes(context, { id }, ports) {
-  const secrets = (0, import_chunk_KG7HJ6XI.secretValues)(context.env);
+  const secrets = (0, import_chunk_5BGYZ34W.secretValues)(context.env);
   const write = (text) => text !== "" && ports.log(text);
-  const clean = (value) => (0, import_chunk_KG7HJ6XI.redactAll)(value, secrets);
+  const clean = (value) => (0, import_chunk_5BGYZ34W.redactAll)(value, secrets);
   const stream = redactingStream(secrets);
   const tolerate = (write2) => {
     try {
@@ -4402,15 +4439,15 @@ async function checked(context, { record, limit }, place, result, stop2, notes) 
   const isCutShort = limit.limitMs !== null && verify === void 0 && record.request.verify !== null;
   const runEnd = isCutShort && limit.isOver() ? { type: "timeout", limitMs: limit.limitMs, step: "check" } : before.runEnd;
   const now = verify === void 0 ? record : noteRound(context, record, verify, notes);
-  const round = (0, import_chunk_KG7HJ6XI.lastRound)(now);
+  const round = (0, import_chunk_5BGYZ34W.lastRound)(now);
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
   const facts = { ...before, evidence, runEnd, ...ordered, ...round === null ? {} : { round } };
-  return { record: now, last: { ...result, facts, verdict: notes.clean((0, import_chunk_2ABLSHWR.judge)(facts)) } };
+  return { record: now, last: { ...result, facts, verdict: notes.clean((0, import_chunk_RFAQNQHY.judge)(facts)) } };
 }
 function finish(context, record, result, attempts) {
   const { turn, leftRunning, teardown } = result;
-  const verdict = (0, import_chunk_2ABLSHWR.verdictOnStopped)(context, record, result.verdict);
+  const verdict = (0, import_chunk_RFAQNQHY.verdictOnStopped)(context, record, result.verdict);
   const { runEnd: end, evidence } = result.facts;
   if (turn.finalMessage !== "") (0, import_chunk_FEGUYSMD.writeResult)(context.home, record.id, turn.finalMessage);
   const { failure: failure2, exit } = verdict;
@@ -4425,20 +4462,20 @@ function finish(context, record, result, attempts) {
   };
   const outcome = failure2 === null ? { status: "completed" } : { status: "failed", failure: failure2 };
   const event = { ...facts, outcome, exit };
-  (0, import_chunk_2ABLSHWR.removeGitWitness)(context.env, record.id, (0, import_chunk_FEGUYSMD.readPlaces)(context.home, record.id)?.witness ?? null);
-  const timedOut = end.type === "timeout" ? (0, import_chunk_KG7HJ6XI.publishEnd)(context, record.id, { ...event, cause: "timeout" }) : null;
+  (0, import_chunk_RFAQNQHY.removeGitWitness)(context.env, record.id, (0, import_chunk_FEGUYSMD.readPlaces)(context.home, record.id)?.witness ?? null);
+  const timedOut = end.type === "timeout" ? (0, import_chunk_5BGYZ34W.publishEnd)(context, record.id, { ...event, cause: "timeout" }) : null;
   if (timedOut?.kind === "changed") return;
-  const own = (0, import_chunk_KG7HJ6XI.publishEnd)(context, record.id, { ...event, cause: "turn" }, verdict.basis);
+  const own = (0, import_chunk_5BGYZ34W.publishEnd)(context, record.id, { ...event, cause: "turn" }, verdict.basis);
   if (own.kind !== "refused" || own.refusal !== "stopping") return;
   const cancelled = { ...exit, raw_exit_code: 130, exit_code: 130, normalized: false, reason: "cancelled" };
-  (0, import_chunk_KG7HJ6XI.publishEnd)(context, record.id, { ...facts, cause: "cancel", outcome: { status: "cancelled" }, exit: cancelled });
+  (0, import_chunk_5BGYZ34W.publishEnd)(context, record.id, { ...facts, cause: "cancel", outcome: { status: "cancelled" }, exit: cancelled });
 }
 exports.runJob = runJob;
 },
-"chunk-2ABLSHWR.js"(exports, require, __filename, __dirname) {
+"chunk-RFAQNQHY.js"(exports, require, __filename, __dirname) {
 var import_chunk_LMNIYRP5 = require("./chunk-LMNIYRP5.js");
-var import_chunk_KG7HJ6XI = require("./chunk-KG7HJ6XI.js");
-var import_chunk_JNYP2LNV = require("./chunk-JNYP2LNV.js");
+var import_chunk_5BGYZ34W = require("./chunk-5BGYZ34W.js");
+var import_chunk_C3X4ANSK = require("./chunk-C3X4ANSK.js");
 var import_chunk_6R6LMWCV = require("./chunk-6R6LMWCV.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_FEGUYSMD = require("./chunk-FEGUYSMD.js");
@@ -4577,7 +4614,7 @@ function stallAfterMs({ stallAfterMs: stallAfterMs2 = DEFAULT_MS }) {
 }
 function stallWords({ silentMs, command }) {
   const meanwhile = command === null ? "No command was running." : `Its command neither computed nor wrote anything: ${(0, import_chunk_6R6LMWCV.oneLine)(command, MOST_COMMAND)}`;
-  return `Codex reported nothing for ${(0, import_chunk_KG7HJ6XI.formatDuration)(silentMs)}. ${meanwhile}`;
+  return `Codex reported nothing for ${(0, import_chunk_5BGYZ34W.formatDuration)(silentMs)}. ${meanwhile}`;
 }
 var GONE_HINT = "Look where the folder went: what Codex did may lie there. Then hand the task over in one that stays.";
 var OUTPUT_HINT = "Read the message (`result`), then continue with --resume and the same --output-schema.";
@@ -4611,7 +4648,7 @@ function nameOfCheck(facts) {
   if (check === void 0 || check.exit_code === 0) return nameOfOutput(facts);
   const last = check.tail.trim().split("\n").at(-1) ?? "";
   const said = last === "" ? "" : ` Its last line: ${(0, import_chunk_6R6LMWCV.oneLine)(last, 200)}`;
-  const where2 = `${(0, import_chunk_KG7HJ6XI.roundPhrase)(round)}${round ? notHandedBack(check, round) : ""}`;
+  const where2 = `${(0, import_chunk_5BGYZ34W.roundPhrase)(round)}${round ? notHandedBack(check, round) : ""}`;
   return own("verify_failed", `The check ended with exit code ${check.exit_code}${where2}.${said}`);
 }
 function nameOfOutput({ outputSchema, finalMessage }) {
@@ -4621,7 +4658,7 @@ function nameOfOutput({ outputSchema, finalMessage }) {
   return { failure: (0, import_chunk_FEGUYSMD.failure)("verify_failed", words, OUTPUT_HINT), basis: null, rule: null };
 }
 function notHandedBack(check, { number, most }) {
-  const why = number < most ? (0, import_chunk_KG7HJ6XI.whyNotHandedBack)(check) : null;
+  const why = number < most ? (0, import_chunk_5BGYZ34W.whyNotHandedBack)(check) : null;
   return why === null ? "" : `, and was not handed back to Codex, because ${why}`;
 }
 function nameOf(facts) {
@@ -4637,7 +4674,7 @@ function nameOf(facts) {
     case "not_started":
       return { failure: runEnd.failure, basis: runEnd.basis ?? null, rule: null };
     case "exited":
-      return (0, import_chunk_KG7HJ6XI.classify)({
+      return (0, import_chunk_5BGYZ34W.classify)({
         end: runEnd,
         lastRetry: facts.lastRetry,
         stderrTail: facts.stderrTail ?? null,
@@ -4667,7 +4704,7 @@ function nameOfTurn(end, facts) {
     return own("no_result", `Codex ended its turn without a message${change}.`);
   }
   if (end.error !== null)
-    return (0, import_chunk_KG7HJ6XI.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
+    return (0, import_chunk_5BGYZ34W.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
   if (end.status === "interrupted")
     return own("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
   return own("unknown_exit_1", `Codex ended the turn as "${end.status}" without naming an error.`);
@@ -4678,7 +4715,7 @@ function isOpenEnd(end) {
 function nameOfSandbox({ commands, said }) {
   const words = `Codex could start no command: its sandbox could not be set up (${commands} tried). It said: ${(0, import_chunk_6R6LMWCV.oneLine)(said, 200)}`;
   return {
-    failure: (0, import_chunk_FEGUYSMD.failure)("sandbox_or_policy_block", words, import_chunk_KG7HJ6XI.NO_SANDBOX_HINT),
+    failure: (0, import_chunk_FEGUYSMD.failure)("sandbox_or_policy_block", words, import_chunk_5BGYZ34W.NO_SANDBOX_HINT),
     basis: null,
     rule: "no-command-started"
   };
@@ -4772,7 +4809,7 @@ var MOST_FILES = 2e3;
 var MOST_BYTES = 256 * 1024;
 function makeGitWitness(env, id, workspaceRoot) {
   const folder = witnessFolder(env, id);
-  if (env[VARIABLE] !== void 0 || (0, import_chunk_KG7HJ6XI.isAtOrBelow)(workspaceRoot, folder)) return null;
+  if (env[VARIABLE] !== void 0 || (0, import_chunk_5BGYZ34W.isAtOrBelow)(workspaceRoot, folder)) return null;
   try {
     (0, import_node_fs.mkdirSync)(folder, { mode: 448 });
   } catch {
@@ -4803,7 +4840,7 @@ function nameFor(id) {
   return `codex-companion-git-${id}`;
 }
 function isOwnFolder(folder) {
-  const stats = (0, import_node_fs.lstatSync)(folder, { throwIfNoEntry: false });
+  const stats = (0, import_chunk_WBYU76HW.statsOf)(folder);
   return stats?.isDirectory() === true && (process.getuid === void 0 || stats.uid === process.getuid());
 }
 function namesIn2(folder) {
@@ -4837,10 +4874,10 @@ function readRun(path) {
 }
 var TIMED_OUT2 = 124;
 function verdictOnGone(record, verdict) {
-  return withReason(verdict, () => (0, import_chunk_KG7HJ6XI.engineFailure)(record));
+  return withReason(verdict, () => (0, import_chunk_5BGYZ34W.engineFailure)(record));
 }
 function verdictOnStopped(context, record, verdict) {
-  return withReason(verdict, () => (0, import_chunk_KG7HJ6XI.engineEnds)(record, (0, import_chunk_FEGUYSMD.readWorkerLogEnd)(context.home, record.id)));
+  return withReason(verdict, () => (0, import_chunk_5BGYZ34W.engineEnds)(record, (0, import_chunk_FEGUYSMD.readWorkerLogEnd)(context.home, record.id)));
 }
 function withReason(verdict, ask) {
   const named2 = verdict.failure?.kind === "worker_lost" ? ask() : null;
@@ -5135,7 +5172,7 @@ var MOST_OUTPUT = 256 * 1024 * 1024;
 function findGit(env, outermost2, platform = process.platform) {
   const isWindows = platform === "win32";
   const folders = (env["PATH"] ?? env["Path"] ?? "").split(isWindows ? ";" : ":").filter((folder) => (0, import_node_path4.isAbsolute)(folder));
-  const isForeign2 = (path) => !(0, import_chunk_KG7HJ6XI.isAtOrBelow)(outermost2, (0, import_chunk_FEGUYSMD.realPath)(path));
+  const isForeign2 = (path) => !(0, import_chunk_5BGYZ34W.isAtOrBelow)(outermost2, (0, import_chunk_FEGUYSMD.realPath)(path));
   const programs = folders.filter(isForeign2).map((folder) => (0, import_node_path4.join)(folder, isWindows ? "git.exe" : "git"));
   return programs.find((program) => isProgram(program) && isForeign2(program)) ?? null;
 }
@@ -5402,7 +5439,7 @@ function isAlive(pid) {
 var LIMIT_MS = 6e4;
 function locate(place) {
   const root = (0, import_chunk_FEGUYSMD.realPath)(place.root);
-  const [gitFolder, commonFolder = gitFolder] = place.isCopy === true ? (0, import_chunk_JNYP2LNV.gitFoldersOfCopy)(place.root) : (0, import_chunk_JNYP2LNV.gitFoldersAt)(root);
+  const [gitFolder, commonFolder = gitFolder] = place.isCopy === true ? (0, import_chunk_C3X4ANSK.gitFoldersOfCopy)(place.root) : (0, import_chunk_C3X4ANSK.gitFoldersAt)(root);
   const program = findGit(place.env, (0, import_chunk_FEGUYSMD.realPath)(place.outermost ?? root));
   if (gitFolder === void 0 || commonFolder === void 0 || program === null) return null;
   return { folders: { root, gitFolder, commonFolder }, program };
@@ -5990,10 +6027,10 @@ async function lookInto(git, path, look, budget) {
   const bytes = bytesOf(path).replace(/\/$/, "");
   const root = pathBelow(place.root, bytes);
   if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
-  if ((0, import_chunk_FEGUYSMD.realPath)(root) !== root || (0, import_chunk_WBYU76HW.namesIn)(root).length === 0) return null;
+  if ((0, import_chunk_FEGUYSMD.realPath)(root) !== root || !hasEntries(root)) return null;
   budget.left -= 1;
   if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
-  if ((0, import_chunk_JNYP2LNV.gitFoldersAt)(root).length === 0) return unknown(path, "its Git folder is not there");
+  if ((0, import_chunk_C3X4ANSK.gitFoldersAt)(root).length === 0) return unknown(path, "its Git folder is not there");
   const { settings: _, ...rest } = place;
   const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
   if (limitMs <= 0) return unknown(path, "the look took too long");
@@ -6255,7 +6292,7 @@ function lineCountAt(root, path) {
   if (bytesOf(path).split("/").includes(".git")) return null;
   let file;
   try {
-    if (!(0, import_chunk_KG7HJ6XI.isBelow)(realBytes(root), realBytes(place))) return null;
+    if (!(0, import_chunk_5BGYZ34W.isBelow)(realBytes(root), realBytes(place))) return null;
     file = (0, import_chunk_WBYU76HW.openRegular)(place);
   } catch {
     return null;
@@ -6306,7 +6343,7 @@ function headInFiles(git) {
   const head = openedHead(git).trim();
   const ref = /^ref:\s*(refs\/heads\/\S+)$/.exec(head)?.[1];
   if (ref === void 0 || !isInFiles(git)) return COMMIT.exec(head)?.[0] ?? null;
-  const file = ref.split("/").includes("..") ? null : (0, import_chunk_JNYP2LNV.readPlanted)((0, import_node_path17.join)(git.commonFolder, ref), false);
+  const file = ref.split("/").includes("..") ? null : (0, import_chunk_C3X4ANSK.readPlanted)((0, import_node_path17.join)(git.commonFolder, ref), false);
   return file?.kind === "text" ? COMMIT.exec(file.text.trim())?.[0] ?? null : null;
 }
 function isInFiles({ settings }) {
@@ -6508,14 +6545,14 @@ async function compare(git, from, to) {
   return changes.toSorted((a, b) => a.path < b.path ? -1 : 1);
 }
 function fileChange({ path, from, to }) {
-  const [old, now] = [isFolder2(from) ? null : from, isFolder2(to) ? null : to];
+  const [old, now] = [isFolder(from) ? null : from, isFolder(to) ? null : to];
   return old === null && now === null ? [] : [{ path, from: old, to: now }];
 }
 function folderPair({ path, from, to }) {
-  const treeIn = (entry) => entry !== null && isFolder2(entry) ? entry.object : null;
-  return isFolder2(from) || isFolder2(to) ? [{ folder: `${path}/`, from: treeIn(from), to: treeIn(to) }] : [];
+  const treeIn = (entry) => entry !== null && isFolder(entry) ? entry.object : null;
+  return isFolder(from) || isFolder(to) ? [{ folder: `${path}/`, from: treeIn(from), to: treeIn(to) }] : [];
 }
-function isFolder2(entry) {
+function isFolder(entry) {
   return entry?.mode === FOLDER_MODE;
 }
 function indexChanges(git, tree) {
@@ -6827,7 +6864,7 @@ function gitLimitMs(context) {
 }
 function gitPlace(context, root, settings) {
   const { env, home } = context;
-  const isCopy = (0, import_chunk_KG7HJ6XI.isCopyRoot)(home, root);
+  const isCopy = (0, import_chunk_5BGYZ34W.isCopyRoot)(home, root);
   return { root, env, home, isCopy, limitMs: gitLimitMs(context), ...settings === void 0 ? {} : { settings } };
 }
 async function withLines(context, record, evidence) {
@@ -6842,16 +6879,16 @@ var MOST_BYTES6 = 1024 * 1024;
 var FILES = ["config", "config.worktree", "commondir", (0, import_node_path21.join)("info", "attributes")];
 function printGitFolders(root, nested) {
   const print = {};
-  const [gitFolder, commonFolder = gitFolder] = (0, import_chunk_JNYP2LNV.gitFoldersAt)(root);
+  const [gitFolder, commonFolder = gitFolder] = (0, import_chunk_C3X4ANSK.gitFoldersAt)(root);
   if (gitFolder !== void 0 && commonFolder !== void 0) {
     add(print, ".git", (0, import_node_path21.join)(root, ".git"));
     addGitFolder(print, "", commonFolder);
-    if (!(0, import_chunk_KG7HJ6XI.isAtOrBelow)(commonFolder, gitFolder)) addGitFolder(print, "", gitFolder);
+    if (!(0, import_chunk_5BGYZ34W.isAtOrBelow)(commonFolder, gitFolder)) addGitFolder(print, "", gitFolder);
   }
   for (const path of nested.map((each) => each.replace(/\/$/, ""))) {
     add(print, `${path}/.git`, (0, import_node_path21.join)(root, path, ".git"));
-    const [inner] = (0, import_chunk_JNYP2LNV.gitFoldersAt)((0, import_node_path21.join)(root, path));
-    const isTold = inner === void 0 || commonFolder !== void 0 && (0, import_chunk_KG7HJ6XI.isAtOrBelow)(commonFolder, inner);
+    const [inner] = (0, import_chunk_C3X4ANSK.gitFoldersAt)((0, import_node_path21.join)(root, path));
+    const isTold = inner === void 0 || commonFolder !== void 0 && (0, import_chunk_5BGYZ34W.isAtOrBelow)(commonFolder, inner);
     if (!isTold) addGitFolder(print, `${path}/.git/`, inner);
   }
   return print;
@@ -6995,8 +7032,19 @@ function lookAtFolder(path) {
 function folderIdentity(path) {
   return identityOf(folderStats(path));
 }
+function isHidden(path) {
+  try {
+    (0, import_node_fs20.lstatSync)(path);
+    return false;
+  } catch (error) {
+    return ["EACCES", "EPERM"].includes((0, import_chunk_WBYU76HW.errorCode)(error) ?? "");
+  }
+}
 function folderStats(path) {
-  const stats = (0, import_node_fs20.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+  const stats = (0, import_chunk_WBYU76HW.unlessFaulty)(
+    () => (0, import_node_fs20.lstatSync)(path, { bigint: true, throwIfNoEntry: false }),
+    () => void 0
+  );
   return stats?.isDirectory() ? stats : null;
 }
 function identityOf(stats) {
@@ -7078,10 +7126,10 @@ function lastChangeOf(path) {
 function openGitFolders(home, record) {
   const { root } = (0, import_chunk_FEGUYSMD.placeOf)(record);
   if (!(0, import_chunk_FEGUYSMD.mayWriteGitFolder)(record)) return [];
-  if ((0, import_chunk_FEGUYSMD.isIsolated)(record)) return (0, import_chunk_JNYP2LNV.gitFoldersOfCopy)(root);
+  if ((0, import_chunk_FEGUYSMD.isIsolated)(record)) return (0, import_chunk_C3X4ANSK.gitFoldersOfCopy)(root);
   const ours = (0, import_chunk_FEGUYSMD.realPath)(home);
-  const leavesHome = (0, import_chunk_KG7HJ6XI.isAtOrBelow)(ours, record.cwd) && !(0, import_chunk_KG7HJ6XI.isAtOrBelow)(ours, root);
-  return leavesHome || (0, import_chunk_JNYP2LNV.passedOverGit)(record.cwd, root) !== null ? [] : (0, import_chunk_JNYP2LNV.gitFoldersAt)(root);
+  const leavesHome = (0, import_chunk_5BGYZ34W.isAtOrBelow)(ours, record.cwd) && !(0, import_chunk_5BGYZ34W.isAtOrBelow)(ours, root);
+  return leavesHome || (0, import_chunk_C3X4ANSK.passedOverGit)(record.cwd, root) !== null ? [] : (0, import_chunk_C3X4ANSK.gitFoldersAt)(root);
 }
 var DEFAULT_LIMIT_MS = 2e3;
 function notePlaces({ home }, record, sandbox, roots, witness) {
@@ -7096,7 +7144,9 @@ function notePlaces({ home }, record, sandbox, roots, witness) {
   (0, import_chunk_FEGUYSMD.writePlaces)(home, id, { startedAtMs, clock, isConfined, base, writable: folders, gitFolders, witness });
 }
 function goneFolder({ base }) {
-  const gone = base.find(({ path, identity }) => identity !== null && folderIdentity(path) !== identity);
+  const gone = base.find(
+    ({ path, identity }) => identity !== null && folderIdentity(path) !== identity && !isHidden(path)
+  );
   return gone?.path ?? null;
 }
 function isCertainlyIdle(places, { hasActed, hasCalledTools }) {
@@ -7144,12 +7194,12 @@ function isListedAnew({ path, identity, print }) {
   return after.identity !== identity || after.print !== print;
 }
 function hasRepository(folder) {
-  return (0, import_chunk_JNYP2LNV.findWorkspace)(folder).gitFolders.length > 0;
+  return (0, import_chunk_C3X4ANSK.findWorkspace)(folder).gitFolders.length > 0;
 }
 function pathsToSkip(context, record, folder) {
   const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path22.isAbsolute).map(import_chunk_FEGUYSMD.realPath);
-  const { root, gitFolders } = (0, import_chunk_JNYP2LNV.findWorkspace)((0, import_chunk_FEGUYSMD.placeOf)(record).root);
-  return [...gitFolders, `${root}/.git`, (0, import_chunk_FEGUYSMD.realPath)(context.home), ...temporary].filter((path) => (0, import_chunk_KG7HJ6XI.isBelow)(folder, path));
+  const { root, gitFolders } = (0, import_chunk_C3X4ANSK.findWorkspace)((0, import_chunk_FEGUYSMD.placeOf)(record).root);
+  return [...gitFolders, `${root}/.git`, (0, import_chunk_FEGUYSMD.realPath)(context.home), ...temporary].filter((path) => (0, import_chunk_5BGYZ34W.isBelow)(folder, path));
 }
 var TELLING = /* @__PURE__ */ new Set([
   ...["HEAD", "config", "config.worktree", "hooks", "info", "packed-refs", "refs", "reftable"]
@@ -7158,7 +7208,7 @@ function untellingIn(gitFolder) {
   return readableNamesIn(gitFolder).flatMap((name) => TELLING.has(name) ? [] : (0, import_node_path22.join)(gitFolder, name));
 }
 function shortPath(cwd, path) {
-  return (0, import_chunk_KG7HJ6XI.isBelow)(cwd, path) ? (0, import_node_path22.relative)(cwd, path) : path;
+  return (0, import_chunk_5BGYZ34W.isBelow)(cwd, path) ? (0, import_node_path22.relative)(cwd, path) : path;
 }
 async function unseenPaths(place, changedPaths2, told2, sinceMs) {
   const paths = [...new Set(changedPaths2)];
@@ -7206,7 +7256,7 @@ async function askRepository(context, record, items, places) {
   if (baseline === null || before === null || place === null || after === null) {
     const evidence2 = evidenceWithoutRepository(items.changedPaths);
     const tookMs = (0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs;
-    const reasons = isCertainlyIdle(places, items) ? [] : blindReasons(context, baseline, before, tookMs);
+    const reasons = isCertainlyIdle(places, items) ? [] : blindReasons(context, record, baseline, before, tookMs);
     return { evidence: withReasons(evidence2, reasons), nested: [] };
   }
   const worktrees = worktreesOf(before, after);
@@ -7222,14 +7272,16 @@ async function askRepository(context, record, items, places) {
   );
   return { evidence, nested: after.nested ?? [] };
 }
-function blindReasons(context, baseline, before, tookMs) {
+function blindReasons(context, record, baseline, before, tookMs) {
   if (baseline === null || before === null && baseline.isRepositoryAbsent) return [];
+  const closed = (0, import_chunk_C3X4ANSK.whyGitFolderClosed)((0, import_chunk_FEGUYSMD.placeOf)(record).root);
+  if (closed !== null) return [gitReason(`its Git folder ${closed}`)];
   const longestMs = before === null ? baseline.tookMs : tookMs;
   return [gitReason(whyGitToldNothing(context.env, longestMs, gitLimitMs(context)))];
 }
 function withRemote(evidence, record) {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
-  return (0, import_chunk_JNYP2LNV.findWorkspace)((0, import_chunk_FEGUYSMD.placeOf)(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
+  return (0, import_chunk_C3X4ANSK.findWorkspace)((0, import_chunk_FEGUYSMD.placeOf)(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
 }
 function gapsOf(before, after, { made, dropped }) {
   if (before.branches === null || after.branches === null) return [gitReason("Git did not tell its branches")];
@@ -7240,8 +7292,8 @@ function gapsOf(before, after, { made, dropped }) {
   ];
 }
 function snapshotBefore({ cwd }, { snapshot, isRepositoryAbsent, takenAtMs }) {
-  if (snapshot !== null || !isRepositoryAbsent || !(0, import_chunk_JNYP2LNV.isFolder)(cwd)) return snapshot;
-  const { root, gitFolders } = (0, import_chunk_JNYP2LNV.findWorkspace)(cwd);
+  if (snapshot !== null || !isRepositoryAbsent || !(0, import_chunk_C3X4ANSK.isReachableFolder)(cwd)) return snapshot;
+  const { root, gitFolders } = (0, import_chunk_C3X4ANSK.findWorkspace)(cwd);
   return gitFolders.length === 0 ? null : (0, import_chunk_FEGUYSMD.absentSnapshot)(root, takenAtMs);
 }
 function worktreesOf(before, after) {
@@ -7523,14 +7575,14 @@ function decodeTurns(thread) {
       id: (0, import_chunk_FEGUYSMD.stringField)(turn, "id") ?? "",
       status: (0, import_chunk_FEGUYSMD.stringField)(turn, "status") ?? "",
       message: lastMessage((0, import_chunk_FEGUYSMD.objectsField)(turn, "items")),
-      error: error && (0, import_chunk_KG7HJ6XI.decodeError)(error),
-      items: (0, import_chunk_FEGUYSMD.objectsField)(turn, "items").map(import_chunk_KG7HJ6XI.decodeItem),
+      error: error && (0, import_chunk_5BGYZ34W.decodeError)(error),
+      items: (0, import_chunk_FEGUYSMD.objectsField)(turn, "items").map(import_chunk_5BGYZ34W.decodeItem),
       completedAtMs: completedAt === null ? null : (completedAt + 1) * 1e3
     };
   });
 }
 function lastMessage(items) {
-  const texts = items.map(import_chunk_KG7HJ6XI.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
+  const texts = items.map(import_chunk_5BGYZ34W.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
   return texts.at(-1) ?? "";
 }
 exports.stallAfterMs = stallAfterMs;
@@ -7830,10 +7882,10 @@ exports.findJobProcesses = findJobProcesses;
 exports.startSearch = startSearch;
 exports.keyOf = keyOf;
 },
-"chunk-HTZQLG3K.js"(exports, require, __filename, __dirname) {
-var import_chunk_KG7HJ6XI = require("./chunk-KG7HJ6XI.js");
-var import_chunk_VVXHN3B6 = require("./chunk-VVXHN3B6.js");
-var import_chunk_JNYP2LNV = require("./chunk-JNYP2LNV.js");
+"chunk-OT3IU2HB.js"(exports, require, __filename, __dirname) {
+var import_chunk_5BGYZ34W = require("./chunk-5BGYZ34W.js");
+var import_chunk_P6XQRNSB = require("./chunk-P6XQRNSB.js");
+var import_chunk_C3X4ANSK = require("./chunk-C3X4ANSK.js");
 var import_chunk_TNTMLT37 = require("./chunk-TNTMLT37.js");
 var import_chunk_FEGUYSMD = require("./chunk-FEGUYSMD.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
@@ -7865,7 +7917,7 @@ function lineLimits(policies) {
   };
 }
 function policiesOf(context) {
-  const files = (0, import_chunk_KG7HJ6XI.readPolicies)(context.home, (0, import_chunk_VVXHN3B6.workspaceRootOf)(context));
+  const files = (0, import_chunk_5BGYZ34W.readPolicies)(context.home, (0, import_chunk_P6XQRNSB.workspaceRootOf)(context));
   const problem = files.flatMap((file) => "problem" in file ? [file.problem] : [])[0];
   if (problem !== void 0) return unreadable(problem);
   return { all: files.flatMap((file) => "policy" in file ? [file.policy] : []) };
@@ -7926,7 +7978,7 @@ function listBreach(allowed, value, what, field) {
 }
 function foldersBreach(allowed, folders) {
   if (allowed === null) return null;
-  const outside = folders.find((folder) => !allowed.some((root) => (0, import_chunk_KG7HJ6XI.isAtOrBelow)(root, folder)));
+  const outside = folders.find((folder) => !allowed.some((root) => (0, import_chunk_5BGYZ34W.isAtOrBelow)(root, folder)));
   if (outside === void 0) return null;
   const problem = `--add-dir "${outside}" is not allowed; allowed: ${allowed.length === 0 ? "none" : allowed.join(", ")}`;
   return { problem, instead: "Leave it out, or name another folder", field: "addDirs", decides: SAYS };
@@ -7991,11 +8043,11 @@ var USAGE_LIMIT_MS = 5e3;
 var CLOSE_MS = 2e3;
 var MOST_STDERR = 2e3;
 async function probeCodex(path, cwd, env, { limitMs = LIMIT_MS, withModels = false, withUsage = false } = {}) {
-  const session = (0, import_chunk_KG7HJ6XI.openSession)({ program: path, cwd, env, limitMs });
+  const session = (0, import_chunk_5BGYZ34W.openSession)({ program: path, cwd, env, limitMs });
   try {
     return await ask(session, withModels, withUsage);
   } catch (error) {
-    if (!(error instanceof import_chunk_KG7HJ6XI.RequestError)) throw error;
+    if (!(error instanceof import_chunk_5BGYZ34W.RequestError)) throw error;
     if (error.reason === "refused") return { kind: "bad_config", message: error.message };
     const isOver = error.reason === "exited";
     const startError = isOver ? (await session.server.exited).startError : null;
@@ -8016,8 +8068,8 @@ async function ask(session, withModels, withUsage) {
   ]);
   if (isLoginMissing) return { kind: "no_login" };
   const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = configured;
-  const unapproved_servers = (0, import_chunk_KG7HJ6XI.unapprovedServers)(configured);
-  const off = (0, import_chunk_KG7HJ6XI.switchedOffFeatures)(configured);
+  const unapproved_servers = (0, import_chunk_5BGYZ34W.unapprovedServers)(configured);
+  const off = (0, import_chunk_5BGYZ34W.switchedOffFeatures)(configured);
   return {
     kind: "ready",
     version,
@@ -8031,10 +8083,10 @@ async function ask(session, withModels, withUsage) {
   };
 }
 function modelsOf(session) {
-  return session.ask((0, import_chunk_KG7HJ6XI.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
+  return session.ask((0, import_chunk_5BGYZ34W.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
 }
 function usageOf(session) {
-  return session.ask((0, import_chunk_KG7HJ6XI.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_KG7HJ6XI.decodeUsage, () => []);
+  return session.ask((0, import_chunk_5BGYZ34W.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_5BGYZ34W.decodeUsage, () => []);
 }
 function lastLine(stderr) {
   const line = stderr.trim().split("\n").at(-1) ?? "";
@@ -8064,7 +8116,7 @@ function twoDigits(number) {
 }
 function readToldUsage(home, login) {
   const json = (0, import_chunk_FEGUYSMD.readVersioned)(fileIn(home));
-  return json !== null && (0, import_chunk_FEGUYSMD.stringField)(json, "login") === login ? (0, import_chunk_KG7HJ6XI.decodeToldUsage)(json) : [];
+  return json !== null && (0, import_chunk_FEGUYSMD.stringField)(json, "login") === login ? (0, import_chunk_5BGYZ34W.decodeToldUsage)(json) : [];
 }
 function writeToldUsage(home, login, usage) {
   (0, import_chunk_WBYU76HW.unlessFaulty)(
@@ -8082,24 +8134,24 @@ function fileIn(home) {
 function noteAskedUsage(context, usage) {
   const login = loginOf(context);
   const toldAtMs = Date.parse(context.now());
-  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_KG7HJ6XI.updatedUsage)([], usage, toldAtMs));
+  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_5BGYZ34W.updatedUsage)([], usage, toldAtMs));
 }
 function noteUsageUpdate(context, usage) {
   const login = usage.length === 0 ? null : loginOf(context);
   if (login === null) return;
   const toldAtMs = Date.parse(context.now());
-  writeToldUsage(context.home, login, (0, import_chunk_KG7HJ6XI.updatedUsage)(readToldUsage(context.home, login), usage, toldAtMs));
+  writeToldUsage(context.home, login, (0, import_chunk_5BGYZ34W.updatedUsage)(readToldUsage(context.home, login), usage, toldAtMs));
 }
 function loginOf(context) {
-  const location = (0, import_chunk_KG7HJ6XI.locateCodex)(context.env, context.cwd);
-  return location.kind === "found" ? (0, import_chunk_KG7HJ6XI.loginStamp)(location.path, context.env) : null;
+  const location = (0, import_chunk_5BGYZ34W.locateCodex)(context.env, context.cwd);
+  return location.kind === "found" ? (0, import_chunk_5BGYZ34W.loginStamp)(location.path, context.env) : null;
 }
 var PLAIN = { kind: "task", hasCheck: false, allowCommit: false };
 async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
-  if (!(0, import_chunk_JNYP2LNV.isFolder)(context.cwd)) {
+  if (!(0, import_chunk_C3X4ANSK.canEnter)(context.cwd)) {
     return readiness(failed(folderFailure(context.cwd)));
   }
-  const location = (0, import_chunk_KG7HJ6XI.locateCodex)(context.env, context.cwd);
+  const location = (0, import_chunk_5BGYZ34W.locateCodex)(context.env, context.cwd);
   if (location.kind !== "found") return readiness(failed(locationFailure(location).failure));
   const resolves = passed(location.path);
   const policies = policiesOf(context);
@@ -8107,7 +8159,7 @@ async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
   const asked = { withModels: request.effort !== null, withUsage: fresh || block !== null };
   const probe = await probeOrCache(context, location.path, fresh, asked);
   if (probe.kind !== "ready")
-    return readiness(resolves, failed((0, import_chunk_KG7HJ6XI.redactAll)(probeFailure(probe, location.path), (0, import_chunk_KG7HJ6XI.secretValues)(context.env))));
+    return readiness(resolves, failed((0, import_chunk_5BGYZ34W.redactAll)(probeFailure(probe, location.path), (0, import_chunk_5BGYZ34W.secretValues)(context.env))));
   const ready = passed(`Codex ${probe.version ?? "of unknown version"}, configured and logged in${toolWords(probe)}`);
   return readiness(resolves, ready, checkRoute(context, policies, request, wishes, probe));
 }
@@ -8124,13 +8176,13 @@ function forbiddenFailure({ problem, hint }) {
   return (0, import_chunk_FEGUYSMD.failure)("route_not_allowed", `Could not start a task: ${problem}.`, hint);
 }
 async function probeOrCache(context, path, fresh, asked) {
-  const key = (0, import_chunk_KG7HJ6XI.probeKey)(path, context.cwd, context.env);
+  const key = (0, import_chunk_5BGYZ34W.probeKey)(path, context.cwd, context.env);
   const nowMs = Date.parse(context.now());
-  const cached = fresh ? null : (0, import_chunk_KG7HJ6XI.readCachedProbe)(context.home, key, nowMs);
+  const cached = fresh ? null : (0, import_chunk_5BGYZ34W.readCachedProbe)(context.home, key, nowMs);
   const isEnough = (json) => (asked.withModels !== true || "models" in json) && (asked.withUsage !== true || "usage" in json);
   if (cached !== null && isEnough(cached)) return decodeProbe(cached);
   const probe = await probeCodex(path, context.cwd, context.env, asked);
-  if (probe.kind === "ready") (0, import_chunk_KG7HJ6XI.writeCachedProbe)(context.home, key, nowMs, { ...probe });
+  if (probe.kind === "ready") (0, import_chunk_5BGYZ34W.writeCachedProbe)(context.home, key, nowMs, { ...probe });
   if (probe.kind === "ready" && probe.usage !== void 0) noteAskedUsage(context, probe.usage);
   return probe;
 }
@@ -8141,28 +8193,28 @@ function decodeProbe(json) {
     version: (0, import_chunk_FEGUYSMD.stringField)(json, "version"),
     config,
     models: decodeStoredModels(json),
-    usage: (0, import_chunk_KG7HJ6XI.decodeStoredUsage)(json)
+    usage: (0, import_chunk_5BGYZ34W.decodeStoredUsage)(json)
   };
 }
 function checkRoute(context, policies, request, wishes, probe) {
   if ("failure" in policies) return failed(policies.failure);
-  const configured = (0, import_chunk_KG7HJ6XI.decodeConfigured)(probe.config);
+  const configured = (0, import_chunk_5BGYZ34W.decodeConfigured)(probe.config);
   const forbidden = whyForbidden(policies.all, request, wishes, configured);
   if (forbidden !== null) return failed(forbidden);
   const reserved = reservedUsage(context, policies.all, probe);
   if (reserved !== null) return failed(reserved);
   const effortFailure = unknownEffort(request, configured.model, probe.models ?? []);
   if (effortFailure !== null) return failed(effortFailure);
-  const off = (0, import_chunk_KG7HJ6XI.switchedOffFeatures)(probe.config);
+  const off = (0, import_chunk_5BGYZ34W.switchedOffFeatures)(probe.config);
   if (off.includes("shell_tool")) return failed(shellFailure());
   const allowed = policies.all.length === 0 ? "no policy restricts the route" : `allowed by ${policies.all.map(({ place }) => place).join(" and ")}`;
   return passed(`${allowed}${off.includes("multi_agent") ? `; ${NO_SUB_AGENTS}` : ""}`);
 }
 function reservedUsage(context, policies, { usage = [] }) {
   const block = usageBlock(policies);
-  const window = block === null ? null : (0, import_chunk_KG7HJ6XI.scarce)(usage, block, Date.parse(context.now()));
+  const window = block === null ? null : (0, import_chunk_5BGYZ34W.scarce)(usage, block, Date.parse(context.now()));
   if (window === null) return null;
-  const words = (0, import_chunk_KG7HJ6XI.usageWords)(window, localMinute);
+  const words = (0, import_chunk_5BGYZ34W.usageWords)(window, localMinute);
   return (0, import_chunk_FEGUYSMD.failure)("usage_reserved", `Could not start a task: ${words}, and the policy keeps ${block} % back.`);
 }
 var NO_SUB_AGENTS = "Codex's own sub-agents are switched off (multi_agent under [features] in its config.toml)";
@@ -8187,7 +8239,8 @@ function toolWords({ config }) {
   return `; of the MCP servers ${servers.join(", ")} it will refuse the tools that do not say that they only read, unless \`default_tools_approval_mode = "approve"\` stands under [mcp_servers.NAME] in its config.toml`;
 }
 function folderFailure(cwd) {
-  return (0, import_chunk_FEGUYSMD.failure)("cwd_missing", `Could not start Codex in "${cwd}": the folder does not exist.`);
+  const why = (0, import_chunk_C3X4ANSK.whyClosed)(`${cwd}/.`) ?? "does not exist";
+  return (0, import_chunk_FEGUYSMD.failure)("cwd_missing", `Could not start Codex in "${cwd}": the folder ${why}.`);
 }
 function probeFailure(probe, path) {
   switch (probe.kind) {
@@ -8209,7 +8262,7 @@ function probeFailure(probe, path) {
 }
 function classifyStart(stderr) {
   const end = { type: "exited", code: 1, signal: null, signalNumber: 0 };
-  const { basis, failure: named } = (0, import_chunk_KG7HJ6XI.classify)({ end, lastRetry: null, stderrTail: stderr });
+  const { basis, failure: named } = (0, import_chunk_5BGYZ34W.classify)({ end, lastRetry: null, stderrTail: stderr });
   const message = `Could not use Codex: it ended before it answered. ${named.message}`;
   return basis === "text" && named.kind !== "protocol_error" ? { ...named, message } : null;
 }
@@ -8235,8 +8288,8 @@ exports.checkReadiness = checkReadiness;
 exports.folderFailure = folderFailure;
 exports.locationFailure = locationFailure;
 },
-"chunk-KG7HJ6XI.js"(exports, require, __filename, __dirname) {
-var import_chunk_JNYP2LNV = require("./chunk-JNYP2LNV.js");
+"chunk-5BGYZ34W.js"(exports, require, __filename, __dirname) {
+var import_chunk_C3X4ANSK = require("./chunk-C3X4ANSK.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_6R6LMWCV = require("./chunk-6R6LMWCV.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
@@ -9268,14 +9321,14 @@ function readPolicies(home, workspaceRoot) {
 }
 function readOwnPolicy(home) {
   const [place] = policyPaths(home, "");
-  const file = (0, import_chunk_JNYP2LNV.readPlanted)(place, true);
+  const file = (0, import_chunk_C3X4ANSK.readPlanted)(place, true);
   if (file.kind === "absent") return null;
   if (file.kind === "unfit") return { problem: `"${place}" ${file.why}` };
   const foreign2 = (0, import_chunk_FEGUYSMD.whyForeign)(file.stats);
   return foreign2 === null ? decodePolicy(file.text, place, "user") : { problem: `"${place}" ${foreign2}` };
 }
 function repositoryPolicy(place) {
-  const file = (0, import_chunk_JNYP2LNV.readPlanted)(place, false);
+  const file = (0, import_chunk_C3X4ANSK.readPlanted)(place, false);
   if (file.kind === "absent") return [];
   return [file.kind === "unfit" ? { problem: `"${place}" ${file.why}` } : decodePolicy(file.text, place, "repository")];
 }
@@ -11669,14 +11722,14 @@ exports.noteDeath = noteDeath;
 })
 "use strict";
 ({
-"claim-on-node-HR7CCBBL.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZPJDSQWU = require("./chunk-ZPJDSQWU.js");
-var import_chunk_4QLIT4GU = require("./chunk-4QLIT4GU.js");
-var import_chunk_64C2YBGM = require("./chunk-64C2YBGM.js");
-var import_chunk_HTZQLG3K = require("./chunk-HTZQLG3K.js");
-var import_chunk_KG7HJ6XI = require("./chunk-KG7HJ6XI.js");
-var import_chunk_VVXHN3B6 = require("./chunk-VVXHN3B6.js");
-var import_chunk_JNYP2LNV = require("./chunk-JNYP2LNV.js");
+"claim-on-node-LWEVGZ37.js"(exports, require, __filename, __dirname) {
+var import_chunk_LPA6JNNB = require("./chunk-LPA6JNNB.js");
+var import_chunk_LBYLIYLW = require("./chunk-LBYLIYLW.js");
+var import_chunk_2H2LHO34 = require("./chunk-2H2LHO34.js");
+var import_chunk_OT3IU2HB = require("./chunk-OT3IU2HB.js");
+var import_chunk_5BGYZ34W = require("./chunk-5BGYZ34W.js");
+var import_chunk_P6XQRNSB = require("./chunk-P6XQRNSB.js");
+var import_chunk_C3X4ANSK = require("./chunk-C3X4ANSK.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_6R6LMWCV = require("./chunk-6R6LMWCV.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
@@ -11688,20 +11741,20 @@ async function claimOnNode(context, job) {
   const here = { ...context, cwd: job.cwd, sessionId: job.sessionId };
   const detail = { name: job.executor?.name ?? "", word: "started" };
   const waiting = (0, import_chunk_FEGUYSMD.waitingFor)({ reason: "executor", detail }, null, here.now(), null);
-  const ref = (0, import_chunk_KG7HJ6XI.refWithin)(context.env);
+  const ref = (0, import_chunk_5BGYZ34W.refWithin)(context.env);
   if (ref !== null) (0, import_chunk_FEGUYSMD.updateJob)(context.home, job.id, { type: "submitted", ref, waiting });
-  const problem = await (0, import_chunk_ZPJDSQWU.whyNotReady)(here, job, true);
-  if (problem === null) return (0, import_chunk_64C2YBGM.claimJob)(here, job.id);
-  const claimed = (0, import_chunk_64C2YBGM.claimToWait)(here, job.id, waiting);
-  return typeof claimed === "string" ? claimed : (0, import_chunk_ZPJDSQWU.endUnstarted)(here, claimed, problem);
+  const problem = await (0, import_chunk_LPA6JNNB.whyNotReady)(here, job, true);
+  if (problem === null) return (0, import_chunk_2H2LHO34.claimJob)(here, job.id);
+  const claimed = (0, import_chunk_2H2LHO34.claimToWait)(here, job.id, waiting);
+  return typeof claimed === "string" ? claimed : (0, import_chunk_LPA6JNNB.endUnstarted)(here, claimed, problem);
 }
 exports.claimOnNode = claimOnNode;
 },
-"chunk-ZPJDSQWU.js"(exports, require, __filename, __dirname) {
-var import_chunk_4QLIT4GU = require("./chunk-4QLIT4GU.js");
-var import_chunk_HTZQLG3K = require("./chunk-HTZQLG3K.js");
-var import_chunk_KG7HJ6XI = require("./chunk-KG7HJ6XI.js");
-var import_chunk_VVXHN3B6 = require("./chunk-VVXHN3B6.js");
+"chunk-LPA6JNNB.js"(exports, require, __filename, __dirname) {
+var import_chunk_LBYLIYLW = require("./chunk-LBYLIYLW.js");
+var import_chunk_OT3IU2HB = require("./chunk-OT3IU2HB.js");
+var import_chunk_5BGYZ34W = require("./chunk-5BGYZ34W.js");
+var import_chunk_P6XQRNSB = require("./chunk-P6XQRNSB.js");
 var import_chunk_6R6LMWCV = require("./chunk-6R6LMWCV.js");
 var import_chunk_FEGUYSMD = require("./chunk-FEGUYSMD.js");
 var import_node_path = require("node:path");
@@ -11854,27 +11907,27 @@ function readGateReset(home) {
   const ms = Date.parse((json && (0, import_chunk_FEGUYSMD.stringField)(json, "resetAt")) ?? "");
   return Number.isNaN(ms) ? null : ms;
 }
-var TAIL_BYTES = import_chunk_KG7HJ6XI.GATE_MEMORY * 700;
+var TAIL_BYTES = import_chunk_5BGYZ34W.GATE_MEMORY * 700;
 function gatesOver(context, runs, rules = gateRules(context)) {
-  const newest = runs.slice(-import_chunk_KG7HJ6XI.GATE_MEMORY);
-  const [first = import_chunk_KG7HJ6XI.DEFAULT_GATE, ...others] = rules;
-  return [(0, import_chunk_KG7HJ6XI.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_KG7HJ6XI.gateAfter)(newest, rule))];
+  const newest = runs.slice(-import_chunk_5BGYZ34W.GATE_MEMORY);
+  const [first = import_chunk_5BGYZ34W.DEFAULT_GATE, ...others] = rules;
+  return [(0, import_chunk_5BGYZ34W.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_5BGYZ34W.gateAfter)(newest, rule))];
 }
 function gateRules(context) {
-  const files = (0, import_chunk_KG7HJ6XI.readPolicies)(context.home, (0, import_chunk_VVXHN3B6.workspaceRootOf)(context));
+  const files = (0, import_chunk_5BGYZ34W.readPolicies)(context.home, (0, import_chunk_P6XQRNSB.workspaceRootOf)(context));
   const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
   const rulesOf = (whose) => policies.flatMap(({ owner, gates }) => owner === whose ? gates : []);
   const own = rulesOf("user");
-  return [...own.length === 0 ? [import_chunk_KG7HJ6XI.DEFAULT_GATE] : own, ...rulesOf("repository")];
+  return [...own.length === 0 ? [import_chunk_5BGYZ34W.DEFAULT_GATE] : own, ...rulesOf("repository")];
 }
 function runsSinceReset(context, lines) {
   const resetAtMs = readGateReset(context.home) ?? Number.NEGATIVE_INFINITY;
   return lines.filter((line) => isJudgedByGate(line) && Date.parse(line.at) > resetAtMs).map(ownRun);
 }
 function firedGates(context, rules) {
-  const lines = (0, import_chunk_KG7HJ6XI.readLedgerTail)(context.home, TAIL_BYTES);
+  const lines = (0, import_chunk_5BGYZ34W.readLedgerTail)(context.home, TAIL_BYTES);
   if (lines.length === 0) return [];
-  return gatesOver(context, runsSinceReset(context, lines), rules).filter(import_chunk_KG7HJ6XI.hasFired);
+  return gatesOver(context, runsSinceReset(context, lines), rules).filter(import_chunk_5BGYZ34W.hasFired);
 }
 function blockingGate(context) {
   const blocking = gateRules(context).filter(({ action }) => action === "block");
@@ -11882,42 +11935,42 @@ function blockingGate(context) {
   const gate = firedGates(context, blocking)[0];
   if (gate === void 0) return null;
   const { mode, limit, runs } = gate;
-  const words = `Could not start a task that nobody may be watching: the drift gate is closed: ${(0, import_chunk_KG7HJ6XI.gateWords)(gate)}.`;
-  return { mode, limit, runs, refusal: (0, import_chunk_FEGUYSMD.failure)("gate_closed", words, (0, import_chunk_KG7HJ6XI.gateHint)(gate)) };
+  const words = `Could not start a task that nobody may be watching: the drift gate is closed: ${(0, import_chunk_5BGYZ34W.gateWords)(gate)}.`;
+  return { mode, limit, runs, refusal: (0, import_chunk_FEGUYSMD.failure)("gate_closed", words, (0, import_chunk_5BGYZ34W.gateHint)(gate)) };
 }
 var ERROR_LENGTH = 200;
 function noteRefused(context, { fingerprint }, { title }) {
   const { cwd, sessionId } = context;
   if (fingerprint === null) return;
-  (0, import_chunk_KG7HJ6XI.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
+  (0, import_chunk_5BGYZ34W.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
 }
 function closingIncidents(context, { request }) {
-  const open = (0, import_chunk_KG7HJ6XI.openIncidents)(context);
+  const open = (0, import_chunk_5BGYZ34W.openIncidents)(context);
   if (open.length === 0) return [];
-  const lane = (0, import_chunk_KG7HJ6XI.laneOf)((0, import_chunk_KG7HJ6XI.executableOf)(context, context.cwd), (0, import_chunk_VVXHN3B6.workspaceRootOf)(context), request);
-  const stamp = (0, import_chunk_KG7HJ6XI.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
+  const lane = (0, import_chunk_5BGYZ34W.laneOf)((0, import_chunk_5BGYZ34W.executableOf)(context, context.cwd), (0, import_chunk_P6XQRNSB.workspaceRootOf)(context), request);
+  const stamp = (0, import_chunk_5BGYZ34W.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
   const asking = {
     lane,
     stamp,
-    loginStamp: (0, import_chunk_KG7HJ6XI.loginStamp)(lane.executable, context.env),
-    payload: (0, import_chunk_KG7HJ6XI.payloadOf)(request)
+    loginStamp: (0, import_chunk_5BGYZ34W.loginStamp)(lane.executable, context.env),
+    payload: (0, import_chunk_5BGYZ34W.payloadOf)(request)
   };
-  return open.filter((incident) => (0, import_chunk_KG7HJ6XI.keepsOut)(incident, asking));
+  return open.filter((incident) => (0, import_chunk_5BGYZ34W.keepsOut)(incident, asking));
 }
 function isDue(context, incident) {
-  return Date.parse(context.now()) >= (0, import_chunk_KG7HJ6XI.opensAtMs)(incident);
+  return Date.parse(context.now()) >= (0, import_chunk_5BGYZ34W.opensAtMs)(incident);
 }
 function claimTry(context, { fingerprint }) {
   const at = context.now();
   const token = (0, import_chunk_FEGUYSMD.makeJobId)(Date.parse(at), Math.random());
-  (0, import_chunk_KG7HJ6XI.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
-  return (0, import_chunk_KG7HJ6XI.readIncident)(context.home, fingerprint)?.trial?.token === token;
+  (0, import_chunk_5BGYZ34W.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
+  return (0, import_chunk_5BGYZ34W.readIncident)(context.home, fingerprint)?.trial?.token === token;
 }
 function refusedBy(incident) {
   const { fingerprint, kind, jobs, scope } = incident;
   const what = scope === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
-  const tries = (0, import_chunk_HTZQLG3K.localMinute)(new Date((0, import_chunk_KG7HJ6XI.opensAtMs)(incident)).toISOString());
-  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_KG7HJ6XI.plural)(jobs.length, "job")}`;
+  const tries = (0, import_chunk_OT3IU2HB.localMinute)(new Date((0, import_chunk_5BGYZ34W.opensAtMs)(incident)).toISOString());
+  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_5BGYZ34W.plural)(jobs.length, "job")}`;
   return {
     kind,
     message: `Could not start a task: ${what} by incident ${fingerprint} (${kind}${affected}): ${(0, import_chunk_6R6LMWCV.oneLine)(incident.message, ERROR_LENGTH)}`,
@@ -11936,18 +11989,18 @@ function isOnlyThisOrder({ kind }) {
 async function whyNotReady(context, job, isRecorded = false) {
   const { kind } = job;
   const request = (0, import_chunk_FEGUYSMD.requestNow)(job);
-  const ready = await (0, import_chunk_HTZQLG3K.checkReadiness)(context, request, wishesOf(kind, request));
-  const problem = (0, import_chunk_HTZQLG3K.obstacle)(ready);
+  const ready = await (0, import_chunk_OT3IU2HB.checkReadiness)(context, request, wishesOf(kind, request));
+  const problem = (0, import_chunk_OT3IU2HB.obstacle)(ready);
   if (!(0, import_chunk_FEGUYSMD.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
-  const root = (0, import_chunk_VVXHN3B6.workspaceRootOf)(context);
+  const root = (0, import_chunk_P6XQRNSB.workspaceRootOf)(context);
   if (problem === null) {
-    (0, import_chunk_KG7HJ6XI.notePassedProbe)(context, root, request);
+    (0, import_chunk_5BGYZ34W.notePassedProbe)(context, root, request);
     return null;
   }
   const waits = isParked(job) && ready.route_allowed.failure === null && PARKABLE.has(problem.kind);
   if (isRecorded && !waits) return problem;
   const work = { title: job.title, cwd: context.cwd, sessionId: context.sessionId };
-  const noted = (0, import_chunk_KG7HJ6XI.noteFailedProbe)(context, root, request, problem, work);
+  const noted = (0, import_chunk_5BGYZ34W.noteFailedProbe)(context, root, request, problem, work);
   return waits ? null : noted;
 }
 function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config }) {
@@ -11965,20 +12018,20 @@ function isParked(job) {
 function endUnstarted(context, { id, title, status }, named) {
   const isRefusal = named.fingerprint !== null;
   const outcome = { status: "failed", failure: named };
-  const worker = { by: (0, import_chunk_VVXHN3B6.ownIdentity)(), claims: status === "queued" };
+  const worker = { by: (0, import_chunk_P6XQRNSB.ownIdentity)(), claims: status === "queued" };
   const end = { ...worker, cause: "turn", outcome, exit: null, evidence: null };
-  (0, import_chunk_KG7HJ6XI.publishEnd)(context, id, end, isRefusal ? "refused" : "probe");
+  (0, import_chunk_5BGYZ34W.publishEnd)(context, id, end, isRefusal ? "refused" : "probe");
   if (isRefusal) noteRefused(context, named, { title });
   return named.kind;
 }
 function endCancelled(context, { id }) {
   const outcome = { status: "cancelled" };
-  (0, import_chunk_KG7HJ6XI.publishEnd)(context, id, { by: (0, import_chunk_VVXHN3B6.ownIdentity)(), cause: "cancel", outcome, exit: null, evidence: null });
+  (0, import_chunk_5BGYZ34W.publishEnd)(context, id, { by: (0, import_chunk_P6XQRNSB.ownIdentity)(), cause: "cancel", outcome, exit: null, evidence: null });
   return "cancelled";
 }
 function endStopped(context, record, signal) {
   const words = `The worker was stopped by ${signal} while its job waited. Nothing of the job was started.`;
-  return endUnstarted(context, record, (0, import_chunk_FEGUYSMD.failure)("worker_lost", words, (0, import_chunk_4QLIT4GU.startAgainHint)(context, record)));
+  return endUnstarted(context, record, (0, import_chunk_FEGUYSMD.failure)("worker_lost", words, (0, import_chunk_LBYLIYLW.startAgainHint)(context, record)));
 }
 exports.blockingGate = blockingGate;
 exports.closingIncidents = closingIncidents;
@@ -11991,8 +12044,8 @@ exports.endUnstarted = endUnstarted;
 exports.endCancelled = endCancelled;
 exports.endStopped = endStopped;
 },
-"chunk-4QLIT4GU.js"(exports, require, __filename, __dirname) {
-var import_chunk_KG7HJ6XI = require("./chunk-KG7HJ6XI.js");
+"chunk-LBYLIYLW.js"(exports, require, __filename, __dirname) {
+var import_chunk_5BGYZ34W = require("./chunk-5BGYZ34W.js");
 var import_chunk_FEGUYSMD = require("./chunk-FEGUYSMD.js");
 var import_node_path = require("node:path");
 function tomlText(value) {
@@ -12118,7 +12171,7 @@ function startAgainHint(context, record) {
   return `Start it again${record.kind === "adversarial-review" ? " (with its focus, if it had one)" : ""}: ${line}`;
 }
 function hasDefaults({ home }) {
-  const policy = (0, import_chunk_KG7HJ6XI.readOwnPolicy)(home);
+  const policy = (0, import_chunk_5BGYZ34W.readOwnPolicy)(home);
   return policy !== null && "policy" in policy && Object.keys(policy.policy.defaults).length > 0;
 }
 exports.startAgainHint = startAgainHint;
@@ -12126,7 +12179,7 @@ exports.startAgainHint = startAgainHint;
 })
 "use strict";
 ({
-"wait-in-line-PR256ZSE.js"(exports, require, __filename, __dirname) {
+"wait-in-line-U47QTFOY.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -12149,17 +12202,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_TL5O5HFV = require("./chunk-TL5O5HFV.js");
+var import_chunk_ZQGNJXF5 = require("./chunk-ZQGNJXF5.js");
 var import_chunk_HKG546WP = require("./chunk-HKG546WP.js");
 var import_chunk_LMNIYRP5 = require("./chunk-LMNIYRP5.js");
 var import_chunk_ZW2G37Y5 = require("./chunk-ZW2G37Y5.js");
-var import_chunk_ZPJDSQWU = require("./chunk-ZPJDSQWU.js");
-var import_chunk_4QLIT4GU = require("./chunk-4QLIT4GU.js");
-var import_chunk_64C2YBGM = require("./chunk-64C2YBGM.js");
-var import_chunk_HTZQLG3K = require("./chunk-HTZQLG3K.js");
-var import_chunk_KG7HJ6XI = require("./chunk-KG7HJ6XI.js");
-var import_chunk_VVXHN3B6 = require("./chunk-VVXHN3B6.js");
-var import_chunk_JNYP2LNV = require("./chunk-JNYP2LNV.js");
+var import_chunk_LPA6JNNB = require("./chunk-LPA6JNNB.js");
+var import_chunk_LBYLIYLW = require("./chunk-LBYLIYLW.js");
+var import_chunk_2H2LHO34 = require("./chunk-2H2LHO34.js");
+var import_chunk_OT3IU2HB = require("./chunk-OT3IU2HB.js");
+var import_chunk_5BGYZ34W = require("./chunk-5BGYZ34W.js");
+var import_chunk_P6XQRNSB = require("./chunk-P6XQRNSB.js");
+var import_chunk_C3X4ANSK = require("./chunk-C3X4ANSK.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_6R6LMWCV = require("./chunk-6R6LMWCV.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
@@ -12373,15 +12426,15 @@ async function reconcile(context, record) {
 }
 function isActorGone(record, by) {
   const isWorker = (0, import_chunk_FEGUYSMD.isSubmitted)(record) && record.status !== "queued" && (0, import_chunk_FEGUYSMD.isSameProcess)(record.worker, by);
-  return (isWorker ? (0, import_chunk_TL5O5HFV.executorOf)(record).liveness(by) : (0, import_chunk_VVXHN3B6.livenessOfActor)(by)) === "gone";
+  return (isWorker ? (0, import_chunk_ZQGNJXF5.executorOf)(record).liveness(by) : (0, import_chunk_P6XQRNSB.livenessOfActor)(by)) === "gone";
 }
 function isSilent(record) {
-  return (0, import_chunk_FEGUYSMD.isSubmitted)(record) && (0, import_chunk_TL5O5HFV.executorOf)(record).liveness(null) === "unknown";
+  return (0, import_chunk_FEGUYSMD.isSubmitted)(record) && (0, import_chunk_ZQGNJXF5.executorOf)(record).liveness(null) === "unknown";
 }
 function asEngineSays(record) {
   if (record.status !== "waiting" || record.waiting?.reason !== "executor") return record;
   const { name } = record.waiting.detail;
-  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_KG7HJ6XI.engineWord)(record) ?? NO_ANSWER } } };
+  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_5BGYZ34W.engineWord)(record) ?? NO_ANSWER } } };
 }
 async function settle(context, record) {
   try {
@@ -12394,25 +12447,25 @@ async function settle(context, record) {
 }
 function isOrphaned(context, record) {
   if (record.status === "queued") return isUnclaimable(context, record);
-  return (0, import_chunk_TL5O5HFV.executorOf)(record).liveness(record.worker) === "gone";
+  return (0, import_chunk_ZQGNJXF5.executorOf)(record).liveness(record.worker) === "gone";
 }
 function isUnclaimable(context, record) {
   const isPast = Date.parse(context.now()) > Date.parse(record.claimBy);
   if ((0, import_chunk_FEGUYSMD.isSubmitted)(record))
-    return (isPast || (0, import_chunk_VVXHN3B6.livenessOfActor)(record.launcher) === "gone") && (0, import_chunk_TL5O5HFV.executorOf)(record).liveness(null) === "gone";
+    return (isPast || (0, import_chunk_P6XQRNSB.livenessOfActor)(record.launcher) === "gone") && (0, import_chunk_ZQGNJXF5.executorOf)(record).liveness(null) === "gone";
   if (isPast) return true;
-  return (0, import_chunk_VVXHN3B6.livenessOfActor)(record.launcher) === "gone" && (0, import_chunk_TL5O5HFV.executorOf)(record).lookAtLeft((0, import_chunk_KG7HJ6XI.tracesOf)(record)).length === 0;
+  return (0, import_chunk_P6XQRNSB.livenessOfActor)(record.launcher) === "gone" && (0, import_chunk_ZQGNJXF5.executorOf)(record).lookAtLeft((0, import_chunk_5BGYZ34W.tracesOf)(record)).length === 0;
 }
 async function takeOver(context, record, cause, replaces) {
-  const self = (0, import_chunk_VVXHN3B6.ownIdentity)();
+  const self = (0, import_chunk_P6XQRNSB.ownIdentity)();
   const stopping = { type: "stopping", cause, by: self, at: context.now() };
   const result = withRoom(
     () => (0, import_chunk_FEGUYSMD.updateJob)(context.home, record.id, replaces === void 0 ? stopping : { ...stopping, replaces })
   );
   if (result === null) return record;
   if (result.kind === "changed") {
-    (0, import_chunk_KG7HJ6XI.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-TYK4CGSB.js")));
+    (0, import_chunk_5BGYZ34W.noteStopping)(context, result.record);
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-ERKG5Y5R.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -12444,7 +12497,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_VVXHN3B6.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_P6XQRNSB.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await takeSlot(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -12467,7 +12520,7 @@ async function takeSeat(context, id, most) {
   const others = holdersIn(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_VVXHN3B6.ownIdentity)() }, isUp) !== null;
+  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_P6XQRNSB.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_FEGUYSMD.readJob)(home, job);
@@ -12494,7 +12547,7 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_VVXHN3B6.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_P6XQRNSB.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_FEGUYSMD.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
@@ -12504,7 +12557,7 @@ async function isOver(context, { job, owner }) {
     case "absent":
       return isGone;
     case "unreadable":
-      return isGone && import_chunk_LMNIYRP5.local.lookAtLeft({ marks: (0, import_chunk_KG7HJ6XI.marksOf)(job, null), roots: [], spare: [] }).length === 0;
+      return isGone && import_chunk_LMNIYRP5.local.lookAtLeft({ marks: (0, import_chunk_5BGYZ34W.marksOf)(job, null), roots: [], spare: [] }).length === 0;
   }
 }
 function isParkedFor(record, { fingerprint, resetAt }) {
@@ -12527,7 +12580,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_VVXHN3B6.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_P6XQRNSB.ownIdentity)() };
   const taken = await takeSlot(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? holdersIn(context.home, pool)[0]?.job ?? id : null;
 }
@@ -12566,7 +12619,7 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_ZPJDSQWU.isParked)(job),
+    parks: (0, import_chunk_LPA6JNNB.isParked)(job),
     inThread: await jobsBeforeInThread(context, job, looking.read),
     problem: null,
     slots: [],
@@ -12597,30 +12650,30 @@ async function continuedJob(context, { request }, looking) {
 }
 function notBeforeMs(context, job, looking) {
   const own = (0, import_chunk_FEGUYSMD.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_ZPJDSQWU.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const resets = (0, import_chunk_LPA6JNNB.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_ZPJDSQWU.isDue)(context, incident));
-  if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_KG7HJ6XI.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_ZPJDSQWU.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const closed = incidents.find((incident) => !(0, import_chunk_LPA6JNNB.isDue)(context, incident));
+  if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_5BGYZ34W.opensAtMs)(closed)).toISOString());
+  const others = incidents.find((incident) => (0, import_chunk_LPA6JNNB.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_ZPJDSQWU.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_LPA6JNNB.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_FEGUYSMD.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_VVXHN3B6.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_P6XQRNSB.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
   if ((0, import_chunk_FEGUYSMD.startTermsOf)(job).ignoresGate || !(0, import_chunk_FEGUYSMD.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_ZPJDSQWU.closingIncidents)(context, { title: job.title, request: (0, import_chunk_FEGUYSMD.requestNow)(job) }).filter(
+  return (0, import_chunk_LPA6JNNB.closingIncidents)(context, { title: job.title, request: (0, import_chunk_FEGUYSMD.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -12629,13 +12682,13 @@ function tryOf({ fingerprint, lastFailureAt }) {
 }
 function gateOf(context, job) {
   const { isUnwatched, ignoresGate } = (0, import_chunk_FEGUYSMD.startTermsOf)(job);
-  return isUnwatched && !ignoresGate ? (0, import_chunk_ZPJDSQWU.blockingGate)(context) : null;
+  return isUnwatched && !ignoresGate ? (0, import_chunk_LPA6JNNB.blockingGate)(context) : null;
 }
 async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
   const first = mayStart(facts);
   if (first.kind !== "start") return first;
-  const limits = (0, import_chunk_HTZQLG3K.limitsHere)(context);
+  const limits = (0, import_chunk_OT3IU2HB.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
   const slots = await lookAtSlots(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
@@ -12647,7 +12700,7 @@ async function takeStart(context, job, looking, preflight) {
   const decision = await askStart(context, job, looking, preflight);
   if (decision.kind !== "start") return decision;
   if (!claimTries(context, job, looking)) return mayStart(await startFacts(context, job, looking));
-  const limits = (0, import_chunk_HTZQLG3K.limitsHere)(context);
+  const limits = (0, import_chunk_OT3IU2HB.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
   return takeNeeds(context, job, limits.ceilings, looking.read);
 }
@@ -12666,7 +12719,7 @@ function giveBackNeeds(context, job) {
 }
 function claimTries(context, job, looking) {
   for (const incident of closing(context, job, looking)) {
-    if (!(0, import_chunk_ZPJDSQWU.isDue)(context, incident) || !(0, import_chunk_ZPJDSQWU.claimTry)(context, incident)) return false;
+    if (!(0, import_chunk_LPA6JNNB.isDue)(context, incident) || !(0, import_chunk_LPA6JNNB.claimTry)(context, incident)) return false;
     looking.tries.add(tryOf(incident));
   }
   return true;
@@ -12684,14 +12737,14 @@ async function waitInLine(context, job, stop) {
   const looking = { read: (0, import_chunk_FEGUYSMD.rememberingReader)(context.home), tries: /* @__PURE__ */ new Set() };
   const known = withThread(job, looking.read);
   const first = await takeStart(here, known, looking);
-  if (first.kind === "start") return (0, import_chunk_64C2YBGM.claimJob)(here, job.id, known.request.resumeOf);
-  if (first.kind === "fail") return (0, import_chunk_ZPJDSQWU.endUnstarted)(here, job, first.failure);
+  if (first.kind === "start") return (0, import_chunk_2H2LHO34.claimJob)(here, job.id, known.request.resumeOf);
+  if (first.kind === "fail") return (0, import_chunk_LPA6JNNB.endUnstarted)(here, job, first.failure);
   giveBackNeeds(here, known);
-  const limits = (0, import_chunk_HTZQLG3K.limitsHere)(here);
-  if ("failure" in limits) return (0, import_chunk_ZPJDSQWU.endUnstarted)(here, job, limits.failure);
+  const limits = (0, import_chunk_OT3IU2HB.limitsHere)(here);
+  if ("failure" in limits) return (0, import_chunk_LPA6JNNB.endUnstarted)(here, job, limits.failure);
   const { mostWaiting } = limits;
-  if (!await takeSeat(here, job.id, mostWaiting)) return (0, import_chunk_ZPJDSQWU.endUnstarted)(here, job, lineIsFull(mostWaiting));
-  const claimed = (0, import_chunk_64C2YBGM.claimToWait)(here, job.id, waitingOf(here, first, null));
+  if (!await takeSeat(here, job.id, mostWaiting)) return (0, import_chunk_LPA6JNNB.endUnstarted)(here, job, lineIsFull(mostWaiting));
+  const claimed = (0, import_chunk_2H2LHO34.claimToWait)(here, job.id, waitingOf(here, first, null));
   if (typeof claimed === "string") return claimed;
   noteWaiting(here, job.id, claimed.waiting);
   return waitForStart(here, job, looking, stop);
@@ -12705,7 +12758,7 @@ async function waitForStart(context, job, looking, stop) {
     signal = name;
     return null;
   });
-  const preflight = () => Promise.race([(0, import_chunk_ZPJDSQWU.whyNotReady)(context, job, true), stopped]);
+  const preflight = () => Promise.race([(0, import_chunk_LPA6JNNB.whyNotReady)(context, job, true), stopped]);
   const wait2 = { context, job, looking, preflight, signal: () => signal, unreadableSinceMs: null };
   for (let round = UNKNOWN; ; ) {
     const { reason, opensAt } = round;
@@ -12746,7 +12799,7 @@ async function lookOnce(wait2) {
     case "start":
       return start(context, known);
     case "fail":
-      return { ended: (0, import_chunk_ZPJDSQWU.endUnstarted)(context, record, decision.failure) };
+      return { ended: (0, import_chunk_LPA6JNNB.endUnstarted)(context, record, decision.failure) };
     case "wait":
       noteReason(context, record, waitingOf(context, decision, record.waiting));
       return { reason: decision.cause.reason, opensAt: decision.opensAt };
@@ -12754,7 +12807,7 @@ async function lookOnce(wait2) {
 }
 function whenFull({ context, job }, error) {
   if (!(0, import_chunk_TNTMLT37.isDiskFull)((0, import_chunk_WBYU76HW.errorCode)(error))) throw error;
-  const record = (0, import_chunk_VVXHN3B6.recordOf)(context, job.id);
+  const record = (0, import_chunk_P6XQRNSB.recordOf)(context, job.id);
   return record?.status === "running" ? { ended: record } : UNKNOWN;
 }
 function mayPass(wait2, decision) {
@@ -12764,34 +12817,34 @@ function mayPass(wait2, decision) {
   return wait2.unreadableSinceMs !== null && nowMs - wait2.unreadableSinceMs < UNREADABLE_FOR_MS;
 }
 function endIfAsked({ context, signal }, record) {
-  if (record.stopping !== null) return record.stopping.cause === "cancel" ? (0, import_chunk_ZPJDSQWU.endCancelled)(context, record) : "stopping";
+  if (record.stopping !== null) return record.stopping.cause === "cancel" ? (0, import_chunk_LPA6JNNB.endCancelled)(context, record) : "stopping";
   const name = signal();
-  return name === null ? null : (0, import_chunk_ZPJDSQWU.endStopped)(context, record, name);
+  return name === null ? null : (0, import_chunk_LPA6JNNB.endStopped)(context, record, name);
 }
 function waitingOf(context, { cause, opensAt }, before) {
   return (0, import_chunk_FEGUYSMD.waitingFor)(cause, opensAt, context.now(), before);
 }
 function noteReason(context, { id, waiting: noted }, waiting) {
   if (noted !== null && (0, import_chunk_FEGUYSMD.isSameWaiting)(noted, waiting)) return;
-  const said = (0, import_chunk_FEGUYSMD.updateJob)(context.home, id, { type: "waits", by: (0, import_chunk_VVXHN3B6.ownIdentity)(), waiting });
+  const said = (0, import_chunk_FEGUYSMD.updateJob)(context.home, id, { type: "waits", by: (0, import_chunk_P6XQRNSB.ownIdentity)(), waiting });
   if (said.kind === "changed") noteWaiting(context, id, waiting);
 }
 function noteWaiting(context, id, waiting) {
-  if (waiting !== null) (0, import_chunk_FEGUYSMD.appendEvent)(context.home, id, context.now(), (0, import_chunk_KG7HJ6XI.waitingEvent)(waiting));
+  if (waiting !== null) (0, import_chunk_FEGUYSMD.appendEvent)(context.home, id, context.now(), (0, import_chunk_5BGYZ34W.waitingEvent)(waiting));
 }
 function start(context, { id, request: { resumeOf } }) {
-  const event = { type: "started", by: (0, import_chunk_VVXHN3B6.ownIdentity)(), at: context.now(), resumeOf };
+  const event = { type: "started", by: (0, import_chunk_P6XQRNSB.ownIdentity)(), at: context.now(), resumeOf };
   const started = (0, import_chunk_FEGUYSMD.updateJob)(context.home, id, event);
   if (started.kind !== "changed" || started.record.status !== "running") return UNKNOWN;
   const waitedMs = Date.parse(context.now()) - Date.parse(started.record.createdAt);
-  (0, import_chunk_FEGUYSMD.appendEvent)(context.home, id, context.now(), (0, import_chunk_KG7HJ6XI.startedEvent)(Math.max(0, waitedMs)));
+  (0, import_chunk_FEGUYSMD.appendEvent)(context.home, id, context.now(), (0, import_chunk_5BGYZ34W.startedEvent)(Math.max(0, waitedMs)));
   return { ended: started.record };
 }
 exports.waitInLine = waitInLine;
 },
-"chunk-TL5O5HFV.js"(exports, require, __filename, __dirname) {
+"chunk-ZQGNJXF5.js"(exports, require, __filename, __dirname) {
 var import_chunk_LMNIYRP5 = require("./chunk-LMNIYRP5.js");
-var import_chunk_KG7HJ6XI = require("./chunk-KG7HJ6XI.js");
+var import_chunk_5BGYZ34W = require("./chunk-5BGYZ34W.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_FEGUYSMD = require("./chunk-FEGUYSMD.js");
 var import_node_fs = require("node:fs");
@@ -12801,9 +12854,9 @@ var SUBMIT_LIMIT_MS = 2e4;
 var LOOK_EVERY_MS = 100;
 var END_LIMIT_MS = 6e4;
 function slurm(name, ref, settings) {
-  const standing = () => (0, import_chunk_KG7HJ6XI.standingOf)(ref, name);
+  const standing = () => (0, import_chunk_5BGYZ34W.standingOf)(ref, name);
   const target = ["--me", `--name=${name}`, ...ref === null ? [] : [ref]];
-  const signal = (...args) => (0, import_chunk_KG7HJ6XI.askNow)("scancel", ["--quiet", ...args, ...target]).status === 0;
+  const signal = (...args) => (0, import_chunk_5BGYZ34W.askNow)("scancel", ["--quiet", ...args, ...target]).status === 0;
   const left = () => {
     const now = standing();
     if (now === "unknown") return null;
@@ -12847,7 +12900,7 @@ async function submit(name, request, settings) {
   const submission = { ...request, ...settings, name, environmentFile };
   (0, import_node_fs.writeFileSync)(environmentFile, (0, import_chunk_FEGUYSMD.environmentText)(request.env), { mode: 384, flag: "wx" });
   (0, import_node_fs.writeFileSync)(request.logFile, "", { mode: 384, flag: "a" });
-  const answer = await (0, import_chunk_KG7HJ6XI.run)("sbatch", (0, import_chunk_FEGUYSMD.sbatchArguments)(submission), (0, import_chunk_FEGUYSMD.submissionScript)(submission), SUBMIT_LIMIT_MS);
+  const answer = await (0, import_chunk_5BGYZ34W.run)("sbatch", (0, import_chunk_FEGUYSMD.sbatchArguments)(submission), (0, import_chunk_FEGUYSMD.submissionScript)(submission), SUBMIT_LIMIT_MS);
   const ref = answer.status === 0 ? (0, import_chunk_FEGUYSMD.parseSubmitted)(answer.stdout) : null;
   if (ref === null) (0, import_node_fs.rmSync)(environmentFile, { force: true });
   if (answer.status !== null && answer.status !== 0) (0, import_node_fs.rmSync)(request.logFile, { force: true });
@@ -13041,14 +13094,14 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"stop-job-TYK4CGSB.js"(exports, require, __filename, __dirname) {
-var import_chunk_TL5O5HFV = require("./chunk-TL5O5HFV.js");
-var import_chunk_2ABLSHWR = require("./chunk-2ABLSHWR.js");
+"stop-job-ERKG5Y5R.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZQGNJXF5 = require("./chunk-ZQGNJXF5.js");
+var import_chunk_RFAQNQHY = require("./chunk-RFAQNQHY.js");
 var import_chunk_LMNIYRP5 = require("./chunk-LMNIYRP5.js");
 var import_chunk_ZW2G37Y5 = require("./chunk-ZW2G37Y5.js");
-var import_chunk_4QLIT4GU = require("./chunk-4QLIT4GU.js");
-var import_chunk_KG7HJ6XI = require("./chunk-KG7HJ6XI.js");
-var import_chunk_JNYP2LNV = require("./chunk-JNYP2LNV.js");
+var import_chunk_LBYLIYLW = require("./chunk-LBYLIYLW.js");
+var import_chunk_5BGYZ34W = require("./chunk-5BGYZ34W.js");
+var import_chunk_C3X4ANSK = require("./chunk-C3X4ANSK.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_6R6LMWCV = require("./chunk-6R6LMWCV.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
@@ -13057,11 +13110,11 @@ var import_chunk_FEGUYSMD = require("./chunk-FEGUYSMD.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
   const own = codex.home === null ? env : { ...env, CODEX_HOME: codex.home };
-  const session = (0, import_chunk_KG7HJ6XI.openSession)({ program: codex.path, cwd, env: own, limitMs: deadlineMs });
+  const session = (0, import_chunk_5BGYZ34W.openSession)({ program: codex.path, cwd, env: own, limitMs: deadlineMs });
   try {
     await session.greet();
-    const reply = await session.ask((0, import_chunk_KG7HJ6XI.threadRead)(threadId));
-    return (0, import_chunk_2ABLSHWR.decodeTurns)((0, import_chunk_FEGUYSMD.objectField)(reply, "thread") ?? {});
+    const reply = await session.ask((0, import_chunk_5BGYZ34W.threadRead)(threadId));
+    return (0, import_chunk_RFAQNQHY.decodeTurns)((0, import_chunk_FEGUYSMD.objectField)(reply, "thread") ?? {});
   } catch {
     return null;
   } finally {
@@ -13070,17 +13123,17 @@ async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
 }
 var STORED_TURN_LIMIT_MS = 3e3;
 function rememberedTurn(context, { id }) {
-  let remembered = import_chunk_2ABLSHWR.NOTHING_REMEMBERED;
+  let remembered = import_chunk_RFAQNQHY.NOTHING_REMEMBERED;
   const taker = {
     object(line) {
-      remembered = (0, import_chunk_2ABLSHWR.remember)(remembered, line);
+      remembered = (0, import_chunk_RFAQNQHY.remember)(remembered, line);
     },
     bad() {
     }
     // A line that was torn when the worker was killed.
   };
   (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_chunk_KG7HJ6XI.readRecords)((0, import_chunk_FEGUYSMD.eventsPath)(context.home, id), taker, import_chunk_WBYU76HW.openRegular),
+    () => (0, import_chunk_5BGYZ34W.readRecords)((0, import_chunk_FEGUYSMD.eventsPath)(context.home, id), taker, import_chunk_WBYU76HW.openRegular),
     () => {
     }
     // A log that cannot be read keeps no job from its end.
@@ -13093,7 +13146,7 @@ async function lostTurn(context, record) {
   const own = stored.filter(({ id }) => id === record.turnId || turnIds.includes(id));
   const last = stored.find(({ id }) => id === record.turnId);
   const finalMessage = last?.message || turn.finalMessage;
-  return { turn: { ...own.reduce(import_chunk_2ABLSHWR.withStored, turn), finalMessage }, storedStatus: last?.status ?? null };
+  return { turn: { ...own.reduce(import_chunk_RFAQNQHY.withStored, turn), finalMessage }, storedStatus: last?.status ?? null };
 }
 async function storedTurns(context, record) {
   const { codex, threadId, workspaceRoot } = record;
@@ -13107,32 +13160,32 @@ async function finishStop(context, record, by) {
   if (!(0, import_chunk_FEGUYSMD.isActive)(record) || cause === void 0 || !(0, import_chunk_FEGUYSMD.isStopCause)(cause)) return { record, survivors: [] };
   const survivors = await killAll(record);
   if (survivors === null) return { record, survivors };
-  if (survivors.length === 0) (0, import_chunk_2ABLSHWR.removeMountPoints)((0, import_chunk_FEGUYSMD.readAbsentMountPoints)(context.home, record.id));
+  if (survivors.length === 0) (0, import_chunk_RFAQNQHY.removeMountPoints)((0, import_chunk_FEGUYSMD.readAbsentMountPoints)(context.home, record.id));
   const end = record.status === "running" ? await endOfRunning(context, record, cause) : { evidence: null, ...endOfUnstarted(context, record, cause) };
-  (0, import_chunk_2ABLSHWR.removeGitWitness)(context.env, record.id, (0, import_chunk_FEGUYSMD.readPlaces)(context.home, record.id)?.witness ?? null);
-  const result = (0, import_chunk_KG7HJ6XI.publishEnd)(context, record.id, { by, cause, ...end });
-  return { record: (0, import_chunk_KG7HJ6XI.recordAfter)(result), survivors };
+  (0, import_chunk_RFAQNQHY.removeGitWitness)(context.env, record.id, (0, import_chunk_FEGUYSMD.readPlaces)(context.home, record.id)?.witness ?? null);
+  const result = (0, import_chunk_5BGYZ34W.publishEnd)(context, record.id, { by, cause, ...end });
+  return { record: (0, import_chunk_5BGYZ34W.recordAfter)(result), survivors };
 }
 async function killAll(record) {
-  const { survivors } = await (0, import_chunk_TL5O5HFV.executorOf)(record).endAll({ ...(0, import_chunk_KG7HJ6XI.tracesOf)(record), graceMs: KILL_GRACE_MS });
+  const { survivors } = await (0, import_chunk_ZQGNJXF5.executorOf)(record).endAll({ ...(0, import_chunk_5BGYZ34W.tracesOf)(record), graceMs: KILL_GRACE_MS });
   return survivors;
 }
 async function endOfRunning(context, record, cause) {
   if (cause === "worker_lost") return endOfLost(context, record);
   const { turn } = rememberedTurn(context, record);
-  const evidence = await (0, import_chunk_2ABLSHWR.gatherEvidence)(context, record, turn);
+  const evidence = await (0, import_chunk_RFAQNQHY.gatherEvidence)(context, record, turn);
   if (cause === "cancel") return { evidence, outcome: { status: "cancelled" }, exit: exitOf(130, "cancelled") };
   const words = "The job did not end within its limit, and its worker died while it was being stopped.";
   return { evidence, outcome: { status: "failed", failure: (0, import_chunk_FEGUYSMD.failure)("timeout", words) }, exit: exitOf(124, words) };
 }
 function endOfUnstarted(context, record, cause) {
   if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
-  const named = (0, import_chunk_KG7HJ6XI.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_FEGUYSMD.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_FEGUYSMD.failure)("worker_lost", LOST_WAITING, (0, import_chunk_4QLIT4GU.startAgainHint)(context, record)));
+  const named = (0, import_chunk_5BGYZ34W.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_FEGUYSMD.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_FEGUYSMD.failure)("worker_lost", LOST_WAITING, (0, import_chunk_LBYLIYLW.startAgainHint)(context, record)));
   return { outcome: { status: "failed", failure: named }, exit: null };
 }
 async function endOfLost(context, record) {
   const { turn, storedStatus } = await lostTurn(context, record);
-  const evidence = await (0, import_chunk_2ABLSHWR.gatherEvidence)(context, record, turn);
+  const evidence = await (0, import_chunk_RFAQNQHY.gatherEvidence)(context, record, turn);
   const isCheckPending = record.request.verify !== null;
   const hasCompleted = storedStatus === "completed" && !isCheckPending && hasBaseline(context, record);
   const turnFailed = storedStatus === "failed" || turn.end !== null && turn.end.error !== null;
@@ -13142,8 +13195,8 @@ async function endOfLost(context, record) {
     (0, import_chunk_FEGUYSMD.writeResult)(context.home, record.id, finalMessage);
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
-  const judged = (0, import_chunk_2ABLSHWR.judge)({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
-  const verdict = (0, import_chunk_2ABLSHWR.verdictOnGone)(record, judged);
+  const judged = (0, import_chunk_RFAQNQHY.judge)({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
+  const verdict = (0, import_chunk_RFAQNQHY.verdictOnGone)(record, judged);
   return { evidence, plan: turn.plan, ...lostOutcome(lostToDisk(context, record, verdict), evidence, hasCompleted) };
 }
 function lostToDisk(context, record, verdict) {
@@ -13161,7 +13214,7 @@ function lostOutcome({ failure: named, exit }, evidence, hasCompleted) {
   return { outcome: { status: "failed", failure: { ...named, message } }, exit: { ...exit, reason: message } };
 }
 function hasBaseline(context, record) {
-  return (0, import_chunk_FEGUYSMD.readBefore)(context.home, record.id) !== null || (0, import_chunk_JNYP2LNV.findWorkspace)((0, import_chunk_FEGUYSMD.placeOf)(record).root).gitFolders.length === 0;
+  return (0, import_chunk_FEGUYSMD.readBefore)(context.home, record.id) !== null || (0, import_chunk_C3X4ANSK.findWorkspace)((0, import_chunk_FEGUYSMD.placeOf)(record).root).gitFolders.length === 0;
 }
 function exitOf(code, reason) {
   return { raw_exit_code: code, signal: null, exit_code: code, normalized: false, reason };

@@ -1,4 +1,4 @@
-//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":291379,"line":246,"modules":["instant-XMNMOF7D.js","chunk-ORAI5RTK.js","chunk-53ZI7WMH.js","chunk-KU2CVOCS.js","chunk-5BOYHNT5.js","chunk-3PU5LM24.js","chunk-RXETFGVW.js","chunk-WHE6IPU3.js","chunk-ESDRBWL2.js","chunk-IA32WB6X.js","chunk-CT25JXM4.js","chunk-NGWOEDT7.js","chunk-5IUCKUSJ.js","chunk-MEYVXKKT.js","chunk-J5DAXXY4.js","chunk-FIKIOWN7.js","chunk-5YUOE7TP.js","chunk-EEWCVMPO.js","chunk-EFLERFIC.js","chunk-UTVKXDKN.js","chunk-Z2DACB4D.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WXMDKKZ6.js"]},{"length":63820,"line":6798,"modules":["hook-7RNZF6LG.js","chunk-4R7LNQNU.js","chunk-ASOKMH66.js","chunk-5DC62GY4.js","chunk-AHEUNSYG.js","chunk-DDKPYB3J.js"]},{"length":309932,"line":8044,"modules":["hook-KXVCJTX2.js","chunk-KEXYKA5B.js","chunk-V6YHKFCP.js","chunk-3DQTEGJU.js","chunk-N67MOE6H.js","chunk-7TMGF6PV.js","chunk-73F2SGQG.js","chunk-5KT524BT.js","chunk-O255LDD3.js","chunk-QON6Y22C.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-4SZMPKFW.js","chunk-BXT36IJP.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14613,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14625,"modules":["status-GINNRLHA.js","chunk-XFTVW73R.js","chunk-UL7KAUPZ.js","chunk-OBBIKHSP.js","chunk-GNB73G37.js","chunk-3RBQ5MB6.js","chunk-VLWWCLPC.js","chunk-MVESCFFX.js","chunk-G7UJEQYI.js"]},{"length":7098,"line":15783,"modules":["cancel-5JS2XUQQ.js","chunk-YWPDI2HA.js"]},{"length":3222,"line":15909,"modules":["queue-FEGFJYK4.js"]},{"length":7400,"line":15971,"modules":["logs-VEAIA34M.js"]},{"length":1333,"line":16128,"modules":["stop-job-FLLU4OL2.js"]},{"length":331,"line":16154,"modules":["launch-ORH77K73.js"]},{"length":2628,"line":16163,"modules":["kill-REK2OZGZ.js"]},{"length":1694,"line":16222,"modules":["activity-3LJP2FYL.js"]},{"length":2021,"line":16260,"modules":["commands-left-YQKBOPZ4.js"]},{"length":4785,"line":16311,"modules":["risen-RM6OYUBY.js"]},{"length":2070,"line":16405,"modules":["submit-job-DDAXS3RM.js"]},{"length":12080,"line":16444,"modules":["enter-line-NYIOQTWU.js"]},{"length":15861,"line":16676,"modules":["group-E4QRR6L2.js","chunk-NCHFEWZN.js"]},{"length":5343,"line":16975,"modules":["wait-MUJTCI2J.js"]},{"length":12989,"line":17077,"modules":["discard-ZOIVLWSO.js"]}]
+//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":291921,"line":246,"modules":["instant-A7DLFMMY.js","chunk-BH4R5FP6.js","chunk-53ZI7WMH.js","chunk-5UBLLUDQ.js","chunk-5BOYHNT5.js","chunk-3PU5LM24.js","chunk-EP4MTPLX.js","chunk-DW5J667C.js","chunk-FO32OZ23.js","chunk-5QPQY4MW.js","chunk-Q2TFJIZR.js","chunk-NGWOEDT7.js","chunk-5IUCKUSJ.js","chunk-MEYVXKKT.js","chunk-J5DAXXY4.js","chunk-FIKIOWN7.js","chunk-AUUFCIVD.js","chunk-PNV4AHQZ.js","chunk-BTV5AD2L.js","chunk-UTVKXDKN.js","chunk-Z2DACB4D.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WXMDKKZ6.js"]},{"length":64006,"line":6817,"modules":["hook-7S6F7JWY.js","chunk-4R7LNQNU.js","chunk-AMSOU3ES.js","chunk-5DC62GY4.js","chunk-4KH6SPZX.js","chunk-U3KXTURB.js","chunk-DDKPYB3J.js"]},{"length":310471,"line":8067,"modules":["hook-NLDR2EZP.js","chunk-GZAKBJGA.js","chunk-M673X25M.js","chunk-VKEW7LRC.js","chunk-2VZ7CY6O.js","chunk-7TMGF6PV.js","chunk-73F2SGQG.js","chunk-5KT524BT.js","chunk-M3ILIC7E.js","chunk-QON6Y22C.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-7O5CKLQZ.js","chunk-FFZSQ74L.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14652,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14664,"modules":["status-4BSCHVAO.js","chunk-HHCP4RVY.js","chunk-XFTVW73R.js","chunk-WMD7B7NC.js","chunk-GGXP3OWO.js","chunk-3RBQ5MB6.js","chunk-VLWWCLPC.js","chunk-WY7ZOT3Q.js","chunk-G7UJEQYI.js"]},{"length":7098,"line":15822,"modules":["cancel-ZFBFK3UN.js","chunk-UWQN3GIZ.js"]},{"length":3222,"line":15948,"modules":["queue-W4MMRBYE.js"]},{"length":7400,"line":16010,"modules":["logs-Z6USKLCX.js"]},{"length":1333,"line":16167,"modules":["stop-job-HOBRY4LR.js"]},{"length":331,"line":16193,"modules":["launch-ORH77K73.js"]},{"length":2628,"line":16202,"modules":["kill-REK2OZGZ.js"]},{"length":1694,"line":16261,"modules":["activity-3LJP2FYL.js"]},{"length":2021,"line":16299,"modules":["commands-left-YQKBOPZ4.js"]},{"length":4785,"line":16350,"modules":["risen-RM6OYUBY.js"]},{"length":2070,"line":16444,"modules":["submit-job-DDAXS3RM.js"]},{"length":12080,"line":16483,"modules":["enter-line-NRDIMHFF.js"]},{"length":16726,"line":16715,"modules":["group-DW6MOWOR.js","chunk-6VWDGAOZ.js"]},{"length":5455,"line":17031,"modules":["wait-MK2R4X33.js"]},{"length":13095,"line":17134,"modules":["discard-WFD5DMRS.js"]}]
 "use strict";
 ({
 "main.js"(exports, require, __filename, __dirname) {
@@ -36,28 +36,28 @@ async function answer() {
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { hook_event_name: event, prompt } = fieldsOf(input);
   if (event === "UserPromptSubmit" && typeof prompt === "string" && prompt.startsWith(OWN_COMMANDS)) {
-    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-XMNMOF7D.js")));
+    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-A7DLFMMY.js")));
     const stdout = await answerAtOnce(input, env);
     if (stdout !== null) return printLast({ stdout, remember() {
     } });
   }
   if (await isNoConcern(input)) return;
   if (event === "Stop") return answerStop(input, env);
-  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-7RNZF6LG.js")));
+  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-7S6F7JWY.js")));
   print(await answerHook(input, env, pluginRoot()));
   if (event === "UserPromptSubmit" && !(await quiet()).hasNoGate(process.env))
-    await (await Promise.resolve().then(() => __toESM(require("./hook-KXVCJTX2.js")))).notePromptInput(input, env);
+    await (await Promise.resolve().then(() => __toESM(require("./hook-NLDR2EZP.js")))).notePromptInput(input, env);
 }
 async function answerStop(input, env) {
   if (!(await quiet()).hasNobodyAway(process.env)) {
-    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-7RNZF6LG.js")));
+    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-7S6F7JWY.js")));
     const unheard = await answerHook(input, env, pluginRoot());
     if (unheard.stdout !== "") return print(unheard);
   }
   if (!(await quiet()).hasNoGate(process.env)) await answerByGate(input, env);
 }
 async function answerByGate(input, env) {
-  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-KXVCJTX2.js")));
+  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-NLDR2EZP.js")));
   const { WORKER } = await Promise.resolve().then(() => __toESM(require("./worker-command-TAQHBV7O.js")));
   const gone = new Promise((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.once(signal, resolve);
@@ -109,7 +109,7 @@ function pluginRoot() {
 }
 async function reportFault(error) {
   try {
-    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-7RNZF6LG.js")));
+    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-7S6F7JWY.js")));
     logHookFault(process.env, error instanceof Error ? error.stack ?? error.message : String(error));
   } catch {
   }
@@ -246,7 +246,7 @@ exports.realPath = realPath;
 })
 "use strict";
 ({
-"instant-XMNMOF7D.js"(exports, require, __filename, __dirname) {
+"instant-A7DLFMMY.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -269,24 +269,24 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_ORAI5RTK = require("./chunk-ORAI5RTK.js");
+var import_chunk_BH4R5FP6 = require("./chunk-BH4R5FP6.js");
 var import_chunk_53ZI7WMH = require("./chunk-53ZI7WMH.js");
-var import_chunk_KU2CVOCS = require("./chunk-KU2CVOCS.js");
+var import_chunk_5UBLLUDQ = require("./chunk-5UBLLUDQ.js");
 var import_chunk_5BOYHNT5 = require("./chunk-5BOYHNT5.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_RXETFGVW = require("./chunk-RXETFGVW.js");
-var import_chunk_WHE6IPU3 = require("./chunk-WHE6IPU3.js");
-var import_chunk_ESDRBWL2 = require("./chunk-ESDRBWL2.js");
-var import_chunk_IA32WB6X = require("./chunk-IA32WB6X.js");
-var import_chunk_CT25JXM4 = require("./chunk-CT25JXM4.js");
+var import_chunk_EP4MTPLX = require("./chunk-EP4MTPLX.js");
+var import_chunk_DW5J667C = require("./chunk-DW5J667C.js");
+var import_chunk_FO32OZ23 = require("./chunk-FO32OZ23.js");
+var import_chunk_5QPQY4MW = require("./chunk-5QPQY4MW.js");
+var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_5YUOE7TP = require("./chunk-5YUOE7TP.js");
-var import_chunk_EEWCVMPO = require("./chunk-EEWCVMPO.js");
-var import_chunk_EFLERFIC = require("./chunk-EFLERFIC.js");
+var import_chunk_AUUFCIVD = require("./chunk-AUUFCIVD.js");
+var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
+var import_chunk_BTV5AD2L = require("./chunk-BTV5AD2L.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -359,7 +359,7 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 function reportError(error, command, output, home) {
-  const known = error instanceof import_chunk_IA32WB6X.CommandError ? error : (0, import_chunk_IA32WB6X.environmentError)(error, home);
+  const known = error instanceof import_chunk_5QPQY4MW.CommandError ? error : (0, import_chunk_5QPQY4MW.environmentError)(error, home);
   const { kind, message, hint, exitCode } = known ?? bug(error);
   output.answer({ error: { kind, message, hint } });
   const line = `codex-companion: ${message} ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, hint)}`;
@@ -370,19 +370,19 @@ function reportError(error, command, output, home) {
 }
 function bug(error) {
   const what = error instanceof Error ? error.stack ?? error.message : String(error);
-  return new import_chunk_IA32WB6X.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_IA32WB6X.EXIT.bug);
+  return new import_chunk_5QPQY4MW.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_5QPQY4MW.EXIT.bug);
 }
 var COMMANDS = {
-  status: () => Promise.resolve().then(() => __toESM(require("./status-GINNRLHA.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-5JS2XUQQ.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-FEGFJYK4.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-VEAIA34M.js")))
+  status: () => Promise.resolve().then(() => __toESM(require("./status-4BSCHVAO.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-ZFBFK3UN.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-W4MMRBYE.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-Z6USKLCX.js")))
 };
 async function runCollected({ command: name, args }, context) {
   const collected = collectOutput(name === "logs" ? "last" : "first");
   const { command } = await COMMANDS[name]();
   try {
-    await command.run((0, import_chunk_RXETFGVW.parseArguments)(args, command.flags), context, collected.output);
+    await command.run((0, import_chunk_EP4MTPLX.parseArguments)(args, command.flags), context, collected.output);
   } catch (error) {
     reportError(error, command, collected.output, context.home);
   }
@@ -397,7 +397,7 @@ var FORMS = {
 function parseInstantPrompt(prompt) {
   if (!/^\/codex:[a-z]+(?: +[a-z0-9-]+)* *$/.test(prompt)) return null;
   const [name = "", ...args] = prompt.slice("/codex:".length).split(" ").filter(Boolean);
-  return isInstant(name) && (0, import_chunk_ORAI5RTK.fitsForm)(FORMS[name], args) ? { command: name, args } : null;
+  return isInstant(name) && (0, import_chunk_BH4R5FP6.fitsForm)(FORMS[name], args) ? { command: name, args } : null;
 }
 function isInstant(name) {
   return Object.hasOwn(FORMS, name);
@@ -415,10 +415,10 @@ async function answerAtOnce(input, env, longestCancelMs = LONGEST_CANCEL_MS) {
   return JSON.stringify({ decision: "block", reason });
 }
 async function cancel(context, asked, longestMs) {
-  const found = await (0, import_chunk_WHE6IPU3.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
+  const found = await (0, import_chunk_DW5J667C.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
   if (found.kind !== "found" || (0, import_chunk_Z2DACB4D.isEnded)(found.record)) return runCollected(asked, context);
   const { id } = found.record;
-  (0, import_chunk_ORAI5RTK.noteCancel)(context, id);
+  (0, import_chunk_BH4R5FP6.noteCancel)(context, id);
   const late = `Job ${id} is still stopping. Type /codex:status ${id} to see whether it has ended.`;
   return Promise.race([runCollected({ command: "cancel", args: [id] }, context), after(longestMs, late)]);
 }
@@ -427,12 +427,12 @@ function after(ms, value) {
 }
 exports.answerAtOnce = answerAtOnce;
 },
-"chunk-ORAI5RTK.js"(exports, require, __filename, __dirname) {
-var import_chunk_KU2CVOCS = require("./chunk-KU2CVOCS.js");
+"chunk-BH4R5FP6.js"(exports, require, __filename, __dirname) {
+var import_chunk_5UBLLUDQ = require("./chunk-5UBLLUDQ.js");
 var import_chunk_5BOYHNT5 = require("./chunk-5BOYHNT5.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
-var import_chunk_5YUOE7TP = require("./chunk-5YUOE7TP.js");
-var import_chunk_EEWCVMPO = require("./chunk-EEWCVMPO.js");
+var import_chunk_AUUFCIVD = require("./chunk-AUUFCIVD.js");
+var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -500,7 +500,7 @@ function failureWords({ failure }, hasDetails) {
 }
 function applyWords(record, { companion }) {
   const { id, failure } = record;
-  if (!(0, import_chunk_5YUOE7TP.isToApply)(record) || failure?.kind === "cwd_missing") return [];
+  if (!(0, import_chunk_AUUFCIVD.isToApply)(record) || failure?.kind === "cwd_missing") return [];
   return [`\`${companion} diff ${id}\` shows it; \`${companion} apply ${id}\` brings it in, if the user wants it.`];
 }
 function verdictWords({ review }) {
@@ -591,13 +591,13 @@ function findTypedCancels(context, alreadyNamed) {
     lines: said.map(({ line }) => line),
     about: said.map(({ record }) => record.id),
     remember() {
-      for (const { record } of said) (0, import_chunk_KU2CVOCS.noteToldByCall)(context, record);
+      for (const { record } of said) (0, import_chunk_5UBLLUDQ.noteToldByCall)(context, record);
       for (const id of ids) if (!later.includes(id)) forgetTypedCancel(home, id);
     }
   };
 }
 function sayable(context, id) {
-  const record = (0, import_chunk_EEWCVMPO.recordOf)(context, id);
+  const record = (0, import_chunk_PNV4AHQZ.recordOf)(context, id);
   const line = record && typedCancelWords(record);
   return record !== null && line !== null ? [{ record, line }] : [];
 }
@@ -771,13 +771,13 @@ exports.parseNotification = parseNotification;
 exports.decodeHookEvent = decodeHookEvent;
 exports.findMoved = findMoved;
 },
-"chunk-KU2CVOCS.js"(exports, require, __filename, __dirname) {
-var import_chunk_EEWCVMPO = require("./chunk-EEWCVMPO.js");
+"chunk-5UBLLUDQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 function noteToldByCall(context, record) {
   const { home, sessionId } = context;
-  if (sessionId === null || !(0, import_chunk_EEWCVMPO.isOwn)(context, record) || !(0, import_chunk_Z2DACB4D.isEnded)(record) || !(0, import_chunk_Z2DACB4D.isUntold)(record)) return;
+  if (sessionId === null || !(0, import_chunk_PNV4AHQZ.isOwn)(context, record) || !(0, import_chunk_Z2DACB4D.isEnded)(record) || !(0, import_chunk_Z2DACB4D.isUntold)(record)) return;
   (0, import_chunk_UTVKXDKN.updateJob)(home, record.id, { type: "told", channel: "cancel", sessionId, at: context.now() });
 }
 exports.noteToldByCall = noteToldByCall;
@@ -939,8 +939,8 @@ function withTypedCommands(reader, text) {
 exports.typedCommand = typedCommand;
 exports.withTypedCommands = withTypedCommands;
 },
-"chunk-RXETFGVW.js"(exports, require, __filename, __dirname) {
-var import_chunk_IA32WB6X = require("./chunk-IA32WB6X.js");
+"chunk-EP4MTPLX.js"(exports, require, __filename, __dirname) {
+var import_chunk_5QPQY4MW = require("./chunk-5QPQY4MW.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_node_util = require("node:util");
@@ -971,7 +971,7 @@ function argumentsOf(values, words) {
       const value = text(flag);
       const ms = value === null ? null : (0, import_chunk_UTVKXDKN.parseDuration)(value);
       if (value !== null && ms === null)
-        throw (0, import_chunk_IA32WB6X.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
+        throw (0, import_chunk_5QPQY4MW.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
       return ms;
     },
     count(flag, least) {
@@ -979,7 +979,7 @@ function argumentsOf(values, words) {
       if (value === null) return null;
       const number = Number(value);
       if (!/^\d{1,15}$/.test(value) || number < least) {
-        throw (0, import_chunk_IA32WB6X.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
+        throw (0, import_chunk_5QPQY4MW.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
       }
       return number;
     }
@@ -991,7 +991,7 @@ function jobReferences(parsed) {
 }
 function jobReference(parsed) {
   const [reference, surplus] = parsed.words;
-  if (surplus !== void 0) throw (0, import_chunk_IA32WB6X.usageError)(`Could not use "${surplus}": at most one job can be named.`);
+  if (surplus !== void 0) throw (0, import_chunk_5QPQY4MW.usageError)(`Could not use "${surplus}": at most one job can be named.`);
   if (reference !== void 0) checkReference(reference);
   return reference ?? null;
 }
@@ -1000,7 +1000,7 @@ function groupReference(reference) {
 }
 function checkReference(reference) {
   if (reference.trim() === "")
-    throw (0, import_chunk_IA32WB6X.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
+    throw (0, import_chunk_5QPQY4MW.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
 }
 function parse(args, options) {
   try {
@@ -1009,7 +1009,7 @@ function parse(args, options) {
     const message = error instanceof Error ? error.message.split(/\.(?=\n| To specify)/)[0] : String(error);
     const meant = meantFlag(String(message), options);
     const hint = `${meant === null ? "" : `Did you mean ${meant}? `}See --help.`;
-    throw (0, import_chunk_IA32WB6X.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
+    throw (0, import_chunk_5QPQY4MW.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
   }
 }
 function meantFlag(message, options) {
@@ -1022,11 +1022,11 @@ exports.jobReferences = jobReferences;
 exports.jobReference = jobReference;
 exports.groupReference = groupReference;
 },
-"chunk-WHE6IPU3.js"(exports, require, __filename, __dirname) {
-var import_chunk_ESDRBWL2 = require("./chunk-ESDRBWL2.js");
-var import_chunk_CT25JXM4 = require("./chunk-CT25JXM4.js");
-var import_chunk_5YUOE7TP = require("./chunk-5YUOE7TP.js");
-var import_chunk_EEWCVMPO = require("./chunk-EEWCVMPO.js");
+"chunk-DW5J667C.js"(exports, require, __filename, __dirname) {
+var import_chunk_FO32OZ23 = require("./chunk-FO32OZ23.js");
+var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
+var import_chunk_AUUFCIVD = require("./chunk-AUUFCIVD.js");
+var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var FITS = {
@@ -1057,21 +1057,21 @@ function sinceOldestCopy({ home }, ids) {
 }
 function hasFreeCopy(record, context) {
   const name = (0, import_chunk_UTVKXDKN.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_Z2DACB4D.isEnded)(record) || (0, import_chunk_5YUOE7TP.isCopyGone)(record)) return false;
-  return (0, import_chunk_5YUOE7TP.copyState)(context, record.workspaceRoot, name) !== "in_use";
+  if (name === null || !(0, import_chunk_Z2DACB4D.isEnded)(record) || (0, import_chunk_AUUFCIVD.isCopyGone)(record)) return false;
+  return (0, import_chunk_AUUFCIVD.copyState)(context, record.workspaceRoot, name) !== "in_use";
 }
 function isUnapplied(record, context) {
   const name = (0, import_chunk_UTVKXDKN.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_Z2DACB4D.isEnded)(record) || !(0, import_chunk_5YUOE7TP.isToApply)(record) || (0, import_chunk_5YUOE7TP.isCopyGone)(record)) return false;
-  return (0, import_chunk_5YUOE7TP.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
+  if (name === null || !(0, import_chunk_Z2DACB4D.isEnded)(record) || !(0, import_chunk_AUUFCIVD.isToApply)(record) || (0, import_chunk_AUUFCIVD.isCopyGone)(record)) return false;
+  return (0, import_chunk_AUUFCIVD.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_ESDRBWL2.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_FO32OZ23.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_Z2DACB4D.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_ESDRBWL2.selectByReference)(reference, (0, import_chunk_UTVKXDKN.listJobIds)(context.home));
+  const selection = (0, import_chunk_FO32OZ23.selectByReference)(reference, (0, import_chunk_UTVKXDKN.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -1079,7 +1079,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
       return {
         kind: "none",
         message: `Could not find job "${reference}": ${(0, import_chunk_UTVKXDKN.isGroupReference)(reference) ? "that can only mean a group" : "no job has this id"}.`,
-        hint: (0, import_chunk_UTVKXDKN.isGroupReference)(reference) ? `Name one of its jobs: see \`status ${reference}\`.` : import_chunk_EEWCVMPO.ELSEWHERE
+        hint: (0, import_chunk_UTVKXDKN.isGroupReference)(reference) ? `Name one of its jobs: see \`status ${reference}\`.` : import_chunk_PNV4AHQZ.ELSEWHERE
       };
     case "ambiguous":
       return {
@@ -1091,27 +1091,27 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_UTVKXDKN.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_CT25JXM4.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_Q2TFJIZR.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
-  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_EEWCVMPO.ELSEWHERE };
+  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_PNV4AHQZ.ELSEWHERE };
 }
 async function findNewest(context, wanted, where) {
-  const workspaceRoot = (0, import_chunk_EEWCVMPO.workspaceRootOf)(context);
-  const record = await newestOf(context, (0, import_chunk_EEWCVMPO.ownIds)(context, workspaceRoot, "here"), wanted) ?? (where === "anywhere" ? await newestOf(context, (0, import_chunk_EEWCVMPO.ownIds)(context, workspaceRoot, "anywhere"), wanted) : null);
+  const workspaceRoot = (0, import_chunk_PNV4AHQZ.workspaceRootOf)(context);
+  const record = await newestOf(context, (0, import_chunk_PNV4AHQZ.ownIds)(context, workspaceRoot, "here"), wanted) ?? (where === "anywhere" ? await newestOf(context, (0, import_chunk_PNV4AHQZ.ownIds)(context, workspaceRoot, "anywhere"), wanted) : null);
   if (record !== null) return { kind: "found", record };
   const beyond = where === "anywhere" && context.sessionId !== null ? ", nor in any other folder" : "";
   return {
     kind: "none",
     message: `There is ${noneWords(wanted)} of this client in "${workspaceRoot}"${beyond}.`,
-    hint: import_chunk_EEWCVMPO.ELSEWHERE
+    hint: import_chunk_PNV4AHQZ.ELSEWHERE
   };
 }
 async function newestOf(context, ids, wanted) {
   for (const id of likelyIds(context, ids, wanted).toReversed()) {
     const read = (0, import_chunk_UTVKXDKN.readJob)(context.home, id);
-    if (read.kind !== "found" || !(0, import_chunk_EEWCVMPO.isOwn)(context, read.record)) continue;
+    if (read.kind !== "found" || !(0, import_chunk_PNV4AHQZ.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_Z2DACB4D.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_Z2DACB4D.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_CT25JXM4.settle)(context, read.record);
+    const record = await (0, import_chunk_Q2TFJIZR.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -1120,9 +1120,9 @@ async function newestOf(context, ids, wanted) {
 exports.findJob = findJob;
 exports.readSettled = readSettled;
 },
-"chunk-ESDRBWL2.js"(exports, require, __filename, __dirname) {
-var import_chunk_CT25JXM4 = require("./chunk-CT25JXM4.js");
-var import_chunk_EEWCVMPO = require("./chunk-EEWCVMPO.js");
+"chunk-FO32OZ23.js"(exports, require, __filename, __dirname) {
+var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
+var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 function groupOf(id, records, isLauncherAlive) {
@@ -1155,12 +1155,12 @@ async function findGroup(context, reference) {
     return { message, hint: "Give more of the id." };
   }
   const group = selection.kind === "one" ? await readGroup(context, selection.id) : null;
-  return group === null ? { message: `Could not find group "${reference}": no group has this id.`, hint: import_chunk_EEWCVMPO.ELSEWHERE } : { group };
+  return group === null ? { message: `Could not find group "${reference}": no group has this id.`, hint: import_chunk_PNV4AHQZ.ELSEWHERE } : { group };
 }
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_CT25JXM4.settle)(context, record);
+      const found = await (0, import_chunk_Q2TFJIZR.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -1170,13 +1170,13 @@ function storedGroup(context, id) {
   return grouped(id, recordsOf(context, id));
 }
 function recordsOf(context, groupId) {
-  return (0, import_chunk_UTVKXDKN.listHints)(context.home, { groupId }).flatMap((id) => (0, import_chunk_EEWCVMPO.recordOf)(context, id) ?? []);
+  return (0, import_chunk_UTVKXDKN.listHints)(context.home, { groupId }).flatMap((id) => (0, import_chunk_PNV4AHQZ.recordOf)(context, id) ?? []);
 }
 function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_CT25JXM4.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_Q2TFJIZR.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -1186,8 +1186,8 @@ exports.findGroup = findGroup;
 exports.readGroup = readGroup;
 exports.storedGroup = storedGroup;
 },
-"chunk-IA32WB6X.js"(exports, require, __filename, __dirname) {
-var import_chunk_CT25JXM4 = require("./chunk-CT25JXM4.js");
+"chunk-5QPQY4MW.js"(exports, require, __filename, __dirname) {
+var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
@@ -1235,7 +1235,7 @@ function environmentError(error, home) {
   if (!(error instanceof Error) || !("code" in error)) return null;
   const cannotBeMade = error.code === "ENOENT" && "syscall" in error && error.syscall === "mkdir";
   if (!cannotBeMade && !ENVIRONMENT_CODES.has(String(error.code))) return null;
-  const kind = (0, import_chunk_CT25JXM4.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
+  const kind = (0, import_chunk_Q2TFJIZR.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
   const path = pathOutside(error, home);
   const what = path === null ? `the state home "${home}"` : `"${path}"`;
   const hint = path === null ? "Free or repair it, or set CODEX_COMPANION_HOME to another folder." : "See whether you may read and write there (ls -ld), and whether there is room (df).";
@@ -1260,7 +1260,7 @@ exports.CommandError = CommandError;
 exports.usageError = usageError;
 exports.environmentError = environmentError;
 },
-"chunk-CT25JXM4.js"(exports, require, __filename, __dirname) {
+"chunk-Q2TFJIZR.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1285,7 +1285,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_EFLERFIC = require("./chunk-EFLERFIC.js");
+var import_chunk_BTV5AD2L = require("./chunk-BTV5AD2L.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
@@ -1349,7 +1349,7 @@ function waitUntil({
     const watchers = /* @__PURE__ */ new Map();
     watchFolders();
     const timer = setInterval(lookAgain, lookEveryMs);
-    const stopLimit = Number.isFinite(timeoutMs) ? (0, import_chunk_EFLERFIC.startTimer)(Math.max(0, timeoutMs) + 1, wake) : () => {
+    const stopLimit = Number.isFinite(timeoutMs) ? (0, import_chunk_BTV5AD2L.startTimer)(Math.max(0, timeoutMs) + 1, wake) : () => {
     };
     let soon = false;
     let looking = false;
@@ -1473,7 +1473,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_NGWOEDT7.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-FLLU4OL2.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-HOBRY4LR.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -4322,9 +4322,9 @@ exports.findJobProcesses = findJobProcesses;
 exports.startSearch = startSearch;
 exports.keyOf = keyOf;
 },
-"chunk-5YUOE7TP.js"(exports, require, __filename, __dirname) {
-var import_chunk_EEWCVMPO = require("./chunk-EEWCVMPO.js");
-var import_chunk_EFLERFIC = require("./chunk-EFLERFIC.js");
+"chunk-AUUFCIVD.js"(exports, require, __filename, __dirname) {
+var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
+var import_chunk_BTV5AD2L = require("./chunk-BTV5AD2L.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 function copyStateOf(records) {
@@ -4361,11 +4361,11 @@ function activeCopy({ home }, id) {
   return earlier && (0, import_chunk_UTVKXDKN.copyNameOf)(earlier);
 }
 function isCopyGone(record) {
-  return (0, import_chunk_UTVKXDKN.isIsolated)(record) && (isDiscarded(record) || !(0, import_chunk_EFLERFIC.isFolder)((0, import_chunk_UTVKXDKN.placeOf)(record).root));
+  return (0, import_chunk_UTVKXDKN.isIsolated)(record) && (isDiscarded(record) || !(0, import_chunk_BTV5AD2L.isReachableFolder)((0, import_chunk_UTVKXDKN.placeOf)(record).root));
 }
 function jobsInCopy(context, workspaceRoot, name) {
   const ids = (0, import_chunk_UTVKXDKN.listHints)(context.home, { workspaceRoot }).filter((id) => id >= name);
-  return ids.flatMap((id) => (0, import_chunk_EEWCVMPO.recordOf)(context, id) ?? []).filter((record) => (0, import_chunk_UTVKXDKN.copyNameOf)(record) === name);
+  return ids.flatMap((id) => (0, import_chunk_PNV4AHQZ.recordOf)(context, id) ?? []).filter((record) => (0, import_chunk_UTVKXDKN.copyNameOf)(record) === name);
 }
 function copyState(context, workspaceRoot, name) {
   return copyStateOf(jobsInCopy(context, workspaceRoot, name));
@@ -4377,8 +4377,8 @@ exports.isCopyGone = isCopyGone;
 exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 },
-"chunk-EEWCVMPO.js"(exports, require, __filename, __dirname) {
-var import_chunk_EFLERFIC = require("./chunk-EFLERFIC.js");
+"chunk-PNV4AHQZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_BTV5AD2L = require("./chunk-BTV5AD2L.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -4440,7 +4440,7 @@ function workspaceRootOf(context) {
   return copiedWorkspace(context) ?? workTreeOf(context);
 }
 function workTreeOf({ cwd }) {
-  return (0, import_chunk_EFLERFIC.isFolder)(cwd) ? (0, import_chunk_EFLERFIC.findWorkspace)(cwd).root : cwd;
+  return (0, import_chunk_BTV5AD2L.isReachableFolder)(cwd) ? (0, import_chunk_BTV5AD2L.findWorkspace)(cwd).root : cwd;
 }
 function copiedWorkspace(context) {
   if (!context.cwd.includes(`${import_node_path.sep}copies${import_node_path.sep}`)) return null;
@@ -4476,7 +4476,7 @@ exports.ownSessions = ownSessions;
 exports.isOwn = isOwn;
 exports.ownIds = ownIds;
 },
-"chunk-EFLERFIC.js"(exports, require, __filename, __dirname) {
+"chunk-BTV5AD2L.js"(exports, require, __filename, __dirname) {
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
@@ -4489,6 +4489,15 @@ function isFolder(path) {
     if ((0, import_chunk_WXMDKKZ6.isMissing)(error)) return false;
     throw error;
   }
+}
+function isReachableFolder(path) {
+  return (0, import_chunk_WXMDKKZ6.unlessFaulty)(
+    () => isFolder(path),
+    () => false
+  );
+}
+function canEnter(folder) {
+  return isReachableFolder(`${folder}/.`);
 }
 function findWorkspace(folder) {
   const start = (0, import_chunk_XR43SVYJ.realPath)(folder);
@@ -4508,15 +4517,21 @@ function gitFoldersAt(root) {
 }
 function gitFoldersOfCopy(root) {
   const dotGit = (0, import_node_path.join)(root, ".git");
-  const isOwn = [root, dotGit].every((path) => (0, import_node_fs.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory() === true);
+  const isOwn = [root, dotGit].every((path) => (0, import_chunk_WXMDKKZ6.statsOf)(path)?.isDirectory() === true);
   return isOwn && isGitFolder(dotGit) ? [dotGit] : [];
 }
 function isCopyWithoutGit(root) {
+  return whyGitFolderClosed(root) === null && gitFoldersOfCopy(root).length === 0;
+}
+function whyGitFolderClosed(root) {
+  return whyClosed((0, import_node_path.join)(root, ".git", "HEAD"));
+}
+function whyClosed(path) {
   try {
-    const head = (0, import_node_fs.lstatSync)((0, import_node_path.join)(root, ".git", "HEAD"), { throwIfNoEntry: false });
-    return head === void 0 || gitFoldersOfCopy(root).length === 0;
-  } catch {
-    return false;
+    (0, import_node_fs.lstatSync)(path);
+    return null;
+  } catch (error) {
+    return (0, import_chunk_WXMDKKZ6.isMissing)(error) ? null : (0, import_chunk_WXMDKKZ6.faultOf)(error);
   }
 }
 function isGitFolder(path) {
@@ -4544,10 +4559,14 @@ function startTimer(ms, onTime) {
 }
 exports.startTimer = startTimer;
 exports.isFolder = isFolder;
+exports.isReachableFolder = isReachableFolder;
+exports.canEnter = canEnter;
 exports.findWorkspace = findWorkspace;
 exports.gitFoldersAt = gitFoldersAt;
 exports.gitFoldersOfCopy = gitFoldersOfCopy;
 exports.isCopyWithoutGit = isCopyWithoutGit;
+exports.whyGitFolderClosed = whyGitFolderClosed;
+exports.whyClosed = whyClosed;
 },
 "chunk-UTVKXDKN.js"(exports, require, __filename, __dirname) {
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
@@ -6798,7 +6817,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"hook-7RNZF6LG.js"(exports, require, __filename, __dirname) {
+"hook-7S6F7JWY.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -6822,27 +6841,28 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_4R7LNQNU = require("./chunk-4R7LNQNU.js");
-var import_chunk_ASOKMH66 = require("./chunk-ASOKMH66.js");
+var import_chunk_AMSOU3ES = require("./chunk-AMSOU3ES.js");
 var import_chunk_5DC62GY4 = require("./chunk-5DC62GY4.js");
-var import_chunk_AHEUNSYG = require("./chunk-AHEUNSYG.js");
+var import_chunk_4KH6SPZX = require("./chunk-4KH6SPZX.js");
+var import_chunk_U3KXTURB = require("./chunk-U3KXTURB.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_ORAI5RTK = require("./chunk-ORAI5RTK.js");
+var import_chunk_BH4R5FP6 = require("./chunk-BH4R5FP6.js");
 var import_chunk_53ZI7WMH = require("./chunk-53ZI7WMH.js");
-var import_chunk_KU2CVOCS = require("./chunk-KU2CVOCS.js");
+var import_chunk_5UBLLUDQ = require("./chunk-5UBLLUDQ.js");
 var import_chunk_5BOYHNT5 = require("./chunk-5BOYHNT5.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_WHE6IPU3 = require("./chunk-WHE6IPU3.js");
-var import_chunk_ESDRBWL2 = require("./chunk-ESDRBWL2.js");
-var import_chunk_CT25JXM4 = require("./chunk-CT25JXM4.js");
+var import_chunk_DW5J667C = require("./chunk-DW5J667C.js");
+var import_chunk_FO32OZ23 = require("./chunk-FO32OZ23.js");
+var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
 var import_chunk_ZJHYZYJ4 = require("./chunk-ZJHYZYJ4.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_5YUOE7TP = require("./chunk-5YUOE7TP.js");
-var import_chunk_EEWCVMPO = require("./chunk-EEWCVMPO.js");
-var import_chunk_EFLERFIC = require("./chunk-EFLERFIC.js");
+var import_chunk_AUUFCIVD = require("./chunk-AUUFCIVD.js");
+var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
+var import_chunk_BTV5AD2L = require("./chunk-BTV5AD2L.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -6951,7 +6971,7 @@ function isReadingCall(input) {
   const [, name = "", ...words] = command.split(" ");
   const form = FORMS.get(name);
   if (form === void 0) return false;
-  return (0, import_chunk_ORAI5RTK.fitsForm)(form, name === "status" ? withoutTimeLimit(words) : words);
+  return (0, import_chunk_BH4R5FP6.fitsForm)(form, name === "status" ? withoutTimeLimit(words) : words);
 }
 function withoutTimeLimit(words) {
   const text = words.map((word) => ` ${word}`).join("");
@@ -6961,9 +6981,9 @@ var CANCEL = "cancel";
 var LONGEST_TASK = 120;
 var LONGEST_WORDS = 80;
 function groupStanding(group, telling2, most) {
-  const judgement = (0, import_chunk_ASOKMH66.judge)(group);
-  const task2 = `Task: ${(0, import_chunk_5BOYHNT5.quote)((0, import_chunk_ESDRBWL2.summaryOf)(group), LONGEST_TASK)}.`;
-  if (!(0, import_chunk_ESDRBWL2.isOver)(group)) return (0, import_chunk_5BOYHNT5.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
+  const judgement = (0, import_chunk_4KH6SPZX.judge)(group);
+  const task2 = `Task: ${(0, import_chunk_5BOYHNT5.quote)((0, import_chunk_FO32OZ23.summaryOf)(group), LONGEST_TASK)}.`;
+  if (!(0, import_chunk_FO32OZ23.isOver)(group)) return (0, import_chunk_5BOYHNT5.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
   const certain = `${endWords(group, judgement)}${toldWords(group, telling2)} The table: \`${telling2.companion} status ${group.id}\`.${applyWords(group, judgement, telling2)}`;
   const details = [` ${task2}`, ...judgement.jobs.map((job) => `
 ${jobLine(job, telling2)}`)];
@@ -6973,16 +6993,16 @@ ${jobLine(job, telling2)}`)];
   );
 }
 function groupLine(group) {
-  const { best, word } = (0, import_chunk_ASOKMH66.judge)(group);
-  const at = (0, import_chunk_ESDRBWL2.isOver)(group) ? ` at ${(0, import_chunk_ORAI5RTK.toTheSecond)(endedAt(group))}` : "";
+  const { best, word } = (0, import_chunk_4KH6SPZX.judge)(group);
+  const at = (0, import_chunk_FO32OZ23.isOver)(group) ? ` at ${(0, import_chunk_BH4R5FP6.toTheSecond)(endedAt(group))}` : "";
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_NGWOEDT7.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_5BOYHNT5.quote)((0, import_chunk_ESDRBWL2.summaryOf)(group), 60)}`;
+  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_NGWOEDT7.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_5BOYHNT5.quote)((0, import_chunk_FO32OZ23.summaryOf)(group), 60)}`;
 }
 function toldOfGroup(group) {
-  return (0, import_chunk_ESDRBWL2.isOver)(group) ? group.jobs.filter(import_chunk_Z2DACB4D.isEnded) : [];
+  return (0, import_chunk_FO32OZ23.isOver)(group) ? group.jobs.filter(import_chunk_Z2DACB4D.isEnded) : [];
 }
 function underWay({ jobs, size }) {
-  const since = (0, import_chunk_ORAI5RTK.toTheSecond)(jobs[0]?.createdAt ?? "");
+  const since = (0, import_chunk_BH4R5FP6.toTheSecond)(jobs[0]?.createdAt ?? "");
   return `running since ${since}: ${jobs.filter(import_chunk_Z2DACB4D.isEnded).length} of ${(0, import_chunk_NGWOEDT7.plural)(size, "job")} ended.`;
 }
 function howToHear2({ id }, telling2) {
@@ -6994,10 +7014,10 @@ function endWords(group, { word, best, reason }) {
   const missing = group.size - group.jobs.length;
   const lost = missing === 0 ? "" : ` (${missing} without a record)`;
   const which = best === null ? `No best one: ${reason}.` : `Best: job ${best.id}, because ${reason}.`;
-  return `${word}, ended at ${(0, import_chunk_ORAI5RTK.toTheSecond)(endedAt(group))}: ${completed} of ${(0, import_chunk_NGWOEDT7.plural)(group.size, "job")} completed${lost}. ${which}`;
+  return `${word}, ended at ${(0, import_chunk_BH4R5FP6.toTheSecond)(endedAt(group))}: ${completed} of ${(0, import_chunk_NGWOEDT7.plural)(group.size, "job")} completed${lost}. ${which}`;
 }
 function applyWords({ jobs }, { best }, { companion }) {
-  if (!jobs.filter(import_chunk_Z2DACB4D.isEnded).some(import_chunk_5YUOE7TP.isToApply)) return "";
+  if (!jobs.filter(import_chunk_Z2DACB4D.isEnded).some(import_chunk_AUUFCIVD.isToApply)) return "";
   return ` Each worked in a copy; \`${companion} apply ${best?.id ?? "JOB"}\` brings the work of that job in, if the user wants it.`;
 }
 function endedAt({ jobs }) {
@@ -7008,14 +7028,14 @@ function toldWords({ jobs }, { sessionId }) {
     (job) => job.told.findLast((told) => told.channel !== CANCEL && sessionId !== null && told.sessionId === sessionId) ?? []
   );
   const last = times.map(({ at }) => at).sort().at(-1);
-  return last === void 0 || times.length < jobs.length ? "" : ` Told before, at ${(0, import_chunk_ORAI5RTK.toTheSecond)(last)}.`;
+  return last === void 0 || times.length < jobs.length ? "" : ` Told before, at ${(0, import_chunk_BH4R5FP6.toTheSecond)(last)}.`;
 }
 function jobLine(job, telling2) {
   if (!(0, import_chunk_Z2DACB4D.isEnded)(job)) return `${job.id}: ${job.status}`;
   const kind = job.failure === null ? "" : ` (${job.failure.kind})`;
   const answer = telling2.answerOf(job.id);
   const words = answer === null ? "" : `, its own words: ${(0, import_chunk_5BOYHNT5.quote)(answer, LONGEST_WORDS)}`;
-  return `${job.id}: ${(0, import_chunk_ORAI5RTK.endWord)(job)}${kind}, ${(0, import_chunk_NGWOEDT7.workPhrase)(job.evidence)}${words}`;
+  return `${job.id}: ${(0, import_chunk_BH4R5FP6.endWord)(job)}${kind}, ${(0, import_chunk_NGWOEDT7.workPhrase)(job.evidence)}${words}`;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -7037,12 +7057,12 @@ function jobsWords(head, jobs, telling2) {
   const isAlone = others.length === 0 && !isGroup(first);
   const lead = head === "" ? name : isAlone ? head : `${head}
 ${name}`;
-  const tail = others.length === 0 ? NOTHING : lines(others, telling2, import_chunk_ORAI5RTK.MOST_CHARACTERS - HALF - lead.length);
-  const most = import_chunk_ORAI5RTK.MOST_CHARACTERS - lead.length - 1 - tail.text.length;
+  const tail = others.length === 0 ? NOTHING : lines(others, telling2, import_chunk_BH4R5FP6.MOST_CHARACTERS - HALF - lead.length);
+  const most = import_chunk_BH4R5FP6.MOST_CHARACTERS - lead.length - 1 - tail.text.length;
   return { text: `${lead} ${standingOf(first, telling2, most)}${tail.text}`, told: [...toldOf(first), ...tail.told] };
 }
 function standingOf(unit, telling2, most) {
-  return isGroup(unit) ? groupStanding(unit, telling2, most) : (0, import_chunk_ORAI5RTK.standing)(unit, telling2, most);
+  return isGroup(unit) ? groupStanding(unit, telling2, most) : (0, import_chunk_BH4R5FP6.standing)(unit, telling2, most);
 }
 function toldOf(unit) {
   return isGroup(unit) ? toldOfGroup(unit) : [unit];
@@ -7070,16 +7090,16 @@ ${shortLine(unit)}`;
 }
 function longLine(job, telling2) {
   if (isGroup(job)) return groupLine(job);
-  const waits = job.status === "waiting" ? `, ${(0, import_chunk_ORAI5RTK.whyItWaits)(job, telling2)}` : "";
-  const detail = (0, import_chunk_Z2DACB4D.isEnded)(job) ? `, ${(0, import_chunk_NGWOEDT7.endedWork)(job, import_chunk_ORAI5RTK.toTheSecond)}` : waits;
-  return `${shortLine(job).slice(0, -1)}${detail}; task: ${(0, import_chunk_ORAI5RTK.task)(job, 60)}`;
+  const waits = job.status === "waiting" ? `, ${(0, import_chunk_BH4R5FP6.whyItWaits)(job, telling2)}` : "";
+  const detail = (0, import_chunk_Z2DACB4D.isEnded)(job) ? `, ${(0, import_chunk_NGWOEDT7.endedWork)(job, import_chunk_BH4R5FP6.toTheSecond)}` : waits;
+  return `${shortLine(job).slice(0, -1)}${detail}; task: ${(0, import_chunk_BH4R5FP6.task)(job, 60)}`;
 }
 function shortLine(job) {
   if (isGroup(job)) return groupLine(job);
-  if (job.status === "waiting") return `codex job ${job.id}: ${(0, import_chunk_ORAI5RTK.waitingSince)(job)}.`;
-  if (!(0, import_chunk_Z2DACB4D.isEnded)(job)) return `codex job ${job.id}: running since ${(0, import_chunk_ORAI5RTK.toTheSecond)(job.createdAt)}.`;
+  if (job.status === "waiting") return `codex job ${job.id}: ${(0, import_chunk_BH4R5FP6.waitingSince)(job)}.`;
+  if (!(0, import_chunk_Z2DACB4D.isEnded)(job)) return `codex job ${job.id}: running since ${(0, import_chunk_BH4R5FP6.toTheSecond)(job.createdAt)}.`;
   const kind = job.failure === null ? "" : ` (${job.failure.kind})`;
-  return (0, import_chunk_5BOYHNT5.cut)(`codex job ${job.id}: ${(0, import_chunk_ORAI5RTK.endWord)(job)}${kind} at ${(0, import_chunk_ORAI5RTK.toTheSecond)(job.completedAt)}.`, 120);
+  return (0, import_chunk_5BOYHNT5.cut)(`codex job ${job.id}: ${(0, import_chunk_BH4R5FP6.endWord)(job)}${kind} at ${(0, import_chunk_BH4R5FP6.toTheSecond)(job.completedAt)}.`, 120);
 }
 var LONGEST_PATH = 300;
 var DENIED2 = "No job of this call was started; the call was most likely not allowed.";
@@ -7091,7 +7111,7 @@ var DOUBTS = {
 };
 function returnWords(said2, telling2) {
   const { text, told } = sentences(said2, telling2);
-  return { text: (0, import_chunk_5BOYHNT5.cut)(text, import_chunk_ORAI5RTK.MOST_CHARACTERS), told };
+  return { text: (0, import_chunk_5BOYHNT5.cut)(text, import_chunk_BH4R5FP6.MOST_CHARACTERS), told };
 }
 function sentences(said2, telling2) {
   switch (said2.word) {
@@ -7113,7 +7133,7 @@ function sentences(said2, telling2) {
 }
 function contradicted({ id, doubt, jobs }, telling2) {
   const subject = id === null ? "codex task" : `codex job ${id}`;
-  const head = `${subject}: contradicted at ${(0, import_chunk_ORAI5RTK.toTheSecond)(telling2.now)}. ${DOUBTS[doubt]}`;
+  const head = `${subject}: contradicted at ${(0, import_chunk_BH4R5FP6.toTheSecond)(telling2.now)}. ${DOUBTS[doubt]}`;
   const named = doubt === "record_differs" ? jobs.find((job) => job.id === id) : void 0;
   if (named !== void 0)
     return jobsWords(`${head} Its record:`, [named, ...jobs.filter((job) => job !== named)], telling2);
@@ -7121,7 +7141,7 @@ function contradicted({ id, doubt, jobs }, telling2) {
   return alone(`${head} No job of this call is known. \`${telling2.companion} status\` shows the jobs.`);
 }
 function detached({ jobs, outputPath }, telling2) {
-  const at = (0, import_chunk_ORAI5RTK.toTheSecond)(telling2.now);
+  const at = (0, import_chunk_BH4R5FP6.toTheSecond)(telling2.now);
   const where = outputPath === null || outputPath.length > LONGEST_PATH ? "" : ` The call's output goes to ${(0, import_chunk_5BOYHNT5.quote)(outputPath, LONGEST_PATH)}.`;
   const [job, ...others] = jobs;
   if (job === void 0)
@@ -7135,11 +7155,11 @@ function detached({ jobs, outputPath }, telling2) {
       telling2
     );
   return alone(
-    `codex job ${job.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${(0, import_chunk_ORAI5RTK.howToHear)(job, telling2)}${where}`
+    `codex job ${job.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${(0, import_chunk_BH4R5FP6.howToHear)(job, telling2)}${where}`
   );
 }
 function ended({ jobs, status, isDenied }, telling2) {
-  const at = (0, import_chunk_ORAI5RTK.toTheSecond)(telling2.now);
+  const at = (0, import_chunk_BH4R5FP6.toTheSecond)(telling2.now);
   const how = status === null ? "without any text" : `with the status "${status}"`;
   const [job] = jobs;
   if (job === void 0) {
@@ -7154,13 +7174,13 @@ function ended({ jobs, status, isDenied }, telling2) {
 function notStarted({ kind, jobs }, telling2) {
   const known = kind !== null && (0, import_chunk_Z2DACB4D.isFailureKind)(kind) ? kind : null;
   const hint = known === null ? "" : ` ${(0, import_chunk_Z2DACB4D.failure)(known, "").hint}`;
-  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${(0, import_chunk_ORAI5RTK.toTheSecond)(telling2.now)}. By the companion's sentinel the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
+  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${(0, import_chunk_BH4R5FP6.toTheSecond)(telling2.now)}. By the companion's sentinel the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
   return jobs.length === 0 ? alone(head) : jobsWords(`${head} ${startedWords(jobs)}`, jobs, telling2);
 }
 function unconfirmed({ status, jobs, isDenied }, telling2) {
   const [job] = jobs;
   const how = status === null ? "" : ` with the unknown status ${(0, import_chunk_5BOYHNT5.quote)(status, 40)}`;
-  const head = `${job === void 0 ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${(0, import_chunk_ORAI5RTK.toTheSecond)(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
+  const head = `${job === void 0 ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${(0, import_chunk_BH4R5FP6.toTheSecond)(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
   if (job === void 0)
     return alone(`${head}${isDenied ? ` ${DENIED2}` : ""} The state on disk and \`${telling2.companion} status\` tell.`);
   const intro = jobs.length === 1 ? "The record of the job that this call started:" : startedWords(jobs);
@@ -7251,10 +7271,10 @@ function readLaunch(folder) {
   return sessionId && launchedAt ? { sessionId, launchedAt } : null;
 }
 function awayFile(home, agentId) {
-  return (0, import_node_path2.join)(home, import_chunk_ZJHYZYJ4.AWAY, (0, import_chunk_EEWCVMPO.fileNameOf)(agentId));
+  return (0, import_node_path2.join)(home, import_chunk_ZJHYZYJ4.AWAY, (0, import_chunk_PNV4AHQZ.fileNameOf)(agentId));
 }
 function agentFolder(home, agentId) {
-  return (0, import_node_path2.join)(home, "agents", (0, import_chunk_EEWCVMPO.fileNameOf)(agentId));
+  return (0, import_node_path2.join)(home, "agents", (0, import_chunk_PNV4AHQZ.fileNameOf)(agentId));
 }
 function exportVariables(path, variables) {
   const lines2 = Object.entries(variables).map(([name, value]) => {
@@ -7308,10 +7328,10 @@ function startedBy(context, event, launchedAt) {
   if (!callsCompanion(event.command)) return [];
   const now = Date.parse(context.now());
   const since = event.durationMs === null ? Date.parse(launchedAt ?? context.now()) : now - event.durationMs;
-  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_ESDRBWL2.storedGroup)(context, id)?.jobs ?? []);
+  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_FO32OZ23.storedGroup)(context, id)?.jobs ?? []);
   return [...jobsOfOutput(event.stdout), ...groups.map(({ id }) => id)].filter((id) => {
     const read2 = (0, import_chunk_UTVKXDKN.readJob)(context.home, id);
-    if (read2.kind !== "found" || read2.record.agentId !== null || !(0, import_chunk_EEWCVMPO.isOwn)(context, read2.record)) return false;
+    if (read2.kind !== "found" || read2.record.agentId !== null || !(0, import_chunk_PNV4AHQZ.isOwn)(context, read2.record)) return false;
     return Date.parse(read2.record.createdAt) >= since - SLACK_MS;
   });
 }
@@ -7321,12 +7341,12 @@ function callsCompanion(command) {
 function jobsOfCall(context, call) {
   const { agentId } = call;
   const past = agentId === null ? [] : readPast(context.home, agentId).jobs;
-  const bound = agentId === null ? [] : boundJobs(context.home, agentId).filter((id) => !past.includes(id)).flatMap((id) => (0, import_chunk_EEWCVMPO.recordOf)(context, id) ?? []).filter((record) => record.agentId === agentId);
+  const bound = agentId === null ? [] : boundJobs(context.home, agentId).filter((id) => !past.includes(id)).flatMap((id) => (0, import_chunk_PNV4AHQZ.recordOf)(context, id) ?? []).filter((record) => record.agentId === agentId);
   if (bound.length > 0 || call.sinceMs === null) return { jobs: bound, isUncertain: false };
   const candidates = [];
-  const ids = (0, import_chunk_EEWCVMPO.ownSessions)(context).flatMap((sessionId) => (0, import_chunk_UTVKXDKN.listHints)(context.home, { sessionId }));
+  const ids = (0, import_chunk_PNV4AHQZ.ownSessions)(context).flatMap((sessionId) => (0, import_chunk_UTVKXDKN.listHints)(context.home, { sessionId }));
   for (const id of ids.sort().toReversed()) {
-    const record = (0, import_chunk_EEWCVMPO.recordOf)(context, id);
+    const record = (0, import_chunk_PNV4AHQZ.recordOf)(context, id);
     if (record !== null && !isWithin(call, record)) break;
     if (record !== null && mayHaveStarted(context, call, record)) candidates.push(record);
   }
@@ -7338,7 +7358,7 @@ function isOneStart([first, ...others]) {
 }
 function mayHaveStarted(context, call, record) {
   const isOfNoOther = record.agentId === null || call.agentId === null && !hasReturned(context.home, record.agentId);
-  if (!(0, import_chunk_EEWCVMPO.isOwn)(context, record) || !isWithin(call, record) || !isOfNoOther) return false;
+  if (!(0, import_chunk_PNV4AHQZ.isOwn)(context, record) || !isWithin(call, record) || !isOfNoOther) return false;
   if (isOfMainThread(context.home, record.id)) return false;
   return call.agentId === null || !readPast(context.home, call.agentId).jobs.includes(record.id);
 }
@@ -7375,7 +7395,7 @@ function read(path) {
 var MOST_BYTES = 4 * 1024 * 1024;
 function findNamesakes(context) {
   const { env, cwd } = context;
-  const project = env["CLAUDE_PROJECT_DIR"] || (0, import_chunk_EEWCVMPO.workspaceRootOf)(context);
+  const project = env["CLAUDE_PROJECT_DIR"] || (0, import_chunk_PNV4AHQZ.workspaceRootOf)(context);
   const enabled = enabledNamesakes(readClientSettings(env, project));
   if (enabled.length === 0) return [];
   const installed = readInstalled(env);
@@ -7401,7 +7421,7 @@ function sweepWords(news, telling2, most) {
   };
 }
 function alone2(unit, telling2, most) {
-  return isGroup(unit) ? `codex group ${unit.id}: ${groupStanding(unit, telling2, most)}` : `codex job ${unit.id}: ${(0, import_chunk_ORAI5RTK.standing)(unit, telling2, most)}`;
+  return isGroup(unit) ? `codex group ${unit.id}: ${groupStanding(unit, telling2, most)}` : `codex job ${unit.id}: ${(0, import_chunk_BH4R5FP6.standing)(unit, telling2, most)}`;
 }
 function toldOf2(unit) {
   return isGroup(unit) ? toldOfGroup(unit) : [unit];
@@ -7419,7 +7439,7 @@ function fittingLines(news, most) {
 }
 function lineOf(record) {
   const kind = record.failure === null ? "" : ` (${record.failure.kind})`;
-  return `codex job ${record.id}: ${(0, import_chunk_ORAI5RTK.endWord)(record)}${kind} at ${(0, import_chunk_ORAI5RTK.toTheSecond)(record.completedAt)}, ${(0, import_chunk_NGWOEDT7.endedWork)(record, import_chunk_ORAI5RTK.toTheSecond)}; task: ${(0, import_chunk_ORAI5RTK.task)(record, 60)}`;
+  return `codex job ${record.id}: ${(0, import_chunk_BH4R5FP6.endWord)(record)}${kind} at ${(0, import_chunk_BH4R5FP6.toTheSecond)(record.completedAt)}, ${(0, import_chunk_NGWOEDT7.endedWork)(record, import_chunk_BH4R5FP6.toTheSecond)}; task: ${(0, import_chunk_BH4R5FP6.task)(record, 60)}`;
 }
 function closing(left, telling2) {
   return `Details: \`${telling2.companion} result ID\`.${left > 0 ? ` ${left} more ended.` : ""}`;
@@ -7428,19 +7448,19 @@ function registerClient(context, sessionId) {
   const process2 = clientProcess(context);
   if (process2 === null) return null;
   return (0, import_chunk_WXMDKKZ6.unlessFaulty)(
-    () => (0, import_chunk_EEWCVMPO.recordClient)(context.home, sessionId, process2, (0, import_chunk_EEWCVMPO.workspaceRootOf)(context)),
+    () => (0, import_chunk_PNV4AHQZ.recordClient)(context.home, sessionId, process2, (0, import_chunk_PNV4AHQZ.workspaceRootOf)(context)),
     () => null
     // Without it the session stands for itself.
   );
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_CT25JXM4.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_Q2TFJIZR.actorAt)(pid) : null;
 }
 function isOrphan(context, record, workspaceRoot) {
   if (record.sessionId === null || record.workspaceRoot !== workspaceRoot) return false;
-  const client = (0, import_chunk_EEWCVMPO.readClient)(context.home, record.sessionId);
-  return client !== null && (0, import_chunk_CT25JXM4.livenessOfActor)(client.process) === "gone";
+  const client = (0, import_chunk_PNV4AHQZ.readClient)(context.home, record.sessionId);
+  return client !== null && (0, import_chunk_Q2TFJIZR.livenessOfActor)(client.process) === "gone";
 }
 function noteLaunched(context, sessionId, agentId) {
   recordAgent(context.home, agentId, { sessionId, launchedAt: context.now() });
@@ -7529,18 +7549,18 @@ function readWatcher(path) {
   return json && (0, import_chunk_UTVKXDKN.decodeIdentity)(json);
 }
 function pathOf(home, sessionId) {
-  return (0, import_node_path5.join)(home, "watchers", `${(0, import_chunk_EEWCVMPO.fileNameOf)(sessionId)}.json`);
+  return (0, import_node_path5.join)(home, "watchers", `${(0, import_chunk_PNV4AHQZ.fileNameOf)(sessionId)}.json`);
 }
 function isWatched(context, sessionId) {
-  return (0, import_chunk_EEWCVMPO.sessionsOf)(context.home, sessionId).some((id) => isWatcherAlive(context.home, id));
+  return (0, import_chunk_PNV4AHQZ.sessionsOf)(context.home, sessionId).some((id) => isWatcherAlive(context.home, id));
 }
 var SILENCE = { text: "", about: [], remember: () => {
 } };
 function telling(context, companion) {
   const isMonitored = context.sessionId !== null && isWatched(context, context.sessionId);
-  const answerOf = (id) => (0, import_chunk_ASOKMH66.answerLine)(context, id);
+  const answerOf = (id) => (0, import_chunk_AMSOU3ES.answerLine)(context, id);
   const reviewOf = (id) => {
-    const record = (0, import_chunk_EEWCVMPO.recordOf)(context, id);
+    const record = (0, import_chunk_PNV4AHQZ.recordOf)(context, id);
     return record === null ? null : (0, import_chunk_4R7LNQNU.readReview)(context, record);
   };
   const { sessionId } = context;
@@ -7551,7 +7571,7 @@ function telling(context, companion) {
     isMonitored,
     answerOf,
     placeOf: () => null,
-    groupOf: (id) => (0, import_chunk_ESDRBWL2.storedGroup)(context, id),
+    groupOf: (id) => (0, import_chunk_FO32OZ23.storedGroup)(context, id),
     reviewOf
   };
 }
@@ -7566,7 +7586,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
   (0, import_chunk_XR43SVYJ.makePrivateFolder)((0, import_node_path4.join)(home, "agents"));
   const started = jobsOfCall(context, call);
   const jobs = await Promise.all(started.jobs.map((record) => settled(context, record)));
-  const bound = jobs.map((record) => ({ record, isOwn: (0, import_chunk_EEWCVMPO.isOwn)(context, record), isBound: true }));
+  const bound = jobs.map((record) => ({ record, isOwn: (0, import_chunk_PNV4AHQZ.isOwn)(context, record), isBound: true }));
   const sentinel = (0, import_chunk_7PKDY335.parseSentinel)(agent.text);
   const named = await view(context, call, sentinel?.id ?? null, bound);
   const namedGroup = await groupView(context, call, groupOfSentinel(sentinel), bound);
@@ -7582,7 +7602,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
     mayHaveOthers: started.isUncertain
   });
   if (said2 === null) return SILENCE;
-  const line = said2.jobs.some(import_chunk_AHEUNSYG.isWaiting) ? await (0, import_chunk_AHEUNSYG.readLine)(context) : [];
+  const line = said2.jobs.some(import_chunk_U3KXTURB.isWaiting) ? await (0, import_chunk_U3KXTURB.readLine)(context) : [];
   const placeOf = (id) => (0, import_chunk_DDKPYB3J.positionOf)(id, line);
   const { text, told } = returnWords(said2, { ...telling(context, companion), placeOf });
   return {
@@ -7597,30 +7617,30 @@ async function sayOf(context, agent, call, companion, isHeard) {
 async function view(context, call, id, bound) {
   const started = bound.find(({ record: record2 }) => record2.id === id);
   if (started !== void 0 || id === null || !(0, import_chunk_UTVKXDKN.isJobId)(id)) return started ?? null;
-  const found = await (0, import_chunk_WHE6IPU3.readSettled)(context, id);
+  const found = await (0, import_chunk_DW5J667C.readSettled)(context, id);
   if (found.kind !== "found") return null;
   const { record } = found;
   return {
     record,
-    isOwn: (0, import_chunk_EEWCVMPO.isOwn)(context, record),
+    isOwn: (0, import_chunk_PNV4AHQZ.isOwn)(context, record),
     isBound: bound.length === 0 && mayHaveStarted(context, call, record)
   };
 }
 async function groupView(context, call, id, bound) {
-  const group = id === null ? null : await (0, import_chunk_ESDRBWL2.readGroup)(context, id);
+  const group = id === null ? null : await (0, import_chunk_FO32OZ23.readGroup)(context, id);
   if (group === null) return null;
   const isBound = (job) => bound.length === 0 ? mayHaveStarted(context, call, job) : bound.some(({ record }) => record.id === job.id);
-  return { group, isOfCall: group.jobs.every((job) => (0, import_chunk_EEWCVMPO.isOwn)(context, job) && isBound(job)) };
+  return { group, isOfCall: group.jobs.every((job) => (0, import_chunk_PNV4AHQZ.isOwn)(context, job) && isBound(job)) };
 }
 async function settled(context, record) {
-  const found = await (0, import_chunk_WHE6IPU3.readSettled)(context, record.id);
+  const found = await (0, import_chunk_DW5J667C.readSettled)(context, record.id);
   return found.kind === "found" ? found.record : record;
 }
 async function findNews(context, alreadyNamed) {
-  const workspaceRoot = (0, import_chunk_EEWCVMPO.workspaceRootOf)(context);
-  const isOurs = (record) => (0, import_chunk_EEWCVMPO.isOwn)(context, record) || isOrphan(context, record, workspaceRoot);
-  const records = (list) => idsOfConcern(context, (0, import_chunk_UTVKXDKN.listHints)(context.home, list), workspaceRoot).flatMap((id) => (0, import_chunk_EEWCVMPO.recordOf)(context, id) ?? []).filter(isOurs);
-  for (const record of records("active")) await (0, import_chunk_CT25JXM4.settle)(context, record);
+  const workspaceRoot = (0, import_chunk_PNV4AHQZ.workspaceRootOf)(context);
+  const isOurs = (record) => (0, import_chunk_PNV4AHQZ.isOwn)(context, record) || isOrphan(context, record, workspaceRoot);
+  const records = (list) => idsOfConcern(context, (0, import_chunk_UTVKXDKN.listHints)(context.home, list), workspaceRoot).flatMap((id) => (0, import_chunk_PNV4AHQZ.recordOf)(context, id) ?? []).filter(isOurs);
+  for (const record of records("active")) await (0, import_chunk_Q2TFJIZR.settle)(context, record);
   const ended2 = records("untold").filter(isNews);
   return newsOf(
     context,
@@ -7629,9 +7649,9 @@ async function findNews(context, alreadyNamed) {
 }
 function newsOf(context, ended2) {
   const news = ended2.map(
-    (record) => (record.group === void 0 ? null : (0, import_chunk_ESDRBWL2.storedGroup)(context, record.group.id)) ?? record
+    (record) => (record.group === void 0 ? null : (0, import_chunk_FO32OZ23.storedGroup)(context, record.group.id)) ?? record
   );
-  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_ESDRBWL2.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
+  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_FO32OZ23.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
 }
 function isNews(record) {
   return (0, import_chunk_Z2DACB4D.isEnded)(record) && (0, import_chunk_Z2DACB4D.isUntold)(record) && (0, import_chunk_Z2DACB4D.kindFacts)(record.kind).shown === "everywhere";
@@ -7639,12 +7659,12 @@ function isNews(record) {
 function idsOfConcern(context, ids, workspaceRoot) {
   const { home } = context;
   if (ids.length === 0 || !(0, import_chunk_UTVKXDKN.hasHints)(home)) return ids;
-  const own = new Set((0, import_chunk_EEWCVMPO.ownSessions)(context).flatMap((sessionId) => (0, import_chunk_UTVKXDKN.listHints)(home, { sessionId })));
+  const own = new Set((0, import_chunk_PNV4AHQZ.ownSessions)(context).flatMap((sessionId) => (0, import_chunk_UTVKXDKN.listHints)(home, { sessionId })));
   const here = new Set((0, import_chunk_UTVKXDKN.listHints)(home, { workspaceRoot }));
   const ours = ids.filter((id) => own.has(id));
   let others = ids.filter((id) => here.has(id) && !own.has(id));
   for (let id = others[0]; id !== void 0; id = others[0]) {
-    const record = (0, import_chunk_EEWCVMPO.recordOf)(context, id);
+    const record = (0, import_chunk_PNV4AHQZ.recordOf)(context, id);
     const sessionId = record?.sessionId ?? null;
     const theirs = new Set(sessionId === null ? [] : (0, import_chunk_UTVKXDKN.listHints)(home, { sessionId })).add(id);
     if (record !== null && isOrphan(context, record, workspaceRoot))
@@ -7677,7 +7697,7 @@ async function findUnheard(context, { transcriptPath, atWork }) {
     const handedOver = found.find(({ isHandedOver }) => isHandedOver);
     return handedOver?.notification ?? (found.length === 0 ? null : void 0);
   };
-  return (0, import_chunk_CT25JXM4.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
+  return (0, import_chunk_Q2TFJIZR.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
 }
 function isExpected({ home, now }, agentId) {
   const since = readPast(home, agentId).at ?? readAgent(home, agentId)?.launchedAt;
@@ -7747,8 +7767,8 @@ async function notified(context, { notification }, companion) {
 function heardFromMonitor(context, event, companion) {
   const jobs = jobsOfWatch(event).flatMap((id) => ownEnded(context, id) ?? []);
   const groups = groupsOfWatch(event).flatMap((id) => ownGroup(context, id) ?? []);
-  const heard = [...jobs, ...groups.filter(import_chunk_ESDRBWL2.isOver)];
-  const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_ORAI5RTK.MOST_CHARACTERS);
+  const heard = [...jobs, ...groups.filter(import_chunk_FO32OZ23.isOver)];
+  const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_BH4R5FP6.MOST_CHARACTERS);
   return {
     text,
     about: [...jobs, ...groups.flatMap((group) => group.jobs)].map(({ id }) => id),
@@ -7756,9 +7776,9 @@ function heardFromMonitor(context, event, companion) {
   };
 }
 function withTypedCancels(context, first) {
-  const { lines: lines2, about, remember: remember2 } = (0, import_chunk_ORAI5RTK.findTypedCancels)(context, first.about);
+  const { lines: lines2, about, remember: remember2 } = (0, import_chunk_BH4R5FP6.findTypedCancels)(context, first.about);
   const text = [first.text, ...lines2].filter((part) => part !== "").join("\n");
-  if (text.length > import_chunk_ORAI5RTK.MOST_CHARACTERS) return first;
+  if (text.length > import_chunk_BH4R5FP6.MOST_CHARACTERS) return first;
   return {
     text,
     about: [...first.about, ...about],
@@ -7770,7 +7790,7 @@ function withTypedCancels(context, first) {
 }
 async function withNews(context, first, companion) {
   const news = await findNews(context, first.about);
-  const room = import_chunk_ORAI5RTK.MOST_CHARACTERS - (first.text === "" ? 0 : first.text.length + 1);
+  const room = import_chunk_BH4R5FP6.MOST_CHARACTERS - (first.text === "" ? 0 : first.text.length + 1);
   const { text, told } = sweepWords(news, telling(context, companion), room);
   return {
     text: [first.text, text].filter((part) => part !== "").join("\n"),
@@ -7781,13 +7801,13 @@ async function withNews(context, first, companion) {
   };
 }
 function ownGroup(context, id) {
-  const group = (0, import_chunk_ESDRBWL2.storedGroup)(context, id);
-  return group?.jobs.every((job) => (0, import_chunk_EEWCVMPO.isOwn)(context, job)) ? group : null;
+  const group = (0, import_chunk_FO32OZ23.storedGroup)(context, id);
+  return group?.jobs.every((job) => (0, import_chunk_PNV4AHQZ.isOwn)(context, job)) ? group : null;
 }
 function ownEnded(context, id) {
   if (id === null || !(0, import_chunk_UTVKXDKN.isJobId)(id)) return null;
   const read2 = (0, import_chunk_UTVKXDKN.readJob)(context.home, id);
-  return read2.kind === "found" && (0, import_chunk_Z2DACB4D.isEnded)(read2.record) && (0, import_chunk_EEWCVMPO.isOwn)(context, read2.record) ? read2.record : null;
+  return read2.kind === "found" && (0, import_chunk_Z2DACB4D.isEnded)(read2.record) && (0, import_chunk_PNV4AHQZ.isOwn)(context, read2.record) ? read2.record : null;
 }
 var COMPANION = "codex-companion";
 var NOTHING2 = { stdout: "", remember: () => {
@@ -7822,7 +7842,7 @@ function keptFromStopping({ text, remember: remember2 }) {
 function said(name, { text, remember: remember2 }, notice = "") {
   const both = [text, notice].filter((part) => part !== "").join("\n");
   if (both === "") return { stdout: "", remember: remember2 };
-  const additionalContext = both.length > import_chunk_ORAI5RTK.MOST_CHARACTERS ? text : both;
+  const additionalContext = both.length > import_chunk_BH4R5FP6.MOST_CHARACTERS ? text : both;
   const others = notice === "" ? {} : { systemMessage: notice };
   return { stdout: output(name, additionalContext === "" ? {} : { additionalContext }, others), remember: remember2 };
 }
@@ -7922,18 +7942,40 @@ function readReview(context, record) {
 }
 exports.readReview = readReview;
 },
-"chunk-ASOKMH66.js"(exports, require, __filename, __dirname) {
-var import_chunk_ESDRBWL2 = require("./chunk-ESDRBWL2.js");
+"chunk-AMSOU3ES.js"(exports, require, __filename, __dirname) {
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
-var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 function answerLine(context, id) {
   const start = (0, import_chunk_UTVKXDKN.readResultStart)(context.home, id) ?? "";
   const line = start.split(/[\r\n\u2028\u2029]+/).find((text) => /[\p{L}\p{N}]/u.test(text));
   return line === void 0 ? null : (0, import_chunk_NGWOEDT7.redact)(line.trim(), (0, import_chunk_NGWOEDT7.secretValues)(context.env));
 }
+exports.answerLine = answerLine;
+},
+"chunk-5DC62GY4.js"(exports, require, __filename, __dirname) {
+var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
+var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
+var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
+function findFinalOutput(context, record) {
+  return (0, import_chunk_WXMDKKZ6.unlessFaulty)(
+    () => {
+      const output = (0, import_chunk_UTVKXDKN.readResult)(context.home, record.id);
+      return { text: output === null ? null : (0, import_chunk_NGWOEDT7.redact)(output, (0, import_chunk_NGWOEDT7.secretValues)(context.env)), fault: null };
+    },
+    (fault) => ({ text: null, fault: `its result.md ${fault}` })
+  );
+}
+function readFinalOutput(context, record) {
+  return findFinalOutput(context, record).text;
+}
+exports.readFinalOutput = readFinalOutput;
+},
+"chunk-4KH6SPZX.js"(exports, require, __filename, __dirname) {
+var import_chunk_FO32OZ23 = require("./chunk-FO32OZ23.js");
+var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 function judge(group) {
-  if (!(0, import_chunk_ESDRBWL2.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_FO32OZ23.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_Z2DACB4D.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -7985,38 +8027,19 @@ function workOf(job) {
   const files = (0, import_chunk_NGWOEDT7.plural)(filesOf(job), "file");
   return lines === null ? `${files}, lines not counted` : `${(0, import_chunk_NGWOEDT7.plural)(lines, "line")} in ${files}`;
 }
-exports.answerLine = answerLine;
 exports.judge = judge;
 exports.checkOf = checkOf;
 },
-"chunk-5DC62GY4.js"(exports, require, __filename, __dirname) {
-var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
-var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
-var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
-function findFinalOutput(context, record) {
-  return (0, import_chunk_WXMDKKZ6.unlessFaulty)(
-    () => {
-      const output = (0, import_chunk_UTVKXDKN.readResult)(context.home, record.id);
-      return { text: output === null ? null : (0, import_chunk_NGWOEDT7.redact)(output, (0, import_chunk_NGWOEDT7.secretValues)(context.env)), fault: null };
-    },
-    (fault) => ({ text: null, fault: `its result.md ${fault}` })
-  );
-}
-function readFinalOutput(context, record) {
-  return findFinalOutput(context, record).text;
-}
-exports.readFinalOutput = readFinalOutput;
-},
-"chunk-AHEUNSYG.js"(exports, require, __filename, __dirname) {
+"chunk-U3KXTURB.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_CT25JXM4 = require("./chunk-CT25JXM4.js");
-var import_chunk_EEWCVMPO = require("./chunk-EEWCVMPO.js");
+var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
+var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 async function readLine(context) {
-  const records = (0, import_chunk_UTVKXDKN.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_EEWCVMPO.recordOf)(context, id) ?? []);
+  const records = (0, import_chunk_UTVKXDKN.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_PNV4AHQZ.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_Z2DACB4D.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_CT25JXM4.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_Q2TFJIZR.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -8044,7 +8067,7 @@ exports.aheadOf = aheadOf;
 })
 "use strict";
 ({
-"hook-KXVCJTX2.js"(exports, require, __filename, __dirname) {
+"hook-NLDR2EZP.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -8068,19 +8091,19 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_4R7LNQNU = require("./chunk-4R7LNQNU.js");
-var import_chunk_KEXYKA5B = require("./chunk-KEXYKA5B.js");
+var import_chunk_GZAKBJGA = require("./chunk-GZAKBJGA.js");
 var import_chunk_5DC62GY4 = require("./chunk-5DC62GY4.js");
-var import_chunk_V6YHKFCP = require("./chunk-V6YHKFCP.js");
-var import_chunk_3DQTEGJU = require("./chunk-3DQTEGJU.js");
+var import_chunk_M673X25M = require("./chunk-M673X25M.js");
+var import_chunk_VKEW7LRC = require("./chunk-VKEW7LRC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_N67MOE6H = require("./chunk-N67MOE6H.js");
+var import_chunk_2VZ7CY6O = require("./chunk-2VZ7CY6O.js");
 var import_chunk_53ZI7WMH = require("./chunk-53ZI7WMH.js");
 var import_chunk_5BOYHNT5 = require("./chunk-5BOYHNT5.js");
-var import_chunk_CT25JXM4 = require("./chunk-CT25JXM4.js");
+var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
 var import_chunk_7TMGF6PV = require("./chunk-7TMGF6PV.js");
 var import_chunk_73F2SGQG = require("./chunk-73F2SGQG.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_O255LDD3 = require("./chunk-O255LDD3.js");
+var import_chunk_M3ILIC7E = require("./chunk-M3ILIC7E.js");
 var import_chunk_QON6Y22C = require("./chunk-QON6Y22C.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -8089,11 +8112,11 @@ var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_EEWCVMPO = require("./chunk-EEWCVMPO.js");
-var import_chunk_4SZMPKFW = require("./chunk-4SZMPKFW.js");
-var import_chunk_BXT36IJP = require("./chunk-BXT36IJP.js");
+var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
+var import_chunk_7O5CKLQZ = require("./chunk-7O5CKLQZ.js");
+var import_chunk_FFZSQ74L = require("./chunk-FFZSQ74L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_EFLERFIC = require("./chunk-EFLERFIC.js");
+var import_chunk_BTV5AD2L = require("./chunk-BTV5AD2L.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -8217,10 +8240,10 @@ var GIT_LIMIT_MS = 15e3;
 function gateSessionOf(context) {
   const { home, env, sessionId, cwd } = context;
   const folder = (0, import_chunk_XR43SVYJ.realPath)(env["CLAUDE_PROJECT_DIR"] || cwd);
-  if (sessionId === null || !(0, import_chunk_EFLERFIC.isFolder)(folder)) return null;
-  const { root, gitFolders } = (0, import_chunk_EFLERFIC.findWorkspace)(folder);
+  if (sessionId === null || !(0, import_chunk_BTV5AD2L.isFolder)(folder)) return null;
+  const { root, gitFolders } = (0, import_chunk_BTV5AD2L.findWorkspace)(folder);
   if (gitFolders.length === 0) return null;
-  const limitMs = (0, import_chunk_BXT36IJP.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_FFZSQ74L.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", GIT_LIMIT_MS);
   return {
     workspaceRoot: root,
     folder: gateSessionFolder(home, root, sessionId),
@@ -8230,8 +8253,8 @@ function gateSessionOf(context) {
 var MOST_FILE_BYTES = 16 * 1024 * 1024;
 async function keepTree(git, store) {
   const [stored, seen] = await Promise.all([
-    (0, import_chunk_4SZMPKFW.storeWorkTree)(git, store, { mostBytes: MOST_FILE_BYTES }),
-    (0, import_chunk_BXT36IJP.withGit)(git, import_chunk_4SZMPKFW.lookAtTree)
+    (0, import_chunk_7O5CKLQZ.storeWorkTree)(git, store, { mostBytes: MOST_FILE_BYTES }),
+    (0, import_chunk_FFZSQ74L.withGit)(git, import_chunk_7O5CKLQZ.lookAtTree)
   ]);
   return stored === null ? null : { tree: stored.tree, unstored: seen === null ? null : printOf(git, stored, seen) };
 }
@@ -8284,14 +8307,14 @@ async function waitForClaim(context, record, launched) {
     isGone = !launched.isAdopted || exit?.code !== 0;
   });
   const isMissing = launched.isAdopted ? startMissing(record) : () => false;
-  const claim = await (0, import_chunk_CT25JXM4.waitUntil)({
+  const claim = await (0, import_chunk_Q2TFJIZR.waitUntil)({
     folders: [(0, import_chunk_UTVKXDKN.jobFolder)(context.home, record.id)],
     look() {
       const read = (0, import_chunk_UTVKXDKN.readJob)(context.home, record.id);
       if (read.kind === "found" && read.record.status !== "queued") return read.record;
       return isGone || read.kind !== "found" || isMissing() ? "gone" : void 0;
     },
-    timeoutMs: import_chunk_3DQTEGJU.CLAIM_MS,
+    timeoutMs: import_chunk_VKEW7LRC.CLAIM_MS,
     wakeOn: exited
   });
   return claim ?? "late";
@@ -8299,9 +8322,9 @@ async function waitForClaim(context, record, launched) {
 function startMissing(record) {
   let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
   return () => {
-    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_CT25JXM4.SAFETY_LOOK_MS) return false;
+    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_Q2TFJIZR.SAFETY_LOOK_MS) return false;
     if ((0, import_chunk_NGWOEDT7.executorOf)(record).lookAtLeft((0, import_chunk_NGWOEDT7.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
-    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_CT25JXM4.SAFETY_LOOK_MS;
+    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_Q2TFJIZR.SAFETY_LOOK_MS;
   };
 }
 var UNTAKEN = "The job was being ended before a worker had it.";
@@ -8318,7 +8341,7 @@ async function launch(context, order, record, worker, whileStarting) {
   return submitted;
 }
 async function endOnEngine(record) {
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-FLLU4OL2.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-HOBRY4LR.js")));
   await killAll(record);
 }
 async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
@@ -8348,7 +8371,7 @@ async function endUnclaimed(context, record, why, hint) {
   const read = (0, import_chunk_UTVKXDKN.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-FLLU4OL2.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-HOBRY4LR.js")));
   const survivors = await killAll(read.record);
   if (survivors === null && read.record.executor?.ref != null) return read.record;
   const cause = read.record.stopping?.cause ?? "worker_lost";
@@ -8360,7 +8383,7 @@ async function endUnclaimed(context, record, why, hint) {
 async function whyUnclaimed(launched, claim) {
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
-  if (claim === "late") return `The worker did not claim the job within ${import_chunk_3DQTEGJU.CLAIM_MS / 1e3} s.`;
+  if (claim === "late") return `The worker did not claim the job within ${import_chunk_VKEW7LRC.CLAIM_MS / 1e3} s.`;
   const exit = launched.isAdopted ? null : await launched.exited;
   const how = exit === null ? "" : ` (${exit.signal ?? `exit code ${exit.code}`})`;
   return `The worker ended before it claimed the job${how}.`;
@@ -8598,11 +8621,11 @@ function randomOf({ env }) {
   return seed === void 0 || seed === "" ? Math.random : seededRandom(seed);
 }
 function drawRoute(context) {
-  const policies = (0, import_chunk_KEXYKA5B.policiesOf)(context);
+  const policies = (0, import_chunk_GZAKBJGA.policiesOf)(context);
   if ("failure" in policies) return policies;
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
-  const allowed = routes.filter((route) => (0, import_chunk_KEXYKA5B.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
+  const allowed = routes.filter((route) => (0, import_chunk_GZAKBJGA.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
   const { lines } = (0, import_chunk_5IUCKUSJ.readLedger)(context.home);
   const choice = choose(ownArms(allowed, lines, Date.parse(context.now())), randomOf(context));
   return choice === null ? { failure: noneAllowed(policies.all) } : { choice };
@@ -8611,7 +8634,7 @@ function isFirstOfItsKind(route, index, routes) {
   return routes.findIndex((each) => (0, import_chunk_Z2DACB4D.isSameChoice)(each, route)) === index;
 }
 function noRoutes(context) {
-  const [place] = (0, import_chunk_NGWOEDT7.policyPaths)(context.home, (0, import_chunk_EEWCVMPO.workspaceRootOf)(context));
+  const [place] = (0, import_chunk_NGWOEDT7.policyPaths)(context.home, (0, import_chunk_PNV4AHQZ.workspaceRootOf)(context));
   const message = `Could not draw a route: "${place}" names no routes.`;
   const example = '{"routes": [{"model": "MODEL", "effort": "high"}, {"model": "OTHER"}]}';
   return (0, import_chunk_Z2DACB4D.failure)("payload_invalid", message, `Write the routes to draw from into it: ${example}`);
@@ -8635,17 +8658,17 @@ function withRoute(context, order) {
   return { order: rerouted.length === 0 ? routed : { ...routed, rerouted } };
 }
 function fallbacksOf(context) {
-  const policies = (0, import_chunk_KEXYKA5B.policiesOf)(context);
+  const policies = (0, import_chunk_GZAKBJGA.policiesOf)(context);
   if ("failure" in policies) return [];
   const { all } = policies;
-  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_KEXYKA5B.isAllowedChoice)(all, route));
+  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_GZAKBJGA.isAllowedChoice)(all, route));
 }
 function pastClosedRoutes(context, { prompt, request }) {
   const rerouted = [];
   for (; ; ) {
     const now = (0, import_chunk_Z2DACB4D.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_KEXYKA5B.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_4SZMPKFW.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_GZAKBJGA.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_7O5CKLQZ.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -8658,7 +8681,7 @@ async function settleIn(context, makePlace, record) {
   const made = await makePlace(record.id);
   if (made === "taken" || "failure" in made) return made;
   const { place, cwd, workspaceRoot, undo } = made;
-  const claimBy = (0, import_chunk_3DQTEGJU.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
+  const claimBy = (0, import_chunk_VKEW7LRC.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
   return { record: { ...record, place, cwd, workspaceRoot, claimBy }, undo };
 }
 var TITLE_LENGTH = 60;
@@ -8666,7 +8689,7 @@ var SUMMARY_LENGTH = 120;
 var MOST_SHOWN = 1e4;
 function newRecord(context, order, id) {
   const createdAt = context.now();
-  const workspaceRoot = (0, import_chunk_EEWCVMPO.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_PNV4AHQZ.workspaceRootOf)(context);
   const shown = (0, import_chunk_NGWOEDT7.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_NGWOEDT7.secretValues)(context.env));
   return {
     version: import_chunk_Z2DACB4D.RECORD_VERSION,
@@ -8675,7 +8698,7 @@ function newRecord(context, order, id) {
     title: (0, import_chunk_7PKDY335.oneLine)(shown, TITLE_LENGTH),
     summary: (0, import_chunk_7PKDY335.oneLine)(shown, SUMMARY_LENGTH),
     workspaceRoot,
-    place: (0, import_chunk_UTVKXDKN.workspacePlace)((0, import_chunk_EEWCVMPO.workTreeOf)(context)),
+    place: (0, import_chunk_UTVKXDKN.workspacePlace)((0, import_chunk_PNV4AHQZ.workTreeOf)(context)),
     ...order.executor === void 0 ? {} : { executor: order.executor.ref },
     cwd: context.cwd,
     sessionId: context.sessionId,
@@ -8684,15 +8707,15 @@ function newRecord(context, order, id) {
       ...order.request,
       write: order.request.write && (0, import_chunk_Z2DACB4D.kindFacts)(order.kind).mayWrite,
       promptBytes: new TextEncoder().encode(order.prompt).length,
-      promptSha256: (0, import_chunk_4SZMPKFW.digest)(order.prompt)
+      promptSha256: (0, import_chunk_7O5CKLQZ.digest)(order.prompt)
     },
     ...order.group === void 0 ? {} : { group: order.group },
     ...order.choice === void 0 ? {} : { choice: order.choice },
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_CT25JXM4.ownIdentity)(),
-    claimBy: (0, import_chunk_3DQTEGJU.claimLimit)(createdAt),
+    launcher: (0, import_chunk_Q2TFJIZR.ownIdentity)(),
+    claimBy: (0, import_chunk_VKEW7LRC.claimLimit)(createdAt),
     createdAt,
     attempts: [],
     told: [],
@@ -8721,28 +8744,28 @@ async function recordOrder(context, ordered) {
   }
 }
 async function enter(context, order, record) {
-  const limits = (0, import_chunk_KEXYKA5B.limitsHere)(context);
+  const limits = (0, import_chunk_GZAKBJGA.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_Z2DACB4D.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_KEXYKA5B.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_GZAKBJGA.continues)(record.request));
   if ((0, import_chunk_Z2DACB4D.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine2 = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-NYIOQTWU.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-NRDIMHFF.js")));
   const barred = await enterLine(context, inLine2, limits);
   return barred === null ? { record: inLine2 } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_KEXYKA5B.whyNotReady)(context, record) : (0, import_chunk_KEXYKA5B.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_GZAKBJGA.whyNotReady)(context, record) : (0, import_chunk_GZAKBJGA.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_KEXYKA5B.isParked)(record) ? (0, import_chunk_KEXYKA5B.usageResetsAt)(context) : null;
+  const resetsAt = (0, import_chunk_GZAKBJGA.isParked)(record) ? (0, import_chunk_GZAKBJGA.usageResetsAt)(context) : null;
   if (resetsAt === null) return null;
   const start = (0, import_chunk_Z2DACB4D.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
@@ -8750,8 +8773,8 @@ function untilReset(context, record) {
 }
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_Z2DACB4D.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_KEXYKA5B.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_KEXYKA5B.continues)(record.request) ? (0, import_chunk_KEXYKA5B.whyNoThread)(context, record) : null);
+  const keptOut = passes ? null : (0, import_chunk_GZAKBJGA.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_GZAKBJGA.continues)(record.request) ? (0, import_chunk_GZAKBJGA.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_Z2DACB4D.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -8783,7 +8806,7 @@ function delegationOf(record) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_BXT36IJP.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_FFZSQ74L.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 var CONTEXT_LINES = 3;
@@ -8791,10 +8814,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_BXT36IJP.withGit)(gitPlaceOf(context, (0, import_chunk_EFLERFIC.findWorkspace)(context.cwd).root, stores), async (git) => {
-    const from = base ?? (0, import_chunk_BXT36IJP.emptyTree)(git);
+  const patch = await (0, import_chunk_FFZSQ74L.withGit)(gitPlaceOf(context, (0, import_chunk_BTV5AD2L.findWorkspace)(context.cwd).root, stores), async (git) => {
+    const from = base ?? (0, import_chunk_FFZSQ74L.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return (0, import_chunk_4SZMPKFW.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return (0, import_chunk_7O5CKLQZ.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -8813,10 +8836,10 @@ async function reviewSnapshot(context, snapshots, running) {
 async function watch(context, record, { timeoutMs, stop }) {
   const { id } = record;
   const stopped = stop.then(() => null);
-  const observation = await Promise.race([(0, import_chunk_N67MOE6H.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
+  const observation = await Promise.race([(0, import_chunk_2VZ7CY6O.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
   if (observation?.kind === "ended") return outcomeOf(context, observation.record);
   if (observation?.kind === "gone") return notReviewed2(`the review ${id} was lost: ${observation.reason}`);
-  const { record: latest } = await (0, import_chunk_3DQTEGJU.cancelJob)(context, record);
+  const { record: latest } = await (0, import_chunk_VKEW7LRC.cancelJob)(context, record);
   if (latest?.status === "completed") return outcomeOf(context, latest);
   if (observation === null) return notReviewed2(`the review ${id} was ended because nobody waited for it any more`);
   return notReviewed2(`the review ${id} took longer than ${(0, import_chunk_UTVKXDKN.formatDuration)(timeoutMs)}`);
@@ -8831,7 +8854,7 @@ function notReviewed2(why) {
   return { kind: "not_reviewed", why: (0, import_chunk_5BOYHNT5.cut)(why, MOST_WHY).replace(/\.$/, "") };
 }
 async function targetOf({ git, from, to }) {
-  const count = await (0, import_chunk_BXT36IJP.withGit)(git, (open) => (0, import_chunk_4SZMPKFW.countChanges)(open, { from, to }));
+  const count = await (0, import_chunk_FFZSQ74L.withGit)(git, (open) => (0, import_chunk_7O5CKLQZ.countChanges)(open, { from, to }));
   return count === null ? null : { kind: "snapshot", base: from, head: to, ...count };
 }
 async function orderOf(context, { git }, target, { timeoutMs }) {
@@ -8850,7 +8873,7 @@ async function orderOf(context, { git }, target, { timeoutMs }) {
   };
 }
 function readingCommand(target, stores) {
-  const variables = Object.entries((0, import_chunk_BXT36IJP.storesVariable)(stores)).map(([name, value]) => `${name}=${(0, import_chunk_XR43SVYJ.shellQuote)(value)}`);
+  const variables = Object.entries((0, import_chunk_FFZSQ74L.storesVariable)(stores)).map(([name, value]) => `${name}=${(0, import_chunk_XR43SVYJ.shellQuote)(value)}`);
   return [...variables, (0, import_chunk_5BOYHNT5.readingWords)(target)].join(" ");
 }
 async function answerStop(context, worker, gone, companion) {
@@ -8906,8 +8929,8 @@ async function reviewTo({ context, session, settings, worker, gone, onJob }, tur
   );
 }
 async function endLeftOver(context, jobId) {
-  const record = jobId === null ? null : (0, import_chunk_EEWCVMPO.recordOf)(context, jobId);
-  if (record !== null && !(0, import_chunk_Z2DACB4D.isEnded)(record)) await (0, import_chunk_3DQTEGJU.cancelJob)(context, record);
+  const record = jobId === null ? null : (0, import_chunk_PNV4AHQZ.recordOf)(context, jobId);
+  if (record !== null && !(0, import_chunk_Z2DACB4D.isEnded)(record)) await (0, import_chunk_VKEW7LRC.cancelJob)(context, record);
 }
 function unstoredLook({ unstored: before }, { unstored: after }) {
   if (before === null || after === null || before === after) return { review: { kind: "unchanged" }, tree: null };
@@ -8956,17 +8979,17 @@ function unable(error) {
 exports.answerStopInput = answerStopInput;
 exports.notePromptInput = notePromptInput;
 },
-"chunk-KEXYKA5B.js"(exports, require, __filename, __dirname) {
-var import_chunk_V6YHKFCP = require("./chunk-V6YHKFCP.js");
+"chunk-GZAKBJGA.js"(exports, require, __filename, __dirname) {
+var import_chunk_M673X25M = require("./chunk-M673X25M.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_CT25JXM4 = require("./chunk-CT25JXM4.js");
+var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_QON6Y22C = require("./chunk-QON6Y22C.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
-var import_chunk_EEWCVMPO = require("./chunk-EEWCVMPO.js");
+var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_EFLERFIC = require("./chunk-EFLERFIC.js");
+var import_chunk_BTV5AD2L = require("./chunk-BTV5AD2L.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -8996,7 +9019,7 @@ function noteRefused(context, { fingerprint }, { title }) {
 function closingIncidents(context, { request }) {
   const open = (0, import_chunk_NGWOEDT7.openIncidents)(context);
   if (open.length === 0) return [];
-  const lane = (0, import_chunk_5IUCKUSJ.laneOf)((0, import_chunk_NGWOEDT7.executableOf)(context, context.cwd), (0, import_chunk_EEWCVMPO.workspaceRootOf)(context), request);
+  const lane = (0, import_chunk_5IUCKUSJ.laneOf)((0, import_chunk_NGWOEDT7.executableOf)(context, context.cwd), (0, import_chunk_PNV4AHQZ.workspaceRootOf)(context), request);
   const stamp = (0, import_chunk_NGWOEDT7.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
   const asking = {
     lane,
@@ -9103,7 +9126,7 @@ function isTaken(error) {
 }
 async function removalOf(folder, slot, turn) {
   const isDone = () => newestTurn(folder, slot) === turn ? void 0 : true;
-  await (0, import_chunk_CT25JXM4.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
+  await (0, import_chunk_Q2TFJIZR.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
 }
 function slotOf(home, pool, job) {
   const folder = slotFolder(home, pool);
@@ -9159,7 +9182,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_CT25JXM4.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_Q2TFJIZR.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await takeSlot(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -9182,7 +9205,7 @@ async function takeSeat(context, id, most) {
   const others = holdersIn(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_CT25JXM4.ownIdentity)() }, isUp) !== null;
+  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_Q2TFJIZR.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_UTVKXDKN.readJob)(home, job);
@@ -9196,7 +9219,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_UTVKXDKN.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_CT25JXM4.settle)(context, found.record);
+    const settled = await (0, import_chunk_Q2TFJIZR.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_Z2DACB4D.isEnded)(record)) others.push(record);
   }
@@ -9209,11 +9232,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_CT25JXM4.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_Q2TFJIZR.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_UTVKXDKN.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_CT25JXM4.settle)(context, read.record);
+      const record = await (0, import_chunk_Q2TFJIZR.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_Z2DACB4D.isEnded)(record);
     }
     case "absent":
@@ -9238,7 +9261,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_CT25JXM4.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_Q2TFJIZR.ownIdentity)() };
   const taken = await takeSlot(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? holdersIn(context.home, pool)[0]?.job ?? id : null;
 }
@@ -9296,7 +9319,7 @@ function lineLimits(policies) {
   };
 }
 function policiesOf(context) {
-  const files = (0, import_chunk_NGWOEDT7.readPolicies)(context.home, (0, import_chunk_EEWCVMPO.workspaceRootOf)(context));
+  const files = (0, import_chunk_NGWOEDT7.readPolicies)(context.home, (0, import_chunk_PNV4AHQZ.workspaceRootOf)(context));
   const problem = files.flatMap((file) => "problem" in file ? [file.problem] : [])[0];
   if (problem !== void 0) return unreadable(problem);
   return { all: files.flatMap((file) => "policy" in file ? [file.policy] : []) };
@@ -9491,7 +9514,7 @@ function usageResetsAt(context) {
 }
 var PLAIN = { kind: "task", hasCheck: false, allowCommit: false };
 async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
-  if (!(0, import_chunk_EFLERFIC.isFolder)(context.cwd)) {
+  if (!(0, import_chunk_BTV5AD2L.canEnter)(context.cwd)) {
     return readiness(failed(folderFailure(context.cwd)));
   }
   const location = (0, import_chunk_NGWOEDT7.locateCodex)(context.env, context.cwd);
@@ -9592,7 +9615,8 @@ function toolWords({ config }) {
   return `; of the MCP servers ${servers.join(", ")} it will refuse the tools that do not say that they only read, unless \`default_tools_approval_mode = "approve"\` stands under [mcp_servers.NAME] in its config.toml`;
 }
 function folderFailure(cwd) {
-  return (0, import_chunk_Z2DACB4D.failure)("cwd_missing", `Could not start Codex in "${cwd}": the folder does not exist.`);
+  const why = (0, import_chunk_BTV5AD2L.whyClosed)(`${cwd}/.`) ?? "does not exist";
+  return (0, import_chunk_Z2DACB4D.failure)("cwd_missing", `Could not start Codex in "${cwd}": the folder ${why}.`);
 }
 function probeFailure(probe, path) {
   switch (probe.kind) {
@@ -9601,7 +9625,7 @@ function probeFailure(probe, path) {
     case "bad_config":
       return (0, import_chunk_Z2DACB4D.failure)("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
     case "not_started":
-      return (0, import_chunk_CT25JXM4.startFailure)(probe.code, path).failure;
+      return (0, import_chunk_Q2TFJIZR.startFailure)(probe.code, path).failure;
     case "no_app_server": {
       const named = classifyStart(probe.stderr);
       if (named !== null) return named;
@@ -9641,7 +9665,7 @@ async function whyNotReady(context, job, isRecorded = false) {
   const ready = await checkReadiness(context, request, wishesOf(kind, request));
   const problem = obstacle(ready);
   if (!(0, import_chunk_Z2DACB4D.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
-  const root = (0, import_chunk_EEWCVMPO.workspaceRootOf)(context);
+  const root = (0, import_chunk_PNV4AHQZ.workspaceRootOf)(context);
   if (problem === null) {
     (0, import_chunk_NGWOEDT7.notePassedProbe)(context, root, request);
     return null;
@@ -9661,7 +9685,7 @@ function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config
   };
 }
 function whyNotSubmitted(context, job) {
-  if (!(0, import_chunk_EFLERFIC.isFolder)(context.cwd)) return folderFailure(context.cwd);
+  if (!(0, import_chunk_BTV5AD2L.canEnter)(context.cwd)) return folderFailure(context.cwd);
   const request = (0, import_chunk_Z2DACB4D.requestNow)(job);
   return whyNotAllowed(context, request, wishesOf(job.kind, request));
 }
@@ -9670,7 +9694,7 @@ function isParked(job) {
   return parks && !ignoresGate;
 }
 function whyKeptOut(context, job, isUnwatched) {
-  return (isUnwatched ? (0, import_chunk_V6YHKFCP.gateRefusal)(context) : null) ?? refusal(context, { title: job.title, request: (0, import_chunk_Z2DACB4D.requestNow)(job) });
+  return (isUnwatched ? (0, import_chunk_M673X25M.gateRefusal)(context) : null) ?? refusal(context, { title: job.title, request: (0, import_chunk_Z2DACB4D.requestNow)(job) });
 }
 exports.closedLane = closedLane;
 exports.noteRefused = noteRefused;
@@ -9695,11 +9719,11 @@ exports.jobsBeforeInThread = jobsBeforeInThread;
 exports.takeThread = takeThread;
 exports.whyNoThread = whyNoThread;
 },
-"chunk-V6YHKFCP.js"(exports, require, __filename, __dirname) {
+"chunk-M673X25M.js"(exports, require, __filename, __dirname) {
 var import_chunk_73F2SGQG = require("./chunk-73F2SGQG.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
-var import_chunk_EEWCVMPO = require("./chunk-EEWCVMPO.js");
+var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_node_path = require("node:path");
 function readGateReset(home) {
@@ -9714,7 +9738,7 @@ function gatesOver(context, runs, rules = gateRules(context)) {
   return [(0, import_chunk_5IUCKUSJ.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_5IUCKUSJ.gateAfter)(newest, rule))];
 }
 function gateRules(context) {
-  const files = (0, import_chunk_NGWOEDT7.readPolicies)(context.home, (0, import_chunk_EEWCVMPO.workspaceRootOf)(context));
+  const files = (0, import_chunk_NGWOEDT7.readPolicies)(context.home, (0, import_chunk_PNV4AHQZ.workspaceRootOf)(context));
   const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
   const rulesOf = (whose) => policies.flatMap(({ owner, gates }) => owner === whose ? gates : []);
   const own = rulesOf("user");
@@ -9745,9 +9769,9 @@ exports.firedGates = firedGates;
 exports.gateRefusal = gateRefusal;
 exports.blockingGate = blockingGate;
 },
-"chunk-3DQTEGJU.js"(exports, require, __filename, __dirname) {
-var import_chunk_CT25JXM4 = require("./chunk-CT25JXM4.js");
-var import_chunk_O255LDD3 = require("./chunk-O255LDD3.js");
+"chunk-VKEW7LRC.js"(exports, require, __filename, __dirname) {
+var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
+var import_chunk_M3ILIC7E = require("./chunk-M3ILIC7E.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
@@ -9758,7 +9782,7 @@ function claimLimit(now, heldMs = 0) {
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_CT25JXM4.ownIdentity)();
+  const self = (0, import_chunk_Q2TFJIZR.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_UTVKXDKN.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -9771,21 +9795,21 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_NGWOEDT7.noteStopping)(context, current);
     if (!(0, import_chunk_Z2DACB4D.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_O255LDD3.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_CT25JXM4.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_O255LDD3.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_M3ILIC7E.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_Q2TFJIZR.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_M3ILIC7E.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_Z2DACB4D.isEnded)(record) ? await (0, import_chunk_O255LDD3.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_Z2DACB4D.isEnded)(record) ? await (0, import_chunk_M3ILIC7E.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_NGWOEDT7.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_CT25JXM4.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_Q2TFJIZR.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
-  const ended = await (0, import_chunk_CT25JXM4.waitUntil)({
+  const ended = await (0, import_chunk_Q2TFJIZR.waitUntil)({
     folders: [(0, import_chunk_UTVKXDKN.jobFolder)(context.home, record.id)],
     look: () => hasEnded(context, record.id) ? true : isOwnerGone() ? false : void 0,
     timeoutMs: isClaimed ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, CLAIM_MS))
@@ -9793,9 +9817,9 @@ async function ownerEnds(context, record) {
   return ended ?? false;
 }
 async function otherEnds(context, record) {
-  await (0, import_chunk_CT25JXM4.waitUntil)({
+  await (0, import_chunk_Q2TFJIZR.waitUntil)({
     folders: [(0, import_chunk_UTVKXDKN.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_Z2DACB4D.isEnded)(await (0, import_chunk_CT25JXM4.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_Z2DACB4D.isEnded)(await (0, import_chunk_Q2TFJIZR.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -9807,15 +9831,15 @@ exports.CLAIM_MS = CLAIM_MS;
 exports.claimLimit = claimLimit;
 exports.cancelJob = cancelJob;
 },
-"chunk-N67MOE6H.js"(exports, require, __filename, __dirname) {
-var import_chunk_CT25JXM4 = require("./chunk-CT25JXM4.js");
+"chunk-2VZ7CY6O.js"(exports, require, __filename, __dirname) {
+var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
-var import_chunk_EFLERFIC = require("./chunk-EFLERFIC.js");
+var import_chunk_BTV5AD2L = require("./chunk-BTV5AD2L.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 function whyAbsent({ home }) {
-  return (0, import_chunk_EFLERFIC.isFolder)(home) ? "it was removed" : `the state home "${home}" was removed`;
+  return (0, import_chunk_BTV5AD2L.isFolder)(home) ? "it was removed" : `the state home "${home}" was removed`;
 }
 function* readableEvents(context, id, offset) {
   try {
@@ -9838,14 +9862,14 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_UTVKXDKN.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_CT25JXM4.reconcile)(context, read.record);
+    latest = await (0, import_chunk_Q2TFJIZR.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_Z2DACB4D.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
   };
   const folders = [(0, import_chunk_UTVKXDKN.jobFolder)(context.home, record.id)];
   const timeoutMs = watching.timeoutMs ?? Number.POSITIVE_INFINITY;
-  return await (0, import_chunk_CT25JXM4.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
+  return await (0, import_chunk_Q2TFJIZR.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
 }
 function isForeignAndLeft(record) {
   return record.status === "foreign" && (record.worker === null || (0, import_chunk_NGWOEDT7.executorOf)(record).liveness(record.worker) === "gone");
@@ -10102,17 +10126,17 @@ exports.localTime = localTime;
 exports.localDay = localDay;
 exports.localMinute = localMinute;
 },
-"chunk-O255LDD3.js"(exports, require, __filename, __dirname) {
+"chunk-M3ILIC7E.js"(exports, require, __filename, __dirname) {
 var import_chunk_QON6Y22C = require("./chunk-QON6Y22C.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
-var import_chunk_4SZMPKFW = require("./chunk-4SZMPKFW.js");
-var import_chunk_BXT36IJP = require("./chunk-BXT36IJP.js");
+var import_chunk_7O5CKLQZ = require("./chunk-7O5CKLQZ.js");
+var import_chunk_FFZSQ74L = require("./chunk-FFZSQ74L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_EFLERFIC = require("./chunk-EFLERFIC.js");
+var import_chunk_BTV5AD2L = require("./chunk-BTV5AD2L.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -10424,7 +10448,7 @@ function nameFor(id) {
   return `codex-companion-git-${id}`;
 }
 function isOwnFolder(folder) {
-  const stats = (0, import_node_fs.lstatSync)(folder, { throwIfNoEntry: false });
+  const stats = (0, import_chunk_WXMDKKZ6.statsOf)(folder);
   return stats?.isDirectory() === true && (process.getuid === void 0 || stats.uid === process.getuid());
 }
 function namesIn(folder) {
@@ -10722,7 +10746,7 @@ async function historyBetween(place, before, after) {
   const walks = (0, import_chunk_UTVKXDKN.walksBetween)(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
-  return await (0, import_chunk_BXT36IJP.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+  return await (0, import_chunk_FFZSQ74L.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
 }
 async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
@@ -10776,7 +10800,7 @@ function parseLog(output) {
     }
     const change = token.trimStart();
     if (!change.startsWith(":")) continue;
-    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_BXT36IJP.textOf)(tokens.next().value ?? "") });
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_FFZSQ74L.textOf)(tokens.next().value ?? "") });
   }
   return commits;
 }
@@ -10798,8 +10822,8 @@ function namesRemote(gitFolder) {
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
-  return (0, import_chunk_BXT36IJP.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_4SZMPKFW.lookAtTree)(git), git.ask(BRANCHES)]);
+  return (0, import_chunk_FFZSQ74L.withGit)(place, async (git) => {
+    const [tree, branches] = await Promise.all([(0, import_chunk_7O5CKLQZ.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -10849,15 +10873,15 @@ async function withLines(context, record, evidence) {
   const { root, start } = (0, import_chunk_UTVKXDKN.placeOf)(record);
   const hasWork = ["commits", "files"].includes((0, import_chunk_Z2DACB4D.workWord)(evidence));
   if (record.group === void 0 || !(0, import_chunk_UTVKXDKN.isIsolated)(record) || start === null || !hasWork) return evidence;
-  const place = (0, import_chunk_BXT36IJP.gitPlace)(context, root, (0, import_chunk_UTVKXDKN.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_BXT36IJP.withGit)(place, (git) => (0, import_chunk_4SZMPKFW.countBetween)(git, { from: start, to: null }));
+  const place = (0, import_chunk_FFZSQ74L.gitPlace)(context, root, (0, import_chunk_UTVKXDKN.readBefore)(context.home, record.id)?.settings);
+  const lines = await (0, import_chunk_FFZSQ74L.withGit)(place, (git) => (0, import_chunk_7O5CKLQZ.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
 var FILES = ["config", "config.worktree", "commondir", (0, import_node_path4.join)("info", "attributes")];
 function printGitFolders(root, nested) {
   const print = {};
-  const [gitFolder, commonFolder = gitFolder] = (0, import_chunk_EFLERFIC.gitFoldersAt)(root);
+  const [gitFolder, commonFolder = gitFolder] = (0, import_chunk_BTV5AD2L.gitFoldersAt)(root);
   if (gitFolder !== void 0 && commonFolder !== void 0) {
     add(print, ".git", (0, import_node_path4.join)(root, ".git"));
     addGitFolder(print, "", commonFolder);
@@ -10865,7 +10889,7 @@ function printGitFolders(root, nested) {
   }
   for (const path of nested.map((each) => each.replace(/\/$/, ""))) {
     add(print, `${path}/.git`, (0, import_node_path4.join)(root, path, ".git"));
-    const [inner] = (0, import_chunk_EFLERFIC.gitFoldersAt)((0, import_node_path4.join)(root, path));
+    const [inner] = (0, import_chunk_BTV5AD2L.gitFoldersAt)((0, import_node_path4.join)(root, path));
     const isTold = inner === void 0 || commonFolder !== void 0 && (0, import_chunk_4L6OIIAB.isAtOrBelow)(commonFolder, inner);
     if (!isTold) addGitFolder(print, `${path}/.git/`, inner);
   }
@@ -10927,7 +10951,7 @@ function tell(path) {
     if (stats.isSymbolicLink()) return `link ${(0, import_node_fs5.readlinkSync)(path)} ${tell((0, import_node_fs5.realpathSync)(path))}`;
     if (!stats.isFile()) return `special ${stats.mode}`;
     if (stats.size > MOST_BYTES3) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
-    return `${stats.mode} ${(0, import_chunk_4SZMPKFW.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
+    return `${stats.mode} ${(0, import_chunk_7O5CKLQZ.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
   } catch {
     return null;
   }
@@ -10999,8 +11023,19 @@ function lookAtFolder(path) {
 function folderIdentity(path) {
   return identityOf(folderStats(path));
 }
+function isHidden(path) {
+  try {
+    (0, import_node_fs7.lstatSync)(path);
+    return false;
+  } catch (error) {
+    return ["EACCES", "EPERM"].includes((0, import_chunk_WXMDKKZ6.errorCode)(error) ?? "");
+  }
+}
 function folderStats(path) {
-  const stats = (0, import_node_fs7.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+  const stats = (0, import_chunk_WXMDKKZ6.unlessFaulty)(
+    () => (0, import_node_fs7.lstatSync)(path, { bigint: true, throwIfNoEntry: false }),
+    () => void 0
+  );
   return stats?.isDirectory() ? stats : null;
 }
 function identityOf(stats) {
@@ -11081,7 +11116,9 @@ function lastChangeOf(path) {
 }
 var DEFAULT_LIMIT_MS = 2e3;
 function goneFolder({ base }) {
-  const gone = base.find(({ path, identity }) => identity !== null && folderIdentity(path) !== identity);
+  const gone = base.find(
+    ({ path, identity }) => identity !== null && folderIdentity(path) !== identity && !isHidden(path)
+  );
   return gone?.path ?? null;
 }
 function isCertainlyIdle(places, { hasActed, hasCalledTools }) {
@@ -11096,7 +11133,7 @@ function lookAgain(context, record, places, acts) {
   return [...lookThrough(context, record, places), ...clock, ...tools, ...beyond];
 }
 function lookThrough(context, record, places) {
-  const limitMs = (0, import_chunk_BXT36IJP.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const limitMs = (0, import_chunk_FFZSQ74L.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
   const reasonsIn = (folder, without3, before) => {
     const sinceMs = startIn(folder, places);
@@ -11129,11 +11166,11 @@ function isListedAnew({ path, identity, print }) {
   return after.identity !== identity || after.print !== print;
 }
 function hasRepository(folder) {
-  return (0, import_chunk_EFLERFIC.findWorkspace)(folder).gitFolders.length > 0;
+  return (0, import_chunk_BTV5AD2L.findWorkspace)(folder).gitFolders.length > 0;
 }
 function pathsToSkip(context, record, folder) {
   const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path5.isAbsolute).map(import_chunk_XR43SVYJ.realPath);
-  const { root, gitFolders } = (0, import_chunk_EFLERFIC.findWorkspace)((0, import_chunk_UTVKXDKN.placeOf)(record).root);
+  const { root, gitFolders } = (0, import_chunk_BTV5AD2L.findWorkspace)((0, import_chunk_UTVKXDKN.placeOf)(record).root);
   return [...gitFolders, `${root}/.git`, (0, import_chunk_XR43SVYJ.realPath)(context.home), ...temporary].filter((path) => (0, import_chunk_4L6OIIAB.isBelow)(folder, path));
 }
 var TELLING = /* @__PURE__ */ new Set([
@@ -11151,7 +11188,7 @@ async function unseenPaths(place, changedPaths2, told, sinceMs) {
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
   const open = inside.filter((path) => !told.has(path) && isYounger2((0, import_node_path7.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
-  const output = await (0, import_chunk_BXT36IJP.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const output = await (0, import_chunk_FFZSQ74L.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
   return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
@@ -11185,13 +11222,13 @@ function withReasons(evidence, reasons) {
 async function askRepository(context, record, items, places) {
   const baseline = (0, import_chunk_UTVKXDKN.readBaseline)(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
-  const place = before && (0, import_chunk_BXT36IJP.gitPlace)(context, before.repository, before.settings);
+  const place = before && (0, import_chunk_FFZSQ74L.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
   const after = place && await takeSnapshot(place);
   if (baseline === null || before === null || place === null || after === null) {
     const evidence2 = evidenceWithoutRepository(items.changedPaths);
     const tookMs = (0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs;
-    const reasons = isCertainlyIdle(places, items) ? [] : blindReasons(context, baseline, before, tookMs);
+    const reasons = isCertainlyIdle(places, items) ? [] : blindReasons(context, record, baseline, before, tookMs);
     return { evidence: withReasons(evidence2, reasons), nested: [] };
   }
   const worktrees = worktreesOf(before, after);
@@ -11207,14 +11244,16 @@ async function askRepository(context, record, items, places) {
   );
   return { evidence, nested: after.nested ?? [] };
 }
-function blindReasons(context, baseline, before, tookMs) {
+function blindReasons(context, record, baseline, before, tookMs) {
   if (baseline === null || before === null && baseline.isRepositoryAbsent) return [];
+  const closed = (0, import_chunk_BTV5AD2L.whyGitFolderClosed)((0, import_chunk_UTVKXDKN.placeOf)(record).root);
+  if (closed !== null) return [gitReason(`its Git folder ${closed}`)];
   const longestMs = before === null ? baseline.tookMs : tookMs;
-  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_BXT36IJP.gitLimitMs)(context)))];
+  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_FFZSQ74L.gitLimitMs)(context)))];
 }
 function withRemote(evidence, record) {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
-  return (0, import_chunk_EFLERFIC.findWorkspace)((0, import_chunk_UTVKXDKN.placeOf)(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
+  return (0, import_chunk_BTV5AD2L.findWorkspace)((0, import_chunk_UTVKXDKN.placeOf)(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
 }
 function gapsOf(before, after, { made, dropped }) {
   if (before.branches === null || after.branches === null) return [gitReason("Git did not tell its branches")];
@@ -11225,8 +11264,8 @@ function gapsOf(before, after, { made, dropped }) {
   ];
 }
 function snapshotBefore({ cwd }, { snapshot, isRepositoryAbsent, takenAtMs }) {
-  if (snapshot !== null || !isRepositoryAbsent || !(0, import_chunk_EFLERFIC.isFolder)(cwd)) return snapshot;
-  const { root, gitFolders } = (0, import_chunk_EFLERFIC.findWorkspace)(cwd);
+  if (snapshot !== null || !isRepositoryAbsent || !(0, import_chunk_BTV5AD2L.isReachableFolder)(cwd)) return snapshot;
+  const { root, gitFolders } = (0, import_chunk_BTV5AD2L.findWorkspace)(cwd);
   return gitFolders.length === 0 ? null : (0, import_chunk_UTVKXDKN.absentSnapshot)(root, takenAtMs);
 }
 function worktreesOf(before, after) {
@@ -11734,7 +11773,7 @@ function lostOutcome({ failure: named2, exit }, evidence, hasCompleted) {
   return { outcome: { status: "failed", failure: { ...named2, message } }, exit: { ...exit, reason: message } };
 }
 function hasBaseline(context, record) {
-  return (0, import_chunk_UTVKXDKN.readBefore)(context.home, record.id) !== null || (0, import_chunk_EFLERFIC.findWorkspace)((0, import_chunk_UTVKXDKN.placeOf)(record).root).gitFolders.length === 0;
+  return (0, import_chunk_UTVKXDKN.readBefore)(context.home, record.id) !== null || (0, import_chunk_BTV5AD2L.findWorkspace)((0, import_chunk_UTVKXDKN.placeOf)(record).root).gitFolders.length === 0;
 }
 function exitOf(code, reason) {
   return { raw_exit_code: code, signal: null, exit_code: code, normalized: false, reason };
@@ -12894,9 +12933,9 @@ exports.byText = byText;
 exports.NO_SANDBOX_HINT = NO_SANDBOX_HINT;
 exports.SOURCE_RULES = SOURCE_RULES;
 },
-"chunk-4SZMPKFW.js"(exports, require, __filename, __dirname) {
-var import_chunk_BXT36IJP = require("./chunk-BXT36IJP.js");
-var import_chunk_EFLERFIC = require("./chunk-EFLERFIC.js");
+"chunk-7O5CKLQZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_FFZSQ74L = require("./chunk-FFZSQ74L.js");
+var import_chunk_BTV5AD2L = require("./chunk-BTV5AD2L.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -12924,7 +12963,7 @@ var import_node_fs7 = require("node:fs");
 var import_node_path9 = require("node:path");
 var MOST_BYTES = 256 * 1024 * 1024;
 async function judgeFiltered(git, entries) {
-  const filters = (0, import_chunk_BXT36IJP.filtersOf)(git.settings);
+  const filters = (0, import_chunk_FFZSQ74L.filtersOf)(git.settings);
   const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
   if (changed.length === 0) return /* @__PURE__ */ new Map();
   const filterOf = await askFilters(
@@ -12957,12 +12996,12 @@ async function askFilters(git, paths) {
 }
 async function judge(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_chunk_BXT36IJP.pathBelow)(git.place.root, path);
+  const file = (0, import_chunk_FFZSQ74L.pathBelow)(git.place.root, path);
   const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
-  const isPlainLfs = filter === "lfs" && !(0, import_chunk_BXT36IJP.hasPointerExtensions)(git.settings);
+  const isPlainLfs = filter === "lfs" && !(0, import_chunk_FFZSQ74L.hasPointerExtensions)(git.settings);
   if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
   const isSame = blobId(lfsPointer(content, size), indexed.length) === indexed;
   return isSame && states[0] === "." ? { isDirty: false } : null;
@@ -13021,7 +13060,7 @@ var EXTENSION_SIGNATURE_BYTES = 4;
 var EXTENSION_HEADER_BYTES = 8;
 var EXTENSION_SIGNATURE = /^[A-Za-z]{4}$/;
 function extensionsIn(rest, format) {
-  const end = rest.length - (0, import_chunk_BXT36IJP.hashBytesOf)(format);
+  const end = rest.length - (0, import_chunk_FFZSQ74L.hashBytesOf)(format);
   const found = [];
   let at = 0;
   while (at + EXTENSION_HEADER_BYTES <= end) {
@@ -13048,7 +13087,7 @@ var EntryWalk = class {
   seen = 0;
   seenFurther = 0;
   constructor(format) {
-    this.flagsAt = STAT_BYTES + (0, import_chunk_BXT36IJP.hashBytesOf)(format);
+    this.flagsAt = STAT_BYTES + (0, import_chunk_FFZSQ74L.hashBytesOf)(format);
   }
   get hasHidden() {
     return (this.seen & FLAG.assumed) !== 0 || (this.seenFurther & SKIPPED) !== 0;
@@ -13166,36 +13205,36 @@ async function readRest(file, begun) {
   return Buffer.concat(parts);
 }
 async function notedTree({ gitFolder, settings }) {
-  if ((0, import_chunk_BXT36IJP.sharedIndexes)(gitFolder).length > 0) return null;
-  const format = (0, import_chunk_BXT36IJP.objectFormatOf)(settings);
+  if ((0, import_chunk_FFZSQ74L.sharedIndexes)(gitFolder).length > 0) return null;
+  const format = (0, import_chunk_FFZSQ74L.objectFormatOf)(settings);
   const rest = (await surveyIndex((0, import_node_path3.join)(gitFolder, "index"), format))?.rest ?? null;
   const extensions = rest && extensionsIn(rest, format);
   const tree = extensions?.find(({ signature }) => signature === "TREE")?.content;
   const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
   if (tree === void 0 || noted === void 0 || Number(count) < 0) return null;
-  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_BXT36IJP.hashBytesOf)(format));
-  return name.length === 2 * (0, import_chunk_BXT36IJP.hashBytesOf)(format) ? name : null;
+  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_FFZSQ74L.hashBytesOf)(format));
+  return name.length === 2 * (0, import_chunk_FFZSQ74L.hashBytesOf)(format) ? name : null;
 }
 var MOST_REPOSITORIES = 200;
 var AT_ONCE = 4;
 var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
 function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_BXT36IJP.LIMIT_MS) };
+  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_FFZSQ74L.LIMIT_MS) };
 }
 async function findGitlinks(git) {
   return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
 }
 async function listGitlinks(git) {
   const { gitFolder } = git;
-  const indexes = ["index", ...(0, import_chunk_BXT36IJP.sharedIndexes)(gitFolder)];
-  const format = (0, import_chunk_BXT36IJP.objectFormatOf)(git.settings);
+  const indexes = ["index", ...(0, import_chunk_FFZSQ74L.sharedIndexes)(gitFolder)];
+  const format = (0, import_chunk_FFZSQ74L.objectFormatOf)(git.settings);
   const surveys2 = await Promise.all(indexes.map((name) => surveyIndex((0, import_node_path2.join)(gitFolder, name), format)));
   if (!surveys2.some((survey) => survey?.hasSubmodules === true)) return [];
   const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
   const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
     const [, commit, path] = GITLINK.exec(entry) ?? [];
-    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_BXT36IJP.textOf)(path), commit }];
+    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_FFZSQ74L.textOf)(path), commit }];
   });
 }
 async function lookInside(git, paths, look, budget) {
@@ -13212,20 +13251,20 @@ async function lookInside(git, paths, look, budget) {
 }
 async function lookInto(git, path, look, budget) {
   const { place } = git;
-  const bytes = (0, import_chunk_BXT36IJP.bytesOf)(path).replace(/\/$/, "");
-  const root = (0, import_chunk_BXT36IJP.pathBelow)(place.root, bytes);
+  const bytes = (0, import_chunk_FFZSQ74L.bytesOf)(path).replace(/\/$/, "");
+  const root = (0, import_chunk_FFZSQ74L.pathBelow)(place.root, bytes);
   if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
-  if ((0, import_chunk_XR43SVYJ.realPath)(root) !== root || (0, import_chunk_WXMDKKZ6.namesIn)(root).length === 0) return null;
+  if ((0, import_chunk_XR43SVYJ.realPath)(root) !== root || !hasEntries(root)) return null;
   budget.left -= 1;
   if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
-  if ((0, import_chunk_EFLERFIC.gitFoldersAt)(root).length === 0) return unknown(path, "its Git folder is not there");
+  if ((0, import_chunk_BTV5AD2L.gitFoldersAt)(root).length === 0) return unknown(path, "its Git folder is not there");
   const { settings: _, ...rest } = place;
   const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
   if (limitMs <= 0) return unknown(path, "the look took too long");
   const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
-  const tree = await (0, import_chunk_BXT36IJP.withGit)(inside, look);
+  const tree = await (0, import_chunk_FFZSQ74L.withGit)(inside, look);
   if (tree === null) return unknown(path, "Git cannot tell its state");
-  const within = (name) => (0, import_chunk_BXT36IJP.textOf)(`${bytes}/${(0, import_chunk_BXT36IJP.bytesOf)(name)}`);
+  const within = (name) => (0, import_chunk_FFZSQ74L.textOf)(`${bytes}/${(0, import_chunk_FFZSQ74L.bytesOf)(name)}`);
   return {
     print: digest(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
     isDirty: tree.dirty.length > 0,
@@ -13254,13 +13293,13 @@ async function openIndex(git) {
   if (assumed.length + skipped.length === 0) return index;
   copies += 1;
   const copy = (0, import_node_path5.join)(git.scratch, `open-index-${copies}`);
-  (0, import_chunk_BXT36IJP.copyIndex)(index, copy);
+  (0, import_chunk_FFZSQ74L.copyIndex)(index, copy);
   const isOpen = await mark(git, copy, "--no-assume-unchanged", assumed) && await mark(git, copy, "--no-skip-worktree", skipped);
   return isOpen ? copy : null;
 }
 function isThere({ place }, path) {
   try {
-    return (0, import_chunk_BXT36IJP.stampAt)((0, import_chunk_BXT36IJP.pathBelow)(place.root, path)) !== null;
+    return (0, import_chunk_FFZSQ74L.stampAt)((0, import_chunk_FFZSQ74L.pathBelow)(place.root, path)) !== null;
   } catch {
     return true;
   }
@@ -13282,8 +13321,8 @@ async function listFlagged(git) {
   });
 }
 async function mayHoldFlags({ gitFolder, settings }) {
-  if ((0, import_chunk_BXT36IJP.sharedIndexes)(gitFolder).length > 0) return true;
-  return (await surveyIndex((0, import_node_path5.join)(gitFolder, "index"), (0, import_chunk_BXT36IJP.objectFormatOf)(settings)))?.hasHidden === true;
+  if ((0, import_chunk_FFZSQ74L.sharedIndexes)(gitFolder).length > 0) return true;
+  return (await surveyIndex((0, import_node_path5.join)(gitFolder, "index"), (0, import_chunk_FFZSQ74L.objectFormatOf)(settings)))?.hasHidden === true;
 }
 var STATUS = [
   "status",
@@ -13309,12 +13348,12 @@ async function readStatusBy(git, index, among) {
   if (among !== null) return askStatus(git, index, ["--untracked-files=all", "--", ...among]);
   const stats = (0, import_chunk_WXMDKKZ6.statsOf)(index);
   if (stats !== null && stats.size >= LARGE_INDEX_BYTES) {
-    const stamp = (0, import_chunk_BXT36IJP.stampAt)(index);
+    const stamp = (0, import_chunk_FFZSQ74L.stampAt)(index);
     const looks = [untrackedPaths(git, index), askStatus(git, index, ["--untracked-files=no"])];
     const [others, tracked] = await Promise.all(looks);
     if (tracked === null || others === null) return null;
     const found = others.map((path) => ({ path, fields: ["?"] }));
-    if ((0, import_chunk_BXT36IJP.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
+    if ((0, import_chunk_FFZSQ74L.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
   }
   return askStatus(git, index, ["--untracked-files=all"]);
 }
@@ -13335,7 +13374,7 @@ async function askStatus(git, index, further) {
   const branch = header(lines2, "head");
   return {
     head: head === "(initial)" ? null : head,
-    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_BXT36IJP.textOf)(branch),
+    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_FFZSQ74L.textOf)(branch),
     entries: lines2.flatMap((line) => parseEntry(line) ?? []),
     index
   };
@@ -13355,7 +13394,7 @@ async function lookAtTree(git, budget = newBudget(git)) {
   if (status === null) return null;
   const { entries, index: _, ...head } = status;
   const repositories = entries.flatMap(
-    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_BXT36IJP.textOf)(path)] : []
+    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_FFZSQ74L.textOf)(path)] : []
   );
   const [judged, inner] = await Promise.all([
     judgeFiltered(git, entries),
@@ -13371,7 +13410,7 @@ async function uncommittedSubmodules(git) {
   return [...inner].flatMap(([path, { isDirty, untold }]) => isDirty || untold.length > 0 ? [path] : []);
 }
 function pathsOf(root, entries, judged, inner) {
-  const listed = new Set(entries.map(({ path }) => (0, import_chunk_BXT36IJP.textOf)(path)));
+  const listed = new Set(entries.map(({ path }) => (0, import_chunk_FFZSQ74L.textOf)(path)));
   const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
   const untold = entries.flatMap((entry) => {
     const { why, print } = judged.get(entry.path) ?? {};
@@ -13381,7 +13420,7 @@ function pathsOf(root, entries, judged, inner) {
   });
   return {
     dirty: [
-      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_BXT36IJP.textOf)(entry.path))?.print)),
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_FFZSQ74L.textOf)(entry.path))?.print)),
       ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
     ],
     untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
@@ -13389,9 +13428,9 @@ function pathsOf(root, entries, judged, inner) {
   };
 }
 function dirtyPath(root, entry, further) {
-  const path = (0, import_chunk_BXT36IJP.textOf)(entry.path);
+  const path = (0, import_chunk_FFZSQ74L.textOf)(entry.path);
   const status = entry.fields.join(" ");
-  const stats = (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_BXT36IJP.pathBelow)(root, entry.path));
+  const stats = (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_FFZSQ74L.pathBelow)(root, entry.path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status} ${further}`, changedAtMs: null };
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
@@ -13436,15 +13475,15 @@ var MOST_CHARACTERS = 16e3;
 function pathspecsFor(root, paths) {
   if (paths.length === 0 || paths.length > MOST_PATHS) return null;
   const all = [...new Set(paths.map((path) => outermost(root, path) ?? path))];
-  const texts = all.map(import_chunk_BXT36IJP.textOf);
+  const texts = all.map(import_chunk_FFZSQ74L.textOf);
   const areText = all.every((path, index) => Buffer.from(texts[index] ?? "").toString("latin1") === path);
   return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
 }
 function outermost(root, path) {
-  return (0, import_chunk_BXT36IJP.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
+  return (0, import_chunk_FFZSQ74L.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
 }
 function isNoPlainFolder(root, folder) {
-  const place = (0, import_chunk_BXT36IJP.pathBelow)(root, folder);
+  const place = (0, import_chunk_FFZSQ74L.pathBelow)(root, folder);
   if (typeof place !== "string") return true;
   return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path7.join)(place, ".git"), () => true);
 }
@@ -13470,8 +13509,8 @@ async function stageCopy(git, look) {
   for (let tries = 2; tries > 0; tries -= 1) {
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
-    const fit = unfiltered.filter(({ path }) => !isUnfit.has((0, import_chunk_BXT36IJP.textOf)(path)));
-    const staged = await stage(git, index, fit, head ?? (0, import_chunk_BXT36IJP.emptyTree)(git));
+    const fit = unfiltered.filter(({ path }) => !isUnfit.has((0, import_chunk_FFZSQ74L.textOf)(path)));
+    const staged = await stage(git, index, fit, head ?? (0, import_chunk_FFZSQ74L.emptyTree)(git));
     if (staged !== null)
       return {
         head,
@@ -13484,8 +13523,8 @@ async function stageCopy(git, look) {
 }
 async function stage(git, index, entries, base) {
   const copy = (0, import_node_path6.join)(git.scratch, "index-copy");
-  (0, import_chunk_BXT36IJP.copyIndex)(index, copy);
-  const asked = (0, import_chunk_BXT36IJP.withVariables)(git, { GIT_INDEX_FILE: copy });
+  (0, import_chunk_FFZSQ74L.copyIndex)(index, copy);
+  const asked = (0, import_chunk_FFZSQ74L.withVariables)(git, { GIT_INDEX_FILE: copy });
   try {
     const isBelowLink = belowLinks(
       git.place.root,
@@ -13500,26 +13539,26 @@ async function stage(git, index, entries, base) {
       const bytes = Buffer.from(input.map(({ path }) => `${path}\0`).join(""), "latin1");
       if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
     }
-    return await (0, import_chunk_BXT36IJP.indexChanges)(asked, base);
+    return await (0, import_chunk_FFZSQ74L.indexChanges)(asked, base);
   } finally {
     (0, import_chunk_WXMDKKZ6.removeIfPresent)(copy);
     (0, import_chunk_WXMDKKZ6.removeIfPresent)(`${copy}.lock`);
   }
 }
 function isFolderInstead(root, { path, fields }) {
-  return !fields.includes(SUBMODULE2) && (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_BXT36IJP.pathBelow)(root, path))?.isDirectory() === true;
+  return !fields.includes(SUBMODULE2) && (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_FFZSQ74L.pathBelow)(root, path))?.isDirectory() === true;
 }
 function belowLinks(root, paths) {
-  const folders = [...new Set(paths.flatMap(import_chunk_BXT36IJP.foldersAbove))];
-  const links = new Set(folders.filter((folder) => (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_BXT36IJP.pathBelow)(root, folder))?.isSymbolicLink() === true));
-  return (path) => (0, import_chunk_BXT36IJP.foldersAbove)(path).some((folder) => links.has(folder));
+  const folders = [...new Set(paths.flatMap(import_chunk_FFZSQ74L.foldersAbove))];
+  const links = new Set(folders.filter((folder) => (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_FFZSQ74L.pathBelow)(root, folder))?.isSymbolicLink() === true));
+  return (path) => (0, import_chunk_FFZSQ74L.foldersAbove)(path).some((folder) => links.has(folder));
 }
 function untoldPath(path, why) {
-  return why === null ? [] : [{ path: (0, import_chunk_BXT36IJP.textOf)(path), print: "unknown", changedAtMs: null, why }];
+  return why === null ? [] : [{ path: (0, import_chunk_FFZSQ74L.textOf)(path), print: "unknown", changedAtMs: null, why }];
 }
 function whyUnfit(root, { path }, mostBytes) {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
-  const file = (0, import_chunk_BXT36IJP.pathBelow)(root, path);
+  const file = (0, import_chunk_FFZSQ74L.pathBelow)(root, path);
   try {
     const stats = (0, import_node_fs5.lstatSync)(file);
     if (stats.isSymbolicLink() || stats.isDirectory()) return null;
@@ -13533,12 +13572,12 @@ function whyUnfit(root, { path }, mostBytes) {
 var NOTHING = Buffer.alloc(0);
 async function editTree(git, store, tree, changes) {
   if (changes.length === 0 && tree !== null) return tree;
-  const edited = await (0, import_chunk_BXT36IJP.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
-  return edited && (edited[0] ?? (0, import_chunk_BXT36IJP.writeObject)(store, "tree", NOTHING));
+  const edited = await (0, import_chunk_FFZSQ74L.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
+  return edited && (edited[0] ?? (0, import_chunk_FFZSQ74L.writeObject)(store, "tree", NOTHING));
 }
 async function editLevel(git, store, edits) {
   if (edits.length === 0) return [];
-  const trees = await (0, import_chunk_BXT36IJP.readTrees)(
+  const trees = await (0, import_chunk_FFZSQ74L.readTrees)(
     git,
     edits.flatMap(({ tree }) => tree ?? [])
   );
@@ -13558,8 +13597,8 @@ async function editLevel(git, store, edits) {
     for (const { path } of here) entries.set(path, null);
     for (const name of below.keys()) entries.set(name, folderEntry(next.next().value ?? null));
     for (const { path, entry } of here) if (entry !== null) entries.set(path, entry);
-    const bytes = (0, import_chunk_BXT36IJP.withEntries)(content, store.format, entries);
-    return bytes.length === 0 ? null : (0, import_chunk_BXT36IJP.writeObject)(store, "tree", bytes);
+    const bytes = (0, import_chunk_FFZSQ74L.withEntries)(content, store.format, entries);
+    return bytes.length === 0 ? null : (0, import_chunk_FFZSQ74L.writeObject)(store, "tree", bytes);
   });
 }
 function editsBelow(content, { format }, changes) {
@@ -13572,34 +13611,34 @@ function editsBelow(content, { format }, changes) {
     below.set(name, inner);
     inner.push({ path: path.slice(slash + 1), entry });
   }
-  const before = (0, import_chunk_BXT36IJP.entriesAt)(content, format, new Set(below.keys()));
+  const before = (0, import_chunk_FFZSQ74L.entriesAt)(content, format, new Set(below.keys()));
   return new Map(
     [...below].map(([name, inner]) => {
       const was = before.get(name);
-      return [name, { tree: was?.mode === import_chunk_BXT36IJP.FOLDER_MODE ? was.object : null, changes: inner }];
+      return [name, { tree: was?.mode === import_chunk_FFZSQ74L.FOLDER_MODE ? was.object : null, changes: inner }];
     })
   );
 }
 function folderEntry(tree) {
-  return tree === null ? null : { mode: import_chunk_BXT36IJP.FOLDER_MODE, object: tree };
+  return tree === null ? null : { mode: import_chunk_FFZSQ74L.FOLDER_MODE, object: tree };
 }
 var { MAX_STRING_LENGTH } = import_node_buffer.constants;
 var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 function storeWorkTree(place, folder, look) {
-  return (0, import_chunk_BXT36IJP.withGit)(place, (git) => storeTreeOf(git, folder, look));
+  return (0, import_chunk_FFZSQ74L.withGit)(place, (git) => storeTreeOf(git, folder, look));
 }
 async function storeTreeOf(git, folder, look = {}) {
-  const format = (0, import_chunk_BXT36IJP.objectFormatOf)(git.settings);
-  const stamp = (0, import_chunk_BXT36IJP.indexStamp)(git.gitFolder);
+  const format = (0, import_chunk_FFZSQ74L.objectFormatOf)(git.settings);
+  const stamp = (0, import_chunk_FFZSQ74L.indexStamp)(git.gitFolder);
   const staging = stageCopy(git, look);
   const noted = notedTree(git);
-  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_BXT36IJP.commitAndTree)(git, "HEAD") : null);
+  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_FFZSQ74L.commitAndTree)(git, "HEAD") : null);
   const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
   const { head, changes, untold, isClean } = staged;
-  const known = isClean && head !== null && (0, import_chunk_BXT36IJP.indexStamp)(git.gitFolder) === stamp ? await noted : null;
+  const known = isClean && head !== null && (0, import_chunk_FFZSQ74L.indexStamp)(git.gitFolder) === stamp ? await noted : null;
   if (known !== null) return { tree: known, head, headTree: known, files: [], untold };
-  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_BXT36IJP.commitAndTree)(git, head);
+  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_FFZSQ74L.commitAndTree)(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
@@ -13612,15 +13651,15 @@ async function storeTreeOf(git, folder, look = {}) {
 async function storeFiles(git, store, changes) {
   const left = [];
   const stored = changes.filter((change) => {
-    const isDone = change.entry === null || (0, import_chunk_BXT36IJP.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
+    const isDone = change.entry === null || (0, import_chunk_FFZSQ74L.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
     if (!isDone) left.push(change);
     return isDone;
   });
-  const indexed = await (0, import_chunk_BXT36IJP.readObjects)(git, left.map(objectOf));
+  const indexed = await (0, import_chunk_FFZSQ74L.readObjects)(git, left.map(objectOf));
   const rest = [];
   for (const change of left) {
     const content = indexed.get(objectOf(change));
-    if (content !== void 0) (0, import_chunk_BXT36IJP.writeObject)(store, "blob", content);
+    if (content !== void 0) (0, import_chunk_FFZSQ74L.writeObject)(store, "blob", content);
     else rest.push(await convert(git, store, change) ?? asItIs(git, store, change));
   }
   return [...stored, ...left.filter((change) => indexed.has(objectOf(change))), ...rest];
@@ -13631,13 +13670,13 @@ function objectOf({ entry }) {
 function writeFile({ place }, store, path, { object }) {
   const content = readContent(place.root, path);
   const found = content && asNamed(store.format, content, object);
-  if (found !== null) (0, import_chunk_BXT36IJP.writeObject)(store, "blob", found);
+  if (found !== null) (0, import_chunk_FFZSQ74L.writeObject)(store, "blob", found);
   return found !== null;
 }
 function asNamed(format, content, object) {
   const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
   const variants = isText ? [content, withPlainLineEnds(content)] : [content];
-  return variants.find((variant) => (0, import_chunk_BXT36IJP.objectName)(format, "blob", variant) === object) ?? null;
+  return variants.find((variant) => (0, import_chunk_FFZSQ74L.objectName)(format, "blob", variant) === object) ?? null;
 }
 function withPlainLineEnds(content) {
   return Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
@@ -13662,7 +13701,7 @@ async function convert(git, store, change) {
 function asItIs({ place }, store, { path, entry }) {
   const content = readContent(place.root, path);
   if (content === null || entry === null) return { path, entry: null };
-  return { path, entry: { mode: entry.mode, object: (0, import_chunk_BXT36IJP.writeObject)(store, "blob", content) } };
+  return { path, entry: { mode: entry.mode, object: (0, import_chunk_FFZSQ74L.writeObject)(store, "blob", content) } };
 }
 var COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 function headInFiles(git) {
@@ -13701,8 +13740,8 @@ async function askComparison(git, { from, to, paths }, form) {
   if (work === null) return null;
   const { tree, untold } = work;
   if (committed !== null && work.head === head && tree === work.headTree) return { told: committed, untold };
-  const open = (0, import_chunk_BXT36IJP.withVariables)(git, (0, import_chunk_BXT36IJP.storesVariable)([store]));
-  const areText = paths?.some(import_chunk_BXT36IJP.isQuoted) !== true;
+  const open = (0, import_chunk_FFZSQ74L.withVariables)(git, (0, import_chunk_FFZSQ74L.storesVariable)([store]));
+  const areText = paths?.some(import_chunk_FFZSQ74L.isQuoted) !== true;
   const end = areText ? tree : await onlyAmong(open, store, { from, to: tree, paths });
   if (end === null) return null;
   const told = await askDiff(open, { from, to: end, ...paths === void 0 || !areText ? {} : { paths } }, form);
@@ -13712,18 +13751,18 @@ function askDiff(git, comparison, form) {
   return git.ask(argumentsFor(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
-  const [start, changes] = await Promise.all([(0, import_chunk_BXT36IJP.commitAndTree)(git, from), (0, import_chunk_BXT36IJP.diffTrees)(git, from, to)]);
+  const [start, changes] = await Promise.all([(0, import_chunk_FFZSQ74L.commitAndTree)(git, from), (0, import_chunk_FFZSQ74L.diffTrees)(git, from, to)]);
   if (start === null || changes === null) return null;
-  const meant = new Set(paths.map(import_chunk_BXT36IJP.bytesOf));
+  const meant = new Set(paths.map(import_chunk_FFZSQ74L.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(folder);
-  return editTree(git, { folder, format: (0, import_chunk_BXT36IJP.objectFormatOf)(git.settings) }, start.tree, edits);
+  return editTree(git, { folder, format: (0, import_chunk_FFZSQ74L.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
     const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
     if (path === void 0) return [];
-    return [{ path: (0, import_chunk_BXT36IJP.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
+    return [{ path: (0, import_chunk_FFZSQ74L.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
   });
 }
 function lines(count) {
@@ -13738,9 +13777,9 @@ exports.storeWorkTree = storeWorkTree;
 exports.patchBetween = patchBetween;
 exports.countBetween = countBetween;
 },
-"chunk-BXT36IJP.js"(exports, require, __filename, __dirname) {
+"chunk-FFZSQ74L.js"(exports, require, __filename, __dirname) {
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_EFLERFIC = require("./chunk-EFLERFIC.js");
+var import_chunk_BTV5AD2L = require("./chunk-BTV5AD2L.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -13838,7 +13877,7 @@ function runGit(program, args, call) {
       output += text;
       if (output.length > MOST_OUTPUT) child.kill("SIGKILL");
     });
-    const stopTimer = (0, import_chunk_EFLERFIC.startTimer)(limitMs, () => {
+    const stopTimer = (0, import_chunk_BTV5AD2L.startTimer)(limitMs, () => {
       child.kill("SIGKILL");
       child.stdout?.destroy();
       child.unref();
@@ -14080,7 +14119,7 @@ function isAlive(pid) {
 var LIMIT_MS = 6e4;
 function locate(place) {
   const root = (0, import_chunk_XR43SVYJ.realPath)(place.root);
-  const [gitFolder, commonFolder = gitFolder] = place.isCopy === true ? (0, import_chunk_EFLERFIC.gitFoldersOfCopy)(place.root) : (0, import_chunk_EFLERFIC.gitFoldersAt)(root);
+  const [gitFolder, commonFolder = gitFolder] = place.isCopy === true ? (0, import_chunk_BTV5AD2L.gitFoldersOfCopy)(place.root) : (0, import_chunk_BTV5AD2L.gitFoldersAt)(root);
   const program = findGit(place.env, (0, import_chunk_XR43SVYJ.realPath)(place.outermost ?? root));
   if (gitFolder === void 0 || commonFolder === void 0 || program === null) return null;
   return { folders: { root, gitFolder, commonFolder }, program };
@@ -14184,7 +14223,7 @@ var Batch = class {
     return answer;
   }
   async ask(names) {
-    const stopTimer = (0, import_chunk_EFLERFIC.startTimer)(this.limitMs, this.git.end);
+    const stopTimer = (0, import_chunk_BTV5AD2L.startTimer)(this.limitMs, this.git.end);
     try {
       this.git.input.write(names.map((name) => `${name}
 `).join(""));
@@ -14625,7 +14664,7 @@ exports.WORKER = WORKER;
 })
 "use strict";
 ({
-"status-GINNRLHA.js"(exports, require, __filename, __dirname) {
+"status-4BSCHVAO.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14648,23 +14687,23 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_V6YHKFCP = require("./chunk-V6YHKFCP.js");
+var import_chunk_M673X25M = require("./chunk-M673X25M.js");
+var import_chunk_HHCP4RVY = require("./chunk-HHCP4RVY.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_UL7KAUPZ = require("./chunk-UL7KAUPZ.js");
-var import_chunk_OBBIKHSP = require("./chunk-OBBIKHSP.js");
-var import_chunk_GNB73G37 = require("./chunk-GNB73G37.js");
-var import_chunk_AHEUNSYG = require("./chunk-AHEUNSYG.js");
+var import_chunk_WMD7B7NC = require("./chunk-WMD7B7NC.js");
+var import_chunk_GGXP3OWO = require("./chunk-GGXP3OWO.js");
+var import_chunk_U3KXTURB = require("./chunk-U3KXTURB.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3RBQ5MB6 = require("./chunk-3RBQ5MB6.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_MVESCFFX = require("./chunk-MVESCFFX.js");
+var import_chunk_WY7ZOT3Q = require("./chunk-WY7ZOT3Q.js");
 var import_chunk_5BOYHNT5 = require("./chunk-5BOYHNT5.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_RXETFGVW = require("./chunk-RXETFGVW.js");
-var import_chunk_WHE6IPU3 = require("./chunk-WHE6IPU3.js");
-var import_chunk_ESDRBWL2 = require("./chunk-ESDRBWL2.js");
-var import_chunk_IA32WB6X = require("./chunk-IA32WB6X.js");
-var import_chunk_CT25JXM4 = require("./chunk-CT25JXM4.js");
+var import_chunk_EP4MTPLX = require("./chunk-EP4MTPLX.js");
+var import_chunk_DW5J667C = require("./chunk-DW5J667C.js");
+var import_chunk_FO32OZ23 = require("./chunk-FO32OZ23.js");
+var import_chunk_5QPQY4MW = require("./chunk-5QPQY4MW.js");
+var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
 var import_chunk_73F2SGQG = require("./chunk-73F2SGQG.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
@@ -14675,11 +14714,11 @@ var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
 var import_chunk_G7UJEQYI = require("./chunk-G7UJEQYI.js");
-var import_chunk_5YUOE7TP = require("./chunk-5YUOE7TP.js");
-var import_chunk_EEWCVMPO = require("./chunk-EEWCVMPO.js");
-var import_chunk_BXT36IJP = require("./chunk-BXT36IJP.js");
+var import_chunk_AUUFCIVD = require("./chunk-AUUFCIVD.js");
+var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
+var import_chunk_FFZSQ74L = require("./chunk-FFZSQ74L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_EFLERFIC = require("./chunk-EFLERFIC.js");
+var import_chunk_BTV5AD2L = require("./chunk-BTV5AD2L.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -14751,7 +14790,7 @@ function journalPath(home, root) {
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_XR43SVYJ.realPath)(workspaceRoot);
   const journal = hasJournal(home, root) ? readJournal(home, root) : null;
-  return journal !== null && (0, import_chunk_CT25JXM4.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_Q2TFJIZR.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 function listIncidents(context, workspaceRoot) {
   return (0, import_chunk_NGWOEDT7.openIncidents)(context).filter(
@@ -14815,7 +14854,7 @@ function toneOf({ status }) {
 function belowWords(job, progress) {
   if (job.status === "failed") return `${job.failure.kind}: ${(0, import_chunk_7PKDY335.inLine)(job.failure.message, MOST)}`;
   if ((0, import_chunk_Z2DACB4D.isEnded)(job) || progress === void 0) return null;
-  return (0, import_chunk_UL7KAUPZ.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
+  return (0, import_chunk_HHCP4RVY.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
 }
 var SHOWN = 20;
 function shownOf(jobs) {
@@ -14878,13 +14917,13 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_GNB73G37.SCOPE_FLAGS
+    ...import_chunk_GGXP3OWO.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
-    const references = (0, import_chunk_RXETFGVW.jobReferences)(parsed);
+    const references = (0, import_chunk_EP4MTPLX.jobReferences)(parsed);
     for (const flag of ["timeout-ms", "any"])
-      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_IA32WB6X.usageError)(`Could not use --${flag}: it needs --wait.`);
-    const named = references.map(import_chunk_RXETFGVW.groupReference).find((each) => each !== null) ?? null;
+      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_5QPQY4MW.usageError)(`Could not use --${flag}: it needs --wait.`);
+    const named = references.map(import_chunk_EP4MTPLX.groupReference).find((each) => each !== null) ?? null;
     if (named !== null) return aboutGroup(named, references, parsed, context, output);
     if (parsed.has("wait")) return wait(references, parsed, context, output);
     const [reference, ...others] = references;
@@ -14893,25 +14932,25 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-E4QRR6L2.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-DW6MOWOR.js")));
   if (references.length > 1 || parsed.has("any"))
-    throw (0, import_chunk_IA32WB6X.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
+    throw (0, import_chunk_5QPQY4MW.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
   if (!parsed.has("wait")) return showGroup(context, output, group);
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-MUJTCI2J.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-MK2R4X33.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_MVESCFFX.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_WY7ZOT3Q.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_MVESCFFX.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_Z2DACB4D.isEnded)(record) ? null : await (0, import_chunk_UL7KAUPZ.readProgress)(context, record);
-  const problem = (0, import_chunk_CT25JXM4.isStuck)(context, record) ? STUCK2 : null;
+  const record = await (0, import_chunk_WY7ZOT3Q.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_Z2DACB4D.isEnded)(record) ? null : await (0, import_chunk_HHCP4RVY.readProgress)(context, record);
+  const problem = (0, import_chunk_Q2TFJIZR.isStuck)(context, record) ? STUCK2 : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -14920,9 +14959,9 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_OBBIKHSP.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_UL7KAUPZ.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_WMD7B7NC.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_HHCP4RVY.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
-  return import_chunk_IA32WB6X.EXIT.ok;
+  return import_chunk_5QPQY4MW.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
   const interrupted = interruptedApply(context, root);
@@ -14934,112 +14973,55 @@ function heard({ position, ...progress }) {
 }
 async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
-  output.answer({ workspaceRoot: (0, import_chunk_EEWCVMPO.workspaceRootOf)(context), jobs });
+  output.answer({ workspaceRoot: (0, import_chunk_PNV4AHQZ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_OBBIKHSP.jobBlock)(job, (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_UL7KAUPZ.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_WMD7B7NC.jobBlock)(job, (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_HHCP4RVY.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
-  return import_chunk_IA32WB6X.EXIT.ok;
+  return import_chunk_5QPQY4MW.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_MVESCFFX.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_WY7ZOT3Q.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_GNB73G37.scopeOf)(parsed);
-  const listing = await (0, import_chunk_GNB73G37.listJobs)(context, scope);
+  const scope = (0, import_chunk_GGXP3OWO.scopeOf)(parsed);
+  const listing = await (0, import_chunk_GGXP3OWO.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_Z2DACB4D.isOfStopGate)(record)) ?? null;
   const incidents = listIncidents(context, workspaceRoot);
   const { sessionId } = context;
-  const fired = (0, import_chunk_V6YHKFCP.firedGates)(context);
+  const fired = (0, import_chunk_M673X25M.firedGates)(context);
   const more = {
     ...fired.length === 0 ? {} : { gate: fired[0], gates: fired },
     ...sayInterrupted(context, workspaceRoot, output)
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
-  if (output.json) return import_chunk_IA32WB6X.EXIT.ok;
+  if (output.json) return import_chunk_5QPQY4MW.EXIT.ok;
   for (const incident of incidents) output.say(incidentLine(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_UL7KAUPZ.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_HHCP4RVY.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_GNB73G37.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_GGXP3OWO.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_UL7KAUPZ.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_HHCP4RVY.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_UTVKXDKN.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
   for (const each of fired) output.say(`! ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, (0, import_chunk_5IUCKUSJ.gateWarning)(each))}`);
-  return import_chunk_IA32WB6X.EXIT.ok;
+  return import_chunk_5QPQY4MW.EXIT.ok;
 }
 exports.command = command;
 },
-"chunk-XFTVW73R.js"(exports, require, __filename, __dirname) {
-var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var GAP = "  ";
-function table(columns, rows, look) {
-  const texts = rows.map(({ cells }) => cells.map((cell) => typeof cell === "string" ? cell : cell.text));
-  const { shown, widths } = layOut(columns, texts, look.columns);
-  const left = columns.map((_, at) => at).filter((at) => !shown.includes(at));
-  const line = (cells) => lineOf(cells, shown, widths, look);
-  return [
-    look.paint("faint", line(columns.map(({ title }) => title))),
-    ...rows.flatMap(({ cells, below }, row) => [
-      line(cells),
-      ...left.map((at) => belowLine(`${columns[at]?.title ?? ""} ${texts[row]?.[at] ?? ""}`, look)),
-      ...below === void 0 ? [] : [belowLine(below, look)]
-    ])
-  ].join("\n");
-}
-function layOut(columns, texts, most) {
-  const natural = columns.map(
-    ({ title }, at) => Math.max(title.length, ...texts.map((row) => (0, import_chunk_VLWWCLPC.columnsOf)(row[at] ?? "")))
-  );
-  const least = columns.map((column, at) => Math.min(natural[at] ?? 0, column.least ?? Number.POSITIVE_INFINITY));
-  const total = (widths2, shown2) => shown2.reduce((sum, at) => sum + (widths2[at] ?? 0), GAP.length * (shown2.length - 1));
-  let shown = columns.map((_, at) => at);
-  while (total(least, shown) > most) {
-    const last = shown.findLast((at) => columns[at]?.below === true);
-    if (last === void 0) break;
-    shown = shown.filter((at) => at !== last);
-  }
-  const widths = [...natural];
-  for (let over = total(widths, shown) - most; over > 0; over--) {
-    const widest = shown.filter((at) => (widths[at] ?? 0) > (least[at] ?? 0)).toSorted((a, b) => (widths[b] ?? 0) - (widths[a] ?? 0))[0];
-    if (widest === void 0) break;
-    widths[widest] = (widths[widest] ?? 0) - 1;
-  }
-  return { shown, widths };
-}
-function lineOf(cells, shown, widths, look) {
-  let room = look.columns;
-  const parts = [];
-  for (const at of shown) {
-    const cell = cells[at] ?? "";
-    const { text, tone } = typeof cell === "string" ? { text: cell, tone: null } : cell;
-    const width = Math.min(widths[at] ?? 0, room);
-    if (width <= 0) break;
-    const fitting = (0, import_chunk_VLWWCLPC.cutToColumns)(text, width);
-    const blanks = at === shown.at(-1) ? "" : " ".repeat(width - (0, import_chunk_VLWWCLPC.columnsOf)(fitting));
-    parts.push((tone === null ? fitting : look.paint(tone, fitting)) + blanks);
-    room -= width + GAP.length;
-  }
-  return parts.join(GAP).trimEnd();
-}
-function belowLine(text, look) {
-  return look.paint("faint", (0, import_chunk_VLWWCLPC.cutToColumns)(`${GAP}${text}`, look.columns));
-}
-exports.table = table;
-},
-"chunk-UL7KAUPZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_OBBIKHSP = require("./chunk-OBBIKHSP.js");
-var import_chunk_AHEUNSYG = require("./chunk-AHEUNSYG.js");
+"chunk-HHCP4RVY.js"(exports, require, __filename, __dirname) {
+var import_chunk_WMD7B7NC = require("./chunk-WMD7B7NC.js");
+var import_chunk_U3KXTURB = require("./chunk-U3KXTURB.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
@@ -15049,7 +15031,7 @@ var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var LAST_BYTES = 131072;
 function readLaunchFacts({ home }, record) {
   const { id } = record;
-  return (0, import_chunk_OBBIKHSP.launchFacts)(record, (0, import_chunk_UTVKXDKN.readLastEvents)(home, id, LAST_BYTES), (0, import_chunk_UTVKXDKN.jobFolder)(home, id), (0, import_chunk_UTVKXDKN.readableFiles)(home, id));
+  return (0, import_chunk_WMD7B7NC.launchFacts)(record, (0, import_chunk_UTVKXDKN.readLastEvents)(home, id, LAST_BYTES), (0, import_chunk_UTVKXDKN.jobFolder)(home, id), (0, import_chunk_UTVKXDKN.readableFiles)(home, id));
 }
 var MOST = 160;
 function standingWords({ plan, doing: doing2, tokens }) {
@@ -15112,7 +15094,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_UTVKXDKN.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_AHEUNSYG.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_AHEUNSYG.readLine)(context)) : null;
+  const position = (0, import_chunk_U3KXTURB.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_U3KXTURB.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing2, plan, tokens] = [doingWords(lines, import_chunk_5KT524BT.localMinute), planAt(lines), tokensIn(lines)];
   return { latest, doing: doing2, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -15120,7 +15102,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_UTVKXDKN.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_AHEUNSYG.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_U3KXTURB.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15134,7 +15116,64 @@ exports.standingWords = standingWords;
 exports.readProgress = readProgress;
 exports.silenceOf = silenceOf;
 },
-"chunk-OBBIKHSP.js"(exports, require, __filename, __dirname) {
+"chunk-XFTVW73R.js"(exports, require, __filename, __dirname) {
+var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
+var GAP = "  ";
+function table(columns, rows, look) {
+  const texts = rows.map(({ cells }) => cells.map((cell) => typeof cell === "string" ? cell : cell.text));
+  const { shown, widths } = layOut(columns, texts, look.columns);
+  const left = columns.map((_, at) => at).filter((at) => !shown.includes(at));
+  const line = (cells) => lineOf(cells, shown, widths, look);
+  return [
+    look.paint("faint", line(columns.map(({ title }) => title))),
+    ...rows.flatMap(({ cells, below }, row) => [
+      line(cells),
+      ...left.map((at) => belowLine(`${columns[at]?.title ?? ""} ${texts[row]?.[at] ?? ""}`, look)),
+      ...below === void 0 ? [] : [belowLine(below, look)]
+    ])
+  ].join("\n");
+}
+function layOut(columns, texts, most) {
+  const natural = columns.map(
+    ({ title }, at) => Math.max(title.length, ...texts.map((row) => (0, import_chunk_VLWWCLPC.columnsOf)(row[at] ?? "")))
+  );
+  const least = columns.map((column, at) => Math.min(natural[at] ?? 0, column.least ?? Number.POSITIVE_INFINITY));
+  const total = (widths2, shown2) => shown2.reduce((sum, at) => sum + (widths2[at] ?? 0), GAP.length * (shown2.length - 1));
+  let shown = columns.map((_, at) => at);
+  while (total(least, shown) > most) {
+    const last = shown.findLast((at) => columns[at]?.below === true);
+    if (last === void 0) break;
+    shown = shown.filter((at) => at !== last);
+  }
+  const widths = [...natural];
+  for (let over = total(widths, shown) - most; over > 0; over--) {
+    const widest = shown.filter((at) => (widths[at] ?? 0) > (least[at] ?? 0)).toSorted((a, b) => (widths[b] ?? 0) - (widths[a] ?? 0))[0];
+    if (widest === void 0) break;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  return { shown, widths };
+}
+function lineOf(cells, shown, widths, look) {
+  let room = look.columns;
+  const parts = [];
+  for (const at of shown) {
+    const cell = cells[at] ?? "";
+    const { text, tone } = typeof cell === "string" ? { text: cell, tone: null } : cell;
+    const width = Math.min(widths[at] ?? 0, room);
+    if (width <= 0) break;
+    const fitting = (0, import_chunk_VLWWCLPC.cutToColumns)(text, width);
+    const blanks = at === shown.at(-1) ? "" : " ".repeat(width - (0, import_chunk_VLWWCLPC.columnsOf)(fitting));
+    parts.push((tone === null ? fitting : look.paint(tone, fitting)) + blanks);
+    room -= width + GAP.length;
+  }
+  return parts.join(GAP).trimEnd();
+}
+function belowLine(text, look) {
+  return look.paint("faint", (0, import_chunk_VLWWCLPC.cutToColumns)(`${GAP}${text}`, look.columns));
+}
+exports.table = table;
+},
+"chunk-WMD7B7NC.js"(exports, require, __filename, __dirname) {
 var import_chunk_3RBQ5MB6 = require("./chunk-3RBQ5MB6.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_5BOYHNT5 = require("./chunk-5BOYHNT5.js");
@@ -15144,7 +15183,7 @@ var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_G7UJEQYI = require("./chunk-G7UJEQYI.js");
-var import_chunk_5YUOE7TP = require("./chunk-5YUOE7TP.js");
+var import_chunk_AUUFCIVD = require("./chunk-AUUFCIVD.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -15329,8 +15368,8 @@ function writeNotes(record) {
 }
 function nextOfEnded(record) {
   const { id, threadId } = record;
-  const isGone = (0, import_chunk_5YUOE7TP.isCopyGone)(record);
-  const own = (0, import_chunk_5YUOE7TP.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
+  const isGone = (0, import_chunk_AUUFCIVD.isCopyGone)(record);
+  const own = (0, import_chunk_AUUFCIVD.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
   const goOn = `task --resume ${id}${isGone ? " --isolate" : ""} \u2026`;
   return threadId === null ? [`logs ${id}`, ...own] : [`result ${id}`, ...own, goOn];
 }
@@ -15422,12 +15461,12 @@ exports.launchFacts = launchFacts;
 exports.jobBlock = jobBlock;
 exports.jobSentinel = jobSentinel;
 },
-"chunk-GNB73G37.js"(exports, require, __filename, __dirname) {
-var import_chunk_AHEUNSYG = require("./chunk-AHEUNSYG.js");
+"chunk-GGXP3OWO.js"(exports, require, __filename, __dirname) {
+var import_chunk_U3KXTURB = require("./chunk-U3KXTURB.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_CT25JXM4 = require("./chunk-CT25JXM4.js");
+var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
-var import_chunk_EEWCVMPO = require("./chunk-EEWCVMPO.js");
+var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
@@ -15469,7 +15508,7 @@ function whyUnfit(path, access, judge) {
 }
 var RECENT = 8;
 async function listJobs(context, scope) {
-  const workspaceRoot = (0, import_chunk_EEWCVMPO.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_PNV4AHQZ.workspaceRootOf)(context);
   const isWide = scope.of !== "client";
   const stray = isWide || !(0, import_chunk_UTVKXDKN.hasHints)(context.home) ? repairHints(context) : [];
   const most = isWide ? Number.POSITIVE_INFINITY : RECENT;
@@ -15481,8 +15520,8 @@ async function listJobs(context, scope) {
   broken.push(...brokenPlaces(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_AHEUNSYG.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_AHEUNSYG.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_U3KXTURB.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_U3KXTURB.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15506,12 +15545,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_CT25JXM4.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_Q2TFJIZR.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_Z2DACB4D.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_CT25JXM4.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_Q2TFJIZR.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15521,11 +15560,11 @@ function isWithEngine(found) {
   return isReadable(found) && (0, import_chunk_Z2DACB4D.isActive)(found) && (0, import_chunk_Z2DACB4D.isSubmitted)(found);
 }
 function listsOf(context, workspaceRoot) {
-  return [{ workspaceRoot }, ...(0, import_chunk_EEWCVMPO.ownSessions)(context).map((sessionId) => ({ sessionId }))];
+  return [{ workspaceRoot }, ...(0, import_chunk_PNV4AHQZ.ownSessions)(context).map((sessionId) => ({ sessionId }))];
 }
 function candidates(context, workspaceRoot, { of }) {
   const { home } = context;
-  const ids = of === "home" ? (0, import_chunk_UTVKXDKN.listJobIds)(home) : of === "workspace" ? (0, import_chunk_UTVKXDKN.listHints)(home, { workspaceRoot }) : (0, import_chunk_EEWCVMPO.ownIds)(context, workspaceRoot, "anywhere");
+  const ids = of === "home" ? (0, import_chunk_UTVKXDKN.listJobIds)(home) : of === "workspace" ? (0, import_chunk_UTVKXDKN.listHints)(home, { workspaceRoot }) : (0, import_chunk_PNV4AHQZ.ownIds)(context, workspaceRoot, "anywhere");
   return ids.toSorted().toReversed();
 }
 function readListed(context, id, scope) {
@@ -15533,7 +15572,7 @@ function readListed(context, id, scope) {
   if (read.kind === "unreadable") return { id, reason: read.reason };
   if (read.kind === "absent") return null;
   if ((0, import_chunk_Z2DACB4D.kindFacts)(read.record.kind).shown === "on_request" && !scope.withCanaries) return null;
-  if (scope.of === "client" && !(0, import_chunk_EEWCVMPO.isOwn)(context, read.record)) return null;
+  if (scope.of === "client" && !(0, import_chunk_PNV4AHQZ.isOwn)(context, read.record)) return null;
   return read.record;
 }
 function repairHints(context) {
@@ -15572,7 +15611,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_Z2DACB4D.isSubmitted), jobs.filter((job) => !(0, import_chunk_Z2DACB4D.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_AHEUNSYG.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_U3KXTURB.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15712,7 +15751,7 @@ exports.wrapCommands = wrapCommands;
 exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 },
-"chunk-MVESCFFX.js"(exports, require, __filename, __dirname) {
+"chunk-WY7ZOT3Q.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15735,17 +15774,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_WHE6IPU3 = require("./chunk-WHE6IPU3.js");
-var import_chunk_IA32WB6X = require("./chunk-IA32WB6X.js");
+var import_chunk_DW5J667C = require("./chunk-DW5J667C.js");
+var import_chunk_5QPQY4MW = require("./chunk-5QPQY4MW.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_UTVKXDKN.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-E4QRR6L2.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_WHE6IPU3.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-DW6MOWOR.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_DW5J667C.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
-  if (found.kind === "none") throw new import_chunk_IA32WB6X.CommandError("no_such_job", found.message, found.hint);
+  if (found.kind === "none") throw new import_chunk_5QPQY4MW.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
-  throw new import_chunk_IA32WB6X.CommandError(
+  throw new import_chunk_5QPQY4MW.CommandError(
     "unreadable",
     message,
     "Its files are kept as they are; see the folder jobs in the state home."
@@ -15783,7 +15822,7 @@ exports.groupMark = groupMark;
 })
 "use strict";
 ({
-"cancel-5JS2XUQQ.js"(exports, require, __filename, __dirname) {
+"cancel-ZFBFK3UN.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15806,22 +15845,22 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_YWPDI2HA = require("./chunk-YWPDI2HA.js");
-var import_chunk_3DQTEGJU = require("./chunk-3DQTEGJU.js");
-var import_chunk_OBBIKHSP = require("./chunk-OBBIKHSP.js");
+var import_chunk_UWQN3GIZ = require("./chunk-UWQN3GIZ.js");
+var import_chunk_VKEW7LRC = require("./chunk-VKEW7LRC.js");
+var import_chunk_WMD7B7NC = require("./chunk-WMD7B7NC.js");
 var import_chunk_3RBQ5MB6 = require("./chunk-3RBQ5MB6.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_MVESCFFX = require("./chunk-MVESCFFX.js");
-var import_chunk_KU2CVOCS = require("./chunk-KU2CVOCS.js");
+var import_chunk_WY7ZOT3Q = require("./chunk-WY7ZOT3Q.js");
+var import_chunk_5UBLLUDQ = require("./chunk-5UBLLUDQ.js");
 var import_chunk_5BOYHNT5 = require("./chunk-5BOYHNT5.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_RXETFGVW = require("./chunk-RXETFGVW.js");
-var import_chunk_WHE6IPU3 = require("./chunk-WHE6IPU3.js");
-var import_chunk_ESDRBWL2 = require("./chunk-ESDRBWL2.js");
-var import_chunk_IA32WB6X = require("./chunk-IA32WB6X.js");
-var import_chunk_CT25JXM4 = require("./chunk-CT25JXM4.js");
+var import_chunk_EP4MTPLX = require("./chunk-EP4MTPLX.js");
+var import_chunk_DW5J667C = require("./chunk-DW5J667C.js");
+var import_chunk_FO32OZ23 = require("./chunk-FO32OZ23.js");
+var import_chunk_5QPQY4MW = require("./chunk-5QPQY4MW.js");
+var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_O255LDD3 = require("./chunk-O255LDD3.js");
+var import_chunk_M3ILIC7E = require("./chunk-M3ILIC7E.js");
 var import_chunk_QON6Y22C = require("./chunk-QON6Y22C.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -15831,12 +15870,12 @@ var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
 var import_chunk_G7UJEQYI = require("./chunk-G7UJEQYI.js");
-var import_chunk_5YUOE7TP = require("./chunk-5YUOE7TP.js");
-var import_chunk_EEWCVMPO = require("./chunk-EEWCVMPO.js");
-var import_chunk_4SZMPKFW = require("./chunk-4SZMPKFW.js");
-var import_chunk_BXT36IJP = require("./chunk-BXT36IJP.js");
+var import_chunk_AUUFCIVD = require("./chunk-AUUFCIVD.js");
+var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
+var import_chunk_7O5CKLQZ = require("./chunk-7O5CKLQZ.js");
+var import_chunk_FFZSQ74L = require("./chunk-FFZSQ74L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_EFLERFIC = require("./chunk-EFLERFIC.js");
+var import_chunk_BTV5AD2L = require("./chunk-BTV5AD2L.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -15857,44 +15896,44 @@ Examples:
   flags: {},
   keepsBlank: true,
   async run(parsed, context, output) {
-    const named = (0, import_chunk_RXETFGVW.groupReference)((0, import_chunk_RXETFGVW.jobReference)(parsed));
+    const named = (0, import_chunk_EP4MTPLX.groupReference)((0, import_chunk_EP4MTPLX.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-E4QRR6L2.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-DW6MOWOR.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_MVESCFFX.jobOrThrow)(context, (0, import_chunk_RXETFGVW.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_WY7ZOT3Q.jobOrThrow)(context, (0, import_chunk_EP4MTPLX.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_Z2DACB4D.isEnded)(found);
-    const stopped = await (0, import_chunk_3DQTEGJU.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_VKEW7LRC.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
-      throw new import_chunk_IA32WB6X.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_EEWCVMPO.ELSEWHERE);
+      throw new import_chunk_5QPQY4MW.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_PNV4AHQZ.ELSEWHERE);
     if (record.status === "foreign") {
       const isElsewhere = record.executor !== void 0 && record.executor.kind !== "local";
       const unknown = isElsewhere ? `its kind of executor, "${record.executor.kind}"` : `its status, "${record.word}"`;
       const message = `Could not cancel job "${found.id}": this program does not know ${unknown}.`;
-      throw new import_chunk_IA32WB6X.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
+      throw new import_chunk_5QPQY4MW.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
     }
-    (0, import_chunk_YWPDI2HA.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
+    (0, import_chunk_UWQN3GIZ.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
-${(0, import_chunk_OBBIKHSP.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_OBBIKHSP.jobBlock)(record, null, context.now(), output.reader)
+${(0, import_chunk_WMD7B7NC.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_WMD7B7NC.jobBlock)(record, null, context.now(), output.reader)
     );
-    (0, import_chunk_KU2CVOCS.noteToldByCall)(context, record);
-    return import_chunk_IA32WB6X.EXIT.ok;
+    (0, import_chunk_5UBLLUDQ.noteToldByCall)(context, record);
+    return import_chunk_5QPQY4MW.EXIT.ok;
   }
 };
 exports.command = command;
 },
-"chunk-YWPDI2HA.js"(exports, require, __filename, __dirname) {
-var import_chunk_IA32WB6X = require("./chunk-IA32WB6X.js");
+"chunk-UWQN3GIZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_5QPQY4MW = require("./chunk-5QPQY4MW.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 function requireNoneLeft(what, id, stopped) {
   const survivors = stopped.flatMap((each) => each.survivors ?? []);
   if (survivors.length > 0) {
     const are = survivors.length === 1 ? "is" : "are";
     const message2 = `Could not end all of ${what}: ${survivors.join(", ")} ${are} still alive.`;
-    throw new import_chunk_IA32WB6X.CommandError("survivors", message2, "End it by its id.", import_chunk_IA32WB6X.EXIT.jobFailed);
+    throw new import_chunk_5QPQY4MW.CommandError("survivors", message2, "End it by its id.", import_chunk_5QPQY4MW.EXIT.jobFailed);
   }
   const silent = stopped.find((each) => each.survivors === null);
   if (silent === void 0) return;
@@ -15902,22 +15941,22 @@ function requireNoneLeft(what, id, stopped) {
   const noted = silent.record !== null && (0, import_chunk_Z2DACB4D.isActive)(silent.record) ? " That it is to end is recorded." : "";
   const message = `Could not find out whether anything of ${what} still runs: "${name}" gives no clear answer.${noted}`;
   const hint = `Once its engine says how that stands, run it again: \`codex-companion cancel ${id}\`.`;
-  throw new import_chunk_IA32WB6X.CommandError("executor_silent", message, hint, import_chunk_IA32WB6X.EXIT.environment);
+  throw new import_chunk_5QPQY4MW.CommandError("executor_silent", message, hint, import_chunk_5QPQY4MW.EXIT.environment);
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
 })
 "use strict";
 ({
-"queue-FEGFJYK4.js"(exports, require, __filename, __dirname) {
-var import_chunk_GNB73G37 = require("./chunk-GNB73G37.js");
-var import_chunk_AHEUNSYG = require("./chunk-AHEUNSYG.js");
+"queue-W4MMRBYE.js"(exports, require, __filename, __dirname) {
+var import_chunk_GGXP3OWO = require("./chunk-GGXP3OWO.js");
+var import_chunk_U3KXTURB = require("./chunk-U3KXTURB.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3RBQ5MB6 = require("./chunk-3RBQ5MB6.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_IA32WB6X = require("./chunk-IA32WB6X.js");
-var import_chunk_CT25JXM4 = require("./chunk-CT25JXM4.js");
+var import_chunk_5QPQY4MW = require("./chunk-5QPQY4MW.js");
+var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
@@ -15925,8 +15964,8 @@ var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
 var import_chunk_G7UJEQYI = require("./chunk-G7UJEQYI.js");
-var import_chunk_EEWCVMPO = require("./chunk-EEWCVMPO.js");
-var import_chunk_EFLERFIC = require("./chunk-EFLERFIC.js");
+var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
+var import_chunk_BTV5AD2L = require("./chunk-BTV5AD2L.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -15952,18 +15991,18 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_GNB73G37.SCOPE_FLAGS,
+  flags: import_chunk_GGXP3OWO.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
-      throw (0, import_chunk_IA32WB6X.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_GNB73G37.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_GNB73G37.listWaiting)(context, scope);
+      throw (0, import_chunk_5QPQY4MW.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
+    const scope = (0, import_chunk_GGXP3OWO.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_GGXP3OWO.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
-    if (output.json) return import_chunk_IA32WB6X.EXIT.ok;
+    if (output.json) return import_chunk_5QPQY4MW.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
     else output.say((0, import_chunk_3RBQ5MB6.lineText)(waiting, context.now(), workspaceRoot, output.columns));
     for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
-    return import_chunk_IA32WB6X.EXIT.ok;
+    return import_chunk_5QPQY4MW.EXIT.ok;
   }
 };
 exports.command = command;
@@ -15971,23 +16010,23 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-VEAIA34M.js"(exports, require, __filename, __dirname) {
-var import_chunk_N67MOE6H = require("./chunk-N67MOE6H.js");
-var import_chunk_MVESCFFX = require("./chunk-MVESCFFX.js");
-var import_chunk_RXETFGVW = require("./chunk-RXETFGVW.js");
-var import_chunk_WHE6IPU3 = require("./chunk-WHE6IPU3.js");
-var import_chunk_ESDRBWL2 = require("./chunk-ESDRBWL2.js");
-var import_chunk_IA32WB6X = require("./chunk-IA32WB6X.js");
-var import_chunk_CT25JXM4 = require("./chunk-CT25JXM4.js");
+"logs-Z6USKLCX.js"(exports, require, __filename, __dirname) {
+var import_chunk_2VZ7CY6O = require("./chunk-2VZ7CY6O.js");
+var import_chunk_WY7ZOT3Q = require("./chunk-WY7ZOT3Q.js");
+var import_chunk_EP4MTPLX = require("./chunk-EP4MTPLX.js");
+var import_chunk_DW5J667C = require("./chunk-DW5J667C.js");
+var import_chunk_FO32OZ23 = require("./chunk-FO32OZ23.js");
+var import_chunk_5QPQY4MW = require("./chunk-5QPQY4MW.js");
+var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_5YUOE7TP = require("./chunk-5YUOE7TP.js");
-var import_chunk_EEWCVMPO = require("./chunk-EEWCVMPO.js");
-var import_chunk_EFLERFIC = require("./chunk-EFLERFIC.js");
+var import_chunk_AUUFCIVD = require("./chunk-AUUFCIVD.js");
+var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
+var import_chunk_BTV5AD2L = require("./chunk-BTV5AD2L.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -16077,11 +16116,11 @@ Examples:
   flags: { follow: { type: "boolean" } },
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
-      throw (0, import_chunk_IA32WB6X.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_MVESCFFX.jobOrThrow)(context, (0, import_chunk_RXETFGVW.jobReference)(parsed));
+      throw (0, import_chunk_5QPQY4MW.usageError)("Could not use --follow with --json: it would be many values, not one.");
+    const record = await (0, import_chunk_WY7ZOT3Q.jobOrThrow)(context, (0, import_chunk_EP4MTPLX.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_Z2DACB4D.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
-    return import_chunk_IA32WB6X.EXIT.ok;
+    return import_chunk_5QPQY4MW.EXIT.ok;
   }
 };
 async function follow(record, context, output) {
@@ -16091,11 +16130,11 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_NGWOEDT7.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_N67MOE6H.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_2VZ7CY6O.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_NGWOEDT7.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
-  throw new import_chunk_IA32WB6X.CommandError("unreadable", message, import_chunk_EEWCVMPO.ELSEWHERE);
+  throw new import_chunk_5QPQY4MW.CommandError("unreadable", message, import_chunk_PNV4AHQZ.ELSEWHERE);
 }
 async function show(record, context, output) {
   const toLines = eventLines(context.now());
@@ -16116,7 +16155,7 @@ function* toldEvents(record, context) {
   } catch (error) {
     if (!(error instanceof LogFault)) throw error;
     const message = `Could not read the log of job "${record.id}": ${error.message}.`;
-    throw new import_chunk_IA32WB6X.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
+    throw new import_chunk_5QPQY4MW.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
   }
 }
 async function say(lines, output) {
@@ -16128,8 +16167,8 @@ exports.command = command;
 })
 "use strict";
 ({
-"stop-job-FLLU4OL2.js"(exports, require, __filename, __dirname) {
-var import_chunk_O255LDD3 = require("./chunk-O255LDD3.js");
+"stop-job-HOBRY4LR.js"(exports, require, __filename, __dirname) {
+var import_chunk_M3ILIC7E = require("./chunk-M3ILIC7E.js");
 var import_chunk_QON6Y22C = require("./chunk-QON6Y22C.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -16138,18 +16177,18 @@ var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_4SZMPKFW = require("./chunk-4SZMPKFW.js");
-var import_chunk_BXT36IJP = require("./chunk-BXT36IJP.js");
+var import_chunk_7O5CKLQZ = require("./chunk-7O5CKLQZ.js");
+var import_chunk_FFZSQ74L = require("./chunk-FFZSQ74L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_EFLERFIC = require("./chunk-EFLERFIC.js");
+var import_chunk_BTV5AD2L = require("./chunk-BTV5AD2L.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
-exports.finishStop = import_chunk_O255LDD3.finishStop;
-exports.killAll = import_chunk_O255LDD3.killAll;
+exports.finishStop = import_chunk_M3ILIC7E.finishStop;
+exports.killAll = import_chunk_M3ILIC7E.killAll;
 },
 })
 "use strict";
@@ -16444,11 +16483,11 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"enter-line-NYIOQTWU.js"(exports, require, __filename, __dirname) {
-var import_chunk_KEXYKA5B = require("./chunk-KEXYKA5B.js");
-var import_chunk_V6YHKFCP = require("./chunk-V6YHKFCP.js");
+"enter-line-NRDIMHFF.js"(exports, require, __filename, __dirname) {
+var import_chunk_GZAKBJGA = require("./chunk-GZAKBJGA.js");
+var import_chunk_M673X25M = require("./chunk-M673X25M.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_CT25JXM4 = require("./chunk-CT25JXM4.js");
+var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
 var import_chunk_73F2SGQG = require("./chunk-73F2SGQG.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_QON6Y22C = require("./chunk-QON6Y22C.js");
@@ -16458,9 +16497,9 @@ var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_EEWCVMPO = require("./chunk-EEWCVMPO.js");
+var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_EFLERFIC = require("./chunk-EFLERFIC.js");
+var import_chunk_BTV5AD2L = require("./chunk-BTV5AD2L.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -16556,8 +16595,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_KEXYKA5B.isParked)(job),
-    inThread: await (0, import_chunk_KEXYKA5B.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_GZAKBJGA.isParked)(job),
+    inThread: await (0, import_chunk_GZAKBJGA.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -16573,7 +16612,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_CT25JXM4.settle)(context, found.record);
+  const settled = await (0, import_chunk_Q2TFJIZR.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -16582,35 +16621,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_KEXYKA5B.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_GZAKBJGA.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
   const own = (0, import_chunk_Z2DACB4D.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_KEXYKA5B.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const resets = (0, import_chunk_GZAKBJGA.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_KEXYKA5B.isDue)(context, incident));
+  const closed = incidents.find((incident) => !(0, import_chunk_GZAKBJGA.isDue)(context, incident));
   if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_5IUCKUSJ.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_KEXYKA5B.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const others = incidents.find((incident) => (0, import_chunk_GZAKBJGA.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_KEXYKA5B.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_GZAKBJGA.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_UTVKXDKN.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_CT25JXM4.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_Q2TFJIZR.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
   if ((0, import_chunk_Z2DACB4D.startTermsOf)(job).ignoresGate || !(0, import_chunk_Z2DACB4D.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_KEXYKA5B.closingIncidents)(context, { title: job.title, request: (0, import_chunk_Z2DACB4D.requestNow)(job) }).filter(
+  return (0, import_chunk_GZAKBJGA.closingIncidents)(context, { title: job.title, request: (0, import_chunk_Z2DACB4D.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -16619,15 +16658,15 @@ function tryOf({ fingerprint, lastFailureAt }) {
 }
 function gateOf(context, job) {
   const { isUnwatched, ignoresGate } = (0, import_chunk_Z2DACB4D.startTermsOf)(job);
-  return isUnwatched && !ignoresGate ? (0, import_chunk_V6YHKFCP.blockingGate)(context) : null;
+  return isUnwatched && !ignoresGate ? (0, import_chunk_M673X25M.blockingGate)(context) : null;
 }
 async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
   const first = mayStart(facts);
   if (first.kind !== "start") return first;
-  const limits = (0, import_chunk_KEXYKA5B.limitsHere)(context);
+  const limits = (0, import_chunk_GZAKBJGA.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_KEXYKA5B.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_GZAKBJGA.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -16635,19 +16674,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_Z2DACB4D.startTermsOf)(job);
-  const full = await (0, import_chunk_KEXYKA5B.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_GZAKBJGA.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_KEXYKA5B.takeThread)(context, job);
+  const user = await (0, import_chunk_GZAKBJGA.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_KEXYKA5B.giveBackSlots)(context, job);
+  (0, import_chunk_GZAKBJGA.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_UTVKXDKN.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_KEXYKA5B.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_GZAKBJGA.withThread)(ordered, looking.read);
   if (!(0, import_chunk_Z2DACB4D.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_KEXYKA5B.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_GZAKBJGA.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -16656,9 +16695,9 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_KEXYKA5B.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_GZAKBJGA.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_KEXYKA5B.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_GZAKBJGA.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
@@ -16676,7 +16715,7 @@ exports.lineIsFull = lineIsFull;
 })
 "use strict";
 ({
-"group-E4QRR6L2.js"(exports, require, __filename, __dirname) {
+"group-DW6MOWOR.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16699,20 +16738,21 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_ASOKMH66 = require("./chunk-ASOKMH66.js");
+var import_chunk_AMSOU3ES = require("./chunk-AMSOU3ES.js");
 var import_chunk_5DC62GY4 = require("./chunk-5DC62GY4.js");
-var import_chunk_NCHFEWZN = require("./chunk-NCHFEWZN.js");
+var import_chunk_6VWDGAOZ = require("./chunk-6VWDGAOZ.js");
+var import_chunk_4KH6SPZX = require("./chunk-4KH6SPZX.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_YWPDI2HA = require("./chunk-YWPDI2HA.js");
-var import_chunk_3DQTEGJU = require("./chunk-3DQTEGJU.js");
+var import_chunk_UWQN3GIZ = require("./chunk-UWQN3GIZ.js");
+var import_chunk_VKEW7LRC = require("./chunk-VKEW7LRC.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_KU2CVOCS = require("./chunk-KU2CVOCS.js");
+var import_chunk_5UBLLUDQ = require("./chunk-5UBLLUDQ.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_ESDRBWL2 = require("./chunk-ESDRBWL2.js");
-var import_chunk_IA32WB6X = require("./chunk-IA32WB6X.js");
-var import_chunk_CT25JXM4 = require("./chunk-CT25JXM4.js");
+var import_chunk_FO32OZ23 = require("./chunk-FO32OZ23.js");
+var import_chunk_5QPQY4MW = require("./chunk-5QPQY4MW.js");
+var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_O255LDD3 = require("./chunk-O255LDD3.js");
+var import_chunk_M3ILIC7E = require("./chunk-M3ILIC7E.js");
 var import_chunk_QON6Y22C = require("./chunk-QON6Y22C.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -16722,12 +16762,12 @@ var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
 var import_chunk_G7UJEQYI = require("./chunk-G7UJEQYI.js");
-var import_chunk_5YUOE7TP = require("./chunk-5YUOE7TP.js");
-var import_chunk_EEWCVMPO = require("./chunk-EEWCVMPO.js");
-var import_chunk_4SZMPKFW = require("./chunk-4SZMPKFW.js");
-var import_chunk_BXT36IJP = require("./chunk-BXT36IJP.js");
+var import_chunk_AUUFCIVD = require("./chunk-AUUFCIVD.js");
+var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
+var import_chunk_7O5CKLQZ = require("./chunk-7O5CKLQZ.js");
+var import_chunk_FFZSQ74L = require("./chunk-FFZSQ74L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_EFLERFIC = require("./chunk-EFLERFIC.js");
+var import_chunk_BTV5AD2L = require("./chunk-BTV5AD2L.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -16744,11 +16784,11 @@ function firstSentence(line) {
 function outputAnswer(record, rawOutput) {
   const { outputSchema } = record.request;
   if (outputSchema === void 0) return {};
-  const answer = (0, import_chunk_Z2DACB4D.isEnded)(record) && rawOutput !== null ? (0, import_chunk_O255LDD3.fitted)(outputSchema.schema, rawOutput) : null;
+  const answer = (0, import_chunk_Z2DACB4D.isEnded)(record) && rawOutput !== null ? (0, import_chunk_M3ILIC7E.fitted)(outputSchema.schema, rawOutput) : null;
   return { output: answer !== null && "output" in answer ? answer.output : null };
 }
 function groupAnswer(context, group) {
-  const { word, best, reason, jobs } = (0, import_chunk_ASOKMH66.judge)(group);
+  const { word, best, reason, jobs } = (0, import_chunk_4KH6SPZX.judge)(group);
   const workspaceRoot = group.jobs[0]?.workspaceRoot;
   const shown = jobs.map((job) => withOutput(context, job));
   return {
@@ -16764,6 +16804,153 @@ function groupAnswer(context, group) {
 function withOutput(context, job) {
   return job.request.outputSchema === void 0 ? job : { ...job, ...outputAnswer(job, (0, import_chunk_5DC62GY4.readFinalOutput)(context, job)) };
 }
+async function groupOrThrow(context, reference) {
+  const found = await (0, import_chunk_FO32OZ23.findGroup)(context, reference);
+  if (found !== null && "group" in found) return found.group;
+  throw new import_chunk_5QPQY4MW.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
+}
+async function oneJobOnly(context, reference) {
+  const group = await groupOrThrow(context, reference);
+  const ids = (0, import_chunk_4KH6SPZX.judge)(group).jobs.map(({ id }) => id);
+  return new import_chunk_5QPQY4MW.CommandError(
+    "usage",
+    `Could not use group "${group.id}": one job is meant.`,
+    `Name one of ${ids.join(", ")}.`
+  );
+}
+function groupWords(context, output, group, judgement) {
+  const wordsOf = (id) => {
+    const line = (0, import_chunk_AMSOU3ES.answerLine)(context, id);
+    return line === null ? null : firstSentence(line);
+  };
+  return (0, import_chunk_6VWDGAOZ.groupText)(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
+}
+function showGroup(context, output, group) {
+  output.answer(groupAnswer(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_4KH6SPZX.judge)(group)));
+  return import_chunk_5QPQY4MW.EXIT.ok;
+}
+async function followGroup(context, output, group, timeoutMs) {
+  await (0, import_chunk_6VWDGAOZ.withProgressNotes)(output, group.jobs, () => (0, import_chunk_6VWDGAOZ.observeAll)(context, group.jobs, "all", timeoutMs));
+  return await (0, import_chunk_FO32OZ23.readGroup)(context, group.id) ?? group;
+}
+async function waitForGroup(context, output, group, timeoutMs) {
+  const latest = await followGroup(context, output, group, timeoutMs);
+  const judgement = (0, import_chunk_4KH6SPZX.judge)(latest);
+  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_FO32OZ23.isOver)(latest) });
+  if (!output.json)
+    output.say(`${groupWords(context, output, latest, judgement)}
+${(0, import_chunk_6VWDGAOZ.groupSentinel)(latest, judgement, "running")}`);
+  return exitCode(judgement);
+}
+function exitCode({ word }) {
+  return word === "failed" ? import_chunk_5QPQY4MW.EXIT.jobFailed : import_chunk_5QPQY4MW.EXIT.ok;
+}
+async function cancelGroup(context, output, group) {
+  const active = group.jobs.filter((job) => !(0, import_chunk_Z2DACB4D.isEnded)(job));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_VKEW7LRC.cancelJob)(context, job)));
+  (0, import_chunk_UWQN3GIZ.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
+  const latest = await (0, import_chunk_FO32OZ23.readGroup)(context, group.id) ?? group;
+  output.answer({ ...groupAnswer(context, latest), alreadyEnded: active.length === 0 });
+  if (!output.json) {
+    const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_4KH6SPZX.judge)(latest))}`);
+  }
+  for (const job of latest.jobs) (0, import_chunk_5UBLLUDQ.noteToldByCall)(context, job);
+  return import_chunk_5QPQY4MW.EXIT.ok;
+}
+async function discardGroup(context, output, group) {
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-WFD5DMRS.js")));
+  const removed = [];
+  const kept = [];
+  for (const job of group.jobs) {
+    const { id } = job;
+    const discarded = await discardCopy(context, job);
+    if (discarded.kind === "removed") removed.push({ id, unkept: discarded.unkept });
+    if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ ...discarded, id });
+  }
+  const ids = removed.map(({ id }) => id);
+  output.answer({
+    ...groupAnswer(context, group),
+    discarded: ids,
+    patchKept: Object.fromEntries(removed.map(({ id, unkept }) => [id, unkept === null])),
+    kept: kept.map(({ id, why }) => ({ id, why }))
+  });
+  output.say(ids.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${ids.join(", ")}.`);
+  for (const { id, unkept } of removed)
+    if (unkept !== null) output.say(`! The diff of ${id} could not be kept: ${(0, import_chunk_7PKDY335.inLine)(unkept)}.`);
+  for (const { id, why, todo } of kept)
+    output.say(`! The copy of ${id} stays: ${(0, import_chunk_7PKDY335.inLine)(why)}.${todo === void 0 ? "" : ` ${(0, import_chunk_7PKDY335.inLine)(todo)}`}`);
+  return kept.length === 0 ? import_chunk_5QPQY4MW.EXIT.ok : import_chunk_5QPQY4MW.EXIT.jobFailed;
+}
+exports.cancelGroup = cancelGroup;
+exports.discardGroup = discardGroup;
+exports.exitCode = exitCode;
+exports.followGroup = followGroup;
+exports.groupOrThrow = groupOrThrow;
+exports.groupWords = groupWords;
+exports.oneJobOnly = oneJobOnly;
+exports.showGroup = showGroup;
+exports.waitForGroup = waitForGroup;
+},
+"chunk-6VWDGAOZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_4KH6SPZX = require("./chunk-4KH6SPZX.js");
+var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
+var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
+var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
+var import_chunk_FO32OZ23 = require("./chunk-FO32OZ23.js");
+var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
+var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
+var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
+var import_chunk_G7UJEQYI = require("./chunk-G7UJEQYI.js");
+var import_chunk_AUUFCIVD = require("./chunk-AUUFCIVD.js");
+var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
+var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
+var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
+async function observeAll(context, records, until, timeoutMs) {
+  let latest = records;
+  await (0, import_chunk_Q2TFJIZR.waitUntil)({
+    folders: records.map(({ id }) => (0, import_chunk_UTVKXDKN.jobFolder)(context.home, id)),
+    async look() {
+      latest = await Promise.all(latest.map((record) => current(context, record)));
+      const isGone = latest.some(({ id }) => (0, import_chunk_UTVKXDKN.readJob)(context.home, id).kind !== "found");
+      const isOver2 = isGone || (until === "any" ? latest.some(import_chunk_Z2DACB4D.isEnded) : latest.every(import_chunk_Z2DACB4D.isEnded));
+      return isOver2 ? true : void 0;
+    },
+    timeoutMs: timeoutMs ?? Number.POSITIVE_INFINITY
+  });
+  return latest;
+}
+async function current(context, record) {
+  const read = (0, import_chunk_UTVKXDKN.readJob)(context.home, record.id);
+  return read.kind === "found" ? (0, import_chunk_Q2TFJIZR.reconcile)(context, read.record) : record;
+}
+var PAUSE_MS = 3e4;
+async function withProgressNotes(output, records, wait) {
+  const notes = records.map((record) => progressNotes(output, record));
+  try {
+    return await wait((lines) => notes[0]?.onEvents(lines));
+  } finally {
+    for (const each of notes) each.end();
+  }
+}
+function progressNotes(output, record) {
+  const startedAtMs = Date.now();
+  let latest = "";
+  const note = (words) => output.note(`[codex ${record.id} ${(0, import_chunk_UTVKXDKN.formatDuration)(Date.now() - startedAtMs)}] ${words}`);
+  const timer = output.isErrorTerminal ? void 0 : setInterval(() => note(latest || "running"), PAUSE_MS);
+  return {
+    onEvents(lines) {
+      for (const line of lines) {
+        const words = (0, import_chunk_NGWOEDT7.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
+        if (words === null) continue;
+        latest = words;
+        if (output.isErrorTerminal || line["type"] === "started") note(latest);
+      }
+    },
+    end: () => clearInterval(timer)
+  };
+}
 var NARROWEST = 60;
 var COLUMNS = [
   ...["JOB", "STATUS", "CHECK", "COMMITS", "FILES", "+", "-"].map((title) => ({ title })),
@@ -16777,7 +16964,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_NGWOEDT7.plural)(group.size, "job")}`,
-    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_ESDRBWL2.summaryOf)(group)), width),
+    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_FO32OZ23.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_VLWWCLPC.wrap)("  check    ", (0, import_chunk_7PKDY335.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -16804,7 +16991,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_7PKDY335.inLine)((0, import_chunk_Z2DACB4D.statusOf)(job)),
-    (0, import_chunk_ASOKMH66.checkOf)(job) ?? "-",
+    (0, import_chunk_4KH6SPZX.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -16829,165 +17016,37 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_3PU5LM24.typedCommand)(reader, words);
-  if (!(0, import_chunk_ESDRBWL2.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
-  const copies = jobs.filter((job) => !(0, import_chunk_5YUOE7TP.isCopyGone)(job));
-  const id = [best, ...copies].find((job) => job && (0, import_chunk_Z2DACB4D.isEnded)(job) && (0, import_chunk_5YUOE7TP.isToApply)(job) && !(0, import_chunk_5YUOE7TP.isCopyGone)(job))?.id;
+  if (!(0, import_chunk_FO32OZ23.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  const copies = jobs.filter((job) => !(0, import_chunk_AUUFCIVD.isCopyGone)(job));
+  const id = [best, ...copies].find((job) => job && (0, import_chunk_Z2DACB4D.isEnded)(job) && (0, import_chunk_AUUFCIVD.isToApply)(job) && !(0, import_chunk_AUUFCIVD.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
   if (id !== void 0) return `${typed(`diff ${id}`)}, ${typed(`apply ${id}`)}, or ${discard}`;
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
-async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_ESDRBWL2.findGroup)(context, reference);
-  if (found !== null && "group" in found) return found.group;
-  throw new import_chunk_IA32WB6X.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
-}
-async function oneJobOnly(context, reference) {
-  const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_ASOKMH66.judge)(group).jobs.map(({ id }) => id);
-  return new import_chunk_IA32WB6X.CommandError(
-    "usage",
-    `Could not use group "${group.id}": one job is meant.`,
-    `Name one of ${ids.join(", ")}.`
-  );
-}
-function groupWords(context, output, group, judgement) {
-  const wordsOf = (id) => {
-    const line = (0, import_chunk_ASOKMH66.answerLine)(context, id);
-    return line === null ? null : firstSentence(line);
-  };
-  return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
-}
-function showGroup(context, output, group) {
-  output.answer(groupAnswer(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_ASOKMH66.judge)(group)));
-  return import_chunk_IA32WB6X.EXIT.ok;
-}
-async function followGroup(context, output, group, timeoutMs) {
-  const notes = group.jobs.map((record) => (0, import_chunk_NCHFEWZN.progressNotes)(output, record));
-  await (0, import_chunk_NCHFEWZN.observeAll)(context, group.jobs, "all", timeoutMs);
-  for (const each of notes) each.end();
-  return await (0, import_chunk_ESDRBWL2.readGroup)(context, group.id) ?? group;
-}
-async function waitForGroup(context, output, group, timeoutMs) {
-  const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_ASOKMH66.judge)(latest);
-  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_ESDRBWL2.isOver)(latest) });
-  if (!output.json)
-    output.say(`${groupWords(context, output, latest, judgement)}
-${groupSentinel(latest, judgement, "running")}`);
-  return exitCode(judgement);
-}
-function exitCode({ word }) {
-  return word === "failed" ? import_chunk_IA32WB6X.EXIT.jobFailed : import_chunk_IA32WB6X.EXIT.ok;
-}
-async function cancelGroup(context, output, group) {
-  const active = group.jobs.filter((job) => !(0, import_chunk_Z2DACB4D.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_3DQTEGJU.cancelJob)(context, job)));
-  (0, import_chunk_YWPDI2HA.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_ESDRBWL2.readGroup)(context, group.id) ?? group;
-  output.answer({ ...groupAnswer(context, latest), alreadyEnded: active.length === 0 });
-  if (!output.json) {
-    const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_ASOKMH66.judge)(latest))}`);
-  }
-  for (const job of latest.jobs) (0, import_chunk_KU2CVOCS.noteToldByCall)(context, job);
-  return import_chunk_IA32WB6X.EXIT.ok;
-}
-async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-ZOIVLWSO.js")));
-  const removed = [];
-  const kept = [];
-  for (const job of group.jobs) {
-    const { id } = job;
-    const discarded = await discardCopy(context, job);
-    if (discarded.kind === "removed") removed.push({ id, unkept: discarded.unkept });
-    if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ ...discarded, id });
-  }
-  const ids = removed.map(({ id }) => id);
-  output.answer({
-    ...groupAnswer(context, group),
-    discarded: ids,
-    patchKept: Object.fromEntries(removed.map(({ id, unkept }) => [id, unkept === null])),
-    kept: kept.map(({ id, why }) => ({ id, why }))
-  });
-  output.say(ids.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${ids.join(", ")}.`);
-  for (const { id, unkept } of removed)
-    if (unkept !== null) output.say(`! The diff of ${id} could not be kept: ${(0, import_chunk_7PKDY335.inLine)(unkept)}.`);
-  for (const { id, why, todo } of kept)
-    output.say(`! The copy of ${id} stays: ${(0, import_chunk_7PKDY335.inLine)(why)}.${todo === void 0 ? "" : ` ${(0, import_chunk_7PKDY335.inLine)(todo)}`}`);
-  return kept.length === 0 ? import_chunk_IA32WB6X.EXIT.ok : import_chunk_IA32WB6X.EXIT.jobFailed;
-}
-exports.cancelGroup = cancelGroup;
-exports.discardGroup = discardGroup;
-exports.exitCode = exitCode;
-exports.followGroup = followGroup;
-exports.groupOrThrow = groupOrThrow;
-exports.groupWords = groupWords;
-exports.oneJobOnly = oneJobOnly;
-exports.showGroup = showGroup;
-exports.waitForGroup = waitForGroup;
-},
-"chunk-NCHFEWZN.js"(exports, require, __filename, __dirname) {
-var import_chunk_CT25JXM4 = require("./chunk-CT25JXM4.js");
-var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
-var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
-var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
-async function observeAll(context, records, until, timeoutMs) {
-  let latest = records;
-  await (0, import_chunk_CT25JXM4.waitUntil)({
-    folders: records.map(({ id }) => (0, import_chunk_UTVKXDKN.jobFolder)(context.home, id)),
-    async look() {
-      latest = await Promise.all(latest.map((record) => current(context, record)));
-      const isGone = latest.some(({ id }) => (0, import_chunk_UTVKXDKN.readJob)(context.home, id).kind !== "found");
-      const isOver = isGone || (until === "any" ? latest.some(import_chunk_Z2DACB4D.isEnded) : latest.every(import_chunk_Z2DACB4D.isEnded));
-      return isOver ? true : void 0;
-    },
-    timeoutMs: timeoutMs ?? Number.POSITIVE_INFINITY
-  });
-  return latest;
-}
-async function current(context, record) {
-  const read = (0, import_chunk_UTVKXDKN.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_CT25JXM4.reconcile)(context, read.record) : record;
-}
-var PAUSE_MS = 3e4;
-function progressNotes(output, record) {
-  const startedAtMs = Date.now();
-  let latest = "";
-  const note = (words) => output.note(`[codex ${record.id} ${(0, import_chunk_UTVKXDKN.formatDuration)(Date.now() - startedAtMs)}] ${words}`);
-  const timer = output.isErrorTerminal ? void 0 : setInterval(() => note(latest || "running"), PAUSE_MS);
-  return {
-    onEvents(lines) {
-      for (const line of lines) {
-        const words = (0, import_chunk_NGWOEDT7.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
-        if (words === null) continue;
-        latest = words;
-        if (output.isErrorTerminal || line["type"] === "started") note(latest);
-      }
-    },
-    end: () => clearInterval(timer)
-  };
-}
 exports.observeAll = observeAll;
-exports.progressNotes = progressNotes;
+exports.withProgressNotes = withProgressNotes;
+exports.groupText = groupText;
+exports.groupSentinel = groupSentinel;
 },
 })
 "use strict";
 ({
-"wait-MUJTCI2J.js"(exports, require, __filename, __dirname) {
-var import_chunk_NCHFEWZN = require("./chunk-NCHFEWZN.js");
-var import_chunk_UL7KAUPZ = require("./chunk-UL7KAUPZ.js");
-var import_chunk_OBBIKHSP = require("./chunk-OBBIKHSP.js");
-var import_chunk_AHEUNSYG = require("./chunk-AHEUNSYG.js");
+"wait-MK2R4X33.js"(exports, require, __filename, __dirname) {
+var import_chunk_6VWDGAOZ = require("./chunk-6VWDGAOZ.js");
+var import_chunk_4KH6SPZX = require("./chunk-4KH6SPZX.js");
+var import_chunk_HHCP4RVY = require("./chunk-HHCP4RVY.js");
+var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
+var import_chunk_WMD7B7NC = require("./chunk-WMD7B7NC.js");
+var import_chunk_U3KXTURB = require("./chunk-U3KXTURB.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3RBQ5MB6 = require("./chunk-3RBQ5MB6.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_N67MOE6H = require("./chunk-N67MOE6H.js");
+var import_chunk_2VZ7CY6O = require("./chunk-2VZ7CY6O.js");
 var import_chunk_5BOYHNT5 = require("./chunk-5BOYHNT5.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_IA32WB6X = require("./chunk-IA32WB6X.js");
-var import_chunk_CT25JXM4 = require("./chunk-CT25JXM4.js");
+var import_chunk_FO32OZ23 = require("./chunk-FO32OZ23.js");
+var import_chunk_5QPQY4MW = require("./chunk-5QPQY4MW.js");
+var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -16997,9 +17056,9 @@ var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
 var import_chunk_G7UJEQYI = require("./chunk-G7UJEQYI.js");
-var import_chunk_5YUOE7TP = require("./chunk-5YUOE7TP.js");
-var import_chunk_EEWCVMPO = require("./chunk-EEWCVMPO.js");
-var import_chunk_EFLERFIC = require("./chunk-EFLERFIC.js");
+var import_chunk_AUUFCIVD = require("./chunk-AUUFCIVD.js");
+var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
+var import_chunk_BTV5AD2L = require("./chunk-BTV5AD2L.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -17016,11 +17075,11 @@ function processesOf(record) {
 function lostJob(what, record, reason) {
   const hint = `${aliveWords(processesOf(record))} See in its folder what it has done.`;
   const sentinel = (0, import_chunk_7PKDY335.encodeSentinel)({ word: "failed", id: record.id, keys: { kind: "worker_lost" } });
-  return new import_chunk_IA32WB6X.CommandError(
+  return new import_chunk_5QPQY4MW.CommandError(
     "worker_lost",
     `Could not ${what} job "${record.id}": ${reason}.`,
     hint,
-    import_chunk_IA32WB6X.EXIT.jobFailed,
+    import_chunk_5QPQY4MW.EXIT.jobFailed,
     sentinel
   );
 }
@@ -17029,47 +17088,45 @@ function aliveWords(left) {
   return left.length === 0 ? "Nothing of it is running any more." : `It may still be at work: ${left.join(", ")}.`;
 }
 async function waitForJob(context, output, record, timeoutMs) {
-  const notes = (0, import_chunk_NCHFEWZN.progressNotes)(output, record);
-  const observation = await (0, import_chunk_N67MOE6H.observe)(context, record, {
-    ...timeoutMs === null ? {} : { timeoutMs },
-    onEvents: notes.onEvents
-  });
-  notes.end();
+  const timed = timeoutMs === null ? {} : { timeoutMs };
+  const observation = await (0, import_chunk_6VWDGAOZ.withProgressNotes)(
+    output,
+    [record],
+    (onEvents) => (0, import_chunk_2VZ7CY6O.observe)(context, record, { ...timed, onEvents })
+  );
   if (observation.kind === "gone") throw lostJob("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_Z2DACB4D.isEnded)(latest) ? null : await (0, import_chunk_UL7KAUPZ.readProgress)(context, latest);
+  const progress = (0, import_chunk_Z2DACB4D.isEnded)(latest) ? null : await (0, import_chunk_HHCP4RVY.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_OBBIKHSP.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_UL7KAUPZ.readLaunchFacts)(context, latest))}
-${(0, import_chunk_OBBIKHSP.jobSentinel)(latest, "running")}`
+    `${(0, import_chunk_WMD7B7NC.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_HHCP4RVY.readLaunchFacts)(context, latest))}
+${(0, import_chunk_WMD7B7NC.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const notes = records.map((record) => (0, import_chunk_NCHFEWZN.progressNotes)(output, record));
-  const latest = await (0, import_chunk_NCHFEWZN.observeAll)(context, records, until, timeoutMs);
-  for (const each of notes) each.end();
+  const latest = await (0, import_chunk_6VWDGAOZ.withProgressNotes)(output, records, () => (0, import_chunk_6VWDGAOZ.observeAll)(context, records, until, timeoutMs));
   const ended = latest.filter(import_chunk_Z2DACB4D.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
-  output.answer({ workspaceRoot: (0, import_chunk_EEWCVMPO.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
+  output.answer({ workspaceRoot: (0, import_chunk_PNV4AHQZ.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
   const inOrder = [
-    ...shown.filter((job) => exitCode([job]) === import_chunk_IA32WB6X.EXIT.ok),
-    ...shown.filter((job) => exitCode([job]) !== import_chunk_IA32WB6X.EXIT.ok)
+    ...shown.filter((job) => exitCode([job]) === import_chunk_5QPQY4MW.EXIT.ok),
+    ...shown.filter((job) => exitCode([job]) !== import_chunk_5QPQY4MW.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_UL7KAUPZ.readProgress)(context, job);
+    const progress = (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_HHCP4RVY.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_OBBIKHSP.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_UL7KAUPZ.readLaunchFacts)(context, job))}
-${(0, import_chunk_OBBIKHSP.jobSentinel)(job, "running")}`
+      `${(0, import_chunk_WMD7B7NC.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_HHCP4RVY.readLaunchFacts)(context, job))}
+${(0, import_chunk_WMD7B7NC.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
 }
 function exitCode(jobs) {
-  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_IA32WB6X.EXIT.jobFailed : import_chunk_IA32WB6X.EXIT.ok;
+  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_5QPQY4MW.EXIT.jobFailed : import_chunk_5QPQY4MW.EXIT.ok;
 }
 exports.waitForJob = waitForJob;
 exports.waitForJobs = waitForJobs;
@@ -17077,14 +17134,14 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"discard-ZOIVLWSO.js"(exports, require, __filename, __dirname) {
+"discard-WFD5DMRS.js"(exports, require, __filename, __dirname) {
 var import_chunk_G7UJEQYI = require("./chunk-G7UJEQYI.js");
-var import_chunk_5YUOE7TP = require("./chunk-5YUOE7TP.js");
-var import_chunk_EEWCVMPO = require("./chunk-EEWCVMPO.js");
-var import_chunk_4SZMPKFW = require("./chunk-4SZMPKFW.js");
-var import_chunk_BXT36IJP = require("./chunk-BXT36IJP.js");
+var import_chunk_AUUFCIVD = require("./chunk-AUUFCIVD.js");
+var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
+var import_chunk_7O5CKLQZ = require("./chunk-7O5CKLQZ.js");
+var import_chunk_FFZSQ74L = require("./chunk-FFZSQ74L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_EFLERFIC = require("./chunk-EFLERFIC.js");
+var import_chunk_BTV5AD2L = require("./chunk-BTV5AD2L.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -17132,7 +17189,7 @@ var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only"
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_4SZMPKFW.uncommittedSubmodules)(copy), (0, import_chunk_BXT36IJP.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_7O5CKLQZ.uncommittedSubmodules)(copy), (0, import_chunk_FFZSQ74L.refsBeside)(copy, start)]);
   return [
     ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -17142,29 +17199,30 @@ function leftUntold(untold) {
   return untold.map(({ path, why }) => ({ path, why }));
 }
 function isPartialClone(root) {
-  const folder = (0, import_chunk_EFLERFIC.gitFoldersAt)((0, import_chunk_XR43SVYJ.realPath)(root)).at(-1);
-  return folder !== void 0 && (0, import_chunk_WXMDKKZ6.namesIn)((0, import_node_path3.join)(folder, "objects", "pack")).some((name) => name.endsWith(".promisor"));
+  const folder = (0, import_chunk_BTV5AD2L.gitFoldersAt)((0, import_chunk_XR43SVYJ.realPath)(root)).at(-1);
+  return folder !== void 0 && (0, import_chunk_WXMDKKZ6.hintsIn)((0, import_node_path3.join)(folder, "objects", "pack")).some((name) => name.endsWith(".promisor"));
 }
 var LOST = "the commit that it began at is gone from your repository (git gc removes what no branch holds)";
 function replacedGitFolder(root) {
-  return `the Git folder of its copy was replaced or removed; its files are in "${root}"`;
+  const why = (0, import_chunk_BTV5AD2L.whyGitFolderClosed)(root) ?? "was replaced or removed";
+  return `the Git folder of its copy ${why}; its files are in "${root}"`;
 }
 async function whyLost(context, repository, copy, start) {
-  if (!(0, import_chunk_EFLERFIC.isFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
+  if (!(0, import_chunk_BTV5AD2L.isReachableFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
   const objects = (0, import_node_path2.join)(copy.root, ".git", "objects");
-  const users = { ...(0, import_chunk_BXT36IJP.gitPlace)(context, repository), stores: (0, import_chunk_EFLERFIC.isFolder)(objects) ? [objects] : [] };
+  const users = { ...(0, import_chunk_FFZSQ74L.gitPlace)(context, repository), stores: (0, import_chunk_BTV5AD2L.isReachableFolder)(objects) ? [objects] : [] };
   const isPartial = isPartialClone(repository);
-  const isLost = await (0, import_chunk_BXT36IJP.withGit)(users, (git) => lacksStart(git, start, isPartial));
+  const isLost = await (0, import_chunk_FFZSQ74L.withGit)(users, (git) => lacksStart(git, start, isPartial));
   if (isLost === null) return `Git cannot read "${repository}"`;
-  if (isLost && (0, import_chunk_EFLERFIC.isFolder)(objects)) return LOST;
-  const isWhole = await (0, import_chunk_BXT36IJP.withGit)(copy, async (git) => {
-    const hasHead = await (0, import_chunk_BXT36IJP.commitAndTree)(git, "HEAD") !== null;
+  if (isLost && (0, import_chunk_BTV5AD2L.isReachableFolder)(objects)) return LOST;
+  const isWhole = await (0, import_chunk_FFZSQ74L.withGit)(copy, async (git) => {
+    const hasHead = await (0, import_chunk_FFZSQ74L.commitAndTree)(git, "HEAD") !== null;
     return hasHead && !await lacksStart(git, start, isPartial);
   });
   return isWhole === true ? null : `the Git folder of its copy is damaged (HEAD, or what it borrows from your repository); its files are in "${copy.root}"`;
 }
 async function lacksStart(git, start, isPartial) {
-  return isPartial ? await (0, import_chunk_BXT36IJP.commitAndTree)(git, start) === null : (0, import_chunk_BXT36IJP.lacksObjects)(git, start);
+  return isPartial ? await (0, import_chunk_FFZSQ74L.commitAndTree)(git, start) === null : (0, import_chunk_FFZSQ74L.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
   return request.prepare !== void 0 && (0, import_chunk_UTVKXDKN.readBaseline)(home, id) === null;
@@ -17177,16 +17235,16 @@ async function changesOf(context, record) {
 }
 async function inCopy(context, record) {
   const { root, start } = (0, import_chunk_UTVKXDKN.placeOf)(record);
-  if ((0, import_chunk_5YUOE7TP.isCopyGone)(record)) {
+  if ((0, import_chunk_AUUFCIVD.isCopyGone)(record)) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if ((0, import_chunk_EFLERFIC.gitFoldersOfCopy)(root).length === 0) return { why: replacedGitFolder(root) };
+  if ((0, import_chunk_BTV5AD2L.gitFoldersOfCopy)(root).length === 0) return { why: replacedGitFolder(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
   if (isNeverBegun(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
-  const told = await (0, import_chunk_BXT36IJP.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_4SZMPKFW.patchBetween)(git, { from: start, to: null }), leftBeside(git, start)]);
+  const told = await (0, import_chunk_FFZSQ74L.withGit)(place, async (git) => {
+    const [patch2, left2] = await Promise.all([(0, import_chunk_7O5CKLQZ.patchBetween)(git, { from: start, to: null }), leftBeside(git, start)]);
     return patch2 && { patch: patch2, left: [...left2, ...leftUntold(patch2.untold)] };
   });
   if (told === null) return { why: await whyLost(context, record.workspaceRoot, place, start) ?? UNTOLD };
@@ -17208,7 +17266,7 @@ async function inWorkspace(context, record) {
 }
 var MOST_NAMED = 10;
 function gitDiff({ repository, files_changed: files }) {
-  const named = files.length > MOST_NAMED || files.some(import_chunk_BXT36IJP.isQuoted) ? [] : ["--", ...files.map(import_chunk_XR43SVYJ.shellQuote)];
+  const named = files.length > MOST_NAMED || files.some(import_chunk_FFZSQ74L.isQuoted) ? [] : ["--", ...files.map(import_chunk_XR43SVYJ.shellQuote)];
   return ["git -C", (0, import_chunk_XR43SVYJ.shellQuote)(repository ?? "."), "diff HEAD", ...named].join(" ");
 }
 function whyUntold(evidence) {
@@ -17217,11 +17275,11 @@ function whyUntold(evidence) {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_BXT36IJP.withGit)(place, (git) => (0, import_chunk_4SZMPKFW.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_FFZSQ74L.withGit)(place, (git) => (0, import_chunk_7O5CKLQZ.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
-  return (0, import_chunk_BXT36IJP.gitPlace)(context, root, (0, import_chunk_UTVKXDKN.readBefore)(context.home, id)?.settings);
+  return (0, import_chunk_FFZSQ74L.gitPlace)(context, root, (0, import_chunk_UTVKXDKN.readBefore)(context.home, id)?.settings);
 }
 async function keepDiffs(context, records) {
   const unkept = [];
@@ -17232,7 +17290,7 @@ async function keepDiff(context, record) {
   const { id } = record;
   try {
     const changes = await changesOf(context, record);
-    if ((0, import_chunk_5YUOE7TP.isDiscarded)(record) && "patch" in changes) return [];
+    if ((0, import_chunk_AUUFCIVD.isDiscarded)(record) && "patch" in changes) return [];
     if ("why" in changes) return [{ id, why: changes.why, ...lossOf(record) }];
     const why = writePatch(context.home, id, changes.patch);
     return why === null ? [] : [{ id, why, lost: null }];
@@ -17242,19 +17300,19 @@ async function keepDiff(context, record) {
   }
 }
 function lossOf(record) {
-  if ((0, import_chunk_5YUOE7TP.isDiscarded)(record)) return { lost: "copy", why: "its copy was discarded before" };
-  if ((0, import_chunk_EFLERFIC.isCopyWithoutGit)((0, import_chunk_UTVKXDKN.placeOf)(record).root))
+  if ((0, import_chunk_AUUFCIVD.isDiscarded)(record)) return { lost: "copy", why: "its copy was discarded before" };
+  if ((0, import_chunk_BTV5AD2L.isCopyWithoutGit)((0, import_chunk_UTVKXDKN.placeOf)(record).root))
     return { lost: "Git folder", why: "the Git folder of its copy was replaced or removed" };
-  return { lost: (0, import_chunk_EFLERFIC.isFolder)(record.workspaceRoot) ? null : "repository" };
+  return { lost: (0, import_chunk_BTV5AD2L.isFolder)(record.workspaceRoot) ? null : "repository" };
 }
 function removeFreeCopy(context, name, known) {
   const ids = new Set(known.map(({ id }) => id));
   return (0, import_chunk_UTVKXDKN.removeCopyUnless)(context.home, name, () => whyInUse(context, name, known[0]?.workspaceRoot, ids));
 }
 function whyInUse(context, name, workspaceRoot, known) {
-  const active = (0, import_chunk_5YUOE7TP.activeJobIn)(context, name);
+  const active = (0, import_chunk_AUUFCIVD.activeJobIn)(context, name);
   if (active !== null) return worksInIt(active);
-  const all = workspaceRoot === void 0 ? [] : (0, import_chunk_5YUOE7TP.jobsInCopy)(context, workspaceRoot, name);
+  const all = workspaceRoot === void 0 ? [] : (0, import_chunk_AUUFCIVD.jobsInCopy)(context, workspaceRoot, name);
   const late = all.find((record) => !known.has(record.id) || !(0, import_chunk_Z2DACB4D.isEnded)(record));
   if (late === void 0) return null;
   return (0, import_chunk_Z2DACB4D.isEnded)(late) ? `job ${late.id} has worked in the same copy meanwhile` : worksInIt(late.id);
@@ -17266,13 +17324,13 @@ async function discardCopy(context, record) {
   const name = (0, import_chunk_UTVKXDKN.copyNameOf)(record);
   if (name === null) return { kind: "refused", why: "it has no copy: it is not isolated" };
   if (!(0, import_chunk_Z2DACB4D.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_G7UJEQYI.notYetWords)(record) };
-  const other = (0, import_chunk_5YUOE7TP.activeJobIn)(context, name);
+  const other = (0, import_chunk_AUUFCIVD.activeJobIn)(context, name);
   if (other !== null) return { kind: "refused", why: worksInIt(other) };
-  const others = (0, import_chunk_5YUOE7TP.jobsInCopy)(context, record.workspaceRoot, name).filter(({ id }) => id !== record.id);
+  const others = (0, import_chunk_AUUFCIVD.jobsInCopy)(context, record.workspaceRoot, name).filter(({ id }) => id !== record.id);
   const known = [record, ...others.filter(import_chunk_Z2DACB4D.isEnded)];
   const unkept = await keepDiffs(context, known);
   const needed = unkept.find(({ lost }) => lost === null);
-  if (needed !== void 0 && (0, import_chunk_EFLERFIC.isFolder)((0, import_chunk_UTVKXDKN.placeOf)(record).root)) return stays(record, needed);
+  if (needed !== void 0 && (0, import_chunk_BTV5AD2L.isFolder)((0, import_chunk_UTVKXDKN.placeOf)(record).root)) return stays(record, needed);
   const removed = removeFreeCopy(context, name, known);
   if (typeof removed === "object") return { kind: "refused", why: removed.why };
   noteDiscarded(context, record, name);
@@ -17284,7 +17342,7 @@ function stays(record, { id, why }) {
   return { kind: "refused", why: `${whose} could not be kept: ${why}`, todo };
 }
 function noteDiscarded(context, { workspaceRoot }, name) {
-  for (const { id } of (0, import_chunk_5YUOE7TP.jobsInCopy)(context, workspaceRoot, name)) {
+  for (const { id } of (0, import_chunk_AUUFCIVD.jobsInCopy)(context, workspaceRoot, name)) {
     const at = context.now();
     const { kind } = (0, import_chunk_UTVKXDKN.updateJob)(context.home, id, { type: "discarded", at });
     if (kind === "changed") (0, import_chunk_UTVKXDKN.noteInLog)(context.home, id, at, { type: "discarded" });

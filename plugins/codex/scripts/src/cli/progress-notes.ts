@@ -10,13 +10,27 @@ import type { Output } from "./output.ts";
 const PAUSE_MS = 30_000;
 
 /** Notes about one job. `end` stops them. */
-export interface ProgressNotes {
+interface ProgressNotes {
   readonly onEvents: (lines: readonly JsonObject[]) => void;
   end(): void;
 }
 
+/** What `wait` gives. While it waits, the progress of the jobs is noted on stderr; `onEvents` takes the events of the first. */
+export async function withProgressNotes<T>(
+  output: Output,
+  records: readonly JobRecord[],
+  wait: (onEvents: ProgressNotes["onEvents"]) => Promise<T>,
+): Promise<T> {
+  const notes = records.map((record) => progressNotes(output, record));
+  try {
+    return await wait((lines) => notes[0]?.onEvents(lines));
+  } finally {
+    for (const each of notes) each.end(); // A timer that is left keeps the process alive.
+  }
+}
+
 /** Begins to note the progress of a job on stderr. */
-export function progressNotes(output: Output, record: JobRecord): ProgressNotes {
+function progressNotes(output: Output, record: JobRecord): ProgressNotes {
   const startedAtMs = Date.now();
   let latest = "";
   const note = (words: string) =>

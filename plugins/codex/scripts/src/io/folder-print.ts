@@ -3,7 +3,9 @@
 import { type BigIntStats, lstatSync, readdirSync } from "node:fs";
 import type { FolderBefore } from "../core/outcome/places.ts";
 import { sha256 } from "../core/sha256.ts";
+import { errorCode } from "./files.ts";
 import { MOUNT_POINT_NAMES } from "./mount-points.ts";
+import { unlessFaulty } from "./regular-file.ts";
 
 /** The folder as it is now. What Codex's own sandbox mounts in it is left out. */
 export function lookAtFolder(path: string): FolderBefore {
@@ -11,13 +13,26 @@ export function lookAtFolder(path: string): FolderBefore {
   return { path, identity: identityOf(stats), print: stats === null ? null : printOf(path, stats.mode) };
 }
 
-/** Tells the folder at this path apart from any other; null if there is none. */
+/** Tells the folder at this path apart from any other; null if there is none, or it cannot be looked at. */
 export function folderIdentity(path: string): string | null {
   return identityOf(folderStats(path));
 }
 
+/** True if a folder above does not let this user look at what is at the path. */
+export function isHidden(path: string): boolean {
+  try {
+    lstatSync(path);
+    return false;
+  } catch (error) {
+    return ["EACCES", "EPERM"].includes(errorCode(error) ?? "");
+  }
+}
+
 function folderStats(path: string): BigIntStats | null {
-  const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  const stats = unlessFaulty(
+    () => lstatSync(path, { bigint: true, throwIfNoEntry: false }),
+    () => undefined,
+  );
   return stats?.isDirectory() ? stats : null;
 }
 

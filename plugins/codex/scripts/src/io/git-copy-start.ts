@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isMissing, replaceFile } from "./files.ts";
+import { replaceFile } from "./files.ts";
 import { type GitPlace, type OpenGit, withGit, withVariables } from "./git.ts";
 import { objectFormatOf, readObjects, writeObject } from "./git-objects.ts";
 import { type StoredTree, storeTreeOf } from "./git-work-tree.ts";
@@ -76,8 +76,7 @@ async function userCommit(git: OpenGit, start: string): Promise<string | null> {
 function textOf(path: string): string | null {
   try {
     return readFileSync(path, "utf8").trim();
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw error;
+  } catch {
+    return null;
   }
 }

@@ -7,7 +7,7 @@ import { bytesOf, textOf } from "../core/quoted-path.ts";
 import { sharedIndexes } from "./copy-index.ts";
 import { digest } from "./digest.ts";
 import { pathBelow } from "./file-state.ts";
-import { isMissing, namesIn } from "./files.ts";
+import { isMissing } from "./files.ts";
 import { LIMIT_MS, type OpenGit, withGit } from "./git.ts";
 import { surveyIndex } from "./git-index-survey.ts";
 import { objectFormatOf } from "./git-objects.ts";
@@ -93,7 +93,7 @@ async function lookInto(git: OpenGit, path: string, look: Look, budget: Budget):
   const bytes = bytesOf(path).replace(/\/$/, "");
   const root = pathBelow(place.root, bytes);
   if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
-  if (realPath(root) !== root || namesIn(root).length === 0) return null; // Gone, not checked out, or a link that Git tells of.
+  if (realPath(root) !== root || !hasEntries(root)) return null; // Gone, not checked out, or a link that Git tells of.
   budget.left -= 1;
   if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
   if (gitFoldersAt(root).length === 0) return unknown(path, "its Git folder is not there");
@@ -113,7 +113,7 @@ async function lookInto(git: OpenGit, path: string, look: Look, budget: Budget):
 }
 
 /** True also if nobody can tell. */
-function hasEntries(folder: Buffer): boolean {
+function hasEntries(folder: string | Buffer): boolean {
   try {
     return readdirSync(folder).length > 0;
   } catch (error) {

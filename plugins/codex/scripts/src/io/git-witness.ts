@@ -3,22 +3,12 @@
 // command may write: all of it may be the job's own making. So it is read as untrusted data, within bounds. It is
 // removed when the job has ended.
 
-import {
-  closeSync,
-  constants,
-  type Dir,
-  fstatSync,
-  lstatSync,
-  mkdirSync,
-  opendirSync,
-  openSync,
-  readSync,
-  rmSync,
-} from "node:fs";
+import { closeSync, constants, type Dir, fstatSync, mkdirSync, opendirSync, openSync, readSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { isAtOrBelow } from "../core/below.ts";
 import { decodeGitRun, type GitRun } from "../core/outcome/git-run.ts";
+import { statsOf } from "./files.ts";
 import { type Environment, realPath } from "./home.ts";
 
 const VARIABLE = "GIT_TRACE2_EVENT";
@@ -73,7 +63,7 @@ function nameFor(id: string): string {
 
 /** A folder that another user made could be read by him. */
 function isOwnFolder(folder: string): boolean {
-  const stats = lstatSync(folder, { throwIfNoEntry: false });
+  const stats = statsOf(folder);
   return stats?.isDirectory() === true && (process.getuid === undefined || stats.uid === process.getuid());
 }
 

@@ -2,9 +2,10 @@
 
 import { lstatSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
-import { hintsIn, isMissing } from "./files.ts";
+import { hintsIn, isMissing, statsOf } from "./files.ts";
 import { realPath } from "./home.ts";
 import { readPlanted } from "./planted-file.ts";
+import { faultOf, unlessFaulty } from "./regular-file.ts";
 
 /** `gitFolders` are the folders Git writes to for this tree: one, or two in a linked worktree; empty if there is no repository. */
 export interface Workspace {
@@ -22,6 +23,19 @@ export function isFolder(path: string): boolean {
   }
 }
 
+/** True for an existing folder; false also where a job may have closed a folder above it, or put a circle of links there. */
+export function isReachableFolder(path: string): boolean {
+  return unlessFaulty(
+    () => isFolder(path),
+    () => false,
+  );
+}
+
+/** True for a folder that a program of this user can run in. */
+export function canEnter(folder: string): boolean {
+  return isReachableFolder(`${folder}/.`);
+}
+
 /** Finds the workspace that holds an existing folder. */
 export function findWorkspace(folder: string): Workspace {
   const start = realPath(folder);
@@ -34,15 +48,24 @@ export function findWorkspace(folder: string): Workspace {
 
 /**
  * The `.git` between an existing folder and `root` above it, the folder's own among them, over which Git passes: it is no Git
- * folder, but holds something, as one that was broken does. Null if there is none.
+ * folder, but holds something, as one that was broken does, or cannot be looked at. Null if there is none.
  */
 export function passedOverGit(folder: string, root: string): string | null {
   for (let at = realPath(folder); at !== root && dirname(at) !== at; at = dirname(at)) {
     const dotGit = join(at, ".git");
-    const stats = lstatSync(dotGit, { throwIfNoEntry: false });
-    if (stats !== undefined && (!stats.isDirectory() || hintsIn(dotGit).length > 0)) return dotGit;
+    if (!isAbsentOrEmpty(dotGit)) return dotGit;
   }
   return null;
+}
+
+function isAbsentOrEmpty(folder: string): boolean {
+  return unlessFaulty(
+    () => {
+      const stats = lstatSync(folder, { throwIfNoEntry: false });
+      return stats === undefined || (stats.isDirectory() && hintsIn(folder).length === 0);
+    },
+    () => false,
+  );
 }
 
 /** The folders Git writes to for the work tree with exactly this root; empty if it is none. */
@@ -57,21 +80,31 @@ export function gitFoldersAt(root: string): readonly string[] {
 
 /**
  * The same for a copy of ours: its Git folder, which lies in it as it was made. Empty if something else stands where the copy or
- * its Git folder was: a link or a pointer that a job left there may lead to anybody's repository.
+ * its Git folder was: a link or a pointer that a job left there may lead to anybody's repository. Empty too if it is closed.
  */
 export function gitFoldersOfCopy(root: string): readonly string[] {
   const dotGit = join(root, ".git");
-  const isOwn = [root, dotGit].every((path) => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true);
+  const isOwn = [root, dotGit].every((path) => statsOf(path)?.isDirectory() === true);
   return isOwn && isGitFolder(dotGit) ? [dotGit] : [];
 }
 
 /** True if it is certain that no Git folder as it was made is in the copy; false also if that cannot be looked at. */
 export function isCopyWithoutGit(root: string): boolean {
+  return whyGitFolderClosed(root) === null && gitFoldersOfCopy(root).length === 0;
+}
+
+/** Why this user cannot look into the Git folder that lies in this folder; as with `whyClosed`. */
+export function whyGitFolderClosed(root: string): string | null {
+  return whyClosed(join(root, ".git", "HEAD"));
+}
+
+/** Why this user cannot look at what is at the path, as the end of a sentence about it; null: one can, or nothing is there. */
+export function whyClosed(path: string): string | null {
   try {
-    const head = lstatSync(join(root, ".git", "HEAD"), { throwIfNoEntry: false });
-    return head === undefined || gitFoldersOfCopy(root).length === 0;
-  } catch {
-    return false;
+    lstatSync(path);
+    return null;
+  } catch (error) {
+    return isMissing(error) ? null : faultOf(error);
   }
 }
 

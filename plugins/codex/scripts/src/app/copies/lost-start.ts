@@ -5,16 +5,17 @@ import { join } from "node:path";
 import { type GitPlace, type OpenGit, withGit } from "../../io/git.ts";
 import { isPartialClone } from "../../io/git-promisor.ts";
 import { commitAndTree, lacksObjects } from "../../io/git-refs.ts";
-import { isFolder } from "../../io/workspace.ts";
+import { isReachableFolder, whyGitFolderClosed } from "../../io/workspace.ts";
 import { gitPlace } from "../end/git-place.ts";
 import type { Context } from "../scope/context.ts";
 
 /** That it is the user's repository, as the end of a sentence. */
 const LOST = "the commit that it began at is gone from your repository (git gc removes what no branch holds)";
 
-/** Why nothing can be told of a copy in whose Git folder's place a job has left something else, or nothing. */
+/** Why nothing can be told of a copy whose Git folder a job has closed, or in whose place it has left something else, or nothing. */
 export function replacedGitFolder(root: string): string {
-  return `the Git folder of its copy was replaced or removed; its files are in "${root}"`;
+  const why = whyGitFolderClosed(root) ?? "was replaced or removed";
+  return `the Git folder of its copy ${why}; its files are in "${root}"`;
 }
 
 /** The cause as the end of a sentence; null: both can be read. `copy` is how the copy is asked, which began at `start`. */
@@ -24,13 +25,13 @@ export async function whyLost(
   copy: GitPlace,
   start: string,
 ): Promise<string | null> {
-  if (!isFolder(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
+  if (!isReachableFolder(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
   const objects = join(copy.root, ".git", "objects");
-  const users = { ...gitPlace(context, repository), stores: isFolder(objects) ? [objects] : [] };
+  const users = { ...gitPlace(context, repository), stores: isReachableFolder(objects) ? [objects] : [] };
   const isPartial = isPartialClone(repository);
   const isLost = await withGit(users, (git) => lacksStart(git, start, isPartial));
   if (isLost === null) return `Git cannot read "${repository}"`;
-  if (isLost && isFolder(objects)) return LOST;
+  if (isLost && isReachableFolder(objects)) return LOST;
   const isWhole = await withGit(copy, async (git) => {
     const hasHead = (await commitAndTree(git, "HEAD")) !== null;
     return hasHead && !(await lacksStart(git, start, isPartial));

@@ -7,7 +7,7 @@ import { kindFacts } from "../../core/job/kinds.ts";
 import type { JobRecord } from "../../core/job/record.ts";
 import { requestNow, startTermsOf, type TaskRequest } from "../../core/job/request.ts";
 import { obstacle } from "../../core/preflight.ts";
-import { isFolder } from "../../io/workspace.ts";
+import { canEnter } from "../../io/workspace.ts";
 import { gateRefusal } from "../reliability/gate.ts";
 import { noteFailedProbe, notePassedProbe } from "../reliability/incidents.ts";
 import type { Context } from "../scope/context.ts";
@@ -62,7 +62,7 @@ function wishesOf(kind: string, { verify, prepare, allowCommit, network, addDirs
 
 /** Why a task may not be submitted: what can be said of it without its node. */
 export function whyNotSubmitted(context: Context, job: Candidate): Failure | null {
-  if (!isFolder(context.cwd)) return folderFailure(context.cwd);
+  if (!canEnter(context.cwd)) return folderFailure(context.cwd);
   const request = requestNow(job);
   return whyNotAllowed(context, request, wishesOf(job.kind, request));
 }

@@ -3,14 +3,14 @@
 
 import { isIsolated, placeOf } from "../../core/job/place.ts";
 import type { JobRecord } from "../../core/job/record.ts";
-import { isFolder, passedOverGit } from "../../io/workspace.ts";
+import { isReachableFolder, passedOverGit } from "../../io/workspace.ts";
 import type { Context } from "../scope/context.ts";
 import { workTreeOf } from "../scope/own-jobs.ts";
 
 /** Why the context's folder is in another repository than it was, as a whole sentence without its stop; null: it is not. `job` is what is continued. */
 export function whyOtherRepository(context: Context, job: JobRecord | null): string | null {
   const { cwd } = context;
-  if (!isFolder(cwd)) return null;
+  if (!isReachableFolder(cwd)) return null;
   const root = workTreeOf(context);
   const why = whyMoved(cwd, root, job) ?? whyPassedOver(cwd, root);
   return why && `${why}, so that "${cwd}" is a part of "${root}" now, which is another repository`;

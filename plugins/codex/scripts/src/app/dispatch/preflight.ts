@@ -19,7 +19,7 @@ import { redactAll, secretValues } from "../../core/redact.ts";
 import { type Location, locateCodex } from "../../io/codex/locate-codex.ts";
 import { type Probe, type ProbeOptions, probeCodex } from "../../io/codex/probe.ts";
 import { probeKey, readCachedProbe, writeCachedProbe } from "../../io/preflight-cache.ts";
-import { isFolder } from "../../io/workspace.ts";
+import { canEnter, whyClosed } from "../../io/workspace.ts";
 import type { Context } from "../scope/context.ts";
 import { localMinute } from "../scope/local-time.ts";
 import { noteAskedUsage } from "./plan-usage.ts";
@@ -39,7 +39,7 @@ export async function checkReadiness(
   wishes = PLAIN,
   fresh = false,
 ): Promise<Readiness> {
-  if (!isFolder(context.cwd)) {
+  if (!canEnter(context.cwd)) {
     return readiness(failed(folderFailure(context.cwd)));
   }
   const location = locateCodex(context.env, context.cwd);
@@ -180,9 +180,10 @@ function toolWords({ config }: Ready): string {
   return `; of the MCP servers ${servers.join(", ")} it will refuse the tools that do not say that they only read, unless \`default_tools_approval_mode = "approve"\` stands under [mcp_servers.NAME] in its config.toml`;
 }
 
-/** The failure of a job whose folder is not there. */
+/** The failure of a job whose folder is not there, or closed to this user. */
 export function folderFailure(cwd: string): Failure {
-  return failure("cwd_missing", `Could not start Codex in "${cwd}": the folder does not exist.`);
+  const why = whyClosed(`${cwd}/.`) ?? "does not exist";
+  return failure("cwd_missing", `Could not start Codex in "${cwd}": the folder ${why}.`);
 }
 
 function probeFailure(probe: Exclude<Probe, { kind: "ready" }>, path: string): Failure {

@@ -26,7 +26,7 @@ import { realPath } from "../../io/home.ts";
 import { type Baseline, readBaseline, readPlaces } from "../../io/job-files.ts";
 import { readJob } from "../../io/job-store.ts";
 import { monotonicMs } from "../../io/monotonic.ts";
-import { findWorkspace, isFolder } from "../../io/workspace.ts";
+import { findWorkspace, isReachableFolder, whyGitFolderClosed } from "../../io/workspace.ts";
 import type { Context } from "../scope/context.ts";
 import { withLines } from "./changed-lines.ts";
 import { withGitFolder } from "./git-folder.ts";
@@ -86,7 +86,7 @@ async function askRepository(
   if (baseline === null || before === null || place === null || after === null) {
     const evidence = evidenceWithoutRepository(items.changedPaths);
     const tookMs = monotonicMs() - startedAtMs;
-    const reasons = isCertainlyIdle(places, items) ? [] : blindReasons(context, baseline, before, tookMs);
+    const reasons = isCertainlyIdle(places, items) ? [] : blindReasons(context, record, baseline, before, tookMs);
     return { evidence: withReasons(evidence, reasons), nested: [] };
   }
   const worktrees = worktreesOf(before, after);
@@ -106,11 +106,14 @@ async function askRepository(
 /** Why Git told nothing; none if it was not asked. */
 function blindReasons(
   context: Context,
+  record: JobRecord,
   baseline: Baseline | null,
   before: Snapshot | null,
   tookMs: number,
 ): readonly string[] {
   if (baseline === null || (before === null && baseline.isRepositoryAbsent)) return [];
+  const closed = whyGitFolderClosed(placeOf(record).root);
+  if (closed !== null) return [gitReason(`its Git folder ${closed}`)];
   const longestMs = before === null ? baseline.tookMs : tookMs;
   return [gitReason(whyGitToldNothing(context.env, longestMs, gitLimitMs(context)))];
 }
@@ -135,7 +138,7 @@ function gapsOf(before: Snapshot, after: Snapshot, { made, dropped }: History): 
 
 /** If there was no repository, a new one is compared with nothing. */
 function snapshotBefore({ cwd }: JobRecord, { snapshot, isRepositoryAbsent, takenAtMs }: Baseline): Snapshot | null {
-  if (snapshot !== null || !isRepositoryAbsent || !isFolder(cwd)) return snapshot;
+  if (snapshot !== null || !isRepositoryAbsent || !isReachableFolder(cwd)) return snapshot;
   const { root, gitFolders } = findWorkspace(cwd);
   return gitFolders.length === 0 ? null : absentSnapshot(root, takenAtMs);
 }

@@ -18,7 +18,7 @@ import {
   youngReason,
 } from "../../core/outcome/reasons.ts";
 import { goesBySystemClock, hasClock, readFileClock } from "../../io/file-clock.ts";
-import { folderIdentity, lookAtFolder, readableNamesIn } from "../../io/folder-print.ts";
+import { folderIdentity, isHidden, lookAtFolder, readableNamesIn } from "../../io/folder-print.ts";
 import { realPath } from "../../io/home.ts";
 import { writePlaces } from "../../io/job-files.ts";
 import { jobFolder } from "../../io/job-store.ts";
@@ -50,9 +50,11 @@ export function notePlaces(
   writePlaces(home, id, { startedAtMs, clock, isConfined, base, writable: folders, gitFolders, witness });
 }
 
-/** The first of the job's own folders that is not there any more, or is another one now. */
+/** The first of the job's own folders that is not there any more, or is another one now. Of one that is hidden nobody knows. */
 export function goneFolder({ base }: Places): string | null {
-  const gone = base.find(({ path, identity }) => identity !== null && folderIdentity(path) !== identity);
+  const gone = base.find(
+    ({ path, identity }) => identity !== null && folderIdentity(path) !== identity && !isHidden(path),
+  );
   return gone?.path ?? null;
 }
 

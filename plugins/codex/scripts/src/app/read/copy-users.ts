@@ -6,7 +6,7 @@ import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { listCopies } from "../../io/copies.ts";
 import { listHints } from "../../io/job-hints.ts";
 import { listJobIds, readEarlier, readJob } from "../../io/job-store.ts";
-import { isFolder } from "../../io/workspace.ts";
+import { isReachableFolder } from "../../io/workspace.ts";
 import type { Context } from "../scope/context.ts";
 import { recordOf } from "../scope/own-jobs.ts";
 
@@ -33,7 +33,7 @@ function activeCopy({ home }: Context, id: string): string | null {
 
 /** True for an isolated job whose copy is not there: pruned, removed, or discarded, whatever lies in its place. */
 export function isCopyGone(record: JobRecord): boolean {
-  return isIsolated(record) && (isDiscarded(record) || !isFolder(placeOf(record).root));
+  return isIsolated(record) && (isDiscarded(record) || !isReachableFolder(placeOf(record).root));
 }
 
 /** The records of all that worked in the copy of this name, oldest first: none was made before the job that it is named for. */

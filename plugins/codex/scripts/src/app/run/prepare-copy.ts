@@ -17,7 +17,8 @@ import { locateCodex } from "../../io/codex/locate-codex.ts";
 import { runSandboxedCheck } from "../../io/codex/sandboxed-check.ts";
 import { moveStart } from "../../io/git-copy-start.ts";
 import { readPolicies } from "../../io/policy-files.ts";
-import { isFolder } from "../../io/workspace.ts";
+import { faultOf } from "../../io/regular-file.ts";
+import { isReachableFolder } from "../../io/workspace.ts";
 import { gitPlace } from "../end/git-place.ts";
 import type { Context } from "../scope/context.ts";
 import { limitFrom } from "../scope/limits.ts";
@@ -44,7 +45,7 @@ export async function prepareCopy(
 ): Promise<Prepared> {
   const command = record.request.prepare;
   // A folder that is gone, and a Codex that is, are told by the attempt.
-  if (command === undefined || !isIsolated(record) || !isFolder(record.cwd)) return { record };
+  if (command === undefined || !isIsolated(record) || !isReachableFolder(record.cwd)) return { record };
   notes.apply({ type: "learnt", by: record.worker, phase: "preparing", facts: {} });
   notes.note({ type: "prepare_started", command });
   const ownMs = limitFrom(context, "CODEX_COMPANION_PREPARE_LIMIT_MS", DEFAULT_LIMIT_MS);
@@ -61,7 +62,7 @@ export async function prepareCopy(
   notes.note({ type: "prepare_ended", command, exitCode, ...facts });
   if (exitCode !== 0) return blocked(`ended with exit code ${exitCode}: ${oneLine(command, 200)}.${lastLines(tail)}`);
   if (moved === null)
-    return blocked(`left a copy that Git cannot read, or moved its branch: ${oneLine(command, 200)}.`);
+    return blocked(`left a copy that Git cannot read or write, or moved its branch: ${oneLine(command, 200)}.`);
   const place: Place = { ...placeOf(record), start: moved.start };
   notes.apply({ type: "learnt", by: record.worker, facts: { place } });
   return { record: { ...record, place } };
@@ -111,8 +112,14 @@ function mayUseNetwork({ home }: Context, { workspaceRoot }: RunningJob): boolea
   return files.every((file) => "policy" in file && file.policy.network !== false);
 }
 
-function beginAfter(context: Context, record: RunningJob) {
+/** Null also if the command has closed the copy's Git folder to writing. */
+async function beginAfter(context: Context, record: RunningJob) {
   const { root, start, branch } = placeOf(record);
   if (start === null || branch === null) return null;
-  return moveStart(gitPlace(context, root), { branch, start, madeAtMs: Date.parse(context.now()) });
+  try {
+    return await moveStart(gitPlace(context, root), { branch, start, madeAtMs: Date.parse(context.now()) });
+  } catch (error) {
+    if (faultOf(error) === null) throw error;
+    return null;
+  }
 }

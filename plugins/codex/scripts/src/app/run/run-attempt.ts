@@ -10,7 +10,7 @@ import type { Evidence } from "../../core/outcome/work.ts";
 import { locateCodex } from "../../io/codex/locate-codex.ts";
 import { makeGitWitness, witnessVariables } from "../../io/git-witness.ts";
 import { readStoredPrompt } from "../../io/job-files.ts";
-import { findWorkspace, isFolder } from "../../io/workspace.ts";
+import { findWorkspace, isReachableFolder } from "../../io/workspace.ts";
 import { gatherEvidence } from "../end/evidence.ts";
 import { openGitFolders } from "../end/open-git-folders.ts";
 import type { Context } from "../scope/context.ts";
@@ -65,7 +65,7 @@ export async function runAttempt(
 
 /** What is found where a job is to run, looked at once for each attempt. */
 function lookAt(context: Context, cwd: string): RunTarget {
-  return { exists: isFolder(cwd), workspace: findWorkspace(cwd), location: locateCodex(context.env, cwd) };
+  return { exists: isReachableFolder(cwd), workspace: findWorkspace(cwd), location: locateCodex(context.env, cwd) };
 }
 
 type TurnRun = CodexRun & Noted;

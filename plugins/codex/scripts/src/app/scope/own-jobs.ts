@@ -7,7 +7,7 @@ import { sessionsOf } from "../../io/client-store.ts";
 import { realPath } from "../../io/home.ts";
 import { listHints } from "../../io/job-hints.ts";
 import { readJob } from "../../io/job-store.ts";
-import { findWorkspace, isFolder } from "../../io/workspace.ts";
+import { findWorkspace, isReachableFolder } from "../../io/workspace.ts";
 import type { Context } from "./context.ts";
 
 /** Lists what no narrower list shows. */
@@ -29,7 +29,7 @@ export function workspaceRootOf(context: Context): string {
 
 /** The root of the work tree that the context's folder lies in, be it the user's or a copy. */
 export function workTreeOf({ cwd }: Context): string {
-  return isFolder(cwd) ? findWorkspace(cwd).root : cwd;
+  return isReachableFolder(cwd) ? findWorkspace(cwd).root : cwd;
 }
 
 /** Only the record says whose a copy is: what lies in it was written by a job. */

@@ -14,7 +14,7 @@ import { inLine } from "../../core/text.ts";
 import { CommandError, EXIT } from "../errors.ts";
 import { groupAnswer } from "../group-answer.ts";
 import type { Output } from "../output.ts";
-import { progressNotes } from "../progress-notes.ts";
+import { withProgressNotes } from "../progress-notes.ts";
 import { groupSentinel, groupText } from "../render/group.ts";
 import { requireNoneLeft } from "../require-none-left.ts";
 
@@ -59,9 +59,7 @@ export async function followGroup(
   group: Group,
   timeoutMs: number | null,
 ): Promise<Group> {
-  const notes = group.jobs.map((record) => progressNotes(output, record));
-  await observeAll(context, group.jobs, "all", timeoutMs);
-  for (const each of notes) each.end();
+  await withProgressNotes(output, group.jobs, () => observeAll(context, group.jobs, "all", timeoutMs));
   return (await readGroup(context, group.id)) ?? group;
 }
 

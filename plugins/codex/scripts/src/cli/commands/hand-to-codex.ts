@@ -23,7 +23,7 @@ import { CommandError, EXIT, usageError } from "../errors.ts";
 import { aboutJob, lostJob } from "../lost-job.ts";
 import type { Output } from "../output.ts";
 import { outputAnswer } from "../output-answer.ts";
-import { progressNotes } from "../progress-notes.ts";
+import { withProgressNotes } from "../progress-notes.ts";
 import { jobBlock, jobSentinel, resumedHead } from "../render/job.ts";
 import { resultText } from "../render/result.ts";
 import { waitingHead } from "../render/waiting-job.ts";
@@ -127,12 +127,10 @@ async function follow(
   // At the claim, whatever has become of it since.
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
-  const notes = progressNotes(output, record);
-  const observation = await observe(context, record, {
-    ...(handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs }),
-    onEvents: notes.onEvents,
-  });
-  notes.end();
+  const timed = handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs };
+  const observation = await withProgressNotes(output, [record], (onEvents) =>
+    observe(context, record, { ...timed, onEvents }),
+  );
   leave();
   if (observation.kind === "gone") throw lostJob("follow", record, observation.reason);
   const latest = observation.record;

@@ -12,6 +12,7 @@ import type { Arguments } from "../arguments.ts";
 import { ordersOfGroup } from "../best-of.ts";
 import { CommandError, EXIT } from "../errors.ts";
 import { groupAnswer } from "../group-answer.ts";
+import { aboutGroup } from "../lost-job.ts";
 import type { TaskOrder } from "../order.ts";
 import type { Output } from "../output.ts";
 import { groupFirstLine, groupSentinel } from "../render/group.ts";
@@ -35,10 +36,24 @@ export async function handToGroup(
     warnOf(fired, output);
   });
   if (delegation.kind === "refused") throw refusedError(delegation.failure);
-  const begun = await readGroup(context, delegation.id);
-  if (begun === null) throw lostGroup(delegation.id);
+  const { id } = delegation;
+  const isFollowed = !parsed.has("background");
+  return tellBegun(context, output, id, isFollowed, timeoutMs).catch((error: unknown) => {
+    throw aboutGroup(error, context, id);
+  });
+}
+
+async function tellBegun(
+  context: Context,
+  output: Output,
+  id: string,
+  isFollowed: boolean,
+  timeoutMs: number | null,
+): Promise<number> {
+  const begun = await readGroup(context, id);
+  if (begun === null) throw lostGroup(id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await followGroup(context, output, begun, timeoutMs);
+  const group = isFollowed ? await followGroup(context, output, begun, timeoutMs) : begun;
   leave();
   return tellGroup(context, output, group);
 }

@@ -10,7 +10,7 @@ import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { EXIT } from "../errors.ts";
 import { lostJob } from "../lost-job.ts";
 import type { Output } from "../output.ts";
-import { progressNotes } from "../progress-notes.ts";
+import { withProgressNotes } from "../progress-notes.ts";
 import { jobBlock, jobSentinel } from "../render/job.ts";
 
 /** Waits until the job has ended or the time is up, and says how it stands. */
@@ -20,12 +20,10 @@ export async function waitForJob(
   record: JobRecord,
   timeoutMs: number | null,
 ): Promise<number> {
-  const notes = progressNotes(output, record);
-  const observation = await observe(context, record, {
-    ...(timeoutMs === null ? {} : { timeoutMs }),
-    onEvents: notes.onEvents,
-  });
-  notes.end();
+  const timed = timeoutMs === null ? {} : { timeoutMs };
+  const observation = await withProgressNotes(output, [record], (onEvents) =>
+    observe(context, record, { ...timed, onEvents }),
+  );
   if (observation.kind === "gone") throw lostJob("wait for", record, observation.reason);
   const { record: latest } = observation;
   const progress = isEnded(latest) ? null : await readProgress(context, latest);
@@ -49,9 +47,7 @@ export async function waitForJobs(
   until: "all" | "any",
   timeoutMs: number | null,
 ): Promise<number> {
-  const notes = records.map((record) => progressNotes(output, record));
-  const latest = await observeAll(context, records, until, timeoutMs);
-  for (const each of notes) each.end();
+  const latest = await withProgressNotes(output, records, () => observeAll(context, records, until, timeoutMs));
   const ended = latest.filter(isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
