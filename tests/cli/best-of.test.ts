@@ -1,11 +1,11 @@
 /** `task --best-of N`: several jobs with one prompt and one start, compared when all have ended. */
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { type FakeRig, makeRig } from "../../testing/companion.ts";
 import type { FakeScenario } from "../../testing/fake-codex/scenario.ts";
-import { jobIds } from "../../testing/job-on-disk.ts";
+import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
 import { git } from "../../testing/repository.ts";
 import { until } from "../../testing/wait.ts";
 import { json, lastLine } from "./fixtures/reading.ts";
@@ -147,6 +147,50 @@ describe("task --best-of", { concurrency: 2 }, () => {
       cancelled.jobs.map((job: Job) => job.status),
       ["cancelled", "cancelled", "cancelled"],
     );
+  });
+
+  test("of which a record cannot be read: names it with the reason, and is not called ended", async (t) => {
+    const rig = await makeRig(t, { scenario: GATED, repository: { files: FILES } });
+    const { group } = json(await rig.run(["task", "--write", "--best-of", "2", "--background", "--json", "do it"]));
+    const [one = "", two = ""] = jobIds(rig.home);
+    await until(() => readRecord(rig.home, two)?.["turnId"], { what: "a turn" });
+    const next = join(rig.home, "jobs", two, "r00000099.json");
+    mkdirSync(next);
+    const unreadable = [{ id: two, reason: "r00000099.json is a folder" }];
+
+    const cancelled = json(await rig.run(["cancel", group, "--json"]));
+    assert.deepEqual(
+      [cancelled.unreadable, cancelled.status, cancelled.alreadyEnded, cancelled.jobs.map((job: Job) => job.status)],
+      [unreadable, "running", false, ["cancelled"]],
+    );
+    const again = await rig.run(["cancel", group]);
+    assert.deepEqual([again.code, again.stderr], [1, ""]);
+    const words = `unread ${two}, of which nobody knows how it stands: r00000099.json is a folder `;
+    for (const args of [["cancel"], ["status"], ["status", "--wait"], ["result"], ["explain"]]) {
+      const { stdout } = await rig.run([args[0] ?? "", group, ...args.slice(1)]);
+      assert.ok(unwrapped(stdout).includes(words), stdout);
+      assert.doesNotMatch(stdout, /missing|had already ended|status=failed/);
+    }
+    const waited = await rig.run(["status", group, "--wait", "--json"]);
+    assert.deepEqual([waited.code, json(waited).status, json(waited).unreadable], [0, "running", unreadable]);
+    assert.equal(
+      lastLine(await rig.run(["status", group, "--wait"])),
+      `[[codex-task status=running group=${group} jobs=2]]`,
+    );
+
+    const discarded = await rig.run(["discard", group]);
+    assert.equal(discarded.code, 1);
+    assert.equal(
+      discarded.stdout,
+      `Removed the copies of ${one}.\n! The copy of ${two} stays: its record cannot be read: r00000099.json is a folder.\n`,
+    );
+    mkdirSync(join(rig.home, "jobs", one, "r00000099.json"));
+    assert.match(
+      (await rig.run(["status", group])).stderr,
+      /Could not read any job of group "\S+": \S+: r00000099\.json is a folder\./,
+    );
+    rmdirSync(next);
+    assert.equal((await rig.run(["cancel", two])).code, 0);
   });
 
   test("is handed over in time, and goes on", async (t) => {

@@ -29,3 +29,10 @@ test("it is over when all have ended, and nobody may record another", () => {
   assert.equal(over([member(COMPLETED, 1)], true), false);
   assert.equal(over([member(COMPLETED, 1)], false), true);
 });
+
+test("one that cannot be read is no missing one, and keeps it from being over", () => {
+  const unreadable = [{ id: RUNNING.id, reason: "it is a folder" }];
+  const group = groupOf(ID, [member(COMPLETED, 1)], true, unreadable);
+  assert.deepEqual(group, { id: ID, size: 2, jobs: [member(COMPLETED, 1)], isBeingMade: false, unreadable });
+  assert.equal(group !== null && isOver(group), false);
+});

@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":81109,"line":1245,"modules":["statusline-TF77JBQ4.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-KVNBST2F.js","chunk-QGXMUFMU.js","chunk-BU6IIABS.js","chunk-NZRFBUZS.js","chunk-5EN4JBU6.js","chunk-G6KV4RSZ.js","chunk-IV57EQDE.js"]},{"length":556020,"line":3113,"modules":["task-BUPKXUGZ.js","chunk-T5JEY3B6.js","chunk-VGQ4ZSTS.js","chunk-KSMBGVB5.js","chunk-PNQQMCKW.js","chunk-A4CZDQPK.js","chunk-ZR3226PV.js","chunk-ZAE3IRIJ.js","chunk-FWDP3JCN.js","chunk-WFYYEUL3.js","chunk-KXRC3MGK.js","chunk-AM6ETEUA.js","chunk-JN2MZT2H.js","chunk-RKUJ5ZWG.js","chunk-ZXMOSJO7.js","chunk-Z6N2ALZF.js","chunk-ZQU27YCD.js","chunk-HLKLM6HC.js","chunk-4NMTUMHS.js","chunk-4INKGCWU.js","chunk-BYEH7S6P.js","chunk-7IWFAYVA.js","chunk-ALIMA7B4.js","chunk-GJFF6UQJ.js","chunk-WMSI276T.js","chunk-YPJF37II.js","chunk-U7AMEES6.js","chunk-WBN2KJKM.js","chunk-GXGC2JA6.js","chunk-LHTPDU6A.js","chunk-5ZW4W54F.js","chunk-DZL3PQ6G.js","chunk-6BQQQ2RG.js","chunk-DDKPYB3J.js","chunk-3C3K2KWU.js","chunk-IXMG2DKF.js","chunk-IBRWS2KR.js","chunk-O2NYKLHO.js","chunk-WNMIEFT4.js","chunk-7URF74LB.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-CL4DHTVW.js","chunk-34QOWAH5.js","chunk-YKEIO2C2.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-PV3MTCL4.js","chunk-AQBB55C4.js","chunk-SOAEJ24X.js","chunk-6ADU6QMO.js","chunk-JVYTHGYB.js","chunk-4246ESEM.js","chunk-WQEG22WV.js","chunk-HSZH52R4.js","chunk-CDFCWGN6.js","chunk-BP6GQSWT.js","chunk-K26YZLAH.js","chunk-LZAI3W3B.js","chunk-GCB7VOEP.js","chunk-JSGDJ3E7.js","chunk-RNOMIFEQ.js","chunk-UE4HORCR.js","chunk-Z2ARZJQD.js","chunk-PEIEVDYJ.js","chunk-YLKC4Z3S.js","chunk-26XY3ZXQ.js","chunk-4L6OIIAB.js","chunk-D6ZK4DAP.js","chunk-XT436GS3.js","chunk-OW3HAAKM.js","chunk-HBNFVIZZ.js","chunk-J5DAXXY4.js","chunk-7IJUFL7Y.js","chunk-YQM4OETJ.js"]},{"length":28049,"line":14880,"modules":["review-SHLKGADM.js","chunk-NNWGEP5N.js","chunk-ENNXMLN3.js","chunk-ILVI6IMU.js"]},{"length":6705,"line":15399,"modules":["adversarial-review-C72GOOMI.js"]},{"length":61719,"line":15518,"modules":["status-3DQOAII5.js","chunk-UK2CFLZA.js","chunk-H4X5VB5Z.js","chunk-HF5KGT7K.js","chunk-INTMNGHE.js","chunk-W4OGPXLQ.js","chunk-DXKUPRW7.js","chunk-S3JDZN4R.js","chunk-DPPQTHJU.js","chunk-6PVSEOBR.js","chunk-Z66V52S2.js","chunk-OVYQ4W6Y.js"]},{"length":11071,"line":16690,"modules":["top-GREG6XYR.js","chunk-FFDPJF5X.js"]},{"length":7062,"line":16917,"modules":["result-QAUBLQK3.js"]},{"length":6841,"line":17048,"modules":["logs-W3L25ELU.js","chunk-U6AQLRHP.js"]},{"length":4362,"line":17201,"modules":["queue-ZXTWYJDS.js"]},{"length":24371,"line":17282,"modules":["explain-77YKO7OY.js"]},{"length":94296,"line":17739,"modules":["cancel-7JP62MCU.js","chunk-SHMGY7TN.js","chunk-5LZ2LNDA.js","chunk-Q4NC3QMV.js","chunk-7WJW2TMQ.js","chunk-4L2CJWMO.js"]},{"length":11475,"line":19684,"modules":["say-KZNMYGMD.js"]},{"length":11747,"line":19910,"modules":["watch-WF75DTEN.js","chunk-PH2TAGWW.js"]},{"length":3572,"line":20157,"modules":["task-resume-candidate-ECDNFDCN.js"]},{"length":9678,"line":20229,"modules":["transfer-NVU7X2FR.js"]},{"length":47148,"line":20428,"modules":["setup-E6QU5U6P.js","chunk-DGNQK25N.js","chunk-XPSMDLK7.js","chunk-6ABOMZ7E.js","chunk-XAHS7C2V.js","chunk-CNXABZYJ.js","chunk-NPZGN4LM.js"]},{"length":6540,"line":21319,"modules":["incidents-4IMSXKNQ.js"]},{"length":8665,"line":21436,"modules":["canary-YWQZ7ZIB.js"]},{"length":54122,"line":21598,"modules":["report-X3HEJYP2.js","chunk-6UJKAWF6.js"]},{"length":6298,"line":22730,"modules":["choose-4TFLRH5I.js"]},{"length":15624,"line":22854,"modules":["diff-6KPG6QH5.js","chunk-WYB5AOIA.js","chunk-2KX7NCBN.js"]},{"length":69300,"line":23116,"modules":["apply-IXTZQQPH.js"]},{"length":11618,"line":24367,"modules":["discard-I6YGCUZP.js","chunk-WL3MKMKU.js","chunk-ZRY42TFX.js"]},{"length":14527,"line":24570,"modules":["prune-ZGAWH7VI.js"]},{"length":7773,"line":24834,"modules":["completion-DYYTXUI3.js"]},{"length":1743,"line":25009,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":25055,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":25063,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":25118,"modules":["own-status-line-6FKRM2HP.js"]},{"length":19164,"line":25170,"modules":["hand-to-group-NOJVOZUO.js","chunk-BJ4SFI3E.js","chunk-U2CHAEWX.js"]},{"length":2910,"line":25525,"modules":["submit-job-SZPEH5FE.js"]},{"length":2893,"line":25578,"modules":["stop-job-VIVKUWHH.js"]},{"length":13580,"line":25630,"modules":["enter-line-O2YAOSTX.js"]},{"length":331,"line":25887,"modules":["launch-KBGFQUFY.js"]},{"length":2628,"line":25896,"modules":["kill-VGAMLH6S.js"]},{"length":1694,"line":25955,"modules":["activity-7PVZIX67.js"]},{"length":2021,"line":25993,"modules":["commands-left-ORDRSW7B.js"]},{"length":4671,"line":26044,"modules":["group-GQLKMYGB.js"]},{"length":6061,"line":26126,"modules":["wait-HQ5F427D.js"]},{"length":31457,"line":26231,"modules":["live-view-L63PLRRG.js"]},{"length":2073,"line":26967,"modules":["statusline-settings-IT6CCKTV.js"]},{"length":5743,"line":27003,"modules":["setup-on-QMTYMS2C.js"]},{"length":2125,"line":27105,"modules":["discard-JQ4WTZMV.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":81109,"line":1245,"modules":["statusline-TF77JBQ4.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-KVNBST2F.js","chunk-QGXMUFMU.js","chunk-BU6IIABS.js","chunk-NZRFBUZS.js","chunk-5EN4JBU6.js","chunk-G6KV4RSZ.js","chunk-IV57EQDE.js"]},{"length":557342,"line":3113,"modules":["task-HGGNYH2O.js","chunk-T5JEY3B6.js","chunk-JZHFTMF4.js","chunk-KSMBGVB5.js","chunk-BT7KJN7Y.js","chunk-A4CZDQPK.js","chunk-ZR3226PV.js","chunk-JFJVXOM6.js","chunk-FWDP3JCN.js","chunk-WFYYEUL3.js","chunk-NQUQWUXQ.js","chunk-AM6ETEUA.js","chunk-JN2MZT2H.js","chunk-RKUJ5ZWG.js","chunk-ZXMOSJO7.js","chunk-MDITZJF6.js","chunk-ZQU27YCD.js","chunk-ZXUNRTKA.js","chunk-4NMTUMHS.js","chunk-7E76ANQJ.js","chunk-BYEH7S6P.js","chunk-7IWFAYVA.js","chunk-ALIMA7B4.js","chunk-GJFF6UQJ.js","chunk-WMSI276T.js","chunk-YPJF37II.js","chunk-U7AMEES6.js","chunk-WBN2KJKM.js","chunk-GXGC2JA6.js","chunk-LHTPDU6A.js","chunk-5ZW4W54F.js","chunk-DZL3PQ6G.js","chunk-6BQQQ2RG.js","chunk-DDKPYB3J.js","chunk-3C3K2KWU.js","chunk-LWWE52ZG.js","chunk-YCG2JABL.js","chunk-O2NYKLHO.js","chunk-WNMIEFT4.js","chunk-7URF74LB.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-RQELVI7O.js","chunk-34QOWAH5.js","chunk-YKEIO2C2.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-PV3MTCL4.js","chunk-AQBB55C4.js","chunk-SOAEJ24X.js","chunk-6ADU6QMO.js","chunk-JVYTHGYB.js","chunk-4246ESEM.js","chunk-WQEG22WV.js","chunk-HSZH52R4.js","chunk-CDFCWGN6.js","chunk-BP6GQSWT.js","chunk-K26YZLAH.js","chunk-LZAI3W3B.js","chunk-GCB7VOEP.js","chunk-JSGDJ3E7.js","chunk-ZS4SBH52.js","chunk-UE4HORCR.js","chunk-Z2ARZJQD.js","chunk-PEIEVDYJ.js","chunk-YLKC4Z3S.js","chunk-26XY3ZXQ.js","chunk-4L6OIIAB.js","chunk-D6ZK4DAP.js","chunk-XT436GS3.js","chunk-OW3HAAKM.js","chunk-HBNFVIZZ.js","chunk-J5DAXXY4.js","chunk-7IJUFL7Y.js","chunk-YQM4OETJ.js"]},{"length":28049,"line":14900,"modules":["review-44GNHSZC.js","chunk-B3HC3KY2.js","chunk-6A7LI723.js","chunk-ILVI6IMU.js"]},{"length":6705,"line":15419,"modules":["adversarial-review-QIBMFCW7.js"]},{"length":61719,"line":15538,"modules":["status-JLDX4X7P.js","chunk-UK2CFLZA.js","chunk-H4X5VB5Z.js","chunk-HF5KGT7K.js","chunk-INTMNGHE.js","chunk-W4OGPXLQ.js","chunk-DXKUPRW7.js","chunk-S3JDZN4R.js","chunk-DPPQTHJU.js","chunk-6PVSEOBR.js","chunk-Z66V52S2.js","chunk-OVYQ4W6Y.js"]},{"length":11071,"line":16710,"modules":["top-OXHV46H7.js","chunk-FFDPJF5X.js"]},{"length":7062,"line":16937,"modules":["result-GXSY5RY4.js"]},{"length":6841,"line":17068,"modules":["logs-G33MB4ST.js","chunk-U6AQLRHP.js"]},{"length":4362,"line":17221,"modules":["queue-ZXTWYJDS.js"]},{"length":24371,"line":17302,"modules":["explain-TUYB62WS.js"]},{"length":94296,"line":17759,"modules":["cancel-DTC5NBCS.js","chunk-SHMGY7TN.js","chunk-5LZ2LNDA.js","chunk-Q4NC3QMV.js","chunk-7WJW2TMQ.js","chunk-4L2CJWMO.js"]},{"length":11475,"line":19704,"modules":["say-4HQNKJXY.js"]},{"length":11787,"line":19930,"modules":["watch-NQQSY5MD.js","chunk-WWUFBOXW.js"]},{"length":3572,"line":20178,"modules":["task-resume-candidate-RZ6ACNXA.js"]},{"length":9678,"line":20250,"modules":["transfer-NVU7X2FR.js"]},{"length":47148,"line":20449,"modules":["setup-E6QU5U6P.js","chunk-DGNQK25N.js","chunk-XPSMDLK7.js","chunk-6ABOMZ7E.js","chunk-XAHS7C2V.js","chunk-CNXABZYJ.js","chunk-NPZGN4LM.js"]},{"length":6540,"line":21340,"modules":["incidents-4IMSXKNQ.js"]},{"length":8665,"line":21457,"modules":["canary-YWQZ7ZIB.js"]},{"length":54122,"line":21619,"modules":["report-6LTH4SVP.js","chunk-6UJKAWF6.js"]},{"length":6298,"line":22751,"modules":["choose-4TFLRH5I.js"]},{"length":15624,"line":22875,"modules":["diff-33RTS4ZM.js","chunk-HZDJ7XFF.js","chunk-2KX7NCBN.js"]},{"length":69300,"line":23137,"modules":["apply-43O73Q5Q.js"]},{"length":11618,"line":24388,"modules":["discard-XPO5DV6X.js","chunk-JP5I57EN.js","chunk-V3IUXIZD.js"]},{"length":14527,"line":24591,"modules":["prune-THTZZXCN.js"]},{"length":7773,"line":24855,"modules":["completion-DYYTXUI3.js"]},{"length":1743,"line":25030,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":25076,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":25084,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":25139,"modules":["own-status-line-6FKRM2HP.js"]},{"length":19564,"line":25191,"modules":["hand-to-group-2OBMPUQE.js","chunk-KZDOMS3K.js","chunk-U2CHAEWX.js"]},{"length":2910,"line":25551,"modules":["submit-job-SZPEH5FE.js"]},{"length":2893,"line":25604,"modules":["stop-job-VIVKUWHH.js"]},{"length":13580,"line":25656,"modules":["enter-line-O2YAOSTX.js"]},{"length":331,"line":25913,"modules":["launch-KBGFQUFY.js"]},{"length":2628,"line":25922,"modules":["kill-VGAMLH6S.js"]},{"length":1694,"line":25981,"modules":["activity-7PVZIX67.js"]},{"length":2021,"line":26019,"modules":["commands-left-ORDRSW7B.js"]},{"length":4671,"line":26070,"modules":["group-O2CL72PA.js"]},{"length":6061,"line":26152,"modules":["wait-JRC5T6IJ.js"]},{"length":31457,"line":26257,"modules":["live-view-L63PLRRG.js"]},{"length":2073,"line":26993,"modules":["statusline-settings-IT6CCKTV.js"]},{"length":5743,"line":27029,"modules":["setup-on-QMTYMS2C.js"]},{"length":2125,"line":27131,"modules":["discard-IJWLBDFX.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-TF77JBQ4.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-BUPKXUGZ.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-SHLKGADM.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-C72GOOMI.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-3DQOAII5.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-GREG6XYR.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-QAUBLQK3.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-W3L25ELU.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-HGGNYH2O.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-44GNHSZC.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-QIBMFCW7.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-JLDX4X7P.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-OXHV46H7.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-GXSY5RY4.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-G33MB4ST.js"))),
   queue: () => Promise.resolve().then(() => __toESM(require("./queue-ZXTWYJDS.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-77YKO7OY.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-7JP62MCU.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-KZNMYGMD.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-WF75DTEN.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-TUYB62WS.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-DTC5NBCS.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-4HQNKJXY.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-NQQSY5MD.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-ECDNFDCN.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-RZ6ACNXA.js"))),
   transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-NVU7X2FR.js"))),
   setup: () => Promise.resolve().then(() => __toESM(require("./setup-E6QU5U6P.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-4IMSXKNQ.js"))),
   canary: () => Promise.resolve().then(() => __toESM(require("./canary-YWQZ7ZIB.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-X3HEJYP2.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-6LTH4SVP.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-4TFLRH5I.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-6KPG6QH5.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-IXTZQQPH.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-I6YGCUZP.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-ZGAWH7VI.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-33RTS4ZM.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-43O73Q5Q.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-XPO5DV6X.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-THTZZXCN.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-DYYTXUI3.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3113,7 +3113,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-BUPKXUGZ.js"(exports, require, __filename, __dirname) {
+"task-HGGNYH2O.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3137,24 +3137,24 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_T5JEY3B6 = require("./chunk-T5JEY3B6.js");
-var import_chunk_VGQ4ZSTS = require("./chunk-VGQ4ZSTS.js");
+var import_chunk_JZHFTMF4 = require("./chunk-JZHFTMF4.js");
 var import_chunk_KSMBGVB5 = require("./chunk-KSMBGVB5.js");
-var import_chunk_PNQQMCKW = require("./chunk-PNQQMCKW.js");
+var import_chunk_BT7KJN7Y = require("./chunk-BT7KJN7Y.js");
 var import_chunk_A4CZDQPK = require("./chunk-A4CZDQPK.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
+var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_KXRC3MGK = require("./chunk-KXRC3MGK.js");
+var import_chunk_NQUQWUXQ = require("./chunk-NQUQWUXQ.js");
 var import_chunk_AM6ETEUA = require("./chunk-AM6ETEUA.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_RKUJ5ZWG = require("./chunk-RKUJ5ZWG.js");
 var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
-var import_chunk_Z6N2ALZF = require("./chunk-Z6N2ALZF.js");
+var import_chunk_MDITZJF6 = require("./chunk-MDITZJF6.js");
 var import_chunk_ZQU27YCD = require("./chunk-ZQU27YCD.js");
-var import_chunk_HLKLM6HC = require("./chunk-HLKLM6HC.js");
+var import_chunk_ZXUNRTKA = require("./chunk-ZXUNRTKA.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
-var import_chunk_4INKGCWU = require("./chunk-4INKGCWU.js");
+var import_chunk_7E76ANQJ = require("./chunk-7E76ANQJ.js");
 var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
 var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
@@ -3170,14 +3170,14 @@ var import_chunk_DZL3PQ6G = require("./chunk-DZL3PQ6G.js");
 var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
-var import_chunk_IXMG2DKF = require("./chunk-IXMG2DKF.js");
-var import_chunk_IBRWS2KR = require("./chunk-IBRWS2KR.js");
+var import_chunk_LWWE52ZG = require("./chunk-LWWE52ZG.js");
+var import_chunk_YCG2JABL = require("./chunk-YCG2JABL.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
 var import_chunk_7URF74LB = require("./chunk-7URF74LB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
@@ -3197,7 +3197,7 @@ var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_UE4HORCR = require("./chunk-UE4HORCR.js");
 var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
 var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
@@ -3353,15 +3353,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_VGQ4ZSTS.giveResumeItsValue,
-  lastWords: import_chunk_KXRC3MGK.refusedSentinel,
+  prepare: import_chunk_JZHFTMF4.giveResumeItsValue,
+  lastWords: import_chunk_NQUQWUXQ.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_T5JEY3B6.groupSize)(parsed);
-    const order = await (0, import_chunk_VGQ4ZSTS.readOrder)(parsed, context);
+    const order = await (0, import_chunk_JZHFTMF4.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_KXRC3MGK.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-NOJVOZUO.js")));
+    if (size === null) return (0, import_chunk_NQUQWUXQ.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-2OBMPUQE.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3416,15 +3416,15 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-VGQ4ZSTS.js"(exports, require, __filename, __dirname) {
+"chunk-JZHFTMF4.js"(exports, require, __filename, __dirname) {
 var import_chunk_KSMBGVB5 = require("./chunk-KSMBGVB5.js");
-var import_chunk_PNQQMCKW = require("./chunk-PNQQMCKW.js");
+var import_chunk_BT7KJN7Y = require("./chunk-BT7KJN7Y.js");
 var import_chunk_A4CZDQPK = require("./chunk-A4CZDQPK.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
+var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_KXRC3MGK = require("./chunk-KXRC3MGK.js");
+var import_chunk_NQUQWUXQ = require("./chunk-NQUQWUXQ.js");
 var import_chunk_WBN2KJKM = require("./chunk-WBN2KJKM.js");
 var import_chunk_LHTPDU6A = require("./chunk-LHTPDU6A.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -3432,7 +3432,7 @@ var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
-var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_UE4HORCR = require("./chunk-UE4HORCR.js");
 var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
 var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
@@ -3736,7 +3736,7 @@ function limitOf(context) {
 }
 function isIdle(context, id) {
   const record = (0, import_chunk_KVNBST2F.recordOf)(context, id);
-  return record !== null && (0, import_chunk_5EN4JBU6.isEnded)(record) && (0, import_chunk_RNOMIFEQ.activeJobIn)(context, id) === null;
+  return record !== null && (0, import_chunk_5EN4JBU6.isEnded)(record) && (0, import_chunk_ZS4SBH52.activeJobIn)(context, id) === null;
 }
 function idleWords(idle) {
   const named = idle.map(({ id, bytes }) => `${id} (${(0, import_chunk_FWDP3JCN.bytesWords)(bytes)})`);
@@ -3793,7 +3793,7 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_D6ZK4DAP.enterFolder)(place.root, belowRoot((0, import_chunk_KVNBST2F.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_KXRC3MGK.mainCheckout)(context) ?? (0, import_chunk_KVNBST2F.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_NQUQWUXQ.mainCheckout)(context) ?? (0, import_chunk_KVNBST2F.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -3865,14 +3865,14 @@ function whyPassedOver(cwd, root) {
 function resumedFolder(parsed, context, job) {
   if (job === null || parsed.has("cwd")) return context.cwd;
   if (!(0, import_chunk_5EN4JBU6.isIsolated)(job)) return job.cwd;
-  const isGone = (0, import_chunk_RNOMIFEQ.isCopyGone)(job);
+  const isGone = (0, import_chunk_ZS4SBH52.isCopyGone)(job);
   const isNew = isGone || parsed.has("from") || parsed.has("submodules");
   if (isNew && parsed.has("isolate")) return folderInWorkspace(job);
   if (isGone) throw goneError(job);
   return job.cwd;
 }
 function goneError(job) {
-  const how = (0, import_chunk_RNOMIFEQ.isDiscarded)(job) ? "was discarded" : "is gone";
+  const how = (0, import_chunk_ZS4SBH52.isDiscarded)(job) ? "was discarded" : "is gone";
   const here = `--cwd ${(0, import_chunk_KNYPDRFI.shellQuote)(job.workspaceRoot)}`;
   return new import_chunk_5RBTXZOG.CommandError(
     "cwd_missing",
@@ -3946,7 +3946,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_ZAE3IRIJ.findJob)(context, reference);
+  const found = await (0, import_chunk_JFJVXOM6.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -4276,7 +4276,7 @@ function modelOf(parsed) {
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_PNQQMCKW.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_BT7KJN7Y.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4329,8 +4329,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-PNQQMCKW.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
+"chunk-BT7KJN7Y.js"(exports, require, __filename, __dirname) {
+var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
 var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4340,7 +4340,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_ZAE3IRIJ.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_JFJVXOM6.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4454,10 +4454,10 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-ZAE3IRIJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+"chunk-JFJVXOM6.js"(exports, require, __filename, __dirname) {
+var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
 var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
-var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -4490,21 +4490,21 @@ function sinceOldestCopy({ home }, ids) {
 }
 function hasFreeCopy(record, context) {
   const name = (0, import_chunk_5EN4JBU6.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_5EN4JBU6.isEnded)(record) || (0, import_chunk_RNOMIFEQ.isCopyGone)(record)) return false;
-  return (0, import_chunk_RNOMIFEQ.copyState)(context, record.workspaceRoot, name) !== "in_use";
+  if (name === null || !(0, import_chunk_5EN4JBU6.isEnded)(record) || (0, import_chunk_ZS4SBH52.isCopyGone)(record)) return false;
+  return (0, import_chunk_ZS4SBH52.copyState)(context, record.workspaceRoot, name) !== "in_use";
 }
 function isUnapplied(record, context) {
   const name = (0, import_chunk_5EN4JBU6.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_5EN4JBU6.isEnded)(record) || !(0, import_chunk_RNOMIFEQ.isToApply)(record) || (0, import_chunk_RNOMIFEQ.isCopyGone)(record)) return false;
-  return (0, import_chunk_RNOMIFEQ.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
+  if (name === null || !(0, import_chunk_5EN4JBU6.isEnded)(record) || !(0, import_chunk_ZS4SBH52.isToApply)(record) || (0, import_chunk_ZS4SBH52.isCopyGone)(record)) return false;
+  return (0, import_chunk_ZS4SBH52.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_CL4DHTVW.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_RQELVI7O.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_5EN4JBU6.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_CL4DHTVW.selectByReference)(reference, (0, import_chunk_5EN4JBU6.listJobIds)(context.home));
+  const selection = (0, import_chunk_RQELVI7O.selectByReference)(reference, (0, import_chunk_5EN4JBU6.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4579,18 +4579,18 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-KXRC3MGK.js"(exports, require, __filename, __dirname) {
+"chunk-NQUQWUXQ.js"(exports, require, __filename, __dirname) {
 var import_chunk_AM6ETEUA = require("./chunk-AM6ETEUA.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_Z6N2ALZF = require("./chunk-Z6N2ALZF.js");
+var import_chunk_MDITZJF6 = require("./chunk-MDITZJF6.js");
 var import_chunk_ZQU27YCD = require("./chunk-ZQU27YCD.js");
-var import_chunk_HLKLM6HC = require("./chunk-HLKLM6HC.js");
+var import_chunk_ZXUNRTKA = require("./chunk-ZXUNRTKA.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
-var import_chunk_4INKGCWU = require("./chunk-4INKGCWU.js");
+var import_chunk_7E76ANQJ = require("./chunk-7E76ANQJ.js");
 var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_WBN2KJKM = require("./chunk-WBN2KJKM.js");
 var import_chunk_DZL3PQ6G = require("./chunk-DZL3PQ6G.js");
-var import_chunk_IXMG2DKF = require("./chunk-IXMG2DKF.js");
+var import_chunk_LWWE52ZG = require("./chunk-LWWE52ZG.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
 var import_chunk_7URF74LB = require("./chunk-7URF74LB.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
@@ -4638,7 +4638,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const warn = () => warnOf(fired, output, usage);
   if (parsed.has("background")) return announce(record, context, output, warn);
   return follow(record, context, output, handoverAfterMs, warn).catch((error) => {
-    throw (0, import_chunk_Z6N2ALZF.aboutJob)(error, context, record);
+    throw (0, import_chunk_MDITZJF6.aboutJob)(error, context, record);
   });
 }
 function refusedError({ kind, message, hint, fingerprint }) {
@@ -4661,10 +4661,10 @@ function announce(record, context, output, warn) {
   see      ${typed(`logs ${id} --follow`)}
   stop     ${typed(`cancel ${id}`)}`;
   output.say(
-    (0, import_chunk_5EN4JBU6.isEnded)(record) ? (0, import_chunk_4INKGCWU.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
+    (0, import_chunk_5EN4JBU6.isEnded)(record) ? (0, import_chunk_7E76ANQJ.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
   );
   warn();
-  output.say((0, import_chunk_4INKGCWU.jobSentinel)(record, "dispatched"));
+  output.say((0, import_chunk_7E76ANQJ.jobSentinel)(record, "dispatched"));
   return exitOf(record);
 }
 function exitOf(record) {
@@ -4678,7 +4678,7 @@ function firstLine(record) {
 }
 function head(record, context, output) {
   return [
-    ...(0, import_chunk_4INKGCWU.resumedHead)(record),
+    ...(0, import_chunk_7E76ANQJ.resumedHead)(record),
     ...record.status === "waiting" ? (0, import_chunk_7IWFAYVA.waitingHead)(record, context.now(), output.reader) : []
   ];
 }
@@ -4687,26 +4687,26 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const timed = handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs };
-  const observation = await (0, import_chunk_IXMG2DKF.withProgressNotes)(
+  const observation = await (0, import_chunk_LWWE52ZG.withProgressNotes)(
     output,
     [record],
     (onEvents) => (0, import_chunk_ZQU27YCD.observe)(context, record, { ...timed, onEvents })
   );
   leave();
-  if (observation.kind === "gone") throw (0, import_chunk_Z6N2ALZF.lostJob)("follow", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_MDITZJF6.lostJob)("follow", record, observation.reason);
   const latest = observation.record;
   const rawOutput = (0, import_chunk_WNMIEFT4.readFinalOutput)(context, latest);
   (0, import_chunk_7URF74LB.noteAboutToPrint)(context, latest);
-  const reviewed = await (0, import_chunk_HLKLM6HC.reviewAnswer)(context, latest);
+  const reviewed = await (0, import_chunk_ZXUNRTKA.reviewAnswer)(context, latest);
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
-    (0, import_chunk_5EN4JBU6.isEnded)(latest) ? (0, import_chunk_HLKLM6HC.resultText)(latest, rawOutput, context.now(), output.reader, {
+    (0, import_chunk_5EN4JBU6.isEnded)(latest) ? (0, import_chunk_ZXUNRTKA.resultText)(latest, rawOutput, context.now(), output.reader, {
       launch: (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, latest),
       ...reviewed
     }) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
-${(0, import_chunk_4INKGCWU.jobBlock)(latest, null, context.now(), output.reader)}`
+${(0, import_chunk_7E76ANQJ.jobBlock)(latest, null, context.now(), output.reader)}`
   );
-  output.say((0, import_chunk_4INKGCWU.jobSentinel)(latest, "dispatched"));
+  output.say((0, import_chunk_7E76ANQJ.jobSentinel)(latest, "dispatched"));
   return exitOf(latest);
 }
 function warnOf(fired, output, scarce = null) {
@@ -5559,11 +5559,11 @@ exports.fisherExact = fisherExact;
 exports.posterior = posterior;
 exports.incompleteBeta = incompleteBeta;
 },
-"chunk-Z6N2ALZF.js"(exports, require, __filename, __dirname) {
-var import_chunk_4INKGCWU = require("./chunk-4INKGCWU.js");
-var import_chunk_IXMG2DKF = require("./chunk-IXMG2DKF.js");
-var import_chunk_IBRWS2KR = require("./chunk-IBRWS2KR.js");
-var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+"chunk-MDITZJF6.js"(exports, require, __filename, __dirname) {
+var import_chunk_7E76ANQJ = require("./chunk-7E76ANQJ.js");
+var import_chunk_LWWE52ZG = require("./chunk-LWWE52ZG.js");
+var import_chunk_YCG2JABL = require("./chunk-YCG2JABL.js");
+var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
@@ -5588,12 +5588,13 @@ function lostJob(what, record, reason) {
   );
 }
 function aboutJob(error, context, record) {
-  const sentinel = () => (0, import_chunk_4INKGCWU.jobSentinel)((0, import_chunk_KVNBST2F.recordOf)(context, record.id) ?? record, "running");
+  const sentinel = () => (0, import_chunk_7E76ANQJ.jobSentinel)((0, import_chunk_KVNBST2F.recordOf)(context, record.id) ?? record, "running");
   return onceBegun(error, context, `The job is ${record.id}.`, sentinel);
 }
+var UNKNOWN = { word: "running", best: null, reason: null, jobs: [] };
 function aboutGroup(error, context, id) {
-  const group = (0, import_chunk_CL4DHTVW.storedGroup)(context, id);
-  const sentinel = () => group === null ? (0, import_chunk_CA5AV77N.encodeSentinel)({ word: "failed", id: null, keys: { group: id } }) : (0, import_chunk_IXMG2DKF.groupSentinel)(group, (0, import_chunk_IBRWS2KR.judge)(group), "running");
+  const group = (0, import_chunk_RQELVI7O.storedGroup)(context, id);
+  const sentinel = () => group === null ? (0, import_chunk_CA5AV77N.encodeSentinel)({ word: "failed", id: null, keys: { group: id } }) : (0, import_chunk_LWWE52ZG.groupSentinel)(group, group.jobs.length < group.size ? UNKNOWN : (0, import_chunk_YCG2JABL.judge)(group), "running");
   return onceBegun(error, context, `The group is ${id}.`, sentinel);
 }
 function onceBegun(error, { home }, which, sentinel) {
@@ -5655,8 +5656,8 @@ function isForeignAndLeft(record) {
 }
 exports.observe = observe;
 },
-"chunk-HLKLM6HC.js"(exports, require, __filename, __dirname) {
-var import_chunk_4INKGCWU = require("./chunk-4INKGCWU.js");
+"chunk-ZXUNRTKA.js"(exports, require, __filename, __dirname) {
+var import_chunk_7E76ANQJ = require("./chunk-7E76ANQJ.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
 var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
@@ -5667,12 +5668,12 @@ var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function resultText(record, rawOutput, now, reader, { launch = null, review = null, workspaceChanged = null } = {}) {
   const words = review === null ? (0, import_chunk_CA5AV77N.printable)(rawOutput ?? "").trimEnd() : reviewWords(record, review, workspaceChanged);
-  const first = (0, import_chunk_4INKGCWU.firstWords)(record);
+  const first = (0, import_chunk_7E76ANQJ.firstWords)(record);
   return `${first === null ? "" : `${first}
 
 `}${words === "" ? "(Codex left no message.)" : words}
 
-${(0, import_chunk_4INKGCWU.jobBlock)(record, null, now, reader, launch)}`;
+${(0, import_chunk_7E76ANQJ.jobBlock)(record, null, now, reader, launch)}`;
 }
 function reviewWords({ request }, review, workspaceChanged) {
   const isUnchecked = review.findings.length > 0 && review.findings.every(({ check }) => check === null);
@@ -5680,7 +5681,7 @@ function reviewWords({ request }, review, workspaceChanged) {
     ...request.review?.checkFindings === true && isUnchecked ? ["The findings could not be checked."] : [],
     ...workspaceChanged === true ? ["The workspace has changed since this was reviewed."] : []
   ];
-  return [(0, import_chunk_4INKGCWU.reviewText)(review), ...notes].join("\n\n");
+  return [(0, import_chunk_7E76ANQJ.reviewText)(review), ...notes].join("\n\n");
 }
 function unparsed(text) {
   return { verdict: "unparsed", summary: text, findings: [], next_steps: [] };
@@ -5727,7 +5728,7 @@ function readLaunchFacts({ home }, record) {
 }
 exports.readLaunchFacts = readLaunchFacts;
 },
-"chunk-4INKGCWU.js"(exports, require, __filename, __dirname) {
+"chunk-7E76ANQJ.js"(exports, require, __filename, __dirname) {
 var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
 var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
@@ -5739,7 +5740,7 @@ var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
 var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -5951,8 +5952,8 @@ function writeNotes(record) {
 }
 function nextOfEnded(record) {
   const { id, threadId } = record;
-  const isGone = (0, import_chunk_RNOMIFEQ.isCopyGone)(record);
-  const own = (0, import_chunk_RNOMIFEQ.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
+  const isGone = (0, import_chunk_ZS4SBH52.isCopyGone)(record);
+  const own = (0, import_chunk_ZS4SBH52.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
   const goOn = `task --resume ${id}${isGone ? " --isolate" : ""} \u2026`;
   return threadId === null ? [`logs ${id}`, ...own] : [`result ${id}`, ...own, goOn];
 }
@@ -7397,16 +7398,16 @@ exports.isUnfinishedPool = isUnfinishedPool;
 exports.slotOf = slotOf;
 exports.giveBack = giveBack;
 },
-"chunk-IXMG2DKF.js"(exports, require, __filename, __dirname) {
-var import_chunk_IBRWS2KR = require("./chunk-IBRWS2KR.js");
+"chunk-LWWE52ZG.js"(exports, require, __filename, __dirname) {
+var import_chunk_YCG2JABL = require("./chunk-YCG2JABL.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -7424,9 +7425,10 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_K26YZLAH.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_CL4DHTVW.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_RQELVI7O.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
+    ...unreadLines(group, width),
     "",
     (0, import_chunk_O2NYKLHO.table)(COLUMNS, rows, look),
     "",
@@ -7442,10 +7444,15 @@ function groupFirstLine(id, size) {
   return `codex group ${id}: running jobs=${size}`;
 }
 function missingLines(group, width) {
-  const missing = group.size - group.jobs.length;
-  if (missing === 0) return [];
+  const missing = group.size - group.jobs.length - (group.unreadable?.length ?? 0);
+  if (missing <= 0) return [];
   const why = group.isBeingMade ? `${(0, import_chunk_K26YZLAH.plural)(missing, "job")} of ${group.size} still to be recorded` : `${(0, import_chunk_K26YZLAH.plural)(missing, "job")} of ${group.size}: never recorded, because the launcher was ended, or removed since`;
   return [(0, import_chunk_3CXZR4NY.wrap)("  missing  ", why, width)];
+}
+function unreadLines({ unreadable = [] }, width) {
+  return unreadable.map(
+    ({ id, reason }) => (0, import_chunk_3CXZR4NY.wrap)("  unread   ", `${id}, of which nobody knows how it stands: ${(0, import_chunk_CA5AV77N.inLine)(reason)}`, width)
+  );
 }
 function cells(job, now) {
   const { evidence: seen = null, usage = null } = (0, import_chunk_5EN4JBU6.isEnded)(job) ? job : {};
@@ -7454,7 +7461,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_5EN4JBU6.statusOf)(job)),
-    (0, import_chunk_IBRWS2KR.checkOf)(job) ?? "-",
+    (0, import_chunk_YCG2JABL.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -7479,9 +7486,9 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_CL4DHTVW.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
-  const copies = jobs.filter((job) => !(0, import_chunk_RNOMIFEQ.isCopyGone)(job));
-  const id = [best, ...copies].find((job) => job && (0, import_chunk_5EN4JBU6.isEnded)(job) && (0, import_chunk_RNOMIFEQ.isToApply)(job) && !(0, import_chunk_RNOMIFEQ.isCopyGone)(job))?.id;
+  if (!(0, import_chunk_RQELVI7O.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  const copies = jobs.filter((job) => !(0, import_chunk_ZS4SBH52.isCopyGone)(job));
+  const id = [best, ...copies].find((job) => job && (0, import_chunk_5EN4JBU6.isEnded)(job) && (0, import_chunk_ZS4SBH52.isToApply)(job) && !(0, import_chunk_ZS4SBH52.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
   if (id !== void 0) return `${typed(`diff ${id}`)}, ${typed(`apply ${id}`)}, or ${discard}`;
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
@@ -7517,12 +7524,12 @@ exports.groupSentinel = groupSentinel;
 exports.groupFirstLine = groupFirstLine;
 exports.withProgressNotes = withProgressNotes;
 },
-"chunk-IBRWS2KR.js"(exports, require, __filename, __dirname) {
-var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+"chunk-YCG2JABL.js"(exports, require, __filename, __dirname) {
+var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
 var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 function judge(group) {
-  if (!(0, import_chunk_CL4DHTVW.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_RQELVI7O.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_5EN4JBU6.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -7727,18 +7734,20 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-CL4DHTVW.js"(exports, require, __filename, __dirname) {
+"chunk-RQELVI7O.js"(exports, require, __filename, __dirname) {
 var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
-function groupOf(id, records, isLauncherAlive) {
+function groupOf(id, records, isLauncherAlive, unreadable = []) {
   const jobs = records.filter(({ group }) => group?.id === id).toSorted((a, b) => (a.group?.number ?? 0) - (b.group?.number ?? 0));
   const size = jobs[0]?.group?.size;
-  return size === void 0 ? null : { id, size, jobs, isBeingMade: jobs.length < size && isLauncherAlive };
+  if (size === void 0) return null;
+  const isBeingMade = jobs.length + unreadable.length < size && isLauncherAlive;
+  return { id, size, jobs, isBeingMade, ...unreadable.length === 0 ? {} : { unreadable } };
 }
-function isOver({ jobs, isBeingMade }) {
-  return !isBeingMade && jobs.every(import_chunk_5EN4JBU6.isEnded);
+function isOver({ jobs, isBeingMade, unreadable }) {
+  return !isBeingMade && unreadable === void 0 && jobs.every(import_chunk_5EN4JBU6.isEnded);
 }
 function summaryOf({ jobs }) {
   return jobs[0]?.summary ?? "";
@@ -7762,29 +7771,36 @@ async function findGroup(context, reference) {
     return { message, hint: "Give more of the id." };
   }
   const group = selection.kind === "one" ? await readGroup(context, selection.id) : null;
-  return group === null ? { message: `Could not find group "${reference}": no group has this id.`, hint: import_chunk_KVNBST2F.ELSEWHERE } : { group };
+  if (group !== null) return { group };
+  const [unread] = selection.kind === "one" ? membersOf(context, selection.id).unreadable : [];
+  return unread === void 0 ? { message: `Could not find group "${reference}": no group has this id.`, hint: import_chunk_KVNBST2F.ELSEWHERE } : { message: `Could not read any job of group "${reference}": ${unread.id}: ${unread.reason}.`, hint: import_chunk_KVNBST2F.ELSEWHERE };
 }
 async function readGroup(context, id) {
-  const records = await Promise.all(
-    recordsOf(context, id).map(async (record) => {
+  const { records, unreadable } = membersOf(context, id);
+  const settled = await Promise.all(
+    records.map(async (record) => {
       const found = await (0, import_chunk_PV3MTCL4.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
-  return grouped(id, records);
+  return grouped(id, settled, unreadable);
 }
 function storedGroup(context, id) {
-  return grouped(id, recordsOf(context, id));
+  return grouped(id, membersOf(context, id).records, []);
 }
-function recordsOf(context, groupId) {
-  return (0, import_chunk_5EN4JBU6.listHints)(context.home, { groupId }).flatMap((id) => (0, import_chunk_KVNBST2F.recordOf)(context, id) ?? []);
+function membersOf({ home }, groupId) {
+  const records = [];
+  const unreadable = [];
+  for (const id of (0, import_chunk_5EN4JBU6.listHints)(home, { groupId })) {
+    const read = (0, import_chunk_5EN4JBU6.readJob)(home, id);
+    if (read.kind === "found") records.push(read.record);
+    if (read.kind === "unreadable") unreadable.push({ id, reason: read.reason });
+  }
+  return { records, unreadable };
 }
-function grouped(id, records) {
-  return groupOf(
-    id,
-    records,
-    records.some(({ launcher }) => (0, import_chunk_PV3MTCL4.livenessOfActor)(launcher) === "alive")
-  );
+function grouped(id, records, unreadable) {
+  const isLauncherAlive = records.some(({ launcher }) => (0, import_chunk_PV3MTCL4.livenessOfActor)(launcher) === "alive");
+  return groupOf(id, records, isLauncherAlive, unreadable);
 }
 exports.selectByReference = selectByReference;
 exports.isOver = isOver;
@@ -12019,7 +12035,7 @@ exports.statusWords = statusWords;
 exports.notYetWords = notYetWords;
 exports.groupMark = groupMark;
 },
-"chunk-RNOMIFEQ.js"(exports, require, __filename, __dirname) {
+"chunk-ZS4SBH52.js"(exports, require, __filename, __dirname) {
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
@@ -12060,6 +12076,9 @@ function activeCopy({ home }, id) {
 function isCopyGone(record) {
   return (0, import_chunk_5EN4JBU6.isIsolated)(record) && (isDiscarded(record) || !(0, import_chunk_QGXMUFMU.isReachableFolder)((0, import_chunk_5EN4JBU6.placeOf)(record).root));
 }
+function hasCopy({ home }, id) {
+  return (0, import_chunk_D6ZK4DAP.listCopies)(home).includes(id);
+}
 function jobsInCopy(context, workspaceRoot, name) {
   const ids = (0, import_chunk_5EN4JBU6.listHints)(context.home, { workspaceRoot }).filter((id) => id >= name);
   return ids.flatMap((id) => (0, import_chunk_KVNBST2F.recordOf)(context, id) ?? []).filter((record) => (0, import_chunk_5EN4JBU6.copyNameOf)(record) === name);
@@ -12084,6 +12103,7 @@ exports.isDiscarded = isDiscarded;
 exports.isToApply = isToApply;
 exports.activeJobIn = activeJobIn;
 exports.isCopyGone = isCopyGone;
+exports.hasCopy = hasCopy;
 exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 exports.copiesInUse = copiesInUse;
@@ -14880,28 +14900,28 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-SHLKGADM.js"(exports, require, __filename, __dirname) {
-var import_chunk_NNWGEP5N = require("./chunk-NNWGEP5N.js");
-var import_chunk_ENNXMLN3 = require("./chunk-ENNXMLN3.js");
+"review-44GNHSZC.js"(exports, require, __filename, __dirname) {
+var import_chunk_B3HC3KY2 = require("./chunk-B3HC3KY2.js");
+var import_chunk_6A7LI723 = require("./chunk-6A7LI723.js");
 var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
-var import_chunk_VGQ4ZSTS = require("./chunk-VGQ4ZSTS.js");
+var import_chunk_JZHFTMF4 = require("./chunk-JZHFTMF4.js");
 var import_chunk_KSMBGVB5 = require("./chunk-KSMBGVB5.js");
-var import_chunk_PNQQMCKW = require("./chunk-PNQQMCKW.js");
+var import_chunk_BT7KJN7Y = require("./chunk-BT7KJN7Y.js");
 var import_chunk_A4CZDQPK = require("./chunk-A4CZDQPK.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
+var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_KXRC3MGK = require("./chunk-KXRC3MGK.js");
+var import_chunk_NQUQWUXQ = require("./chunk-NQUQWUXQ.js");
 var import_chunk_AM6ETEUA = require("./chunk-AM6ETEUA.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_RKUJ5ZWG = require("./chunk-RKUJ5ZWG.js");
 var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
-var import_chunk_Z6N2ALZF = require("./chunk-Z6N2ALZF.js");
+var import_chunk_MDITZJF6 = require("./chunk-MDITZJF6.js");
 var import_chunk_ZQU27YCD = require("./chunk-ZQU27YCD.js");
-var import_chunk_HLKLM6HC = require("./chunk-HLKLM6HC.js");
+var import_chunk_ZXUNRTKA = require("./chunk-ZXUNRTKA.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
-var import_chunk_4INKGCWU = require("./chunk-4INKGCWU.js");
+var import_chunk_7E76ANQJ = require("./chunk-7E76ANQJ.js");
 var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
 var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
@@ -14917,14 +14937,14 @@ var import_chunk_DZL3PQ6G = require("./chunk-DZL3PQ6G.js");
 var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
-var import_chunk_IXMG2DKF = require("./chunk-IXMG2DKF.js");
-var import_chunk_IBRWS2KR = require("./chunk-IBRWS2KR.js");
+var import_chunk_LWWE52ZG = require("./chunk-LWWE52ZG.js");
+var import_chunk_YCG2JABL = require("./chunk-YCG2JABL.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
 var import_chunk_7URF74LB = require("./chunk-7URF74LB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
@@ -14944,7 +14964,7 @@ var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_UE4HORCR = require("./chunk-UE4HORCR.js");
 var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
 var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
@@ -14982,27 +15002,27 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_NNWGEP5N.REVIEW_OPTIONS}
+${import_chunk_B3HC3KY2.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_NNWGEP5N.REVIEW_FLAGS,
-  lastWords: import_chunk_KXRC3MGK.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_NNWGEP5N.runReview)("review", parsed, context, output)
+  flags: import_chunk_B3HC3KY2.REVIEW_FLAGS,
+  lastWords: import_chunk_NQUQWUXQ.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_B3HC3KY2.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-NNWGEP5N.js"(exports, require, __filename, __dirname) {
-var import_chunk_ENNXMLN3 = require("./chunk-ENNXMLN3.js");
+"chunk-B3HC3KY2.js"(exports, require, __filename, __dirname) {
+var import_chunk_6A7LI723 = require("./chunk-6A7LI723.js");
 var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
-var import_chunk_VGQ4ZSTS = require("./chunk-VGQ4ZSTS.js");
+var import_chunk_JZHFTMF4 = require("./chunk-JZHFTMF4.js");
 var import_chunk_KSMBGVB5 = require("./chunk-KSMBGVB5.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_KXRC3MGK = require("./chunk-KXRC3MGK.js");
-var import_chunk_HLKLM6HC = require("./chunk-HLKLM6HC.js");
-var import_chunk_4INKGCWU = require("./chunk-4INKGCWU.js");
+var import_chunk_NQUQWUXQ = require("./chunk-NQUQWUXQ.js");
+var import_chunk_ZXUNRTKA = require("./chunk-ZXUNRTKA.js");
+var import_chunk_7E76ANQJ = require("./chunk-7E76ANQJ.js");
 var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
 var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
 var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
@@ -15029,11 +15049,11 @@ function reviewPrompt({ target, paths, focus, diff, readWith }) {
   const isGiven = diff !== null && diff !== "" && new TextEncoder().encode(diff).length <= MOST_DIFF_BYTES;
   return [
     TASK,
-    `What to review: ${(0, import_chunk_4INKGCWU.targetWords)(target)}.`,
-    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_4INKGCWU.readingWords)(target)}. Read the files around it as far as you need.`,
-    ...(0, import_chunk_4INKGCWU.onlyFiles)(paths),
-    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_4INKGCWU.quotedData)("Look above all at what the user asks here", focus)],
-    ...isGiven ? [(0, import_chunk_4INKGCWU.quotedData)("The diff", diff)] : [],
+    `What to review: ${(0, import_chunk_7E76ANQJ.targetWords)(target)}.`,
+    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_7E76ANQJ.readingWords)(target)}. Read the files around it as far as you need.`,
+    ...(0, import_chunk_7E76ANQJ.onlyFiles)(paths),
+    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_7E76ANQJ.quotedData)("Look above all at what the user asks here", focus)],
+    ...isGiven ? [(0, import_chunk_7E76ANQJ.quotedData)("The diff", diff)] : [],
     DATA_NOTE,
     RULES
   ].join("\n\n");
@@ -15043,7 +15063,7 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_26XY3ZXQ.withGit)((0, import_chunk_HLKLM6HC.gitPlaceOf)(context, (0, import_chunk_QGXMUFMU.findWorkspace)(context.cwd).root, stores), async (git) => {
+  const patch = await (0, import_chunk_26XY3ZXQ.withGit)((0, import_chunk_ZXUNRTKA.gitPlaceOf)(context, (0, import_chunk_QGXMUFMU.findWorkspace)(context.cwd).root, stores), async (git) => {
     const from = base ?? (0, import_chunk_26XY3ZXQ.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
     return (0, import_chunk_ILVI6IMU.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
@@ -15060,7 +15080,7 @@ async function findTarget(context, wanted) {
   const { root, gitFolders } = (0, import_chunk_QGXMUFMU.findWorkspace)(context.cwd);
   if (gitFolders.length === 0)
     return refused(`"${context.cwd}" is in no Git repository`, "Run it in a repository, or with --cwd.");
-  const found = await (0, import_chunk_26XY3ZXQ.withGit)((0, import_chunk_HLKLM6HC.gitPlaceOf)(context, root), (git) => find(git, wanted));
+  const found = await (0, import_chunk_26XY3ZXQ.withGit)((0, import_chunk_ZXUNRTKA.gitPlaceOf)(context, root), (git) => find(git, wanted));
   return found ?? refused("Git could not be asked about this repository", "See what git status says there.");
 }
 async function find(git, wanted) {
@@ -15183,7 +15203,7 @@ async function readReview(kind, parsed, context) {
   const executor = (0, import_chunk_KSMBGVB5.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_ENNXMLN3.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_6A7LI723.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -15191,7 +15211,7 @@ async function readReview(kind, parsed, context) {
   if (found.kind === "refused") throw (0, import_chunk_5RBTXZOG.usageError)(found.message, found.hint);
   if (found.kind === "nothing") return found;
   const { kind: _, ...ordered } = found;
-  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_4INKGCWU.targetWords)(ordered.target)}`;
+  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_7E76ANQJ.targetWords)(ordered.target)}`;
   const prompt = focus === null ? title : reviewPrompt({ ...ordered, focus, diff: await smallDiff(here, ordered), readWith: null });
   const review = { ...ordered, checkFindings: parsed.has("check-findings") };
   const ignoreGate = parsed.has("ignore-gate");
@@ -15222,10 +15242,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_VGQ4ZSTS.modelOf)(parsed),
+    model: (0, import_chunk_JZHFTMF4.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_VGQ4ZSTS.readRetry)(parsed)
+    retry: (0, import_chunk_JZHFTMF4.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -15268,9 +15288,9 @@ async function runReview(kind, parsed, context, output) {
   const target = order.request.review?.target;
   if (target !== void 0 && !parsed.has("background") && isLarge(target))
     output.note(
-      `codex-companion: There is much to review${(0, import_chunk_4INKGCWU.sizeWords)(target)}; with --background this call returns at once.`
+      `codex-companion: There is much to review${(0, import_chunk_7E76ANQJ.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_KXRC3MGK.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_NQUQWUXQ.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -15279,7 +15299,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-ENNXMLN3.js"(exports, require, __filename, __dirname) {
+"chunk-6A7LI723.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15302,13 +15322,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
+var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-GQLKMYGB.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_ZAE3IRIJ.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-O2CL72PA.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_JFJVXOM6.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -15399,28 +15419,28 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-C72GOOMI.js"(exports, require, __filename, __dirname) {
-var import_chunk_NNWGEP5N = require("./chunk-NNWGEP5N.js");
-var import_chunk_ENNXMLN3 = require("./chunk-ENNXMLN3.js");
+"adversarial-review-QIBMFCW7.js"(exports, require, __filename, __dirname) {
+var import_chunk_B3HC3KY2 = require("./chunk-B3HC3KY2.js");
+var import_chunk_6A7LI723 = require("./chunk-6A7LI723.js");
 var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
-var import_chunk_VGQ4ZSTS = require("./chunk-VGQ4ZSTS.js");
+var import_chunk_JZHFTMF4 = require("./chunk-JZHFTMF4.js");
 var import_chunk_KSMBGVB5 = require("./chunk-KSMBGVB5.js");
-var import_chunk_PNQQMCKW = require("./chunk-PNQQMCKW.js");
+var import_chunk_BT7KJN7Y = require("./chunk-BT7KJN7Y.js");
 var import_chunk_A4CZDQPK = require("./chunk-A4CZDQPK.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
+var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_KXRC3MGK = require("./chunk-KXRC3MGK.js");
+var import_chunk_NQUQWUXQ = require("./chunk-NQUQWUXQ.js");
 var import_chunk_AM6ETEUA = require("./chunk-AM6ETEUA.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_RKUJ5ZWG = require("./chunk-RKUJ5ZWG.js");
 var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
-var import_chunk_Z6N2ALZF = require("./chunk-Z6N2ALZF.js");
+var import_chunk_MDITZJF6 = require("./chunk-MDITZJF6.js");
 var import_chunk_ZQU27YCD = require("./chunk-ZQU27YCD.js");
-var import_chunk_HLKLM6HC = require("./chunk-HLKLM6HC.js");
+var import_chunk_ZXUNRTKA = require("./chunk-ZXUNRTKA.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
-var import_chunk_4INKGCWU = require("./chunk-4INKGCWU.js");
+var import_chunk_7E76ANQJ = require("./chunk-7E76ANQJ.js");
 var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
 var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
@@ -15436,14 +15456,14 @@ var import_chunk_DZL3PQ6G = require("./chunk-DZL3PQ6G.js");
 var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
-var import_chunk_IXMG2DKF = require("./chunk-IXMG2DKF.js");
-var import_chunk_IBRWS2KR = require("./chunk-IBRWS2KR.js");
+var import_chunk_LWWE52ZG = require("./chunk-LWWE52ZG.js");
+var import_chunk_YCG2JABL = require("./chunk-YCG2JABL.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
 var import_chunk_7URF74LB = require("./chunk-7URF74LB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
@@ -15463,7 +15483,7 @@ var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_UE4HORCR = require("./chunk-UE4HORCR.js");
 var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
 var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
@@ -15503,22 +15523,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_NNWGEP5N.REVIEW_OPTIONS}
+${import_chunk_B3HC3KY2.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_NNWGEP5N.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_B3HC3KY2.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_KXRC3MGK.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_NNWGEP5N.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_NQUQWUXQ.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_B3HC3KY2.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-3DQOAII5.js"(exports, require, __filename, __dirname) {
+"status-JLDX4X7P.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15552,10 +15572,10 @@ var import_chunk_DPPQTHJU = require("./chunk-DPPQTHJU.js");
 var import_chunk_6PVSEOBR = require("./chunk-6PVSEOBR.js");
 var import_chunk_Z66V52S2 = require("./chunk-Z66V52S2.js");
 var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
-var import_chunk_ENNXMLN3 = require("./chunk-ENNXMLN3.js");
-var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
+var import_chunk_6A7LI723 = require("./chunk-6A7LI723.js");
+var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
-var import_chunk_4INKGCWU = require("./chunk-4INKGCWU.js");
+var import_chunk_7E76ANQJ = require("./chunk-7E76ANQJ.js");
 var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
 var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
@@ -15565,7 +15585,7 @@ var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
@@ -15581,7 +15601,7 @@ var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
 var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -15732,7 +15752,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-GQLKMYGB.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-O2CL72PA.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15740,15 +15760,15 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-HQ5F427D.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-JRC5T6IJ.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_ENNXMLN3.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_6A7LI723.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_ENNXMLN3.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_6A7LI723.jobOrThrow)(context, reference);
   const progress = (0, import_chunk_5EN4JBU6.isEnded)(record) ? null : await (0, import_chunk_W4OGPXLQ.readProgress)(context, record);
   const problem = (0, import_chunk_PV3MTCL4.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
@@ -15759,7 +15779,7 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_4INKGCWU.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_7E76ANQJ.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
@@ -15775,14 +15795,14 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_KVNBST2F.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_4INKGCWU.jobBlock)(job, (0, import_chunk_5EN4JBU6.isEnded)(job) ? null : await (0, import_chunk_W4OGPXLQ.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_7E76ANQJ.jobBlock)(job, (0, import_chunk_5EN4JBU6.isEnded)(job) ? null : await (0, import_chunk_W4OGPXLQ.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_ENNXMLN3.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_6A7LI723.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
@@ -16690,7 +16710,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-GREG6XYR.js"(exports, require, __filename, __dirname) {
+"top-OXHV46H7.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16787,12 +16807,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-QAUBLQK3.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-6KPG6QH5.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-IXTZQQPH.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-IXTZQQPH.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-7JP62MCU.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-KZNMYGMD.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-GXSY5RY4.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-33RTS4ZM.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-43O73Q5Q.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-43O73Q5Q.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-DTC5NBCS.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-4HQNKJXY.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16917,7 +16937,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-QAUBLQK3.js"(exports, require, __filename, __dirname) {
+"result-GXSY5RY4.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16943,11 +16963,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_W4OGPXLQ = require("./chunk-W4OGPXLQ.js");
 var import_chunk_DXKUPRW7 = require("./chunk-DXKUPRW7.js");
 var import_chunk_S3JDZN4R = require("./chunk-S3JDZN4R.js");
-var import_chunk_ENNXMLN3 = require("./chunk-ENNXMLN3.js");
-var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
-var import_chunk_HLKLM6HC = require("./chunk-HLKLM6HC.js");
+var import_chunk_6A7LI723 = require("./chunk-6A7LI723.js");
+var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
+var import_chunk_ZXUNRTKA = require("./chunk-ZXUNRTKA.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
-var import_chunk_4INKGCWU = require("./chunk-4INKGCWU.js");
+var import_chunk_7E76ANQJ = require("./chunk-7E76ANQJ.js");
 var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
 var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
@@ -16955,7 +16975,7 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
 var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
@@ -16973,7 +16993,7 @@ var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
 var import_chunk_YLKC4Z3S = require("./chunk-YLKC4Z3S.js");
 var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
@@ -17017,13 +17037,13 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-GQLKMYGB.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-O2CL72PA.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_ENNXMLN3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_6A7LI723.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_WNMIEFT4.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const reviewed = await (0, import_chunk_HLKLM6HC.reviewAnswer)(context, record);
+    const reviewed = await (0, import_chunk_ZXUNRTKA.reviewAnswer)(context, record);
     const ordered = (0, import_chunk_WNMIEFT4.outputAnswer)(record, rawOutput);
     output.answer({
       workspaceRoot: record.workspaceRoot,
@@ -17037,8 +17057,8 @@ Examples:
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
-      (0, import_chunk_5EN4JBU6.isEnded)(record) ? (0, import_chunk_HLKLM6HC.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_4INKGCWU.jobBlock)(record, await (0, import_chunk_W4OGPXLQ.readProgress)(context, record), now, output.reader)}`
+      (0, import_chunk_5EN4JBU6.isEnded)(record) ? (0, import_chunk_ZXUNRTKA.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
+${(0, import_chunk_7E76ANQJ.jobBlock)(record, await (0, import_chunk_W4OGPXLQ.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -17048,13 +17068,13 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-W3L25ELU.js"(exports, require, __filename, __dirname) {
+"logs-G33MB4ST.js"(exports, require, __filename, __dirname) {
 var import_chunk_FFDPJF5X = require("./chunk-FFDPJF5X.js");
 var import_chunk_U6AQLRHP = require("./chunk-U6AQLRHP.js");
-var import_chunk_ENNXMLN3 = require("./chunk-ENNXMLN3.js");
-var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
+var import_chunk_6A7LI723 = require("./chunk-6A7LI723.js");
+var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
 var import_chunk_ZQU27YCD = require("./chunk-ZQU27YCD.js");
-var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
@@ -17067,7 +17087,7 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
-var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
@@ -17105,7 +17125,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_ENNXMLN3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_6A7LI723.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_5EN4JBU6.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -17282,7 +17302,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-77YKO7OY.js"(exports, require, __filename, __dirname) {
+"explain-TUYB62WS.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17306,12 +17326,12 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_U6AQLRHP = require("./chunk-U6AQLRHP.js");
-var import_chunk_ENNXMLN3 = require("./chunk-ENNXMLN3.js");
-var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
+var import_chunk_6A7LI723 = require("./chunk-6A7LI723.js");
+var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
 var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
@@ -17324,7 +17344,7 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
-var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
@@ -17724,10 +17744,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-GQLKMYGB.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-O2CL72PA.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_ENNXMLN3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_6A7LI723.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17739,7 +17759,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-7JP62MCU.js"(exports, require, __filename, __dirname) {
+"cancel-DTC5NBCS.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17768,10 +17788,10 @@ var import_chunk_Q4NC3QMV = require("./chunk-Q4NC3QMV.js");
 var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
 var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
 var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
-var import_chunk_ENNXMLN3 = require("./chunk-ENNXMLN3.js");
+var import_chunk_6A7LI723 = require("./chunk-6A7LI723.js");
 var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
-var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
-var import_chunk_4INKGCWU = require("./chunk-4INKGCWU.js");
+var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
+var import_chunk_7E76ANQJ = require("./chunk-7E76ANQJ.js");
 var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
 var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
@@ -17779,7 +17799,7 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_7URF74LB = require("./chunk-7URF74LB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
@@ -17799,7 +17819,7 @@ var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_UE4HORCR = require("./chunk-UE4HORCR.js");
 var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
 var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
@@ -17847,10 +17867,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-GQLKMYGB.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-O2CL72PA.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_ENNXMLN3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_6A7LI723.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_5EN4JBU6.isEnded)(found);
     const stopped = await (0, import_chunk_5LZ2LNDA.cancelJob)(context, found);
     const { record } = stopped;
@@ -17866,7 +17886,7 @@ Examples:
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
-${(0, import_chunk_4INKGCWU.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_4INKGCWU.jobBlock)(record, null, context.now(), output.reader)
+${(0, import_chunk_7E76ANQJ.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_7E76ANQJ.jobBlock)(record, null, context.now(), output.reader)
     );
     (0, import_chunk_7URF74LB.noteToldByCall)(context, record);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -19684,11 +19704,11 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-KZNMYGMD.js"(exports, require, __filename, __dirname) {
-var import_chunk_ENNXMLN3 = require("./chunk-ENNXMLN3.js");
+"say-4HQNKJXY.js"(exports, require, __filename, __dirname) {
+var import_chunk_6A7LI723 = require("./chunk-6A7LI723.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
-var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
+var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
 var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
@@ -19700,7 +19720,7 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
-var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
@@ -19840,7 +19860,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_5EN4JBU6.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_ZAE3IRIJ.readSettled)(context, id);
+      const found = await (0, import_chunk_JFJVXOM6.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -19876,7 +19896,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_ENNXMLN3.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_6A7LI723.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -19910,11 +19930,11 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-WF75DTEN.js"(exports, require, __filename, __dirname) {
-var import_chunk_PH2TAGWW = require("./chunk-PH2TAGWW.js");
-var import_chunk_IBRWS2KR = require("./chunk-IBRWS2KR.js");
+"watch-NQQSY5MD.js"(exports, require, __filename, __dirname) {
+var import_chunk_WWUFBOXW = require("./chunk-WWUFBOXW.js");
+var import_chunk_YCG2JABL = require("./chunk-YCG2JABL.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
-var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
@@ -20045,7 +20065,7 @@ async function watchSession(context, sessionId, onEnd, stop) {
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_CL4DHTVW.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_RQELVI7O.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -20059,8 +20079,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_CL4DHTVW.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_CL4DHTVW.storedGroup)(context, group.id);
+    if (!(0, import_chunk_RQELVI7O.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_RQELVI7O.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -20113,7 +20133,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_PH2TAGWW.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_WWUFBOXW.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -20126,17 +20146,17 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_IBRWS2KR.judge)(group);
+  const { word, best } = (0, import_chunk_YCG2JABL.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_K26YZLAH.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_CL4DHTVW.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_K26YZLAH.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_RQELVI7O.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-PH2TAGWW.js"(exports, require, __filename, __dirname) {
-var import_chunk_IBRWS2KR = require("./chunk-IBRWS2KR.js");
+"chunk-WWUFBOXW.js"(exports, require, __filename, __dirname) {
+var import_chunk_YCG2JABL = require("./chunk-YCG2JABL.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
 function groupAnswer(context, group) {
-  const { word, best, reason, jobs } = (0, import_chunk_IBRWS2KR.judge)(group);
+  const { word, best, reason, jobs } = (0, import_chunk_YCG2JABL.judge)(group);
   const workspaceRoot = group.jobs[0]?.workspaceRoot;
   const shown = jobs.map((job) => withOutput(context, job));
   return {
@@ -20146,7 +20166,8 @@ function groupAnswer(context, group) {
     size: group.size,
     best: best?.id ?? null,
     reason,
-    jobs: shown
+    jobs: shown,
+    unreadable: group.unreadable ?? []
   };
 }
 function withOutput(context, job) {
@@ -20157,10 +20178,10 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-ECDNFDCN.js"(exports, require, __filename, __dirname) {
-var import_chunk_PNQQMCKW = require("./chunk-PNQQMCKW.js");
-var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
-var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+"task-resume-candidate-RZ6ACNXA.js"(exports, require, __filename, __dirname) {
+var import_chunk_BT7KJN7Y = require("./chunk-BT7KJN7Y.js");
+var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
+var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
 var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
@@ -20172,7 +20193,7 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
-var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
@@ -20206,9 +20227,9 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_PNQQMCKW.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_BT7KJN7Y.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
-    const candidate = job === null || !(0, import_chunk_5EN4JBU6.isEnded)(job) || (0, import_chunk_RNOMIFEQ.isCopyGone)(job) ? null : {
+    const candidate = job === null || !(0, import_chunk_5EN4JBU6.isEnded)(job) || (0, import_chunk_ZS4SBH52.isCopyGone)(job) ? null : {
       id: job.id,
       status: job.status,
       title: job.title,
@@ -21598,13 +21619,13 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-X3HEJYP2.js"(exports, require, __filename, __dirname) {
+"report-6LTH4SVP.js"(exports, require, __filename, __dirname) {
 var import_chunk_NPZGN4LM = require("./chunk-NPZGN4LM.js");
 var import_chunk_6UJKAWF6 = require("./chunk-6UJKAWF6.js");
 var import_chunk_U6AQLRHP = require("./chunk-U6AQLRHP.js");
 var import_chunk_H4X5VB5Z = require("./chunk-H4X5VB5Z.js");
-var import_chunk_ENNXMLN3 = require("./chunk-ENNXMLN3.js");
-var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
+var import_chunk_6A7LI723 = require("./chunk-6A7LI723.js");
+var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
 var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
 var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
@@ -21613,7 +21634,7 @@ var import_chunk_DZL3PQ6G = require("./chunk-DZL3PQ6G.js");
 var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
@@ -21626,7 +21647,7 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
-var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
@@ -22586,7 +22607,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_ENNXMLN3.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_6A7LI723.jobOrThrow)(context, reference);
   if (!(0, import_chunk_5EN4JBU6.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -22854,21 +22875,21 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-6KPG6QH5.js"(exports, require, __filename, __dirname) {
+"diff-33RTS4ZM.js"(exports, require, __filename, __dirname) {
 var import_chunk_DPPQTHJU = require("./chunk-DPPQTHJU.js");
 var import_chunk_6PVSEOBR = require("./chunk-6PVSEOBR.js");
 var import_chunk_Z66V52S2 = require("./chunk-Z66V52S2.js");
-var import_chunk_WYB5AOIA = require("./chunk-WYB5AOIA.js");
+var import_chunk_HZDJ7XFF = require("./chunk-HZDJ7XFF.js");
 var import_chunk_2KX7NCBN = require("./chunk-2KX7NCBN.js");
 var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
 var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
 var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
-var import_chunk_ENNXMLN3 = require("./chunk-ENNXMLN3.js");
+var import_chunk_6A7LI723 = require("./chunk-6A7LI723.js");
 var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
-var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
+var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
 var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
@@ -22881,7 +22902,7 @@ var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_UE4HORCR = require("./chunk-UE4HORCR.js");
 var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
 var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
@@ -22928,8 +22949,8 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_ENNXMLN3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
-    const changes = await (0, import_chunk_WYB5AOIA.changesOf)(context, record);
+    const record = await (0, import_chunk_6A7LI723.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const changes = await (0, import_chunk_HZDJ7XFF.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
       const next = changes.instead ?? `codex-companion result ${record.id}`;
@@ -22966,13 +22987,13 @@ function lines(sign, count) {
 }
 exports.command = command;
 },
-"chunk-WYB5AOIA.js"(exports, require, __filename, __dirname) {
+"chunk-HZDJ7XFF.js"(exports, require, __filename, __dirname) {
 var import_chunk_2KX7NCBN = require("./chunk-2KX7NCBN.js");
 var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
 var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_26XY3ZXQ = require("./chunk-26XY3ZXQ.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
@@ -23011,7 +23032,7 @@ async function changesOf(context, record) {
 }
 async function inCopy(context, record) {
   const { root, start } = (0, import_chunk_5EN4JBU6.placeOf)(record);
-  if ((0, import_chunk_RNOMIFEQ.isCopyGone)(record)) {
+  if ((0, import_chunk_ZS4SBH52.isCopyGone)(record)) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
@@ -23116,7 +23137,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-IXTZQQPH.js"(exports, require, __filename, __dirname) {
+"apply-43O73Q5Q.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -23144,12 +23165,12 @@ var import_chunk_Z66V52S2 = require("./chunk-Z66V52S2.js");
 var import_chunk_2KX7NCBN = require("./chunk-2KX7NCBN.js");
 var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
 var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
-var import_chunk_ENNXMLN3 = require("./chunk-ENNXMLN3.js");
+var import_chunk_6A7LI723 = require("./chunk-6A7LI723.js");
 var import_chunk_A4CZDQPK = require("./chunk-A4CZDQPK.js");
-var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
+var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
 var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
-var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
 var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
@@ -23162,7 +23183,7 @@ var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_UE4HORCR = require("./chunk-UE4HORCR.js");
 var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
 var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
@@ -23417,7 +23438,7 @@ async function whileLocked({ home }, root, body) {
 function broughtBefore(context, record) {
   const name = (0, import_chunk_5EN4JBU6.copyNameOf)(record);
   if (name === null) return null;
-  const others = (0, import_chunk_RNOMIFEQ.jobsInCopy)(context, record.workspaceRoot, name).filter(
+  const others = (0, import_chunk_ZS4SBH52.jobsInCopy)(context, record.workspaceRoot, name).filter(
     (other) => other.id !== record.id && (0, import_chunk_5EN4JBU6.placeOf)(other).start === (0, import_chunk_5EN4JBU6.placeOf)(record).start
   );
   const applied = others.flatMap(
@@ -24224,8 +24245,8 @@ function whyNot2(context, record, { isAgain }) {
   if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
   if ((0, import_chunk_2KX7NCBN.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
-  if ((0, import_chunk_RNOMIFEQ.isCopyGone)(record)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
-  const other = (0, import_chunk_RNOMIFEQ.activeJobIn)(context, name);
+  if ((0, import_chunk_ZS4SBH52.isCopyGone)(record)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
+  const other = (0, import_chunk_ZS4SBH52.activeJobIn)(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
   return record.applied === void 0 || isAgain ? null : "it was applied already; --again does it once more";
 }
@@ -24336,9 +24357,9 @@ Examples:
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_ENNXMLN3.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_6A7LI723.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-GQLKMYGB.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-O2CL72PA.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -24367,7 +24388,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-I6YGCUZP.js"(exports, require, __filename, __dirname) {
+"discard-XPO5DV6X.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24390,19 +24411,19 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_WL3MKMKU = require("./chunk-WL3MKMKU.js");
-var import_chunk_ZRY42TFX = require("./chunk-ZRY42TFX.js");
-var import_chunk_WYB5AOIA = require("./chunk-WYB5AOIA.js");
+var import_chunk_JP5I57EN = require("./chunk-JP5I57EN.js");
+var import_chunk_V3IUXIZD = require("./chunk-V3IUXIZD.js");
+var import_chunk_HZDJ7XFF = require("./chunk-HZDJ7XFF.js");
 var import_chunk_2KX7NCBN = require("./chunk-2KX7NCBN.js");
 var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
 var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
 var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
-var import_chunk_ENNXMLN3 = require("./chunk-ENNXMLN3.js");
+var import_chunk_6A7LI723 = require("./chunk-6A7LI723.js");
 var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
-var import_chunk_ZAE3IRIJ = require("./chunk-ZAE3IRIJ.js");
+var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
 var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
@@ -24415,7 +24436,7 @@ var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_UE4HORCR = require("./chunk-UE4HORCR.js");
 var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
 var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
@@ -24460,11 +24481,11 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-GQLKMYGB.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-O2CL72PA.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_ENNXMLN3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
-    const discarded = await (0, import_chunk_WL3MKMKU.discardCopy)(context, record);
+    const record = await (0, import_chunk_6A7LI723.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const discarded = await (0, import_chunk_JP5I57EN.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
       const todo = discarded.todo ?? `See codex-companion status ${record.id}.`;
@@ -24480,10 +24501,10 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-WL3MKMKU.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZRY42TFX = require("./chunk-ZRY42TFX.js");
+"chunk-JP5I57EN.js"(exports, require, __filename, __dirname) {
+var import_chunk_V3IUXIZD = require("./chunk-V3IUXIZD.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -24491,14 +24512,14 @@ async function discardCopy(context, record) {
   const name = (0, import_chunk_5EN4JBU6.copyNameOf)(record);
   if (name === null) return { kind: "refused", why: "it has no copy: it is not isolated" };
   if (!(0, import_chunk_5EN4JBU6.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_JSGDJ3E7.notYetWords)(record) };
-  const other = (0, import_chunk_RNOMIFEQ.activeJobIn)(context, name);
-  if (other !== null) return { kind: "refused", why: (0, import_chunk_ZRY42TFX.worksInIt)(other) };
-  const others = (0, import_chunk_RNOMIFEQ.jobsInCopy)(context, record.workspaceRoot, name).filter(({ id }) => id !== record.id);
+  const other = (0, import_chunk_ZS4SBH52.activeJobIn)(context, name);
+  if (other !== null) return { kind: "refused", why: (0, import_chunk_V3IUXIZD.worksInIt)(other) };
+  const others = (0, import_chunk_ZS4SBH52.jobsInCopy)(context, record.workspaceRoot, name).filter(({ id }) => id !== record.id);
   const known = [record, ...others.filter(import_chunk_5EN4JBU6.isEnded)];
-  const unkept = await (0, import_chunk_ZRY42TFX.keepDiffs)(context, known);
+  const unkept = await (0, import_chunk_V3IUXIZD.keepDiffs)(context, known);
   const needed = unkept.find(({ lost }) => lost === null);
   if (needed !== void 0 && (0, import_chunk_QGXMUFMU.isFolder)((0, import_chunk_5EN4JBU6.placeOf)(record).root)) return stays(record, needed);
-  const removed = (0, import_chunk_ZRY42TFX.removeFreeCopy)(context, name, known);
+  const removed = (0, import_chunk_V3IUXIZD.removeFreeCopy)(context, name, known);
   if (typeof removed === "object") return { kind: "refused", why: removed.why };
   noteDiscarded(context, record, name);
   return removed === "removed" ? { kind: "removed", unkept: unkept[0]?.why ?? null } : { kind: "gone" };
@@ -24509,7 +24530,7 @@ function stays(record, { id, why }) {
   return { kind: "refused", why: `${whose} could not be kept: ${why}`, todo };
 }
 function noteDiscarded(context, { workspaceRoot }, name) {
-  for (const { id } of (0, import_chunk_RNOMIFEQ.jobsInCopy)(context, workspaceRoot, name)) {
+  for (const { id } of (0, import_chunk_ZS4SBH52.jobsInCopy)(context, workspaceRoot, name)) {
     const at = context.now();
     const { kind } = (0, import_chunk_5EN4JBU6.updateJob)(context.home, id, { type: "discarded", at });
     if (kind === "changed") (0, import_chunk_XT436GS3.noteInLog)(context.home, id, at, { type: "discarded" });
@@ -24517,9 +24538,9 @@ function noteDiscarded(context, { workspaceRoot }, name) {
 }
 exports.discardCopy = discardCopy;
 },
-"chunk-ZRY42TFX.js"(exports, require, __filename, __dirname) {
-var import_chunk_WYB5AOIA = require("./chunk-WYB5AOIA.js");
-var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+"chunk-V3IUXIZD.js"(exports, require, __filename, __dirname) {
+var import_chunk_HZDJ7XFF = require("./chunk-HZDJ7XFF.js");
+var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -24532,10 +24553,10 @@ async function keepDiffs(context, records) {
 async function keepDiff(context, record) {
   const { id } = record;
   try {
-    const changes = await (0, import_chunk_WYB5AOIA.changesOf)(context, record);
-    if ((0, import_chunk_RNOMIFEQ.isDiscarded)(record) && "patch" in changes) return [];
+    const changes = await (0, import_chunk_HZDJ7XFF.changesOf)(context, record);
+    if ((0, import_chunk_ZS4SBH52.isDiscarded)(record) && "patch" in changes) return [];
     if ("why" in changes) return [{ id, why: changes.why, ...lossOf(record) }];
-    const why = (0, import_chunk_WYB5AOIA.writePatch)(context.home, id, changes.patch);
+    const why = (0, import_chunk_HZDJ7XFF.writePatch)(context.home, id, changes.patch);
     return why === null ? [] : [{ id, why, lost: null }];
   } catch (error) {
     if (!(error instanceof Error) || (0, import_chunk_IV57EQDE.errorCode)(error) === null) throw error;
@@ -24543,7 +24564,7 @@ async function keepDiff(context, record) {
   }
 }
 function lossOf(record) {
-  if ((0, import_chunk_RNOMIFEQ.isDiscarded)(record)) return { lost: "copy", why: "its copy was discarded before" };
+  if ((0, import_chunk_ZS4SBH52.isDiscarded)(record)) return { lost: "copy", why: "its copy was discarded before" };
   if ((0, import_chunk_QGXMUFMU.isCopyWithoutGit)((0, import_chunk_5EN4JBU6.placeOf)(record).root))
     return { lost: "Git folder", why: "the Git folder of its copy was replaced or removed" };
   return { lost: (0, import_chunk_QGXMUFMU.isFolder)(record.workspaceRoot) ? null : "repository" };
@@ -24553,9 +24574,9 @@ function removeFreeCopy(context, name, known) {
   return (0, import_chunk_D6ZK4DAP.removeCopyUnless)(context.home, name, () => whyInUse(context, name, known[0]?.workspaceRoot, ids));
 }
 function whyInUse(context, name, workspaceRoot, known) {
-  const active = (0, import_chunk_RNOMIFEQ.activeJobIn)(context, name);
+  const active = (0, import_chunk_ZS4SBH52.activeJobIn)(context, name);
   if (active !== null) return worksInIt(active);
-  const all = workspaceRoot === void 0 ? [] : (0, import_chunk_RNOMIFEQ.jobsInCopy)(context, workspaceRoot, name);
+  const all = workspaceRoot === void 0 ? [] : (0, import_chunk_ZS4SBH52.jobsInCopy)(context, workspaceRoot, name);
   const late = all.find((record) => !known.has(record.id) || !(0, import_chunk_5EN4JBU6.isEnded)(record));
   if (late === void 0) return null;
   return (0, import_chunk_5EN4JBU6.isEnded)(late) ? `job ${late.id} has worked in the same copy meanwhile` : worksInIt(late.id);
@@ -24570,11 +24591,11 @@ exports.worksInIt = worksInIt;
 })
 "use strict";
 ({
-"prune-ZGAWH7VI.js"(exports, require, __filename, __dirname) {
+"prune-THTZZXCN.js"(exports, require, __filename, __dirname) {
 var import_chunk_DGNQK25N = require("./chunk-DGNQK25N.js");
 var import_chunk_Z66V52S2 = require("./chunk-Z66V52S2.js");
-var import_chunk_ZRY42TFX = require("./chunk-ZRY42TFX.js");
-var import_chunk_WYB5AOIA = require("./chunk-WYB5AOIA.js");
+var import_chunk_V3IUXIZD = require("./chunk-V3IUXIZD.js");
+var import_chunk_HZDJ7XFF = require("./chunk-HZDJ7XFF.js");
 var import_chunk_2KX7NCBN = require("./chunk-2KX7NCBN.js");
 var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
 var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
@@ -24597,7 +24618,7 @@ var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_UE4HORCR = require("./chunk-UE4HORCR.js");
 var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
 var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
@@ -24634,13 +24655,13 @@ async function pruneCopies(context, removed, dryRun) {
   const homeless = [];
   const partial = [];
   const unkept = [];
-  for (const use of (0, import_chunk_RNOMIFEQ.copiesInUse)(context)) {
+  for (const use of (0, import_chunk_ZS4SBH52.copiesInUse)(context)) {
     const root = use.records.at(-1)?.workspaceRoot;
     const fate = await fateOf(context, use, gone, dryRun);
     if (fate !== null && "gone" in fate) copies.push({ id: use.name, why: fate.gone });
     else if (fate !== null) unkept.push({ id: use.name, why: fate.unkept });
     else if (root !== void 0 && !(0, import_chunk_QGXMUFMU.isFolder)(root)) homeless.push({ id: use.name, repository: root });
-    else if (use.state === "partial") partial.push({ id: use.name, left: (0, import_chunk_RNOMIFEQ.leftIn)(use.records) });
+    else if (use.state === "partial") partial.push({ id: use.name, left: (0, import_chunk_ZS4SBH52.leftIn)(use.records) });
   }
   if (!dryRun) (0, import_chunk_D6ZK4DAP.sweepDoomedCopies)(context.home);
   return { copies, homeless, partial, unkept };
@@ -24650,11 +24671,11 @@ async function fateOf(context, use, gone, dryRun) {
   const why = whyIdle(context, use, gone);
   if (why === null) return null;
   if (dryRun) return { gone: why };
-  const unkept = await (0, import_chunk_ZRY42TFX.keepDiffs)(context, records.filter(import_chunk_5EN4JBU6.isEnded));
+  const unkept = await (0, import_chunk_V3IUXIZD.keepDiffs)(context, records.filter(import_chunk_5EN4JBU6.isEnded));
   const needed = unkept.find(({ lost }) => lost === null || lost === "repository");
   if (needed !== void 0) return { unkept: needed.why };
   return (0, import_chunk_IV57EQDE.unlessFaulty)(
-    () => (0, import_chunk_ZRY42TFX.removeFreeCopy)(context, name, records) === "removed" ? { gone: why } : null,
+    () => (0, import_chunk_V3IUXIZD.removeFreeCopy)(context, name, records) === "removed" ? { gone: why } : null,
     () => null
   );
 }
@@ -24726,7 +24747,7 @@ function neededByOthers(context) {
   return new Set(active.filter((record) => !(0, import_chunk_5EN4JBU6.isEnded)(record)).flatMap(needs));
 }
 function withUnappliedWork(context) {
-  const copies = (0, import_chunk_RNOMIFEQ.copiesInUse)(context).filter(({ state }) => state === "unapplied" || state === "partial");
+  const copies = (0, import_chunk_ZS4SBH52.copiesInUse)(context).filter(({ state }) => state === "unapplied" || state === "partial");
   return new Set(copies.flatMap(({ records }) => records.map(({ id }) => id)));
 }
 async function readOld(context, id) {
@@ -25170,9 +25191,9 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-NOJVOZUO.js"(exports, require, __filename, __dirname) {
-var import_chunk_BJ4SFI3E = require("./chunk-BJ4SFI3E.js");
-var import_chunk_PH2TAGWW = require("./chunk-PH2TAGWW.js");
+"hand-to-group-2OBMPUQE.js"(exports, require, __filename, __dirname) {
+var import_chunk_KZDOMS3K = require("./chunk-KZDOMS3K.js");
+var import_chunk_WWUFBOXW = require("./chunk-WWUFBOXW.js");
 var import_chunk_U2CHAEWX = require("./chunk-U2CHAEWX.js");
 var import_chunk_SHMGY7TN = require("./chunk-SHMGY7TN.js");
 var import_chunk_5LZ2LNDA = require("./chunk-5LZ2LNDA.js");
@@ -25182,16 +25203,16 @@ var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
 var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
 var import_chunk_T5JEY3B6 = require("./chunk-T5JEY3B6.js");
 var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
-var import_chunk_KXRC3MGK = require("./chunk-KXRC3MGK.js");
+var import_chunk_NQUQWUXQ = require("./chunk-NQUQWUXQ.js");
 var import_chunk_AM6ETEUA = require("./chunk-AM6ETEUA.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_RKUJ5ZWG = require("./chunk-RKUJ5ZWG.js");
 var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
-var import_chunk_Z6N2ALZF = require("./chunk-Z6N2ALZF.js");
+var import_chunk_MDITZJF6 = require("./chunk-MDITZJF6.js");
 var import_chunk_ZQU27YCD = require("./chunk-ZQU27YCD.js");
-var import_chunk_HLKLM6HC = require("./chunk-HLKLM6HC.js");
+var import_chunk_ZXUNRTKA = require("./chunk-ZXUNRTKA.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
-var import_chunk_4INKGCWU = require("./chunk-4INKGCWU.js");
+var import_chunk_7E76ANQJ = require("./chunk-7E76ANQJ.js");
 var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
 var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
@@ -25207,14 +25228,14 @@ var import_chunk_DZL3PQ6G = require("./chunk-DZL3PQ6G.js");
 var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
-var import_chunk_IXMG2DKF = require("./chunk-IXMG2DKF.js");
-var import_chunk_IBRWS2KR = require("./chunk-IBRWS2KR.js");
+var import_chunk_LWWE52ZG = require("./chunk-LWWE52ZG.js");
+var import_chunk_YCG2JABL = require("./chunk-YCG2JABL.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
 var import_chunk_7URF74LB = require("./chunk-7URF74LB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
@@ -25234,7 +25255,7 @@ var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_UE4HORCR = require("./chunk-UE4HORCR.js");
 var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
 var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
@@ -25313,38 +25334,38 @@ function recordRefused(context, order, failure) {
   (0, import_chunk_JVYTHGYB.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_KXRC3MGK.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_NQUQWUXQ.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_T5JEY3B6.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_DZL3PQ6G.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id2) => {
-    output.say((0, import_chunk_IXMG2DKF.groupFirstLine)(id2, size));
-    (0, import_chunk_KXRC3MGK.warnOf)(fired, output);
+    output.say((0, import_chunk_LWWE52ZG.groupFirstLine)(id2, size));
+    (0, import_chunk_NQUQWUXQ.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_KXRC3MGK.refusedError)(delegation.failure);
+  if (delegation.kind === "refused") throw (0, import_chunk_NQUQWUXQ.refusedError)(delegation.failure);
   const { id } = delegation;
   const isFollowed = !parsed.has("background");
   return tellBegun(context, output, id, isFollowed, timeoutMs).catch((error) => {
-    throw (0, import_chunk_Z6N2ALZF.aboutGroup)(error, context, id);
+    throw (0, import_chunk_MDITZJF6.aboutGroup)(error, context, id);
   });
 }
 async function tellBegun(context, output, id, isFollowed, timeoutMs) {
-  const begun = await (0, import_chunk_CL4DHTVW.readGroup)(context, id);
+  const begun = await (0, import_chunk_RQELVI7O.readGroup)(context, id);
   if (begun === null) throw lostGroup(id);
   const leave = onInterrupt(begun, output);
-  const group = isFollowed ? await (0, import_chunk_BJ4SFI3E.followGroup)(context, output, begun, timeoutMs) : begun;
+  const group = isFollowed ? await (0, import_chunk_KZDOMS3K.followGroup)(context, output, begun, timeoutMs) : begun;
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_IBRWS2KR.judge)(group);
-  if ((0, import_chunk_CL4DHTVW.isOver)(group)) for (const job of group.jobs) (0, import_chunk_7URF74LB.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_PH2TAGWW.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_YCG2JABL.judge)(group);
+  if ((0, import_chunk_RQELVI7O.isOver)(group)) for (const job of group.jobs) (0, import_chunk_7URF74LB.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_WWUFBOXW.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_CL4DHTVW.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_BJ4SFI3E.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_IXMG2DKF.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_RQELVI7O.isOver)(group) && group.unreadable === void 0) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_KZDOMS3K.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_LWWE52ZG.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_BJ4SFI3E.exitCode)(judgement);
+  return (0, import_chunk_KZDOMS3K.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -25361,7 +25382,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-BJ4SFI3E.js"(exports, require, __filename, __dirname) {
+"chunk-KZDOMS3K.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -25384,15 +25405,16 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_PH2TAGWW = require("./chunk-PH2TAGWW.js");
+var import_chunk_WWUFBOXW = require("./chunk-WWUFBOXW.js");
 var import_chunk_U2CHAEWX = require("./chunk-U2CHAEWX.js");
 var import_chunk_SHMGY7TN = require("./chunk-SHMGY7TN.js");
 var import_chunk_5LZ2LNDA = require("./chunk-5LZ2LNDA.js");
-var import_chunk_IXMG2DKF = require("./chunk-IXMG2DKF.js");
-var import_chunk_IBRWS2KR = require("./chunk-IBRWS2KR.js");
+var import_chunk_LWWE52ZG = require("./chunk-LWWE52ZG.js");
+var import_chunk_YCG2JABL = require("./chunk-YCG2JABL.js");
 var import_chunk_7URF74LB = require("./chunk-7URF74LB.js");
-var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
+var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
@@ -25410,13 +25432,13 @@ function firstSentence(line) {
   return (end === null ? text : text.slice(0, end.index + 1)).trim();
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_CL4DHTVW.findGroup)(context, reference);
+  const found = await (0, import_chunk_RQELVI7O.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_IBRWS2KR.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_YCG2JABL.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -25428,24 +25450,24 @@ function groupWords(context, output, group, judgement) {
     const line = answerLine(context, id);
     return line === null ? null : firstSentence(line);
   };
-  return (0, import_chunk_IXMG2DKF.groupText)(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
+  return (0, import_chunk_LWWE52ZG.groupText)(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_PH2TAGWW.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_IBRWS2KR.judge)(group)));
+  output.answer((0, import_chunk_WWUFBOXW.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_YCG2JABL.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
-  await (0, import_chunk_IXMG2DKF.withProgressNotes)(output, group.jobs, () => (0, import_chunk_U2CHAEWX.observeAll)(context, group.jobs, "all", timeoutMs));
-  return await (0, import_chunk_CL4DHTVW.readGroup)(context, group.id) ?? group;
+  await (0, import_chunk_LWWE52ZG.withProgressNotes)(output, group.jobs, () => (0, import_chunk_U2CHAEWX.observeAll)(context, group.jobs, "all", timeoutMs));
+  return await (0, import_chunk_RQELVI7O.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_IBRWS2KR.judge)(latest);
-  output.answer({ ...(0, import_chunk_PH2TAGWW.groupAnswer)(context, latest), timedOut: !(0, import_chunk_CL4DHTVW.isOver)(latest) });
+  const judgement = (0, import_chunk_YCG2JABL.judge)(latest);
+  output.answer({ ...(0, import_chunk_WWUFBOXW.groupAnswer)(context, latest), timedOut: !(0, import_chunk_RQELVI7O.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
-${(0, import_chunk_IXMG2DKF.groupSentinel)(latest, judgement, "running")}`);
+${(0, import_chunk_LWWE52ZG.groupSentinel)(latest, judgement, "running")}`);
   return exitCode(judgement);
 }
 function exitCode({ word }) {
@@ -25455,17 +25477,19 @@ async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_5EN4JBU6.isEnded)(job));
   const stopped = await Promise.all(active.map((job) => (0, import_chunk_5LZ2LNDA.cancelJob)(context, job)));
   (0, import_chunk_SHMGY7TN.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_CL4DHTVW.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_PH2TAGWW.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const latest = await (0, import_chunk_RQELVI7O.readGroup)(context, group.id) ?? group;
+  const isUnknown = latest.unreadable !== void 0;
+  const hadEnded = active.length === 0 && !isUnknown;
+  output.answer({ ...(0, import_chunk_WWUFBOXW.groupAnswer)(context, latest), alreadyEnded: hadEnded });
   if (!output.json) {
-    const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_IBRWS2KR.judge)(latest))}`);
+    const head = hadEnded ? "All jobs of the group had already ended.\n" : "";
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_YCG2JABL.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_7URF74LB.noteToldByCall)(context, job);
-  return import_chunk_5RBTXZOG.EXIT.ok;
+  return isUnknown ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-JQ4WTZMV.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-IJWLBDFX.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -25474,9 +25498,11 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push({ id, unkept: discarded.unkept });
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ ...discarded, id });
   }
+  for (const { id, reason } of group.unreadable ?? [])
+    if ((0, import_chunk_ZS4SBH52.hasCopy)(context, id)) kept.push({ id, why: `its record cannot be read: ${reason}` });
   const ids = removed.map(({ id }) => id);
   output.answer({
-    ...(0, import_chunk_PH2TAGWW.groupAnswer)(context, group),
+    ...(0, import_chunk_WWUFBOXW.groupAnswer)(context, group),
     discarded: ids,
     patchKept: Object.fromEntries(removed.map(({ id, unkept }) => [id, unkept === null])),
     kept: kept.map(({ id, why }) => ({ id, why }))
@@ -26044,9 +26070,9 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-GQLKMYGB.js"(exports, require, __filename, __dirname) {
-var import_chunk_BJ4SFI3E = require("./chunk-BJ4SFI3E.js");
-var import_chunk_PH2TAGWW = require("./chunk-PH2TAGWW.js");
+"group-O2CL72PA.js"(exports, require, __filename, __dirname) {
+var import_chunk_KZDOMS3K = require("./chunk-KZDOMS3K.js");
+var import_chunk_WWUFBOXW = require("./chunk-WWUFBOXW.js");
 var import_chunk_U2CHAEWX = require("./chunk-U2CHAEWX.js");
 var import_chunk_SHMGY7TN = require("./chunk-SHMGY7TN.js");
 var import_chunk_5LZ2LNDA = require("./chunk-5LZ2LNDA.js");
@@ -26055,14 +26081,14 @@ var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
 var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
 var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
 var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
-var import_chunk_IXMG2DKF = require("./chunk-IXMG2DKF.js");
-var import_chunk_IBRWS2KR = require("./chunk-IBRWS2KR.js");
+var import_chunk_LWWE52ZG = require("./chunk-LWWE52ZG.js");
+var import_chunk_YCG2JABL = require("./chunk-YCG2JABL.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
 var import_chunk_7URF74LB = require("./chunk-7URF74LB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
@@ -26082,7 +26108,7 @@ var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_UE4HORCR = require("./chunk-UE4HORCR.js");
 var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
 var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
@@ -26113,38 +26139,38 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_7IJUFL7Y = require("./chunk-7IJUFL7Y.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.cancelGroup = import_chunk_BJ4SFI3E.cancelGroup;
-exports.discardGroup = import_chunk_BJ4SFI3E.discardGroup;
-exports.exitCode = import_chunk_BJ4SFI3E.exitCode;
-exports.followGroup = import_chunk_BJ4SFI3E.followGroup;
-exports.groupOrThrow = import_chunk_BJ4SFI3E.groupOrThrow;
-exports.groupWords = import_chunk_BJ4SFI3E.groupWords;
-exports.oneJobOnly = import_chunk_BJ4SFI3E.oneJobOnly;
-exports.showGroup = import_chunk_BJ4SFI3E.showGroup;
-exports.waitForGroup = import_chunk_BJ4SFI3E.waitForGroup;
+exports.cancelGroup = import_chunk_KZDOMS3K.cancelGroup;
+exports.discardGroup = import_chunk_KZDOMS3K.discardGroup;
+exports.exitCode = import_chunk_KZDOMS3K.exitCode;
+exports.followGroup = import_chunk_KZDOMS3K.followGroup;
+exports.groupOrThrow = import_chunk_KZDOMS3K.groupOrThrow;
+exports.groupWords = import_chunk_KZDOMS3K.groupWords;
+exports.oneJobOnly = import_chunk_KZDOMS3K.oneJobOnly;
+exports.showGroup = import_chunk_KZDOMS3K.showGroup;
+exports.waitForGroup = import_chunk_KZDOMS3K.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-HQ5F427D.js"(exports, require, __filename, __dirname) {
+"wait-JRC5T6IJ.js"(exports, require, __filename, __dirname) {
 var import_chunk_W4OGPXLQ = require("./chunk-W4OGPXLQ.js");
 var import_chunk_DXKUPRW7 = require("./chunk-DXKUPRW7.js");
 var import_chunk_S3JDZN4R = require("./chunk-S3JDZN4R.js");
 var import_chunk_U2CHAEWX = require("./chunk-U2CHAEWX.js");
-var import_chunk_Z6N2ALZF = require("./chunk-Z6N2ALZF.js");
+var import_chunk_MDITZJF6 = require("./chunk-MDITZJF6.js");
 var import_chunk_ZQU27YCD = require("./chunk-ZQU27YCD.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
-var import_chunk_4INKGCWU = require("./chunk-4INKGCWU.js");
+var import_chunk_7E76ANQJ = require("./chunk-7E76ANQJ.js");
 var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
 var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_IXMG2DKF = require("./chunk-IXMG2DKF.js");
-var import_chunk_IBRWS2KR = require("./chunk-IBRWS2KR.js");
+var import_chunk_LWWE52ZG = require("./chunk-LWWE52ZG.js");
+var import_chunk_YCG2JABL = require("./chunk-YCG2JABL.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_CL4DHTVW = require("./chunk-CL4DHTVW.js");
+var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
@@ -26160,7 +26186,7 @@ var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_GCB7VOEP = require("./chunk-GCB7VOEP.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
@@ -26186,25 +26212,25 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const timed = timeoutMs === null ? {} : { timeoutMs };
-  const observation = await (0, import_chunk_IXMG2DKF.withProgressNotes)(
+  const observation = await (0, import_chunk_LWWE52ZG.withProgressNotes)(
     output,
     [record],
     (onEvents) => (0, import_chunk_ZQU27YCD.observe)(context, record, { ...timed, onEvents })
   );
-  if (observation.kind === "gone") throw (0, import_chunk_Z6N2ALZF.lostJob)("wait for", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_MDITZJF6.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
   const progress = (0, import_chunk_5EN4JBU6.isEnded)(latest) ? null : await (0, import_chunk_W4OGPXLQ.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_4INKGCWU.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, latest))}
-${(0, import_chunk_4INKGCWU.jobSentinel)(latest, "running")}`
+    `${(0, import_chunk_7E76ANQJ.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, latest))}
+${(0, import_chunk_7E76ANQJ.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const latest = await (0, import_chunk_IXMG2DKF.withProgressNotes)(output, records, () => (0, import_chunk_U2CHAEWX.observeAll)(context, records, until, timeoutMs));
+  const latest = await (0, import_chunk_LWWE52ZG.withProgressNotes)(output, records, () => (0, import_chunk_U2CHAEWX.observeAll)(context, records, until, timeoutMs));
   const ended = latest.filter(import_chunk_5EN4JBU6.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
@@ -26216,8 +26242,8 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
   for (const job of inOrder) {
     const progress = (0, import_chunk_5EN4JBU6.isEnded)(job) ? null : await (0, import_chunk_W4OGPXLQ.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_4INKGCWU.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, job))}
-${(0, import_chunk_4INKGCWU.jobSentinel)(job, "running")}`
+      `${(0, import_chunk_7E76ANQJ.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, job))}
+${(0, import_chunk_7E76ANQJ.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
@@ -27105,10 +27131,10 @@ exports.tellSetupOn = tellSetupOn;
 })
 "use strict";
 ({
-"discard-JQ4WTZMV.js"(exports, require, __filename, __dirname) {
-var import_chunk_WL3MKMKU = require("./chunk-WL3MKMKU.js");
-var import_chunk_ZRY42TFX = require("./chunk-ZRY42TFX.js");
-var import_chunk_WYB5AOIA = require("./chunk-WYB5AOIA.js");
+"discard-IJWLBDFX.js"(exports, require, __filename, __dirname) {
+var import_chunk_JP5I57EN = require("./chunk-JP5I57EN.js");
+var import_chunk_V3IUXIZD = require("./chunk-V3IUXIZD.js");
+var import_chunk_HZDJ7XFF = require("./chunk-HZDJ7XFF.js");
 var import_chunk_2KX7NCBN = require("./chunk-2KX7NCBN.js");
 var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
 var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
@@ -27117,7 +27143,7 @@ var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
 var import_chunk_JSGDJ3E7 = require("./chunk-JSGDJ3E7.js");
-var import_chunk_RNOMIFEQ = require("./chunk-RNOMIFEQ.js");
+var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_UE4HORCR = require("./chunk-UE4HORCR.js");
 var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
 var import_chunk_PEIEVDYJ = require("./chunk-PEIEVDYJ.js");
@@ -27139,6 +27165,6 @@ var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.discardCopy = import_chunk_WL3MKMKU.discardCopy;
+exports.discardCopy = import_chunk_JP5I57EN.discardCopy;
 },
 })

@@ -1,4 +1,4 @@
-//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":291921,"line":246,"modules":["instant-A7DLFMMY.js","chunk-BH4R5FP6.js","chunk-53ZI7WMH.js","chunk-5UBLLUDQ.js","chunk-5BOYHNT5.js","chunk-3PU5LM24.js","chunk-EP4MTPLX.js","chunk-DW5J667C.js","chunk-FO32OZ23.js","chunk-5QPQY4MW.js","chunk-Q2TFJIZR.js","chunk-NGWOEDT7.js","chunk-5IUCKUSJ.js","chunk-MEYVXKKT.js","chunk-J5DAXXY4.js","chunk-FIKIOWN7.js","chunk-AUUFCIVD.js","chunk-PNV4AHQZ.js","chunk-BTV5AD2L.js","chunk-UTVKXDKN.js","chunk-Z2DACB4D.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WXMDKKZ6.js"]},{"length":64006,"line":6817,"modules":["hook-7S6F7JWY.js","chunk-4R7LNQNU.js","chunk-AMSOU3ES.js","chunk-5DC62GY4.js","chunk-4KH6SPZX.js","chunk-U3KXTURB.js","chunk-DDKPYB3J.js"]},{"length":310471,"line":8067,"modules":["hook-NLDR2EZP.js","chunk-GZAKBJGA.js","chunk-M673X25M.js","chunk-VKEW7LRC.js","chunk-2VZ7CY6O.js","chunk-7TMGF6PV.js","chunk-73F2SGQG.js","chunk-5KT524BT.js","chunk-M3ILIC7E.js","chunk-QON6Y22C.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-7O5CKLQZ.js","chunk-FFZSQ74L.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14652,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14664,"modules":["status-4BSCHVAO.js","chunk-HHCP4RVY.js","chunk-XFTVW73R.js","chunk-WMD7B7NC.js","chunk-GGXP3OWO.js","chunk-3RBQ5MB6.js","chunk-VLWWCLPC.js","chunk-WY7ZOT3Q.js","chunk-G7UJEQYI.js"]},{"length":7098,"line":15822,"modules":["cancel-ZFBFK3UN.js","chunk-UWQN3GIZ.js"]},{"length":3222,"line":15948,"modules":["queue-W4MMRBYE.js"]},{"length":7400,"line":16010,"modules":["logs-Z6USKLCX.js"]},{"length":1333,"line":16167,"modules":["stop-job-HOBRY4LR.js"]},{"length":331,"line":16193,"modules":["launch-ORH77K73.js"]},{"length":2628,"line":16202,"modules":["kill-REK2OZGZ.js"]},{"length":1694,"line":16261,"modules":["activity-3LJP2FYL.js"]},{"length":2021,"line":16299,"modules":["commands-left-YQKBOPZ4.js"]},{"length":4785,"line":16350,"modules":["risen-RM6OYUBY.js"]},{"length":2070,"line":16444,"modules":["submit-job-DDAXS3RM.js"]},{"length":12080,"line":16483,"modules":["enter-line-NRDIMHFF.js"]},{"length":16726,"line":16715,"modules":["group-DW6MOWOR.js","chunk-6VWDGAOZ.js"]},{"length":5455,"line":17031,"modules":["wait-MK2R4X33.js"]},{"length":13095,"line":17134,"modules":["discard-WFD5DMRS.js"]}]
+//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":292809,"line":246,"modules":["instant-ITHY6CFI.js","chunk-WZ3YIDA3.js","chunk-53ZI7WMH.js","chunk-5UBLLUDQ.js","chunk-5BOYHNT5.js","chunk-3PU5LM24.js","chunk-EP4MTPLX.js","chunk-VPU2KGKK.js","chunk-U7AAUZL5.js","chunk-5QPQY4MW.js","chunk-Q2TFJIZR.js","chunk-NGWOEDT7.js","chunk-5IUCKUSJ.js","chunk-MEYVXKKT.js","chunk-J5DAXXY4.js","chunk-FIKIOWN7.js","chunk-5AXIQOBY.js","chunk-PNV4AHQZ.js","chunk-BTV5AD2L.js","chunk-UTVKXDKN.js","chunk-Z2DACB4D.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WXMDKKZ6.js"]},{"length":64006,"line":6830,"modules":["hook-GXDEAP5U.js","chunk-4R7LNQNU.js","chunk-AMSOU3ES.js","chunk-5DC62GY4.js","chunk-E4UP4LB7.js","chunk-U3KXTURB.js","chunk-DDKPYB3J.js"]},{"length":310471,"line":8080,"modules":["hook-NLDR2EZP.js","chunk-GZAKBJGA.js","chunk-M673X25M.js","chunk-VKEW7LRC.js","chunk-2VZ7CY6O.js","chunk-7TMGF6PV.js","chunk-73F2SGQG.js","chunk-5KT524BT.js","chunk-M3ILIC7E.js","chunk-QON6Y22C.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-7O5CKLQZ.js","chunk-FFZSQ74L.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14665,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14677,"modules":["status-ZRIVPAUZ.js","chunk-YC6XKNLB.js","chunk-XFTVW73R.js","chunk-EM5DI3OA.js","chunk-GGXP3OWO.js","chunk-3RBQ5MB6.js","chunk-VLWWCLPC.js","chunk-PEFMFYVI.js","chunk-G7UJEQYI.js"]},{"length":7098,"line":15835,"modules":["cancel-BNYGLQH6.js","chunk-UWQN3GIZ.js"]},{"length":3222,"line":15961,"modules":["queue-W4MMRBYE.js"]},{"length":7400,"line":16023,"modules":["logs-FF7ZJV3B.js"]},{"length":1333,"line":16180,"modules":["stop-job-HOBRY4LR.js"]},{"length":331,"line":16206,"modules":["launch-ORH77K73.js"]},{"length":2628,"line":16215,"modules":["kill-REK2OZGZ.js"]},{"length":1694,"line":16274,"modules":["activity-3LJP2FYL.js"]},{"length":2021,"line":16312,"modules":["commands-left-YQKBOPZ4.js"]},{"length":4785,"line":16363,"modules":["risen-RM6OYUBY.js"]},{"length":2070,"line":16457,"modules":["submit-job-DDAXS3RM.js"]},{"length":12080,"line":16496,"modules":["enter-line-NRDIMHFF.js"]},{"length":17395,"line":16728,"modules":["group-5T47UAPX.js","chunk-ZZH3K7D3.js"]},{"length":5455,"line":17055,"modules":["wait-MU75ZZH6.js"]},{"length":13095,"line":17158,"modules":["discard-C4FM5IFQ.js"]}]
 "use strict";
 ({
 "main.js"(exports, require, __filename, __dirname) {
@@ -36,21 +36,21 @@ async function answer() {
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { hook_event_name: event, prompt } = fieldsOf(input);
   if (event === "UserPromptSubmit" && typeof prompt === "string" && prompt.startsWith(OWN_COMMANDS)) {
-    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-A7DLFMMY.js")));
+    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-ITHY6CFI.js")));
     const stdout = await answerAtOnce(input, env);
     if (stdout !== null) return printLast({ stdout, remember() {
     } });
   }
   if (await isNoConcern(input)) return;
   if (event === "Stop") return answerStop(input, env);
-  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-7S6F7JWY.js")));
+  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-GXDEAP5U.js")));
   print(await answerHook(input, env, pluginRoot()));
   if (event === "UserPromptSubmit" && !(await quiet()).hasNoGate(process.env))
     await (await Promise.resolve().then(() => __toESM(require("./hook-NLDR2EZP.js")))).notePromptInput(input, env);
 }
 async function answerStop(input, env) {
   if (!(await quiet()).hasNobodyAway(process.env)) {
-    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-7S6F7JWY.js")));
+    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-GXDEAP5U.js")));
     const unheard = await answerHook(input, env, pluginRoot());
     if (unheard.stdout !== "") return print(unheard);
   }
@@ -109,7 +109,7 @@ function pluginRoot() {
 }
 async function reportFault(error) {
   try {
-    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-7S6F7JWY.js")));
+    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-GXDEAP5U.js")));
     logHookFault(process.env, error instanceof Error ? error.stack ?? error.message : String(error));
   } catch {
   }
@@ -246,7 +246,7 @@ exports.realPath = realPath;
 })
 "use strict";
 ({
-"instant-A7DLFMMY.js"(exports, require, __filename, __dirname) {
+"instant-ITHY6CFI.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -269,14 +269,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_BH4R5FP6 = require("./chunk-BH4R5FP6.js");
+var import_chunk_WZ3YIDA3 = require("./chunk-WZ3YIDA3.js");
 var import_chunk_53ZI7WMH = require("./chunk-53ZI7WMH.js");
 var import_chunk_5UBLLUDQ = require("./chunk-5UBLLUDQ.js");
 var import_chunk_5BOYHNT5 = require("./chunk-5BOYHNT5.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
 var import_chunk_EP4MTPLX = require("./chunk-EP4MTPLX.js");
-var import_chunk_DW5J667C = require("./chunk-DW5J667C.js");
-var import_chunk_FO32OZ23 = require("./chunk-FO32OZ23.js");
+var import_chunk_VPU2KGKK = require("./chunk-VPU2KGKK.js");
+var import_chunk_U7AAUZL5 = require("./chunk-U7AAUZL5.js");
 var import_chunk_5QPQY4MW = require("./chunk-5QPQY4MW.js");
 var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
@@ -284,7 +284,7 @@ var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_AUUFCIVD = require("./chunk-AUUFCIVD.js");
+var import_chunk_5AXIQOBY = require("./chunk-5AXIQOBY.js");
 var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
 var import_chunk_BTV5AD2L = require("./chunk-BTV5AD2L.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
@@ -373,10 +373,10 @@ function bug(error) {
   return new import_chunk_5QPQY4MW.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_5QPQY4MW.EXIT.bug);
 }
 var COMMANDS = {
-  status: () => Promise.resolve().then(() => __toESM(require("./status-4BSCHVAO.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-ZFBFK3UN.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-ZRIVPAUZ.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-BNYGLQH6.js"))),
   queue: () => Promise.resolve().then(() => __toESM(require("./queue-W4MMRBYE.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-Z6USKLCX.js")))
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-FF7ZJV3B.js")))
 };
 async function runCollected({ command: name, args }, context) {
   const collected = collectOutput(name === "logs" ? "last" : "first");
@@ -397,7 +397,7 @@ var FORMS = {
 function parseInstantPrompt(prompt) {
   if (!/^\/codex:[a-z]+(?: +[a-z0-9-]+)* *$/.test(prompt)) return null;
   const [name = "", ...args] = prompt.slice("/codex:".length).split(" ").filter(Boolean);
-  return isInstant(name) && (0, import_chunk_BH4R5FP6.fitsForm)(FORMS[name], args) ? { command: name, args } : null;
+  return isInstant(name) && (0, import_chunk_WZ3YIDA3.fitsForm)(FORMS[name], args) ? { command: name, args } : null;
 }
 function isInstant(name) {
   return Object.hasOwn(FORMS, name);
@@ -415,10 +415,10 @@ async function answerAtOnce(input, env, longestCancelMs = LONGEST_CANCEL_MS) {
   return JSON.stringify({ decision: "block", reason });
 }
 async function cancel(context, asked, longestMs) {
-  const found = await (0, import_chunk_DW5J667C.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
+  const found = await (0, import_chunk_VPU2KGKK.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
   if (found.kind !== "found" || (0, import_chunk_Z2DACB4D.isEnded)(found.record)) return runCollected(asked, context);
   const { id } = found.record;
-  (0, import_chunk_BH4R5FP6.noteCancel)(context, id);
+  (0, import_chunk_WZ3YIDA3.noteCancel)(context, id);
   const late = `Job ${id} is still stopping. Type /codex:status ${id} to see whether it has ended.`;
   return Promise.race([runCollected({ command: "cancel", args: [id] }, context), after(longestMs, late)]);
 }
@@ -427,11 +427,11 @@ function after(ms, value) {
 }
 exports.answerAtOnce = answerAtOnce;
 },
-"chunk-BH4R5FP6.js"(exports, require, __filename, __dirname) {
+"chunk-WZ3YIDA3.js"(exports, require, __filename, __dirname) {
 var import_chunk_5UBLLUDQ = require("./chunk-5UBLLUDQ.js");
 var import_chunk_5BOYHNT5 = require("./chunk-5BOYHNT5.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
-var import_chunk_AUUFCIVD = require("./chunk-AUUFCIVD.js");
+var import_chunk_5AXIQOBY = require("./chunk-5AXIQOBY.js");
 var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
@@ -500,7 +500,7 @@ function failureWords({ failure }, hasDetails) {
 }
 function applyWords(record, { companion }) {
   const { id, failure } = record;
-  if (!(0, import_chunk_AUUFCIVD.isToApply)(record) || failure?.kind === "cwd_missing") return [];
+  if (!(0, import_chunk_5AXIQOBY.isToApply)(record) || failure?.kind === "cwd_missing") return [];
   return [`\`${companion} diff ${id}\` shows it; \`${companion} apply ${id}\` brings it in, if the user wants it.`];
 }
 function verdictWords({ review }) {
@@ -1022,10 +1022,10 @@ exports.jobReferences = jobReferences;
 exports.jobReference = jobReference;
 exports.groupReference = groupReference;
 },
-"chunk-DW5J667C.js"(exports, require, __filename, __dirname) {
-var import_chunk_FO32OZ23 = require("./chunk-FO32OZ23.js");
+"chunk-VPU2KGKK.js"(exports, require, __filename, __dirname) {
+var import_chunk_U7AAUZL5 = require("./chunk-U7AAUZL5.js");
 var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
-var import_chunk_AUUFCIVD = require("./chunk-AUUFCIVD.js");
+var import_chunk_5AXIQOBY = require("./chunk-5AXIQOBY.js");
 var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
@@ -1057,21 +1057,21 @@ function sinceOldestCopy({ home }, ids) {
 }
 function hasFreeCopy(record, context) {
   const name = (0, import_chunk_UTVKXDKN.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_Z2DACB4D.isEnded)(record) || (0, import_chunk_AUUFCIVD.isCopyGone)(record)) return false;
-  return (0, import_chunk_AUUFCIVD.copyState)(context, record.workspaceRoot, name) !== "in_use";
+  if (name === null || !(0, import_chunk_Z2DACB4D.isEnded)(record) || (0, import_chunk_5AXIQOBY.isCopyGone)(record)) return false;
+  return (0, import_chunk_5AXIQOBY.copyState)(context, record.workspaceRoot, name) !== "in_use";
 }
 function isUnapplied(record, context) {
   const name = (0, import_chunk_UTVKXDKN.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_Z2DACB4D.isEnded)(record) || !(0, import_chunk_AUUFCIVD.isToApply)(record) || (0, import_chunk_AUUFCIVD.isCopyGone)(record)) return false;
-  return (0, import_chunk_AUUFCIVD.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
+  if (name === null || !(0, import_chunk_Z2DACB4D.isEnded)(record) || !(0, import_chunk_5AXIQOBY.isToApply)(record) || (0, import_chunk_5AXIQOBY.isCopyGone)(record)) return false;
+  return (0, import_chunk_5AXIQOBY.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_FO32OZ23.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_U7AAUZL5.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_Z2DACB4D.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_FO32OZ23.selectByReference)(reference, (0, import_chunk_UTVKXDKN.listJobIds)(context.home));
+  const selection = (0, import_chunk_U7AAUZL5.selectByReference)(reference, (0, import_chunk_UTVKXDKN.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -1120,18 +1120,20 @@ async function newestOf(context, ids, wanted) {
 exports.findJob = findJob;
 exports.readSettled = readSettled;
 },
-"chunk-FO32OZ23.js"(exports, require, __filename, __dirname) {
+"chunk-U7AAUZL5.js"(exports, require, __filename, __dirname) {
 var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
 var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
-function groupOf(id, records, isLauncherAlive) {
+function groupOf(id, records, isLauncherAlive, unreadable = []) {
   const jobs = records.filter(({ group }) => group?.id === id).toSorted((a, b) => (a.group?.number ?? 0) - (b.group?.number ?? 0));
   const size = jobs[0]?.group?.size;
-  return size === void 0 ? null : { id, size, jobs, isBeingMade: jobs.length < size && isLauncherAlive };
+  if (size === void 0) return null;
+  const isBeingMade = jobs.length + unreadable.length < size && isLauncherAlive;
+  return { id, size, jobs, isBeingMade, ...unreadable.length === 0 ? {} : { unreadable } };
 }
-function isOver({ jobs, isBeingMade }) {
-  return !isBeingMade && jobs.every(import_chunk_Z2DACB4D.isEnded);
+function isOver({ jobs, isBeingMade, unreadable }) {
+  return !isBeingMade && unreadable === void 0 && jobs.every(import_chunk_Z2DACB4D.isEnded);
 }
 function summaryOf({ jobs }) {
   return jobs[0]?.summary ?? "";
@@ -1155,29 +1157,36 @@ async function findGroup(context, reference) {
     return { message, hint: "Give more of the id." };
   }
   const group = selection.kind === "one" ? await readGroup(context, selection.id) : null;
-  return group === null ? { message: `Could not find group "${reference}": no group has this id.`, hint: import_chunk_PNV4AHQZ.ELSEWHERE } : { group };
+  if (group !== null) return { group };
+  const [unread] = selection.kind === "one" ? membersOf(context, selection.id).unreadable : [];
+  return unread === void 0 ? { message: `Could not find group "${reference}": no group has this id.`, hint: import_chunk_PNV4AHQZ.ELSEWHERE } : { message: `Could not read any job of group "${reference}": ${unread.id}: ${unread.reason}.`, hint: import_chunk_PNV4AHQZ.ELSEWHERE };
 }
 async function readGroup(context, id) {
-  const records = await Promise.all(
-    recordsOf(context, id).map(async (record) => {
+  const { records, unreadable } = membersOf(context, id);
+  const settled = await Promise.all(
+    records.map(async (record) => {
       const found = await (0, import_chunk_Q2TFJIZR.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
-  return grouped(id, records);
+  return grouped(id, settled, unreadable);
 }
 function storedGroup(context, id) {
-  return grouped(id, recordsOf(context, id));
+  return grouped(id, membersOf(context, id).records, []);
 }
-function recordsOf(context, groupId) {
-  return (0, import_chunk_UTVKXDKN.listHints)(context.home, { groupId }).flatMap((id) => (0, import_chunk_PNV4AHQZ.recordOf)(context, id) ?? []);
+function membersOf({ home }, groupId) {
+  const records = [];
+  const unreadable = [];
+  for (const id of (0, import_chunk_UTVKXDKN.listHints)(home, { groupId })) {
+    const read = (0, import_chunk_UTVKXDKN.readJob)(home, id);
+    if (read.kind === "found") records.push(read.record);
+    if (read.kind === "unreadable") unreadable.push({ id, reason: read.reason });
+  }
+  return { records, unreadable };
 }
-function grouped(id, records) {
-  return groupOf(
-    id,
-    records,
-    records.some(({ launcher }) => (0, import_chunk_Q2TFJIZR.livenessOfActor)(launcher) === "alive")
-  );
+function grouped(id, records, unreadable) {
+  const isLauncherAlive = records.some(({ launcher }) => (0, import_chunk_Q2TFJIZR.livenessOfActor)(launcher) === "alive");
+  return groupOf(id, records, isLauncherAlive, unreadable);
 }
 exports.selectByReference = selectByReference;
 exports.isOver = isOver;
@@ -4322,7 +4331,7 @@ exports.findJobProcesses = findJobProcesses;
 exports.startSearch = startSearch;
 exports.keyOf = keyOf;
 },
-"chunk-AUUFCIVD.js"(exports, require, __filename, __dirname) {
+"chunk-5AXIQOBY.js"(exports, require, __filename, __dirname) {
 var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
 var import_chunk_BTV5AD2L = require("./chunk-BTV5AD2L.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
@@ -4363,6 +4372,9 @@ function activeCopy({ home }, id) {
 function isCopyGone(record) {
   return (0, import_chunk_UTVKXDKN.isIsolated)(record) && (isDiscarded(record) || !(0, import_chunk_BTV5AD2L.isReachableFolder)((0, import_chunk_UTVKXDKN.placeOf)(record).root));
 }
+function hasCopy({ home }, id) {
+  return (0, import_chunk_UTVKXDKN.listCopies)(home).includes(id);
+}
 function jobsInCopy(context, workspaceRoot, name) {
   const ids = (0, import_chunk_UTVKXDKN.listHints)(context.home, { workspaceRoot }).filter((id) => id >= name);
   return ids.flatMap((id) => (0, import_chunk_PNV4AHQZ.recordOf)(context, id) ?? []).filter((record) => (0, import_chunk_UTVKXDKN.copyNameOf)(record) === name);
@@ -4374,6 +4386,7 @@ exports.isDiscarded = isDiscarded;
 exports.isToApply = isToApply;
 exports.activeJobIn = activeJobIn;
 exports.isCopyGone = isCopyGone;
+exports.hasCopy = hasCopy;
 exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 },
@@ -6817,7 +6830,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"hook-7S6F7JWY.js"(exports, require, __filename, __dirname) {
+"hook-GXDEAP5U.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -6843,16 +6856,16 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_4R7LNQNU = require("./chunk-4R7LNQNU.js");
 var import_chunk_AMSOU3ES = require("./chunk-AMSOU3ES.js");
 var import_chunk_5DC62GY4 = require("./chunk-5DC62GY4.js");
-var import_chunk_4KH6SPZX = require("./chunk-4KH6SPZX.js");
+var import_chunk_E4UP4LB7 = require("./chunk-E4UP4LB7.js");
 var import_chunk_U3KXTURB = require("./chunk-U3KXTURB.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_BH4R5FP6 = require("./chunk-BH4R5FP6.js");
+var import_chunk_WZ3YIDA3 = require("./chunk-WZ3YIDA3.js");
 var import_chunk_53ZI7WMH = require("./chunk-53ZI7WMH.js");
 var import_chunk_5UBLLUDQ = require("./chunk-5UBLLUDQ.js");
 var import_chunk_5BOYHNT5 = require("./chunk-5BOYHNT5.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_DW5J667C = require("./chunk-DW5J667C.js");
-var import_chunk_FO32OZ23 = require("./chunk-FO32OZ23.js");
+var import_chunk_VPU2KGKK = require("./chunk-VPU2KGKK.js");
+var import_chunk_U7AAUZL5 = require("./chunk-U7AAUZL5.js");
 var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
 var import_chunk_ZJHYZYJ4 = require("./chunk-ZJHYZYJ4.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
@@ -6860,7 +6873,7 @@ var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_AUUFCIVD = require("./chunk-AUUFCIVD.js");
+var import_chunk_5AXIQOBY = require("./chunk-5AXIQOBY.js");
 var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
 var import_chunk_BTV5AD2L = require("./chunk-BTV5AD2L.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
@@ -6971,7 +6984,7 @@ function isReadingCall(input) {
   const [, name = "", ...words] = command.split(" ");
   const form = FORMS.get(name);
   if (form === void 0) return false;
-  return (0, import_chunk_BH4R5FP6.fitsForm)(form, name === "status" ? withoutTimeLimit(words) : words);
+  return (0, import_chunk_WZ3YIDA3.fitsForm)(form, name === "status" ? withoutTimeLimit(words) : words);
 }
 function withoutTimeLimit(words) {
   const text = words.map((word) => ` ${word}`).join("");
@@ -6981,9 +6994,9 @@ var CANCEL = "cancel";
 var LONGEST_TASK = 120;
 var LONGEST_WORDS = 80;
 function groupStanding(group, telling2, most) {
-  const judgement = (0, import_chunk_4KH6SPZX.judge)(group);
-  const task2 = `Task: ${(0, import_chunk_5BOYHNT5.quote)((0, import_chunk_FO32OZ23.summaryOf)(group), LONGEST_TASK)}.`;
-  if (!(0, import_chunk_FO32OZ23.isOver)(group)) return (0, import_chunk_5BOYHNT5.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
+  const judgement = (0, import_chunk_E4UP4LB7.judge)(group);
+  const task2 = `Task: ${(0, import_chunk_5BOYHNT5.quote)((0, import_chunk_U7AAUZL5.summaryOf)(group), LONGEST_TASK)}.`;
+  if (!(0, import_chunk_U7AAUZL5.isOver)(group)) return (0, import_chunk_5BOYHNT5.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
   const certain = `${endWords(group, judgement)}${toldWords(group, telling2)} The table: \`${telling2.companion} status ${group.id}\`.${applyWords(group, judgement, telling2)}`;
   const details = [` ${task2}`, ...judgement.jobs.map((job) => `
 ${jobLine(job, telling2)}`)];
@@ -6993,16 +7006,16 @@ ${jobLine(job, telling2)}`)];
   );
 }
 function groupLine(group) {
-  const { best, word } = (0, import_chunk_4KH6SPZX.judge)(group);
-  const at = (0, import_chunk_FO32OZ23.isOver)(group) ? ` at ${(0, import_chunk_BH4R5FP6.toTheSecond)(endedAt(group))}` : "";
+  const { best, word } = (0, import_chunk_E4UP4LB7.judge)(group);
+  const at = (0, import_chunk_U7AAUZL5.isOver)(group) ? ` at ${(0, import_chunk_WZ3YIDA3.toTheSecond)(endedAt(group))}` : "";
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_NGWOEDT7.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_5BOYHNT5.quote)((0, import_chunk_FO32OZ23.summaryOf)(group), 60)}`;
+  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_NGWOEDT7.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_5BOYHNT5.quote)((0, import_chunk_U7AAUZL5.summaryOf)(group), 60)}`;
 }
 function toldOfGroup(group) {
-  return (0, import_chunk_FO32OZ23.isOver)(group) ? group.jobs.filter(import_chunk_Z2DACB4D.isEnded) : [];
+  return (0, import_chunk_U7AAUZL5.isOver)(group) ? group.jobs.filter(import_chunk_Z2DACB4D.isEnded) : [];
 }
 function underWay({ jobs, size }) {
-  const since = (0, import_chunk_BH4R5FP6.toTheSecond)(jobs[0]?.createdAt ?? "");
+  const since = (0, import_chunk_WZ3YIDA3.toTheSecond)(jobs[0]?.createdAt ?? "");
   return `running since ${since}: ${jobs.filter(import_chunk_Z2DACB4D.isEnded).length} of ${(0, import_chunk_NGWOEDT7.plural)(size, "job")} ended.`;
 }
 function howToHear2({ id }, telling2) {
@@ -7014,10 +7027,10 @@ function endWords(group, { word, best, reason }) {
   const missing = group.size - group.jobs.length;
   const lost = missing === 0 ? "" : ` (${missing} without a record)`;
   const which = best === null ? `No best one: ${reason}.` : `Best: job ${best.id}, because ${reason}.`;
-  return `${word}, ended at ${(0, import_chunk_BH4R5FP6.toTheSecond)(endedAt(group))}: ${completed} of ${(0, import_chunk_NGWOEDT7.plural)(group.size, "job")} completed${lost}. ${which}`;
+  return `${word}, ended at ${(0, import_chunk_WZ3YIDA3.toTheSecond)(endedAt(group))}: ${completed} of ${(0, import_chunk_NGWOEDT7.plural)(group.size, "job")} completed${lost}. ${which}`;
 }
 function applyWords({ jobs }, { best }, { companion }) {
-  if (!jobs.filter(import_chunk_Z2DACB4D.isEnded).some(import_chunk_AUUFCIVD.isToApply)) return "";
+  if (!jobs.filter(import_chunk_Z2DACB4D.isEnded).some(import_chunk_5AXIQOBY.isToApply)) return "";
   return ` Each worked in a copy; \`${companion} apply ${best?.id ?? "JOB"}\` brings the work of that job in, if the user wants it.`;
 }
 function endedAt({ jobs }) {
@@ -7028,14 +7041,14 @@ function toldWords({ jobs }, { sessionId }) {
     (job) => job.told.findLast((told) => told.channel !== CANCEL && sessionId !== null && told.sessionId === sessionId) ?? []
   );
   const last = times.map(({ at }) => at).sort().at(-1);
-  return last === void 0 || times.length < jobs.length ? "" : ` Told before, at ${(0, import_chunk_BH4R5FP6.toTheSecond)(last)}.`;
+  return last === void 0 || times.length < jobs.length ? "" : ` Told before, at ${(0, import_chunk_WZ3YIDA3.toTheSecond)(last)}.`;
 }
 function jobLine(job, telling2) {
   if (!(0, import_chunk_Z2DACB4D.isEnded)(job)) return `${job.id}: ${job.status}`;
   const kind = job.failure === null ? "" : ` (${job.failure.kind})`;
   const answer = telling2.answerOf(job.id);
   const words = answer === null ? "" : `, its own words: ${(0, import_chunk_5BOYHNT5.quote)(answer, LONGEST_WORDS)}`;
-  return `${job.id}: ${(0, import_chunk_BH4R5FP6.endWord)(job)}${kind}, ${(0, import_chunk_NGWOEDT7.workPhrase)(job.evidence)}${words}`;
+  return `${job.id}: ${(0, import_chunk_WZ3YIDA3.endWord)(job)}${kind}, ${(0, import_chunk_NGWOEDT7.workPhrase)(job.evidence)}${words}`;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -7057,12 +7070,12 @@ function jobsWords(head, jobs, telling2) {
   const isAlone = others.length === 0 && !isGroup(first);
   const lead = head === "" ? name : isAlone ? head : `${head}
 ${name}`;
-  const tail = others.length === 0 ? NOTHING : lines(others, telling2, import_chunk_BH4R5FP6.MOST_CHARACTERS - HALF - lead.length);
-  const most = import_chunk_BH4R5FP6.MOST_CHARACTERS - lead.length - 1 - tail.text.length;
+  const tail = others.length === 0 ? NOTHING : lines(others, telling2, import_chunk_WZ3YIDA3.MOST_CHARACTERS - HALF - lead.length);
+  const most = import_chunk_WZ3YIDA3.MOST_CHARACTERS - lead.length - 1 - tail.text.length;
   return { text: `${lead} ${standingOf(first, telling2, most)}${tail.text}`, told: [...toldOf(first), ...tail.told] };
 }
 function standingOf(unit, telling2, most) {
-  return isGroup(unit) ? groupStanding(unit, telling2, most) : (0, import_chunk_BH4R5FP6.standing)(unit, telling2, most);
+  return isGroup(unit) ? groupStanding(unit, telling2, most) : (0, import_chunk_WZ3YIDA3.standing)(unit, telling2, most);
 }
 function toldOf(unit) {
   return isGroup(unit) ? toldOfGroup(unit) : [unit];
@@ -7090,16 +7103,16 @@ ${shortLine(unit)}`;
 }
 function longLine(job, telling2) {
   if (isGroup(job)) return groupLine(job);
-  const waits = job.status === "waiting" ? `, ${(0, import_chunk_BH4R5FP6.whyItWaits)(job, telling2)}` : "";
-  const detail = (0, import_chunk_Z2DACB4D.isEnded)(job) ? `, ${(0, import_chunk_NGWOEDT7.endedWork)(job, import_chunk_BH4R5FP6.toTheSecond)}` : waits;
-  return `${shortLine(job).slice(0, -1)}${detail}; task: ${(0, import_chunk_BH4R5FP6.task)(job, 60)}`;
+  const waits = job.status === "waiting" ? `, ${(0, import_chunk_WZ3YIDA3.whyItWaits)(job, telling2)}` : "";
+  const detail = (0, import_chunk_Z2DACB4D.isEnded)(job) ? `, ${(0, import_chunk_NGWOEDT7.endedWork)(job, import_chunk_WZ3YIDA3.toTheSecond)}` : waits;
+  return `${shortLine(job).slice(0, -1)}${detail}; task: ${(0, import_chunk_WZ3YIDA3.task)(job, 60)}`;
 }
 function shortLine(job) {
   if (isGroup(job)) return groupLine(job);
-  if (job.status === "waiting") return `codex job ${job.id}: ${(0, import_chunk_BH4R5FP6.waitingSince)(job)}.`;
-  if (!(0, import_chunk_Z2DACB4D.isEnded)(job)) return `codex job ${job.id}: running since ${(0, import_chunk_BH4R5FP6.toTheSecond)(job.createdAt)}.`;
+  if (job.status === "waiting") return `codex job ${job.id}: ${(0, import_chunk_WZ3YIDA3.waitingSince)(job)}.`;
+  if (!(0, import_chunk_Z2DACB4D.isEnded)(job)) return `codex job ${job.id}: running since ${(0, import_chunk_WZ3YIDA3.toTheSecond)(job.createdAt)}.`;
   const kind = job.failure === null ? "" : ` (${job.failure.kind})`;
-  return (0, import_chunk_5BOYHNT5.cut)(`codex job ${job.id}: ${(0, import_chunk_BH4R5FP6.endWord)(job)}${kind} at ${(0, import_chunk_BH4R5FP6.toTheSecond)(job.completedAt)}.`, 120);
+  return (0, import_chunk_5BOYHNT5.cut)(`codex job ${job.id}: ${(0, import_chunk_WZ3YIDA3.endWord)(job)}${kind} at ${(0, import_chunk_WZ3YIDA3.toTheSecond)(job.completedAt)}.`, 120);
 }
 var LONGEST_PATH = 300;
 var DENIED2 = "No job of this call was started; the call was most likely not allowed.";
@@ -7111,7 +7124,7 @@ var DOUBTS = {
 };
 function returnWords(said2, telling2) {
   const { text, told } = sentences(said2, telling2);
-  return { text: (0, import_chunk_5BOYHNT5.cut)(text, import_chunk_BH4R5FP6.MOST_CHARACTERS), told };
+  return { text: (0, import_chunk_5BOYHNT5.cut)(text, import_chunk_WZ3YIDA3.MOST_CHARACTERS), told };
 }
 function sentences(said2, telling2) {
   switch (said2.word) {
@@ -7133,7 +7146,7 @@ function sentences(said2, telling2) {
 }
 function contradicted({ id, doubt, jobs }, telling2) {
   const subject = id === null ? "codex task" : `codex job ${id}`;
-  const head = `${subject}: contradicted at ${(0, import_chunk_BH4R5FP6.toTheSecond)(telling2.now)}. ${DOUBTS[doubt]}`;
+  const head = `${subject}: contradicted at ${(0, import_chunk_WZ3YIDA3.toTheSecond)(telling2.now)}. ${DOUBTS[doubt]}`;
   const named = doubt === "record_differs" ? jobs.find((job) => job.id === id) : void 0;
   if (named !== void 0)
     return jobsWords(`${head} Its record:`, [named, ...jobs.filter((job) => job !== named)], telling2);
@@ -7141,7 +7154,7 @@ function contradicted({ id, doubt, jobs }, telling2) {
   return alone(`${head} No job of this call is known. \`${telling2.companion} status\` shows the jobs.`);
 }
 function detached({ jobs, outputPath }, telling2) {
-  const at = (0, import_chunk_BH4R5FP6.toTheSecond)(telling2.now);
+  const at = (0, import_chunk_WZ3YIDA3.toTheSecond)(telling2.now);
   const where = outputPath === null || outputPath.length > LONGEST_PATH ? "" : ` The call's output goes to ${(0, import_chunk_5BOYHNT5.quote)(outputPath, LONGEST_PATH)}.`;
   const [job, ...others] = jobs;
   if (job === void 0)
@@ -7155,11 +7168,11 @@ function detached({ jobs, outputPath }, telling2) {
       telling2
     );
   return alone(
-    `codex job ${job.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${(0, import_chunk_BH4R5FP6.howToHear)(job, telling2)}${where}`
+    `codex job ${job.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${(0, import_chunk_WZ3YIDA3.howToHear)(job, telling2)}${where}`
   );
 }
 function ended({ jobs, status, isDenied }, telling2) {
-  const at = (0, import_chunk_BH4R5FP6.toTheSecond)(telling2.now);
+  const at = (0, import_chunk_WZ3YIDA3.toTheSecond)(telling2.now);
   const how = status === null ? "without any text" : `with the status "${status}"`;
   const [job] = jobs;
   if (job === void 0) {
@@ -7174,13 +7187,13 @@ function ended({ jobs, status, isDenied }, telling2) {
 function notStarted({ kind, jobs }, telling2) {
   const known = kind !== null && (0, import_chunk_Z2DACB4D.isFailureKind)(kind) ? kind : null;
   const hint = known === null ? "" : ` ${(0, import_chunk_Z2DACB4D.failure)(known, "").hint}`;
-  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${(0, import_chunk_BH4R5FP6.toTheSecond)(telling2.now)}. By the companion's sentinel the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
+  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${(0, import_chunk_WZ3YIDA3.toTheSecond)(telling2.now)}. By the companion's sentinel the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
   return jobs.length === 0 ? alone(head) : jobsWords(`${head} ${startedWords(jobs)}`, jobs, telling2);
 }
 function unconfirmed({ status, jobs, isDenied }, telling2) {
   const [job] = jobs;
   const how = status === null ? "" : ` with the unknown status ${(0, import_chunk_5BOYHNT5.quote)(status, 40)}`;
-  const head = `${job === void 0 ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${(0, import_chunk_BH4R5FP6.toTheSecond)(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
+  const head = `${job === void 0 ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${(0, import_chunk_WZ3YIDA3.toTheSecond)(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
   if (job === void 0)
     return alone(`${head}${isDenied ? ` ${DENIED2}` : ""} The state on disk and \`${telling2.companion} status\` tell.`);
   const intro = jobs.length === 1 ? "The record of the job that this call started:" : startedWords(jobs);
@@ -7328,7 +7341,7 @@ function startedBy(context, event, launchedAt) {
   if (!callsCompanion(event.command)) return [];
   const now = Date.parse(context.now());
   const since = event.durationMs === null ? Date.parse(launchedAt ?? context.now()) : now - event.durationMs;
-  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_FO32OZ23.storedGroup)(context, id)?.jobs ?? []);
+  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_U7AAUZL5.storedGroup)(context, id)?.jobs ?? []);
   return [...jobsOfOutput(event.stdout), ...groups.map(({ id }) => id)].filter((id) => {
     const read2 = (0, import_chunk_UTVKXDKN.readJob)(context.home, id);
     if (read2.kind !== "found" || read2.record.agentId !== null || !(0, import_chunk_PNV4AHQZ.isOwn)(context, read2.record)) return false;
@@ -7421,7 +7434,7 @@ function sweepWords(news, telling2, most) {
   };
 }
 function alone2(unit, telling2, most) {
-  return isGroup(unit) ? `codex group ${unit.id}: ${groupStanding(unit, telling2, most)}` : `codex job ${unit.id}: ${(0, import_chunk_BH4R5FP6.standing)(unit, telling2, most)}`;
+  return isGroup(unit) ? `codex group ${unit.id}: ${groupStanding(unit, telling2, most)}` : `codex job ${unit.id}: ${(0, import_chunk_WZ3YIDA3.standing)(unit, telling2, most)}`;
 }
 function toldOf2(unit) {
   return isGroup(unit) ? toldOfGroup(unit) : [unit];
@@ -7439,7 +7452,7 @@ function fittingLines(news, most) {
 }
 function lineOf(record) {
   const kind = record.failure === null ? "" : ` (${record.failure.kind})`;
-  return `codex job ${record.id}: ${(0, import_chunk_BH4R5FP6.endWord)(record)}${kind} at ${(0, import_chunk_BH4R5FP6.toTheSecond)(record.completedAt)}, ${(0, import_chunk_NGWOEDT7.endedWork)(record, import_chunk_BH4R5FP6.toTheSecond)}; task: ${(0, import_chunk_BH4R5FP6.task)(record, 60)}`;
+  return `codex job ${record.id}: ${(0, import_chunk_WZ3YIDA3.endWord)(record)}${kind} at ${(0, import_chunk_WZ3YIDA3.toTheSecond)(record.completedAt)}, ${(0, import_chunk_NGWOEDT7.endedWork)(record, import_chunk_WZ3YIDA3.toTheSecond)}; task: ${(0, import_chunk_WZ3YIDA3.task)(record, 60)}`;
 }
 function closing(left, telling2) {
   return `Details: \`${telling2.companion} result ID\`.${left > 0 ? ` ${left} more ended.` : ""}`;
@@ -7571,7 +7584,7 @@ function telling(context, companion) {
     isMonitored,
     answerOf,
     placeOf: () => null,
-    groupOf: (id) => (0, import_chunk_FO32OZ23.storedGroup)(context, id),
+    groupOf: (id) => (0, import_chunk_U7AAUZL5.storedGroup)(context, id),
     reviewOf
   };
 }
@@ -7617,7 +7630,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
 async function view(context, call, id, bound) {
   const started = bound.find(({ record: record2 }) => record2.id === id);
   if (started !== void 0 || id === null || !(0, import_chunk_UTVKXDKN.isJobId)(id)) return started ?? null;
-  const found = await (0, import_chunk_DW5J667C.readSettled)(context, id);
+  const found = await (0, import_chunk_VPU2KGKK.readSettled)(context, id);
   if (found.kind !== "found") return null;
   const { record } = found;
   return {
@@ -7627,13 +7640,13 @@ async function view(context, call, id, bound) {
   };
 }
 async function groupView(context, call, id, bound) {
-  const group = id === null ? null : await (0, import_chunk_FO32OZ23.readGroup)(context, id);
+  const group = id === null ? null : await (0, import_chunk_U7AAUZL5.readGroup)(context, id);
   if (group === null) return null;
   const isBound = (job) => bound.length === 0 ? mayHaveStarted(context, call, job) : bound.some(({ record }) => record.id === job.id);
   return { group, isOfCall: group.jobs.every((job) => (0, import_chunk_PNV4AHQZ.isOwn)(context, job) && isBound(job)) };
 }
 async function settled(context, record) {
-  const found = await (0, import_chunk_DW5J667C.readSettled)(context, record.id);
+  const found = await (0, import_chunk_VPU2KGKK.readSettled)(context, record.id);
   return found.kind === "found" ? found.record : record;
 }
 async function findNews(context, alreadyNamed) {
@@ -7649,9 +7662,9 @@ async function findNews(context, alreadyNamed) {
 }
 function newsOf(context, ended2) {
   const news = ended2.map(
-    (record) => (record.group === void 0 ? null : (0, import_chunk_FO32OZ23.storedGroup)(context, record.group.id)) ?? record
+    (record) => (record.group === void 0 ? null : (0, import_chunk_U7AAUZL5.storedGroup)(context, record.group.id)) ?? record
   );
-  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_FO32OZ23.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
+  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_U7AAUZL5.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
 }
 function isNews(record) {
   return (0, import_chunk_Z2DACB4D.isEnded)(record) && (0, import_chunk_Z2DACB4D.isUntold)(record) && (0, import_chunk_Z2DACB4D.kindFacts)(record.kind).shown === "everywhere";
@@ -7767,8 +7780,8 @@ async function notified(context, { notification }, companion) {
 function heardFromMonitor(context, event, companion) {
   const jobs = jobsOfWatch(event).flatMap((id) => ownEnded(context, id) ?? []);
   const groups = groupsOfWatch(event).flatMap((id) => ownGroup(context, id) ?? []);
-  const heard = [...jobs, ...groups.filter(import_chunk_FO32OZ23.isOver)];
-  const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_BH4R5FP6.MOST_CHARACTERS);
+  const heard = [...jobs, ...groups.filter(import_chunk_U7AAUZL5.isOver)];
+  const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_WZ3YIDA3.MOST_CHARACTERS);
   return {
     text,
     about: [...jobs, ...groups.flatMap((group) => group.jobs)].map(({ id }) => id),
@@ -7776,9 +7789,9 @@ function heardFromMonitor(context, event, companion) {
   };
 }
 function withTypedCancels(context, first) {
-  const { lines: lines2, about, remember: remember2 } = (0, import_chunk_BH4R5FP6.findTypedCancels)(context, first.about);
+  const { lines: lines2, about, remember: remember2 } = (0, import_chunk_WZ3YIDA3.findTypedCancels)(context, first.about);
   const text = [first.text, ...lines2].filter((part) => part !== "").join("\n");
-  if (text.length > import_chunk_BH4R5FP6.MOST_CHARACTERS) return first;
+  if (text.length > import_chunk_WZ3YIDA3.MOST_CHARACTERS) return first;
   return {
     text,
     about: [...first.about, ...about],
@@ -7790,7 +7803,7 @@ function withTypedCancels(context, first) {
 }
 async function withNews(context, first, companion) {
   const news = await findNews(context, first.about);
-  const room = import_chunk_BH4R5FP6.MOST_CHARACTERS - (first.text === "" ? 0 : first.text.length + 1);
+  const room = import_chunk_WZ3YIDA3.MOST_CHARACTERS - (first.text === "" ? 0 : first.text.length + 1);
   const { text, told } = sweepWords(news, telling(context, companion), room);
   return {
     text: [first.text, text].filter((part) => part !== "").join("\n"),
@@ -7801,7 +7814,7 @@ async function withNews(context, first, companion) {
   };
 }
 function ownGroup(context, id) {
-  const group = (0, import_chunk_FO32OZ23.storedGroup)(context, id);
+  const group = (0, import_chunk_U7AAUZL5.storedGroup)(context, id);
   return group?.jobs.every((job) => (0, import_chunk_PNV4AHQZ.isOwn)(context, job)) ? group : null;
 }
 function ownEnded(context, id) {
@@ -7842,7 +7855,7 @@ function keptFromStopping({ text, remember: remember2 }) {
 function said(name, { text, remember: remember2 }, notice = "") {
   const both = [text, notice].filter((part) => part !== "").join("\n");
   if (both === "") return { stdout: "", remember: remember2 };
-  const additionalContext = both.length > import_chunk_BH4R5FP6.MOST_CHARACTERS ? text : both;
+  const additionalContext = both.length > import_chunk_WZ3YIDA3.MOST_CHARACTERS ? text : both;
   const others = notice === "" ? {} : { systemMessage: notice };
   return { stdout: output(name, additionalContext === "" ? {} : { additionalContext }, others), remember: remember2 };
 }
@@ -7970,12 +7983,12 @@ function readFinalOutput(context, record) {
 }
 exports.readFinalOutput = readFinalOutput;
 },
-"chunk-4KH6SPZX.js"(exports, require, __filename, __dirname) {
-var import_chunk_FO32OZ23 = require("./chunk-FO32OZ23.js");
+"chunk-E4UP4LB7.js"(exports, require, __filename, __dirname) {
+var import_chunk_U7AAUZL5 = require("./chunk-U7AAUZL5.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 function judge(group) {
-  if (!(0, import_chunk_FO32OZ23.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_U7AAUZL5.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_Z2DACB4D.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -14664,7 +14677,7 @@ exports.WORKER = WORKER;
 })
 "use strict";
 ({
-"status-4BSCHVAO.js"(exports, require, __filename, __dirname) {
+"status-ZRIVPAUZ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14688,20 +14701,20 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_M673X25M = require("./chunk-M673X25M.js");
-var import_chunk_HHCP4RVY = require("./chunk-HHCP4RVY.js");
+var import_chunk_YC6XKNLB = require("./chunk-YC6XKNLB.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_WMD7B7NC = require("./chunk-WMD7B7NC.js");
+var import_chunk_EM5DI3OA = require("./chunk-EM5DI3OA.js");
 var import_chunk_GGXP3OWO = require("./chunk-GGXP3OWO.js");
 var import_chunk_U3KXTURB = require("./chunk-U3KXTURB.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3RBQ5MB6 = require("./chunk-3RBQ5MB6.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_WY7ZOT3Q = require("./chunk-WY7ZOT3Q.js");
+var import_chunk_PEFMFYVI = require("./chunk-PEFMFYVI.js");
 var import_chunk_5BOYHNT5 = require("./chunk-5BOYHNT5.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
 var import_chunk_EP4MTPLX = require("./chunk-EP4MTPLX.js");
-var import_chunk_DW5J667C = require("./chunk-DW5J667C.js");
-var import_chunk_FO32OZ23 = require("./chunk-FO32OZ23.js");
+var import_chunk_VPU2KGKK = require("./chunk-VPU2KGKK.js");
+var import_chunk_U7AAUZL5 = require("./chunk-U7AAUZL5.js");
 var import_chunk_5QPQY4MW = require("./chunk-5QPQY4MW.js");
 var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
 var import_chunk_73F2SGQG = require("./chunk-73F2SGQG.js");
@@ -14714,7 +14727,7 @@ var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
 var import_chunk_G7UJEQYI = require("./chunk-G7UJEQYI.js");
-var import_chunk_AUUFCIVD = require("./chunk-AUUFCIVD.js");
+var import_chunk_5AXIQOBY = require("./chunk-5AXIQOBY.js");
 var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
 var import_chunk_FFZSQ74L = require("./chunk-FFZSQ74L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -14854,7 +14867,7 @@ function toneOf({ status }) {
 function belowWords(job, progress) {
   if (job.status === "failed") return `${job.failure.kind}: ${(0, import_chunk_7PKDY335.inLine)(job.failure.message, MOST)}`;
   if ((0, import_chunk_Z2DACB4D.isEnded)(job) || progress === void 0) return null;
-  return (0, import_chunk_HHCP4RVY.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
+  return (0, import_chunk_YC6XKNLB.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
 }
 var SHOWN = 20;
 function shownOf(jobs) {
@@ -14932,7 +14945,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-DW6MOWOR.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-5T47UAPX.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5QPQY4MW.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -14940,16 +14953,16 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-MK2R4X33.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-MU75ZZH6.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_WY7ZOT3Q.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_PEFMFYVI.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_WY7ZOT3Q.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_Z2DACB4D.isEnded)(record) ? null : await (0, import_chunk_HHCP4RVY.readProgress)(context, record);
+  const record = await (0, import_chunk_PEFMFYVI.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_Z2DACB4D.isEnded)(record) ? null : await (0, import_chunk_YC6XKNLB.readProgress)(context, record);
   const problem = (0, import_chunk_Q2TFJIZR.isStuck)(context, record) ? STUCK2 : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
@@ -14959,7 +14972,7 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_WMD7B7NC.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_HHCP4RVY.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_EM5DI3OA.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_YC6XKNLB.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
   return import_chunk_5QPQY4MW.EXIT.ok;
 }
@@ -14975,14 +14988,14 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_PNV4AHQZ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_WMD7B7NC.jobBlock)(job, (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_HHCP4RVY.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_EM5DI3OA.jobBlock)(job, (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_YC6XKNLB.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5QPQY4MW.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_WY7ZOT3Q.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_PEFMFYVI.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
@@ -15002,7 +15015,7 @@ async function showAll(parsed, context, output) {
   for (const incident of incidents) output.say(incidentLine(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_HHCP4RVY.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_YC6XKNLB.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
@@ -15010,7 +15023,7 @@ async function showAll(parsed, context, output) {
       jobList(listing, await (0, import_chunk_GGXP3OWO.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_HHCP4RVY.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_YC6XKNLB.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_UTVKXDKN.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
@@ -15019,8 +15032,8 @@ async function showAll(parsed, context, output) {
 }
 exports.command = command;
 },
-"chunk-HHCP4RVY.js"(exports, require, __filename, __dirname) {
-var import_chunk_WMD7B7NC = require("./chunk-WMD7B7NC.js");
+"chunk-YC6XKNLB.js"(exports, require, __filename, __dirname) {
+var import_chunk_EM5DI3OA = require("./chunk-EM5DI3OA.js");
 var import_chunk_U3KXTURB = require("./chunk-U3KXTURB.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
@@ -15031,7 +15044,7 @@ var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var LAST_BYTES = 131072;
 function readLaunchFacts({ home }, record) {
   const { id } = record;
-  return (0, import_chunk_WMD7B7NC.launchFacts)(record, (0, import_chunk_UTVKXDKN.readLastEvents)(home, id, LAST_BYTES), (0, import_chunk_UTVKXDKN.jobFolder)(home, id), (0, import_chunk_UTVKXDKN.readableFiles)(home, id));
+  return (0, import_chunk_EM5DI3OA.launchFacts)(record, (0, import_chunk_UTVKXDKN.readLastEvents)(home, id, LAST_BYTES), (0, import_chunk_UTVKXDKN.jobFolder)(home, id), (0, import_chunk_UTVKXDKN.readableFiles)(home, id));
 }
 var MOST = 160;
 function standingWords({ plan, doing: doing2, tokens }) {
@@ -15173,7 +15186,7 @@ function belowLine(text, look) {
 }
 exports.table = table;
 },
-"chunk-WMD7B7NC.js"(exports, require, __filename, __dirname) {
+"chunk-EM5DI3OA.js"(exports, require, __filename, __dirname) {
 var import_chunk_3RBQ5MB6 = require("./chunk-3RBQ5MB6.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_5BOYHNT5 = require("./chunk-5BOYHNT5.js");
@@ -15183,7 +15196,7 @@ var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_G7UJEQYI = require("./chunk-G7UJEQYI.js");
-var import_chunk_AUUFCIVD = require("./chunk-AUUFCIVD.js");
+var import_chunk_5AXIQOBY = require("./chunk-5AXIQOBY.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -15368,8 +15381,8 @@ function writeNotes(record) {
 }
 function nextOfEnded(record) {
   const { id, threadId } = record;
-  const isGone = (0, import_chunk_AUUFCIVD.isCopyGone)(record);
-  const own = (0, import_chunk_AUUFCIVD.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
+  const isGone = (0, import_chunk_5AXIQOBY.isCopyGone)(record);
+  const own = (0, import_chunk_5AXIQOBY.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
   const goOn = `task --resume ${id}${isGone ? " --isolate" : ""} \u2026`;
   return threadId === null ? [`logs ${id}`, ...own] : [`result ${id}`, ...own, goOn];
 }
@@ -15751,7 +15764,7 @@ exports.wrapCommands = wrapCommands;
 exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 },
-"chunk-WY7ZOT3Q.js"(exports, require, __filename, __dirname) {
+"chunk-PEFMFYVI.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15774,13 +15787,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_DW5J667C = require("./chunk-DW5J667C.js");
+var import_chunk_VPU2KGKK = require("./chunk-VPU2KGKK.js");
 var import_chunk_5QPQY4MW = require("./chunk-5QPQY4MW.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_UTVKXDKN.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-DW6MOWOR.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_DW5J667C.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-5T47UAPX.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_VPU2KGKK.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5QPQY4MW.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -15822,7 +15835,7 @@ exports.groupMark = groupMark;
 })
 "use strict";
 ({
-"cancel-ZFBFK3UN.js"(exports, require, __filename, __dirname) {
+"cancel-BNYGLQH6.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15847,16 +15860,16 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_UWQN3GIZ = require("./chunk-UWQN3GIZ.js");
 var import_chunk_VKEW7LRC = require("./chunk-VKEW7LRC.js");
-var import_chunk_WMD7B7NC = require("./chunk-WMD7B7NC.js");
+var import_chunk_EM5DI3OA = require("./chunk-EM5DI3OA.js");
 var import_chunk_3RBQ5MB6 = require("./chunk-3RBQ5MB6.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_WY7ZOT3Q = require("./chunk-WY7ZOT3Q.js");
+var import_chunk_PEFMFYVI = require("./chunk-PEFMFYVI.js");
 var import_chunk_5UBLLUDQ = require("./chunk-5UBLLUDQ.js");
 var import_chunk_5BOYHNT5 = require("./chunk-5BOYHNT5.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
 var import_chunk_EP4MTPLX = require("./chunk-EP4MTPLX.js");
-var import_chunk_DW5J667C = require("./chunk-DW5J667C.js");
-var import_chunk_FO32OZ23 = require("./chunk-FO32OZ23.js");
+var import_chunk_VPU2KGKK = require("./chunk-VPU2KGKK.js");
+var import_chunk_U7AAUZL5 = require("./chunk-U7AAUZL5.js");
 var import_chunk_5QPQY4MW = require("./chunk-5QPQY4MW.js");
 var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
@@ -15870,7 +15883,7 @@ var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
 var import_chunk_G7UJEQYI = require("./chunk-G7UJEQYI.js");
-var import_chunk_AUUFCIVD = require("./chunk-AUUFCIVD.js");
+var import_chunk_5AXIQOBY = require("./chunk-5AXIQOBY.js");
 var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
 var import_chunk_7O5CKLQZ = require("./chunk-7O5CKLQZ.js");
 var import_chunk_FFZSQ74L = require("./chunk-FFZSQ74L.js");
@@ -15898,10 +15911,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_EP4MTPLX.groupReference)((0, import_chunk_EP4MTPLX.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-DW6MOWOR.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-5T47UAPX.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_WY7ZOT3Q.jobOrThrow)(context, (0, import_chunk_EP4MTPLX.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_PEFMFYVI.jobOrThrow)(context, (0, import_chunk_EP4MTPLX.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_Z2DACB4D.isEnded)(found);
     const stopped = await (0, import_chunk_VKEW7LRC.cancelJob)(context, found);
     const { record } = stopped;
@@ -15917,7 +15930,7 @@ Examples:
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
-${(0, import_chunk_WMD7B7NC.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_WMD7B7NC.jobBlock)(record, null, context.now(), output.reader)
+${(0, import_chunk_EM5DI3OA.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_EM5DI3OA.jobBlock)(record, null, context.now(), output.reader)
     );
     (0, import_chunk_5UBLLUDQ.noteToldByCall)(context, record);
     return import_chunk_5QPQY4MW.EXIT.ok;
@@ -16010,12 +16023,12 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-Z6USKLCX.js"(exports, require, __filename, __dirname) {
+"logs-FF7ZJV3B.js"(exports, require, __filename, __dirname) {
 var import_chunk_2VZ7CY6O = require("./chunk-2VZ7CY6O.js");
-var import_chunk_WY7ZOT3Q = require("./chunk-WY7ZOT3Q.js");
+var import_chunk_PEFMFYVI = require("./chunk-PEFMFYVI.js");
 var import_chunk_EP4MTPLX = require("./chunk-EP4MTPLX.js");
-var import_chunk_DW5J667C = require("./chunk-DW5J667C.js");
-var import_chunk_FO32OZ23 = require("./chunk-FO32OZ23.js");
+var import_chunk_VPU2KGKK = require("./chunk-VPU2KGKK.js");
+var import_chunk_U7AAUZL5 = require("./chunk-U7AAUZL5.js");
 var import_chunk_5QPQY4MW = require("./chunk-5QPQY4MW.js");
 var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
@@ -16024,7 +16037,7 @@ var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_AUUFCIVD = require("./chunk-AUUFCIVD.js");
+var import_chunk_5AXIQOBY = require("./chunk-5AXIQOBY.js");
 var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
 var import_chunk_BTV5AD2L = require("./chunk-BTV5AD2L.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
@@ -16117,7 +16130,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5QPQY4MW.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_WY7ZOT3Q.jobOrThrow)(context, (0, import_chunk_EP4MTPLX.jobReference)(parsed));
+    const record = await (0, import_chunk_PEFMFYVI.jobOrThrow)(context, (0, import_chunk_EP4MTPLX.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_Z2DACB4D.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5QPQY4MW.EXIT.ok;
@@ -16715,7 +16728,7 @@ exports.lineIsFull = lineIsFull;
 })
 "use strict";
 ({
-"group-DW6MOWOR.js"(exports, require, __filename, __dirname) {
+"group-5T47UAPX.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16740,15 +16753,15 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_AMSOU3ES = require("./chunk-AMSOU3ES.js");
 var import_chunk_5DC62GY4 = require("./chunk-5DC62GY4.js");
-var import_chunk_6VWDGAOZ = require("./chunk-6VWDGAOZ.js");
-var import_chunk_4KH6SPZX = require("./chunk-4KH6SPZX.js");
+var import_chunk_ZZH3K7D3 = require("./chunk-ZZH3K7D3.js");
+var import_chunk_E4UP4LB7 = require("./chunk-E4UP4LB7.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
 var import_chunk_UWQN3GIZ = require("./chunk-UWQN3GIZ.js");
 var import_chunk_VKEW7LRC = require("./chunk-VKEW7LRC.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_5UBLLUDQ = require("./chunk-5UBLLUDQ.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_FO32OZ23 = require("./chunk-FO32OZ23.js");
+var import_chunk_U7AAUZL5 = require("./chunk-U7AAUZL5.js");
 var import_chunk_5QPQY4MW = require("./chunk-5QPQY4MW.js");
 var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
@@ -16762,7 +16775,7 @@ var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
 var import_chunk_G7UJEQYI = require("./chunk-G7UJEQYI.js");
-var import_chunk_AUUFCIVD = require("./chunk-AUUFCIVD.js");
+var import_chunk_5AXIQOBY = require("./chunk-5AXIQOBY.js");
 var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
 var import_chunk_7O5CKLQZ = require("./chunk-7O5CKLQZ.js");
 var import_chunk_FFZSQ74L = require("./chunk-FFZSQ74L.js");
@@ -16788,7 +16801,7 @@ function outputAnswer(record, rawOutput) {
   return { output: answer !== null && "output" in answer ? answer.output : null };
 }
 function groupAnswer(context, group) {
-  const { word, best, reason, jobs } = (0, import_chunk_4KH6SPZX.judge)(group);
+  const { word, best, reason, jobs } = (0, import_chunk_E4UP4LB7.judge)(group);
   const workspaceRoot = group.jobs[0]?.workspaceRoot;
   const shown = jobs.map((job) => withOutput(context, job));
   return {
@@ -16798,20 +16811,21 @@ function groupAnswer(context, group) {
     size: group.size,
     best: best?.id ?? null,
     reason,
-    jobs: shown
+    jobs: shown,
+    unreadable: group.unreadable ?? []
   };
 }
 function withOutput(context, job) {
   return job.request.outputSchema === void 0 ? job : { ...job, ...outputAnswer(job, (0, import_chunk_5DC62GY4.readFinalOutput)(context, job)) };
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_FO32OZ23.findGroup)(context, reference);
+  const found = await (0, import_chunk_U7AAUZL5.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5QPQY4MW.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_4KH6SPZX.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_E4UP4LB7.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5QPQY4MW.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -16823,24 +16837,24 @@ function groupWords(context, output, group, judgement) {
     const line = (0, import_chunk_AMSOU3ES.answerLine)(context, id);
     return line === null ? null : firstSentence(line);
   };
-  return (0, import_chunk_6VWDGAOZ.groupText)(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
+  return (0, import_chunk_ZZH3K7D3.groupText)(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
   output.answer(groupAnswer(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_4KH6SPZX.judge)(group)));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_E4UP4LB7.judge)(group)));
   return import_chunk_5QPQY4MW.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
-  await (0, import_chunk_6VWDGAOZ.withProgressNotes)(output, group.jobs, () => (0, import_chunk_6VWDGAOZ.observeAll)(context, group.jobs, "all", timeoutMs));
-  return await (0, import_chunk_FO32OZ23.readGroup)(context, group.id) ?? group;
+  await (0, import_chunk_ZZH3K7D3.withProgressNotes)(output, group.jobs, () => (0, import_chunk_ZZH3K7D3.observeAll)(context, group.jobs, "all", timeoutMs));
+  return await (0, import_chunk_U7AAUZL5.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_4KH6SPZX.judge)(latest);
-  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_FO32OZ23.isOver)(latest) });
+  const judgement = (0, import_chunk_E4UP4LB7.judge)(latest);
+  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_U7AAUZL5.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
-${(0, import_chunk_6VWDGAOZ.groupSentinel)(latest, judgement, "running")}`);
+${(0, import_chunk_ZZH3K7D3.groupSentinel)(latest, judgement, "running")}`);
   return exitCode(judgement);
 }
 function exitCode({ word }) {
@@ -16850,17 +16864,19 @@ async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_Z2DACB4D.isEnded)(job));
   const stopped = await Promise.all(active.map((job) => (0, import_chunk_VKEW7LRC.cancelJob)(context, job)));
   (0, import_chunk_UWQN3GIZ.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_FO32OZ23.readGroup)(context, group.id) ?? group;
-  output.answer({ ...groupAnswer(context, latest), alreadyEnded: active.length === 0 });
+  const latest = await (0, import_chunk_U7AAUZL5.readGroup)(context, group.id) ?? group;
+  const isUnknown = latest.unreadable !== void 0;
+  const hadEnded = active.length === 0 && !isUnknown;
+  output.answer({ ...groupAnswer(context, latest), alreadyEnded: hadEnded });
   if (!output.json) {
-    const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_4KH6SPZX.judge)(latest))}`);
+    const head = hadEnded ? "All jobs of the group had already ended.\n" : "";
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_E4UP4LB7.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_5UBLLUDQ.noteToldByCall)(context, job);
-  return import_chunk_5QPQY4MW.EXIT.ok;
+  return isUnknown ? import_chunk_5QPQY4MW.EXIT.jobFailed : import_chunk_5QPQY4MW.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-WFD5DMRS.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-C4FM5IFQ.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -16869,6 +16885,8 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push({ id, unkept: discarded.unkept });
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ ...discarded, id });
   }
+  for (const { id, reason } of group.unreadable ?? [])
+    if ((0, import_chunk_5AXIQOBY.hasCopy)(context, id)) kept.push({ id, why: `its record cannot be read: ${reason}` });
   const ids = removed.map(({ id }) => id);
   output.answer({
     ...groupAnswer(context, group),
@@ -16893,17 +16911,17 @@ exports.oneJobOnly = oneJobOnly;
 exports.showGroup = showGroup;
 exports.waitForGroup = waitForGroup;
 },
-"chunk-6VWDGAOZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_4KH6SPZX = require("./chunk-4KH6SPZX.js");
+"chunk-ZZH3K7D3.js"(exports, require, __filename, __dirname) {
+var import_chunk_E4UP4LB7 = require("./chunk-E4UP4LB7.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_FO32OZ23 = require("./chunk-FO32OZ23.js");
+var import_chunk_U7AAUZL5 = require("./chunk-U7AAUZL5.js");
 var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
 var import_chunk_G7UJEQYI = require("./chunk-G7UJEQYI.js");
-var import_chunk_AUUFCIVD = require("./chunk-AUUFCIVD.js");
+var import_chunk_5AXIQOBY = require("./chunk-5AXIQOBY.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -16964,9 +16982,10 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_NGWOEDT7.plural)(group.size, "job")}`,
-    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_FO32OZ23.summaryOf)(group)), width),
+    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_U7AAUZL5.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_VLWWCLPC.wrap)("  check    ", (0, import_chunk_7PKDY335.inLine)(verify), width)],
     ...missingLines(group, width),
+    ...unreadLines(group, width),
     "",
     (0, import_chunk_XFTVW73R.table)(COLUMNS, rows, look),
     "",
@@ -16979,10 +16998,15 @@ function groupSentinel(group, { word, best }, active) {
   return (0, import_chunk_7PKDY335.encodeSentinel)({ word: word === "running" ? active : word, id: null, keys });
 }
 function missingLines(group, width) {
-  const missing = group.size - group.jobs.length;
-  if (missing === 0) return [];
+  const missing = group.size - group.jobs.length - (group.unreadable?.length ?? 0);
+  if (missing <= 0) return [];
   const why = group.isBeingMade ? `${(0, import_chunk_NGWOEDT7.plural)(missing, "job")} of ${group.size} still to be recorded` : `${(0, import_chunk_NGWOEDT7.plural)(missing, "job")} of ${group.size}: never recorded, because the launcher was ended, or removed since`;
   return [(0, import_chunk_VLWWCLPC.wrap)("  missing  ", why, width)];
+}
+function unreadLines({ unreadable = [] }, width) {
+  return unreadable.map(
+    ({ id, reason }) => (0, import_chunk_VLWWCLPC.wrap)("  unread   ", `${id}, of which nobody knows how it stands: ${(0, import_chunk_7PKDY335.inLine)(reason)}`, width)
+  );
 }
 function cells(job, now) {
   const { evidence: seen = null, usage = null } = (0, import_chunk_Z2DACB4D.isEnded)(job) ? job : {};
@@ -16991,7 +17015,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_7PKDY335.inLine)((0, import_chunk_Z2DACB4D.statusOf)(job)),
-    (0, import_chunk_4KH6SPZX.checkOf)(job) ?? "-",
+    (0, import_chunk_E4UP4LB7.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -17016,9 +17040,9 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_3PU5LM24.typedCommand)(reader, words);
-  if (!(0, import_chunk_FO32OZ23.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
-  const copies = jobs.filter((job) => !(0, import_chunk_AUUFCIVD.isCopyGone)(job));
-  const id = [best, ...copies].find((job) => job && (0, import_chunk_Z2DACB4D.isEnded)(job) && (0, import_chunk_AUUFCIVD.isToApply)(job) && !(0, import_chunk_AUUFCIVD.isCopyGone)(job))?.id;
+  if (!(0, import_chunk_U7AAUZL5.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  const copies = jobs.filter((job) => !(0, import_chunk_5AXIQOBY.isCopyGone)(job));
+  const id = [best, ...copies].find((job) => job && (0, import_chunk_Z2DACB4D.isEnded)(job) && (0, import_chunk_5AXIQOBY.isToApply)(job) && !(0, import_chunk_5AXIQOBY.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
   if (id !== void 0) return `${typed(`diff ${id}`)}, ${typed(`apply ${id}`)}, or ${discard}`;
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
@@ -17031,12 +17055,12 @@ exports.groupSentinel = groupSentinel;
 })
 "use strict";
 ({
-"wait-MK2R4X33.js"(exports, require, __filename, __dirname) {
-var import_chunk_6VWDGAOZ = require("./chunk-6VWDGAOZ.js");
-var import_chunk_4KH6SPZX = require("./chunk-4KH6SPZX.js");
-var import_chunk_HHCP4RVY = require("./chunk-HHCP4RVY.js");
+"wait-MU75ZZH6.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZZH3K7D3 = require("./chunk-ZZH3K7D3.js");
+var import_chunk_E4UP4LB7 = require("./chunk-E4UP4LB7.js");
+var import_chunk_YC6XKNLB = require("./chunk-YC6XKNLB.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_WMD7B7NC = require("./chunk-WMD7B7NC.js");
+var import_chunk_EM5DI3OA = require("./chunk-EM5DI3OA.js");
 var import_chunk_U3KXTURB = require("./chunk-U3KXTURB.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3RBQ5MB6 = require("./chunk-3RBQ5MB6.js");
@@ -17044,7 +17068,7 @@ var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_2VZ7CY6O = require("./chunk-2VZ7CY6O.js");
 var import_chunk_5BOYHNT5 = require("./chunk-5BOYHNT5.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_FO32OZ23 = require("./chunk-FO32OZ23.js");
+var import_chunk_U7AAUZL5 = require("./chunk-U7AAUZL5.js");
 var import_chunk_5QPQY4MW = require("./chunk-5QPQY4MW.js");
 var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
@@ -17056,7 +17080,7 @@ var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
 var import_chunk_G7UJEQYI = require("./chunk-G7UJEQYI.js");
-var import_chunk_AUUFCIVD = require("./chunk-AUUFCIVD.js");
+var import_chunk_5AXIQOBY = require("./chunk-5AXIQOBY.js");
 var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
 var import_chunk_BTV5AD2L = require("./chunk-BTV5AD2L.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
@@ -17089,25 +17113,25 @@ function aliveWords(left) {
 }
 async function waitForJob(context, output, record, timeoutMs) {
   const timed = timeoutMs === null ? {} : { timeoutMs };
-  const observation = await (0, import_chunk_6VWDGAOZ.withProgressNotes)(
+  const observation = await (0, import_chunk_ZZH3K7D3.withProgressNotes)(
     output,
     [record],
     (onEvents) => (0, import_chunk_2VZ7CY6O.observe)(context, record, { ...timed, onEvents })
   );
   if (observation.kind === "gone") throw lostJob("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_Z2DACB4D.isEnded)(latest) ? null : await (0, import_chunk_HHCP4RVY.readProgress)(context, latest);
+  const progress = (0, import_chunk_Z2DACB4D.isEnded)(latest) ? null : await (0, import_chunk_YC6XKNLB.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_WMD7B7NC.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_HHCP4RVY.readLaunchFacts)(context, latest))}
-${(0, import_chunk_WMD7B7NC.jobSentinel)(latest, "running")}`
+    `${(0, import_chunk_EM5DI3OA.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_YC6XKNLB.readLaunchFacts)(context, latest))}
+${(0, import_chunk_EM5DI3OA.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const latest = await (0, import_chunk_6VWDGAOZ.withProgressNotes)(output, records, () => (0, import_chunk_6VWDGAOZ.observeAll)(context, records, until, timeoutMs));
+  const latest = await (0, import_chunk_ZZH3K7D3.withProgressNotes)(output, records, () => (0, import_chunk_ZZH3K7D3.observeAll)(context, records, until, timeoutMs));
   const ended = latest.filter(import_chunk_Z2DACB4D.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
@@ -17117,10 +17141,10 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5QPQY4MW.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_HHCP4RVY.readProgress)(context, job);
+    const progress = (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_YC6XKNLB.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_WMD7B7NC.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_HHCP4RVY.readLaunchFacts)(context, job))}
-${(0, import_chunk_WMD7B7NC.jobSentinel)(job, "running")}`
+      `${(0, import_chunk_EM5DI3OA.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_YC6XKNLB.readLaunchFacts)(context, job))}
+${(0, import_chunk_EM5DI3OA.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
@@ -17134,9 +17158,9 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"discard-WFD5DMRS.js"(exports, require, __filename, __dirname) {
+"discard-C4FM5IFQ.js"(exports, require, __filename, __dirname) {
 var import_chunk_G7UJEQYI = require("./chunk-G7UJEQYI.js");
-var import_chunk_AUUFCIVD = require("./chunk-AUUFCIVD.js");
+var import_chunk_5AXIQOBY = require("./chunk-5AXIQOBY.js");
 var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
 var import_chunk_7O5CKLQZ = require("./chunk-7O5CKLQZ.js");
 var import_chunk_FFZSQ74L = require("./chunk-FFZSQ74L.js");
@@ -17235,7 +17259,7 @@ async function changesOf(context, record) {
 }
 async function inCopy(context, record) {
   const { root, start } = (0, import_chunk_UTVKXDKN.placeOf)(record);
-  if ((0, import_chunk_AUUFCIVD.isCopyGone)(record)) {
+  if ((0, import_chunk_5AXIQOBY.isCopyGone)(record)) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
@@ -17290,7 +17314,7 @@ async function keepDiff(context, record) {
   const { id } = record;
   try {
     const changes = await changesOf(context, record);
-    if ((0, import_chunk_AUUFCIVD.isDiscarded)(record) && "patch" in changes) return [];
+    if ((0, import_chunk_5AXIQOBY.isDiscarded)(record) && "patch" in changes) return [];
     if ("why" in changes) return [{ id, why: changes.why, ...lossOf(record) }];
     const why = writePatch(context.home, id, changes.patch);
     return why === null ? [] : [{ id, why, lost: null }];
@@ -17300,7 +17324,7 @@ async function keepDiff(context, record) {
   }
 }
 function lossOf(record) {
-  if ((0, import_chunk_AUUFCIVD.isDiscarded)(record)) return { lost: "copy", why: "its copy was discarded before" };
+  if ((0, import_chunk_5AXIQOBY.isDiscarded)(record)) return { lost: "copy", why: "its copy was discarded before" };
   if ((0, import_chunk_BTV5AD2L.isCopyWithoutGit)((0, import_chunk_UTVKXDKN.placeOf)(record).root))
     return { lost: "Git folder", why: "the Git folder of its copy was replaced or removed" };
   return { lost: (0, import_chunk_BTV5AD2L.isFolder)(record.workspaceRoot) ? null : "repository" };
@@ -17310,9 +17334,9 @@ function removeFreeCopy(context, name, known) {
   return (0, import_chunk_UTVKXDKN.removeCopyUnless)(context.home, name, () => whyInUse(context, name, known[0]?.workspaceRoot, ids));
 }
 function whyInUse(context, name, workspaceRoot, known) {
-  const active = (0, import_chunk_AUUFCIVD.activeJobIn)(context, name);
+  const active = (0, import_chunk_5AXIQOBY.activeJobIn)(context, name);
   if (active !== null) return worksInIt(active);
-  const all = workspaceRoot === void 0 ? [] : (0, import_chunk_AUUFCIVD.jobsInCopy)(context, workspaceRoot, name);
+  const all = workspaceRoot === void 0 ? [] : (0, import_chunk_5AXIQOBY.jobsInCopy)(context, workspaceRoot, name);
   const late = all.find((record) => !known.has(record.id) || !(0, import_chunk_Z2DACB4D.isEnded)(record));
   if (late === void 0) return null;
   return (0, import_chunk_Z2DACB4D.isEnded)(late) ? `job ${late.id} has worked in the same copy meanwhile` : worksInIt(late.id);
@@ -17324,9 +17348,9 @@ async function discardCopy(context, record) {
   const name = (0, import_chunk_UTVKXDKN.copyNameOf)(record);
   if (name === null) return { kind: "refused", why: "it has no copy: it is not isolated" };
   if (!(0, import_chunk_Z2DACB4D.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_G7UJEQYI.notYetWords)(record) };
-  const other = (0, import_chunk_AUUFCIVD.activeJobIn)(context, name);
+  const other = (0, import_chunk_5AXIQOBY.activeJobIn)(context, name);
   if (other !== null) return { kind: "refused", why: worksInIt(other) };
-  const others = (0, import_chunk_AUUFCIVD.jobsInCopy)(context, record.workspaceRoot, name).filter(({ id }) => id !== record.id);
+  const others = (0, import_chunk_5AXIQOBY.jobsInCopy)(context, record.workspaceRoot, name).filter(({ id }) => id !== record.id);
   const known = [record, ...others.filter(import_chunk_Z2DACB4D.isEnded)];
   const unkept = await keepDiffs(context, known);
   const needed = unkept.find(({ lost }) => lost === null);
@@ -17342,7 +17366,7 @@ function stays(record, { id, why }) {
   return { kind: "refused", why: `${whose} could not be kept: ${why}`, todo };
 }
 function noteDiscarded(context, { workspaceRoot }, name) {
-  for (const { id } of (0, import_chunk_AUUFCIVD.jobsInCopy)(context, workspaceRoot, name)) {
+  for (const { id } of (0, import_chunk_5AXIQOBY.jobsInCopy)(context, workspaceRoot, name)) {
     const at = context.now();
     const { kind } = (0, import_chunk_UTVKXDKN.updateJob)(context.home, id, { type: "discarded", at });
     if (kind === "changed") (0, import_chunk_UTVKXDKN.noteInLog)(context.home, id, at, { type: "discarded" });

@@ -20,6 +20,7 @@ export function groupAnswer(context: Context, group: Group): object {
     best: best?.id ?? null,
     reason,
     jobs: shown,
+    unreadable: group.unreadable ?? [],
   };
 }
 

@@ -4,7 +4,7 @@ import { storedGroup } from "../app/read/group.ts";
 import { processesOf } from "../app/read/processes-of.ts";
 import type { Context } from "../app/scope/context.ts";
 import { recordOf } from "../app/scope/own-jobs.ts";
-import { judge } from "../core/group/judge.ts";
+import { type Judgement, judge } from "../core/group/judge.ts";
 import type { JobRecord } from "../core/job/record.ts";
 import { encodeSentinel } from "../core/sentinel.ts";
 import { CommandError, EXIT, environmentError } from "./errors.ts";
@@ -30,13 +30,16 @@ export function aboutJob(error: unknown, context: Context, record: JobRecord): u
   return onceBegun(error, context, `The job is ${record.id}.`, sentinel);
 }
 
+/** The judgement on a group of which not all jobs can be read. */
+const UNKNOWN: Judgement = { word: "running", best: null, reason: null, jobs: [] };
+
 /** The same of a group. */
 export function aboutGroup(error: unknown, context: Context, id: string): unknown {
   const group = storedGroup(context, id);
   const sentinel = () =>
     group === null
       ? encodeSentinel({ word: "failed", id: null, keys: { group: id } })
-      : groupSentinel(group, judge(group), "running");
+      : groupSentinel(group, group.jobs.length < group.size ? UNKNOWN : judge(group), "running");
   return onceBegun(error, context, `The group is ${id}.`, sentinel);
 }
 

@@ -36,6 +36,11 @@ export function isCopyGone(record: JobRecord): boolean {
   return isIsolated(record) && (isDiscarded(record) || !isReachableFolder(placeOf(record).root));
 }
 
+/** True if the copy that was made for this job is there. */
+export function hasCopy({ home }: Context, id: string): boolean {
+  return listCopies(home).includes(id);
+}
+
 /** The records of all that worked in the copy of this name, oldest first: none was made before the job that it is named for. */
 export function jobsInCopy(context: Context, workspaceRoot: string, name: string): readonly JobRecord[] {
   const ids = listHints(context.home, { workspaceRoot }).filter((id) => id >= name);

@@ -3,6 +3,7 @@
 import { cancelJob } from "../../app/end/cancel.ts";
 import { noteToldByCall } from "../../app/end/told.ts";
 import { answerLine } from "../../app/read/answer-line.ts";
+import { hasCopy } from "../../app/read/copy-users.ts";
 import { findGroup, readGroup } from "../../app/read/group.ts";
 import { observeAll } from "../../app/read/observe-all.ts";
 import type { Context } from "../../app/scope/context.ts";
@@ -83,19 +84,21 @@ export function exitCode({ word }: Judgement): number {
   return word === "failed" ? EXIT.jobFailed : EXIT.ok;
 }
 
-/** `cancel GROUP`: all its jobs at once. */
+/** `cancel GROUP`: all its jobs at once. 1 if nobody knows whether all have ended. */
 export async function cancelGroup(context: Context, output: Output, group: Group): Promise<number> {
   const active = group.jobs.filter((job) => !isEnded(job));
   const stopped = await Promise.all(active.map((job) => cancelJob(context, job)));
   requireNoneLeft(`group "${group.id}"`, group.id, stopped);
   const latest = (await readGroup(context, group.id)) ?? group;
-  output.answer({ ...groupAnswer(context, latest), alreadyEnded: active.length === 0 });
+  const isUnknown = latest.unreadable !== undefined;
+  const hadEnded = active.length === 0 && !isUnknown;
+  output.answer({ ...groupAnswer(context, latest), alreadyEnded: hadEnded });
   if (!output.json) {
-    const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
+    const head = hadEnded ? "All jobs of the group had already ended.\n" : "";
     output.say(`${head}${groupWords(context, output, latest, judge(latest))}`);
   }
   for (const job of latest.jobs) noteToldByCall(context, job);
-  return EXIT.ok;
+  return isUnknown ? EXIT.jobFailed : EXIT.ok;
 }
 
 /** `discard GROUP`: the copies of all its jobs. Diffs that could not be kept, and copies that cannot be discarded, are named last. */
@@ -109,6 +112,8 @@ export async function discardGroup(context: Context, output: Output, group: Grou
     if (discarded.kind === "removed") removed.push({ id, unkept: discarded.unkept });
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ ...discarded, id });
   }
+  for (const { id, reason } of group.unreadable ?? [])
+    if (hasCopy(context, id)) kept.push({ id, why: `its record cannot be read: ${reason}` });
   const ids = removed.map(({ id }) => id);
   output.answer({
     ...groupAnswer(context, group),

@@ -63,7 +63,7 @@ function tellGroup(context: Context, output: Output, group: Group): number {
   if (isOver(group)) for (const job of group.jobs) noteAboutToPrint(context, job);
   output.answer(groupAnswer(context, group));
   if (!output.json) {
-    if (!isOver(group)) output.say("The jobs go on in the background.");
+    if (!isOver(group) && group.unreadable === undefined) output.say("The jobs go on in the background.");
     output.say(groupWords(context, output, group, judgement));
     output.say(groupSentinel(group, judgement, "dispatched"));
   }

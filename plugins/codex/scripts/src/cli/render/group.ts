@@ -45,6 +45,7 @@ export function groupText(group: Group, judgement: Judgement, { now, look, reade
     wrap("  task     ", inLine(summaryOf(group)), width),
     ...(verify === null ? [] : [wrap("  check    ", inLine(verify), width)]),
     ...missingLines(group, width),
+    ...unreadLines(group, width),
     "",
     table(COLUMNS, rows, look),
     "",
@@ -65,12 +66,18 @@ export function groupFirstLine(id: string, size: number): string {
 }
 
 function missingLines(group: Group, width: number): readonly string[] {
-  const missing = group.size - group.jobs.length;
-  if (missing === 0) return [];
+  const missing = group.size - group.jobs.length - (group.unreadable?.length ?? 0);
+  if (missing <= 0) return [];
   const why = group.isBeingMade
     ? `${plural(missing, "job")} of ${group.size} still to be recorded`
     : `${plural(missing, "job")} of ${group.size}: never recorded, because the launcher was ended, or removed since`;
   return [wrap("  missing  ", why, width)];
+}
+
+function unreadLines({ unreadable = [] }: Group, width: number): readonly string[] {
+  return unreadable.map(({ id, reason }) =>
+    wrap("  unread   ", `${id}, of which nobody knows how it stands: ${inLine(reason)}`, width),
+  );
 }
 
 function cells(job: JobRecord, now: string): readonly string[] {
