@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { makeRig } from "../../testing/companion.ts";
+import { type FakeRig, makeRig } from "../../testing/companion.ts";
 import type { FakeScenario } from "../../testing/fake-codex/scenario.ts";
 import { processesLeft, processesUnder } from "../../testing/temp.ts";
 import { until } from "../../testing/wait.ts";
-import { jobId, json, lastLine } from "./fixtures/reading.ts";
+import { flat, jobId, json, lastLine } from "./fixtures/reading.ts";
 
 const COMMIT = "echo 1 > new && git add new && git -c user.name=T -c user.email=t@example.invalid commit -q -m work";
 const WORK: FakeScenario = {
@@ -18,7 +18,21 @@ const WORK: FakeScenario = {
     ],
   ],
 };
+const EDIT: FakeScenario = {
+  turns: [
+    [
+      { do: "run", command: "echo 1 > made" },
+      { do: "say", text: "Done." },
+    ],
+  ],
+};
 const WRITING = ["task", "--write", "--allow-commit"];
+
+/** What each command that tells of a job says of it. */
+async function textsOf(rig: FakeRig, id: string): Promise<readonly string[]> {
+  const told = await Promise.all(["status", "result", "explain"].map((command) => rig.run([command, id])));
+  return told.map(({ stdout }) => stdout);
+}
 
 describe("a verified task", { concurrency: 3 }, () => {
   test("is complete if the check passes, which runs in the task's folder after the work", async (t) => {
@@ -42,6 +56,36 @@ describe("a verified task", { concurrency: 3 }, () => {
     const { raw_exit_code, exit_code, normalized } = job.exit;
     assert.deepEqual({ raw_exit_code, exit_code, normalized }, { raw_exit_code: 0, exit_code: 1, normalized: false });
   });
+
+  for (const [what, flags, folder, check] of [
+    ["the copy", ["--isolate"], "", 'rm -rf "$PWD"'],
+    ["the copy, and fails", ["--isolate", "--rounds", "2"], "", 'rm -rf "$PWD"; exit 1'],
+    ["another in place of the copy", ["--isolate"], "", 'mv "$PWD" "$PWD.x" && mkdir "$PWD"'],
+    ["the folder below the workspace", [], "below", 'rm -rf "$PWD"'],
+  ] as const) {
+    test(`is failed if its check leaves no folder: ${what}`, async (t) => {
+      const rig = await makeRig(t, { scenario: EDIT, repository: { files: { "below/file": "1\n" } } });
+      const done = await rig.run(["task", "--write", ...flags, "--verify", check, "do it"], {
+        cwd: join(rig.repo, folder),
+      });
+      const verify = check.endsWith("1") ? "fail" : "pass";
+      const id = jobId(done);
+      assert.equal(
+        lastLine(done),
+        `[[codex-task status=failed id=${id} work=unknown verify=${verify} kind=cwd_missing]]`,
+      );
+      const { cwd } = json(await rig.run(["status", id, "--json"])).job;
+      for (const stdout of [done.stdout, ...(await textsOf(rig, id))]) {
+        const text = flat(stdout);
+        assert.ok(
+          text.includes(`The folder "${cwd}" was removed, renamed or replaced before the check had ended.`),
+          text,
+        );
+        assert.ok(text.includes(`not looked at: the folder "${cwd}", which was removed, renamed or replaced`), text);
+      }
+      assert.equal((await rig.fake.received()).filter(({ method }) => method === "turn/start").length, 1);
+    });
+  }
 
   test("is not checked if the turn itself failed", async (t) => {
     const turns: FakeScenario["turns"] = [[{ do: "fail", message: "no", codexErrorInfo: "badRequest" }]];

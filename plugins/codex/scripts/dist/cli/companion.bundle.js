@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":81109,"line":1245,"modules":["statusline-TF77JBQ4.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-KVNBST2F.js","chunk-QGXMUFMU.js","chunk-BU6IIABS.js","chunk-NZRFBUZS.js","chunk-5EN4JBU6.js","chunk-G6KV4RSZ.js","chunk-IV57EQDE.js"]},{"length":557342,"line":3113,"modules":["task-HGGNYH2O.js","chunk-T5JEY3B6.js","chunk-JZHFTMF4.js","chunk-KSMBGVB5.js","chunk-BT7KJN7Y.js","chunk-A4CZDQPK.js","chunk-ZR3226PV.js","chunk-JFJVXOM6.js","chunk-FWDP3JCN.js","chunk-WFYYEUL3.js","chunk-NQUQWUXQ.js","chunk-AM6ETEUA.js","chunk-JN2MZT2H.js","chunk-RKUJ5ZWG.js","chunk-ZXMOSJO7.js","chunk-MDITZJF6.js","chunk-ZQU27YCD.js","chunk-ZXUNRTKA.js","chunk-4NMTUMHS.js","chunk-7E76ANQJ.js","chunk-BYEH7S6P.js","chunk-7IWFAYVA.js","chunk-ALIMA7B4.js","chunk-GJFF6UQJ.js","chunk-WMSI276T.js","chunk-YPJF37II.js","chunk-U7AMEES6.js","chunk-WBN2KJKM.js","chunk-GXGC2JA6.js","chunk-LHTPDU6A.js","chunk-5ZW4W54F.js","chunk-DZL3PQ6G.js","chunk-6BQQQ2RG.js","chunk-DDKPYB3J.js","chunk-3C3K2KWU.js","chunk-LWWE52ZG.js","chunk-YCG2JABL.js","chunk-O2NYKLHO.js","chunk-WNMIEFT4.js","chunk-7URF74LB.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-RQELVI7O.js","chunk-34QOWAH5.js","chunk-YKEIO2C2.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-PV3MTCL4.js","chunk-AQBB55C4.js","chunk-SOAEJ24X.js","chunk-6ADU6QMO.js","chunk-JVYTHGYB.js","chunk-4246ESEM.js","chunk-WQEG22WV.js","chunk-HSZH52R4.js","chunk-CDFCWGN6.js","chunk-BP6GQSWT.js","chunk-K26YZLAH.js","chunk-LZAI3W3B.js","chunk-GCB7VOEP.js","chunk-JSGDJ3E7.js","chunk-ZS4SBH52.js","chunk-UE4HORCR.js","chunk-Z2ARZJQD.js","chunk-PEIEVDYJ.js","chunk-YLKC4Z3S.js","chunk-26XY3ZXQ.js","chunk-4L6OIIAB.js","chunk-D6ZK4DAP.js","chunk-XT436GS3.js","chunk-OW3HAAKM.js","chunk-HBNFVIZZ.js","chunk-J5DAXXY4.js","chunk-7IJUFL7Y.js","chunk-YQM4OETJ.js"]},{"length":28049,"line":14900,"modules":["review-44GNHSZC.js","chunk-B3HC3KY2.js","chunk-6A7LI723.js","chunk-ILVI6IMU.js"]},{"length":6705,"line":15419,"modules":["adversarial-review-QIBMFCW7.js"]},{"length":61719,"line":15538,"modules":["status-JLDX4X7P.js","chunk-UK2CFLZA.js","chunk-H4X5VB5Z.js","chunk-HF5KGT7K.js","chunk-INTMNGHE.js","chunk-W4OGPXLQ.js","chunk-DXKUPRW7.js","chunk-S3JDZN4R.js","chunk-DPPQTHJU.js","chunk-6PVSEOBR.js","chunk-Z66V52S2.js","chunk-OVYQ4W6Y.js"]},{"length":11071,"line":16710,"modules":["top-OXHV46H7.js","chunk-FFDPJF5X.js"]},{"length":7062,"line":16937,"modules":["result-GXSY5RY4.js"]},{"length":6841,"line":17068,"modules":["logs-G33MB4ST.js","chunk-U6AQLRHP.js"]},{"length":4362,"line":17221,"modules":["queue-ZXTWYJDS.js"]},{"length":24371,"line":17302,"modules":["explain-TUYB62WS.js"]},{"length":94296,"line":17759,"modules":["cancel-DTC5NBCS.js","chunk-SHMGY7TN.js","chunk-5LZ2LNDA.js","chunk-Q4NC3QMV.js","chunk-7WJW2TMQ.js","chunk-4L2CJWMO.js"]},{"length":11475,"line":19704,"modules":["say-4HQNKJXY.js"]},{"length":11787,"line":19930,"modules":["watch-NQQSY5MD.js","chunk-WWUFBOXW.js"]},{"length":3572,"line":20178,"modules":["task-resume-candidate-RZ6ACNXA.js"]},{"length":9678,"line":20250,"modules":["transfer-NVU7X2FR.js"]},{"length":47148,"line":20449,"modules":["setup-E6QU5U6P.js","chunk-DGNQK25N.js","chunk-XPSMDLK7.js","chunk-6ABOMZ7E.js","chunk-XAHS7C2V.js","chunk-CNXABZYJ.js","chunk-NPZGN4LM.js"]},{"length":6540,"line":21340,"modules":["incidents-4IMSXKNQ.js"]},{"length":8665,"line":21457,"modules":["canary-YWQZ7ZIB.js"]},{"length":54122,"line":21619,"modules":["report-6LTH4SVP.js","chunk-6UJKAWF6.js"]},{"length":6298,"line":22751,"modules":["choose-4TFLRH5I.js"]},{"length":15624,"line":22875,"modules":["diff-33RTS4ZM.js","chunk-HZDJ7XFF.js","chunk-2KX7NCBN.js"]},{"length":69300,"line":23137,"modules":["apply-43O73Q5Q.js"]},{"length":11618,"line":24388,"modules":["discard-XPO5DV6X.js","chunk-JP5I57EN.js","chunk-V3IUXIZD.js"]},{"length":14527,"line":24591,"modules":["prune-THTZZXCN.js"]},{"length":7773,"line":24855,"modules":["completion-DYYTXUI3.js"]},{"length":1743,"line":25030,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":25076,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":25084,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":25139,"modules":["own-status-line-6FKRM2HP.js"]},{"length":19564,"line":25191,"modules":["hand-to-group-2OBMPUQE.js","chunk-KZDOMS3K.js","chunk-U2CHAEWX.js"]},{"length":2910,"line":25551,"modules":["submit-job-SZPEH5FE.js"]},{"length":2893,"line":25604,"modules":["stop-job-VIVKUWHH.js"]},{"length":13580,"line":25656,"modules":["enter-line-O2YAOSTX.js"]},{"length":331,"line":25913,"modules":["launch-KBGFQUFY.js"]},{"length":2628,"line":25922,"modules":["kill-VGAMLH6S.js"]},{"length":1694,"line":25981,"modules":["activity-7PVZIX67.js"]},{"length":2021,"line":26019,"modules":["commands-left-ORDRSW7B.js"]},{"length":4671,"line":26070,"modules":["group-O2CL72PA.js"]},{"length":6061,"line":26152,"modules":["wait-JRC5T6IJ.js"]},{"length":31457,"line":26257,"modules":["live-view-L63PLRRG.js"]},{"length":2073,"line":26993,"modules":["statusline-settings-IT6CCKTV.js"]},{"length":5743,"line":27029,"modules":["setup-on-QMTYMS2C.js"]},{"length":2125,"line":27131,"modules":["discard-IJWLBDFX.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":81109,"line":1245,"modules":["statusline-TF77JBQ4.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-KVNBST2F.js","chunk-QGXMUFMU.js","chunk-BU6IIABS.js","chunk-NZRFBUZS.js","chunk-5EN4JBU6.js","chunk-G6KV4RSZ.js","chunk-IV57EQDE.js"]},{"length":557342,"line":3113,"modules":["task-OTPI3K7B.js","chunk-T5JEY3B6.js","chunk-MJROJRPD.js","chunk-KSMBGVB5.js","chunk-AQWVW7G6.js","chunk-A4CZDQPK.js","chunk-ZR3226PV.js","chunk-MAH2C6XN.js","chunk-FWDP3JCN.js","chunk-WFYYEUL3.js","chunk-LTYA3EAN.js","chunk-37N7JT6J.js","chunk-JN2MZT2H.js","chunk-RKUJ5ZWG.js","chunk-ZXMOSJO7.js","chunk-MCR7TAOG.js","chunk-X6VOHNIF.js","chunk-ZXUNRTKA.js","chunk-4NMTUMHS.js","chunk-7E76ANQJ.js","chunk-BYEH7S6P.js","chunk-7IWFAYVA.js","chunk-ALIMA7B4.js","chunk-GJFF6UQJ.js","chunk-WMSI276T.js","chunk-I2XTETGH.js","chunk-U7AMEES6.js","chunk-WBN2KJKM.js","chunk-GXGC2JA6.js","chunk-LHTPDU6A.js","chunk-5ZW4W54F.js","chunk-DZL3PQ6G.js","chunk-6BQQQ2RG.js","chunk-DDKPYB3J.js","chunk-3C3K2KWU.js","chunk-KB6VLPNI.js","chunk-CYMDJLCD.js","chunk-O2NYKLHO.js","chunk-WNMIEFT4.js","chunk-7URF74LB.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-JLKK4YJY.js","chunk-34QOWAH5.js","chunk-YKEIO2C2.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-D7JL2DYW.js","chunk-AQBB55C4.js","chunk-SOAEJ24X.js","chunk-6ADU6QMO.js","chunk-JVYTHGYB.js","chunk-4246ESEM.js","chunk-WQEG22WV.js","chunk-HSZH52R4.js","chunk-CDFCWGN6.js","chunk-BP6GQSWT.js","chunk-K26YZLAH.js","chunk-LZAI3W3B.js","chunk-GCB7VOEP.js","chunk-JSGDJ3E7.js","chunk-ZS4SBH52.js","chunk-UE4HORCR.js","chunk-Z2ARZJQD.js","chunk-PEIEVDYJ.js","chunk-YLKC4Z3S.js","chunk-26XY3ZXQ.js","chunk-4L6OIIAB.js","chunk-D6ZK4DAP.js","chunk-XT436GS3.js","chunk-OW3HAAKM.js","chunk-HBNFVIZZ.js","chunk-J5DAXXY4.js","chunk-7IJUFL7Y.js","chunk-YQM4OETJ.js"]},{"length":28049,"line":14900,"modules":["review-XVWB5SX3.js","chunk-MKKBZWIV.js","chunk-53SYCKCC.js","chunk-ILVI6IMU.js"]},{"length":6705,"line":15419,"modules":["adversarial-review-DLXLL7F3.js"]},{"length":61719,"line":15538,"modules":["status-TGD7S5V7.js","chunk-UK2CFLZA.js","chunk-H4X5VB5Z.js","chunk-BXHMMBKE.js","chunk-INTMNGHE.js","chunk-UJN3WQDL.js","chunk-DXKUPRW7.js","chunk-7WIY4BXO.js","chunk-ZKVYXKDM.js","chunk-6PVSEOBR.js","chunk-Z66V52S2.js","chunk-OVYQ4W6Y.js"]},{"length":11071,"line":16710,"modules":["top-CVBPKGGE.js","chunk-FFDPJF5X.js"]},{"length":7062,"line":16937,"modules":["result-BOPFJUM7.js"]},{"length":6841,"line":17068,"modules":["logs-5G34SC47.js","chunk-U6AQLRHP.js"]},{"length":4362,"line":17221,"modules":["queue-QQBXDNAC.js"]},{"length":24371,"line":17302,"modules":["explain-HSWN6EI5.js"]},{"length":94370,"line":17759,"modules":["cancel-KQ2ORFKY.js","chunk-SHMGY7TN.js","chunk-VNFA4OT7.js","chunk-6RMICDHU.js","chunk-7WJW2TMQ.js","chunk-4L2CJWMO.js"]},{"length":11475,"line":19705,"modules":["say-X32KNQYQ.js"]},{"length":11787,"line":19931,"modules":["watch-XK744IPI.js","chunk-J6G3PWE4.js"]},{"length":3572,"line":20179,"modules":["task-resume-candidate-XB5OPVIY.js"]},{"length":9678,"line":20251,"modules":["transfer-NVU7X2FR.js"]},{"length":47148,"line":20450,"modules":["setup-NMPOTHK3.js","chunk-DGNQK25N.js","chunk-XPSMDLK7.js","chunk-6ABOMZ7E.js","chunk-OVCET4SY.js","chunk-CNXABZYJ.js","chunk-NPZGN4LM.js"]},{"length":6540,"line":21341,"modules":["incidents-4IMSXKNQ.js"]},{"length":8665,"line":21458,"modules":["canary-VSHO6WKU.js"]},{"length":54122,"line":21620,"modules":["report-QWCR4UFD.js","chunk-6UJKAWF6.js"]},{"length":6298,"line":22752,"modules":["choose-4TFLRH5I.js"]},{"length":15624,"line":22876,"modules":["diff-K6RTXCRX.js","chunk-HZDJ7XFF.js","chunk-2KX7NCBN.js"]},{"length":69300,"line":23138,"modules":["apply-NPNEJWS7.js"]},{"length":11618,"line":24389,"modules":["discard-KBEPLN4Z.js","chunk-JP5I57EN.js","chunk-V3IUXIZD.js"]},{"length":14527,"line":24592,"modules":["prune-4LLEZ2MQ.js"]},{"length":7773,"line":24856,"modules":["completion-DYYTXUI3.js"]},{"length":1743,"line":25031,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":25077,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":25085,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":25140,"modules":["own-status-line-6FKRM2HP.js"]},{"length":19564,"line":25192,"modules":["hand-to-group-WACUAOG4.js","chunk-AJRNMUKG.js","chunk-3NYMCVPI.js"]},{"length":2910,"line":25552,"modules":["submit-job-SZPEH5FE.js"]},{"length":2893,"line":25605,"modules":["stop-job-Y4VGR3WL.js"]},{"length":13580,"line":25657,"modules":["enter-line-3TKS2HET.js"]},{"length":331,"line":25914,"modules":["launch-KBGFQUFY.js"]},{"length":2628,"line":25923,"modules":["kill-VGAMLH6S.js"]},{"length":1694,"line":25982,"modules":["activity-7PVZIX67.js"]},{"length":2021,"line":26020,"modules":["commands-left-ORDRSW7B.js"]},{"length":4671,"line":26071,"modules":["group-7XFH4JY2.js"]},{"length":6061,"line":26153,"modules":["wait-6QLW66AT.js"]},{"length":31457,"line":26258,"modules":["live-view-IVA33IR6.js"]},{"length":2073,"line":26994,"modules":["statusline-settings-IT6CCKTV.js"]},{"length":5743,"line":27030,"modules":["setup-on-QMTYMS2C.js"]},{"length":2125,"line":27132,"modules":["discard-IJWLBDFX.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-TF77JBQ4.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-HGGNYH2O.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-44GNHSZC.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-QIBMFCW7.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-JLDX4X7P.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-OXHV46H7.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-GXSY5RY4.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-G33MB4ST.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-ZXTWYJDS.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-TUYB62WS.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-DTC5NBCS.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-4HQNKJXY.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-NQQSY5MD.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-OTPI3K7B.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-XVWB5SX3.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-DLXLL7F3.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-TGD7S5V7.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-CVBPKGGE.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-BOPFJUM7.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-5G34SC47.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-QQBXDNAC.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-HSWN6EI5.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-KQ2ORFKY.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-X32KNQYQ.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-XK744IPI.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-RZ6ACNXA.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-XB5OPVIY.js"))),
   transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-NVU7X2FR.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-E6QU5U6P.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-NMPOTHK3.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-4IMSXKNQ.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-YWQZ7ZIB.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-6LTH4SVP.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-VSHO6WKU.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-QWCR4UFD.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-4TFLRH5I.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-33RTS4ZM.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-43O73Q5Q.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-XPO5DV6X.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-THTZZXCN.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-K6RTXCRX.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-NPNEJWS7.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-KBEPLN4Z.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-4LLEZ2MQ.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-DYYTXUI3.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3113,7 +3113,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-HGGNYH2O.js"(exports, require, __filename, __dirname) {
+"task-OTPI3K7B.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3137,21 +3137,21 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_T5JEY3B6 = require("./chunk-T5JEY3B6.js");
-var import_chunk_JZHFTMF4 = require("./chunk-JZHFTMF4.js");
+var import_chunk_MJROJRPD = require("./chunk-MJROJRPD.js");
 var import_chunk_KSMBGVB5 = require("./chunk-KSMBGVB5.js");
-var import_chunk_BT7KJN7Y = require("./chunk-BT7KJN7Y.js");
+var import_chunk_AQWVW7G6 = require("./chunk-AQWVW7G6.js");
 var import_chunk_A4CZDQPK = require("./chunk-A4CZDQPK.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
+var import_chunk_MAH2C6XN = require("./chunk-MAH2C6XN.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_NQUQWUXQ = require("./chunk-NQUQWUXQ.js");
-var import_chunk_AM6ETEUA = require("./chunk-AM6ETEUA.js");
+var import_chunk_LTYA3EAN = require("./chunk-LTYA3EAN.js");
+var import_chunk_37N7JT6J = require("./chunk-37N7JT6J.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_RKUJ5ZWG = require("./chunk-RKUJ5ZWG.js");
 var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
-var import_chunk_MDITZJF6 = require("./chunk-MDITZJF6.js");
-var import_chunk_ZQU27YCD = require("./chunk-ZQU27YCD.js");
+var import_chunk_MCR7TAOG = require("./chunk-MCR7TAOG.js");
+var import_chunk_X6VOHNIF = require("./chunk-X6VOHNIF.js");
 var import_chunk_ZXUNRTKA = require("./chunk-ZXUNRTKA.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
 var import_chunk_7E76ANQJ = require("./chunk-7E76ANQJ.js");
@@ -3160,7 +3160,7 @@ var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WMSI276T = require("./chunk-WMSI276T.js");
-var import_chunk_YPJF37II = require("./chunk-YPJF37II.js");
+var import_chunk_I2XTETGH = require("./chunk-I2XTETGH.js");
 var import_chunk_U7AMEES6 = require("./chunk-U7AMEES6.js");
 var import_chunk_WBN2KJKM = require("./chunk-WBN2KJKM.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -3170,20 +3170,20 @@ var import_chunk_DZL3PQ6G = require("./chunk-DZL3PQ6G.js");
 var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
-var import_chunk_LWWE52ZG = require("./chunk-LWWE52ZG.js");
-var import_chunk_YCG2JABL = require("./chunk-YCG2JABL.js");
+var import_chunk_KB6VLPNI = require("./chunk-KB6VLPNI.js");
+var import_chunk_CYMDJLCD = require("./chunk-CYMDJLCD.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
 var import_chunk_7URF74LB = require("./chunk-7URF74LB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
+var import_chunk_JLKK4YJY = require("./chunk-JLKK4YJY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -3353,15 +3353,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_JZHFTMF4.giveResumeItsValue,
-  lastWords: import_chunk_NQUQWUXQ.refusedSentinel,
+  prepare: import_chunk_MJROJRPD.giveResumeItsValue,
+  lastWords: import_chunk_LTYA3EAN.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_T5JEY3B6.groupSize)(parsed);
-    const order = await (0, import_chunk_JZHFTMF4.readOrder)(parsed, context);
+    const order = await (0, import_chunk_MJROJRPD.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_NQUQWUXQ.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-2OBMPUQE.js")));
+    if (size === null) return (0, import_chunk_LTYA3EAN.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-WACUAOG4.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3416,15 +3416,15 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-JZHFTMF4.js"(exports, require, __filename, __dirname) {
+"chunk-MJROJRPD.js"(exports, require, __filename, __dirname) {
 var import_chunk_KSMBGVB5 = require("./chunk-KSMBGVB5.js");
-var import_chunk_BT7KJN7Y = require("./chunk-BT7KJN7Y.js");
+var import_chunk_AQWVW7G6 = require("./chunk-AQWVW7G6.js");
 var import_chunk_A4CZDQPK = require("./chunk-A4CZDQPK.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
+var import_chunk_MAH2C6XN = require("./chunk-MAH2C6XN.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_NQUQWUXQ = require("./chunk-NQUQWUXQ.js");
+var import_chunk_LTYA3EAN = require("./chunk-LTYA3EAN.js");
 var import_chunk_WBN2KJKM = require("./chunk-WBN2KJKM.js");
 var import_chunk_LHTPDU6A = require("./chunk-LHTPDU6A.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -3793,7 +3793,7 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_D6ZK4DAP.enterFolder)(place.root, belowRoot((0, import_chunk_KVNBST2F.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_NQUQWUXQ.mainCheckout)(context) ?? (0, import_chunk_KVNBST2F.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_LTYA3EAN.mainCheckout)(context) ?? (0, import_chunk_KVNBST2F.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -3946,7 +3946,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_JFJVXOM6.findJob)(context, reference);
+  const found = await (0, import_chunk_MAH2C6XN.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -4276,7 +4276,7 @@ function modelOf(parsed) {
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_BT7KJN7Y.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_AQWVW7G6.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4329,8 +4329,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-BT7KJN7Y.js"(exports, require, __filename, __dirname) {
-var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
+"chunk-AQWVW7G6.js"(exports, require, __filename, __dirname) {
+var import_chunk_MAH2C6XN = require("./chunk-MAH2C6XN.js");
 var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4340,7 +4340,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_JFJVXOM6.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_MAH2C6XN.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4454,9 +4454,9 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-JFJVXOM6.js"(exports, require, __filename, __dirname) {
-var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+"chunk-MAH2C6XN.js"(exports, require, __filename, __dirname) {
+var import_chunk_JLKK4YJY = require("./chunk-JLKK4YJY.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_D6ZK4DAP = require("./chunk-D6ZK4DAP.js");
 var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
@@ -4499,12 +4499,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_ZS4SBH52.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_RQELVI7O.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_JLKK4YJY.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_5EN4JBU6.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_RQELVI7O.selectByReference)(reference, (0, import_chunk_5EN4JBU6.listJobIds)(context.home));
+  const selection = (0, import_chunk_JLKK4YJY.selectByReference)(reference, (0, import_chunk_5EN4JBU6.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4524,7 +4524,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_PV3MTCL4.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_D7JL2DYW.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_KVNBST2F.ELSEWHERE };
 }
@@ -4544,7 +4544,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_KVNBST2F.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_5EN4JBU6.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_5EN4JBU6.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_PV3MTCL4.settle)(context, read.record);
+    const record = await (0, import_chunk_D7JL2DYW.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4579,18 +4579,18 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-NQUQWUXQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_AM6ETEUA = require("./chunk-AM6ETEUA.js");
+"chunk-LTYA3EAN.js"(exports, require, __filename, __dirname) {
+var import_chunk_37N7JT6J = require("./chunk-37N7JT6J.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_MDITZJF6 = require("./chunk-MDITZJF6.js");
-var import_chunk_ZQU27YCD = require("./chunk-ZQU27YCD.js");
+var import_chunk_MCR7TAOG = require("./chunk-MCR7TAOG.js");
+var import_chunk_X6VOHNIF = require("./chunk-X6VOHNIF.js");
 var import_chunk_ZXUNRTKA = require("./chunk-ZXUNRTKA.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
 var import_chunk_7E76ANQJ = require("./chunk-7E76ANQJ.js");
 var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_WBN2KJKM = require("./chunk-WBN2KJKM.js");
 var import_chunk_DZL3PQ6G = require("./chunk-DZL3PQ6G.js");
-var import_chunk_LWWE52ZG = require("./chunk-LWWE52ZG.js");
+var import_chunk_KB6VLPNI = require("./chunk-KB6VLPNI.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
 var import_chunk_7URF74LB = require("./chunk-7URF74LB.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
@@ -4629,7 +4629,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_AM6ETEUA.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+  const delegation = await (0, import_chunk_37N7JT6J.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
     fired = (0, import_chunk_DZL3PQ6G.firedGates)(context);
     usage = (0, import_chunk_WBN2KJKM.usageWarning)(context);
   });
@@ -4638,7 +4638,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const warn = () => warnOf(fired, output, usage);
   if (parsed.has("background")) return announce(record, context, output, warn);
   return follow(record, context, output, handoverAfterMs, warn).catch((error) => {
-    throw (0, import_chunk_MDITZJF6.aboutJob)(error, context, record);
+    throw (0, import_chunk_MCR7TAOG.aboutJob)(error, context, record);
   });
 }
 function refusedError({ kind, message, hint, fingerprint }) {
@@ -4687,13 +4687,13 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const timed = handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs };
-  const observation = await (0, import_chunk_LWWE52ZG.withProgressNotes)(
+  const observation = await (0, import_chunk_KB6VLPNI.withProgressNotes)(
     output,
     [record],
-    (onEvents) => (0, import_chunk_ZQU27YCD.observe)(context, record, { ...timed, onEvents })
+    (onEvents) => (0, import_chunk_X6VOHNIF.observe)(context, record, { ...timed, onEvents })
   );
   leave();
-  if (observation.kind === "gone") throw (0, import_chunk_MDITZJF6.lostJob)("follow", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_MCR7TAOG.lostJob)("follow", record, observation.reason);
   const latest = observation.record;
   const rawOutput = (0, import_chunk_WNMIEFT4.readFinalOutput)(context, latest);
   (0, import_chunk_7URF74LB.noteAboutToPrint)(context, latest);
@@ -4770,7 +4770,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-AM6ETEUA.js"(exports, require, __filename, __dirname) {
+"chunk-37N7JT6J.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4795,11 +4795,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_RKUJ5ZWG = require("./chunk-RKUJ5ZWG.js");
 var import_chunk_WMSI276T = require("./chunk-WMSI276T.js");
-var import_chunk_YPJF37II = require("./chunk-YPJF37II.js");
+var import_chunk_I2XTETGH = require("./chunk-I2XTETGH.js");
 var import_chunk_WBN2KJKM = require("./chunk-WBN2KJKM.js");
 var import_chunk_LHTPDU6A = require("./chunk-LHTPDU6A.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
@@ -4852,7 +4852,7 @@ async function launch(context, order, record, worker, whileStarting) {
   return submitted;
 }
 async function endOnEngine(record) {
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-VIVKUWHH.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-Y4VGR3WL.js")));
   await killAll(record);
 }
 async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
@@ -4882,7 +4882,7 @@ async function endUnclaimed(context, record, why, hint) {
   const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-VIVKUWHH.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-Y4VGR3WL.js")));
   const survivors = await killAll(read.record);
   if (survivors === null && read.record.executor?.ref != null) return read.record;
   const cause = read.record.stopping?.cause ?? "worker_lost";
@@ -4929,7 +4929,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_PV3MTCL4.ownIdentity)(),
+    launcher: (0, import_chunk_D7JL2DYW.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4972,13 +4972,13 @@ async function enter(context, order, record) {
   const limits = (0, import_chunk_LHTPDU6A.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_5EN4JBU6.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_YPJF37II.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_I2XTETGH.continues)(record.request));
   if ((0, import_chunk_5EN4JBU6.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-O2YAOSTX.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-3TKS2HET.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
@@ -4999,7 +4999,7 @@ function untilReset(context, record) {
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_5EN4JBU6.kindFacts)(record.kind).isGated || order.ignoreGate === true;
   const keptOut = passes ? null : (0, import_chunk_WMSI276T.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_YPJF37II.continues)(record.request) ? (0, import_chunk_YPJF37II.whyNoThread)(context, record) : null);
+  return keptOut ?? ((0, import_chunk_I2XTETGH.continues)(record.request) ? (0, import_chunk_I2XTETGH.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_5EN4JBU6.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -5559,11 +5559,11 @@ exports.fisherExact = fisherExact;
 exports.posterior = posterior;
 exports.incompleteBeta = incompleteBeta;
 },
-"chunk-MDITZJF6.js"(exports, require, __filename, __dirname) {
+"chunk-MCR7TAOG.js"(exports, require, __filename, __dirname) {
 var import_chunk_7E76ANQJ = require("./chunk-7E76ANQJ.js");
-var import_chunk_LWWE52ZG = require("./chunk-LWWE52ZG.js");
-var import_chunk_YCG2JABL = require("./chunk-YCG2JABL.js");
-var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
+var import_chunk_KB6VLPNI = require("./chunk-KB6VLPNI.js");
+var import_chunk_CYMDJLCD = require("./chunk-CYMDJLCD.js");
+var import_chunk_JLKK4YJY = require("./chunk-JLKK4YJY.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
@@ -5593,8 +5593,8 @@ function aboutJob(error, context, record) {
 }
 var UNKNOWN = { word: "running", best: null, reason: null, jobs: [] };
 function aboutGroup(error, context, id) {
-  const group = (0, import_chunk_RQELVI7O.storedGroup)(context, id);
-  const sentinel = () => group === null ? (0, import_chunk_CA5AV77N.encodeSentinel)({ word: "failed", id: null, keys: { group: id } }) : (0, import_chunk_LWWE52ZG.groupSentinel)(group, group.jobs.length < group.size ? UNKNOWN : (0, import_chunk_YCG2JABL.judge)(group), "running");
+  const group = (0, import_chunk_JLKK4YJY.storedGroup)(context, id);
+  const sentinel = () => group === null ? (0, import_chunk_CA5AV77N.encodeSentinel)({ word: "failed", id: null, keys: { group: id } }) : (0, import_chunk_KB6VLPNI.groupSentinel)(group, group.jobs.length < group.size ? UNKNOWN : (0, import_chunk_CYMDJLCD.judge)(group), "running");
   return onceBegun(error, context, `The group is ${id}.`, sentinel);
 }
 function onceBegun(error, { home }, which, sentinel) {
@@ -5610,8 +5610,8 @@ exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 exports.aboutGroup = aboutGroup;
 },
-"chunk-ZQU27YCD.js"(exports, require, __filename, __dirname) {
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+"chunk-X6VOHNIF.js"(exports, require, __filename, __dirname) {
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
@@ -5642,7 +5642,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_PV3MTCL4.reconcile)(context, read.record);
+    latest = await (0, import_chunk_D7JL2DYW.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_5EN4JBU6.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -6320,10 +6320,10 @@ exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-YPJF37II.js"(exports, require, __filename, __dirname) {
+"chunk-I2XTETGH.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -6369,7 +6369,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_PV3MTCL4.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_D7JL2DYW.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_3C3K2KWU.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6392,7 +6392,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_3C3K2KWU.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_3C3K2KWU.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_PV3MTCL4.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_3C3K2KWU.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_D7JL2DYW.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_5EN4JBU6.readJob)(home, job);
@@ -6406,7 +6406,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_5EN4JBU6.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_PV3MTCL4.settle)(context, found.record);
+    const settled = await (0, import_chunk_D7JL2DYW.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_5EN4JBU6.isEnded)(record)) others.push(record);
   }
@@ -6419,11 +6419,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_PV3MTCL4.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_D7JL2DYW.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_PV3MTCL4.settle)(context, read.record);
+      const record = await (0, import_chunk_D7JL2DYW.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_5EN4JBU6.isEnded)(record);
     }
     case "absent":
@@ -6448,7 +6448,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_PV3MTCL4.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_D7JL2DYW.ownIdentity)() };
   const taken = await (0, import_chunk_3C3K2KWU.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_3C3K2KWU.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -7398,11 +7398,11 @@ exports.isUnfinishedPool = isUnfinishedPool;
 exports.slotOf = slotOf;
 exports.giveBack = giveBack;
 },
-"chunk-LWWE52ZG.js"(exports, require, __filename, __dirname) {
-var import_chunk_YCG2JABL = require("./chunk-YCG2JABL.js");
+"chunk-KB6VLPNI.js"(exports, require, __filename, __dirname) {
+var import_chunk_CYMDJLCD = require("./chunk-CYMDJLCD.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
+var import_chunk_JLKK4YJY = require("./chunk-JLKK4YJY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
 var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
@@ -7425,7 +7425,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_K26YZLAH.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_RQELVI7O.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_JLKK4YJY.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     ...unreadLines(group, width),
@@ -7461,7 +7461,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_5EN4JBU6.statusOf)(job)),
-    (0, import_chunk_YCG2JABL.checkOf)(job) ?? "-",
+    (0, import_chunk_CYMDJLCD.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -7486,7 +7486,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_RQELVI7O.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_JLKK4YJY.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_ZS4SBH52.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_5EN4JBU6.isEnded)(job) && (0, import_chunk_ZS4SBH52.isToApply)(job) && !(0, import_chunk_ZS4SBH52.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -7524,12 +7524,12 @@ exports.groupSentinel = groupSentinel;
 exports.groupFirstLine = groupFirstLine;
 exports.withProgressNotes = withProgressNotes;
 },
-"chunk-YCG2JABL.js"(exports, require, __filename, __dirname) {
-var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
+"chunk-CYMDJLCD.js"(exports, require, __filename, __dirname) {
+var import_chunk_JLKK4YJY = require("./chunk-JLKK4YJY.js");
 var import_chunk_K26YZLAH = require("./chunk-K26YZLAH.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 function judge(group) {
-  if (!(0, import_chunk_RQELVI7O.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_JLKK4YJY.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_5EN4JBU6.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -7734,8 +7734,8 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-RQELVI7O.js"(exports, require, __filename, __dirname) {
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+"chunk-JLKK4YJY.js"(exports, require, __filename, __dirname) {
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7779,7 +7779,7 @@ async function readGroup(context, id) {
   const { records, unreadable } = membersOf(context, id);
   const settled = await Promise.all(
     records.map(async (record) => {
-      const found = await (0, import_chunk_PV3MTCL4.settle)(context, record);
+      const found = await (0, import_chunk_D7JL2DYW.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7799,7 +7799,7 @@ function membersOf({ home }, groupId) {
   return { records, unreadable };
 }
 function grouped(id, records, unreadable) {
-  const isLauncherAlive = records.some(({ launcher }) => (0, import_chunk_PV3MTCL4.livenessOfActor)(launcher) === "alive");
+  const isLauncherAlive = records.some(({ launcher }) => (0, import_chunk_D7JL2DYW.livenessOfActor)(launcher) === "alive");
   return groupOf(id, records, isLauncherAlive, unreadable);
 }
 exports.selectByReference = selectByReference;
@@ -8101,7 +8101,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-PV3MTCL4.js"(exports, require, __filename, __dirname) {
+"chunk-D7JL2DYW.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -8192,7 +8192,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_JVYTHGYB.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-VIVKUWHH.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-Y4VGR3WL.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -14900,25 +14900,25 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-44GNHSZC.js"(exports, require, __filename, __dirname) {
-var import_chunk_B3HC3KY2 = require("./chunk-B3HC3KY2.js");
-var import_chunk_6A7LI723 = require("./chunk-6A7LI723.js");
+"review-XVWB5SX3.js"(exports, require, __filename, __dirname) {
+var import_chunk_MKKBZWIV = require("./chunk-MKKBZWIV.js");
+var import_chunk_53SYCKCC = require("./chunk-53SYCKCC.js");
 var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
-var import_chunk_JZHFTMF4 = require("./chunk-JZHFTMF4.js");
+var import_chunk_MJROJRPD = require("./chunk-MJROJRPD.js");
 var import_chunk_KSMBGVB5 = require("./chunk-KSMBGVB5.js");
-var import_chunk_BT7KJN7Y = require("./chunk-BT7KJN7Y.js");
+var import_chunk_AQWVW7G6 = require("./chunk-AQWVW7G6.js");
 var import_chunk_A4CZDQPK = require("./chunk-A4CZDQPK.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
+var import_chunk_MAH2C6XN = require("./chunk-MAH2C6XN.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_NQUQWUXQ = require("./chunk-NQUQWUXQ.js");
-var import_chunk_AM6ETEUA = require("./chunk-AM6ETEUA.js");
+var import_chunk_LTYA3EAN = require("./chunk-LTYA3EAN.js");
+var import_chunk_37N7JT6J = require("./chunk-37N7JT6J.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_RKUJ5ZWG = require("./chunk-RKUJ5ZWG.js");
 var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
-var import_chunk_MDITZJF6 = require("./chunk-MDITZJF6.js");
-var import_chunk_ZQU27YCD = require("./chunk-ZQU27YCD.js");
+var import_chunk_MCR7TAOG = require("./chunk-MCR7TAOG.js");
+var import_chunk_X6VOHNIF = require("./chunk-X6VOHNIF.js");
 var import_chunk_ZXUNRTKA = require("./chunk-ZXUNRTKA.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
 var import_chunk_7E76ANQJ = require("./chunk-7E76ANQJ.js");
@@ -14927,7 +14927,7 @@ var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WMSI276T = require("./chunk-WMSI276T.js");
-var import_chunk_YPJF37II = require("./chunk-YPJF37II.js");
+var import_chunk_I2XTETGH = require("./chunk-I2XTETGH.js");
 var import_chunk_U7AMEES6 = require("./chunk-U7AMEES6.js");
 var import_chunk_WBN2KJKM = require("./chunk-WBN2KJKM.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14937,20 +14937,20 @@ var import_chunk_DZL3PQ6G = require("./chunk-DZL3PQ6G.js");
 var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
-var import_chunk_LWWE52ZG = require("./chunk-LWWE52ZG.js");
-var import_chunk_YCG2JABL = require("./chunk-YCG2JABL.js");
+var import_chunk_KB6VLPNI = require("./chunk-KB6VLPNI.js");
+var import_chunk_CYMDJLCD = require("./chunk-CYMDJLCD.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
 var import_chunk_7URF74LB = require("./chunk-7URF74LB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
+var import_chunk_JLKK4YJY = require("./chunk-JLKK4YJY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -15002,25 +15002,25 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_B3HC3KY2.REVIEW_OPTIONS}
+${import_chunk_MKKBZWIV.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_B3HC3KY2.REVIEW_FLAGS,
-  lastWords: import_chunk_NQUQWUXQ.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_B3HC3KY2.runReview)("review", parsed, context, output)
+  flags: import_chunk_MKKBZWIV.REVIEW_FLAGS,
+  lastWords: import_chunk_LTYA3EAN.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_MKKBZWIV.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-B3HC3KY2.js"(exports, require, __filename, __dirname) {
-var import_chunk_6A7LI723 = require("./chunk-6A7LI723.js");
+"chunk-MKKBZWIV.js"(exports, require, __filename, __dirname) {
+var import_chunk_53SYCKCC = require("./chunk-53SYCKCC.js");
 var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
-var import_chunk_JZHFTMF4 = require("./chunk-JZHFTMF4.js");
+var import_chunk_MJROJRPD = require("./chunk-MJROJRPD.js");
 var import_chunk_KSMBGVB5 = require("./chunk-KSMBGVB5.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_NQUQWUXQ = require("./chunk-NQUQWUXQ.js");
+var import_chunk_LTYA3EAN = require("./chunk-LTYA3EAN.js");
 var import_chunk_ZXUNRTKA = require("./chunk-ZXUNRTKA.js");
 var import_chunk_7E76ANQJ = require("./chunk-7E76ANQJ.js");
 var import_chunk_Z2ARZJQD = require("./chunk-Z2ARZJQD.js");
@@ -15203,7 +15203,7 @@ async function readReview(kind, parsed, context) {
   const executor = (0, import_chunk_KSMBGVB5.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_6A7LI723.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_53SYCKCC.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -15242,10 +15242,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_JZHFTMF4.modelOf)(parsed),
+    model: (0, import_chunk_MJROJRPD.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_JZHFTMF4.readRetry)(parsed)
+    retry: (0, import_chunk_MJROJRPD.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -15290,7 +15290,7 @@ async function runReview(kind, parsed, context, output) {
     output.note(
       `codex-companion: There is much to review${(0, import_chunk_7E76ANQJ.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_NQUQWUXQ.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_LTYA3EAN.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -15299,7 +15299,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-6A7LI723.js"(exports, require, __filename, __dirname) {
+"chunk-53SYCKCC.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15322,13 +15322,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
+var import_chunk_MAH2C6XN = require("./chunk-MAH2C6XN.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-O2CL72PA.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_JFJVXOM6.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-7XFH4JY2.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_MAH2C6XN.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -15419,25 +15419,25 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-QIBMFCW7.js"(exports, require, __filename, __dirname) {
-var import_chunk_B3HC3KY2 = require("./chunk-B3HC3KY2.js");
-var import_chunk_6A7LI723 = require("./chunk-6A7LI723.js");
+"adversarial-review-DLXLL7F3.js"(exports, require, __filename, __dirname) {
+var import_chunk_MKKBZWIV = require("./chunk-MKKBZWIV.js");
+var import_chunk_53SYCKCC = require("./chunk-53SYCKCC.js");
 var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
-var import_chunk_JZHFTMF4 = require("./chunk-JZHFTMF4.js");
+var import_chunk_MJROJRPD = require("./chunk-MJROJRPD.js");
 var import_chunk_KSMBGVB5 = require("./chunk-KSMBGVB5.js");
-var import_chunk_BT7KJN7Y = require("./chunk-BT7KJN7Y.js");
+var import_chunk_AQWVW7G6 = require("./chunk-AQWVW7G6.js");
 var import_chunk_A4CZDQPK = require("./chunk-A4CZDQPK.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
+var import_chunk_MAH2C6XN = require("./chunk-MAH2C6XN.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_NQUQWUXQ = require("./chunk-NQUQWUXQ.js");
-var import_chunk_AM6ETEUA = require("./chunk-AM6ETEUA.js");
+var import_chunk_LTYA3EAN = require("./chunk-LTYA3EAN.js");
+var import_chunk_37N7JT6J = require("./chunk-37N7JT6J.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_RKUJ5ZWG = require("./chunk-RKUJ5ZWG.js");
 var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
-var import_chunk_MDITZJF6 = require("./chunk-MDITZJF6.js");
-var import_chunk_ZQU27YCD = require("./chunk-ZQU27YCD.js");
+var import_chunk_MCR7TAOG = require("./chunk-MCR7TAOG.js");
+var import_chunk_X6VOHNIF = require("./chunk-X6VOHNIF.js");
 var import_chunk_ZXUNRTKA = require("./chunk-ZXUNRTKA.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
 var import_chunk_7E76ANQJ = require("./chunk-7E76ANQJ.js");
@@ -15446,7 +15446,7 @@ var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WMSI276T = require("./chunk-WMSI276T.js");
-var import_chunk_YPJF37II = require("./chunk-YPJF37II.js");
+var import_chunk_I2XTETGH = require("./chunk-I2XTETGH.js");
 var import_chunk_U7AMEES6 = require("./chunk-U7AMEES6.js");
 var import_chunk_WBN2KJKM = require("./chunk-WBN2KJKM.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -15456,20 +15456,20 @@ var import_chunk_DZL3PQ6G = require("./chunk-DZL3PQ6G.js");
 var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
-var import_chunk_LWWE52ZG = require("./chunk-LWWE52ZG.js");
-var import_chunk_YCG2JABL = require("./chunk-YCG2JABL.js");
+var import_chunk_KB6VLPNI = require("./chunk-KB6VLPNI.js");
+var import_chunk_CYMDJLCD = require("./chunk-CYMDJLCD.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
 var import_chunk_7URF74LB = require("./chunk-7URF74LB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
+var import_chunk_JLKK4YJY = require("./chunk-JLKK4YJY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -15523,22 +15523,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_B3HC3KY2.REVIEW_OPTIONS}
+${import_chunk_MKKBZWIV.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_B3HC3KY2.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_MKKBZWIV.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_NQUQWUXQ.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_B3HC3KY2.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_LTYA3EAN.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_MKKBZWIV.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-JLDX4X7P.js"(exports, require, __filename, __dirname) {
+"status-TGD7S5V7.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15563,17 +15563,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_UK2CFLZA = require("./chunk-UK2CFLZA.js");
 var import_chunk_H4X5VB5Z = require("./chunk-H4X5VB5Z.js");
-var import_chunk_HF5KGT7K = require("./chunk-HF5KGT7K.js");
+var import_chunk_BXHMMBKE = require("./chunk-BXHMMBKE.js");
 var import_chunk_INTMNGHE = require("./chunk-INTMNGHE.js");
-var import_chunk_W4OGPXLQ = require("./chunk-W4OGPXLQ.js");
+var import_chunk_UJN3WQDL = require("./chunk-UJN3WQDL.js");
 var import_chunk_DXKUPRW7 = require("./chunk-DXKUPRW7.js");
-var import_chunk_S3JDZN4R = require("./chunk-S3JDZN4R.js");
-var import_chunk_DPPQTHJU = require("./chunk-DPPQTHJU.js");
+var import_chunk_7WIY4BXO = require("./chunk-7WIY4BXO.js");
+var import_chunk_ZKVYXKDM = require("./chunk-ZKVYXKDM.js");
 var import_chunk_6PVSEOBR = require("./chunk-6PVSEOBR.js");
 var import_chunk_Z66V52S2 = require("./chunk-Z66V52S2.js");
 var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
-var import_chunk_6A7LI723 = require("./chunk-6A7LI723.js");
-var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
+var import_chunk_53SYCKCC = require("./chunk-53SYCKCC.js");
+var import_chunk_MAH2C6XN = require("./chunk-MAH2C6XN.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
 var import_chunk_7E76ANQJ = require("./chunk-7E76ANQJ.js");
 var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
@@ -15585,10 +15585,10 @@ var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
+var import_chunk_JLKK4YJY = require("./chunk-JLKK4YJY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
@@ -15737,7 +15737,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_HF5KGT7K.SCOPE_FLAGS
+    ...import_chunk_BXHMMBKE.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -15752,7 +15752,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-O2CL72PA.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-7XFH4JY2.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15760,17 +15760,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-JRC5T6IJ.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-6QLW66AT.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_6A7LI723.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_53SYCKCC.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_6A7LI723.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_5EN4JBU6.isEnded)(record) ? null : await (0, import_chunk_W4OGPXLQ.readProgress)(context, record);
-  const problem = (0, import_chunk_PV3MTCL4.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_53SYCKCC.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_5EN4JBU6.isEnded)(record) ? null : await (0, import_chunk_UJN3WQDL.readProgress)(context, record);
+  const problem = (0, import_chunk_D7JL2DYW.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15784,7 +15784,7 @@ async function showOne(reference, context, output) {
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_DPPQTHJU.interruptedApply)(context, root);
+  const interrupted = (0, import_chunk_ZKVYXKDM.interruptedApply)(context, root);
   if (interrupted !== null) output.say((0, import_chunk_6PVSEOBR.interruptedText)(interrupted, output.reader));
   return (0, import_chunk_6PVSEOBR.interruptedAnswer)(interrupted);
 }
@@ -15795,19 +15795,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_KVNBST2F.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_7E76ANQJ.jobBlock)(job, (0, import_chunk_5EN4JBU6.isEnded)(job) ? null : await (0, import_chunk_W4OGPXLQ.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_7E76ANQJ.jobBlock)(job, (0, import_chunk_5EN4JBU6.isEnded)(job) ? null : await (0, import_chunk_UJN3WQDL.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_6A7LI723.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_53SYCKCC.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_HF5KGT7K.scopeOf)(parsed);
-  const listing = await (0, import_chunk_HF5KGT7K.listJobs)(context, scope);
+  const scope = (0, import_chunk_BXHMMBKE.scopeOf)(parsed);
+  const listing = await (0, import_chunk_BXHMMBKE.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_5EN4JBU6.isOfStopGate)(record)) ?? null;
   const incidents = (0, import_chunk_H4X5VB5Z.listIncidents)(context, workspaceRoot);
@@ -15822,15 +15822,15 @@ async function showAll(parsed, context, output) {
   for (const incident of incidents) output.say((0, import_chunk_UK2CFLZA.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_W4OGPXLQ.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_UJN3WQDL.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_HF5KGT7K.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_BXHMMBKE.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_W4OGPXLQ.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_UJN3WQDL.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -15944,11 +15944,11 @@ exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-HF5KGT7K.js"(exports, require, __filename, __dirname) {
+"chunk-BXHMMBKE.js"(exports, require, __filename, __dirname) {
 var import_chunk_INTMNGHE = require("./chunk-INTMNGHE.js");
-var import_chunk_S3JDZN4R = require("./chunk-S3JDZN4R.js");
+var import_chunk_7WIY4BXO = require("./chunk-7WIY4BXO.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
 var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
@@ -15967,8 +15967,8 @@ async function listJobs(context, scope) {
   broken.push(...(0, import_chunk_INTMNGHE.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_S3JDZN4R.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_S3JDZN4R.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_7WIY4BXO.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_7WIY4BXO.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15992,12 +15992,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_PV3MTCL4.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_D7JL2DYW.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_5EN4JBU6.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_PV3MTCL4.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_D7JL2DYW.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -16058,7 +16058,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_5EN4JBU6.isSubmitted), jobs.filter((job) => !(0, import_chunk_5EN4JBU6.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_S3JDZN4R.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_7WIY4BXO.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -16114,9 +16114,9 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-W4OGPXLQ.js"(exports, require, __filename, __dirname) {
+"chunk-UJN3WQDL.js"(exports, require, __filename, __dirname) {
 var import_chunk_DXKUPRW7 = require("./chunk-DXKUPRW7.js");
-var import_chunk_S3JDZN4R = require("./chunk-S3JDZN4R.js");
+var import_chunk_7WIY4BXO = require("./chunk-7WIY4BXO.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_CDFCWGN6 = require("./chunk-CDFCWGN6.js");
@@ -16125,7 +16125,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_XT436GS3.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_S3JDZN4R.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_S3JDZN4R.readLine)(context)) : null;
+  const position = (0, import_chunk_7WIY4BXO.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_7WIY4BXO.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing, plan, tokens] = [(0, import_chunk_DXKUPRW7.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_DXKUPRW7.planAt)(lines), (0, import_chunk_DXKUPRW7.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -16133,7 +16133,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_XT436GS3.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_S3JDZN4R.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_7WIY4BXO.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -16211,15 +16211,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-S3JDZN4R.js"(exports, require, __filename, __dirname) {
+"chunk-7WIY4BXO.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_KVNBST2F = require("./chunk-KVNBST2F.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 async function readLine(context) {
   const records = (0, import_chunk_5EN4JBU6.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_KVNBST2F.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_5EN4JBU6.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_PV3MTCL4.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_D7JL2DYW.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -16228,14 +16228,14 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-DPPQTHJU.js"(exports, require, __filename, __dirname) {
+"chunk-ZKVYXKDM.js"(exports, require, __filename, __dirname) {
 var import_chunk_Z66V52S2 = require("./chunk-Z66V52S2.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
   const journal = (0, import_chunk_Z66V52S2.hasJournal)(home, root) ? (0, import_chunk_Z66V52S2.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_PV3MTCL4.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_D7JL2DYW.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
@@ -16710,7 +16710,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-OXHV46H7.js"(exports, require, __filename, __dirname) {
+"top-CVBPKGGE.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16807,12 +16807,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-GXSY5RY4.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-33RTS4ZM.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-43O73Q5Q.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-43O73Q5Q.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-DTC5NBCS.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-4HQNKJXY.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-BOPFJUM7.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-K6RTXCRX.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-NPNEJWS7.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-NPNEJWS7.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-KQ2ORFKY.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-X32KNQYQ.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16862,7 +16862,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-L63PLRRG.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-IVA33IR6.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16937,7 +16937,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-GXSY5RY4.js"(exports, require, __filename, __dirname) {
+"result-BOPFJUM7.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16960,11 +16960,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_W4OGPXLQ = require("./chunk-W4OGPXLQ.js");
+var import_chunk_UJN3WQDL = require("./chunk-UJN3WQDL.js");
 var import_chunk_DXKUPRW7 = require("./chunk-DXKUPRW7.js");
-var import_chunk_S3JDZN4R = require("./chunk-S3JDZN4R.js");
-var import_chunk_6A7LI723 = require("./chunk-6A7LI723.js");
-var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
+var import_chunk_7WIY4BXO = require("./chunk-7WIY4BXO.js");
+var import_chunk_53SYCKCC = require("./chunk-53SYCKCC.js");
+var import_chunk_MAH2C6XN = require("./chunk-MAH2C6XN.js");
 var import_chunk_ZXUNRTKA = require("./chunk-ZXUNRTKA.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
 var import_chunk_7E76ANQJ = require("./chunk-7E76ANQJ.js");
@@ -16975,12 +16975,12 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
+var import_chunk_JLKK4YJY = require("./chunk-JLKK4YJY.js");
 var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
@@ -17037,10 +17037,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-O2CL72PA.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-7XFH4JY2.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_6A7LI723.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_53SYCKCC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_WNMIEFT4.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
     const reviewed = await (0, import_chunk_ZXUNRTKA.reviewAnswer)(context, record);
@@ -17058,7 +17058,7 @@ Examples:
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
       (0, import_chunk_5EN4JBU6.isEnded)(record) ? (0, import_chunk_ZXUNRTKA.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_7E76ANQJ.jobBlock)(record, await (0, import_chunk_W4OGPXLQ.readProgress)(context, record), now, output.reader)}`
+${(0, import_chunk_7E76ANQJ.jobBlock)(record, await (0, import_chunk_UJN3WQDL.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -17068,15 +17068,15 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-G33MB4ST.js"(exports, require, __filename, __dirname) {
+"logs-5G34SC47.js"(exports, require, __filename, __dirname) {
 var import_chunk_FFDPJF5X = require("./chunk-FFDPJF5X.js");
 var import_chunk_U6AQLRHP = require("./chunk-U6AQLRHP.js");
-var import_chunk_6A7LI723 = require("./chunk-6A7LI723.js");
-var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
-var import_chunk_ZQU27YCD = require("./chunk-ZQU27YCD.js");
-var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
+var import_chunk_53SYCKCC = require("./chunk-53SYCKCC.js");
+var import_chunk_MAH2C6XN = require("./chunk-MAH2C6XN.js");
+var import_chunk_X6VOHNIF = require("./chunk-X6VOHNIF.js");
+var import_chunk_JLKK4YJY = require("./chunk-JLKK4YJY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
@@ -17125,7 +17125,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_6A7LI723.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_53SYCKCC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_5EN4JBU6.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -17138,7 +17138,7 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_CDFCWGN6.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_ZQU27YCD.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_X6VOHNIF.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_CDFCWGN6.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
@@ -17221,15 +17221,15 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-ZXTWYJDS.js"(exports, require, __filename, __dirname) {
-var import_chunk_HF5KGT7K = require("./chunk-HF5KGT7K.js");
+"queue-QQBXDNAC.js"(exports, require, __filename, __dirname) {
+var import_chunk_BXHMMBKE = require("./chunk-BXHMMBKE.js");
 var import_chunk_INTMNGHE = require("./chunk-INTMNGHE.js");
-var import_chunk_S3JDZN4R = require("./chunk-S3JDZN4R.js");
+var import_chunk_7WIY4BXO = require("./chunk-7WIY4BXO.js");
 var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
@@ -17283,12 +17283,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_HF5KGT7K.SCOPE_FLAGS,
+  flags: import_chunk_BXHMMBKE.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_HF5KGT7K.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_HF5KGT7K.listWaiting)(context, scope);
+    const scope = (0, import_chunk_BXHMMBKE.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_BXHMMBKE.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -17302,7 +17302,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-TUYB62WS.js"(exports, require, __filename, __dirname) {
+"explain-HSWN6EI5.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17326,14 +17326,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_U6AQLRHP = require("./chunk-U6AQLRHP.js");
-var import_chunk_6A7LI723 = require("./chunk-6A7LI723.js");
-var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
+var import_chunk_53SYCKCC = require("./chunk-53SYCKCC.js");
+var import_chunk_MAH2C6XN = require("./chunk-MAH2C6XN.js");
 var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
+var import_chunk_JLKK4YJY = require("./chunk-JLKK4YJY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
@@ -17744,10 +17744,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-O2CL72PA.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-7XFH4JY2.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_6A7LI723.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_53SYCKCC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17759,7 +17759,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-DTC5NBCS.js"(exports, require, __filename, __dirname) {
+"cancel-KQ2ORFKY.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17783,14 +17783,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_SHMGY7TN = require("./chunk-SHMGY7TN.js");
-var import_chunk_5LZ2LNDA = require("./chunk-5LZ2LNDA.js");
-var import_chunk_Q4NC3QMV = require("./chunk-Q4NC3QMV.js");
+var import_chunk_VNFA4OT7 = require("./chunk-VNFA4OT7.js");
+var import_chunk_6RMICDHU = require("./chunk-6RMICDHU.js");
 var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
 var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
 var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
-var import_chunk_6A7LI723 = require("./chunk-6A7LI723.js");
+var import_chunk_53SYCKCC = require("./chunk-53SYCKCC.js");
 var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
-var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
+var import_chunk_MAH2C6XN = require("./chunk-MAH2C6XN.js");
 var import_chunk_7E76ANQJ = require("./chunk-7E76ANQJ.js");
 var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
 var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
@@ -17799,13 +17799,13 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_7URF74LB = require("./chunk-7URF74LB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
+var import_chunk_JLKK4YJY = require("./chunk-JLKK4YJY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -17867,12 +17867,12 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-O2CL72PA.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-7XFH4JY2.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_6A7LI723.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_53SYCKCC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_5EN4JBU6.isEnded)(found);
-    const stopped = await (0, import_chunk_5LZ2LNDA.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_VNFA4OT7.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
       throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_KVNBST2F.ELSEWHERE);
@@ -17914,10 +17914,10 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-5LZ2LNDA.js"(exports, require, __filename, __dirname) {
-var import_chunk_Q4NC3QMV = require("./chunk-Q4NC3QMV.js");
+"chunk-VNFA4OT7.js"(exports, require, __filename, __dirname) {
+var import_chunk_6RMICDHU = require("./chunk-6RMICDHU.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
@@ -17925,7 +17925,7 @@ var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_PV3MTCL4.ownIdentity)();
+  const self = (0, import_chunk_D7JL2DYW.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_5EN4JBU6.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -17938,19 +17938,19 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_JVYTHGYB.noteStopping)(context, current);
     if (!(0, import_chunk_5EN4JBU6.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_Q4NC3QMV.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_PV3MTCL4.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_Q4NC3QMV.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_6RMICDHU.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_D7JL2DYW.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_6RMICDHU.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_5EN4JBU6.isEnded)(record) ? await (0, import_chunk_Q4NC3QMV.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_5EN4JBU6.isEnded)(record) ? await (0, import_chunk_6RMICDHU.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_4246ESEM.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_PV3MTCL4.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_D7JL2DYW.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_AQBB55C4.waitUntil)({
     folders: [(0, import_chunk_5EN4JBU6.jobFolder)(context.home, record.id)],
@@ -17962,7 +17962,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_AQBB55C4.waitUntil)({
     folders: [(0, import_chunk_5EN4JBU6.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_5EN4JBU6.isEnded)(await (0, import_chunk_PV3MTCL4.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_5EN4JBU6.isEnded)(await (0, import_chunk_D7JL2DYW.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -17972,7 +17972,7 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-Q4NC3QMV.js"(exports, require, __filename, __dirname) {
+"chunk-6RMICDHU.js"(exports, require, __filename, __dirname) {
 var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
 var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -18071,7 +18071,8 @@ function nameOf(facts) {
   const { runEnd, goneFolder: goneFolder2 } = facts;
   if (goneFolder2 && isOpenEnd(runEnd)) {
     const where = JSON.stringify((0, import_chunk_CA5AV77N.oneLine)(goneFolder2, 200));
-    const words = `The folder ${where} was removed, renamed or replaced before the turn had ended.`;
+    const step = facts.evidence?.verify === void 0 ? "turn" : "check";
+    const words = `The folder ${where} was removed, renamed or replaced before the ${step} had ended.`;
     return { failure: (0, import_chunk_KNYPDRFI.failure)("cwd_missing", words, GONE_HINT), basis: null, rule: null };
   }
   switch (runEnd.type) {
@@ -19704,12 +19705,12 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-4HQNKJXY.js"(exports, require, __filename, __dirname) {
-var import_chunk_6A7LI723 = require("./chunk-6A7LI723.js");
+"say-X32KNQYQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_53SYCKCC = require("./chunk-53SYCKCC.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
-var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_MAH2C6XN = require("./chunk-MAH2C6XN.js");
+var import_chunk_JLKK4YJY = require("./chunk-JLKK4YJY.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
@@ -19860,7 +19861,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_5EN4JBU6.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_JFJVXOM6.readSettled)(context, id);
+      const found = await (0, import_chunk_MAH2C6XN.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -19896,7 +19897,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_6A7LI723.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_53SYCKCC.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -19930,13 +19931,13 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-NQQSY5MD.js"(exports, require, __filename, __dirname) {
-var import_chunk_WWUFBOXW = require("./chunk-WWUFBOXW.js");
-var import_chunk_YCG2JABL = require("./chunk-YCG2JABL.js");
+"watch-XK744IPI.js"(exports, require, __filename, __dirname) {
+var import_chunk_J6G3PWE4 = require("./chunk-J6G3PWE4.js");
+var import_chunk_CYMDJLCD = require("./chunk-CYMDJLCD.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
-var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
+var import_chunk_JLKK4YJY = require("./chunk-JLKK4YJY.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
@@ -20016,7 +20017,7 @@ function pathOf(home, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_PV3MTCL4.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_D7JL2DYW.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -20056,16 +20057,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_5EN4JBU6.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_5EN4JBU6.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_PV3MTCL4.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_D7JL2DYW.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_PV3MTCL4.settle)(context, record);
+    if (record !== null) await (0, import_chunk_D7JL2DYW.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_RQELVI7O.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_JLKK4YJY.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -20079,8 +20080,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_RQELVI7O.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_RQELVI7O.storedGroup)(context, group.id);
+    if (!(0, import_chunk_JLKK4YJY.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_JLKK4YJY.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -20098,11 +20099,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_PV3MTCL4.livenessOfActor)(record.launcher) === "alive") return true;
+  if ((0, import_chunk_D7JL2DYW.livenessOfActor)(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && ((0, import_chunk_XT436GS3.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_PV3MTCL4.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_D7JL2DYW.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -20133,7 +20134,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_WWUFBOXW.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_J6G3PWE4.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -20146,17 +20147,17 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_YCG2JABL.judge)(group);
+  const { word, best } = (0, import_chunk_CYMDJLCD.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_K26YZLAH.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_RQELVI7O.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_K26YZLAH.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_JLKK4YJY.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-WWUFBOXW.js"(exports, require, __filename, __dirname) {
-var import_chunk_YCG2JABL = require("./chunk-YCG2JABL.js");
+"chunk-J6G3PWE4.js"(exports, require, __filename, __dirname) {
+var import_chunk_CYMDJLCD = require("./chunk-CYMDJLCD.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
 function groupAnswer(context, group) {
-  const { word, best, reason, jobs } = (0, import_chunk_YCG2JABL.judge)(group);
+  const { word, best, reason, jobs } = (0, import_chunk_CYMDJLCD.judge)(group);
   const workspaceRoot = group.jobs[0]?.workspaceRoot;
   const shown = jobs.map((job) => withOutput(context, job));
   return {
@@ -20178,11 +20179,11 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-RZ6ACNXA.js"(exports, require, __filename, __dirname) {
-var import_chunk_BT7KJN7Y = require("./chunk-BT7KJN7Y.js");
-var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
-var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+"task-resume-candidate-XB5OPVIY.js"(exports, require, __filename, __dirname) {
+var import_chunk_AQWVW7G6 = require("./chunk-AQWVW7G6.js");
+var import_chunk_MAH2C6XN = require("./chunk-MAH2C6XN.js");
+var import_chunk_JLKK4YJY = require("./chunk-JLKK4YJY.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
@@ -20227,7 +20228,7 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_BT7KJN7Y.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_AQWVW7G6.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate = job === null || !(0, import_chunk_5EN4JBU6.isEnded)(job) || (0, import_chunk_ZS4SBH52.isCopyGone)(job) ? null : {
       id: job.id,
@@ -20449,7 +20450,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-E6QU5U6P.js"(exports, require, __filename, __dirname) {
+"setup-NMPOTHK3.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -20475,25 +20476,25 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_DGNQK25N = require("./chunk-DGNQK25N.js");
 var import_chunk_XPSMDLK7 = require("./chunk-XPSMDLK7.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_XAHS7C2V = require("./chunk-XAHS7C2V.js");
+var import_chunk_OVCET4SY = require("./chunk-OVCET4SY.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_NPZGN4LM = require("./chunk-NPZGN4LM.js");
 var import_chunk_UK2CFLZA = require("./chunk-UK2CFLZA.js");
 var import_chunk_H4X5VB5Z = require("./chunk-H4X5VB5Z.js");
-var import_chunk_5LZ2LNDA = require("./chunk-5LZ2LNDA.js");
-var import_chunk_Q4NC3QMV = require("./chunk-Q4NC3QMV.js");
+var import_chunk_VNFA4OT7 = require("./chunk-VNFA4OT7.js");
+var import_chunk_6RMICDHU = require("./chunk-6RMICDHU.js");
 var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
 var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
 var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
 var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
 var import_chunk_KSMBGVB5 = require("./chunk-KSMBGVB5.js");
-var import_chunk_AM6ETEUA = require("./chunk-AM6ETEUA.js");
+var import_chunk_37N7JT6J = require("./chunk-37N7JT6J.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_RKUJ5ZWG = require("./chunk-RKUJ5ZWG.js");
 var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
-var import_chunk_ZQU27YCD = require("./chunk-ZQU27YCD.js");
+var import_chunk_X6VOHNIF = require("./chunk-X6VOHNIF.js");
 var import_chunk_WMSI276T = require("./chunk-WMSI276T.js");
-var import_chunk_YPJF37II = require("./chunk-YPJF37II.js");
+var import_chunk_I2XTETGH = require("./chunk-I2XTETGH.js");
 var import_chunk_U7AMEES6 = require("./chunk-U7AMEES6.js");
 var import_chunk_WBN2KJKM = require("./chunk-WBN2KJKM.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -20510,7 +20511,7 @@ var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -20562,7 +20563,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_XAHS7C2V.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_OVCET4SY.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -21031,11 +21032,11 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-XAHS7C2V.js"(exports, require, __filename, __dirname) {
+"chunk-OVCET4SY.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_5LZ2LNDA = require("./chunk-5LZ2LNDA.js");
-var import_chunk_AM6ETEUA = require("./chunk-AM6ETEUA.js");
-var import_chunk_ZQU27YCD = require("./chunk-ZQU27YCD.js");
+var import_chunk_VNFA4OT7 = require("./chunk-VNFA4OT7.js");
+var import_chunk_37N7JT6J = require("./chunk-37N7JT6J.js");
+var import_chunk_X6VOHNIF = require("./chunk-X6VOHNIF.js");
 var import_chunk_HSZH52R4 = require("./chunk-HSZH52R4.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
@@ -21217,16 +21218,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_AM6ETEUA.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_37N7JT6J.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_ZQU27YCD.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_X6VOHNIF.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_5EN4JBU6.isEnded)(latest)) await (0, import_chunk_5LZ2LNDA.cancelJob)(context, latest);
+  if (!(0, import_chunk_5EN4JBU6.isEnded)(latest)) await (0, import_chunk_VNFA4OT7.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -21457,23 +21458,23 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-YWQZ7ZIB.js"(exports, require, __filename, __dirname) {
-var import_chunk_XAHS7C2V = require("./chunk-XAHS7C2V.js");
+"canary-VSHO6WKU.js"(exports, require, __filename, __dirname) {
+var import_chunk_OVCET4SY = require("./chunk-OVCET4SY.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_5LZ2LNDA = require("./chunk-5LZ2LNDA.js");
-var import_chunk_Q4NC3QMV = require("./chunk-Q4NC3QMV.js");
+var import_chunk_VNFA4OT7 = require("./chunk-VNFA4OT7.js");
+var import_chunk_6RMICDHU = require("./chunk-6RMICDHU.js");
 var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
 var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
 var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
 var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
 var import_chunk_KSMBGVB5 = require("./chunk-KSMBGVB5.js");
-var import_chunk_AM6ETEUA = require("./chunk-AM6ETEUA.js");
+var import_chunk_37N7JT6J = require("./chunk-37N7JT6J.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_RKUJ5ZWG = require("./chunk-RKUJ5ZWG.js");
 var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
-var import_chunk_ZQU27YCD = require("./chunk-ZQU27YCD.js");
+var import_chunk_X6VOHNIF = require("./chunk-X6VOHNIF.js");
 var import_chunk_WMSI276T = require("./chunk-WMSI276T.js");
-var import_chunk_YPJF37II = require("./chunk-YPJF37II.js");
+var import_chunk_I2XTETGH = require("./chunk-I2XTETGH.js");
 var import_chunk_U7AMEES6 = require("./chunk-U7AMEES6.js");
 var import_chunk_WBN2KJKM = require("./chunk-WBN2KJKM.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -21491,7 +21492,7 @@ var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -21585,7 +21586,7 @@ Examples:
     const executor = (0, import_chunk_KSMBGVB5.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_XAHS7C2V.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_OVCET4SY.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -21619,13 +21620,13 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-6LTH4SVP.js"(exports, require, __filename, __dirname) {
+"report-QWCR4UFD.js"(exports, require, __filename, __dirname) {
 var import_chunk_NPZGN4LM = require("./chunk-NPZGN4LM.js");
 var import_chunk_6UJKAWF6 = require("./chunk-6UJKAWF6.js");
 var import_chunk_U6AQLRHP = require("./chunk-U6AQLRHP.js");
 var import_chunk_H4X5VB5Z = require("./chunk-H4X5VB5Z.js");
-var import_chunk_6A7LI723 = require("./chunk-6A7LI723.js");
-var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
+var import_chunk_53SYCKCC = require("./chunk-53SYCKCC.js");
+var import_chunk_MAH2C6XN = require("./chunk-MAH2C6XN.js");
 var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
 var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
@@ -21634,9 +21635,9 @@ var import_chunk_DZL3PQ6G = require("./chunk-DZL3PQ6G.js");
 var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
+var import_chunk_JLKK4YJY = require("./chunk-JLKK4YJY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
@@ -22607,7 +22608,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_6A7LI723.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_53SYCKCC.jobOrThrow)(context, reference);
   if (!(0, import_chunk_5EN4JBU6.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -22875,8 +22876,8 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-33RTS4ZM.js"(exports, require, __filename, __dirname) {
-var import_chunk_DPPQTHJU = require("./chunk-DPPQTHJU.js");
+"diff-K6RTXCRX.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZKVYXKDM = require("./chunk-ZKVYXKDM.js");
 var import_chunk_6PVSEOBR = require("./chunk-6PVSEOBR.js");
 var import_chunk_Z66V52S2 = require("./chunk-Z66V52S2.js");
 var import_chunk_HZDJ7XFF = require("./chunk-HZDJ7XFF.js");
@@ -22884,13 +22885,13 @@ var import_chunk_2KX7NCBN = require("./chunk-2KX7NCBN.js");
 var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
 var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
 var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
-var import_chunk_6A7LI723 = require("./chunk-6A7LI723.js");
+var import_chunk_53SYCKCC = require("./chunk-53SYCKCC.js");
 var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
-var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
+var import_chunk_MAH2C6XN = require("./chunk-MAH2C6XN.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_JLKK4YJY = require("./chunk-JLKK4YJY.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
@@ -22949,7 +22950,7 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_6A7LI723.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const record = await (0, import_chunk_53SYCKCC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
     const changes = await (0, import_chunk_HZDJ7XFF.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
@@ -22957,7 +22958,7 @@ Examples:
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_DPPQTHJU.interruptedApply)(context, record.workspaceRoot);
+    const interrupted = (0, import_chunk_ZKVYXKDM.interruptedApply)(context, record.workspaceRoot);
     if (interrupted !== null) output.note((0, import_chunk_6PVSEOBR.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_5EN4JBU6.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
@@ -23137,7 +23138,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-43O73Q5Q.js"(exports, require, __filename, __dirname) {
+"apply-NPNEJWS7.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -23165,13 +23166,13 @@ var import_chunk_Z66V52S2 = require("./chunk-Z66V52S2.js");
 var import_chunk_2KX7NCBN = require("./chunk-2KX7NCBN.js");
 var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
 var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
-var import_chunk_6A7LI723 = require("./chunk-6A7LI723.js");
+var import_chunk_53SYCKCC = require("./chunk-53SYCKCC.js");
 var import_chunk_A4CZDQPK = require("./chunk-A4CZDQPK.js");
-var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
+var import_chunk_MAH2C6XN = require("./chunk-MAH2C6XN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
 var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
-var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_JLKK4YJY = require("./chunk-JLKK4YJY.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
@@ -23423,10 +23424,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_PV3MTCL4.ownIdentity)();
+  const owner = (0, import_chunk_D7JL2DYW.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_PV3MTCL4.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_D7JL2DYW.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_3C3K2KWU.takeSlot)(home, `apply-${(0, import_chunk_5EN4JBU6.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -23652,7 +23653,7 @@ function begin({ home, now }, { id }, { git, head }, plan, copy) {
   old.close();
   if (plan.index !== null) (0, import_chunk_Z66V52S2.takeNewIndex)(home, root, plan.index.file);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_PV3MTCL4.ownIdentity)(), at: now() },
+    ...{ job: id, root, owner: (0, import_chunk_D7JL2DYW.ownIdentity)(), at: now() },
     ...{ branch: (0, import_chunk_4L2CJWMO.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
@@ -24357,9 +24358,9 @@ Examples:
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_6A7LI723.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_53SYCKCC.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-O2CL72PA.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-7XFH4JY2.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -24388,7 +24389,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-XPO5DV6X.js"(exports, require, __filename, __dirname) {
+"discard-KBEPLN4Z.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24418,13 +24419,13 @@ var import_chunk_2KX7NCBN = require("./chunk-2KX7NCBN.js");
 var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
 var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
 var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
-var import_chunk_6A7LI723 = require("./chunk-6A7LI723.js");
+var import_chunk_53SYCKCC = require("./chunk-53SYCKCC.js");
 var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
-var import_chunk_JFJVXOM6 = require("./chunk-JFJVXOM6.js");
+var import_chunk_MAH2C6XN = require("./chunk-MAH2C6XN.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_JLKK4YJY = require("./chunk-JLKK4YJY.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
@@ -24481,10 +24482,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-O2CL72PA.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-7XFH4JY2.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_6A7LI723.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const record = await (0, import_chunk_53SYCKCC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
     const discarded = await (0, import_chunk_JP5I57EN.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
@@ -24591,7 +24592,7 @@ exports.worksInIt = worksInIt;
 })
 "use strict";
 ({
-"prune-THTZZXCN.js"(exports, require, __filename, __dirname) {
+"prune-4LLEZ2MQ.js"(exports, require, __filename, __dirname) {
 var import_chunk_DGNQK25N = require("./chunk-DGNQK25N.js");
 var import_chunk_Z66V52S2 = require("./chunk-Z66V52S2.js");
 var import_chunk_V3IUXIZD = require("./chunk-V3IUXIZD.js");
@@ -24603,10 +24604,10 @@ var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
 var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_YPJF37II = require("./chunk-YPJF37II.js");
+var import_chunk_I2XTETGH = require("./chunk-I2XTETGH.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
@@ -24710,8 +24711,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_YPJF37II.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_PV3MTCL4.ownIdentity)(), (holder) => (0, import_chunk_YPJF37II.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_I2XTETGH.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_D7JL2DYW.ownIdentity)(), (holder) => (0, import_chunk_I2XTETGH.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -24753,7 +24754,7 @@ function withUnappliedWork(context) {
 async function readOld(context, id) {
   const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_PV3MTCL4.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_D7JL2DYW.settle)(context, read.record) : null;
 }
 function remove({ home }, id) {
   return (0, import_chunk_IV57EQDE.unlessFaulty)(
@@ -25191,25 +25192,25 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-2OBMPUQE.js"(exports, require, __filename, __dirname) {
-var import_chunk_KZDOMS3K = require("./chunk-KZDOMS3K.js");
-var import_chunk_WWUFBOXW = require("./chunk-WWUFBOXW.js");
-var import_chunk_U2CHAEWX = require("./chunk-U2CHAEWX.js");
+"hand-to-group-WACUAOG4.js"(exports, require, __filename, __dirname) {
+var import_chunk_AJRNMUKG = require("./chunk-AJRNMUKG.js");
+var import_chunk_J6G3PWE4 = require("./chunk-J6G3PWE4.js");
+var import_chunk_3NYMCVPI = require("./chunk-3NYMCVPI.js");
 var import_chunk_SHMGY7TN = require("./chunk-SHMGY7TN.js");
-var import_chunk_5LZ2LNDA = require("./chunk-5LZ2LNDA.js");
-var import_chunk_Q4NC3QMV = require("./chunk-Q4NC3QMV.js");
+var import_chunk_VNFA4OT7 = require("./chunk-VNFA4OT7.js");
+var import_chunk_6RMICDHU = require("./chunk-6RMICDHU.js");
 var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
 var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
 var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
 var import_chunk_T5JEY3B6 = require("./chunk-T5JEY3B6.js");
 var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
-var import_chunk_NQUQWUXQ = require("./chunk-NQUQWUXQ.js");
-var import_chunk_AM6ETEUA = require("./chunk-AM6ETEUA.js");
+var import_chunk_LTYA3EAN = require("./chunk-LTYA3EAN.js");
+var import_chunk_37N7JT6J = require("./chunk-37N7JT6J.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_RKUJ5ZWG = require("./chunk-RKUJ5ZWG.js");
 var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
-var import_chunk_MDITZJF6 = require("./chunk-MDITZJF6.js");
-var import_chunk_ZQU27YCD = require("./chunk-ZQU27YCD.js");
+var import_chunk_MCR7TAOG = require("./chunk-MCR7TAOG.js");
+var import_chunk_X6VOHNIF = require("./chunk-X6VOHNIF.js");
 var import_chunk_ZXUNRTKA = require("./chunk-ZXUNRTKA.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
 var import_chunk_7E76ANQJ = require("./chunk-7E76ANQJ.js");
@@ -25218,7 +25219,7 @@ var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WMSI276T = require("./chunk-WMSI276T.js");
-var import_chunk_YPJF37II = require("./chunk-YPJF37II.js");
+var import_chunk_I2XTETGH = require("./chunk-I2XTETGH.js");
 var import_chunk_U7AMEES6 = require("./chunk-U7AMEES6.js");
 var import_chunk_WBN2KJKM = require("./chunk-WBN2KJKM.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -25228,20 +25229,20 @@ var import_chunk_DZL3PQ6G = require("./chunk-DZL3PQ6G.js");
 var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
-var import_chunk_LWWE52ZG = require("./chunk-LWWE52ZG.js");
-var import_chunk_YCG2JABL = require("./chunk-YCG2JABL.js");
+var import_chunk_KB6VLPNI = require("./chunk-KB6VLPNI.js");
+var import_chunk_CYMDJLCD = require("./chunk-CYMDJLCD.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
 var import_chunk_7URF74LB = require("./chunk-7URF74LB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
+var import_chunk_JLKK4YJY = require("./chunk-JLKK4YJY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25293,7 +25294,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_AM6ETEUA.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_37N7JT6J.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -25305,7 +25306,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_AM6ETEUA.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_37N7JT6J.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -25327,45 +25328,45 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_AM6ETEUA.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_37N7JT6J.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_5EN4JBU6.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
   (0, import_chunk_JVYTHGYB.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_NQUQWUXQ.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_LTYA3EAN.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_T5JEY3B6.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_DZL3PQ6G.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id2) => {
-    output.say((0, import_chunk_LWWE52ZG.groupFirstLine)(id2, size));
-    (0, import_chunk_NQUQWUXQ.warnOf)(fired, output);
+    output.say((0, import_chunk_KB6VLPNI.groupFirstLine)(id2, size));
+    (0, import_chunk_LTYA3EAN.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_NQUQWUXQ.refusedError)(delegation.failure);
+  if (delegation.kind === "refused") throw (0, import_chunk_LTYA3EAN.refusedError)(delegation.failure);
   const { id } = delegation;
   const isFollowed = !parsed.has("background");
   return tellBegun(context, output, id, isFollowed, timeoutMs).catch((error) => {
-    throw (0, import_chunk_MDITZJF6.aboutGroup)(error, context, id);
+    throw (0, import_chunk_MCR7TAOG.aboutGroup)(error, context, id);
   });
 }
 async function tellBegun(context, output, id, isFollowed, timeoutMs) {
-  const begun = await (0, import_chunk_RQELVI7O.readGroup)(context, id);
+  const begun = await (0, import_chunk_JLKK4YJY.readGroup)(context, id);
   if (begun === null) throw lostGroup(id);
   const leave = onInterrupt(begun, output);
-  const group = isFollowed ? await (0, import_chunk_KZDOMS3K.followGroup)(context, output, begun, timeoutMs) : begun;
+  const group = isFollowed ? await (0, import_chunk_AJRNMUKG.followGroup)(context, output, begun, timeoutMs) : begun;
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_YCG2JABL.judge)(group);
-  if ((0, import_chunk_RQELVI7O.isOver)(group)) for (const job of group.jobs) (0, import_chunk_7URF74LB.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_WWUFBOXW.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_CYMDJLCD.judge)(group);
+  if ((0, import_chunk_JLKK4YJY.isOver)(group)) for (const job of group.jobs) (0, import_chunk_7URF74LB.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_J6G3PWE4.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_RQELVI7O.isOver)(group) && group.unreadable === void 0) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_KZDOMS3K.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_LWWE52ZG.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_JLKK4YJY.isOver)(group) && group.unreadable === void 0) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_AJRNMUKG.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_KB6VLPNI.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_KZDOMS3K.exitCode)(judgement);
+  return (0, import_chunk_AJRNMUKG.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -25382,7 +25383,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-KZDOMS3K.js"(exports, require, __filename, __dirname) {
+"chunk-AJRNMUKG.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -25405,14 +25406,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_WWUFBOXW = require("./chunk-WWUFBOXW.js");
-var import_chunk_U2CHAEWX = require("./chunk-U2CHAEWX.js");
+var import_chunk_J6G3PWE4 = require("./chunk-J6G3PWE4.js");
+var import_chunk_3NYMCVPI = require("./chunk-3NYMCVPI.js");
 var import_chunk_SHMGY7TN = require("./chunk-SHMGY7TN.js");
-var import_chunk_5LZ2LNDA = require("./chunk-5LZ2LNDA.js");
-var import_chunk_LWWE52ZG = require("./chunk-LWWE52ZG.js");
-var import_chunk_YCG2JABL = require("./chunk-YCG2JABL.js");
+var import_chunk_VNFA4OT7 = require("./chunk-VNFA4OT7.js");
+var import_chunk_KB6VLPNI = require("./chunk-KB6VLPNI.js");
+var import_chunk_CYMDJLCD = require("./chunk-CYMDJLCD.js");
 var import_chunk_7URF74LB = require("./chunk-7URF74LB.js");
-var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
+var import_chunk_JLKK4YJY = require("./chunk-JLKK4YJY.js");
 var import_chunk_LZAI3W3B = require("./chunk-LZAI3W3B.js");
 var import_chunk_ZS4SBH52 = require("./chunk-ZS4SBH52.js");
 var import_chunk_XT436GS3 = require("./chunk-XT436GS3.js");
@@ -25432,13 +25433,13 @@ function firstSentence(line) {
   return (end === null ? text : text.slice(0, end.index + 1)).trim();
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_RQELVI7O.findGroup)(context, reference);
+  const found = await (0, import_chunk_JLKK4YJY.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_YCG2JABL.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_CYMDJLCD.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -25450,24 +25451,24 @@ function groupWords(context, output, group, judgement) {
     const line = answerLine(context, id);
     return line === null ? null : firstSentence(line);
   };
-  return (0, import_chunk_LWWE52ZG.groupText)(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
+  return (0, import_chunk_KB6VLPNI.groupText)(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_WWUFBOXW.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_YCG2JABL.judge)(group)));
+  output.answer((0, import_chunk_J6G3PWE4.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_CYMDJLCD.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
-  await (0, import_chunk_LWWE52ZG.withProgressNotes)(output, group.jobs, () => (0, import_chunk_U2CHAEWX.observeAll)(context, group.jobs, "all", timeoutMs));
-  return await (0, import_chunk_RQELVI7O.readGroup)(context, group.id) ?? group;
+  await (0, import_chunk_KB6VLPNI.withProgressNotes)(output, group.jobs, () => (0, import_chunk_3NYMCVPI.observeAll)(context, group.jobs, "all", timeoutMs));
+  return await (0, import_chunk_JLKK4YJY.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_YCG2JABL.judge)(latest);
-  output.answer({ ...(0, import_chunk_WWUFBOXW.groupAnswer)(context, latest), timedOut: !(0, import_chunk_RQELVI7O.isOver)(latest) });
+  const judgement = (0, import_chunk_CYMDJLCD.judge)(latest);
+  output.answer({ ...(0, import_chunk_J6G3PWE4.groupAnswer)(context, latest), timedOut: !(0, import_chunk_JLKK4YJY.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
-${(0, import_chunk_LWWE52ZG.groupSentinel)(latest, judgement, "running")}`);
+${(0, import_chunk_KB6VLPNI.groupSentinel)(latest, judgement, "running")}`);
   return exitCode(judgement);
 }
 function exitCode({ word }) {
@@ -25475,15 +25476,15 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_5EN4JBU6.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_5LZ2LNDA.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_VNFA4OT7.cancelJob)(context, job)));
   (0, import_chunk_SHMGY7TN.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_RQELVI7O.readGroup)(context, group.id) ?? group;
+  const latest = await (0, import_chunk_JLKK4YJY.readGroup)(context, group.id) ?? group;
   const isUnknown = latest.unreadable !== void 0;
   const hadEnded = active.length === 0 && !isUnknown;
-  output.answer({ ...(0, import_chunk_WWUFBOXW.groupAnswer)(context, latest), alreadyEnded: hadEnded });
+  output.answer({ ...(0, import_chunk_J6G3PWE4.groupAnswer)(context, latest), alreadyEnded: hadEnded });
   if (!output.json) {
     const head = hadEnded ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_YCG2JABL.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_CYMDJLCD.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_7URF74LB.noteToldByCall)(context, job);
   return isUnknown ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
@@ -25502,7 +25503,7 @@ async function discardGroup(context, output, group) {
     if ((0, import_chunk_ZS4SBH52.hasCopy)(context, id)) kept.push({ id, why: `its record cannot be read: ${reason}` });
   const ids = removed.map(({ id }) => id);
   output.answer({
-    ...(0, import_chunk_WWUFBOXW.groupAnswer)(context, group),
+    ...(0, import_chunk_J6G3PWE4.groupAnswer)(context, group),
     discarded: ids,
     patchKept: Object.fromEntries(removed.map(({ id, unkept }) => [id, unkept === null])),
     kept: kept.map(({ id, why }) => ({ id, why }))
@@ -25524,8 +25525,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-U2CHAEWX.js"(exports, require, __filename, __dirname) {
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+"chunk-3NYMCVPI.js"(exports, require, __filename, __dirname) {
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_5EN4JBU6 = require("./chunk-5EN4JBU6.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -25544,7 +25545,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_5EN4JBU6.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_PV3MTCL4.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_D7JL2DYW.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
@@ -25604,8 +25605,8 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"stop-job-VIVKUWHH.js"(exports, require, __filename, __dirname) {
-var import_chunk_Q4NC3QMV = require("./chunk-Q4NC3QMV.js");
+"stop-job-Y4VGR3WL.js"(exports, require, __filename, __dirname) {
+var import_chunk_6RMICDHU = require("./chunk-6RMICDHU.js");
 var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
 var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
 var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
@@ -25650,15 +25651,15 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_7IJUFL7Y = require("./chunk-7IJUFL7Y.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.finishStop = import_chunk_Q4NC3QMV.finishStop;
-exports.killAll = import_chunk_Q4NC3QMV.killAll;
+exports.finishStop = import_chunk_6RMICDHU.finishStop;
+exports.killAll = import_chunk_6RMICDHU.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-O2YAOSTX.js"(exports, require, __filename, __dirname) {
+"enter-line-3TKS2HET.js"(exports, require, __filename, __dirname) {
 var import_chunk_WMSI276T = require("./chunk-WMSI276T.js");
-var import_chunk_YPJF37II = require("./chunk-YPJF37II.js");
+var import_chunk_I2XTETGH = require("./chunk-I2XTETGH.js");
 var import_chunk_U7AMEES6 = require("./chunk-U7AMEES6.js");
 var import_chunk_WBN2KJKM = require("./chunk-WBN2KJKM.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -25669,7 +25670,7 @@ var import_chunk_6BQQQ2RG = require("./chunk-6BQQQ2RG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3C3K2KWU = require("./chunk-3C3K2KWU.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25794,7 +25795,7 @@ async function startFacts(context, job, looking) {
       return gate();
     },
     parks: (0, import_chunk_WMSI276T.isParked)(job),
-    inThread: await (0, import_chunk_YPJF37II.jobsBeforeInThread)(context, job, looking.read),
+    inThread: await (0, import_chunk_I2XTETGH.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -25810,7 +25811,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_PV3MTCL4.settle)(context, found.record);
+  const settled = await (0, import_chunk_D7JL2DYW.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -25819,7 +25820,7 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_YPJF37II.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_I2XTETGH.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
@@ -25842,7 +25843,7 @@ function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_5EN4JBU6.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_PV3MTCL4.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_D7JL2DYW.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
@@ -25864,7 +25865,7 @@ async function askStart(context, job, looking, preflight = async () => null) {
   if (first.kind !== "start") return first;
   const limits = (0, import_chunk_LHTPDU6A.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_YPJF37II.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_I2XTETGH.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -25872,19 +25873,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_5EN4JBU6.startTermsOf)(job);
-  const full = await (0, import_chunk_YPJF37II.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_I2XTETGH.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_YPJF37II.takeThread)(context, job);
+  const user = await (0, import_chunk_I2XTETGH.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_YPJF37II.giveBackSlots)(context, job);
+  (0, import_chunk_I2XTETGH.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_5EN4JBU6.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_YPJF37II.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_I2XTETGH.withThread)(ordered, looking.read);
   if (!(0, import_chunk_5EN4JBU6.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_YPJF37II.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_I2XTETGH.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -25893,7 +25894,7 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_YPJF37II.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_I2XTETGH.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
       (0, import_chunk_U7AMEES6.noteRefused)(context, decision.failure, job);
       return decision.failure;
@@ -26070,31 +26071,31 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-O2CL72PA.js"(exports, require, __filename, __dirname) {
-var import_chunk_KZDOMS3K = require("./chunk-KZDOMS3K.js");
-var import_chunk_WWUFBOXW = require("./chunk-WWUFBOXW.js");
-var import_chunk_U2CHAEWX = require("./chunk-U2CHAEWX.js");
+"group-7XFH4JY2.js"(exports, require, __filename, __dirname) {
+var import_chunk_AJRNMUKG = require("./chunk-AJRNMUKG.js");
+var import_chunk_J6G3PWE4 = require("./chunk-J6G3PWE4.js");
+var import_chunk_3NYMCVPI = require("./chunk-3NYMCVPI.js");
 var import_chunk_SHMGY7TN = require("./chunk-SHMGY7TN.js");
-var import_chunk_5LZ2LNDA = require("./chunk-5LZ2LNDA.js");
-var import_chunk_Q4NC3QMV = require("./chunk-Q4NC3QMV.js");
+var import_chunk_VNFA4OT7 = require("./chunk-VNFA4OT7.js");
+var import_chunk_6RMICDHU = require("./chunk-6RMICDHU.js");
 var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
 var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
 var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
 var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
-var import_chunk_LWWE52ZG = require("./chunk-LWWE52ZG.js");
-var import_chunk_YCG2JABL = require("./chunk-YCG2JABL.js");
+var import_chunk_KB6VLPNI = require("./chunk-KB6VLPNI.js");
+var import_chunk_CYMDJLCD = require("./chunk-CYMDJLCD.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_WNMIEFT4 = require("./chunk-WNMIEFT4.js");
 var import_chunk_7URF74LB = require("./chunk-7URF74LB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
+var import_chunk_JLKK4YJY = require("./chunk-JLKK4YJY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_YKEIO2C2 = require("./chunk-YKEIO2C2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_SOAEJ24X = require("./chunk-SOAEJ24X.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -26139,26 +26140,26 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_7IJUFL7Y = require("./chunk-7IJUFL7Y.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.cancelGroup = import_chunk_KZDOMS3K.cancelGroup;
-exports.discardGroup = import_chunk_KZDOMS3K.discardGroup;
-exports.exitCode = import_chunk_KZDOMS3K.exitCode;
-exports.followGroup = import_chunk_KZDOMS3K.followGroup;
-exports.groupOrThrow = import_chunk_KZDOMS3K.groupOrThrow;
-exports.groupWords = import_chunk_KZDOMS3K.groupWords;
-exports.oneJobOnly = import_chunk_KZDOMS3K.oneJobOnly;
-exports.showGroup = import_chunk_KZDOMS3K.showGroup;
-exports.waitForGroup = import_chunk_KZDOMS3K.waitForGroup;
+exports.cancelGroup = import_chunk_AJRNMUKG.cancelGroup;
+exports.discardGroup = import_chunk_AJRNMUKG.discardGroup;
+exports.exitCode = import_chunk_AJRNMUKG.exitCode;
+exports.followGroup = import_chunk_AJRNMUKG.followGroup;
+exports.groupOrThrow = import_chunk_AJRNMUKG.groupOrThrow;
+exports.groupWords = import_chunk_AJRNMUKG.groupWords;
+exports.oneJobOnly = import_chunk_AJRNMUKG.oneJobOnly;
+exports.showGroup = import_chunk_AJRNMUKG.showGroup;
+exports.waitForGroup = import_chunk_AJRNMUKG.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-JRC5T6IJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_W4OGPXLQ = require("./chunk-W4OGPXLQ.js");
+"wait-6QLW66AT.js"(exports, require, __filename, __dirname) {
+var import_chunk_UJN3WQDL = require("./chunk-UJN3WQDL.js");
 var import_chunk_DXKUPRW7 = require("./chunk-DXKUPRW7.js");
-var import_chunk_S3JDZN4R = require("./chunk-S3JDZN4R.js");
-var import_chunk_U2CHAEWX = require("./chunk-U2CHAEWX.js");
-var import_chunk_MDITZJF6 = require("./chunk-MDITZJF6.js");
-var import_chunk_ZQU27YCD = require("./chunk-ZQU27YCD.js");
+var import_chunk_7WIY4BXO = require("./chunk-7WIY4BXO.js");
+var import_chunk_3NYMCVPI = require("./chunk-3NYMCVPI.js");
+var import_chunk_MCR7TAOG = require("./chunk-MCR7TAOG.js");
+var import_chunk_X6VOHNIF = require("./chunk-X6VOHNIF.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
 var import_chunk_7E76ANQJ = require("./chunk-7E76ANQJ.js");
 var import_chunk_BYEH7S6P = require("./chunk-BYEH7S6P.js");
@@ -26166,14 +26167,14 @@ var import_chunk_7IWFAYVA = require("./chunk-7IWFAYVA.js");
 var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_LWWE52ZG = require("./chunk-LWWE52ZG.js");
-var import_chunk_YCG2JABL = require("./chunk-YCG2JABL.js");
+var import_chunk_KB6VLPNI = require("./chunk-KB6VLPNI.js");
+var import_chunk_CYMDJLCD = require("./chunk-CYMDJLCD.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RQELVI7O = require("./chunk-RQELVI7O.js");
+var import_chunk_JLKK4YJY = require("./chunk-JLKK4YJY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
@@ -26212,14 +26213,14 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const timed = timeoutMs === null ? {} : { timeoutMs };
-  const observation = await (0, import_chunk_LWWE52ZG.withProgressNotes)(
+  const observation = await (0, import_chunk_KB6VLPNI.withProgressNotes)(
     output,
     [record],
-    (onEvents) => (0, import_chunk_ZQU27YCD.observe)(context, record, { ...timed, onEvents })
+    (onEvents) => (0, import_chunk_X6VOHNIF.observe)(context, record, { ...timed, onEvents })
   );
-  if (observation.kind === "gone") throw (0, import_chunk_MDITZJF6.lostJob)("wait for", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_MCR7TAOG.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_5EN4JBU6.isEnded)(latest) ? null : await (0, import_chunk_W4OGPXLQ.readProgress)(context, latest);
+  const progress = (0, import_chunk_5EN4JBU6.isEnded)(latest) ? null : await (0, import_chunk_UJN3WQDL.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
@@ -26230,7 +26231,7 @@ ${(0, import_chunk_7E76ANQJ.jobSentinel)(latest, "running")}`
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const latest = await (0, import_chunk_LWWE52ZG.withProgressNotes)(output, records, () => (0, import_chunk_U2CHAEWX.observeAll)(context, records, until, timeoutMs));
+  const latest = await (0, import_chunk_KB6VLPNI.withProgressNotes)(output, records, () => (0, import_chunk_3NYMCVPI.observeAll)(context, records, until, timeoutMs));
   const ended = latest.filter(import_chunk_5EN4JBU6.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
@@ -26240,7 +26241,7 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_5EN4JBU6.isEnded)(job) ? null : await (0, import_chunk_W4OGPXLQ.readProgress)(context, job);
+    const progress = (0, import_chunk_5EN4JBU6.isEnded)(job) ? null : await (0, import_chunk_UJN3WQDL.readProgress)(context, job);
     output.say(
       `${(0, import_chunk_7E76ANQJ.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_4NMTUMHS.readLaunchFacts)(context, job))}
 ${(0, import_chunk_7E76ANQJ.jobSentinel)(job, "running")}`
@@ -26257,13 +26258,13 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-L63PLRRG.js"(exports, require, __filename, __dirname) {
+"live-view-IVA33IR6.js"(exports, require, __filename, __dirname) {
 var import_chunk_INTMNGHE = require("./chunk-INTMNGHE.js");
 var import_chunk_DXKUPRW7 = require("./chunk-DXKUPRW7.js");
-var import_chunk_S3JDZN4R = require("./chunk-S3JDZN4R.js");
+var import_chunk_7WIY4BXO = require("./chunk-7WIY4BXO.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PV3MTCL4 = require("./chunk-PV3MTCL4.js");
+var import_chunk_D7JL2DYW = require("./chunk-D7JL2DYW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_JVYTHGYB = require("./chunk-JVYTHGYB.js");
 var import_chunk_4246ESEM = require("./chunk-4246ESEM.js");
@@ -26829,8 +26830,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_S3JDZN4R.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_S3JDZN4R.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_7WIY4BXO.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_7WIY4BXO.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -26883,7 +26884,7 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_5EN4JBU6.isActive)(stored) ? await (0, import_chunk_PV3MTCL4.settle)(context, stored) : stored;
+    const record = (0, import_chunk_5EN4JBU6.isActive)(stored) ? await (0, import_chunk_D7JL2DYW.settle)(context, stored) : stored;
     if ("reason" in record) return record;
     const events = this.logs.of((0, import_chunk_XT436GS3.eventsPath)(home, id), nowMs, () => (0, import_chunk_XT436GS3.readLastEvents)(home, id));
     return { id, record, events };

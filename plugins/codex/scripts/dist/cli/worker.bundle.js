@@ -1,4 +1,4 @@
-//[{"length":97498,"line":1,"modules":["worker.js","chunk-2H2LHO34.js","chunk-P6XQRNSB.js","chunk-C3X4ANSK.js","chunk-Y3XEHCFS.js","chunk-FEGUYSMD.js","chunk-WBYU76HW.js"]},{"length":420870,"line":2536,"modules":["run-job-GYTYP3WF.js","chunk-RFAQNQHY.js","chunk-HKG546WP.js","chunk-LMNIYRP5.js","chunk-ZW2G37Y5.js","chunk-OT3IU2HB.js","chunk-5BGYZ34W.js","chunk-LAJHUAHT.js","chunk-6R6LMWCV.js","chunk-YQM4OETJ.js","chunk-TNTMLT37.js"]},{"length":674,"line":11705,"modules":["worker-end-AYIID7HA.js"]},{"length":21477,"line":11722,"modules":["claim-on-node-LWEVGZ37.js","chunk-LPA6JNNB.js","chunk-LBYLIYLW.js"]},{"length":38477,"line":12179,"modules":["wait-in-line-U47QTFOY.js","chunk-ZQGNJXF5.js"]},{"length":331,"line":12935,"modules":["launch-V4Q2BZFK.js"]},{"length":2688,"line":12944,"modules":["kill-PAPAUYI3.js"]},{"length":1754,"line":13004,"modules":["activity-JMUEJKHG.js"]},{"length":2021,"line":13043,"modules":["commands-left-2QBZHRY3.js"]},{"length":8000,"line":13094,"modules":["stop-job-ERKG5Y5R.js"]}]
+//[{"length":97498,"line":1,"modules":["worker.js","chunk-2H2LHO34.js","chunk-P6XQRNSB.js","chunk-C3X4ANSK.js","chunk-Y3XEHCFS.js","chunk-FEGUYSMD.js","chunk-WBYU76HW.js"]},{"length":421372,"line":2536,"modules":["run-job-APXST5HY.js","chunk-3QR3HGWG.js","chunk-HKG546WP.js","chunk-LMNIYRP5.js","chunk-ZW2G37Y5.js","chunk-OT3IU2HB.js","chunk-5BGYZ34W.js","chunk-LAJHUAHT.js","chunk-6R6LMWCV.js","chunk-YQM4OETJ.js","chunk-TNTMLT37.js"]},{"length":674,"line":11713,"modules":["worker-end-AYIID7HA.js"]},{"length":21477,"line":11730,"modules":["claim-on-node-LWEVGZ37.js","chunk-LPA6JNNB.js","chunk-LBYLIYLW.js"]},{"length":38477,"line":12187,"modules":["wait-in-line-BUBOGJBW.js","chunk-ZQGNJXF5.js"]},{"length":331,"line":12943,"modules":["launch-V4Q2BZFK.js"]},{"length":2688,"line":12952,"modules":["kill-PAPAUYI3.js"]},{"length":1754,"line":13012,"modules":["activity-JMUEJKHG.js"]},{"length":2021,"line":13051,"modules":["commands-left-2QBZHRY3.js"]},{"length":8000,"line":13102,"modules":["stop-job-UUQDHNLP.js"]}]
 "use strict";
 ({
 "worker.js"(exports, require, __filename, __dirname) {
@@ -59,7 +59,7 @@ async function run() {
       log(`not claimed: ${claimed}
 `);
     } else {
-      const { runJob } = await Promise.resolve().then(() => __toESM(require("./run-job-GYTYP3WF.js")));
+      const { runJob } = await Promise.resolve().then(() => __toESM(require("./run-job-APXST5HY.js")));
       await runJob(context, claimed, { stop, log });
     }
     process.exit(0);
@@ -76,7 +76,7 @@ async function takeUp() {
     return claimOnNode(context, queued);
   }
   if (queued?.status !== "queued" || queued.request.start === void 0) return (0, import_chunk_2H2LHO34.claimJob)(context, job);
-  const { waitInLine } = await Promise.resolve().then(() => __toESM(require("./wait-in-line-U47QTFOY.js")));
+  const { waitInLine } = await Promise.resolve().then(() => __toESM(require("./wait-in-line-BUBOGJBW.js")));
   return waitInLine(context, queued, stop);
 }
 function log(text) {
@@ -2536,8 +2536,8 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"run-job-GYTYP3WF.js"(exports, require, __filename, __dirname) {
-var import_chunk_RFAQNQHY = require("./chunk-RFAQNQHY.js");
+"run-job-APXST5HY.js"(exports, require, __filename, __dirname) {
+var import_chunk_3QR3HGWG = require("./chunk-3QR3HGWG.js");
 var import_chunk_HKG546WP = require("./chunk-HKG546WP.js");
 var import_chunk_LMNIYRP5 = require("./chunk-LMNIYRP5.js");
 var import_chunk_ZW2G37Y5 = require("./chunk-ZW2G37Y5.js");
@@ -2673,7 +2673,7 @@ var KILL_GRACE_MS = 1500;
 async function clearUp(context, { id, worker }, threadId) {
   const request = { marks: (0, import_chunk_5BGYZ34W.marksOf)(id, threadId), roots: [worker], spare: [worker.pid], graceMs: KILL_GRACE_MS };
   const { wasNeeded } = await import_chunk_LMNIYRP5.local.endAll(request);
-  (0, import_chunk_RFAQNQHY.removeMountPoints)((0, import_chunk_FEGUYSMD.readAbsentMountPoints)(context.home, id));
+  (0, import_chunk_3QR3HGWG.removeMountPoints)((0, import_chunk_FEGUYSMD.readAbsentMountPoints)(context.home, id));
   return wasNeeded;
 }
 function isAlone({ id, worker }, threadId, codexPid) {
@@ -2694,7 +2694,7 @@ async function withCheck(context, record, evidence, confinement, limit, stop2, n
   if (command === null || evidence === null) return evidence;
   notes.apply({ type: "learnt", by: worker, phase: "checking", facts: {} });
   notes.note({ type: "check_started", command });
-  const ownMs = (0, import_chunk_RFAQNQHY.limitFrom)(context, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const ownMs = (0, import_chunk_3QR3HGWG.limitFrom)(context, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_LIMIT_MS);
   const limitMs = Math.min(ownMs, limit.leftMs() ?? ownMs);
   const verify = await check({ command, cwd, env: context.env, limitMs, stop: stop2 }, confinement);
   const isCutShort = verify.exit_code === 124 && limit.isOver();
@@ -2788,7 +2788,7 @@ function firstPlan({ request }, stop2) {
   return {
     number: 1,
     tries: 1,
-    turn: import_chunk_RFAQNQHY.INITIAL_TURN,
+    turn: import_chunk_3QR3HGWG.INITIAL_TURN,
     threadId: null,
     prompt: null,
     handedBack: null,
@@ -2803,7 +2803,7 @@ function nextPlan({ request }, { number, tries, stop: stop2, handedBack }, { tur
   return {
     number: number + 1,
     tries: goesOnWith === void 0 ? tries + 1 : 1,
-    turn: (0, import_chunk_RFAQNQHY.goingOn)(turn),
+    turn: (0, import_chunk_3QR3HGWG.goingOn)(turn),
     threadId,
     prompt: threadId === null ? null : goOn(handedBack),
     handedBack,
@@ -2823,7 +2823,7 @@ function roundPlan({ request }, { number, stop: stop2 }, { turn, threadId, sandb
   return {
     number: number + 1,
     tries: 1,
-    turn: (0, import_chunk_RFAQNQHY.goingOn)(turn),
+    turn: (0, import_chunk_3QR3HGWG.goingOn)(turn),
     threadId,
     prompt: handedBack,
     handedBack,
@@ -2853,7 +2853,7 @@ function decideNext(context, job, plan, result, limit, earlier) {
     attempts: plan.tries,
     earlier: earlier.map(({ kind }) => kind),
     random: Math.random(),
-    baseMs: (0, import_chunk_RFAQNQHY.limitFrom)(context, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS)
+    baseMs: (0, import_chunk_3QR3HGWG.limitFrom)(context, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS)
   });
   const decision = again.retry ? again : reroute(job, failure2, result, limit) ?? again;
   const left = limit.leftMs();
@@ -2867,7 +2867,7 @@ function reroute(job, cause, { route }, limit) {
 }
 function dangerOfAnother({ facts: { runEnd, evidence }, verdict, turn }) {
   if (verdict.failure?.kind === "no_result" && (0, import_chunk_FEGUYSMD.workWord)(evidence) === "unknown") return "what it changed is not known";
-  if (evidence === null || runEnd.type === "timeout" || (0, import_chunk_RFAQNQHY.isStructured)(runEnd)) return null;
+  if (evidence === null || runEnd.type === "timeout" || (0, import_chunk_3QR3HGWG.isStructured)(runEnd)) return null;
   const hasActed = turn.commands.length > 0 || turn.hasCalledTools;
   const commits = evidence.commits.length + (hasActed ? evidence.meanwhile?.commits ?? 0 : 0);
   return commits === 0 ? null : "there are new commits, which another attempt might make once more";
@@ -2887,6 +2887,7 @@ function handBack(job, result, notes) {
   const verify = result.facts.evidence?.verify;
   const round = (0, import_chunk_5BGYZ34W.lastRound)(record);
   if (verify === void 0 || verify.exit_code === 0 || result.threadId === null) return null;
+  if (result.facts.goneFolder != null) return null;
   if (round === null || round.number >= round.most || (0, import_chunk_5BGYZ34W.whyNotHandedBack)(verify) !== null) return null;
   const attempts = job.attempts.map((each) => each.number === plan.number ? { ...each, kind: FAILED } : each);
   notes.apply({ type: "learnt", by: record.worker, phase: "handing the check back", facts: { attempts } });
@@ -2970,15 +2971,15 @@ async function takeBaseline(context, record) {
   const { root } = (0, import_chunk_FEGUYSMD.placeOf)(record);
   const { gitFolders } = (0, import_chunk_C3X4ANSK.findWorkspace)(record.cwd);
   const isRepositoryAbsent = gitFolders.length === 0;
-  const snapshot = isRepositoryAbsent ? null : await (0, import_chunk_RFAQNQHY.takeSnapshot)((0, import_chunk_RFAQNQHY.gitPlace)(context, root));
+  const snapshot = isRepositoryAbsent ? null : await (0, import_chunk_3QR3HGWG.takeSnapshot)((0, import_chunk_3QR3HGWG.gitPlace)(context, root));
   (0, import_chunk_FEGUYSMD.writeBaseline)(context.home, record.id, {
     snapshot,
-    gitFolder: (0, import_chunk_RFAQNQHY.printGitFolders)(root, snapshot?.nested ?? []),
+    gitFolder: (0, import_chunk_3QR3HGWG.printGitFolders)(root, snapshot?.nested ?? []),
     isRepositoryAbsent,
     takenAtMs,
     tookMs: Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs),
-    otherJobs: (0, import_chunk_RFAQNQHY.otherActiveJobs)(context, record.id),
-    absentMountPoints: record.request.write ? (0, import_chunk_RFAQNQHY.absentMountPoints)([record.cwd, ...gitFolders]) : []
+    otherJobs: (0, import_chunk_3QR3HGWG.otherActiveJobs)(context, record.id),
+    absentMountPoints: record.request.write ? (0, import_chunk_3QR3HGWG.absentMountPoints)([record.cwd, ...gitFolders]) : []
   });
 }
 function copyTrustOf(record) {
@@ -2989,7 +2990,7 @@ function copyTrustOf(record) {
 }
 var DEFAULT_MS = 5 * 6e4;
 function networkLimitMs(context) {
-  return (0, import_chunk_RFAQNQHY.limitFrom)(context, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_MS);
+  return (0, import_chunk_3QR3HGWG.limitFrom)(context, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_MS);
 }
 function folderProblem(record) {
   const { cwd } = record;
@@ -3187,7 +3188,7 @@ function noteRun(context, record, { begun, witness, mayExceed: mayExceed2, notes
       notes.apply({ type: "learnt", by, phase, facts });
       if (facts.threadId) notes.note({ type: "thread", threadId: facts.threadId, ...facts.resolved });
     },
-    onPlaces: (sandbox, roots) => (0, import_chunk_RFAQNQHY.notePlaces)(context, record, sandbox, roots, witness),
+    onPlaces: (sandbox, roots) => (0, import_chunk_3QR3HGWG.notePlaces)(context, record, sandbox, roots, witness),
     onNotification(notification) {
       if (notification.type === "plan_usage") return (0, import_chunk_OT3IU2HB.noteUsageUpdate)(context, notification.usage);
       const line = (0, import_chunk_5BGYZ34W.eventLine)(notes.clean(notification));
@@ -3197,13 +3198,12 @@ function noteRun(context, record, { begun, witness, mayExceed: mayExceed2, notes
     onRefused: (method) => notes.note({ type: "refused", method }),
     onStderr: (text) => notes.log(text),
     onEnd(end) {
-      const places = (0, import_chunk_FEGUYSMD.readPlaces)(context.home, record.id);
-      noted = { ...noted, goneFolder: places && (0, import_chunk_RFAQNQHY.goneFolder)(places) };
+      noted = { ...noted, goneFolder: (0, import_chunk_3QR3HGWG.goneFolderOf)(context, record) };
       if (end.type !== "timeout" || mayExceed2) return;
       notes.apply({ type: "stopping", cause: "timeout", by, at: context.now() });
     },
     onQuiet(turn) {
-      const evidence = (0, import_chunk_RFAQNQHY.gatherEvidence)(context, record, turn).then((evidence2) => ({ evidence: evidence2 }));
+      const evidence = (0, import_chunk_3QR3HGWG.gatherEvidence)(context, record, turn).then((evidence2) => ({ evidence: evidence2 }));
       evidence.catch(() => {
       });
       noted = { ...noted, evidence };
@@ -3218,7 +3218,7 @@ async function askForEnd(session, take) {
   const { threadId, turnId } = session.thread() ?? { threadId: "", turnId: null };
   if (turnId === null) return false;
   const reply = await session.ask((0, import_chunk_5BGYZ34W.threadRead)(threadId), REPLY_LIMIT_MS).catch(() => ({}));
-  const stored = (0, import_chunk_RFAQNQHY.decodeTurns)((0, import_chunk_FEGUYSMD.objectField)(reply, "thread") ?? {}).find(({ id }) => id === turnId);
+  const stored = (0, import_chunk_3QR3HGWG.decodeTurns)((0, import_chunk_FEGUYSMD.objectField)(reply, "thread") ?? {}).find(({ id }) => id === turnId);
   if (stored === void 0 || stored.status === "" || stored.status === UNDER_WAY) return false;
   take(stored);
   session.breakOff({ type: "turn", end: { status: stored.status, error: stored.error } });
@@ -3386,7 +3386,7 @@ function followCourse(order, { limits, watch }, listener2) {
   const take = (event) => {
     switch (event.type) {
       case "notification":
-        turn = (0, import_chunk_RFAQNQHY.reduceTurn)(turn, event.notification);
+        turn = (0, import_chunk_3QR3HGWG.reduceTurn)(turn, event.notification);
         watch.heard(event.notification);
         limits.waitingForNetwork(turn.waitingForNetwork);
         listener2.onNotification(event.notification);
@@ -3411,7 +3411,7 @@ function followCourse(order, { limits, watch }, listener2) {
     turn: () => turn,
     complete(stored) {
       const { id, status, error, message } = stored;
-      turn = { ...(0, import_chunk_RFAQNQHY.withStored)(turn, stored), finalMessage: message || turn.finalMessage, end: { status, error } };
+      turn = { ...(0, import_chunk_3QR3HGWG.withStored)(turn, stored), finalMessage: message || turn.finalMessage, end: { status, error } };
       listener2.onNotification({ type: "warning", message: UNTOLD_END });
       listener2.onNotification({ type: "turn_ended", turnId: id, status, error });
     },
@@ -3439,7 +3439,7 @@ async function runCodex(order, listener2) {
   ready.catch(() => {
   });
   const watch = watchForStall({
-    afterMs: (0, import_chunk_RFAQNQHY.stallAfterMs)(order.request),
+    afterMs: (0, import_chunk_3QR3HGWG.stallAfterMs)(order.request),
     activity: () => activityOfCommands(session),
     askForEnd: () => askForEnd(session, course.complete),
     onStall: (stall) => session.breakOff({ type: "stalled", ...stall })
@@ -3704,7 +3704,7 @@ async function runAttempt(context, record, plan, notes) {
   const prompts = [(0, import_chunk_FEGUYSMD.readStoredPrompt)(context.home, record.id) ?? "", plan.prompt ?? ""];
   const foreign = notes.clean([...prompts, run.turn.finalMessage]);
   const facts = factsOf(run, evidence, foreign, notes);
-  const verdict = notes.clean((0, import_chunk_RFAQNQHY.judge)(facts));
+  const verdict = notes.clean((0, import_chunk_3QR3HGWG.judge)(facts));
   events.exited(run, verdict.exit, foreign);
   const { turn, begun, teardown, threadPath } = run;
   const leftRunning = notes.clean(run.leftRunning);
@@ -3731,11 +3731,11 @@ async function runTurn(context, record, plan, target, events, notes) {
     events.launched();
     return withoutTurn(plan, turn);
   }
-  const witness = record.request.write ? (0, import_chunk_RFAQNQHY.makeGitWitness)(context.env, record.id, (0, import_chunk_FEGUYSMD.placeOf)(record).root) : null;
+  const witness = record.request.write ? (0, import_chunk_3QR3HGWG.makeGitWitness)(context.env, record.id, (0, import_chunk_FEGUYSMD.placeOf)(record).root) : null;
   const { mayExceed: mayExceed2, threadId } = plan;
   const { listener: listener2, noted } = noteRun(context, record, { begun: threadId, witness, mayExceed: mayExceed2, notes });
-  const gitFolders = (0, import_chunk_RFAQNQHY.openGitFolders)(context.home, record);
-  const env = { ...context.env, ...moreWords(context, plan), ...(0, import_chunk_RFAQNQHY.witnessVariables)(witness) };
+  const gitFolders = (0, import_chunk_3QR3HGWG.openGitFolders)(context.home, record);
+  const env = { ...context.env, ...moreWords(context, plan), ...(0, import_chunk_3QR3HGWG.witnessVariables)(witness) };
   const { program, prompt } = turn;
   const work = (sandbox) => workOf(record, prompt, sandbox, plan.prompt !== null);
   const takeWords2 = (steer) => takeSpokenWords(context, record, steer, notes);
@@ -3755,10 +3755,10 @@ function withoutTurn({ turn, threadId }, end) {
 async function evidenceOf(context, record, run) {
   const early = await run.evidence;
   const wasNeeded = await clearUp(context, record, run.known);
-  return early && !wasNeeded ? early.evidence : await (0, import_chunk_RFAQNQHY.gatherEvidence)(context, record, run.turn);
+  return early && !wasNeeded ? early.evidence : await (0, import_chunk_3QR3HGWG.gatherEvidence)(context, record, run.turn);
 }
 function factsOf(run, evidence, foreign, notes) {
-  const { turn, goneFolder: goneFolder2 } = run;
+  const { turn, goneFolder } = run;
   const [runEnd, lastRetry] = notes.clean([run.end, turn.lastRetry]);
   return {
     runEnd,
@@ -3767,8 +3767,8 @@ function factsOf(run, evidence, foreign, notes) {
     lastRetry,
     stderrTail: notes.clean(run.stderr.tail),
     foreign,
-    goneFolder: goneFolder2,
-    sandboxFailure: notes.clean((0, import_chunk_RFAQNQHY.sandboxFailure)(turn.commands))
+    goneFolder,
+    sandboxFailure: notes.clean((0, import_chunk_3QR3HGWG.sandboxFailure)(turn.commands))
   };
 }
 function beginJob(record, stop2) {
@@ -3812,14 +3812,14 @@ ${each}
 `));
 }
 function commitTree(git, objects, { tree, head }, { madeAtMs, subject }) {
-  const store = { folder: objects, format: (0, import_chunk_RFAQNQHY.objectFormatOf)(git.settings) };
+  const store = { folder: objects, format: (0, import_chunk_3QR3HGWG.objectFormatOf)(git.settings) };
   const parent = head === null ? "" : `parent ${head}
 `;
   const seconds = Math.floor(madeAtMs / 1e3);
   const by = `author ${WHO} ${seconds} +0000
 committer ${WHO} ${seconds} +0000
 `;
-  return (0, import_chunk_RFAQNQHY.writeObject)(store, "commit", Buffer.from(`tree ${tree}
+  return (0, import_chunk_3QR3HGWG.writeObject)(store, "commit", Buffer.from(`tree ${tree}
 ${parent}${by}
 ${subject}
 `));
@@ -3827,10 +3827,10 @@ ${subject}
 function moveStart(place, { branch, start, madeAtMs }) {
   const folder = (0, import_node_path4.join)(place.root, ".git");
   const ref = (0, import_node_path4.join)(folder, "refs", "heads", ...branch.split("/"));
-  return (0, import_chunk_RFAQNQHY.withGit)(place, async (git) => {
+  return (0, import_chunk_3QR3HGWG.withGit)(place, async (git) => {
     if (textOf2((0, import_node_path4.join)(folder, "HEAD")) !== `ref: refs/heads/${branch}` || textOf2(ref) !== start) return null;
     const objects = (0, import_node_path4.join)(folder, "objects");
-    const stored = await (0, import_chunk_RFAQNQHY.storeTreeOf)(git, objects);
+    const stored = await (0, import_chunk_3QR3HGWG.storeTreeOf)(git, objects);
     if (stored === null) return null;
     const changed = stored.files.length;
     if (changed === 0) return { start, changed };
@@ -3838,7 +3838,7 @@ function moveStart(place, { branch, start, madeAtMs }) {
     const moved = commitTree(git, objects, { ...stored, head }, { madeAtMs, subject: PREPARED });
     (0, import_chunk_WBYU76HW.replaceFile)(ref, `${moved}
 `);
-    const inCopy = (0, import_chunk_RFAQNQHY.withVariables)(git, {
+    const inCopy = (0, import_chunk_3QR3HGWG.withVariables)(git, {
       GIT_DIR: folder,
       GIT_WORK_TREE: place.root,
       GIT_INDEX_FILE: (0, import_node_path4.join)(folder, "index"),
@@ -3848,7 +3848,7 @@ function moveStart(place, { branch, start, madeAtMs }) {
   });
 }
 async function userCommit(git, start) {
-  const text = (await (0, import_chunk_RFAQNQHY.readObjects)(git, [start])).get(start)?.toString("latin1") ?? "";
+  const text = (await (0, import_chunk_3QR3HGWG.readObjects)(git, [start])).get(start)?.toString("latin1") ?? "";
   return isStartOfWork(text) ? /^parent (\S+)$/m.exec(text)?.[1] ?? null : start;
 }
 function textOf2(path) {
@@ -3866,7 +3866,7 @@ async function prepareCopy(context, record, where, limit, stop2, notes) {
   if (command === void 0 || !(0, import_chunk_FEGUYSMD.isIsolated)(record) || !(0, import_chunk_C3X4ANSK.isReachableFolder)(record.cwd)) return { record };
   notes.apply({ type: "learnt", by: record.worker, phase: "preparing", facts: {} });
   notes.note({ type: "prepare_started", command });
-  const ownMs = (0, import_chunk_RFAQNQHY.limitFrom)(context, "CODEX_COMPANION_PREPARE_LIMIT_MS", DEFAULT_LIMIT_MS2);
+  const ownMs = (0, import_chunk_3QR3HGWG.limitFrom)(context, "CODEX_COMPANION_PREPARE_LIMIT_MS", DEFAULT_LIMIT_MS2);
   let signal = null;
   void stop2.then((name) => {
     signal = name;
@@ -3920,7 +3920,7 @@ async function beginAfter(context, record) {
   const { root, start, branch } = (0, import_chunk_FEGUYSMD.placeOf)(record);
   if (start === null || branch === null) return null;
   try {
-    return await moveStart((0, import_chunk_RFAQNQHY.gitPlace)(context, root), { branch, start, madeAtMs: Date.parse(context.now()) });
+    return await moveStart((0, import_chunk_3QR3HGWG.gitPlace)(context, root), { branch, start, madeAtMs: Date.parse(context.now()) });
   } catch (error) {
     if ((0, import_chunk_WBYU76HW.faultOf)(error) === null) throw error;
     return null;
@@ -4194,10 +4194,10 @@ function headerPath(line) {
   return first.slice(2) === second.slice(2) ? withoutPrefix(second) : null;
 }
 function withoutPrefix(path) {
-  return (0, import_chunk_RFAQNQHY.textOf)((0, import_chunk_RFAQNQHY.bytesOf)(path).replace(/^[ab]\//, ""));
+  return (0, import_chunk_3QR3HGWG.textOf)((0, import_chunk_3QR3HGWG.bytesOf)(path).replace(/^[ab]\//, ""));
 }
 function unquoted2(text) {
-  return /^".*"$/.test(text) ? (0, import_chunk_RFAQNQHY.textOf)((0, import_chunk_RFAQNQHY.unquoted)(text)) : text;
+  return /^".*"$/.test(text) ? (0, import_chunk_3QR3HGWG.textOf)((0, import_chunk_3QR3HGWG.unquoted)(text)) : text;
 }
 var HUNK = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
 function changedLines(diff) {
@@ -4240,30 +4240,30 @@ function rangeOf(start, added) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_RFAQNQHY.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_3QR3HGWG.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 async function surroundingsOf(context, { workspaceRoot, cwd }, { target, paths, stores }, findings) {
   const roots = [.../* @__PURE__ */ new Set([(0, import_chunk_FEGUYSMD.realPath)(workspaceRoot), workspaceRoot])];
   const folder = (0, import_node_path5.relative)(roots[0] ?? "", (0, import_chunk_FEGUYSMD.realPath)(cwd)).replaceAll("\\", "/");
   const names = possiblePaths(findings, roots, folder);
-  const seen = await (0, import_chunk_RFAQNQHY.withGit)(gitPlaceOf(context, workspaceRoot, stores), async (git) => {
+  const seen = await (0, import_chunk_3QR3HGWG.withGit)(gitPlaceOf(context, workspaceRoot, stores), async (git) => {
     const [changed2, counts2] = await Promise.all([
       changesOf(git, target, paths),
-      target.head === null ? null : (0, import_chunk_RFAQNQHY.lineCountsIn)(git, target.head, names)
+      target.head === null ? null : (0, import_chunk_3QR3HGWG.lineCountsIn)(git, target.head, names)
     ]);
     return { changed: changed2, counts: counts2 };
   });
   const { changed = null, counts = null } = seen ?? {};
-  const lineCount = (file) => target.head === null ? (0, import_chunk_RFAQNQHY.lineCountAt)(workspaceRoot, file) : counts?.get(file) ?? null;
+  const lineCount = (file) => target.head === null ? (0, import_chunk_3QR3HGWG.lineCountAt)(workspaceRoot, file) : counts?.get(file) ?? null;
   return { roots, folder, lineCount, changed };
 }
 async function changesOf(git, { base, head }, paths) {
-  const from = base ?? (0, import_chunk_RFAQNQHY.emptyTree)(git);
+  const from = base ?? (0, import_chunk_3QR3HGWG.emptyTree)(git);
   const among = paths === void 0 ? {} : { paths };
   const [patch, untracked] = await Promise.all([
-    (0, import_chunk_RFAQNQHY.barePatchOf)(git, { from, to: head, ...among }),
-    head === null ? (0, import_chunk_RFAQNQHY.untrackedFiles)(git) : []
+    (0, import_chunk_3QR3HGWG.barePatchOf)(git, { from, to: head, ...among }),
+    head === null ? (0, import_chunk_3QR3HGWG.untrackedFiles)(git) : []
   ]);
   if (patch === null || untracked === null) return null;
   const isMeant = (path) => paths === void 0 || paths.includes(path);
@@ -4313,7 +4313,7 @@ async function refuteFindings(context, record, { review, turn }, threadId, limit
     work: (sandbox) => ({
       turn: { prompt: checkPrompt(review.findings), sandbox, effort, outputSchema: CHECK_SCHEMA }
     }),
-    turn: (0, import_chunk_RFAQNQHY.goingOn)(turn),
+    turn: (0, import_chunk_3QR3HGWG.goingOn)(turn),
     gitFolders: [],
     prepare: () => Promise.resolve(),
     isAlone: (thread, codexPid) => isAlone(record, thread, codexPid),
@@ -4434,20 +4434,23 @@ async function checked(context, { record, limit }, place, result, stop2, notes) 
   const { verdict, facts: before } = result;
   if (verdict.failure !== null) return { record, last: result };
   const confinement = { place, sandbox: result.sandbox };
-  const evidence = await withCheck(context, record, before.evidence, confinement, limit, stop2, notes);
-  const verify = evidence?.verify;
+  const told = await withCheck(context, record, before.evidence, confinement, limit, stop2, notes);
+  const verify = told?.verify;
+  const goneFolder = record.request.verify === null ? null : (0, import_chunk_3QR3HGWG.goneFolderOf)(context, record);
+  const left = goneFolder === null || told === null ? told : await (0, import_chunk_3QR3HGWG.gatherEvidence)(context, record, result.turn);
+  const evidence = left && { ...left, ...verify === void 0 ? {} : { verify } };
   const isCutShort = limit.limitMs !== null && verify === void 0 && record.request.verify !== null;
   const runEnd = isCutShort && limit.isOver() ? { type: "timeout", limitMs: limit.limitMs, step: "check" } : before.runEnd;
   const now = verify === void 0 ? record : noteRound(context, record, verify, notes);
   const round = (0, import_chunk_5BGYZ34W.lastRound)(now);
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
-  const facts = { ...before, evidence, runEnd, ...ordered, ...round === null ? {} : { round } };
-  return { record: now, last: { ...result, facts, verdict: notes.clean((0, import_chunk_RFAQNQHY.judge)(facts)) } };
+  const facts = { ...before, evidence, runEnd, goneFolder, ...ordered, ...round === null ? {} : { round } };
+  return { record: now, last: { ...result, facts, verdict: notes.clean((0, import_chunk_3QR3HGWG.judge)(facts)) } };
 }
 function finish(context, record, result, attempts) {
   const { turn, leftRunning, teardown } = result;
-  const verdict = (0, import_chunk_RFAQNQHY.verdictOnStopped)(context, record, result.verdict);
+  const verdict = (0, import_chunk_3QR3HGWG.verdictOnStopped)(context, record, result.verdict);
   const { runEnd: end, evidence } = result.facts;
   if (turn.finalMessage !== "") (0, import_chunk_FEGUYSMD.writeResult)(context.home, record.id, turn.finalMessage);
   const { failure: failure2, exit } = verdict;
@@ -4462,7 +4465,7 @@ function finish(context, record, result, attempts) {
   };
   const outcome = failure2 === null ? { status: "completed" } : { status: "failed", failure: failure2 };
   const event = { ...facts, outcome, exit };
-  (0, import_chunk_RFAQNQHY.removeGitWitness)(context.env, record.id, (0, import_chunk_FEGUYSMD.readPlaces)(context.home, record.id)?.witness ?? null);
+  (0, import_chunk_3QR3HGWG.removeGitWitness)(context.env, record.id, (0, import_chunk_FEGUYSMD.readPlaces)(context.home, record.id)?.witness ?? null);
   const timedOut = end.type === "timeout" ? (0, import_chunk_5BGYZ34W.publishEnd)(context, record.id, { ...event, cause: "timeout" }) : null;
   if (timedOut?.kind === "changed") return;
   const own = (0, import_chunk_5BGYZ34W.publishEnd)(context, record.id, { ...event, cause: "turn" }, verdict.basis);
@@ -4472,7 +4475,7 @@ function finish(context, record, result, attempts) {
 }
 exports.runJob = runJob;
 },
-"chunk-RFAQNQHY.js"(exports, require, __filename, __dirname) {
+"chunk-3QR3HGWG.js"(exports, require, __filename, __dirname) {
 var import_chunk_LMNIYRP5 = require("./chunk-LMNIYRP5.js");
 var import_chunk_5BGYZ34W = require("./chunk-5BGYZ34W.js");
 var import_chunk_C3X4ANSK = require("./chunk-C3X4ANSK.js");
@@ -4486,52 +4489,52 @@ var import_node_path = require("node:path");
 var import_node_fs2 = require("node:fs");
 var import_node_path2 = require("node:path");
 var import_node_path3 = require("node:path");
-var import_node_child_process = require("node:child_process");
 var import_node_fs3 = require("node:fs");
 var import_node_path4 = require("node:path");
 var import_node_fs4 = require("node:fs");
-var import_node_os2 = require("node:os");
-var import_node_path5 = require("node:path");
 var import_node_fs5 = require("node:fs");
+var import_node_path5 = require("node:path");
 var import_node_path6 = require("node:path");
+var import_node_child_process = require("node:child_process");
 var import_node_fs6 = require("node:fs");
 var import_node_path7 = require("node:path");
-var import_node_path8 = require("node:path");
 var import_node_fs7 = require("node:fs");
-var import_node_path9 = require("node:path");
-var import_node_crypto = require("node:crypto");
+var import_node_os2 = require("node:os");
+var import_node_path8 = require("node:path");
 var import_node_fs8 = require("node:fs");
+var import_node_path9 = require("node:path");
 var import_node_fs9 = require("node:fs");
 var import_node_path10 = require("node:path");
-var import_node_crypto2 = require("node:crypto");
-var import_node_fs10 = require("node:fs");
 var import_node_path11 = require("node:path");
+var import_node_fs10 = require("node:fs");
+var import_node_path12 = require("node:path");
+var import_node_crypto = require("node:crypto");
+var import_node_fs11 = require("node:fs");
+var import_node_fs12 = require("node:fs");
+var import_node_path13 = require("node:path");
+var import_node_crypto2 = require("node:crypto");
+var import_node_fs13 = require("node:fs");
+var import_node_path14 = require("node:path");
 var import_node_util = require("node:util");
 var import_node_crypto3 = require("node:crypto");
-var import_node_fs11 = require("node:fs");
-var import_node_path12 = require("node:path");
-var import_node_zlib = require("node:zlib");
-var import_node_path13 = require("node:path");
-var import_node_path14 = require("node:path");
-var import_node_fs12 = require("node:fs");
-var import_node_path15 = require("node:path");
-var import_node_path16 = require("node:path");
-var import_node_fs13 = require("node:fs");
 var import_node_fs14 = require("node:fs");
+var import_node_path15 = require("node:path");
+var import_node_zlib = require("node:zlib");
+var import_node_path16 = require("node:path");
 var import_node_path17 = require("node:path");
-var import_node_buffer = require("node:buffer");
 var import_node_fs15 = require("node:fs");
-var import_node_fs16 = require("node:fs");
 var import_node_path18 = require("node:path");
-var import_node_fs17 = require("node:fs");
 var import_node_path19 = require("node:path");
+var import_node_fs16 = require("node:fs");
+var import_node_fs17 = require("node:fs");
 var import_node_path20 = require("node:path");
+var import_node_buffer = require("node:buffer");
 var import_node_fs18 = require("node:fs");
-var import_node_path21 = require("node:path");
-var import_node_path22 = require("node:path");
 var import_node_fs19 = require("node:fs");
-var import_node_path23 = require("node:path");
+var import_node_path21 = require("node:path");
 var import_node_fs20 = require("node:fs");
+var import_node_path22 = require("node:path");
+var import_node_path23 = require("node:path");
 var import_node_fs21 = require("node:fs");
 var import_node_path24 = require("node:path");
 var import_node_path25 = require("node:path");
@@ -4665,7 +4668,8 @@ function nameOf(facts) {
   const { runEnd, goneFolder: goneFolder2 } = facts;
   if (goneFolder2 && isOpenEnd(runEnd)) {
     const where2 = JSON.stringify((0, import_chunk_6R6LMWCV.oneLine)(goneFolder2, 200));
-    const words = `The folder ${where2} was removed, renamed or replaced before the turn had ended.`;
+    const step = facts.evidence?.verify === void 0 ? "turn" : "check";
+    const words = `The folder ${where2} was removed, renamed or replaced before the ${step} had ended.`;
     return { failure: (0, import_chunk_FEGUYSMD.failure)("cwd_missing", words, GONE_HINT), basis: null, rule: null };
   }
   switch (runEnd.type) {
@@ -4916,6 +4920,259 @@ function readCommandLines() {
     }
   });
 }
+function goneReason(folder) {
+  return `the folder ${named(folder)}, which was removed, renamed or replaced while the job ran`;
+}
+function gitReason(why) {
+  return `the repository, because ${why}`;
+}
+function untoldReason(path, why) {
+  return `${named(path)}, because ${why}`;
+}
+function youngReason(paths, hasRepository2) {
+  const why = hasRepository2 ? "of which Git does not tell" : "and there is no repository to tell how";
+  return `what changed in ${paths.map(named).join(", ")} after the turn had begun, ${why}`;
+}
+function listReason(folder) {
+  return `what was added to ${named(folder)} or removed from it after the turn had begun`;
+}
+function unreadReason(paths) {
+  return `what lies in ${paths.map(named).join(", ")}, which may be written but not read`;
+}
+function limitReason(path, limitMs) {
+  return `what comes after ${named(path)}: a look takes ${limitMs / 1e3} s at most`;
+}
+function clockReason(folder) {
+  return `what changed in ${named(folder)}, whose file system has a clock of its own`;
+}
+function unconfinedReason(folder) {
+  return `all that lies outside of ${named(folder)}, where no sandbox kept Codex from writing`;
+}
+var TOOLS_REASON = "what tools of MCP servers did, which run outside of the sandbox";
+var CLOCK_REASON = "what changed while the system's clock was set back";
+function named(path) {
+  return JSON.stringify((0, import_chunk_6R6LMWCV.oneLine)((0, import_chunk_6R6LMWCV.printable)(path), 120));
+}
+function readFileClock(folder) {
+  const path = (0, import_node_path4.join)(folder, `.tmp-${process.pid}-${Date.now().toString(36)}-clock`);
+  const file = (0, import_node_fs3.openSync)(path, "wx", 384);
+  try {
+    const { dev, ctimeMs } = (0, import_node_fs3.fstatSync)(file);
+    return { device: dev, ms: ctimeMs };
+  } finally {
+    (0, import_node_fs3.closeSync)(file);
+    (0, import_node_fs3.unlinkSync)(path);
+  }
+}
+function hasClock(folder, { device }) {
+  const stats = (0, import_node_fs3.lstatSync)(folder, { throwIfNoEntry: false });
+  return stats === void 0 || stats.dev === device;
+}
+var OF_THIS_MACHINE = /* @__PURE__ */ new Set([
+  ...[61267, 1481003842, 2435016766, 16914836, 2240043254, 2035054128, 801189825, 4076150800],
+  ...[3393526350, 827541066, 19780, 538032816, 1936094318]
+]);
+function goesBySystemClock(folder) {
+  if (process.platform !== "linux") return true;
+  try {
+    return OF_THIS_MACHINE.has((0, import_node_fs3.statfsSync)(folder).type);
+  } catch {
+    return false;
+  }
+}
+function lookAtFolder(path) {
+  const stats = folderStats(path);
+  return { path, identity: identityOf(stats), print: stats === null ? null : printOf(path, stats.mode) };
+}
+function folderIdentity(path) {
+  return identityOf(folderStats(path));
+}
+function isHidden(path) {
+  try {
+    (0, import_node_fs4.lstatSync)(path);
+    return false;
+  } catch (error) {
+    return ["EACCES", "EPERM"].includes((0, import_chunk_WBYU76HW.errorCode)(error) ?? "");
+  }
+}
+function folderStats(path) {
+  const stats = (0, import_chunk_WBYU76HW.unlessFaulty)(
+    () => (0, import_node_fs4.lstatSync)(path, { bigint: true, throwIfNoEntry: false }),
+    () => void 0
+  );
+  return stats?.isDirectory() ? stats : null;
+}
+function identityOf(stats) {
+  return stats === null ? null : `${stats.dev}:${stats.ino}`;
+}
+function readableNamesIn(folder) {
+  try {
+    return (0, import_node_fs4.readdirSync)(folder);
+  } catch {
+    return [];
+  }
+}
+function printOf(path, mode) {
+  try {
+    const names = (0, import_node_fs4.readdirSync)(path).filter((name) => !MOUNT_POINT_NAMES.includes(name));
+    return (0, import_chunk_FEGUYSMD.sha256)(JSON.stringify([mode.toString(8), names.sort()]));
+  } catch {
+    return null;
+  }
+}
+var MOST_NAMED = 3;
+var TICK_MS = 20;
+var COARSE_TICK_MS = 2e3;
+function lookForYoung(request) {
+  const young = [];
+  const unread = [];
+  let stoppedAt = null;
+  for (const { path, isYoung, isUnread } of walk(request)) {
+    if (isUnread && unread.length < MOST_NAMED) unread.push(path);
+    if (isYoung) young.push(path);
+    if ((0, import_chunk_YQM4OETJ.monotonicMs)() > request.deadlineMs) stoppedAt = path;
+    if (young.length === MOST_NAMED || stoppedAt !== null) break;
+  }
+  return { young, unread, stoppedAt };
+}
+function* walk({ folder, sinceMs, without: without3 }) {
+  const waiting = [folder];
+  for (let next = waiting.pop(); next !== void 0; next = waiting.pop()) {
+    const entries = entriesOf(next);
+    if (entries === null) yield { path: next, isYoung: false, isUnread: isWritable(next) };
+    for (const entry of entries ?? []) {
+      const path = (0, import_node_path5.join)(next, entry.name);
+      if (without3.has(path) || next === folder && isMountPoint(path, entry)) continue;
+      yield { path, isYoung: isYounger(path, sinceMs), isUnread: false };
+      if (entry.isDirectory()) waiting.push(path);
+    }
+  }
+}
+function entriesOf(folder) {
+  try {
+    return (0, import_node_fs5.readdirSync)(folder, { withFileTypes: true });
+  } catch (error) {
+    return ["ENOENT", "ENOTDIR"].includes((0, import_chunk_WBYU76HW.errorCode)(error) ?? "") ? [] : null;
+  }
+}
+function isWritable(folder) {
+  try {
+    (0, import_node_fs5.accessSync)(folder, import_node_fs5.constants.W_OK | import_node_fs5.constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+function isMountPoint(path, entry) {
+  return MOUNT_POINT_NAMES.includes(entry.name) && entry.isDirectory() && entriesOf(path)?.length === 0;
+}
+function isYounger(path, sinceMs) {
+  const changedAtMs = lastChangeOf(path);
+  if (changedAtMs === null) return true;
+  return changedAtMs >= sinceMs - (changedAtMs % 1e3 === 0 ? COARSE_TICK_MS : TICK_MS);
+}
+function lastChangeOf(path) {
+  try {
+    return (0, import_node_fs5.lstatSync)(path).ctimeMs;
+  } catch {
+    return null;
+  }
+}
+function limitFrom(context, variable, defaultMs) {
+  const own2 = Number(context.env[variable] ?? "");
+  return Number.isInteger(own2) && own2 > 0 ? own2 : defaultMs;
+}
+function openGitFolders(home, record) {
+  const { root } = (0, import_chunk_FEGUYSMD.placeOf)(record);
+  if (!(0, import_chunk_FEGUYSMD.mayWriteGitFolder)(record)) return [];
+  if ((0, import_chunk_FEGUYSMD.isIsolated)(record)) return (0, import_chunk_C3X4ANSK.gitFoldersOfCopy)(root);
+  const ours = (0, import_chunk_FEGUYSMD.realPath)(home);
+  const leavesHome = (0, import_chunk_5BGYZ34W.isAtOrBelow)(ours, record.cwd) && !(0, import_chunk_5BGYZ34W.isAtOrBelow)(ours, root);
+  return leavesHome || (0, import_chunk_C3X4ANSK.passedOverGit)(record.cwd, root) !== null ? [] : (0, import_chunk_C3X4ANSK.gitFoldersAt)(root);
+}
+var DEFAULT_LIMIT_MS = 2e3;
+function notePlaces({ home }, record, sandbox, roots, witness) {
+  const { id, cwd } = record;
+  const writable = sandbox === "read-only" ? [] : [.../* @__PURE__ */ new Set([cwd, ...roots.map(import_chunk_FEGUYSMD.realPath)])];
+  const base = [.../* @__PURE__ */ new Set([cwd, (0, import_chunk_FEGUYSMD.placeOf)(record).root])].map((path) => ({ path, identity: folderIdentity(path) }));
+  const isConfined = sandbox !== "danger-full-access";
+  const gitFolders = sandbox === "workspace-write" ? openGitFolders(home, record) : [];
+  const folders = writable.map(lookAtFolder);
+  const clock = readFileClock((0, import_chunk_FEGUYSMD.jobFolder)(home, id));
+  const startedAtMs = Date.now();
+  (0, import_chunk_FEGUYSMD.writePlaces)(home, id, { startedAtMs, clock, isConfined, base, writable: folders, gitFolders, witness });
+}
+function goneFolder({ base }) {
+  const gone = base.find(
+    ({ path, identity }) => identity !== null && folderIdentity(path) !== identity && !isHidden(path)
+  );
+  return gone?.path ?? null;
+}
+function goneFolderOf({ home }, { id }) {
+  const places = (0, import_chunk_FEGUYSMD.readPlaces)(home, id);
+  return places && goneFolder(places);
+}
+function isCertainlyIdle(places, { hasActed, hasCalledTools }) {
+  return places === null || !hasActed || places.writable.length === 0 && !hasCalledTools;
+}
+function lookAgain(context, record, places, acts) {
+  if (places === null || isCertainlyIdle(places, acts)) return [];
+  const tools = acts.hasCalledTools ? [TOOLS_REASON] : [];
+  if (places.writable.length === 0) return tools;
+  const clock = Date.now() < places.startedAtMs ? [CLOCK_REASON] : [];
+  const beyond = places.isConfined ? [] : [unconfinedReason(record.cwd)];
+  return [...lookThrough(context, record, places), ...clock, ...tools, ...beyond];
+}
+function lookThrough(context, record, places) {
+  const limitMs = limitFrom(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const deadlineMs = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
+  const reasonsIn = (folder, without3, before) => {
+    const sinceMs = startIn(folder, places);
+    if (sinceMs === null) return [clockReason(folder)];
+    const request = { folder, sinceMs, without: new Set(without3), deadlineMs };
+    const { young, unread, stoppedAt } = lookForYoung(request);
+    return [
+      ...young.length > 0 ? [
+        youngReason(
+          young.map((path) => shortPath(record.cwd, path)),
+          hasRepository(folder)
+        )
+      ] : [],
+      ...young.length === 0 && before !== null && isListedAnew(before) ? [listReason(folder)] : [],
+      ...unread.length > 0 ? [unreadReason(unread)] : [],
+      ...stoppedAt === null ? [] : [limitReason(stoppedAt, limitMs)]
+    ];
+  };
+  return [
+    ...places.writable.flatMap((before) => reasonsIn(before.path, pathsToSkip(context, record, before.path), before)),
+    ...places.gitFolders.flatMap((folder) => reasonsIn(folder, untellingIn(folder), null))
+  ];
+}
+function startIn(folder, { clock, startedAtMs }) {
+  if (clock !== null && hasClock(folder, clock)) return clock.ms;
+  return goesBySystemClock(folder) ? startedAtMs : null;
+}
+function isListedAnew({ path, identity, print }) {
+  const after = lookAtFolder(path);
+  return after.identity !== identity || after.print !== print;
+}
+function hasRepository(folder) {
+  return (0, import_chunk_C3X4ANSK.findWorkspace)(folder).gitFolders.length > 0;
+}
+function pathsToSkip(context, record, folder) {
+  const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path3.isAbsolute).map(import_chunk_FEGUYSMD.realPath);
+  const { root, gitFolders } = (0, import_chunk_C3X4ANSK.findWorkspace)((0, import_chunk_FEGUYSMD.placeOf)(record).root);
+  return [...gitFolders, `${root}/.git`, (0, import_chunk_FEGUYSMD.realPath)(context.home), ...temporary].filter((path) => (0, import_chunk_5BGYZ34W.isBelow)(folder, path));
+}
+var TELLING = /* @__PURE__ */ new Set([
+  ...["HEAD", "config", "config.worktree", "hooks", "info", "packed-refs", "refs", "reftable"]
+]);
+function untellingIn(gitFolder) {
+  return readableNamesIn(gitFolder).flatMap((name) => TELLING.has(name) ? [] : (0, import_node_path3.join)(gitFolder, name));
+}
+function shortPath(cwd, path) {
+  return (0, import_chunk_5BGYZ34W.isBelow)(cwd, path) ? (0, import_node_path3.relative)(cwd, path) : path;
+}
 function gradeCommits(commits, witnesses2) {
   const shown = shownCommits(commits, witnesses2);
   const witnessed = witnessedCommits(commits, witnesses2);
@@ -5102,39 +5359,6 @@ function evidenceWithoutRepository(itemPaths) {
     attribution: "codex_items"
   };
 }
-function goneReason(folder) {
-  return `the folder ${named(folder)}, which was removed, renamed or replaced while the job ran`;
-}
-function gitReason(why) {
-  return `the repository, because ${why}`;
-}
-function untoldReason(path, why) {
-  return `${named(path)}, because ${why}`;
-}
-function youngReason(paths, hasRepository2) {
-  const why = hasRepository2 ? "of which Git does not tell" : "and there is no repository to tell how";
-  return `what changed in ${paths.map(named).join(", ")} after the turn had begun, ${why}`;
-}
-function listReason(folder) {
-  return `what was added to ${named(folder)} or removed from it after the turn had begun`;
-}
-function unreadReason(paths) {
-  return `what lies in ${paths.map(named).join(", ")}, which may be written but not read`;
-}
-function limitReason(path, limitMs) {
-  return `what comes after ${named(path)}: a look takes ${limitMs / 1e3} s at most`;
-}
-function clockReason(folder) {
-  return `what changed in ${named(folder)}, whose file system has a clock of its own`;
-}
-function unconfinedReason(folder) {
-  return `all that lies outside of ${named(folder)}, where no sandbox kept Codex from writing`;
-}
-var TOOLS_REASON = "what tools of MCP servers did, which run outside of the sandbox";
-var CLOCK_REASON = "what changed while the system's clock was set back";
-function named(path) {
-  return JSON.stringify((0, import_chunk_6R6LMWCV.oneLine)((0, import_chunk_6R6LMWCV.printable)(path), 120));
-}
 var ESCAPES = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13 };
 function textOf(path) {
   return utf8Of(path) ?? `"${path.replaceAll(/[^ -~]|["\\]/g, escaped)}"`;
@@ -5171,15 +5395,15 @@ function latin1Of(text) {
 var MOST_OUTPUT = 256 * 1024 * 1024;
 function findGit(env, outermost2, platform = process.platform) {
   const isWindows = platform === "win32";
-  const folders = (env["PATH"] ?? env["Path"] ?? "").split(isWindows ? ";" : ":").filter((folder) => (0, import_node_path4.isAbsolute)(folder));
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(isWindows ? ";" : ":").filter((folder) => (0, import_node_path7.isAbsolute)(folder));
   const isForeign2 = (path) => !(0, import_chunk_5BGYZ34W.isAtOrBelow)(outermost2, (0, import_chunk_FEGUYSMD.realPath)(path));
-  const programs = folders.filter(isForeign2).map((folder) => (0, import_node_path4.join)(folder, isWindows ? "git.exe" : "git"));
+  const programs = folders.filter(isForeign2).map((folder) => (0, import_node_path7.join)(folder, isWindows ? "git.exe" : "git"));
   return programs.find((program) => isProgram(program) && isForeign2(program)) ?? null;
 }
 function isProgram(path) {
   try {
-    (0, import_node_fs3.accessSync)(path, import_node_fs3.constants.X_OK);
-    return (0, import_node_fs3.statSync)(path).isFile();
+    (0, import_node_fs6.accessSync)(path, import_node_fs6.constants.X_OK);
+    return (0, import_node_fs6.statSync)(path).isFile();
   } catch {
     return false;
   }
@@ -5245,13 +5469,13 @@ function sharedIndexes(gitFolder) {
   return (0, import_chunk_WBYU76HW.namesIn)(gitFolder).filter((name) => name.startsWith("sharedindex."));
 }
 function copyIndex(index, copy2) {
-  if ((0, import_node_fs5.statSync)(index, { throwIfNoEntry: false }) === void 0) return;
-  (0, import_node_fs5.copyFileSync)(index, copy2, import_node_fs5.constants.COPYFILE_FICLONE);
+  if ((0, import_node_fs8.statSync)(index, { throwIfNoEntry: false }) === void 0) return;
+  (0, import_node_fs8.copyFileSync)(index, copy2, import_node_fs8.constants.COPYFILE_FICLONE);
   copyTime(index, copy2);
 }
 function copyTime(index, copy2) {
-  const seconds2 = Number((0, import_node_fs5.statSync)(index, { bigint: true }).mtimeNs / 1000n - 1n) / 1e6;
-  (0, import_node_fs5.utimesSync)(copy2, seconds2, seconds2);
+  const seconds2 = Number((0, import_node_fs8.statSync)(index, { bigint: true }).mtimeNs / 1000n - 1n) / 1e6;
+  (0, import_node_fs8.utimesSync)(copy2, seconds2, seconds2);
 }
 var WORDS = [
   ...["filemode", "ignorecase", "symlinks", "precomposeunicode", "autocrlf", "eol", "excludesfile", "attributesfile"],
@@ -5286,7 +5510,7 @@ function isElsewhere(settings, { root, gitFolder, commonFolder }) {
   if (gitFolder !== commonFolder) return false;
   const folder = settings["core.worktree"];
   if (folder === void 0) return /^(?:true|yes|on|1)$/i.test(settings["core.bare"] ?? "");
-  return (0, import_chunk_FEGUYSMD.realPath)((0, import_node_path6.isAbsolute)(folder) ? folder : (0, import_node_path6.resolve)(gitFolder, folder)) !== root;
+  return (0, import_chunk_FEGUYSMD.realPath)((0, import_node_path9.isAbsolute)(folder) ? folder : (0, import_node_path9.resolve)(gitFolder, folder)) !== root;
 }
 function carriedSettings(settings) {
   return Object.entries(settings).filter(([name]) => CARRIED.has(name));
@@ -5330,12 +5554,12 @@ var STALE_MS = 24 * 60 * 6e4;
 function makeScratch(home, folders, settings) {
   let folder = null;
   try {
-    const above = (0, import_node_path5.join)(home, "git");
+    const above = (0, import_node_path8.join)(home, "git");
     (0, import_chunk_FEGUYSMD.makePrivateFolder)(above);
     sweep(above);
-    folder = (0, import_node_fs4.mkdtempSync)((0, import_node_path5.join)(above, `${where()}-${process.pid}-`));
+    folder = (0, import_node_fs7.mkdtempSync)((0, import_node_path8.join)(above, `${where()}-${process.pid}-`));
     const format = formatText(settings);
-    if (format !== null) (0, import_node_fs4.writeFileSync)((0, import_node_path5.join)(folder, "config"), format, { mode: 384 });
+    if (format !== null) (0, import_node_fs7.writeFileSync)((0, import_node_path8.join)(folder, "config"), format, { mode: 384 });
     borrow(folders, folder);
     return { folder, variables: variablesFor(folder, folders) };
   } catch {
@@ -5345,73 +5569,73 @@ function makeScratch(home, folders, settings) {
 }
 function removeScratch(folder) {
   try {
-    (0, import_node_fs4.rmSync)(folder, { recursive: true, force: true });
+    (0, import_node_fs7.rmSync)(folder, { recursive: true, force: true });
   } catch {
   }
 }
 function borrow({ gitFolder, commonFolder }, scratch) {
-  const index = (0, import_node_fs4.statSync)((0, import_node_path5.join)(gitFolder, "index"), { throwIfNoEntry: false });
+  const index = (0, import_node_fs7.statSync)((0, import_node_path8.join)(gitFolder, "index"), { throwIfNoEntry: false });
   if (index !== void 0 && !index.isFile()) throw new Error("The index is no file.");
   copyHead(commonFolder, scratch);
-  for (const name of ["refs", "reftable", "worktrees"]) link((0, import_node_path5.join)(commonFolder, name), (0, import_node_path5.join)(scratch, name), "folder");
-  for (const name of ["packed-refs", "shallow"]) link((0, import_node_path5.join)(commonFolder, name), (0, import_node_path5.join)(scratch, name), "file");
-  linkInfo((0, import_node_path5.join)(commonFolder, "info"), (0, import_node_path5.join)(scratch, "info"), ["attributes", "exclude"]);
+  for (const name of ["refs", "reftable", "worktrees"]) link((0, import_node_path8.join)(commonFolder, name), (0, import_node_path8.join)(scratch, name), "folder");
+  for (const name of ["packed-refs", "shallow"]) link((0, import_node_path8.join)(commonFolder, name), (0, import_node_path8.join)(scratch, name), "file");
+  linkInfo((0, import_node_path8.join)(commonFolder, "info"), (0, import_node_path8.join)(scratch, "info"), ["attributes", "exclude"]);
   const own2 = ownFolder(gitFolder, commonFolder, scratch);
   if (own2 !== scratch) {
-    (0, import_node_fs4.mkdirSync)(own2);
-    (0, import_node_fs4.writeFileSync)((0, import_node_path5.join)(own2, "commondir"), "..\n", { mode: 384 });
+    (0, import_node_fs7.mkdirSync)(own2);
+    (0, import_node_fs7.writeFileSync)((0, import_node_path8.join)(own2, "commondir"), "..\n", { mode: 384 });
     copyHead(gitFolder, own2);
-    link((0, import_node_path5.join)(gitFolder, "reftable"), (0, import_node_path5.join)(own2, "reftable"), "folder");
+    link((0, import_node_path8.join)(gitFolder, "reftable"), (0, import_node_path8.join)(own2, "reftable"), "folder");
   }
-  linkInfo((0, import_node_path5.join)(gitFolder, "info"), (0, import_node_path5.join)(own2, "info"), ["sparse-checkout"]);
-  for (const name of sharedIndexes(gitFolder)) copy((0, import_node_path5.join)(gitFolder, name), (0, import_node_path5.join)(own2, name));
+  linkInfo((0, import_node_path8.join)(gitFolder, "info"), (0, import_node_path8.join)(own2, "info"), ["sparse-checkout"]);
+  for (const name of sharedIndexes(gitFolder)) copy((0, import_node_path8.join)(gitFolder, name), (0, import_node_path8.join)(own2, name));
 }
 function ownFolder(gitFolder, commonFolder, scratch) {
-  return gitFolder === commonFolder ? scratch : (0, import_node_path5.join)(scratch, "own");
+  return gitFolder === commonFolder ? scratch : (0, import_node_path8.join)(scratch, "own");
 }
 function variablesFor(scratch, { root, gitFolder, commonFolder }) {
   return {
     GIT_DIR: ownFolder(gitFolder, commonFolder, scratch),
     GIT_WORK_TREE: root,
-    GIT_OBJECT_DIRECTORY: (0, import_node_path5.join)(commonFolder, "objects"),
+    GIT_OBJECT_DIRECTORY: (0, import_node_path8.join)(commonFolder, "objects"),
     // Not a copy: Git compares its time of change with those of the files. It is read only, see GIT_OPTIONAL_LOCKS.
-    GIT_INDEX_FILE: (0, import_node_path5.join)(gitFolder, "index"),
+    GIT_INDEX_FILE: (0, import_node_path8.join)(gitFolder, "index"),
     GIT_CONFIG_GLOBAL: import_node_os2.devNull,
     GIT_CONFIG_NOSYSTEM: "1"
   };
 }
 function copyHead(from, to) {
-  const head = (0, import_node_path5.join)(from, "HEAD");
-  const stats = (0, import_node_fs4.lstatSync)(head);
-  const text = stats.isSymbolicLink() ? `ref: ${(0, import_node_fs4.readlinkSync)(head)}
-` : stats.isFile() ? (0, import_node_fs4.readFileSync)(head) : "";
+  const head = (0, import_node_path8.join)(from, "HEAD");
+  const stats = (0, import_node_fs7.lstatSync)(head);
+  const text = stats.isSymbolicLink() ? `ref: ${(0, import_node_fs7.readlinkSync)(head)}
+` : stats.isFile() ? (0, import_node_fs7.readFileSync)(head) : "";
   if (text.length > MOST_HEAD) throw new Error(`"${head}" is no HEAD.`);
-  (0, import_node_fs4.writeFileSync)((0, import_node_path5.join)(to, "HEAD"), text, { mode: 384 });
+  (0, import_node_fs7.writeFileSync)((0, import_node_path8.join)(to, "HEAD"), text, { mode: 384 });
 }
 function linkInfo(from, to, names) {
-  const told2 = names.filter((name) => hasPatterns((0, import_node_path5.join)(from, name)));
-  if (told2.length > 0) (0, import_node_fs4.mkdirSync)(to, { recursive: true });
-  for (const name of told2) link((0, import_node_path5.join)(from, name), (0, import_node_path5.join)(to, name), "file");
+  const told2 = names.filter((name) => hasPatterns((0, import_node_path8.join)(from, name)));
+  if (told2.length > 0) (0, import_node_fs7.mkdirSync)(to, { recursive: true });
+  for (const name of told2) link((0, import_node_path8.join)(from, name), (0, import_node_path8.join)(to, name), "file");
 }
 function hasPatterns(file) {
-  if (!(0, import_node_fs4.statSync)(file, { throwIfNoEntry: false })?.isFile()) return false;
-  return (0, import_node_fs4.statSync)(file).size > MOST_COMMENTS || /^[^#\s]/m.test((0, import_node_fs4.readFileSync)(file, "latin1"));
+  if (!(0, import_node_fs7.statSync)(file, { throwIfNoEntry: false })?.isFile()) return false;
+  return (0, import_node_fs7.statSync)(file).size > MOST_COMMENTS || /^[^#\s]/m.test((0, import_node_fs7.readFileSync)(file, "latin1"));
 }
 function link(target, path, kind) {
-  const stats = (0, import_node_fs4.statSync)(target, { throwIfNoEntry: false });
+  const stats = (0, import_node_fs7.statSync)(target, { throwIfNoEntry: false });
   if (stats === void 0 || !(kind === "file" ? stats.isFile() : stats.isDirectory())) return;
-  if (process.platform !== "win32") (0, import_node_fs4.symlinkSync)(target, path);
-  else if (kind === "folder") (0, import_node_fs4.symlinkSync)(target, path, "junction");
-  else (0, import_node_fs4.copyFileSync)(target, path);
+  if (process.platform !== "win32") (0, import_node_fs7.symlinkSync)(target, path);
+  else if (kind === "folder") (0, import_node_fs7.symlinkSync)(target, path, "junction");
+  else (0, import_node_fs7.copyFileSync)(target, path);
 }
 function copy(target, path) {
-  if ((0, import_node_fs4.statSync)(target, { throwIfNoEntry: false })?.isFile()) (0, import_node_fs4.copyFileSync)(target, path);
+  if ((0, import_node_fs7.statSync)(target, { throwIfNoEntry: false })?.isFile()) (0, import_node_fs7.copyFileSync)(target, path);
 }
 function sweep(above) {
-  for (const name of (0, import_node_fs4.readdirSync)(above)) {
+  for (const name of (0, import_node_fs7.readdirSync)(above)) {
     const [, place, pid] = /^([0-9a-f]+)-(\d+)-/.exec(name) ?? [];
-    const path = (0, import_node_path5.join)(above, name);
-    const changedAtMs = (0, import_node_fs4.statSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    const path = (0, import_node_path8.join)(above, name);
+    const changedAtMs = (0, import_node_fs7.statSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
     const isLeft = place === where() && !isAlive(Number(pid));
     if (isLeft || Date.now() - changedAtMs > STALE_MS) removeScratch(path);
   }
@@ -5421,7 +5645,7 @@ function where() {
   if (here === null) {
     let space = "";
     try {
-      space = (0, import_node_fs4.readlinkSync)("/proc/self/ns/pid");
+      space = (0, import_node_fs7.readlinkSync)("/proc/self/ns/pid");
     } catch {
     }
     here = (0, import_chunk_FEGUYSMD.sha256)(`${(0, import_node_os2.hostname)()} ${space}`).slice(0, 8);
@@ -5480,7 +5704,7 @@ async function withGit(place, body) {
 function storesVariable(stores) {
   if (stores.length === 0) return {};
   const quoted = stores.map((store) => `"${store.replaceAll(/[\\"]/g, "\\$&")}"`);
-  return { GIT_ALTERNATE_OBJECT_DIRECTORIES: quoted.join(import_node_path3.delimiter) };
+  return { GIT_ALTERNATE_OBJECT_DIRECTORIES: quoted.join(import_node_path6.delimiter) };
 }
 function withVariables(git, own2) {
   const ask = (args, input, manner = {}) => git.ask(args, input, { ...manner, variables: { ...own2, ...manner.variables } });
@@ -5563,25 +5787,25 @@ var MOST_BYTES2 = 1024 * 1024;
 function namesRemote(gitFolder) {
   let file = null;
   try {
-    file = (0, import_node_fs6.openSync)((0, import_node_path7.join)(gitFolder, "config"), import_node_fs6.constants.O_RDONLY | (import_node_fs6.constants.O_NONBLOCK ?? 0));
-    const stats = (0, import_node_fs6.fstatSync)(file);
+    file = (0, import_node_fs9.openSync)((0, import_node_path10.join)(gitFolder, "config"), import_node_fs9.constants.O_RDONLY | (import_node_fs9.constants.O_NONBLOCK ?? 0));
+    const stats = (0, import_node_fs9.fstatSync)(file);
     if (!stats.isFile()) return false;
     const bytes = Buffer.alloc(Math.min(stats.size, MOST_BYTES2));
-    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs6.readSync)(file, bytes, 0, bytes.length, 0)));
+    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs9.readSync)(file, bytes, 0, bytes.length, 0)));
   } catch {
     return false;
   } finally {
-    if (file !== null) (0, import_node_fs6.closeSync)(file);
+    if (file !== null) (0, import_node_fs9.closeSync)(file);
   }
 }
 function pathBelow(root, path) {
   const bytes = Buffer.from(path, "latin1");
   const text = bytes.toString("utf8");
-  return Buffer.from(text).equals(bytes) ? (0, import_node_path9.join)(root, text) : Buffer.concat([Buffer.from(`${root}/`), bytes]);
+  return Buffer.from(text).equals(bytes) ? (0, import_node_path12.join)(root, text) : Buffer.concat([Buffer.from(`${root}/`), bytes]);
 }
 function stampAt(path) {
   try {
-    const { ino, size, mode, mtimeNs, ctimeNs } = (0, import_node_fs7.lstatSync)(path, { bigint: true });
+    const { ino, size, mode, mtimeNs, ctimeNs } = (0, import_node_fs10.lstatSync)(path, { bigint: true });
     return `${ino} ${size} ${mode} ${mtimeNs} ${ctimeNs}`;
   } catch (error) {
     if ((0, import_chunk_WBYU76HW.isMissing)(error)) return null;
@@ -5645,7 +5869,7 @@ function blobId(text, length) {
 }
 function sizeOf(file) {
   try {
-    return (0, import_node_fs8.lstatSync)(file).size;
+    return (0, import_node_fs11.lstatSync)(file).size;
   } catch {
     return 0;
   }
@@ -5654,7 +5878,7 @@ async function contentHash(file) {
   const hash = (0, import_node_crypto.createHash)("sha256");
   try {
     const fd = (0, import_chunk_WBYU76HW.openRegular)(file);
-    for await (const piece of (0, import_node_fs8.createReadStream)(file, { fd })) hash.update(piece);
+    for await (const piece of (0, import_node_fs11.createReadStream)(file, { fd })) hash.update(piece);
   } catch {
     return "unreadable";
   }
@@ -5790,10 +6014,10 @@ function writeObject({ folder, format, written, made }, kind, content) {
     made.set(name, { object: name, kind, content: Buffer.from(content) });
     return name;
   }
-  const fanOut = (0, import_node_path12.join)(folder, name.slice(0, 2));
-  const path = (0, import_node_path12.join)(fanOut, name.slice(2));
-  if ((0, import_node_fs11.existsSync)(path)) return name;
-  (0, import_node_fs11.mkdirSync)(fanOut, { recursive: true, mode: 448 });
+  const fanOut = (0, import_node_path15.join)(folder, name.slice(0, 2));
+  const path = (0, import_node_path15.join)(fanOut, name.slice(2));
+  if ((0, import_node_fs14.existsSync)(path)) return name;
+  (0, import_node_fs14.mkdirSync)(fanOut, { recursive: true, mode: 448 });
   (0, import_chunk_WBYU76HW.replaceFile)(path, encodeObject(kind, content));
   return name;
 }
@@ -5933,22 +6157,22 @@ async function surveyIndex(path, format) {
     return null;
   }
   try {
-    const { dev, ino, size, mtimeNs, ctimeNs } = (0, import_node_fs10.fstatSync)(file, { bigint: true });
+    const { dev, ino, size, mtimeNs, ctimeNs } = (0, import_node_fs13.fstatSync)(file, { bigint: true });
     const stamp = [dev, ino, size, mtimeNs, ctimeNs].join(" ");
     const known = surveys.get(path);
-    const survey = known?.stamp === stamp ? known.survey : walk(file, format);
+    const survey = known?.stamp === stamp ? known.survey : walk2(file, format);
     surveys.set(path, { stamp, survey });
     return await survey;
   } catch {
     return UNREADABLE;
   } finally {
-    (0, import_node_fs10.closeSync)(file);
+    (0, import_node_fs13.closeSync)(file);
   }
 }
 var PIECE_BYTES = 256 * 1024;
 var MOST_BYTES5 = 64 * PIECE_BYTES;
-var readInto = (0, import_node_util.promisify)(import_node_fs10.read);
-async function walk(file, format) {
+var readInto = (0, import_node_util.promisify)(import_node_fs13.read);
+async function walk2(file, format) {
   const entries = new EntryWalk(format);
   let piece = Buffer.allocUnsafe(PIECE_BYTES);
   let filled = 0;
@@ -5980,7 +6204,7 @@ async function readRest(file, begun) {
 async function notedTree({ gitFolder, settings }) {
   if (sharedIndexes(gitFolder).length > 0) return null;
   const format = objectFormatOf(settings);
-  const rest = (await surveyIndex((0, import_node_path11.join)(gitFolder, "index"), format))?.rest ?? null;
+  const rest = (await surveyIndex((0, import_node_path14.join)(gitFolder, "index"), format))?.rest ?? null;
   const extensions = rest && extensionsIn(rest, format);
   const tree = extensions?.find(({ signature }) => signature === "TREE")?.content;
   const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
@@ -6001,7 +6225,7 @@ async function listGitlinks(git) {
   const { gitFolder } = git;
   const indexes = ["index", ...sharedIndexes(gitFolder)];
   const format = objectFormatOf(git.settings);
-  const surveys2 = await Promise.all(indexes.map((name) => surveyIndex((0, import_node_path10.join)(gitFolder, name), format)));
+  const surveys2 = await Promise.all(indexes.map((name) => surveyIndex((0, import_node_path13.join)(gitFolder, name), format)));
   if (!surveys2.some((survey) => survey?.hasSubmodules === true)) return [];
   const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
   const entries = output?.split("\0") ?? [];
@@ -6047,7 +6271,7 @@ async function lookInto(git, path, look, budget) {
 }
 function hasEntries(folder) {
   try {
-    return (0, import_node_fs9.readdirSync)(folder).length > 0;
+    return (0, import_node_fs12.readdirSync)(folder).length > 0;
   } catch (error) {
     return !(0, import_chunk_WBYU76HW.isMissing)(error);
   }
@@ -6058,14 +6282,14 @@ function unknown(path, why) {
 var NO_SPLIT = ["-c", "core.splitIndex=false", "update-index"];
 var copies = 0;
 async function openIndex(git) {
-  const index = (0, import_node_path14.join)(git.gitFolder, "index");
+  const index = (0, import_node_path17.join)(git.gitFolder, "index");
   const flagged = await listFlagged(git);
   if (flagged === null) return null;
   const assumed = flagged.filter(({ isAssumed }) => isAssumed);
   const skipped = flagged.filter(({ path, isSkipped }) => isSkipped && isThere(git, path));
   if (assumed.length + skipped.length === 0) return index;
   copies += 1;
-  const copy2 = (0, import_node_path14.join)(git.scratch, `open-index-${copies}`);
+  const copy2 = (0, import_node_path17.join)(git.scratch, `open-index-${copies}`);
   copyIndex(index, copy2);
   const isOpen = await mark(git, copy2, "--no-assume-unchanged", assumed) && await mark(git, copy2, "--no-skip-worktree", skipped);
   return isOpen ? copy2 : null;
@@ -6095,7 +6319,7 @@ async function listFlagged(git) {
 }
 async function mayHoldFlags({ gitFolder, settings }) {
   if (sharedIndexes(gitFolder).length > 0) return true;
-  return (await surveyIndex((0, import_node_path14.join)(gitFolder, "index"), objectFormatOf(settings)))?.hasHidden === true;
+  return (await surveyIndex((0, import_node_path17.join)(gitFolder, "index"), objectFormatOf(settings)))?.hasHidden === true;
 }
 var STATUS = [
   "status",
@@ -6110,7 +6334,7 @@ var STATUS = [
 ];
 var LARGE_INDEX_BYTES = 1e6;
 async function readStatus(git, among = null) {
-  const own2 = (0, import_node_path13.join)(git.gitFolder, "index");
+  const own2 = (0, import_node_path16.join)(git.gitFolder, "index");
   const early = readStatusBy(git, own2, among);
   const index = await openIndex(git);
   if (index === own2) return early;
@@ -6130,7 +6354,7 @@ async function readStatusBy(git, index, among) {
   }
   return askStatus(git, index, ["--untracked-files=all"]);
 }
-async function untrackedPaths(git, index = (0, import_node_path13.join)(git.gitFolder, "index")) {
+async function untrackedPaths(git, index = (0, import_node_path16.join)(git.gitFolder, "index")) {
   const variables = { GIT_INDEX_FILE: index };
   const output = await git.ask(["ls-files", "--others", "--exclude-standard", "-z"], "", {
     encoding: "latin1",
@@ -6203,8 +6427,8 @@ function dirtyPath(root, entry, further) {
   return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
 }
 function folderChangedAtMs(root, path) {
-  for (let folder = (0, import_node_path8.dirname)(path); ; folder = (0, import_node_path8.dirname)(folder)) {
-    const stats = (0, import_chunk_WBYU76HW.statsOf)((0, import_node_path8.join)(root, folder));
+  for (let folder = (0, import_node_path11.dirname)(path); ; folder = (0, import_node_path11.dirname)(folder)) {
+    const stats = (0, import_chunk_WBYU76HW.statsOf)((0, import_node_path11.join)(root, folder));
     if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
   }
 }
@@ -6247,12 +6471,12 @@ function whyGitToldNothing(env, tookMs, limitMs) {
 }
 function isGitOnPath(env) {
   const names = process.platform === "win32" ? ["git.exe", "git.cmd"] : ["git"];
-  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path15.delimiter).filter((folder) => folder !== "");
-  return folders.some((folder) => names.some((name) => isExecutable((0, import_node_path15.join)(folder, name))));
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path18.delimiter).filter((folder) => folder !== "");
+  return folders.some((folder) => names.some((name) => isExecutable((0, import_node_path18.join)(folder, name))));
 }
 function isExecutable(path) {
   try {
-    (0, import_node_fs12.accessSync)(path, import_node_fs12.constants.X_OK);
+    (0, import_node_fs15.accessSync)(path, import_node_fs15.constants.X_OK);
     return true;
   } catch {
     return false;
@@ -6300,17 +6524,17 @@ function lineCountAt(root, path) {
   try {
     return countLines(file);
   } finally {
-    (0, import_node_fs13.closeSync)(file);
+    (0, import_node_fs16.closeSync)(file);
   }
 }
 function realBytes(path) {
-  return import_node_fs13.realpathSync.native(path, "latin1");
+  return import_node_fs16.realpathSync.native(path, "latin1");
 }
 function countLines(file) {
   const piece = Buffer.allocUnsafe(PIECE_BYTES2);
   let [lines2, last, total] = [0, LINE_FEED2, 0];
   for (; ; ) {
-    const length = (0, import_node_fs13.readSync)(file, piece);
+    const length = (0, import_node_fs16.readSync)(file, piece);
     if (length === 0) return last === LINE_FEED2 ? lines2 : lines2 + 1;
     total += length;
     if (total > MOST_COUNTED_BYTES) return null;
@@ -6343,14 +6567,14 @@ function headInFiles(git) {
   const head = openedHead(git).trim();
   const ref = /^ref:\s*(refs\/heads\/\S+)$/.exec(head)?.[1];
   if (ref === void 0 || !isInFiles(git)) return COMMIT.exec(head)?.[0] ?? null;
-  const file = ref.split("/").includes("..") ? null : (0, import_chunk_C3X4ANSK.readPlanted)((0, import_node_path17.join)(git.commonFolder, ref), false);
+  const file = ref.split("/").includes("..") ? null : (0, import_chunk_C3X4ANSK.readPlanted)((0, import_node_path20.join)(git.commonFolder, ref), false);
   return file?.kind === "text" ? COMMIT.exec(file.text.trim())?.[0] ?? null : null;
 }
 function isInFiles({ settings }) {
   return settings["extensions.refstorage"] !== "reftable";
 }
 function openedHead({ gitFolder, commonFolder, scratch }) {
-  return (0, import_node_fs14.readFileSync)((0, import_node_path17.join)(gitFolder === commonFolder ? scratch : (0, import_node_path17.join)(scratch, "own"), "HEAD"), "utf8");
+  return (0, import_node_fs17.readFileSync)((0, import_node_path20.join)(gitFolder === commonFolder ? scratch : (0, import_node_path20.join)(scratch, "own"), "HEAD"), "utf8");
 }
 var FOLDER_MODE = "40000";
 var NoTree = class extends Error {
@@ -6643,11 +6867,11 @@ function outermost(root, path) {
 function isNoPlainFolder(root, folder) {
   const place = pathBelow(root, folder);
   if (typeof place !== "string") return true;
-  return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path19.join)(place, ".git"), () => true);
+  return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path22.join)(place, ".git"), () => true);
 }
 function stands(place, isMeant) {
   try {
-    return isMeant((0, import_node_fs17.lstatSync)(place));
+    return isMeant((0, import_node_fs20.lstatSync)(place));
   } catch (error) {
     return !(0, import_chunk_WBYU76HW.isMissing)(error);
   }
@@ -6680,7 +6904,7 @@ async function stageCopy(git, look) {
   return null;
 }
 async function stage(git, index, entries, base) {
-  const copy2 = (0, import_node_path18.join)(git.scratch, "index-copy");
+  const copy2 = (0, import_node_path21.join)(git.scratch, "index-copy");
   copyIndex(index, copy2);
   const asked = withVariables(git, { GIT_INDEX_FILE: copy2 });
   try {
@@ -6718,17 +6942,17 @@ function whyUnfit(root, { path }, mostBytes) {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
   const file = pathBelow(root, path);
   try {
-    const stats = (0, import_node_fs16.lstatSync)(file);
+    const stats = (0, import_node_fs19.lstatSync)(file);
     if (stats.isSymbolicLink() || stats.isDirectory()) return null;
     if (!stats.isFile()) return "it is no regular file";
-    (0, import_node_fs16.accessSync)(file, import_node_fs16.constants.R_OK);
+    (0, import_node_fs19.accessSync)(file, import_node_fs19.constants.R_OK);
     return stats.size > mostBytes ? "it is too large" : null;
   } catch (error) {
     return (0, import_chunk_WBYU76HW.isMissing)(error) ? null : "it cannot be read";
   }
 }
 function indexPath(gitFolder) {
-  return (0, import_chunk_FEGUYSMD.realPath)((0, import_node_path20.join)(gitFolder, "index"));
+  return (0, import_chunk_FEGUYSMD.realPath)((0, import_node_path23.join)(gitFolder, "index"));
 }
 function indexStamp(gitFolder) {
   return stampAt(indexPath(gitFolder));
@@ -6792,9 +7016,9 @@ function withPlainLineEnds(content) {
 function readContent(root, path) {
   const file = Buffer.concat([Buffer.from(`${root}/`), Buffer.from(path, "latin1")]);
   try {
-    const stats = (0, import_node_fs15.lstatSync)(file);
-    if (stats.isSymbolicLink()) return (0, import_node_fs15.readlinkSync)(file, { encoding: "buffer" });
-    return stats.isFile() ? (0, import_node_fs15.readFileSync)(file) : null;
+    const stats = (0, import_node_fs18.lstatSync)(file);
+    if (stats.isSymbolicLink()) return (0, import_node_fs18.readlinkSync)(file, { encoding: "buffer" });
+    return stats.isFile() ? (0, import_node_fs18.readFileSync)(file) : null;
   } catch {
     return null;
   }
@@ -6819,7 +7043,7 @@ async function countBetween(git, comparison) {
 }
 async function askComparison(git, { from, to, paths }, form) {
   const head = to === null && paths === void 0 ? headInFiles(git) : null;
-  const store = (0, import_node_path16.join)(git.scratch, "store");
+  const store = (0, import_node_path19.join)(git.scratch, "store");
   const looking = to === null ? storeTreeOf(git, store) : { tree: to, headTree: null, head: null, untold: [] };
   const early = head === null ? null : askDiff(git, { from, to: head }, form);
   const [work, committed] = await Promise.all([looking, early]);
@@ -6854,10 +7078,6 @@ function filesIn(counts) {
 function lines(count) {
   return count === void 0 || count === "-" ? null : Number(count);
 }
-function limitFrom(context, variable, defaultMs) {
-  const own2 = Number(context.env[variable] ?? "");
-  return Number.isInteger(own2) && own2 > 0 ? own2 : defaultMs;
-}
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitLimitMs(context) {
   return limitFrom(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
@@ -6876,18 +7096,18 @@ async function withLines(context, record, evidence) {
   return lines2 === null ? evidence : { ...evidence, ...lines2 };
 }
 var MOST_BYTES6 = 1024 * 1024;
-var FILES = ["config", "config.worktree", "commondir", (0, import_node_path21.join)("info", "attributes")];
+var FILES = ["config", "config.worktree", "commondir", (0, import_node_path24.join)("info", "attributes")];
 function printGitFolders(root, nested) {
   const print = {};
   const [gitFolder, commonFolder = gitFolder] = (0, import_chunk_C3X4ANSK.gitFoldersAt)(root);
   if (gitFolder !== void 0 && commonFolder !== void 0) {
-    add(print, ".git", (0, import_node_path21.join)(root, ".git"));
+    add(print, ".git", (0, import_node_path24.join)(root, ".git"));
     addGitFolder(print, "", commonFolder);
     if (!(0, import_chunk_5BGYZ34W.isAtOrBelow)(commonFolder, gitFolder)) addGitFolder(print, "", gitFolder);
   }
   for (const path of nested.map((each) => each.replace(/\/$/, ""))) {
-    add(print, `${path}/.git`, (0, import_node_path21.join)(root, path, ".git"));
-    const [inner] = (0, import_chunk_C3X4ANSK.gitFoldersAt)((0, import_node_path21.join)(root, path));
+    add(print, `${path}/.git`, (0, import_node_path24.join)(root, path, ".git"));
+    const [inner] = (0, import_chunk_C3X4ANSK.gitFoldersAt)((0, import_node_path24.join)(root, path));
     const isTold = inner === void 0 || commonFolder !== void 0 && (0, import_chunk_5BGYZ34W.isAtOrBelow)(commonFolder, inner);
     if (!isTold) addGitFolder(print, `${path}/.git/`, inner);
   }
@@ -6898,42 +7118,42 @@ function changedInGitFolders(before, after) {
   return [...names].filter((name) => before[name] !== after[name]).toSorted();
 }
 function addGitFolder(print, name, folder) {
-  for (const file of FILES) add(print, name + file.replaceAll("\\", "/"), (0, import_node_path21.join)(folder, file));
-  addHooks(print, `${name}hooks`, (0, import_node_path21.join)(folder, "hooks"));
-  for (const { name: tree } of entriesOf((0, import_node_path21.join)(folder, "worktrees"))) {
+  for (const file of FILES) add(print, name + file.replaceAll("\\", "/"), (0, import_node_path24.join)(folder, file));
+  addHooks(print, `${name}hooks`, (0, import_node_path24.join)(folder, "hooks"));
+  for (const { name: tree } of entriesOf2((0, import_node_path24.join)(folder, "worktrees"))) {
     for (const file of ["config.worktree", "commondir"])
-      add(print, `${name}worktrees/${tree}/${file}`, (0, import_node_path21.join)(folder, "worktrees", tree, file));
+      add(print, `${name}worktrees/${tree}/${file}`, (0, import_node_path24.join)(folder, "worktrees", tree, file));
   }
-  addModules(print, `${name}modules`, (0, import_node_path21.join)(folder, "modules"));
+  addModules(print, `${name}modules`, (0, import_node_path24.join)(folder, "modules"));
 }
 function addHooks(print, name, folder) {
   add(print, name, folder);
-  for (const entry of entriesOf(folder)) {
+  for (const entry of entriesOf2(folder)) {
     if (entry.name.endsWith(".sample")) continue;
-    const path = (0, import_node_path21.join)(folder, entry.name);
+    const path = (0, import_node_path24.join)(folder, entry.name);
     if (entry.isDirectory()) addHooks(print, `${name}/${entry.name}`, path);
     else add(print, `${name}/${entry.name}`, path);
   }
 }
 function addModules(print, name, folder) {
-  for (const entry of entriesOf(folder)) {
+  for (const entry of entriesOf2(folder)) {
     if (!entry.isDirectory()) continue;
-    const path = (0, import_node_path21.join)(folder, entry.name);
+    const path = (0, import_node_path24.join)(folder, entry.name);
     const inner = `${name}/${entry.name}`;
-    if (!isThere2((0, import_node_path21.join)(path, "HEAD"))) addModules(print, inner, path);
+    if (!isThere2((0, import_node_path24.join)(path, "HEAD"))) addModules(print, inner, path);
     else addGitFolder(print, `${inner}/`, path);
   }
 }
 function isThere2(path) {
   try {
-    return (0, import_node_fs18.lstatSync)(path, { throwIfNoEntry: false }) !== void 0;
+    return (0, import_node_fs21.lstatSync)(path, { throwIfNoEntry: false }) !== void 0;
   } catch {
     return false;
   }
 }
-function entriesOf(folder) {
+function entriesOf2(folder) {
   try {
-    return (0, import_node_fs18.readdirSync)(folder, { withFileTypes: true });
+    return (0, import_node_fs21.readdirSync)(folder, { withFileTypes: true });
   } catch {
     return [];
   }
@@ -6944,12 +7164,12 @@ function add(print, name, path) {
 }
 function tell(path) {
   try {
-    const stats = (0, import_node_fs18.lstatSync)(path);
+    const stats = (0, import_node_fs21.lstatSync)(path);
     if (stats.isDirectory()) return null;
-    if (stats.isSymbolicLink()) return `link ${(0, import_node_fs18.readlinkSync)(path)} ${tell((0, import_node_fs18.realpathSync)(path))}`;
+    if (stats.isSymbolicLink()) return `link ${(0, import_node_fs21.readlinkSync)(path)} ${tell((0, import_node_fs21.realpathSync)(path))}`;
     if (!stats.isFile()) return `special ${stats.mode}`;
     if (stats.size > MOST_BYTES6) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
-    return `${stats.mode} ${digest((0, import_node_fs18.readFileSync)(path, "latin1"))}`;
+    return `${stats.mode} ${digest((0, import_node_fs21.readFileSync)(path, "latin1"))}`;
   } catch {
     return null;
   }
@@ -6997,218 +7217,6 @@ function hasWorkedSince(record, sinceMs) {
 function accountedCommits(record) {
   const evidence = (0, import_chunk_FEGUYSMD.isEnded)(record) ? record.evidence : null;
   return evidence?.attribution === "codex_items" ? evidence.commits.map(({ sha }) => sha) : [];
-}
-function readFileClock(folder) {
-  const path = (0, import_node_path23.join)(folder, `.tmp-${process.pid}-${Date.now().toString(36)}-clock`);
-  const file = (0, import_node_fs19.openSync)(path, "wx", 384);
-  try {
-    const { dev, ctimeMs } = (0, import_node_fs19.fstatSync)(file);
-    return { device: dev, ms: ctimeMs };
-  } finally {
-    (0, import_node_fs19.closeSync)(file);
-    (0, import_node_fs19.unlinkSync)(path);
-  }
-}
-function hasClock(folder, { device }) {
-  const stats = (0, import_node_fs19.lstatSync)(folder, { throwIfNoEntry: false });
-  return stats === void 0 || stats.dev === device;
-}
-var OF_THIS_MACHINE = /* @__PURE__ */ new Set([
-  ...[61267, 1481003842, 2435016766, 16914836, 2240043254, 2035054128, 801189825, 4076150800],
-  ...[3393526350, 827541066, 19780, 538032816, 1936094318]
-]);
-function goesBySystemClock(folder) {
-  if (process.platform !== "linux") return true;
-  try {
-    return OF_THIS_MACHINE.has((0, import_node_fs19.statfsSync)(folder).type);
-  } catch {
-    return false;
-  }
-}
-function lookAtFolder(path) {
-  const stats = folderStats(path);
-  return { path, identity: identityOf(stats), print: stats === null ? null : printOf(path, stats.mode) };
-}
-function folderIdentity(path) {
-  return identityOf(folderStats(path));
-}
-function isHidden(path) {
-  try {
-    (0, import_node_fs20.lstatSync)(path);
-    return false;
-  } catch (error) {
-    return ["EACCES", "EPERM"].includes((0, import_chunk_WBYU76HW.errorCode)(error) ?? "");
-  }
-}
-function folderStats(path) {
-  const stats = (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_node_fs20.lstatSync)(path, { bigint: true, throwIfNoEntry: false }),
-    () => void 0
-  );
-  return stats?.isDirectory() ? stats : null;
-}
-function identityOf(stats) {
-  return stats === null ? null : `${stats.dev}:${stats.ino}`;
-}
-function readableNamesIn(folder) {
-  try {
-    return (0, import_node_fs20.readdirSync)(folder);
-  } catch {
-    return [];
-  }
-}
-function printOf(path, mode) {
-  try {
-    const names = (0, import_node_fs20.readdirSync)(path).filter((name) => !MOUNT_POINT_NAMES.includes(name));
-    return (0, import_chunk_FEGUYSMD.sha256)(JSON.stringify([mode.toString(8), names.sort()]));
-  } catch {
-    return null;
-  }
-}
-var MOST_NAMED = 3;
-var TICK_MS = 20;
-var COARSE_TICK_MS = 2e3;
-function lookForYoung(request) {
-  const young = [];
-  const unread = [];
-  let stoppedAt = null;
-  for (const { path, isYoung, isUnread } of walk2(request)) {
-    if (isUnread && unread.length < MOST_NAMED) unread.push(path);
-    if (isYoung) young.push(path);
-    if ((0, import_chunk_YQM4OETJ.monotonicMs)() > request.deadlineMs) stoppedAt = path;
-    if (young.length === MOST_NAMED || stoppedAt !== null) break;
-  }
-  return { young, unread, stoppedAt };
-}
-function* walk2({ folder, sinceMs, without: without3 }) {
-  const waiting = [folder];
-  for (let next = waiting.pop(); next !== void 0; next = waiting.pop()) {
-    const entries = entriesOf2(next);
-    if (entries === null) yield { path: next, isYoung: false, isUnread: isWritable(next) };
-    for (const entry of entries ?? []) {
-      const path = (0, import_node_path24.join)(next, entry.name);
-      if (without3.has(path) || next === folder && isMountPoint(path, entry)) continue;
-      yield { path, isYoung: isYounger(path, sinceMs), isUnread: false };
-      if (entry.isDirectory()) waiting.push(path);
-    }
-  }
-}
-function entriesOf2(folder) {
-  try {
-    return (0, import_node_fs21.readdirSync)(folder, { withFileTypes: true });
-  } catch (error) {
-    return ["ENOENT", "ENOTDIR"].includes((0, import_chunk_WBYU76HW.errorCode)(error) ?? "") ? [] : null;
-  }
-}
-function isWritable(folder) {
-  try {
-    (0, import_node_fs21.accessSync)(folder, import_node_fs21.constants.W_OK | import_node_fs21.constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-function isMountPoint(path, entry) {
-  return MOUNT_POINT_NAMES.includes(entry.name) && entry.isDirectory() && entriesOf2(path)?.length === 0;
-}
-function isYounger(path, sinceMs) {
-  const changedAtMs = lastChangeOf(path);
-  if (changedAtMs === null) return true;
-  return changedAtMs >= sinceMs - (changedAtMs % 1e3 === 0 ? COARSE_TICK_MS : TICK_MS);
-}
-function lastChangeOf(path) {
-  try {
-    return (0, import_node_fs21.lstatSync)(path).ctimeMs;
-  } catch {
-    return null;
-  }
-}
-function openGitFolders(home, record) {
-  const { root } = (0, import_chunk_FEGUYSMD.placeOf)(record);
-  if (!(0, import_chunk_FEGUYSMD.mayWriteGitFolder)(record)) return [];
-  if ((0, import_chunk_FEGUYSMD.isIsolated)(record)) return (0, import_chunk_C3X4ANSK.gitFoldersOfCopy)(root);
-  const ours = (0, import_chunk_FEGUYSMD.realPath)(home);
-  const leavesHome = (0, import_chunk_5BGYZ34W.isAtOrBelow)(ours, record.cwd) && !(0, import_chunk_5BGYZ34W.isAtOrBelow)(ours, root);
-  return leavesHome || (0, import_chunk_C3X4ANSK.passedOverGit)(record.cwd, root) !== null ? [] : (0, import_chunk_C3X4ANSK.gitFoldersAt)(root);
-}
-var DEFAULT_LIMIT_MS = 2e3;
-function notePlaces({ home }, record, sandbox, roots, witness) {
-  const { id, cwd } = record;
-  const writable = sandbox === "read-only" ? [] : [.../* @__PURE__ */ new Set([cwd, ...roots.map(import_chunk_FEGUYSMD.realPath)])];
-  const base = [.../* @__PURE__ */ new Set([cwd, (0, import_chunk_FEGUYSMD.placeOf)(record).root])].map((path) => ({ path, identity: folderIdentity(path) }));
-  const isConfined = sandbox !== "danger-full-access";
-  const gitFolders = sandbox === "workspace-write" ? openGitFolders(home, record) : [];
-  const folders = writable.map(lookAtFolder);
-  const clock = readFileClock((0, import_chunk_FEGUYSMD.jobFolder)(home, id));
-  const startedAtMs = Date.now();
-  (0, import_chunk_FEGUYSMD.writePlaces)(home, id, { startedAtMs, clock, isConfined, base, writable: folders, gitFolders, witness });
-}
-function goneFolder({ base }) {
-  const gone = base.find(
-    ({ path, identity }) => identity !== null && folderIdentity(path) !== identity && !isHidden(path)
-  );
-  return gone?.path ?? null;
-}
-function isCertainlyIdle(places, { hasActed, hasCalledTools }) {
-  return places === null || !hasActed || places.writable.length === 0 && !hasCalledTools;
-}
-function lookAgain(context, record, places, acts) {
-  if (places === null || isCertainlyIdle(places, acts)) return [];
-  const tools = acts.hasCalledTools ? [TOOLS_REASON] : [];
-  if (places.writable.length === 0) return tools;
-  const clock = Date.now() < places.startedAtMs ? [CLOCK_REASON] : [];
-  const beyond = places.isConfined ? [] : [unconfinedReason(record.cwd)];
-  return [...lookThrough(context, record, places), ...clock, ...tools, ...beyond];
-}
-function lookThrough(context, record, places) {
-  const limitMs = limitFrom(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
-  const deadlineMs = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
-  const reasonsIn = (folder, without3, before) => {
-    const sinceMs = startIn(folder, places);
-    if (sinceMs === null) return [clockReason(folder)];
-    const request = { folder, sinceMs, without: new Set(without3), deadlineMs };
-    const { young, unread, stoppedAt } = lookForYoung(request);
-    return [
-      ...young.length > 0 ? [
-        youngReason(
-          young.map((path) => shortPath(record.cwd, path)),
-          hasRepository(folder)
-        )
-      ] : [],
-      ...young.length === 0 && before !== null && isListedAnew(before) ? [listReason(folder)] : [],
-      ...unread.length > 0 ? [unreadReason(unread)] : [],
-      ...stoppedAt === null ? [] : [limitReason(stoppedAt, limitMs)]
-    ];
-  };
-  return [
-    ...places.writable.flatMap((before) => reasonsIn(before.path, pathsToSkip(context, record, before.path), before)),
-    ...places.gitFolders.flatMap((folder) => reasonsIn(folder, untellingIn(folder), null))
-  ];
-}
-function startIn(folder, { clock, startedAtMs }) {
-  if (clock !== null && hasClock(folder, clock)) return clock.ms;
-  return goesBySystemClock(folder) ? startedAtMs : null;
-}
-function isListedAnew({ path, identity, print }) {
-  const after = lookAtFolder(path);
-  return after.identity !== identity || after.print !== print;
-}
-function hasRepository(folder) {
-  return (0, import_chunk_C3X4ANSK.findWorkspace)(folder).gitFolders.length > 0;
-}
-function pathsToSkip(context, record, folder) {
-  const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path22.isAbsolute).map(import_chunk_FEGUYSMD.realPath);
-  const { root, gitFolders } = (0, import_chunk_C3X4ANSK.findWorkspace)((0, import_chunk_FEGUYSMD.placeOf)(record).root);
-  return [...gitFolders, `${root}/.git`, (0, import_chunk_FEGUYSMD.realPath)(context.home), ...temporary].filter((path) => (0, import_chunk_5BGYZ34W.isBelow)(folder, path));
-}
-var TELLING = /* @__PURE__ */ new Set([
-  ...["HEAD", "config", "config.worktree", "hooks", "info", "packed-refs", "refs", "reftable"]
-]);
-function untellingIn(gitFolder) {
-  return readableNamesIn(gitFolder).flatMap((name) => TELLING.has(name) ? [] : (0, import_node_path22.join)(gitFolder, name));
-}
-function shortPath(cwd, path) {
-  return (0, import_chunk_5BGYZ34W.isBelow)(cwd, path) ? (0, import_node_path22.relative)(cwd, path) : path;
 }
 async function unseenPaths(place, changedPaths2, told2, sinceMs) {
   const paths = [...new Set(changedPaths2)];
@@ -7593,13 +7601,6 @@ exports.witnessVariables = witnessVariables;
 exports.removeGitWitness = removeGitWitness;
 exports.verdictOnGone = verdictOnGone;
 exports.verdictOnStopped = verdictOnStopped;
-exports.limitFrom = limitFrom;
-exports.absentMountPoints = absentMountPoints;
-exports.removeMountPoints = removeMountPoints;
-exports.sandboxFailure = sandboxFailure;
-exports.INITIAL_TURN = INITIAL_TURN;
-exports.goingOn = goingOn;
-exports.reduceTurn = reduceTurn;
 exports.textOf = textOf;
 exports.bytesOf = bytesOf;
 exports.unquoted = unquoted;
@@ -7615,13 +7616,20 @@ exports.untrackedFiles = untrackedFiles;
 exports.lineCountsIn = lineCountsIn;
 exports.lineCountAt = lineCountAt;
 exports.storeTreeOf = storeTreeOf;
+exports.limitFrom = limitFrom;
 exports.gitPlace = gitPlace;
 exports.printGitFolders = printGitFolders;
 exports.otherActiveJobs = otherActiveJobs;
+exports.absentMountPoints = absentMountPoints;
+exports.removeMountPoints = removeMountPoints;
 exports.openGitFolders = openGitFolders;
 exports.notePlaces = notePlaces;
-exports.goneFolder = goneFolder;
+exports.goneFolderOf = goneFolderOf;
 exports.gatherEvidence = gatherEvidence;
+exports.sandboxFailure = sandboxFailure;
+exports.INITIAL_TURN = INITIAL_TURN;
+exports.goingOn = goingOn;
+exports.reduceTurn = reduceTurn;
 exports.decodeTurns = decodeTurns;
 exports.NOTHING_REMEMBERED = NOTHING_REMEMBERED;
 exports.remember = remember;
@@ -12179,7 +12187,7 @@ exports.startAgainHint = startAgainHint;
 })
 "use strict";
 ({
-"wait-in-line-U47QTFOY.js"(exports, require, __filename, __dirname) {
+"wait-in-line-BUBOGJBW.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -12465,7 +12473,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_5BGYZ34W.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-ERKG5Y5R.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-UUQDHNLP.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -13094,9 +13102,9 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"stop-job-ERKG5Y5R.js"(exports, require, __filename, __dirname) {
+"stop-job-UUQDHNLP.js"(exports, require, __filename, __dirname) {
 var import_chunk_ZQGNJXF5 = require("./chunk-ZQGNJXF5.js");
-var import_chunk_RFAQNQHY = require("./chunk-RFAQNQHY.js");
+var import_chunk_3QR3HGWG = require("./chunk-3QR3HGWG.js");
 var import_chunk_LMNIYRP5 = require("./chunk-LMNIYRP5.js");
 var import_chunk_ZW2G37Y5 = require("./chunk-ZW2G37Y5.js");
 var import_chunk_LBYLIYLW = require("./chunk-LBYLIYLW.js");
@@ -13114,7 +13122,7 @@ async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
   try {
     await session.greet();
     const reply = await session.ask((0, import_chunk_5BGYZ34W.threadRead)(threadId));
-    return (0, import_chunk_RFAQNQHY.decodeTurns)((0, import_chunk_FEGUYSMD.objectField)(reply, "thread") ?? {});
+    return (0, import_chunk_3QR3HGWG.decodeTurns)((0, import_chunk_FEGUYSMD.objectField)(reply, "thread") ?? {});
   } catch {
     return null;
   } finally {
@@ -13123,10 +13131,10 @@ async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
 }
 var STORED_TURN_LIMIT_MS = 3e3;
 function rememberedTurn(context, { id }) {
-  let remembered = import_chunk_RFAQNQHY.NOTHING_REMEMBERED;
+  let remembered = import_chunk_3QR3HGWG.NOTHING_REMEMBERED;
   const taker = {
     object(line) {
-      remembered = (0, import_chunk_RFAQNQHY.remember)(remembered, line);
+      remembered = (0, import_chunk_3QR3HGWG.remember)(remembered, line);
     },
     bad() {
     }
@@ -13146,7 +13154,7 @@ async function lostTurn(context, record) {
   const own = stored.filter(({ id }) => id === record.turnId || turnIds.includes(id));
   const last = stored.find(({ id }) => id === record.turnId);
   const finalMessage = last?.message || turn.finalMessage;
-  return { turn: { ...own.reduce(import_chunk_RFAQNQHY.withStored, turn), finalMessage }, storedStatus: last?.status ?? null };
+  return { turn: { ...own.reduce(import_chunk_3QR3HGWG.withStored, turn), finalMessage }, storedStatus: last?.status ?? null };
 }
 async function storedTurns(context, record) {
   const { codex, threadId, workspaceRoot } = record;
@@ -13160,9 +13168,9 @@ async function finishStop(context, record, by) {
   if (!(0, import_chunk_FEGUYSMD.isActive)(record) || cause === void 0 || !(0, import_chunk_FEGUYSMD.isStopCause)(cause)) return { record, survivors: [] };
   const survivors = await killAll(record);
   if (survivors === null) return { record, survivors };
-  if (survivors.length === 0) (0, import_chunk_RFAQNQHY.removeMountPoints)((0, import_chunk_FEGUYSMD.readAbsentMountPoints)(context.home, record.id));
+  if (survivors.length === 0) (0, import_chunk_3QR3HGWG.removeMountPoints)((0, import_chunk_FEGUYSMD.readAbsentMountPoints)(context.home, record.id));
   const end = record.status === "running" ? await endOfRunning(context, record, cause) : { evidence: null, ...endOfUnstarted(context, record, cause) };
-  (0, import_chunk_RFAQNQHY.removeGitWitness)(context.env, record.id, (0, import_chunk_FEGUYSMD.readPlaces)(context.home, record.id)?.witness ?? null);
+  (0, import_chunk_3QR3HGWG.removeGitWitness)(context.env, record.id, (0, import_chunk_FEGUYSMD.readPlaces)(context.home, record.id)?.witness ?? null);
   const result = (0, import_chunk_5BGYZ34W.publishEnd)(context, record.id, { by, cause, ...end });
   return { record: (0, import_chunk_5BGYZ34W.recordAfter)(result), survivors };
 }
@@ -13173,7 +13181,7 @@ async function killAll(record) {
 async function endOfRunning(context, record, cause) {
   if (cause === "worker_lost") return endOfLost(context, record);
   const { turn } = rememberedTurn(context, record);
-  const evidence = await (0, import_chunk_RFAQNQHY.gatherEvidence)(context, record, turn);
+  const evidence = await (0, import_chunk_3QR3HGWG.gatherEvidence)(context, record, turn);
   if (cause === "cancel") return { evidence, outcome: { status: "cancelled" }, exit: exitOf(130, "cancelled") };
   const words = "The job did not end within its limit, and its worker died while it was being stopped.";
   return { evidence, outcome: { status: "failed", failure: (0, import_chunk_FEGUYSMD.failure)("timeout", words) }, exit: exitOf(124, words) };
@@ -13185,7 +13193,7 @@ function endOfUnstarted(context, record, cause) {
 }
 async function endOfLost(context, record) {
   const { turn, storedStatus } = await lostTurn(context, record);
-  const evidence = await (0, import_chunk_RFAQNQHY.gatherEvidence)(context, record, turn);
+  const evidence = await (0, import_chunk_3QR3HGWG.gatherEvidence)(context, record, turn);
   const isCheckPending = record.request.verify !== null;
   const hasCompleted = storedStatus === "completed" && !isCheckPending && hasBaseline(context, record);
   const turnFailed = storedStatus === "failed" || turn.end !== null && turn.end.error !== null;
@@ -13195,8 +13203,8 @@ async function endOfLost(context, record) {
     (0, import_chunk_FEGUYSMD.writeResult)(context.home, record.id, finalMessage);
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
-  const judged = (0, import_chunk_RFAQNQHY.judge)({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
-  const verdict = (0, import_chunk_RFAQNQHY.verdictOnGone)(record, judged);
+  const judged = (0, import_chunk_3QR3HGWG.judge)({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
+  const verdict = (0, import_chunk_3QR3HGWG.verdictOnGone)(record, judged);
   return { evidence, plan: turn.plan, ...lostOutcome(lostToDisk(context, record, verdict), evidence, hasCompleted) };
 }
 function lostToDisk(context, record, verdict) {

@@ -1,4 +1,4 @@
-//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":292809,"line":246,"modules":["instant-ITHY6CFI.js","chunk-WZ3YIDA3.js","chunk-53ZI7WMH.js","chunk-5UBLLUDQ.js","chunk-5BOYHNT5.js","chunk-3PU5LM24.js","chunk-EP4MTPLX.js","chunk-VPU2KGKK.js","chunk-U7AAUZL5.js","chunk-5QPQY4MW.js","chunk-Q2TFJIZR.js","chunk-NGWOEDT7.js","chunk-5IUCKUSJ.js","chunk-MEYVXKKT.js","chunk-J5DAXXY4.js","chunk-FIKIOWN7.js","chunk-5AXIQOBY.js","chunk-PNV4AHQZ.js","chunk-BTV5AD2L.js","chunk-UTVKXDKN.js","chunk-Z2DACB4D.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WXMDKKZ6.js"]},{"length":64006,"line":6830,"modules":["hook-GXDEAP5U.js","chunk-4R7LNQNU.js","chunk-AMSOU3ES.js","chunk-5DC62GY4.js","chunk-E4UP4LB7.js","chunk-U3KXTURB.js","chunk-DDKPYB3J.js"]},{"length":310471,"line":8080,"modules":["hook-NLDR2EZP.js","chunk-GZAKBJGA.js","chunk-M673X25M.js","chunk-VKEW7LRC.js","chunk-2VZ7CY6O.js","chunk-7TMGF6PV.js","chunk-73F2SGQG.js","chunk-5KT524BT.js","chunk-M3ILIC7E.js","chunk-QON6Y22C.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-7O5CKLQZ.js","chunk-FFZSQ74L.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14665,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14677,"modules":["status-ZRIVPAUZ.js","chunk-YC6XKNLB.js","chunk-XFTVW73R.js","chunk-EM5DI3OA.js","chunk-GGXP3OWO.js","chunk-3RBQ5MB6.js","chunk-VLWWCLPC.js","chunk-PEFMFYVI.js","chunk-G7UJEQYI.js"]},{"length":7098,"line":15835,"modules":["cancel-BNYGLQH6.js","chunk-UWQN3GIZ.js"]},{"length":3222,"line":15961,"modules":["queue-W4MMRBYE.js"]},{"length":7400,"line":16023,"modules":["logs-FF7ZJV3B.js"]},{"length":1333,"line":16180,"modules":["stop-job-HOBRY4LR.js"]},{"length":331,"line":16206,"modules":["launch-ORH77K73.js"]},{"length":2628,"line":16215,"modules":["kill-REK2OZGZ.js"]},{"length":1694,"line":16274,"modules":["activity-3LJP2FYL.js"]},{"length":2021,"line":16312,"modules":["commands-left-YQKBOPZ4.js"]},{"length":4785,"line":16363,"modules":["risen-RM6OYUBY.js"]},{"length":2070,"line":16457,"modules":["submit-job-DDAXS3RM.js"]},{"length":12080,"line":16496,"modules":["enter-line-NRDIMHFF.js"]},{"length":17395,"line":16728,"modules":["group-5T47UAPX.js","chunk-ZZH3K7D3.js"]},{"length":5455,"line":17055,"modules":["wait-MU75ZZH6.js"]},{"length":13095,"line":17158,"modules":["discard-C4FM5IFQ.js"]}]
+//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":292809,"line":246,"modules":["instant-5U7ZB7RA.js","chunk-WZ3YIDA3.js","chunk-53ZI7WMH.js","chunk-5UBLLUDQ.js","chunk-5BOYHNT5.js","chunk-3PU5LM24.js","chunk-FIKC5HOU.js","chunk-KOJRZCPC.js","chunk-DM4SZA7W.js","chunk-KJSG3EP6.js","chunk-UUPRRP2S.js","chunk-NGWOEDT7.js","chunk-5IUCKUSJ.js","chunk-MEYVXKKT.js","chunk-J5DAXXY4.js","chunk-FIKIOWN7.js","chunk-5AXIQOBY.js","chunk-PNV4AHQZ.js","chunk-BTV5AD2L.js","chunk-UTVKXDKN.js","chunk-Z2DACB4D.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WXMDKKZ6.js"]},{"length":64006,"line":6830,"modules":["hook-CKH6AJGD.js","chunk-4R7LNQNU.js","chunk-AMSOU3ES.js","chunk-5DC62GY4.js","chunk-NQXI7G2C.js","chunk-JDGY356W.js","chunk-DDKPYB3J.js"]},{"length":310545,"line":8080,"modules":["hook-6SLROYKM.js","chunk-6XDEXWSE.js","chunk-M673X25M.js","chunk-X6WSSE35.js","chunk-WJAWX3QD.js","chunk-7TMGF6PV.js","chunk-73F2SGQG.js","chunk-5KT524BT.js","chunk-UYVWYNDH.js","chunk-QON6Y22C.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-7O5CKLQZ.js","chunk-FFZSQ74L.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14666,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14678,"modules":["status-RUO2U4N6.js","chunk-IFUBFINX.js","chunk-XFTVW73R.js","chunk-EM5DI3OA.js","chunk-TWB3ZKYY.js","chunk-3RBQ5MB6.js","chunk-VLWWCLPC.js","chunk-KLDVEPIP.js","chunk-G7UJEQYI.js"]},{"length":7098,"line":15836,"modules":["cancel-LF3AYV65.js","chunk-P3R4TTGT.js"]},{"length":3222,"line":15962,"modules":["queue-WCYI2Z6J.js"]},{"length":7400,"line":16024,"modules":["logs-P5CMN6FW.js"]},{"length":1333,"line":16181,"modules":["stop-job-QNQBH7ZG.js"]},{"length":331,"line":16207,"modules":["launch-ORH77K73.js"]},{"length":2628,"line":16216,"modules":["kill-REK2OZGZ.js"]},{"length":1694,"line":16275,"modules":["activity-3LJP2FYL.js"]},{"length":2021,"line":16313,"modules":["commands-left-YQKBOPZ4.js"]},{"length":4785,"line":16364,"modules":["risen-RM6OYUBY.js"]},{"length":2070,"line":16458,"modules":["submit-job-DDAXS3RM.js"]},{"length":12080,"line":16497,"modules":["enter-line-IGOZPKYJ.js"]},{"length":17395,"line":16729,"modules":["group-L4WXNQD5.js","chunk-M7T44GOB.js"]},{"length":5455,"line":17056,"modules":["wait-UHY2JR3Y.js"]},{"length":13095,"line":17159,"modules":["discard-C4FM5IFQ.js"]}]
 "use strict";
 ({
 "main.js"(exports, require, __filename, __dirname) {
@@ -36,28 +36,28 @@ async function answer() {
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { hook_event_name: event, prompt } = fieldsOf(input);
   if (event === "UserPromptSubmit" && typeof prompt === "string" && prompt.startsWith(OWN_COMMANDS)) {
-    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-ITHY6CFI.js")));
+    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-5U7ZB7RA.js")));
     const stdout = await answerAtOnce(input, env);
     if (stdout !== null) return printLast({ stdout, remember() {
     } });
   }
   if (await isNoConcern(input)) return;
   if (event === "Stop") return answerStop(input, env);
-  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-GXDEAP5U.js")));
+  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-CKH6AJGD.js")));
   print(await answerHook(input, env, pluginRoot()));
   if (event === "UserPromptSubmit" && !(await quiet()).hasNoGate(process.env))
-    await (await Promise.resolve().then(() => __toESM(require("./hook-NLDR2EZP.js")))).notePromptInput(input, env);
+    await (await Promise.resolve().then(() => __toESM(require("./hook-6SLROYKM.js")))).notePromptInput(input, env);
 }
 async function answerStop(input, env) {
   if (!(await quiet()).hasNobodyAway(process.env)) {
-    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-GXDEAP5U.js")));
+    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-CKH6AJGD.js")));
     const unheard = await answerHook(input, env, pluginRoot());
     if (unheard.stdout !== "") return print(unheard);
   }
   if (!(await quiet()).hasNoGate(process.env)) await answerByGate(input, env);
 }
 async function answerByGate(input, env) {
-  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-NLDR2EZP.js")));
+  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-6SLROYKM.js")));
   const { WORKER } = await Promise.resolve().then(() => __toESM(require("./worker-command-TAQHBV7O.js")));
   const gone = new Promise((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.once(signal, resolve);
@@ -109,7 +109,7 @@ function pluginRoot() {
 }
 async function reportFault(error) {
   try {
-    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-GXDEAP5U.js")));
+    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-CKH6AJGD.js")));
     logHookFault(process.env, error instanceof Error ? error.stack ?? error.message : String(error));
   } catch {
   }
@@ -246,7 +246,7 @@ exports.realPath = realPath;
 })
 "use strict";
 ({
-"instant-ITHY6CFI.js"(exports, require, __filename, __dirname) {
+"instant-5U7ZB7RA.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -274,11 +274,11 @@ var import_chunk_53ZI7WMH = require("./chunk-53ZI7WMH.js");
 var import_chunk_5UBLLUDQ = require("./chunk-5UBLLUDQ.js");
 var import_chunk_5BOYHNT5 = require("./chunk-5BOYHNT5.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_EP4MTPLX = require("./chunk-EP4MTPLX.js");
-var import_chunk_VPU2KGKK = require("./chunk-VPU2KGKK.js");
-var import_chunk_U7AAUZL5 = require("./chunk-U7AAUZL5.js");
-var import_chunk_5QPQY4MW = require("./chunk-5QPQY4MW.js");
-var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
+var import_chunk_FIKC5HOU = require("./chunk-FIKC5HOU.js");
+var import_chunk_KOJRZCPC = require("./chunk-KOJRZCPC.js");
+var import_chunk_DM4SZA7W = require("./chunk-DM4SZA7W.js");
+var import_chunk_KJSG3EP6 = require("./chunk-KJSG3EP6.js");
+var import_chunk_UUPRRP2S = require("./chunk-UUPRRP2S.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
@@ -359,7 +359,7 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 function reportError(error, command, output, home) {
-  const known = error instanceof import_chunk_5QPQY4MW.CommandError ? error : (0, import_chunk_5QPQY4MW.environmentError)(error, home);
+  const known = error instanceof import_chunk_KJSG3EP6.CommandError ? error : (0, import_chunk_KJSG3EP6.environmentError)(error, home);
   const { kind, message, hint, exitCode } = known ?? bug(error);
   output.answer({ error: { kind, message, hint } });
   const line = `codex-companion: ${message} ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, hint)}`;
@@ -370,19 +370,19 @@ function reportError(error, command, output, home) {
 }
 function bug(error) {
   const what = error instanceof Error ? error.stack ?? error.message : String(error);
-  return new import_chunk_5QPQY4MW.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_5QPQY4MW.EXIT.bug);
+  return new import_chunk_KJSG3EP6.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_KJSG3EP6.EXIT.bug);
 }
 var COMMANDS = {
-  status: () => Promise.resolve().then(() => __toESM(require("./status-ZRIVPAUZ.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-BNYGLQH6.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-W4MMRBYE.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-FF7ZJV3B.js")))
+  status: () => Promise.resolve().then(() => __toESM(require("./status-RUO2U4N6.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-LF3AYV65.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-WCYI2Z6J.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-P5CMN6FW.js")))
 };
 async function runCollected({ command: name, args }, context) {
   const collected = collectOutput(name === "logs" ? "last" : "first");
   const { command } = await COMMANDS[name]();
   try {
-    await command.run((0, import_chunk_EP4MTPLX.parseArguments)(args, command.flags), context, collected.output);
+    await command.run((0, import_chunk_FIKC5HOU.parseArguments)(args, command.flags), context, collected.output);
   } catch (error) {
     reportError(error, command, collected.output, context.home);
   }
@@ -415,7 +415,7 @@ async function answerAtOnce(input, env, longestCancelMs = LONGEST_CANCEL_MS) {
   return JSON.stringify({ decision: "block", reason });
 }
 async function cancel(context, asked, longestMs) {
-  const found = await (0, import_chunk_VPU2KGKK.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
+  const found = await (0, import_chunk_KOJRZCPC.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
   if (found.kind !== "found" || (0, import_chunk_Z2DACB4D.isEnded)(found.record)) return runCollected(asked, context);
   const { id } = found.record;
   (0, import_chunk_WZ3YIDA3.noteCancel)(context, id);
@@ -939,8 +939,8 @@ function withTypedCommands(reader, text) {
 exports.typedCommand = typedCommand;
 exports.withTypedCommands = withTypedCommands;
 },
-"chunk-EP4MTPLX.js"(exports, require, __filename, __dirname) {
-var import_chunk_5QPQY4MW = require("./chunk-5QPQY4MW.js");
+"chunk-FIKC5HOU.js"(exports, require, __filename, __dirname) {
+var import_chunk_KJSG3EP6 = require("./chunk-KJSG3EP6.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_node_util = require("node:util");
@@ -971,7 +971,7 @@ function argumentsOf(values, words) {
       const value = text(flag);
       const ms = value === null ? null : (0, import_chunk_UTVKXDKN.parseDuration)(value);
       if (value !== null && ms === null)
-        throw (0, import_chunk_5QPQY4MW.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
+        throw (0, import_chunk_KJSG3EP6.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
       return ms;
     },
     count(flag, least) {
@@ -979,7 +979,7 @@ function argumentsOf(values, words) {
       if (value === null) return null;
       const number = Number(value);
       if (!/^\d{1,15}$/.test(value) || number < least) {
-        throw (0, import_chunk_5QPQY4MW.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
+        throw (0, import_chunk_KJSG3EP6.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
       }
       return number;
     }
@@ -991,7 +991,7 @@ function jobReferences(parsed) {
 }
 function jobReference(parsed) {
   const [reference, surplus] = parsed.words;
-  if (surplus !== void 0) throw (0, import_chunk_5QPQY4MW.usageError)(`Could not use "${surplus}": at most one job can be named.`);
+  if (surplus !== void 0) throw (0, import_chunk_KJSG3EP6.usageError)(`Could not use "${surplus}": at most one job can be named.`);
   if (reference !== void 0) checkReference(reference);
   return reference ?? null;
 }
@@ -1000,7 +1000,7 @@ function groupReference(reference) {
 }
 function checkReference(reference) {
   if (reference.trim() === "")
-    throw (0, import_chunk_5QPQY4MW.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
+    throw (0, import_chunk_KJSG3EP6.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
 }
 function parse(args, options) {
   try {
@@ -1009,7 +1009,7 @@ function parse(args, options) {
     const message = error instanceof Error ? error.message.split(/\.(?=\n| To specify)/)[0] : String(error);
     const meant = meantFlag(String(message), options);
     const hint = `${meant === null ? "" : `Did you mean ${meant}? `}See --help.`;
-    throw (0, import_chunk_5QPQY4MW.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
+    throw (0, import_chunk_KJSG3EP6.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
   }
 }
 function meantFlag(message, options) {
@@ -1022,9 +1022,9 @@ exports.jobReferences = jobReferences;
 exports.jobReference = jobReference;
 exports.groupReference = groupReference;
 },
-"chunk-VPU2KGKK.js"(exports, require, __filename, __dirname) {
-var import_chunk_U7AAUZL5 = require("./chunk-U7AAUZL5.js");
-var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
+"chunk-KOJRZCPC.js"(exports, require, __filename, __dirname) {
+var import_chunk_DM4SZA7W = require("./chunk-DM4SZA7W.js");
+var import_chunk_UUPRRP2S = require("./chunk-UUPRRP2S.js");
 var import_chunk_5AXIQOBY = require("./chunk-5AXIQOBY.js");
 var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
@@ -1066,12 +1066,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_5AXIQOBY.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_U7AAUZL5.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_DM4SZA7W.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_Z2DACB4D.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_U7AAUZL5.selectByReference)(reference, (0, import_chunk_UTVKXDKN.listJobIds)(context.home));
+  const selection = (0, import_chunk_DM4SZA7W.selectByReference)(reference, (0, import_chunk_UTVKXDKN.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -1091,7 +1091,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_UTVKXDKN.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_Q2TFJIZR.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_UUPRRP2S.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_PNV4AHQZ.ELSEWHERE };
 }
@@ -1111,7 +1111,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_UTVKXDKN.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_PNV4AHQZ.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_Z2DACB4D.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_Z2DACB4D.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_Q2TFJIZR.settle)(context, read.record);
+    const record = await (0, import_chunk_UUPRRP2S.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -1120,8 +1120,8 @@ async function newestOf(context, ids, wanted) {
 exports.findJob = findJob;
 exports.readSettled = readSettled;
 },
-"chunk-U7AAUZL5.js"(exports, require, __filename, __dirname) {
-var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
+"chunk-DM4SZA7W.js"(exports, require, __filename, __dirname) {
+var import_chunk_UUPRRP2S = require("./chunk-UUPRRP2S.js");
 var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
@@ -1165,7 +1165,7 @@ async function readGroup(context, id) {
   const { records, unreadable } = membersOf(context, id);
   const settled = await Promise.all(
     records.map(async (record) => {
-      const found = await (0, import_chunk_Q2TFJIZR.settle)(context, record);
+      const found = await (0, import_chunk_UUPRRP2S.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -1185,7 +1185,7 @@ function membersOf({ home }, groupId) {
   return { records, unreadable };
 }
 function grouped(id, records, unreadable) {
-  const isLauncherAlive = records.some(({ launcher }) => (0, import_chunk_Q2TFJIZR.livenessOfActor)(launcher) === "alive");
+  const isLauncherAlive = records.some(({ launcher }) => (0, import_chunk_UUPRRP2S.livenessOfActor)(launcher) === "alive");
   return groupOf(id, records, isLauncherAlive, unreadable);
 }
 exports.selectByReference = selectByReference;
@@ -1195,8 +1195,8 @@ exports.findGroup = findGroup;
 exports.readGroup = readGroup;
 exports.storedGroup = storedGroup;
 },
-"chunk-5QPQY4MW.js"(exports, require, __filename, __dirname) {
-var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
+"chunk-KJSG3EP6.js"(exports, require, __filename, __dirname) {
+var import_chunk_UUPRRP2S = require("./chunk-UUPRRP2S.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
@@ -1244,7 +1244,7 @@ function environmentError(error, home) {
   if (!(error instanceof Error) || !("code" in error)) return null;
   const cannotBeMade = error.code === "ENOENT" && "syscall" in error && error.syscall === "mkdir";
   if (!cannotBeMade && !ENVIRONMENT_CODES.has(String(error.code))) return null;
-  const kind = (0, import_chunk_Q2TFJIZR.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
+  const kind = (0, import_chunk_UUPRRP2S.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
   const path = pathOutside(error, home);
   const what = path === null ? `the state home "${home}"` : `"${path}"`;
   const hint = path === null ? "Free or repair it, or set CODEX_COMPANION_HOME to another folder." : "See whether you may read and write there (ls -ld), and whether there is room (df).";
@@ -1269,7 +1269,7 @@ exports.CommandError = CommandError;
 exports.usageError = usageError;
 exports.environmentError = environmentError;
 },
-"chunk-Q2TFJIZR.js"(exports, require, __filename, __dirname) {
+"chunk-UUPRRP2S.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1482,7 +1482,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_NGWOEDT7.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-HOBRY4LR.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-QNQBH7ZG.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -6830,7 +6830,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"hook-GXDEAP5U.js"(exports, require, __filename, __dirname) {
+"hook-CKH6AJGD.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -6856,17 +6856,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_4R7LNQNU = require("./chunk-4R7LNQNU.js");
 var import_chunk_AMSOU3ES = require("./chunk-AMSOU3ES.js");
 var import_chunk_5DC62GY4 = require("./chunk-5DC62GY4.js");
-var import_chunk_E4UP4LB7 = require("./chunk-E4UP4LB7.js");
-var import_chunk_U3KXTURB = require("./chunk-U3KXTURB.js");
+var import_chunk_NQXI7G2C = require("./chunk-NQXI7G2C.js");
+var import_chunk_JDGY356W = require("./chunk-JDGY356W.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WZ3YIDA3 = require("./chunk-WZ3YIDA3.js");
 var import_chunk_53ZI7WMH = require("./chunk-53ZI7WMH.js");
 var import_chunk_5UBLLUDQ = require("./chunk-5UBLLUDQ.js");
 var import_chunk_5BOYHNT5 = require("./chunk-5BOYHNT5.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_VPU2KGKK = require("./chunk-VPU2KGKK.js");
-var import_chunk_U7AAUZL5 = require("./chunk-U7AAUZL5.js");
-var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
+var import_chunk_KOJRZCPC = require("./chunk-KOJRZCPC.js");
+var import_chunk_DM4SZA7W = require("./chunk-DM4SZA7W.js");
+var import_chunk_UUPRRP2S = require("./chunk-UUPRRP2S.js");
 var import_chunk_ZJHYZYJ4 = require("./chunk-ZJHYZYJ4.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
@@ -6994,9 +6994,9 @@ var CANCEL = "cancel";
 var LONGEST_TASK = 120;
 var LONGEST_WORDS = 80;
 function groupStanding(group, telling2, most) {
-  const judgement = (0, import_chunk_E4UP4LB7.judge)(group);
-  const task2 = `Task: ${(0, import_chunk_5BOYHNT5.quote)((0, import_chunk_U7AAUZL5.summaryOf)(group), LONGEST_TASK)}.`;
-  if (!(0, import_chunk_U7AAUZL5.isOver)(group)) return (0, import_chunk_5BOYHNT5.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
+  const judgement = (0, import_chunk_NQXI7G2C.judge)(group);
+  const task2 = `Task: ${(0, import_chunk_5BOYHNT5.quote)((0, import_chunk_DM4SZA7W.summaryOf)(group), LONGEST_TASK)}.`;
+  if (!(0, import_chunk_DM4SZA7W.isOver)(group)) return (0, import_chunk_5BOYHNT5.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
   const certain = `${endWords(group, judgement)}${toldWords(group, telling2)} The table: \`${telling2.companion} status ${group.id}\`.${applyWords(group, judgement, telling2)}`;
   const details = [` ${task2}`, ...judgement.jobs.map((job) => `
 ${jobLine(job, telling2)}`)];
@@ -7006,13 +7006,13 @@ ${jobLine(job, telling2)}`)];
   );
 }
 function groupLine(group) {
-  const { best, word } = (0, import_chunk_E4UP4LB7.judge)(group);
-  const at = (0, import_chunk_U7AAUZL5.isOver)(group) ? ` at ${(0, import_chunk_WZ3YIDA3.toTheSecond)(endedAt(group))}` : "";
+  const { best, word } = (0, import_chunk_NQXI7G2C.judge)(group);
+  const at = (0, import_chunk_DM4SZA7W.isOver)(group) ? ` at ${(0, import_chunk_WZ3YIDA3.toTheSecond)(endedAt(group))}` : "";
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_NGWOEDT7.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_5BOYHNT5.quote)((0, import_chunk_U7AAUZL5.summaryOf)(group), 60)}`;
+  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_NGWOEDT7.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_5BOYHNT5.quote)((0, import_chunk_DM4SZA7W.summaryOf)(group), 60)}`;
 }
 function toldOfGroup(group) {
-  return (0, import_chunk_U7AAUZL5.isOver)(group) ? group.jobs.filter(import_chunk_Z2DACB4D.isEnded) : [];
+  return (0, import_chunk_DM4SZA7W.isOver)(group) ? group.jobs.filter(import_chunk_Z2DACB4D.isEnded) : [];
 }
 function underWay({ jobs, size }) {
   const since = (0, import_chunk_WZ3YIDA3.toTheSecond)(jobs[0]?.createdAt ?? "");
@@ -7341,7 +7341,7 @@ function startedBy(context, event, launchedAt) {
   if (!callsCompanion(event.command)) return [];
   const now = Date.parse(context.now());
   const since = event.durationMs === null ? Date.parse(launchedAt ?? context.now()) : now - event.durationMs;
-  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_U7AAUZL5.storedGroup)(context, id)?.jobs ?? []);
+  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_DM4SZA7W.storedGroup)(context, id)?.jobs ?? []);
   return [...jobsOfOutput(event.stdout), ...groups.map(({ id }) => id)].filter((id) => {
     const read2 = (0, import_chunk_UTVKXDKN.readJob)(context.home, id);
     if (read2.kind !== "found" || read2.record.agentId !== null || !(0, import_chunk_PNV4AHQZ.isOwn)(context, read2.record)) return false;
@@ -7468,12 +7468,12 @@ function registerClient(context, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_Q2TFJIZR.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_UUPRRP2S.actorAt)(pid) : null;
 }
 function isOrphan(context, record, workspaceRoot) {
   if (record.sessionId === null || record.workspaceRoot !== workspaceRoot) return false;
   const client = (0, import_chunk_PNV4AHQZ.readClient)(context.home, record.sessionId);
-  return client !== null && (0, import_chunk_Q2TFJIZR.livenessOfActor)(client.process) === "gone";
+  return client !== null && (0, import_chunk_UUPRRP2S.livenessOfActor)(client.process) === "gone";
 }
 function noteLaunched(context, sessionId, agentId) {
   recordAgent(context.home, agentId, { sessionId, launchedAt: context.now() });
@@ -7584,7 +7584,7 @@ function telling(context, companion) {
     isMonitored,
     answerOf,
     placeOf: () => null,
-    groupOf: (id) => (0, import_chunk_U7AAUZL5.storedGroup)(context, id),
+    groupOf: (id) => (0, import_chunk_DM4SZA7W.storedGroup)(context, id),
     reviewOf
   };
 }
@@ -7615,7 +7615,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
     mayHaveOthers: started.isUncertain
   });
   if (said2 === null) return SILENCE;
-  const line = said2.jobs.some(import_chunk_U3KXTURB.isWaiting) ? await (0, import_chunk_U3KXTURB.readLine)(context) : [];
+  const line = said2.jobs.some(import_chunk_JDGY356W.isWaiting) ? await (0, import_chunk_JDGY356W.readLine)(context) : [];
   const placeOf = (id) => (0, import_chunk_DDKPYB3J.positionOf)(id, line);
   const { text, told } = returnWords(said2, { ...telling(context, companion), placeOf });
   return {
@@ -7630,7 +7630,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
 async function view(context, call, id, bound) {
   const started = bound.find(({ record: record2 }) => record2.id === id);
   if (started !== void 0 || id === null || !(0, import_chunk_UTVKXDKN.isJobId)(id)) return started ?? null;
-  const found = await (0, import_chunk_VPU2KGKK.readSettled)(context, id);
+  const found = await (0, import_chunk_KOJRZCPC.readSettled)(context, id);
   if (found.kind !== "found") return null;
   const { record } = found;
   return {
@@ -7640,20 +7640,20 @@ async function view(context, call, id, bound) {
   };
 }
 async function groupView(context, call, id, bound) {
-  const group = id === null ? null : await (0, import_chunk_U7AAUZL5.readGroup)(context, id);
+  const group = id === null ? null : await (0, import_chunk_DM4SZA7W.readGroup)(context, id);
   if (group === null) return null;
   const isBound = (job) => bound.length === 0 ? mayHaveStarted(context, call, job) : bound.some(({ record }) => record.id === job.id);
   return { group, isOfCall: group.jobs.every((job) => (0, import_chunk_PNV4AHQZ.isOwn)(context, job) && isBound(job)) };
 }
 async function settled(context, record) {
-  const found = await (0, import_chunk_VPU2KGKK.readSettled)(context, record.id);
+  const found = await (0, import_chunk_KOJRZCPC.readSettled)(context, record.id);
   return found.kind === "found" ? found.record : record;
 }
 async function findNews(context, alreadyNamed) {
   const workspaceRoot = (0, import_chunk_PNV4AHQZ.workspaceRootOf)(context);
   const isOurs = (record) => (0, import_chunk_PNV4AHQZ.isOwn)(context, record) || isOrphan(context, record, workspaceRoot);
   const records = (list) => idsOfConcern(context, (0, import_chunk_UTVKXDKN.listHints)(context.home, list), workspaceRoot).flatMap((id) => (0, import_chunk_PNV4AHQZ.recordOf)(context, id) ?? []).filter(isOurs);
-  for (const record of records("active")) await (0, import_chunk_Q2TFJIZR.settle)(context, record);
+  for (const record of records("active")) await (0, import_chunk_UUPRRP2S.settle)(context, record);
   const ended2 = records("untold").filter(isNews);
   return newsOf(
     context,
@@ -7662,9 +7662,9 @@ async function findNews(context, alreadyNamed) {
 }
 function newsOf(context, ended2) {
   const news = ended2.map(
-    (record) => (record.group === void 0 ? null : (0, import_chunk_U7AAUZL5.storedGroup)(context, record.group.id)) ?? record
+    (record) => (record.group === void 0 ? null : (0, import_chunk_DM4SZA7W.storedGroup)(context, record.group.id)) ?? record
   );
-  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_U7AAUZL5.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
+  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_DM4SZA7W.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
 }
 function isNews(record) {
   return (0, import_chunk_Z2DACB4D.isEnded)(record) && (0, import_chunk_Z2DACB4D.isUntold)(record) && (0, import_chunk_Z2DACB4D.kindFacts)(record.kind).shown === "everywhere";
@@ -7710,7 +7710,7 @@ async function findUnheard(context, { transcriptPath, atWork }) {
     const handedOver = found.find(({ isHandedOver }) => isHandedOver);
     return handedOver?.notification ?? (found.length === 0 ? null : void 0);
   };
-  return (0, import_chunk_Q2TFJIZR.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
+  return (0, import_chunk_UUPRRP2S.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
 }
 function isExpected({ home, now }, agentId) {
   const since = readPast(home, agentId).at ?? readAgent(home, agentId)?.launchedAt;
@@ -7780,7 +7780,7 @@ async function notified(context, { notification }, companion) {
 function heardFromMonitor(context, event, companion) {
   const jobs = jobsOfWatch(event).flatMap((id) => ownEnded(context, id) ?? []);
   const groups = groupsOfWatch(event).flatMap((id) => ownGroup(context, id) ?? []);
-  const heard = [...jobs, ...groups.filter(import_chunk_U7AAUZL5.isOver)];
+  const heard = [...jobs, ...groups.filter(import_chunk_DM4SZA7W.isOver)];
   const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_WZ3YIDA3.MOST_CHARACTERS);
   return {
     text,
@@ -7814,7 +7814,7 @@ async function withNews(context, first, companion) {
   };
 }
 function ownGroup(context, id) {
-  const group = (0, import_chunk_U7AAUZL5.storedGroup)(context, id);
+  const group = (0, import_chunk_DM4SZA7W.storedGroup)(context, id);
   return group?.jobs.every((job) => (0, import_chunk_PNV4AHQZ.isOwn)(context, job)) ? group : null;
 }
 function ownEnded(context, id) {
@@ -7983,12 +7983,12 @@ function readFinalOutput(context, record) {
 }
 exports.readFinalOutput = readFinalOutput;
 },
-"chunk-E4UP4LB7.js"(exports, require, __filename, __dirname) {
-var import_chunk_U7AAUZL5 = require("./chunk-U7AAUZL5.js");
+"chunk-NQXI7G2C.js"(exports, require, __filename, __dirname) {
+var import_chunk_DM4SZA7W = require("./chunk-DM4SZA7W.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 function judge(group) {
-  if (!(0, import_chunk_U7AAUZL5.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_DM4SZA7W.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_Z2DACB4D.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -8043,16 +8043,16 @@ function workOf(job) {
 exports.judge = judge;
 exports.checkOf = checkOf;
 },
-"chunk-U3KXTURB.js"(exports, require, __filename, __dirname) {
+"chunk-JDGY356W.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
+var import_chunk_UUPRRP2S = require("./chunk-UUPRRP2S.js");
 var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 async function readLine(context) {
   const records = (0, import_chunk_UTVKXDKN.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_PNV4AHQZ.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_Z2DACB4D.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_Q2TFJIZR.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_UUPRRP2S.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -8080,7 +8080,7 @@ exports.aheadOf = aheadOf;
 })
 "use strict";
 ({
-"hook-NLDR2EZP.js"(exports, require, __filename, __dirname) {
+"hook-6SLROYKM.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -8104,19 +8104,19 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_4R7LNQNU = require("./chunk-4R7LNQNU.js");
-var import_chunk_GZAKBJGA = require("./chunk-GZAKBJGA.js");
+var import_chunk_6XDEXWSE = require("./chunk-6XDEXWSE.js");
 var import_chunk_5DC62GY4 = require("./chunk-5DC62GY4.js");
 var import_chunk_M673X25M = require("./chunk-M673X25M.js");
-var import_chunk_VKEW7LRC = require("./chunk-VKEW7LRC.js");
+var import_chunk_X6WSSE35 = require("./chunk-X6WSSE35.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_2VZ7CY6O = require("./chunk-2VZ7CY6O.js");
+var import_chunk_WJAWX3QD = require("./chunk-WJAWX3QD.js");
 var import_chunk_53ZI7WMH = require("./chunk-53ZI7WMH.js");
 var import_chunk_5BOYHNT5 = require("./chunk-5BOYHNT5.js");
-var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
+var import_chunk_UUPRRP2S = require("./chunk-UUPRRP2S.js");
 var import_chunk_7TMGF6PV = require("./chunk-7TMGF6PV.js");
 var import_chunk_73F2SGQG = require("./chunk-73F2SGQG.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_M3ILIC7E = require("./chunk-M3ILIC7E.js");
+var import_chunk_UYVWYNDH = require("./chunk-UYVWYNDH.js");
 var import_chunk_QON6Y22C = require("./chunk-QON6Y22C.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -8320,14 +8320,14 @@ async function waitForClaim(context, record, launched) {
     isGone = !launched.isAdopted || exit?.code !== 0;
   });
   const isMissing = launched.isAdopted ? startMissing(record) : () => false;
-  const claim = await (0, import_chunk_Q2TFJIZR.waitUntil)({
+  const claim = await (0, import_chunk_UUPRRP2S.waitUntil)({
     folders: [(0, import_chunk_UTVKXDKN.jobFolder)(context.home, record.id)],
     look() {
       const read = (0, import_chunk_UTVKXDKN.readJob)(context.home, record.id);
       if (read.kind === "found" && read.record.status !== "queued") return read.record;
       return isGone || read.kind !== "found" || isMissing() ? "gone" : void 0;
     },
-    timeoutMs: import_chunk_VKEW7LRC.CLAIM_MS,
+    timeoutMs: import_chunk_X6WSSE35.CLAIM_MS,
     wakeOn: exited
   });
   return claim ?? "late";
@@ -8335,9 +8335,9 @@ async function waitForClaim(context, record, launched) {
 function startMissing(record) {
   let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
   return () => {
-    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_Q2TFJIZR.SAFETY_LOOK_MS) return false;
+    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_UUPRRP2S.SAFETY_LOOK_MS) return false;
     if ((0, import_chunk_NGWOEDT7.executorOf)(record).lookAtLeft((0, import_chunk_NGWOEDT7.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
-    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_Q2TFJIZR.SAFETY_LOOK_MS;
+    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_UUPRRP2S.SAFETY_LOOK_MS;
   };
 }
 var UNTAKEN = "The job was being ended before a worker had it.";
@@ -8354,7 +8354,7 @@ async function launch(context, order, record, worker, whileStarting) {
   return submitted;
 }
 async function endOnEngine(record) {
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-HOBRY4LR.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-QNQBH7ZG.js")));
   await killAll(record);
 }
 async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
@@ -8384,7 +8384,7 @@ async function endUnclaimed(context, record, why, hint) {
   const read = (0, import_chunk_UTVKXDKN.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-HOBRY4LR.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-QNQBH7ZG.js")));
   const survivors = await killAll(read.record);
   if (survivors === null && read.record.executor?.ref != null) return read.record;
   const cause = read.record.stopping?.cause ?? "worker_lost";
@@ -8396,7 +8396,7 @@ async function endUnclaimed(context, record, why, hint) {
 async function whyUnclaimed(launched, claim) {
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
-  if (claim === "late") return `The worker did not claim the job within ${import_chunk_VKEW7LRC.CLAIM_MS / 1e3} s.`;
+  if (claim === "late") return `The worker did not claim the job within ${import_chunk_X6WSSE35.CLAIM_MS / 1e3} s.`;
   const exit = launched.isAdopted ? null : await launched.exited;
   const how = exit === null ? "" : ` (${exit.signal ?? `exit code ${exit.code}`})`;
   return `The worker ended before it claimed the job${how}.`;
@@ -8634,11 +8634,11 @@ function randomOf({ env }) {
   return seed === void 0 || seed === "" ? Math.random : seededRandom(seed);
 }
 function drawRoute(context) {
-  const policies = (0, import_chunk_GZAKBJGA.policiesOf)(context);
+  const policies = (0, import_chunk_6XDEXWSE.policiesOf)(context);
   if ("failure" in policies) return policies;
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
-  const allowed = routes.filter((route) => (0, import_chunk_GZAKBJGA.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
+  const allowed = routes.filter((route) => (0, import_chunk_6XDEXWSE.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
   const { lines } = (0, import_chunk_5IUCKUSJ.readLedger)(context.home);
   const choice = choose(ownArms(allowed, lines, Date.parse(context.now())), randomOf(context));
   return choice === null ? { failure: noneAllowed(policies.all) } : { choice };
@@ -8671,17 +8671,17 @@ function withRoute(context, order) {
   return { order: rerouted.length === 0 ? routed : { ...routed, rerouted } };
 }
 function fallbacksOf(context) {
-  const policies = (0, import_chunk_GZAKBJGA.policiesOf)(context);
+  const policies = (0, import_chunk_6XDEXWSE.policiesOf)(context);
   if ("failure" in policies) return [];
   const { all } = policies;
-  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_GZAKBJGA.isAllowedChoice)(all, route));
+  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_6XDEXWSE.isAllowedChoice)(all, route));
 }
 function pastClosedRoutes(context, { prompt, request }) {
   const rerouted = [];
   for (; ; ) {
     const now = (0, import_chunk_Z2DACB4D.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_GZAKBJGA.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_7O5CKLQZ.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_6XDEXWSE.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_7O5CKLQZ.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -8694,7 +8694,7 @@ async function settleIn(context, makePlace, record) {
   const made = await makePlace(record.id);
   if (made === "taken" || "failure" in made) return made;
   const { place, cwd, workspaceRoot, undo } = made;
-  const claimBy = (0, import_chunk_VKEW7LRC.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
+  const claimBy = (0, import_chunk_X6WSSE35.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
   return { record: { ...record, place, cwd, workspaceRoot, claimBy }, undo };
 }
 var TITLE_LENGTH = 60;
@@ -8727,8 +8727,8 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_Q2TFJIZR.ownIdentity)(),
-    claimBy: (0, import_chunk_VKEW7LRC.claimLimit)(createdAt),
+    launcher: (0, import_chunk_UUPRRP2S.ownIdentity)(),
+    claimBy: (0, import_chunk_X6WSSE35.claimLimit)(createdAt),
     createdAt,
     attempts: [],
     told: [],
@@ -8757,28 +8757,28 @@ async function recordOrder(context, ordered) {
   }
 }
 async function enter(context, order, record) {
-  const limits = (0, import_chunk_GZAKBJGA.limitsHere)(context);
+  const limits = (0, import_chunk_6XDEXWSE.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_Z2DACB4D.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_GZAKBJGA.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_6XDEXWSE.continues)(record.request));
   if ((0, import_chunk_Z2DACB4D.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine2 = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-NRDIMHFF.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-IGOZPKYJ.js")));
   const barred = await enterLine(context, inLine2, limits);
   return barred === null ? { record: inLine2 } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_GZAKBJGA.whyNotReady)(context, record) : (0, import_chunk_GZAKBJGA.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_6XDEXWSE.whyNotReady)(context, record) : (0, import_chunk_6XDEXWSE.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_GZAKBJGA.isParked)(record) ? (0, import_chunk_GZAKBJGA.usageResetsAt)(context) : null;
+  const resetsAt = (0, import_chunk_6XDEXWSE.isParked)(record) ? (0, import_chunk_6XDEXWSE.usageResetsAt)(context) : null;
   if (resetsAt === null) return null;
   const start = (0, import_chunk_Z2DACB4D.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
@@ -8786,8 +8786,8 @@ function untilReset(context, record) {
 }
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_Z2DACB4D.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_GZAKBJGA.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_GZAKBJGA.continues)(record.request) ? (0, import_chunk_GZAKBJGA.whyNoThread)(context, record) : null);
+  const keptOut = passes ? null : (0, import_chunk_6XDEXWSE.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_6XDEXWSE.continues)(record.request) ? (0, import_chunk_6XDEXWSE.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_Z2DACB4D.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -8849,10 +8849,10 @@ async function reviewSnapshot(context, snapshots, running) {
 async function watch(context, record, { timeoutMs, stop }) {
   const { id } = record;
   const stopped = stop.then(() => null);
-  const observation = await Promise.race([(0, import_chunk_2VZ7CY6O.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
+  const observation = await Promise.race([(0, import_chunk_WJAWX3QD.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
   if (observation?.kind === "ended") return outcomeOf(context, observation.record);
   if (observation?.kind === "gone") return notReviewed2(`the review ${id} was lost: ${observation.reason}`);
-  const { record: latest } = await (0, import_chunk_VKEW7LRC.cancelJob)(context, record);
+  const { record: latest } = await (0, import_chunk_X6WSSE35.cancelJob)(context, record);
   if (latest?.status === "completed") return outcomeOf(context, latest);
   if (observation === null) return notReviewed2(`the review ${id} was ended because nobody waited for it any more`);
   return notReviewed2(`the review ${id} took longer than ${(0, import_chunk_UTVKXDKN.formatDuration)(timeoutMs)}`);
@@ -8943,7 +8943,7 @@ async function reviewTo({ context, session, settings, worker, gone, onJob }, tur
 }
 async function endLeftOver(context, jobId) {
   const record = jobId === null ? null : (0, import_chunk_PNV4AHQZ.recordOf)(context, jobId);
-  if (record !== null && !(0, import_chunk_Z2DACB4D.isEnded)(record)) await (0, import_chunk_VKEW7LRC.cancelJob)(context, record);
+  if (record !== null && !(0, import_chunk_Z2DACB4D.isEnded)(record)) await (0, import_chunk_X6WSSE35.cancelJob)(context, record);
 }
 function unstoredLook({ unstored: before }, { unstored: after }) {
   if (before === null || after === null || before === after) return { review: { kind: "unchanged" }, tree: null };
@@ -8992,10 +8992,10 @@ function unable(error) {
 exports.answerStopInput = answerStopInput;
 exports.notePromptInput = notePromptInput;
 },
-"chunk-GZAKBJGA.js"(exports, require, __filename, __dirname) {
+"chunk-6XDEXWSE.js"(exports, require, __filename, __dirname) {
 var import_chunk_M673X25M = require("./chunk-M673X25M.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
+var import_chunk_UUPRRP2S = require("./chunk-UUPRRP2S.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_QON6Y22C = require("./chunk-QON6Y22C.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
@@ -9139,7 +9139,7 @@ function isTaken(error) {
 }
 async function removalOf(folder, slot, turn) {
   const isDone = () => newestTurn(folder, slot) === turn ? void 0 : true;
-  await (0, import_chunk_Q2TFJIZR.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
+  await (0, import_chunk_UUPRRP2S.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
 }
 function slotOf(home, pool, job) {
   const folder = slotFolder(home, pool);
@@ -9195,7 +9195,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_Q2TFJIZR.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_UUPRRP2S.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await takeSlot(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -9218,7 +9218,7 @@ async function takeSeat(context, id, most) {
   const others = holdersIn(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_Q2TFJIZR.ownIdentity)() }, isUp) !== null;
+  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_UUPRRP2S.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_UTVKXDKN.readJob)(home, job);
@@ -9232,7 +9232,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_UTVKXDKN.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_Q2TFJIZR.settle)(context, found.record);
+    const settled = await (0, import_chunk_UUPRRP2S.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_Z2DACB4D.isEnded)(record)) others.push(record);
   }
@@ -9245,11 +9245,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_Q2TFJIZR.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_UUPRRP2S.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_UTVKXDKN.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_Q2TFJIZR.settle)(context, read.record);
+      const record = await (0, import_chunk_UUPRRP2S.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_Z2DACB4D.isEnded)(record);
     }
     case "absent":
@@ -9274,7 +9274,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_Q2TFJIZR.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_UUPRRP2S.ownIdentity)() };
   const taken = await takeSlot(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? holdersIn(context.home, pool)[0]?.job ?? id : null;
 }
@@ -9638,7 +9638,7 @@ function probeFailure(probe, path) {
     case "bad_config":
       return (0, import_chunk_Z2DACB4D.failure)("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
     case "not_started":
-      return (0, import_chunk_Q2TFJIZR.startFailure)(probe.code, path).failure;
+      return (0, import_chunk_UUPRRP2S.startFailure)(probe.code, path).failure;
     case "no_app_server": {
       const named = classifyStart(probe.stderr);
       if (named !== null) return named;
@@ -9782,9 +9782,9 @@ exports.firedGates = firedGates;
 exports.gateRefusal = gateRefusal;
 exports.blockingGate = blockingGate;
 },
-"chunk-VKEW7LRC.js"(exports, require, __filename, __dirname) {
-var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
-var import_chunk_M3ILIC7E = require("./chunk-M3ILIC7E.js");
+"chunk-X6WSSE35.js"(exports, require, __filename, __dirname) {
+var import_chunk_UUPRRP2S = require("./chunk-UUPRRP2S.js");
+var import_chunk_UYVWYNDH = require("./chunk-UYVWYNDH.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
@@ -9795,7 +9795,7 @@ function claimLimit(now, heldMs = 0) {
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_Q2TFJIZR.ownIdentity)();
+  const self = (0, import_chunk_UUPRRP2S.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_UTVKXDKN.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -9808,21 +9808,21 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_NGWOEDT7.noteStopping)(context, current);
     if (!(0, import_chunk_Z2DACB4D.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_M3ILIC7E.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_Q2TFJIZR.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_M3ILIC7E.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_UYVWYNDH.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_UUPRRP2S.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_UYVWYNDH.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_Z2DACB4D.isEnded)(record) ? await (0, import_chunk_M3ILIC7E.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_Z2DACB4D.isEnded)(record) ? await (0, import_chunk_UYVWYNDH.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_NGWOEDT7.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_Q2TFJIZR.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_UUPRRP2S.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
-  const ended = await (0, import_chunk_Q2TFJIZR.waitUntil)({
+  const ended = await (0, import_chunk_UUPRRP2S.waitUntil)({
     folders: [(0, import_chunk_UTVKXDKN.jobFolder)(context.home, record.id)],
     look: () => hasEnded(context, record.id) ? true : isOwnerGone() ? false : void 0,
     timeoutMs: isClaimed ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, CLAIM_MS))
@@ -9830,9 +9830,9 @@ async function ownerEnds(context, record) {
   return ended ?? false;
 }
 async function otherEnds(context, record) {
-  await (0, import_chunk_Q2TFJIZR.waitUntil)({
+  await (0, import_chunk_UUPRRP2S.waitUntil)({
     folders: [(0, import_chunk_UTVKXDKN.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_Z2DACB4D.isEnded)(await (0, import_chunk_Q2TFJIZR.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_Z2DACB4D.isEnded)(await (0, import_chunk_UUPRRP2S.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -9844,8 +9844,8 @@ exports.CLAIM_MS = CLAIM_MS;
 exports.claimLimit = claimLimit;
 exports.cancelJob = cancelJob;
 },
-"chunk-2VZ7CY6O.js"(exports, require, __filename, __dirname) {
-var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
+"chunk-WJAWX3QD.js"(exports, require, __filename, __dirname) {
+var import_chunk_UUPRRP2S = require("./chunk-UUPRRP2S.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
 var import_chunk_BTV5AD2L = require("./chunk-BTV5AD2L.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
@@ -9875,14 +9875,14 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_UTVKXDKN.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_Q2TFJIZR.reconcile)(context, read.record);
+    latest = await (0, import_chunk_UUPRRP2S.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_Z2DACB4D.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
   };
   const folders = [(0, import_chunk_UTVKXDKN.jobFolder)(context.home, record.id)];
   const timeoutMs = watching.timeoutMs ?? Number.POSITIVE_INFINITY;
-  return await (0, import_chunk_Q2TFJIZR.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
+  return await (0, import_chunk_UUPRRP2S.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
 }
 function isForeignAndLeft(record) {
   return record.status === "foreign" && (record.worker === null || (0, import_chunk_NGWOEDT7.executorOf)(record).liveness(record.worker) === "gone");
@@ -10139,7 +10139,7 @@ exports.localTime = localTime;
 exports.localDay = localDay;
 exports.localMinute = localMinute;
 },
-"chunk-M3ILIC7E.js"(exports, require, __filename, __dirname) {
+"chunk-UYVWYNDH.js"(exports, require, __filename, __dirname) {
 var import_chunk_QON6Y22C = require("./chunk-QON6Y22C.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -10300,7 +10300,8 @@ function nameOf(facts) {
   const { runEnd, goneFolder: goneFolder2 } = facts;
   if (goneFolder2 && isOpenEnd(runEnd)) {
     const where = JSON.stringify((0, import_chunk_7PKDY335.oneLine)(goneFolder2, 200));
-    const words = `The folder ${where} was removed, renamed or replaced before the turn had ended.`;
+    const step = facts.evidence?.verify === void 0 ? "turn" : "check";
+    const words = `The folder ${where} was removed, renamed or replaced before the ${step} had ended.`;
     return { failure: (0, import_chunk_Z2DACB4D.failure)("cwd_missing", words, GONE_HINT), basis: null, rule: null };
   }
   switch (runEnd.type) {
@@ -14677,7 +14678,7 @@ exports.WORKER = WORKER;
 })
 "use strict";
 ({
-"status-ZRIVPAUZ.js"(exports, require, __filename, __dirname) {
+"status-RUO2U4N6.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14701,22 +14702,22 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_M673X25M = require("./chunk-M673X25M.js");
-var import_chunk_YC6XKNLB = require("./chunk-YC6XKNLB.js");
+var import_chunk_IFUBFINX = require("./chunk-IFUBFINX.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
 var import_chunk_EM5DI3OA = require("./chunk-EM5DI3OA.js");
-var import_chunk_GGXP3OWO = require("./chunk-GGXP3OWO.js");
-var import_chunk_U3KXTURB = require("./chunk-U3KXTURB.js");
+var import_chunk_TWB3ZKYY = require("./chunk-TWB3ZKYY.js");
+var import_chunk_JDGY356W = require("./chunk-JDGY356W.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3RBQ5MB6 = require("./chunk-3RBQ5MB6.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_PEFMFYVI = require("./chunk-PEFMFYVI.js");
+var import_chunk_KLDVEPIP = require("./chunk-KLDVEPIP.js");
 var import_chunk_5BOYHNT5 = require("./chunk-5BOYHNT5.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_EP4MTPLX = require("./chunk-EP4MTPLX.js");
-var import_chunk_VPU2KGKK = require("./chunk-VPU2KGKK.js");
-var import_chunk_U7AAUZL5 = require("./chunk-U7AAUZL5.js");
-var import_chunk_5QPQY4MW = require("./chunk-5QPQY4MW.js");
-var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
+var import_chunk_FIKC5HOU = require("./chunk-FIKC5HOU.js");
+var import_chunk_KOJRZCPC = require("./chunk-KOJRZCPC.js");
+var import_chunk_DM4SZA7W = require("./chunk-DM4SZA7W.js");
+var import_chunk_KJSG3EP6 = require("./chunk-KJSG3EP6.js");
+var import_chunk_UUPRRP2S = require("./chunk-UUPRRP2S.js");
 var import_chunk_73F2SGQG = require("./chunk-73F2SGQG.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
@@ -14803,7 +14804,7 @@ function journalPath(home, root) {
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_XR43SVYJ.realPath)(workspaceRoot);
   const journal = hasJournal(home, root) ? readJournal(home, root) : null;
-  return journal !== null && (0, import_chunk_Q2TFJIZR.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_UUPRRP2S.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 function listIncidents(context, workspaceRoot) {
   return (0, import_chunk_NGWOEDT7.openIncidents)(context).filter(
@@ -14867,7 +14868,7 @@ function toneOf({ status }) {
 function belowWords(job, progress) {
   if (job.status === "failed") return `${job.failure.kind}: ${(0, import_chunk_7PKDY335.inLine)(job.failure.message, MOST)}`;
   if ((0, import_chunk_Z2DACB4D.isEnded)(job) || progress === void 0) return null;
-  return (0, import_chunk_YC6XKNLB.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
+  return (0, import_chunk_IFUBFINX.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
 }
 var SHOWN = 20;
 function shownOf(jobs) {
@@ -14930,13 +14931,13 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_GGXP3OWO.SCOPE_FLAGS
+    ...import_chunk_TWB3ZKYY.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
-    const references = (0, import_chunk_EP4MTPLX.jobReferences)(parsed);
+    const references = (0, import_chunk_FIKC5HOU.jobReferences)(parsed);
     for (const flag of ["timeout-ms", "any"])
-      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_5QPQY4MW.usageError)(`Could not use --${flag}: it needs --wait.`);
-    const named = references.map(import_chunk_EP4MTPLX.groupReference).find((each) => each !== null) ?? null;
+      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_KJSG3EP6.usageError)(`Could not use --${flag}: it needs --wait.`);
+    const named = references.map(import_chunk_FIKC5HOU.groupReference).find((each) => each !== null) ?? null;
     if (named !== null) return aboutGroup(named, references, parsed, context, output);
     if (parsed.has("wait")) return wait(references, parsed, context, output);
     const [reference, ...others] = references;
@@ -14945,25 +14946,25 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-5T47UAPX.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-L4WXNQD5.js")));
   if (references.length > 1 || parsed.has("any"))
-    throw (0, import_chunk_5QPQY4MW.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
+    throw (0, import_chunk_KJSG3EP6.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
   if (!parsed.has("wait")) return showGroup(context, output, group);
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-MU75ZZH6.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-UHY2JR3Y.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_PEFMFYVI.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_KLDVEPIP.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_PEFMFYVI.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_Z2DACB4D.isEnded)(record) ? null : await (0, import_chunk_YC6XKNLB.readProgress)(context, record);
-  const problem = (0, import_chunk_Q2TFJIZR.isStuck)(context, record) ? STUCK2 : null;
+  const record = await (0, import_chunk_KLDVEPIP.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_Z2DACB4D.isEnded)(record) ? null : await (0, import_chunk_IFUBFINX.readProgress)(context, record);
+  const problem = (0, import_chunk_UUPRRP2S.isStuck)(context, record) ? STUCK2 : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -14972,9 +14973,9 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_EM5DI3OA.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_YC6XKNLB.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_EM5DI3OA.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_IFUBFINX.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
-  return import_chunk_5QPQY4MW.EXIT.ok;
+  return import_chunk_KJSG3EP6.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
   const interrupted = interruptedApply(context, root);
@@ -14988,19 +14989,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_PNV4AHQZ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_EM5DI3OA.jobBlock)(job, (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_YC6XKNLB.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_EM5DI3OA.jobBlock)(job, (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_IFUBFINX.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
-  return import_chunk_5QPQY4MW.EXIT.ok;
+  return import_chunk_KJSG3EP6.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_PEFMFYVI.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_KLDVEPIP.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_GGXP3OWO.scopeOf)(parsed);
-  const listing = await (0, import_chunk_GGXP3OWO.listJobs)(context, scope);
+  const scope = (0, import_chunk_TWB3ZKYY.scopeOf)(parsed);
+  const listing = await (0, import_chunk_TWB3ZKYY.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_Z2DACB4D.isOfStopGate)(record)) ?? null;
   const incidents = listIncidents(context, workspaceRoot);
@@ -15011,30 +15012,30 @@ async function showAll(parsed, context, output) {
     ...sayInterrupted(context, workspaceRoot, output)
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
-  if (output.json) return import_chunk_5QPQY4MW.EXIT.ok;
+  if (output.json) return import_chunk_KJSG3EP6.EXIT.ok;
   for (const incident of incidents) output.say(incidentLine(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_YC6XKNLB.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_IFUBFINX.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_GGXP3OWO.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_TWB3ZKYY.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_YC6XKNLB.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_IFUBFINX.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_UTVKXDKN.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
   for (const each of fired) output.say(`! ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, (0, import_chunk_5IUCKUSJ.gateWarning)(each))}`);
-  return import_chunk_5QPQY4MW.EXIT.ok;
+  return import_chunk_KJSG3EP6.EXIT.ok;
 }
 exports.command = command;
 },
-"chunk-YC6XKNLB.js"(exports, require, __filename, __dirname) {
+"chunk-IFUBFINX.js"(exports, require, __filename, __dirname) {
 var import_chunk_EM5DI3OA = require("./chunk-EM5DI3OA.js");
-var import_chunk_U3KXTURB = require("./chunk-U3KXTURB.js");
+var import_chunk_JDGY356W = require("./chunk-JDGY356W.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
@@ -15107,7 +15108,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_UTVKXDKN.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_U3KXTURB.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_U3KXTURB.readLine)(context)) : null;
+  const position = (0, import_chunk_JDGY356W.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_JDGY356W.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing2, plan, tokens] = [doingWords(lines, import_chunk_5KT524BT.localMinute), planAt(lines), tokensIn(lines)];
   return { latest, doing: doing2, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -15115,7 +15116,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_UTVKXDKN.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_U3KXTURB.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_JDGY356W.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15474,10 +15475,10 @@ exports.launchFacts = launchFacts;
 exports.jobBlock = jobBlock;
 exports.jobSentinel = jobSentinel;
 },
-"chunk-GGXP3OWO.js"(exports, require, __filename, __dirname) {
-var import_chunk_U3KXTURB = require("./chunk-U3KXTURB.js");
+"chunk-TWB3ZKYY.js"(exports, require, __filename, __dirname) {
+var import_chunk_JDGY356W = require("./chunk-JDGY356W.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
+var import_chunk_UUPRRP2S = require("./chunk-UUPRRP2S.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
 var import_chunk_PNV4AHQZ = require("./chunk-PNV4AHQZ.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
@@ -15533,8 +15534,8 @@ async function listJobs(context, scope) {
   broken.push(...brokenPlaces(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_U3KXTURB.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_U3KXTURB.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_JDGY356W.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_JDGY356W.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15558,12 +15559,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_Q2TFJIZR.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_UUPRRP2S.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_Z2DACB4D.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_Q2TFJIZR.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_UUPRRP2S.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15624,7 +15625,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_Z2DACB4D.isSubmitted), jobs.filter((job) => !(0, import_chunk_Z2DACB4D.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_U3KXTURB.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_JDGY356W.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15764,7 +15765,7 @@ exports.wrapCommands = wrapCommands;
 exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 },
-"chunk-PEFMFYVI.js"(exports, require, __filename, __dirname) {
+"chunk-KLDVEPIP.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15787,17 +15788,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_VPU2KGKK = require("./chunk-VPU2KGKK.js");
-var import_chunk_5QPQY4MW = require("./chunk-5QPQY4MW.js");
+var import_chunk_KOJRZCPC = require("./chunk-KOJRZCPC.js");
+var import_chunk_KJSG3EP6 = require("./chunk-KJSG3EP6.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_UTVKXDKN.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-5T47UAPX.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_VPU2KGKK.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-L4WXNQD5.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_KOJRZCPC.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
-  if (found.kind === "none") throw new import_chunk_5QPQY4MW.CommandError("no_such_job", found.message, found.hint);
+  if (found.kind === "none") throw new import_chunk_KJSG3EP6.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
-  throw new import_chunk_5QPQY4MW.CommandError(
+  throw new import_chunk_KJSG3EP6.CommandError(
     "unreadable",
     message,
     "Its files are kept as they are; see the folder jobs in the state home."
@@ -15835,7 +15836,7 @@ exports.groupMark = groupMark;
 })
 "use strict";
 ({
-"cancel-BNYGLQH6.js"(exports, require, __filename, __dirname) {
+"cancel-LF3AYV65.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15858,22 +15859,22 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_UWQN3GIZ = require("./chunk-UWQN3GIZ.js");
-var import_chunk_VKEW7LRC = require("./chunk-VKEW7LRC.js");
+var import_chunk_P3R4TTGT = require("./chunk-P3R4TTGT.js");
+var import_chunk_X6WSSE35 = require("./chunk-X6WSSE35.js");
 var import_chunk_EM5DI3OA = require("./chunk-EM5DI3OA.js");
 var import_chunk_3RBQ5MB6 = require("./chunk-3RBQ5MB6.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_PEFMFYVI = require("./chunk-PEFMFYVI.js");
+var import_chunk_KLDVEPIP = require("./chunk-KLDVEPIP.js");
 var import_chunk_5UBLLUDQ = require("./chunk-5UBLLUDQ.js");
 var import_chunk_5BOYHNT5 = require("./chunk-5BOYHNT5.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_EP4MTPLX = require("./chunk-EP4MTPLX.js");
-var import_chunk_VPU2KGKK = require("./chunk-VPU2KGKK.js");
-var import_chunk_U7AAUZL5 = require("./chunk-U7AAUZL5.js");
-var import_chunk_5QPQY4MW = require("./chunk-5QPQY4MW.js");
-var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
+var import_chunk_FIKC5HOU = require("./chunk-FIKC5HOU.js");
+var import_chunk_KOJRZCPC = require("./chunk-KOJRZCPC.js");
+var import_chunk_DM4SZA7W = require("./chunk-DM4SZA7W.js");
+var import_chunk_KJSG3EP6 = require("./chunk-KJSG3EP6.js");
+var import_chunk_UUPRRP2S = require("./chunk-UUPRRP2S.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_M3ILIC7E = require("./chunk-M3ILIC7E.js");
+var import_chunk_UYVWYNDH = require("./chunk-UYVWYNDH.js");
 var import_chunk_QON6Y22C = require("./chunk-QON6Y22C.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -15909,44 +15910,44 @@ Examples:
   flags: {},
   keepsBlank: true,
   async run(parsed, context, output) {
-    const named = (0, import_chunk_EP4MTPLX.groupReference)((0, import_chunk_EP4MTPLX.jobReference)(parsed));
+    const named = (0, import_chunk_FIKC5HOU.groupReference)((0, import_chunk_FIKC5HOU.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-5T47UAPX.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-L4WXNQD5.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_PEFMFYVI.jobOrThrow)(context, (0, import_chunk_EP4MTPLX.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_KLDVEPIP.jobOrThrow)(context, (0, import_chunk_FIKC5HOU.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_Z2DACB4D.isEnded)(found);
-    const stopped = await (0, import_chunk_VKEW7LRC.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_X6WSSE35.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
-      throw new import_chunk_5QPQY4MW.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_PNV4AHQZ.ELSEWHERE);
+      throw new import_chunk_KJSG3EP6.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_PNV4AHQZ.ELSEWHERE);
     if (record.status === "foreign") {
       const isElsewhere = record.executor !== void 0 && record.executor.kind !== "local";
       const unknown = isElsewhere ? `its kind of executor, "${record.executor.kind}"` : `its status, "${record.word}"`;
       const message = `Could not cancel job "${found.id}": this program does not know ${unknown}.`;
-      throw new import_chunk_5QPQY4MW.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
+      throw new import_chunk_KJSG3EP6.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
     }
-    (0, import_chunk_UWQN3GIZ.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
+    (0, import_chunk_P3R4TTGT.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
 ${(0, import_chunk_EM5DI3OA.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_EM5DI3OA.jobBlock)(record, null, context.now(), output.reader)
     );
     (0, import_chunk_5UBLLUDQ.noteToldByCall)(context, record);
-    return import_chunk_5QPQY4MW.EXIT.ok;
+    return import_chunk_KJSG3EP6.EXIT.ok;
   }
 };
 exports.command = command;
 },
-"chunk-UWQN3GIZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_5QPQY4MW = require("./chunk-5QPQY4MW.js");
+"chunk-P3R4TTGT.js"(exports, require, __filename, __dirname) {
+var import_chunk_KJSG3EP6 = require("./chunk-KJSG3EP6.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 function requireNoneLeft(what, id, stopped) {
   const survivors = stopped.flatMap((each) => each.survivors ?? []);
   if (survivors.length > 0) {
     const are = survivors.length === 1 ? "is" : "are";
     const message2 = `Could not end all of ${what}: ${survivors.join(", ")} ${are} still alive.`;
-    throw new import_chunk_5QPQY4MW.CommandError("survivors", message2, "End it by its id.", import_chunk_5QPQY4MW.EXIT.jobFailed);
+    throw new import_chunk_KJSG3EP6.CommandError("survivors", message2, "End it by its id.", import_chunk_KJSG3EP6.EXIT.jobFailed);
   }
   const silent = stopped.find((each) => each.survivors === null);
   if (silent === void 0) return;
@@ -15954,22 +15955,22 @@ function requireNoneLeft(what, id, stopped) {
   const noted = silent.record !== null && (0, import_chunk_Z2DACB4D.isActive)(silent.record) ? " That it is to end is recorded." : "";
   const message = `Could not find out whether anything of ${what} still runs: "${name}" gives no clear answer.${noted}`;
   const hint = `Once its engine says how that stands, run it again: \`codex-companion cancel ${id}\`.`;
-  throw new import_chunk_5QPQY4MW.CommandError("executor_silent", message, hint, import_chunk_5QPQY4MW.EXIT.environment);
+  throw new import_chunk_KJSG3EP6.CommandError("executor_silent", message, hint, import_chunk_KJSG3EP6.EXIT.environment);
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
 })
 "use strict";
 ({
-"queue-W4MMRBYE.js"(exports, require, __filename, __dirname) {
-var import_chunk_GGXP3OWO = require("./chunk-GGXP3OWO.js");
-var import_chunk_U3KXTURB = require("./chunk-U3KXTURB.js");
+"queue-WCYI2Z6J.js"(exports, require, __filename, __dirname) {
+var import_chunk_TWB3ZKYY = require("./chunk-TWB3ZKYY.js");
+var import_chunk_JDGY356W = require("./chunk-JDGY356W.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3RBQ5MB6 = require("./chunk-3RBQ5MB6.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_5QPQY4MW = require("./chunk-5QPQY4MW.js");
-var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
+var import_chunk_KJSG3EP6 = require("./chunk-KJSG3EP6.js");
+var import_chunk_UUPRRP2S = require("./chunk-UUPRRP2S.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
@@ -16004,18 +16005,18 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_GGXP3OWO.SCOPE_FLAGS,
+  flags: import_chunk_TWB3ZKYY.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
-      throw (0, import_chunk_5QPQY4MW.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_GGXP3OWO.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_GGXP3OWO.listWaiting)(context, scope);
+      throw (0, import_chunk_KJSG3EP6.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
+    const scope = (0, import_chunk_TWB3ZKYY.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_TWB3ZKYY.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
-    if (output.json) return import_chunk_5QPQY4MW.EXIT.ok;
+    if (output.json) return import_chunk_KJSG3EP6.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
     else output.say((0, import_chunk_3RBQ5MB6.lineText)(waiting, context.now(), workspaceRoot, output.columns));
     for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
-    return import_chunk_5QPQY4MW.EXIT.ok;
+    return import_chunk_KJSG3EP6.EXIT.ok;
   }
 };
 exports.command = command;
@@ -16023,14 +16024,14 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-FF7ZJV3B.js"(exports, require, __filename, __dirname) {
-var import_chunk_2VZ7CY6O = require("./chunk-2VZ7CY6O.js");
-var import_chunk_PEFMFYVI = require("./chunk-PEFMFYVI.js");
-var import_chunk_EP4MTPLX = require("./chunk-EP4MTPLX.js");
-var import_chunk_VPU2KGKK = require("./chunk-VPU2KGKK.js");
-var import_chunk_U7AAUZL5 = require("./chunk-U7AAUZL5.js");
-var import_chunk_5QPQY4MW = require("./chunk-5QPQY4MW.js");
-var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
+"logs-P5CMN6FW.js"(exports, require, __filename, __dirname) {
+var import_chunk_WJAWX3QD = require("./chunk-WJAWX3QD.js");
+var import_chunk_KLDVEPIP = require("./chunk-KLDVEPIP.js");
+var import_chunk_FIKC5HOU = require("./chunk-FIKC5HOU.js");
+var import_chunk_KOJRZCPC = require("./chunk-KOJRZCPC.js");
+var import_chunk_DM4SZA7W = require("./chunk-DM4SZA7W.js");
+var import_chunk_KJSG3EP6 = require("./chunk-KJSG3EP6.js");
+var import_chunk_UUPRRP2S = require("./chunk-UUPRRP2S.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
@@ -16129,11 +16130,11 @@ Examples:
   flags: { follow: { type: "boolean" } },
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
-      throw (0, import_chunk_5QPQY4MW.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_PEFMFYVI.jobOrThrow)(context, (0, import_chunk_EP4MTPLX.jobReference)(parsed));
+      throw (0, import_chunk_KJSG3EP6.usageError)("Could not use --follow with --json: it would be many values, not one.");
+    const record = await (0, import_chunk_KLDVEPIP.jobOrThrow)(context, (0, import_chunk_FIKC5HOU.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_Z2DACB4D.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
-    return import_chunk_5QPQY4MW.EXIT.ok;
+    return import_chunk_KJSG3EP6.EXIT.ok;
   }
 };
 async function follow(record, context, output) {
@@ -16143,11 +16144,11 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_NGWOEDT7.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_2VZ7CY6O.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_WJAWX3QD.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_NGWOEDT7.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
-  throw new import_chunk_5QPQY4MW.CommandError("unreadable", message, import_chunk_PNV4AHQZ.ELSEWHERE);
+  throw new import_chunk_KJSG3EP6.CommandError("unreadable", message, import_chunk_PNV4AHQZ.ELSEWHERE);
 }
 async function show(record, context, output) {
   const toLines = eventLines(context.now());
@@ -16168,7 +16169,7 @@ function* toldEvents(record, context) {
   } catch (error) {
     if (!(error instanceof LogFault)) throw error;
     const message = `Could not read the log of job "${record.id}": ${error.message}.`;
-    throw new import_chunk_5QPQY4MW.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
+    throw new import_chunk_KJSG3EP6.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
   }
 }
 async function say(lines, output) {
@@ -16180,8 +16181,8 @@ exports.command = command;
 })
 "use strict";
 ({
-"stop-job-HOBRY4LR.js"(exports, require, __filename, __dirname) {
-var import_chunk_M3ILIC7E = require("./chunk-M3ILIC7E.js");
+"stop-job-QNQBH7ZG.js"(exports, require, __filename, __dirname) {
+var import_chunk_UYVWYNDH = require("./chunk-UYVWYNDH.js");
 var import_chunk_QON6Y22C = require("./chunk-QON6Y22C.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -16200,8 +16201,8 @@ var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
-exports.finishStop = import_chunk_M3ILIC7E.finishStop;
-exports.killAll = import_chunk_M3ILIC7E.killAll;
+exports.finishStop = import_chunk_UYVWYNDH.finishStop;
+exports.killAll = import_chunk_UYVWYNDH.killAll;
 },
 })
 "use strict";
@@ -16496,11 +16497,11 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"enter-line-NRDIMHFF.js"(exports, require, __filename, __dirname) {
-var import_chunk_GZAKBJGA = require("./chunk-GZAKBJGA.js");
+"enter-line-IGOZPKYJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_6XDEXWSE = require("./chunk-6XDEXWSE.js");
 var import_chunk_M673X25M = require("./chunk-M673X25M.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
+var import_chunk_UUPRRP2S = require("./chunk-UUPRRP2S.js");
 var import_chunk_73F2SGQG = require("./chunk-73F2SGQG.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_QON6Y22C = require("./chunk-QON6Y22C.js");
@@ -16608,8 +16609,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_GZAKBJGA.isParked)(job),
-    inThread: await (0, import_chunk_GZAKBJGA.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_6XDEXWSE.isParked)(job),
+    inThread: await (0, import_chunk_6XDEXWSE.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -16625,7 +16626,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_Q2TFJIZR.settle)(context, found.record);
+  const settled = await (0, import_chunk_UUPRRP2S.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -16634,35 +16635,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_GZAKBJGA.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_6XDEXWSE.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
   const own = (0, import_chunk_Z2DACB4D.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_GZAKBJGA.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const resets = (0, import_chunk_6XDEXWSE.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_GZAKBJGA.isDue)(context, incident));
+  const closed = incidents.find((incident) => !(0, import_chunk_6XDEXWSE.isDue)(context, incident));
   if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_5IUCKUSJ.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_GZAKBJGA.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const others = incidents.find((incident) => (0, import_chunk_6XDEXWSE.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_GZAKBJGA.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_6XDEXWSE.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_UTVKXDKN.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_Q2TFJIZR.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_UUPRRP2S.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
   if ((0, import_chunk_Z2DACB4D.startTermsOf)(job).ignoresGate || !(0, import_chunk_Z2DACB4D.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_GZAKBJGA.closingIncidents)(context, { title: job.title, request: (0, import_chunk_Z2DACB4D.requestNow)(job) }).filter(
+  return (0, import_chunk_6XDEXWSE.closingIncidents)(context, { title: job.title, request: (0, import_chunk_Z2DACB4D.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -16677,9 +16678,9 @@ async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
   const first = mayStart(facts);
   if (first.kind !== "start") return first;
-  const limits = (0, import_chunk_GZAKBJGA.limitsHere)(context);
+  const limits = (0, import_chunk_6XDEXWSE.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_GZAKBJGA.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_6XDEXWSE.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -16687,19 +16688,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_Z2DACB4D.startTermsOf)(job);
-  const full = await (0, import_chunk_GZAKBJGA.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_6XDEXWSE.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_GZAKBJGA.takeThread)(context, job);
+  const user = await (0, import_chunk_6XDEXWSE.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_GZAKBJGA.giveBackSlots)(context, job);
+  (0, import_chunk_6XDEXWSE.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_UTVKXDKN.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_GZAKBJGA.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_6XDEXWSE.withThread)(ordered, looking.read);
   if (!(0, import_chunk_Z2DACB4D.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_GZAKBJGA.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_6XDEXWSE.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -16708,9 +16709,9 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_GZAKBJGA.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_6XDEXWSE.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_GZAKBJGA.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_6XDEXWSE.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
@@ -16728,7 +16729,7 @@ exports.lineIsFull = lineIsFull;
 })
 "use strict";
 ({
-"group-5T47UAPX.js"(exports, require, __filename, __dirname) {
+"group-L4WXNQD5.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16753,19 +16754,19 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_AMSOU3ES = require("./chunk-AMSOU3ES.js");
 var import_chunk_5DC62GY4 = require("./chunk-5DC62GY4.js");
-var import_chunk_ZZH3K7D3 = require("./chunk-ZZH3K7D3.js");
-var import_chunk_E4UP4LB7 = require("./chunk-E4UP4LB7.js");
+var import_chunk_M7T44GOB = require("./chunk-M7T44GOB.js");
+var import_chunk_NQXI7G2C = require("./chunk-NQXI7G2C.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_UWQN3GIZ = require("./chunk-UWQN3GIZ.js");
-var import_chunk_VKEW7LRC = require("./chunk-VKEW7LRC.js");
+var import_chunk_P3R4TTGT = require("./chunk-P3R4TTGT.js");
+var import_chunk_X6WSSE35 = require("./chunk-X6WSSE35.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_5UBLLUDQ = require("./chunk-5UBLLUDQ.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_U7AAUZL5 = require("./chunk-U7AAUZL5.js");
-var import_chunk_5QPQY4MW = require("./chunk-5QPQY4MW.js");
-var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
+var import_chunk_DM4SZA7W = require("./chunk-DM4SZA7W.js");
+var import_chunk_KJSG3EP6 = require("./chunk-KJSG3EP6.js");
+var import_chunk_UUPRRP2S = require("./chunk-UUPRRP2S.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_M3ILIC7E = require("./chunk-M3ILIC7E.js");
+var import_chunk_UYVWYNDH = require("./chunk-UYVWYNDH.js");
 var import_chunk_QON6Y22C = require("./chunk-QON6Y22C.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -16797,11 +16798,11 @@ function firstSentence(line) {
 function outputAnswer(record, rawOutput) {
   const { outputSchema } = record.request;
   if (outputSchema === void 0) return {};
-  const answer = (0, import_chunk_Z2DACB4D.isEnded)(record) && rawOutput !== null ? (0, import_chunk_M3ILIC7E.fitted)(outputSchema.schema, rawOutput) : null;
+  const answer = (0, import_chunk_Z2DACB4D.isEnded)(record) && rawOutput !== null ? (0, import_chunk_UYVWYNDH.fitted)(outputSchema.schema, rawOutput) : null;
   return { output: answer !== null && "output" in answer ? answer.output : null };
 }
 function groupAnswer(context, group) {
-  const { word, best, reason, jobs } = (0, import_chunk_E4UP4LB7.judge)(group);
+  const { word, best, reason, jobs } = (0, import_chunk_NQXI7G2C.judge)(group);
   const workspaceRoot = group.jobs[0]?.workspaceRoot;
   const shown = jobs.map((job) => withOutput(context, job));
   return {
@@ -16819,14 +16820,14 @@ function withOutput(context, job) {
   return job.request.outputSchema === void 0 ? job : { ...job, ...outputAnswer(job, (0, import_chunk_5DC62GY4.readFinalOutput)(context, job)) };
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_U7AAUZL5.findGroup)(context, reference);
+  const found = await (0, import_chunk_DM4SZA7W.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
-  throw new import_chunk_5QPQY4MW.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
+  throw new import_chunk_KJSG3EP6.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_E4UP4LB7.judge)(group).jobs.map(({ id }) => id);
-  return new import_chunk_5QPQY4MW.CommandError(
+  const ids = (0, import_chunk_NQXI7G2C.judge)(group).jobs.map(({ id }) => id);
+  return new import_chunk_KJSG3EP6.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
     `Name one of ${ids.join(", ")}.`
@@ -16837,43 +16838,43 @@ function groupWords(context, output, group, judgement) {
     const line = (0, import_chunk_AMSOU3ES.answerLine)(context, id);
     return line === null ? null : firstSentence(line);
   };
-  return (0, import_chunk_ZZH3K7D3.groupText)(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
+  return (0, import_chunk_M7T44GOB.groupText)(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
   output.answer(groupAnswer(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_E4UP4LB7.judge)(group)));
-  return import_chunk_5QPQY4MW.EXIT.ok;
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_NQXI7G2C.judge)(group)));
+  return import_chunk_KJSG3EP6.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
-  await (0, import_chunk_ZZH3K7D3.withProgressNotes)(output, group.jobs, () => (0, import_chunk_ZZH3K7D3.observeAll)(context, group.jobs, "all", timeoutMs));
-  return await (0, import_chunk_U7AAUZL5.readGroup)(context, group.id) ?? group;
+  await (0, import_chunk_M7T44GOB.withProgressNotes)(output, group.jobs, () => (0, import_chunk_M7T44GOB.observeAll)(context, group.jobs, "all", timeoutMs));
+  return await (0, import_chunk_DM4SZA7W.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_E4UP4LB7.judge)(latest);
-  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_U7AAUZL5.isOver)(latest) });
+  const judgement = (0, import_chunk_NQXI7G2C.judge)(latest);
+  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_DM4SZA7W.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
-${(0, import_chunk_ZZH3K7D3.groupSentinel)(latest, judgement, "running")}`);
+${(0, import_chunk_M7T44GOB.groupSentinel)(latest, judgement, "running")}`);
   return exitCode(judgement);
 }
 function exitCode({ word }) {
-  return word === "failed" ? import_chunk_5QPQY4MW.EXIT.jobFailed : import_chunk_5QPQY4MW.EXIT.ok;
+  return word === "failed" ? import_chunk_KJSG3EP6.EXIT.jobFailed : import_chunk_KJSG3EP6.EXIT.ok;
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_Z2DACB4D.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_VKEW7LRC.cancelJob)(context, job)));
-  (0, import_chunk_UWQN3GIZ.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_U7AAUZL5.readGroup)(context, group.id) ?? group;
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_X6WSSE35.cancelJob)(context, job)));
+  (0, import_chunk_P3R4TTGT.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
+  const latest = await (0, import_chunk_DM4SZA7W.readGroup)(context, group.id) ?? group;
   const isUnknown = latest.unreadable !== void 0;
   const hadEnded = active.length === 0 && !isUnknown;
   output.answer({ ...groupAnswer(context, latest), alreadyEnded: hadEnded });
   if (!output.json) {
     const head = hadEnded ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_E4UP4LB7.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_NQXI7G2C.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_5UBLLUDQ.noteToldByCall)(context, job);
-  return isUnknown ? import_chunk_5QPQY4MW.EXIT.jobFailed : import_chunk_5QPQY4MW.EXIT.ok;
+  return isUnknown ? import_chunk_KJSG3EP6.EXIT.jobFailed : import_chunk_KJSG3EP6.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
   const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-C4FM5IFQ.js")));
@@ -16899,7 +16900,7 @@ async function discardGroup(context, output, group) {
     if (unkept !== null) output.say(`! The diff of ${id} could not be kept: ${(0, import_chunk_7PKDY335.inLine)(unkept)}.`);
   for (const { id, why, todo } of kept)
     output.say(`! The copy of ${id} stays: ${(0, import_chunk_7PKDY335.inLine)(why)}.${todo === void 0 ? "" : ` ${(0, import_chunk_7PKDY335.inLine)(todo)}`}`);
-  return kept.length === 0 ? import_chunk_5QPQY4MW.EXIT.ok : import_chunk_5QPQY4MW.EXIT.jobFailed;
+  return kept.length === 0 ? import_chunk_KJSG3EP6.EXIT.ok : import_chunk_KJSG3EP6.EXIT.jobFailed;
 }
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
@@ -16911,13 +16912,13 @@ exports.oneJobOnly = oneJobOnly;
 exports.showGroup = showGroup;
 exports.waitForGroup = waitForGroup;
 },
-"chunk-ZZH3K7D3.js"(exports, require, __filename, __dirname) {
-var import_chunk_E4UP4LB7 = require("./chunk-E4UP4LB7.js");
+"chunk-M7T44GOB.js"(exports, require, __filename, __dirname) {
+var import_chunk_NQXI7G2C = require("./chunk-NQXI7G2C.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_U7AAUZL5 = require("./chunk-U7AAUZL5.js");
-var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
+var import_chunk_DM4SZA7W = require("./chunk-DM4SZA7W.js");
+var import_chunk_UUPRRP2S = require("./chunk-UUPRRP2S.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_NGWOEDT7 = require("./chunk-NGWOEDT7.js");
 var import_chunk_G7UJEQYI = require("./chunk-G7UJEQYI.js");
@@ -16927,7 +16928,7 @@ var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 async function observeAll(context, records, until, timeoutMs) {
   let latest = records;
-  await (0, import_chunk_Q2TFJIZR.waitUntil)({
+  await (0, import_chunk_UUPRRP2S.waitUntil)({
     folders: records.map(({ id }) => (0, import_chunk_UTVKXDKN.jobFolder)(context.home, id)),
     async look() {
       latest = await Promise.all(latest.map((record) => current(context, record)));
@@ -16941,7 +16942,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_UTVKXDKN.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_Q2TFJIZR.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_UUPRRP2S.reconcile)(context, read.record) : record;
 }
 var PAUSE_MS = 3e4;
 async function withProgressNotes(output, records, wait) {
@@ -16982,7 +16983,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_NGWOEDT7.plural)(group.size, "job")}`,
-    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_U7AAUZL5.summaryOf)(group)), width),
+    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_DM4SZA7W.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_VLWWCLPC.wrap)("  check    ", (0, import_chunk_7PKDY335.inLine)(verify), width)],
     ...missingLines(group, width),
     ...unreadLines(group, width),
@@ -17015,7 +17016,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_7PKDY335.inLine)((0, import_chunk_Z2DACB4D.statusOf)(job)),
-    (0, import_chunk_E4UP4LB7.checkOf)(job) ?? "-",
+    (0, import_chunk_NQXI7G2C.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -17040,7 +17041,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_3PU5LM24.typedCommand)(reader, words);
-  if (!(0, import_chunk_U7AAUZL5.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_DM4SZA7W.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_5AXIQOBY.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_Z2DACB4D.isEnded)(job) && (0, import_chunk_5AXIQOBY.isToApply)(job) && !(0, import_chunk_5AXIQOBY.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -17055,22 +17056,22 @@ exports.groupSentinel = groupSentinel;
 })
 "use strict";
 ({
-"wait-MU75ZZH6.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZZH3K7D3 = require("./chunk-ZZH3K7D3.js");
-var import_chunk_E4UP4LB7 = require("./chunk-E4UP4LB7.js");
-var import_chunk_YC6XKNLB = require("./chunk-YC6XKNLB.js");
+"wait-UHY2JR3Y.js"(exports, require, __filename, __dirname) {
+var import_chunk_M7T44GOB = require("./chunk-M7T44GOB.js");
+var import_chunk_NQXI7G2C = require("./chunk-NQXI7G2C.js");
+var import_chunk_IFUBFINX = require("./chunk-IFUBFINX.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
 var import_chunk_EM5DI3OA = require("./chunk-EM5DI3OA.js");
-var import_chunk_U3KXTURB = require("./chunk-U3KXTURB.js");
+var import_chunk_JDGY356W = require("./chunk-JDGY356W.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3RBQ5MB6 = require("./chunk-3RBQ5MB6.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_2VZ7CY6O = require("./chunk-2VZ7CY6O.js");
+var import_chunk_WJAWX3QD = require("./chunk-WJAWX3QD.js");
 var import_chunk_5BOYHNT5 = require("./chunk-5BOYHNT5.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_U7AAUZL5 = require("./chunk-U7AAUZL5.js");
-var import_chunk_5QPQY4MW = require("./chunk-5QPQY4MW.js");
-var import_chunk_Q2TFJIZR = require("./chunk-Q2TFJIZR.js");
+var import_chunk_DM4SZA7W = require("./chunk-DM4SZA7W.js");
+var import_chunk_KJSG3EP6 = require("./chunk-KJSG3EP6.js");
+var import_chunk_UUPRRP2S = require("./chunk-UUPRRP2S.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -17099,11 +17100,11 @@ function processesOf(record) {
 function lostJob(what, record, reason) {
   const hint = `${aliveWords(processesOf(record))} See in its folder what it has done.`;
   const sentinel = (0, import_chunk_7PKDY335.encodeSentinel)({ word: "failed", id: record.id, keys: { kind: "worker_lost" } });
-  return new import_chunk_5QPQY4MW.CommandError(
+  return new import_chunk_KJSG3EP6.CommandError(
     "worker_lost",
     `Could not ${what} job "${record.id}": ${reason}.`,
     hint,
-    import_chunk_5QPQY4MW.EXIT.jobFailed,
+    import_chunk_KJSG3EP6.EXIT.jobFailed,
     sentinel
   );
 }
@@ -17113,44 +17114,44 @@ function aliveWords(left) {
 }
 async function waitForJob(context, output, record, timeoutMs) {
   const timed = timeoutMs === null ? {} : { timeoutMs };
-  const observation = await (0, import_chunk_ZZH3K7D3.withProgressNotes)(
+  const observation = await (0, import_chunk_M7T44GOB.withProgressNotes)(
     output,
     [record],
-    (onEvents) => (0, import_chunk_2VZ7CY6O.observe)(context, record, { ...timed, onEvents })
+    (onEvents) => (0, import_chunk_WJAWX3QD.observe)(context, record, { ...timed, onEvents })
   );
   if (observation.kind === "gone") throw lostJob("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_Z2DACB4D.isEnded)(latest) ? null : await (0, import_chunk_YC6XKNLB.readProgress)(context, latest);
+  const progress = (0, import_chunk_Z2DACB4D.isEnded)(latest) ? null : await (0, import_chunk_IFUBFINX.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_EM5DI3OA.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_YC6XKNLB.readLaunchFacts)(context, latest))}
+    `${(0, import_chunk_EM5DI3OA.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_IFUBFINX.readLaunchFacts)(context, latest))}
 ${(0, import_chunk_EM5DI3OA.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const latest = await (0, import_chunk_ZZH3K7D3.withProgressNotes)(output, records, () => (0, import_chunk_ZZH3K7D3.observeAll)(context, records, until, timeoutMs));
+  const latest = await (0, import_chunk_M7T44GOB.withProgressNotes)(output, records, () => (0, import_chunk_M7T44GOB.observeAll)(context, records, until, timeoutMs));
   const ended = latest.filter(import_chunk_Z2DACB4D.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
   output.answer({ workspaceRoot: (0, import_chunk_PNV4AHQZ.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
   const inOrder = [
-    ...shown.filter((job) => exitCode([job]) === import_chunk_5QPQY4MW.EXIT.ok),
-    ...shown.filter((job) => exitCode([job]) !== import_chunk_5QPQY4MW.EXIT.ok)
+    ...shown.filter((job) => exitCode([job]) === import_chunk_KJSG3EP6.EXIT.ok),
+    ...shown.filter((job) => exitCode([job]) !== import_chunk_KJSG3EP6.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_YC6XKNLB.readProgress)(context, job);
+    const progress = (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_IFUBFINX.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_EM5DI3OA.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_YC6XKNLB.readLaunchFacts)(context, job))}
+      `${(0, import_chunk_EM5DI3OA.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_IFUBFINX.readLaunchFacts)(context, job))}
 ${(0, import_chunk_EM5DI3OA.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
 }
 function exitCode(jobs) {
-  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_5QPQY4MW.EXIT.jobFailed : import_chunk_5QPQY4MW.EXIT.ok;
+  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_KJSG3EP6.EXIT.jobFailed : import_chunk_KJSG3EP6.EXIT.ok;
 }
 exports.waitForJob = waitForJob;
 exports.waitForJobs = waitForJobs;

@@ -20,7 +20,7 @@ import {
 import { goesBySystemClock, hasClock, readFileClock } from "../../io/file-clock.ts";
 import { folderIdentity, isHidden, lookAtFolder, readableNamesIn } from "../../io/folder-print.ts";
 import { realPath } from "../../io/home.ts";
-import { writePlaces } from "../../io/job-files.ts";
+import { readPlaces, writePlaces } from "../../io/job-files.ts";
 import { jobFolder } from "../../io/job-store.ts";
 import { monotonicMs } from "../../io/monotonic.ts";
 import { findWorkspace } from "../../io/workspace.ts";
@@ -56,6 +56,12 @@ export function goneFolder({ base }: Places): string | null {
     ({ path, identity }) => identity !== null && folderIdentity(path) !== identity && !isHidden(path),
   );
   return gone?.path ?? null;
+}
+
+/** The same of a job whose turn has begun, as its folders stand now; null of any other. */
+export function goneFolderOf({ home }: Context, { id }: Pick<JobRecord, "id">): string | null {
+  const places = readPlaces(home, id);
+  return places && goneFolder(places);
 }
 
 /** What bears on whether a turn can have changed anything. */

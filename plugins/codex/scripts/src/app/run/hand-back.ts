@@ -30,6 +30,7 @@ export function handBack(job: JobSoFar, result: AttemptResult, notes: WorkerNote
   const verify = result.facts.evidence?.verify;
   const round = lastRound(record);
   if (verify === undefined || verify.exit_code === 0 || result.threadId === null) return null;
+  if (result.facts.goneFolder != null) return null; // No turn can be run there.
   if (round === null || round.number >= round.most || whyNotHandedBack(verify) !== null) return null;
   const attempts = job.attempts.map((each) => (each.number === plan.number ? { ...each, kind: FAILED } : each));
   notes.apply({ type: "learnt", by: record.worker, phase: "handing the check back", facts: { attempts } });

@@ -4,10 +4,9 @@ import { eventLine } from "../../core/job/event-line.ts";
 import type { RunningJob } from "../../core/job/record.ts";
 import type { RouteChoice } from "../../core/job/request.ts";
 import type { Evidence } from "../../core/outcome/work.ts";
-import { readPlaces } from "../../io/job-files.ts";
 import { noteUsageUpdate } from "../dispatch/plan-usage.ts";
 import { gatherEvidence } from "../end/evidence.ts";
-import { goneFolder, notePlaces } from "../end/places.ts";
+import { goneFolderOf, notePlaces } from "../end/places.ts";
 import type { Context } from "../scope/context.ts";
 import type { CodexListener } from "./codex-order.ts";
 import type { WorkerNotes } from "./worker-notes.ts";
@@ -60,8 +59,7 @@ export function noteRun(
     onRefused: (method) => notes.note({ type: "refused", method }),
     onStderr: (text) => notes.log(text),
     onEnd(end) {
-      const places = readPlaces(context.home, record.id);
-      noted = { ...noted, goneFolder: places && goneFolder(places) };
+      noted = { ...noted, goneFolder: goneFolderOf(context, record) };
       if (end.type !== "timeout" || mayExceed) return;
       notes.apply({ type: "stopping", cause: "timeout", by, at: context.now() });
     },

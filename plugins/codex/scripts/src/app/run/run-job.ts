@@ -8,6 +8,8 @@ import { removeGitWitness } from "../../io/git-witness.ts";
 import { readPlaces, writeResult } from "../../io/job-files.ts";
 import { publishEnd } from "../end/end-job.ts";
 import { verdictOnStopped } from "../end/engine-verdict.ts";
+import { gatherEvidence } from "../end/evidence.ts";
+import { goneFolderOf } from "../end/places.ts";
 import type { Context } from "../scope/context.ts";
 import type { AttemptResult } from "./attempt.ts";
 import { checkPlaceOf, withCheck } from "./check-work.ts";
@@ -58,7 +60,7 @@ interface Checked {
 
 /**
  * The last attempt; if it seems good, with what the check says of it. A timeout if the job's limit cuts the check
- * short.
+ * short. If the check took the job's folder away, the work of the job is not to be found any more.
  */
 async function checked(
   context: Context,
@@ -71,8 +73,11 @@ async function checked(
   const { verdict, facts: before } = result;
   if (verdict.failure !== null) return { record, last: result };
   const confinement = { place, sandbox: result.sandbox };
-  const evidence = await withCheck(context, record, before.evidence, confinement, limit, stop, notes);
-  const verify = evidence?.verify;
+  const told = await withCheck(context, record, before.evidence, confinement, limit, stop, notes);
+  const verify = told?.verify;
+  const goneFolder = record.request.verify === null ? null : goneFolderOf(context, record);
+  const left = goneFolder === null || told === null ? told : await gatherEvidence(context, record, result.turn);
+  const evidence = left && { ...left, ...(verify === undefined ? {} : { verify }) };
   const isCutShort = limit.limitMs !== null && verify === undefined && record.request.verify !== null;
   const runEnd: RunEnd =
     isCutShort && limit.isOver() ? { type: "timeout", limitMs: limit.limitMs, step: "check" } : before.runEnd;
@@ -80,7 +85,7 @@ async function checked(
   const round = lastRound(now);
   const { outputSchema } = record.request;
   const ordered = outputSchema === undefined ? {} : { outputSchema };
-  const facts = { ...before, evidence, runEnd, ...ordered, ...(round === null ? {} : { round }) };
+  const facts = { ...before, evidence, runEnd, goneFolder, ...ordered, ...(round === null ? {} : { round }) };
   return { record: now, last: { ...result, facts, verdict: notes.clean(judge(facts)) } };
 }
 

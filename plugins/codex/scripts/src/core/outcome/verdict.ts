@@ -48,7 +48,7 @@ export interface Facts {
   readonly lastRetry: CodexError | null;
   /** The end of what Codex said on stderr; absent or null if nothing is known of it. */
   readonly stderrTail?: string | null;
-  /** A folder of the job that was gone when its turn ended. */
+  /** A folder of the job that was gone when its turn, or the check after it, ended. */
   readonly goneFolder?: string | null;
   /** True if a check was ordered and nobody is left to make it: commits make up for nothing then. */
   readonly isCheckPending?: boolean;
@@ -138,7 +138,8 @@ function nameOf(facts: Facts): Named {
   const { runEnd, goneFolder } = facts;
   if (goneFolder && isOpenEnd(runEnd)) {
     const where = JSON.stringify(oneLine(goneFolder, 200));
-    const words = `The folder ${where} was removed, renamed or replaced before the turn had ended.`;
+    const step = facts.evidence?.verify === undefined ? "turn" : "check";
+    const words = `The folder ${where} was removed, renamed or replaced before the ${step} had ended.`;
     return { failure: failure("cwd_missing", words, GONE_HINT), basis: null, rule: null };
   }
   switch (runEnd.type) {
