@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":81109,"line":1245,"modules":["statusline-TF77JBQ4.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-KVNBST2F.js","chunk-QGXMUFMU.js","chunk-BU6IIABS.js","chunk-NZRFBUZS.js","chunk-5EN4JBU6.js","chunk-G6KV4RSZ.js","chunk-IV57EQDE.js"]},{"length":557342,"line":3113,"modules":["task-OTPI3K7B.js","chunk-T5JEY3B6.js","chunk-MJROJRPD.js","chunk-KSMBGVB5.js","chunk-AQWVW7G6.js","chunk-A4CZDQPK.js","chunk-ZR3226PV.js","chunk-MAH2C6XN.js","chunk-FWDP3JCN.js","chunk-WFYYEUL3.js","chunk-LTYA3EAN.js","chunk-37N7JT6J.js","chunk-JN2MZT2H.js","chunk-RKUJ5ZWG.js","chunk-ZXMOSJO7.js","chunk-MCR7TAOG.js","chunk-X6VOHNIF.js","chunk-ZXUNRTKA.js","chunk-4NMTUMHS.js","chunk-7E76ANQJ.js","chunk-BYEH7S6P.js","chunk-7IWFAYVA.js","chunk-ALIMA7B4.js","chunk-GJFF6UQJ.js","chunk-WMSI276T.js","chunk-I2XTETGH.js","chunk-U7AMEES6.js","chunk-WBN2KJKM.js","chunk-GXGC2JA6.js","chunk-LHTPDU6A.js","chunk-5ZW4W54F.js","chunk-DZL3PQ6G.js","chunk-6BQQQ2RG.js","chunk-DDKPYB3J.js","chunk-3C3K2KWU.js","chunk-KB6VLPNI.js","chunk-CYMDJLCD.js","chunk-O2NYKLHO.js","chunk-WNMIEFT4.js","chunk-7URF74LB.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-JLKK4YJY.js","chunk-34QOWAH5.js","chunk-YKEIO2C2.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-D7JL2DYW.js","chunk-AQBB55C4.js","chunk-SOAEJ24X.js","chunk-6ADU6QMO.js","chunk-JVYTHGYB.js","chunk-4246ESEM.js","chunk-WQEG22WV.js","chunk-HSZH52R4.js","chunk-CDFCWGN6.js","chunk-BP6GQSWT.js","chunk-K26YZLAH.js","chunk-LZAI3W3B.js","chunk-GCB7VOEP.js","chunk-JSGDJ3E7.js","chunk-ZS4SBH52.js","chunk-UE4HORCR.js","chunk-Z2ARZJQD.js","chunk-PEIEVDYJ.js","chunk-YLKC4Z3S.js","chunk-26XY3ZXQ.js","chunk-4L6OIIAB.js","chunk-D6ZK4DAP.js","chunk-XT436GS3.js","chunk-OW3HAAKM.js","chunk-HBNFVIZZ.js","chunk-J5DAXXY4.js","chunk-7IJUFL7Y.js","chunk-YQM4OETJ.js"]},{"length":28049,"line":14900,"modules":["review-XVWB5SX3.js","chunk-MKKBZWIV.js","chunk-53SYCKCC.js","chunk-ILVI6IMU.js"]},{"length":6705,"line":15419,"modules":["adversarial-review-DLXLL7F3.js"]},{"length":61719,"line":15538,"modules":["status-TGD7S5V7.js","chunk-UK2CFLZA.js","chunk-H4X5VB5Z.js","chunk-BXHMMBKE.js","chunk-INTMNGHE.js","chunk-UJN3WQDL.js","chunk-DXKUPRW7.js","chunk-7WIY4BXO.js","chunk-ZKVYXKDM.js","chunk-6PVSEOBR.js","chunk-Z66V52S2.js","chunk-OVYQ4W6Y.js"]},{"length":11071,"line":16710,"modules":["top-CVBPKGGE.js","chunk-FFDPJF5X.js"]},{"length":7062,"line":16937,"modules":["result-BOPFJUM7.js"]},{"length":6841,"line":17068,"modules":["logs-5G34SC47.js","chunk-U6AQLRHP.js"]},{"length":4362,"line":17221,"modules":["queue-QQBXDNAC.js"]},{"length":24371,"line":17302,"modules":["explain-HSWN6EI5.js"]},{"length":94370,"line":17759,"modules":["cancel-KQ2ORFKY.js","chunk-SHMGY7TN.js","chunk-VNFA4OT7.js","chunk-6RMICDHU.js","chunk-7WJW2TMQ.js","chunk-4L2CJWMO.js"]},{"length":11475,"line":19705,"modules":["say-X32KNQYQ.js"]},{"length":11787,"line":19931,"modules":["watch-XK744IPI.js","chunk-J6G3PWE4.js"]},{"length":3572,"line":20179,"modules":["task-resume-candidate-XB5OPVIY.js"]},{"length":9678,"line":20251,"modules":["transfer-NVU7X2FR.js"]},{"length":47148,"line":20450,"modules":["setup-NMPOTHK3.js","chunk-DGNQK25N.js","chunk-XPSMDLK7.js","chunk-6ABOMZ7E.js","chunk-OVCET4SY.js","chunk-CNXABZYJ.js","chunk-NPZGN4LM.js"]},{"length":6540,"line":21341,"modules":["incidents-4IMSXKNQ.js"]},{"length":8665,"line":21458,"modules":["canary-VSHO6WKU.js"]},{"length":54122,"line":21620,"modules":["report-QWCR4UFD.js","chunk-6UJKAWF6.js"]},{"length":6298,"line":22752,"modules":["choose-4TFLRH5I.js"]},{"length":15624,"line":22876,"modules":["diff-K6RTXCRX.js","chunk-HZDJ7XFF.js","chunk-2KX7NCBN.js"]},{"length":69300,"line":23138,"modules":["apply-NPNEJWS7.js"]},{"length":11618,"line":24389,"modules":["discard-KBEPLN4Z.js","chunk-JP5I57EN.js","chunk-V3IUXIZD.js"]},{"length":14527,"line":24592,"modules":["prune-4LLEZ2MQ.js"]},{"length":7773,"line":24856,"modules":["completion-DYYTXUI3.js"]},{"length":1743,"line":25031,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":25077,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":25085,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":25140,"modules":["own-status-line-6FKRM2HP.js"]},{"length":19564,"line":25192,"modules":["hand-to-group-WACUAOG4.js","chunk-AJRNMUKG.js","chunk-3NYMCVPI.js"]},{"length":2910,"line":25552,"modules":["submit-job-SZPEH5FE.js"]},{"length":2893,"line":25605,"modules":["stop-job-Y4VGR3WL.js"]},{"length":13580,"line":25657,"modules":["enter-line-3TKS2HET.js"]},{"length":331,"line":25914,"modules":["launch-KBGFQUFY.js"]},{"length":2628,"line":25923,"modules":["kill-VGAMLH6S.js"]},{"length":1694,"line":25982,"modules":["activity-7PVZIX67.js"]},{"length":2021,"line":26020,"modules":["commands-left-ORDRSW7B.js"]},{"length":4671,"line":26071,"modules":["group-7XFH4JY2.js"]},{"length":6061,"line":26153,"modules":["wait-6QLW66AT.js"]},{"length":31457,"line":26258,"modules":["live-view-IVA33IR6.js"]},{"length":2073,"line":26994,"modules":["statusline-settings-IT6CCKTV.js"]},{"length":5743,"line":27030,"modules":["setup-on-QMTYMS2C.js"]},{"length":2125,"line":27132,"modules":["discard-IJWLBDFX.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":81109,"line":1245,"modules":["statusline-TF77JBQ4.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-KVNBST2F.js","chunk-QGXMUFMU.js","chunk-BU6IIABS.js","chunk-NZRFBUZS.js","chunk-5EN4JBU6.js","chunk-G6KV4RSZ.js","chunk-IV57EQDE.js"]},{"length":557342,"line":3113,"modules":["task-Z3JKSUSS.js","chunk-T5JEY3B6.js","chunk-MJROJRPD.js","chunk-KSMBGVB5.js","chunk-AQWVW7G6.js","chunk-A4CZDQPK.js","chunk-ZR3226PV.js","chunk-MAH2C6XN.js","chunk-FWDP3JCN.js","chunk-WFYYEUL3.js","chunk-LTYA3EAN.js","chunk-37N7JT6J.js","chunk-JN2MZT2H.js","chunk-RKUJ5ZWG.js","chunk-ZXMOSJO7.js","chunk-MCR7TAOG.js","chunk-X6VOHNIF.js","chunk-ZXUNRTKA.js","chunk-4NMTUMHS.js","chunk-7E76ANQJ.js","chunk-BYEH7S6P.js","chunk-7IWFAYVA.js","chunk-ALIMA7B4.js","chunk-GJFF6UQJ.js","chunk-WMSI276T.js","chunk-I2XTETGH.js","chunk-U7AMEES6.js","chunk-WBN2KJKM.js","chunk-GXGC2JA6.js","chunk-LHTPDU6A.js","chunk-5ZW4W54F.js","chunk-DZL3PQ6G.js","chunk-6BQQQ2RG.js","chunk-DDKPYB3J.js","chunk-3C3K2KWU.js","chunk-KB6VLPNI.js","chunk-CYMDJLCD.js","chunk-O2NYKLHO.js","chunk-WNMIEFT4.js","chunk-7URF74LB.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-JLKK4YJY.js","chunk-34QOWAH5.js","chunk-YKEIO2C2.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-D7JL2DYW.js","chunk-AQBB55C4.js","chunk-SOAEJ24X.js","chunk-6ADU6QMO.js","chunk-JVYTHGYB.js","chunk-4246ESEM.js","chunk-WQEG22WV.js","chunk-HSZH52R4.js","chunk-CDFCWGN6.js","chunk-BP6GQSWT.js","chunk-K26YZLAH.js","chunk-LZAI3W3B.js","chunk-GCB7VOEP.js","chunk-JSGDJ3E7.js","chunk-ZS4SBH52.js","chunk-UE4HORCR.js","chunk-Z2ARZJQD.js","chunk-PEIEVDYJ.js","chunk-YLKC4Z3S.js","chunk-26XY3ZXQ.js","chunk-4L6OIIAB.js","chunk-D6ZK4DAP.js","chunk-XT436GS3.js","chunk-OW3HAAKM.js","chunk-HBNFVIZZ.js","chunk-J5DAXXY4.js","chunk-7IJUFL7Y.js","chunk-YQM4OETJ.js"]},{"length":28049,"line":14900,"modules":["review-YLCAZB6H.js","chunk-XKXDPBQI.js","chunk-667OE4LD.js","chunk-ILVI6IMU.js"]},{"length":6705,"line":15419,"modules":["adversarial-review-EWPZTOOL.js"]},{"length":61719,"line":15538,"modules":["status-J2IN3DHF.js","chunk-UK2CFLZA.js","chunk-H4X5VB5Z.js","chunk-BXHMMBKE.js","chunk-INTMNGHE.js","chunk-UJN3WQDL.js","chunk-DXKUPRW7.js","chunk-7WIY4BXO.js","chunk-ZKVYXKDM.js","chunk-6PVSEOBR.js","chunk-Z66V52S2.js","chunk-OVYQ4W6Y.js"]},{"length":11071,"line":16710,"modules":["top-7AFUC4LP.js","chunk-FFDPJF5X.js"]},{"length":7062,"line":16937,"modules":["result-F6POVQ4Q.js"]},{"length":6841,"line":17068,"modules":["logs-QQVTLPPA.js","chunk-U6AQLRHP.js"]},{"length":4362,"line":17221,"modules":["queue-QQBXDNAC.js"]},{"length":24371,"line":17302,"modules":["explain-XRV2N6DT.js"]},{"length":94370,"line":17759,"modules":["cancel-ID5W5VKH.js","chunk-SHMGY7TN.js","chunk-VNFA4OT7.js","chunk-6RMICDHU.js","chunk-7WJW2TMQ.js","chunk-4L2CJWMO.js"]},{"length":11475,"line":19705,"modules":["say-ER2HAXBG.js"]},{"length":11787,"line":19931,"modules":["watch-XK744IPI.js","chunk-J6G3PWE4.js"]},{"length":3572,"line":20179,"modules":["task-resume-candidate-XB5OPVIY.js"]},{"length":9678,"line":20251,"modules":["transfer-NVU7X2FR.js"]},{"length":47148,"line":20450,"modules":["setup-NMPOTHK3.js","chunk-DGNQK25N.js","chunk-XPSMDLK7.js","chunk-6ABOMZ7E.js","chunk-OVCET4SY.js","chunk-CNXABZYJ.js","chunk-NPZGN4LM.js"]},{"length":6540,"line":21341,"modules":["incidents-4IMSXKNQ.js"]},{"length":8665,"line":21458,"modules":["canary-VSHO6WKU.js"]},{"length":54122,"line":21620,"modules":["report-W2RXPKGF.js","chunk-6UJKAWF6.js"]},{"length":6298,"line":22752,"modules":["choose-4TFLRH5I.js"]},{"length":15624,"line":22876,"modules":["diff-E62Y3DLU.js","chunk-HZDJ7XFF.js","chunk-2KX7NCBN.js"]},{"length":69300,"line":23138,"modules":["apply-NHSDDJ2L.js"]},{"length":11618,"line":24389,"modules":["discard-Z64ICGB3.js","chunk-JP5I57EN.js","chunk-V3IUXIZD.js"]},{"length":14527,"line":24592,"modules":["prune-4LLEZ2MQ.js"]},{"length":7773,"line":24856,"modules":["completion-DYYTXUI3.js"]},{"length":1743,"line":25031,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":25077,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":25085,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":25140,"modules":["own-status-line-6FKRM2HP.js"]},{"length":19864,"line":25192,"modules":["hand-to-group-ONBRPC2E.js","chunk-CPWERV4A.js","chunk-3NYMCVPI.js"]},{"length":2910,"line":25563,"modules":["submit-job-SZPEH5FE.js"]},{"length":2893,"line":25616,"modules":["stop-job-Y4VGR3WL.js"]},{"length":13580,"line":25668,"modules":["enter-line-3TKS2HET.js"]},{"length":331,"line":25925,"modules":["launch-KBGFQUFY.js"]},{"length":2628,"line":25934,"modules":["kill-VGAMLH6S.js"]},{"length":1694,"line":25993,"modules":["activity-7PVZIX67.js"]},{"length":2021,"line":26031,"modules":["commands-left-ORDRSW7B.js"]},{"length":4671,"line":26082,"modules":["group-33ZCGXHT.js"]},{"length":6061,"line":26164,"modules":["wait-6QLW66AT.js"]},{"length":31457,"line":26269,"modules":["live-view-IVA33IR6.js"]},{"length":2073,"line":27005,"modules":["statusline-settings-IT6CCKTV.js"]},{"length":5743,"line":27041,"modules":["setup-on-QMTYMS2C.js"]},{"length":2125,"line":27143,"modules":["discard-IJWLBDFX.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,17 +232,17 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-TF77JBQ4.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-OTPI3K7B.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-XVWB5SX3.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-DLXLL7F3.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-TGD7S5V7.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-CVBPKGGE.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-BOPFJUM7.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-5G34SC47.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-Z3JKSUSS.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-YLCAZB6H.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-EWPZTOOL.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-J2IN3DHF.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-7AFUC4LP.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-F6POVQ4Q.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-QQVTLPPA.js"))),
   queue: () => Promise.resolve().then(() => __toESM(require("./queue-QQBXDNAC.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-HSWN6EI5.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-KQ2ORFKY.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-X32KNQYQ.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-XRV2N6DT.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-ID5W5VKH.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-ER2HAXBG.js"))),
   watch: () => Promise.resolve().then(() => __toESM(require("./watch-XK744IPI.js"))),
   statusline,
   "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-XB5OPVIY.js"))),
@@ -250,11 +250,11 @@ var COMMANDS = {
   setup: () => Promise.resolve().then(() => __toESM(require("./setup-NMPOTHK3.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-4IMSXKNQ.js"))),
   canary: () => Promise.resolve().then(() => __toESM(require("./canary-VSHO6WKU.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-QWCR4UFD.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-W2RXPKGF.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-4TFLRH5I.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-K6RTXCRX.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-NPNEJWS7.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-KBEPLN4Z.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-E62Y3DLU.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-NHSDDJ2L.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-Z64ICGB3.js"))),
   prune: () => Promise.resolve().then(() => __toESM(require("./prune-4LLEZ2MQ.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-DYYTXUI3.js")))).completionOf(COMMANDS)
 };
@@ -3113,7 +3113,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-OTPI3K7B.js"(exports, require, __filename, __dirname) {
+"task-Z3JKSUSS.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3361,7 +3361,7 @@ Examples:
     const order = await (0, import_chunk_MJROJRPD.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
     if (size === null) return (0, import_chunk_LTYA3EAN.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-WACUAOG4.js")));
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-ONBRPC2E.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -14900,9 +14900,9 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-XVWB5SX3.js"(exports, require, __filename, __dirname) {
-var import_chunk_MKKBZWIV = require("./chunk-MKKBZWIV.js");
-var import_chunk_53SYCKCC = require("./chunk-53SYCKCC.js");
+"review-YLCAZB6H.js"(exports, require, __filename, __dirname) {
+var import_chunk_XKXDPBQI = require("./chunk-XKXDPBQI.js");
+var import_chunk_667OE4LD = require("./chunk-667OE4LD.js");
 var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
 var import_chunk_MJROJRPD = require("./chunk-MJROJRPD.js");
 var import_chunk_KSMBGVB5 = require("./chunk-KSMBGVB5.js");
@@ -15002,20 +15002,20 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_MKKBZWIV.REVIEW_OPTIONS}
+${import_chunk_XKXDPBQI.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_MKKBZWIV.REVIEW_FLAGS,
+  flags: import_chunk_XKXDPBQI.REVIEW_FLAGS,
   lastWords: import_chunk_LTYA3EAN.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_MKKBZWIV.runReview)("review", parsed, context, output)
+  run: (parsed, context, output) => (0, import_chunk_XKXDPBQI.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-MKKBZWIV.js"(exports, require, __filename, __dirname) {
-var import_chunk_53SYCKCC = require("./chunk-53SYCKCC.js");
+"chunk-XKXDPBQI.js"(exports, require, __filename, __dirname) {
+var import_chunk_667OE4LD = require("./chunk-667OE4LD.js");
 var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
 var import_chunk_MJROJRPD = require("./chunk-MJROJRPD.js");
 var import_chunk_KSMBGVB5 = require("./chunk-KSMBGVB5.js");
@@ -15203,7 +15203,7 @@ async function readReview(kind, parsed, context) {
   const executor = (0, import_chunk_KSMBGVB5.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_53SYCKCC.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_667OE4LD.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -15299,7 +15299,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-53SYCKCC.js"(exports, require, __filename, __dirname) {
+"chunk-667OE4LD.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15327,7 +15327,7 @@ var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-7XFH4JY2.js")))).oneJobOnly(context, reference);
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-33ZCGXHT.js")))).oneJobOnly(context, reference);
   const found = await (0, import_chunk_MAH2C6XN.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
@@ -15419,9 +15419,9 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-DLXLL7F3.js"(exports, require, __filename, __dirname) {
-var import_chunk_MKKBZWIV = require("./chunk-MKKBZWIV.js");
-var import_chunk_53SYCKCC = require("./chunk-53SYCKCC.js");
+"adversarial-review-EWPZTOOL.js"(exports, require, __filename, __dirname) {
+var import_chunk_XKXDPBQI = require("./chunk-XKXDPBQI.js");
+var import_chunk_667OE4LD = require("./chunk-667OE4LD.js");
 var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
 var import_chunk_MJROJRPD = require("./chunk-MJROJRPD.js");
 var import_chunk_KSMBGVB5 = require("./chunk-KSMBGVB5.js");
@@ -15523,22 +15523,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_MKKBZWIV.REVIEW_OPTIONS}
+${import_chunk_XKXDPBQI.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_MKKBZWIV.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_XKXDPBQI.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
   lastWords: import_chunk_LTYA3EAN.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_MKKBZWIV.runReview)("adversarial-review", parsed, context, output)
+  run: (parsed, context, output) => (0, import_chunk_XKXDPBQI.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-TGD7S5V7.js"(exports, require, __filename, __dirname) {
+"status-J2IN3DHF.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15572,7 +15572,7 @@ var import_chunk_ZKVYXKDM = require("./chunk-ZKVYXKDM.js");
 var import_chunk_6PVSEOBR = require("./chunk-6PVSEOBR.js");
 var import_chunk_Z66V52S2 = require("./chunk-Z66V52S2.js");
 var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
-var import_chunk_53SYCKCC = require("./chunk-53SYCKCC.js");
+var import_chunk_667OE4LD = require("./chunk-667OE4LD.js");
 var import_chunk_MAH2C6XN = require("./chunk-MAH2C6XN.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
 var import_chunk_7E76ANQJ = require("./chunk-7E76ANQJ.js");
@@ -15752,7 +15752,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-7XFH4JY2.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-33ZCGXHT.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15763,12 +15763,12 @@ async function wait(references, parsed, context, output) {
   const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-6QLW66AT.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_53SYCKCC.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_667OE4LD.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_53SYCKCC.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_667OE4LD.jobOrThrow)(context, reference);
   const progress = (0, import_chunk_5EN4JBU6.isEnded)(record) ? null : await (0, import_chunk_UJN3WQDL.readProgress)(context, record);
   const problem = (0, import_chunk_D7JL2DYW.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
@@ -15802,7 +15802,7 @@ async function showSeveral(references, context, output) {
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_53SYCKCC.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_667OE4LD.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
@@ -16710,7 +16710,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-CVBPKGGE.js"(exports, require, __filename, __dirname) {
+"top-7AFUC4LP.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16807,12 +16807,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-BOPFJUM7.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-K6RTXCRX.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-NPNEJWS7.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-NPNEJWS7.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-KQ2ORFKY.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-X32KNQYQ.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-F6POVQ4Q.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-E62Y3DLU.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-NHSDDJ2L.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-NHSDDJ2L.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-ID5W5VKH.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-ER2HAXBG.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16937,7 +16937,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-BOPFJUM7.js"(exports, require, __filename, __dirname) {
+"result-F6POVQ4Q.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16963,7 +16963,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_UJN3WQDL = require("./chunk-UJN3WQDL.js");
 var import_chunk_DXKUPRW7 = require("./chunk-DXKUPRW7.js");
 var import_chunk_7WIY4BXO = require("./chunk-7WIY4BXO.js");
-var import_chunk_53SYCKCC = require("./chunk-53SYCKCC.js");
+var import_chunk_667OE4LD = require("./chunk-667OE4LD.js");
 var import_chunk_MAH2C6XN = require("./chunk-MAH2C6XN.js");
 var import_chunk_ZXUNRTKA = require("./chunk-ZXUNRTKA.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
@@ -17037,10 +17037,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-7XFH4JY2.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-33ZCGXHT.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_53SYCKCC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_667OE4LD.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_WNMIEFT4.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
     const reviewed = await (0, import_chunk_ZXUNRTKA.reviewAnswer)(context, record);
@@ -17068,10 +17068,10 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-5G34SC47.js"(exports, require, __filename, __dirname) {
+"logs-QQVTLPPA.js"(exports, require, __filename, __dirname) {
 var import_chunk_FFDPJF5X = require("./chunk-FFDPJF5X.js");
 var import_chunk_U6AQLRHP = require("./chunk-U6AQLRHP.js");
-var import_chunk_53SYCKCC = require("./chunk-53SYCKCC.js");
+var import_chunk_667OE4LD = require("./chunk-667OE4LD.js");
 var import_chunk_MAH2C6XN = require("./chunk-MAH2C6XN.js");
 var import_chunk_X6VOHNIF = require("./chunk-X6VOHNIF.js");
 var import_chunk_JLKK4YJY = require("./chunk-JLKK4YJY.js");
@@ -17125,7 +17125,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_53SYCKCC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_667OE4LD.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_5EN4JBU6.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -17302,7 +17302,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-HSWN6EI5.js"(exports, require, __filename, __dirname) {
+"explain-XRV2N6DT.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17326,7 +17326,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_U6AQLRHP = require("./chunk-U6AQLRHP.js");
-var import_chunk_53SYCKCC = require("./chunk-53SYCKCC.js");
+var import_chunk_667OE4LD = require("./chunk-667OE4LD.js");
 var import_chunk_MAH2C6XN = require("./chunk-MAH2C6XN.js");
 var import_chunk_ALIMA7B4 = require("./chunk-ALIMA7B4.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
@@ -17744,10 +17744,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-7XFH4JY2.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-33ZCGXHT.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_53SYCKCC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_667OE4LD.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17759,7 +17759,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-KQ2ORFKY.js"(exports, require, __filename, __dirname) {
+"cancel-ID5W5VKH.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17788,7 +17788,7 @@ var import_chunk_6RMICDHU = require("./chunk-6RMICDHU.js");
 var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
 var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
 var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
-var import_chunk_53SYCKCC = require("./chunk-53SYCKCC.js");
+var import_chunk_667OE4LD = require("./chunk-667OE4LD.js");
 var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
 var import_chunk_MAH2C6XN = require("./chunk-MAH2C6XN.js");
 var import_chunk_7E76ANQJ = require("./chunk-7E76ANQJ.js");
@@ -17867,10 +17867,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-7XFH4JY2.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-33ZCGXHT.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_53SYCKCC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_667OE4LD.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_5EN4JBU6.isEnded)(found);
     const stopped = await (0, import_chunk_VNFA4OT7.cancelJob)(context, found);
     const { record } = stopped;
@@ -19705,8 +19705,8 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-X32KNQYQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_53SYCKCC = require("./chunk-53SYCKCC.js");
+"say-ER2HAXBG.js"(exports, require, __filename, __dirname) {
+var import_chunk_667OE4LD = require("./chunk-667OE4LD.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
 var import_chunk_MAH2C6XN = require("./chunk-MAH2C6XN.js");
 var import_chunk_JLKK4YJY = require("./chunk-JLKK4YJY.js");
@@ -19897,7 +19897,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_53SYCKCC.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_667OE4LD.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -21620,12 +21620,12 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-QWCR4UFD.js"(exports, require, __filename, __dirname) {
+"report-W2RXPKGF.js"(exports, require, __filename, __dirname) {
 var import_chunk_NPZGN4LM = require("./chunk-NPZGN4LM.js");
 var import_chunk_6UJKAWF6 = require("./chunk-6UJKAWF6.js");
 var import_chunk_U6AQLRHP = require("./chunk-U6AQLRHP.js");
 var import_chunk_H4X5VB5Z = require("./chunk-H4X5VB5Z.js");
-var import_chunk_53SYCKCC = require("./chunk-53SYCKCC.js");
+var import_chunk_667OE4LD = require("./chunk-667OE4LD.js");
 var import_chunk_MAH2C6XN = require("./chunk-MAH2C6XN.js");
 var import_chunk_ZXMOSJO7 = require("./chunk-ZXMOSJO7.js");
 var import_chunk_4NMTUMHS = require("./chunk-4NMTUMHS.js");
@@ -22608,7 +22608,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_53SYCKCC.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_667OE4LD.jobOrThrow)(context, reference);
   if (!(0, import_chunk_5EN4JBU6.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -22876,7 +22876,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-K6RTXCRX.js"(exports, require, __filename, __dirname) {
+"diff-E62Y3DLU.js"(exports, require, __filename, __dirname) {
 var import_chunk_ZKVYXKDM = require("./chunk-ZKVYXKDM.js");
 var import_chunk_6PVSEOBR = require("./chunk-6PVSEOBR.js");
 var import_chunk_Z66V52S2 = require("./chunk-Z66V52S2.js");
@@ -22885,7 +22885,7 @@ var import_chunk_2KX7NCBN = require("./chunk-2KX7NCBN.js");
 var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
 var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
 var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
-var import_chunk_53SYCKCC = require("./chunk-53SYCKCC.js");
+var import_chunk_667OE4LD = require("./chunk-667OE4LD.js");
 var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
 var import_chunk_MAH2C6XN = require("./chunk-MAH2C6XN.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
@@ -22950,7 +22950,7 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_53SYCKCC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const record = await (0, import_chunk_667OE4LD.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
     const changes = await (0, import_chunk_HZDJ7XFF.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
@@ -23138,7 +23138,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-NPNEJWS7.js"(exports, require, __filename, __dirname) {
+"apply-NHSDDJ2L.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -23166,7 +23166,7 @@ var import_chunk_Z66V52S2 = require("./chunk-Z66V52S2.js");
 var import_chunk_2KX7NCBN = require("./chunk-2KX7NCBN.js");
 var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
 var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
-var import_chunk_53SYCKCC = require("./chunk-53SYCKCC.js");
+var import_chunk_667OE4LD = require("./chunk-667OE4LD.js");
 var import_chunk_A4CZDQPK = require("./chunk-A4CZDQPK.js");
 var import_chunk_MAH2C6XN = require("./chunk-MAH2C6XN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
@@ -24358,9 +24358,9 @@ Examples:
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_53SYCKCC.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_667OE4LD.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-7XFH4JY2.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-33ZCGXHT.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -24389,7 +24389,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-KBEPLN4Z.js"(exports, require, __filename, __dirname) {
+"discard-Z64ICGB3.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24419,7 +24419,7 @@ var import_chunk_2KX7NCBN = require("./chunk-2KX7NCBN.js");
 var import_chunk_7WJW2TMQ = require("./chunk-7WJW2TMQ.js");
 var import_chunk_4L2CJWMO = require("./chunk-4L2CJWMO.js");
 var import_chunk_OVYQ4W6Y = require("./chunk-OVYQ4W6Y.js");
-var import_chunk_53SYCKCC = require("./chunk-53SYCKCC.js");
+var import_chunk_667OE4LD = require("./chunk-667OE4LD.js");
 var import_chunk_ILVI6IMU = require("./chunk-ILVI6IMU.js");
 var import_chunk_MAH2C6XN = require("./chunk-MAH2C6XN.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
@@ -24482,10 +24482,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-7XFH4JY2.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-33ZCGXHT.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_53SYCKCC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const record = await (0, import_chunk_667OE4LD.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
     const discarded = await (0, import_chunk_JP5I57EN.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
@@ -25192,8 +25192,8 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-WACUAOG4.js"(exports, require, __filename, __dirname) {
-var import_chunk_AJRNMUKG = require("./chunk-AJRNMUKG.js");
+"hand-to-group-ONBRPC2E.js"(exports, require, __filename, __dirname) {
+var import_chunk_CPWERV4A = require("./chunk-CPWERV4A.js");
 var import_chunk_J6G3PWE4 = require("./chunk-J6G3PWE4.js");
 var import_chunk_3NYMCVPI = require("./chunk-3NYMCVPI.js");
 var import_chunk_SHMGY7TN = require("./chunk-SHMGY7TN.js");
@@ -25353,7 +25353,7 @@ async function tellBegun(context, output, id, isFollowed, timeoutMs) {
   const begun = await (0, import_chunk_JLKK4YJY.readGroup)(context, id);
   if (begun === null) throw lostGroup(id);
   const leave = onInterrupt(begun, output);
-  const group = isFollowed ? await (0, import_chunk_AJRNMUKG.followGroup)(context, output, begun, timeoutMs) : begun;
+  const group = isFollowed ? await (0, import_chunk_CPWERV4A.followGroup)(context, output, begun, timeoutMs) : begun;
   leave();
   return tellGroup(context, output, group);
 }
@@ -25363,10 +25363,10 @@ function tellGroup(context, output, group) {
   output.answer((0, import_chunk_J6G3PWE4.groupAnswer)(context, group));
   if (!output.json) {
     if (!(0, import_chunk_JLKK4YJY.isOver)(group) && group.unreadable === void 0) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_AJRNMUKG.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_CPWERV4A.groupWords)(context, output, group, judgement));
     output.say((0, import_chunk_KB6VLPNI.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_AJRNMUKG.exitCode)(judgement);
+  return (0, import_chunk_CPWERV4A.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -25383,7 +25383,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-AJRNMUKG.js"(exports, require, __filename, __dirname) {
+"chunk-CPWERV4A.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -25490,17 +25490,7 @@ async function cancelGroup(context, output, group) {
   return isUnknown ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-IJWLBDFX.js")));
-  const removed = [];
-  const kept = [];
-  for (const job of group.jobs) {
-    const { id } = job;
-    const discarded = await discardCopy(context, job);
-    if (discarded.kind === "removed") removed.push({ id, unkept: discarded.unkept });
-    if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ ...discarded, id });
-  }
-  for (const { id, reason } of group.unreadable ?? [])
-    if ((0, import_chunk_ZS4SBH52.hasCopy)(context, id)) kept.push({ id, why: `its record cannot be read: ${reason}` });
+  const { removed, kept } = await discardCopies(context, group);
   const ids = removed.map(({ id }) => id);
   output.answer({
     ...(0, import_chunk_J6G3PWE4.groupAnswer)(context, group),
@@ -25514,6 +25504,27 @@ async function discardGroup(context, output, group) {
   for (const { id, why, todo } of kept)
     output.say(`! The copy of ${id} stays: ${(0, import_chunk_CA5AV77N.inLine)(why)}.${todo === void 0 ? "" : ` ${(0, import_chunk_CA5AV77N.inLine)(todo)}`}`);
   return kept.length === 0 ? import_chunk_5RBTXZOG.EXIT.ok : import_chunk_5RBTXZOG.EXIT.jobFailed;
+}
+async function discardCopies(context, group) {
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-IJWLBDFX.js")));
+  const unread = (group.unreadable ?? []).filter(({ id }) => (0, import_chunk_ZS4SBH52.hasCopy)(context, id));
+  const all = [];
+  for (const job of group.jobs) {
+    const { id } = job;
+    const discarded = await discardCopy(context, job);
+    const isKept = discarded.kind === "refused" && job.place?.kind === "copy";
+    all.push({
+      removed: discarded.kind === "removed" ? [{ id, unkept: discarded.unkept }] : [],
+      kept: isKept ? [{ ...discarded, id }] : []
+    });
+  }
+  return {
+    removed: all.flatMap(({ removed }) => removed),
+    kept: [
+      ...all.flatMap(({ kept }) => kept),
+      ...unread.map(({ id, reason }) => ({ id, why: `its record cannot be read: ${reason}` }))
+    ]
+  };
 }
 exports.groupOrThrow = groupOrThrow;
 exports.oneJobOnly = oneJobOnly;
@@ -26071,8 +26082,8 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-7XFH4JY2.js"(exports, require, __filename, __dirname) {
-var import_chunk_AJRNMUKG = require("./chunk-AJRNMUKG.js");
+"group-33ZCGXHT.js"(exports, require, __filename, __dirname) {
+var import_chunk_CPWERV4A = require("./chunk-CPWERV4A.js");
 var import_chunk_J6G3PWE4 = require("./chunk-J6G3PWE4.js");
 var import_chunk_3NYMCVPI = require("./chunk-3NYMCVPI.js");
 var import_chunk_SHMGY7TN = require("./chunk-SHMGY7TN.js");
@@ -26140,15 +26151,15 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_7IJUFL7Y = require("./chunk-7IJUFL7Y.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.cancelGroup = import_chunk_AJRNMUKG.cancelGroup;
-exports.discardGroup = import_chunk_AJRNMUKG.discardGroup;
-exports.exitCode = import_chunk_AJRNMUKG.exitCode;
-exports.followGroup = import_chunk_AJRNMUKG.followGroup;
-exports.groupOrThrow = import_chunk_AJRNMUKG.groupOrThrow;
-exports.groupWords = import_chunk_AJRNMUKG.groupWords;
-exports.oneJobOnly = import_chunk_AJRNMUKG.oneJobOnly;
-exports.showGroup = import_chunk_AJRNMUKG.showGroup;
-exports.waitForGroup = import_chunk_AJRNMUKG.waitForGroup;
+exports.cancelGroup = import_chunk_CPWERV4A.cancelGroup;
+exports.discardGroup = import_chunk_CPWERV4A.discardGroup;
+exports.exitCode = import_chunk_CPWERV4A.exitCode;
+exports.followGroup = import_chunk_CPWERV4A.followGroup;
+exports.groupOrThrow = import_chunk_CPWERV4A.groupOrThrow;
+exports.groupWords = import_chunk_CPWERV4A.groupWords;
+exports.oneJobOnly = import_chunk_CPWERV4A.oneJobOnly;
+exports.showGroup = import_chunk_CPWERV4A.showGroup;
+exports.waitForGroup = import_chunk_CPWERV4A.waitForGroup;
 },
 })
 "use strict";

@@ -1,4 +1,4 @@
-//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":292809,"line":246,"modules":["instant-5U7ZB7RA.js","chunk-WZ3YIDA3.js","chunk-53ZI7WMH.js","chunk-5UBLLUDQ.js","chunk-5BOYHNT5.js","chunk-3PU5LM24.js","chunk-FIKC5HOU.js","chunk-KOJRZCPC.js","chunk-DM4SZA7W.js","chunk-KJSG3EP6.js","chunk-UUPRRP2S.js","chunk-NGWOEDT7.js","chunk-5IUCKUSJ.js","chunk-MEYVXKKT.js","chunk-J5DAXXY4.js","chunk-FIKIOWN7.js","chunk-5AXIQOBY.js","chunk-PNV4AHQZ.js","chunk-BTV5AD2L.js","chunk-UTVKXDKN.js","chunk-Z2DACB4D.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WXMDKKZ6.js"]},{"length":64006,"line":6830,"modules":["hook-CKH6AJGD.js","chunk-4R7LNQNU.js","chunk-AMSOU3ES.js","chunk-5DC62GY4.js","chunk-NQXI7G2C.js","chunk-JDGY356W.js","chunk-DDKPYB3J.js"]},{"length":310545,"line":8080,"modules":["hook-6SLROYKM.js","chunk-6XDEXWSE.js","chunk-M673X25M.js","chunk-X6WSSE35.js","chunk-WJAWX3QD.js","chunk-7TMGF6PV.js","chunk-73F2SGQG.js","chunk-5KT524BT.js","chunk-UYVWYNDH.js","chunk-QON6Y22C.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-7O5CKLQZ.js","chunk-FFZSQ74L.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14666,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14678,"modules":["status-RUO2U4N6.js","chunk-IFUBFINX.js","chunk-XFTVW73R.js","chunk-EM5DI3OA.js","chunk-TWB3ZKYY.js","chunk-3RBQ5MB6.js","chunk-VLWWCLPC.js","chunk-KLDVEPIP.js","chunk-G7UJEQYI.js"]},{"length":7098,"line":15836,"modules":["cancel-LF3AYV65.js","chunk-P3R4TTGT.js"]},{"length":3222,"line":15962,"modules":["queue-WCYI2Z6J.js"]},{"length":7400,"line":16024,"modules":["logs-P5CMN6FW.js"]},{"length":1333,"line":16181,"modules":["stop-job-QNQBH7ZG.js"]},{"length":331,"line":16207,"modules":["launch-ORH77K73.js"]},{"length":2628,"line":16216,"modules":["kill-REK2OZGZ.js"]},{"length":1694,"line":16275,"modules":["activity-3LJP2FYL.js"]},{"length":2021,"line":16313,"modules":["commands-left-YQKBOPZ4.js"]},{"length":4785,"line":16364,"modules":["risen-RM6OYUBY.js"]},{"length":2070,"line":16458,"modules":["submit-job-DDAXS3RM.js"]},{"length":12080,"line":16497,"modules":["enter-line-IGOZPKYJ.js"]},{"length":17395,"line":16729,"modules":["group-L4WXNQD5.js","chunk-M7T44GOB.js"]},{"length":5455,"line":17056,"modules":["wait-UHY2JR3Y.js"]},{"length":13095,"line":17159,"modules":["discard-C4FM5IFQ.js"]}]
+//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":292809,"line":246,"modules":["instant-EEDD2I7Q.js","chunk-WZ3YIDA3.js","chunk-53ZI7WMH.js","chunk-5UBLLUDQ.js","chunk-5BOYHNT5.js","chunk-3PU5LM24.js","chunk-FIKC5HOU.js","chunk-KOJRZCPC.js","chunk-DM4SZA7W.js","chunk-KJSG3EP6.js","chunk-UUPRRP2S.js","chunk-NGWOEDT7.js","chunk-5IUCKUSJ.js","chunk-MEYVXKKT.js","chunk-J5DAXXY4.js","chunk-FIKIOWN7.js","chunk-5AXIQOBY.js","chunk-PNV4AHQZ.js","chunk-BTV5AD2L.js","chunk-UTVKXDKN.js","chunk-Z2DACB4D.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WXMDKKZ6.js"]},{"length":64006,"line":6830,"modules":["hook-CKH6AJGD.js","chunk-4R7LNQNU.js","chunk-AMSOU3ES.js","chunk-5DC62GY4.js","chunk-NQXI7G2C.js","chunk-JDGY356W.js","chunk-DDKPYB3J.js"]},{"length":310545,"line":8080,"modules":["hook-6SLROYKM.js","chunk-6XDEXWSE.js","chunk-M673X25M.js","chunk-X6WSSE35.js","chunk-WJAWX3QD.js","chunk-7TMGF6PV.js","chunk-73F2SGQG.js","chunk-5KT524BT.js","chunk-UYVWYNDH.js","chunk-QON6Y22C.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-7O5CKLQZ.js","chunk-FFZSQ74L.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14666,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14678,"modules":["status-5UQTF4SA.js","chunk-IFUBFINX.js","chunk-XFTVW73R.js","chunk-EM5DI3OA.js","chunk-TWB3ZKYY.js","chunk-3RBQ5MB6.js","chunk-VLWWCLPC.js","chunk-VHRVNFM2.js","chunk-G7UJEQYI.js"]},{"length":7098,"line":15836,"modules":["cancel-3R7JX2WS.js","chunk-P3R4TTGT.js"]},{"length":3222,"line":15962,"modules":["queue-WCYI2Z6J.js"]},{"length":7400,"line":16024,"modules":["logs-LE6EFXFI.js"]},{"length":1333,"line":16181,"modules":["stop-job-QNQBH7ZG.js"]},{"length":331,"line":16207,"modules":["launch-ORH77K73.js"]},{"length":2628,"line":16216,"modules":["kill-REK2OZGZ.js"]},{"length":1694,"line":16275,"modules":["activity-3LJP2FYL.js"]},{"length":2021,"line":16313,"modules":["commands-left-YQKBOPZ4.js"]},{"length":4785,"line":16364,"modules":["risen-RM6OYUBY.js"]},{"length":2070,"line":16458,"modules":["submit-job-DDAXS3RM.js"]},{"length":12080,"line":16497,"modules":["enter-line-IGOZPKYJ.js"]},{"length":17695,"line":16729,"modules":["group-SCYUGA62.js","chunk-M7T44GOB.js"]},{"length":5455,"line":17067,"modules":["wait-UHY2JR3Y.js"]},{"length":13095,"line":17170,"modules":["discard-C4FM5IFQ.js"]}]
 "use strict";
 ({
 "main.js"(exports, require, __filename, __dirname) {
@@ -36,7 +36,7 @@ async function answer() {
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { hook_event_name: event, prompt } = fieldsOf(input);
   if (event === "UserPromptSubmit" && typeof prompt === "string" && prompt.startsWith(OWN_COMMANDS)) {
-    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-5U7ZB7RA.js")));
+    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-EEDD2I7Q.js")));
     const stdout = await answerAtOnce(input, env);
     if (stdout !== null) return printLast({ stdout, remember() {
     } });
@@ -246,7 +246,7 @@ exports.realPath = realPath;
 })
 "use strict";
 ({
-"instant-5U7ZB7RA.js"(exports, require, __filename, __dirname) {
+"instant-EEDD2I7Q.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -373,10 +373,10 @@ function bug(error) {
   return new import_chunk_KJSG3EP6.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_KJSG3EP6.EXIT.bug);
 }
 var COMMANDS = {
-  status: () => Promise.resolve().then(() => __toESM(require("./status-RUO2U4N6.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-LF3AYV65.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-5UQTF4SA.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-3R7JX2WS.js"))),
   queue: () => Promise.resolve().then(() => __toESM(require("./queue-WCYI2Z6J.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-P5CMN6FW.js")))
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-LE6EFXFI.js")))
 };
 async function runCollected({ command: name, args }, context) {
   const collected = collectOutput(name === "logs" ? "last" : "first");
@@ -14678,7 +14678,7 @@ exports.WORKER = WORKER;
 })
 "use strict";
 ({
-"status-RUO2U4N6.js"(exports, require, __filename, __dirname) {
+"status-5UQTF4SA.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14710,7 +14710,7 @@ var import_chunk_JDGY356W = require("./chunk-JDGY356W.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3RBQ5MB6 = require("./chunk-3RBQ5MB6.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_KLDVEPIP = require("./chunk-KLDVEPIP.js");
+var import_chunk_VHRVNFM2 = require("./chunk-VHRVNFM2.js");
 var import_chunk_5BOYHNT5 = require("./chunk-5BOYHNT5.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
 var import_chunk_FIKC5HOU = require("./chunk-FIKC5HOU.js");
@@ -14946,7 +14946,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-L4WXNQD5.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-SCYUGA62.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_KJSG3EP6.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -14957,12 +14957,12 @@ async function wait(references, parsed, context, output) {
   const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-UHY2JR3Y.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_KLDVEPIP.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_VHRVNFM2.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_KLDVEPIP.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_VHRVNFM2.jobOrThrow)(context, reference);
   const progress = (0, import_chunk_Z2DACB4D.isEnded)(record) ? null : await (0, import_chunk_IFUBFINX.readProgress)(context, record);
   const problem = (0, import_chunk_UUPRRP2S.isStuck)(context, record) ? STUCK2 : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
@@ -14996,7 +14996,7 @@ async function showSeveral(references, context, output) {
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_KLDVEPIP.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_VHRVNFM2.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
@@ -15765,7 +15765,7 @@ exports.wrapCommands = wrapCommands;
 exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 },
-"chunk-KLDVEPIP.js"(exports, require, __filename, __dirname) {
+"chunk-VHRVNFM2.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15793,7 +15793,7 @@ var import_chunk_KJSG3EP6 = require("./chunk-KJSG3EP6.js");
 var import_chunk_UTVKXDKN = require("./chunk-UTVKXDKN.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_UTVKXDKN.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-L4WXNQD5.js")))).oneJobOnly(context, reference);
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-SCYUGA62.js")))).oneJobOnly(context, reference);
   const found = await (0, import_chunk_KOJRZCPC.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_KJSG3EP6.CommandError("no_such_job", found.message, found.hint);
@@ -15836,7 +15836,7 @@ exports.groupMark = groupMark;
 })
 "use strict";
 ({
-"cancel-LF3AYV65.js"(exports, require, __filename, __dirname) {
+"cancel-3R7JX2WS.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15864,7 +15864,7 @@ var import_chunk_X6WSSE35 = require("./chunk-X6WSSE35.js");
 var import_chunk_EM5DI3OA = require("./chunk-EM5DI3OA.js");
 var import_chunk_3RBQ5MB6 = require("./chunk-3RBQ5MB6.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_KLDVEPIP = require("./chunk-KLDVEPIP.js");
+var import_chunk_VHRVNFM2 = require("./chunk-VHRVNFM2.js");
 var import_chunk_5UBLLUDQ = require("./chunk-5UBLLUDQ.js");
 var import_chunk_5BOYHNT5 = require("./chunk-5BOYHNT5.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
@@ -15912,10 +15912,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_FIKC5HOU.groupReference)((0, import_chunk_FIKC5HOU.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-L4WXNQD5.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-SCYUGA62.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_KLDVEPIP.jobOrThrow)(context, (0, import_chunk_FIKC5HOU.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_VHRVNFM2.jobOrThrow)(context, (0, import_chunk_FIKC5HOU.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_Z2DACB4D.isEnded)(found);
     const stopped = await (0, import_chunk_X6WSSE35.cancelJob)(context, found);
     const { record } = stopped;
@@ -16024,9 +16024,9 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-P5CMN6FW.js"(exports, require, __filename, __dirname) {
+"logs-LE6EFXFI.js"(exports, require, __filename, __dirname) {
 var import_chunk_WJAWX3QD = require("./chunk-WJAWX3QD.js");
-var import_chunk_KLDVEPIP = require("./chunk-KLDVEPIP.js");
+var import_chunk_VHRVNFM2 = require("./chunk-VHRVNFM2.js");
 var import_chunk_FIKC5HOU = require("./chunk-FIKC5HOU.js");
 var import_chunk_KOJRZCPC = require("./chunk-KOJRZCPC.js");
 var import_chunk_DM4SZA7W = require("./chunk-DM4SZA7W.js");
@@ -16131,7 +16131,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_KJSG3EP6.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_KLDVEPIP.jobOrThrow)(context, (0, import_chunk_FIKC5HOU.jobReference)(parsed));
+    const record = await (0, import_chunk_VHRVNFM2.jobOrThrow)(context, (0, import_chunk_FIKC5HOU.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_Z2DACB4D.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_KJSG3EP6.EXIT.ok;
@@ -16729,7 +16729,7 @@ exports.lineIsFull = lineIsFull;
 })
 "use strict";
 ({
-"group-L4WXNQD5.js"(exports, require, __filename, __dirname) {
+"group-SCYUGA62.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16877,17 +16877,7 @@ async function cancelGroup(context, output, group) {
   return isUnknown ? import_chunk_KJSG3EP6.EXIT.jobFailed : import_chunk_KJSG3EP6.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-C4FM5IFQ.js")));
-  const removed = [];
-  const kept = [];
-  for (const job of group.jobs) {
-    const { id } = job;
-    const discarded = await discardCopy(context, job);
-    if (discarded.kind === "removed") removed.push({ id, unkept: discarded.unkept });
-    if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ ...discarded, id });
-  }
-  for (const { id, reason } of group.unreadable ?? [])
-    if ((0, import_chunk_5AXIQOBY.hasCopy)(context, id)) kept.push({ id, why: `its record cannot be read: ${reason}` });
+  const { removed, kept } = await discardCopies(context, group);
   const ids = removed.map(({ id }) => id);
   output.answer({
     ...groupAnswer(context, group),
@@ -16901,6 +16891,27 @@ async function discardGroup(context, output, group) {
   for (const { id, why, todo } of kept)
     output.say(`! The copy of ${id} stays: ${(0, import_chunk_7PKDY335.inLine)(why)}.${todo === void 0 ? "" : ` ${(0, import_chunk_7PKDY335.inLine)(todo)}`}`);
   return kept.length === 0 ? import_chunk_KJSG3EP6.EXIT.ok : import_chunk_KJSG3EP6.EXIT.jobFailed;
+}
+async function discardCopies(context, group) {
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-C4FM5IFQ.js")));
+  const unread = (group.unreadable ?? []).filter(({ id }) => (0, import_chunk_5AXIQOBY.hasCopy)(context, id));
+  const all = [];
+  for (const job of group.jobs) {
+    const { id } = job;
+    const discarded = await discardCopy(context, job);
+    const isKept = discarded.kind === "refused" && job.place?.kind === "copy";
+    all.push({
+      removed: discarded.kind === "removed" ? [{ id, unkept: discarded.unkept }] : [],
+      kept: isKept ? [{ ...discarded, id }] : []
+    });
+  }
+  return {
+    removed: all.flatMap(({ removed }) => removed),
+    kept: [
+      ...all.flatMap(({ kept }) => kept),
+      ...unread.map(({ id, reason }) => ({ id, why: `its record cannot be read: ${reason}` }))
+    ]
+  };
 }
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;

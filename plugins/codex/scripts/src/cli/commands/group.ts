@@ -103,17 +103,7 @@ export async function cancelGroup(context: Context, output: Output, group: Group
 
 /** `discard GROUP`: the copies of all its jobs. Diffs that could not be kept, and copies that cannot be discarded, are named last. */
 export async function discardGroup(context: Context, output: Output, group: Group): Promise<number> {
-  const { discardCopy } = await import("../../app/copies/discard.ts");
-  const removed: { readonly id: string; readonly unkept: string | null }[] = [];
-  const kept: { readonly id: string; readonly why: string; readonly todo?: string }[] = [];
-  for (const job of group.jobs) {
-    const { id } = job;
-    const discarded = await discardCopy(context, job);
-    if (discarded.kind === "removed") removed.push({ id, unkept: discarded.unkept });
-    if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ ...discarded, id });
-  }
-  for (const { id, reason } of group.unreadable ?? [])
-    if (hasCopy(context, id)) kept.push({ id, why: `its record cannot be read: ${reason}` });
+  const { removed, kept } = await discardCopies(context, group);
   const ids = removed.map(({ id }) => id);
   output.answer({
     ...groupAnswer(context, group),
@@ -127,4 +117,31 @@ export async function discardGroup(context: Context, output: Output, group: Grou
   for (const { id, why, todo } of kept)
     output.say(`! The copy of ${id} stays: ${inLine(why)}.${todo === undefined ? "" : ` ${inLine(todo)}`}`);
   return kept.length === 0 ? EXIT.ok : EXIT.jobFailed;
+}
+
+interface DiscardedCopies {
+  readonly removed: readonly { readonly id: string; readonly unkept: string | null }[];
+  readonly kept: readonly { readonly id: string; readonly why: string; readonly todo?: string }[];
+}
+
+async function discardCopies(context: Context, group: Group): Promise<DiscardedCopies> {
+  const { discardCopy } = await import("../../app/copies/discard.ts");
+  const unread = (group.unreadable ?? []).filter(({ id }) => hasCopy(context, id));
+  const all: DiscardedCopies[] = [];
+  for (const job of group.jobs) {
+    const { id } = job;
+    const discarded = await discardCopy(context, job);
+    const isKept = discarded.kind === "refused" && job.place?.kind === "copy";
+    all.push({
+      removed: discarded.kind === "removed" ? [{ id, unkept: discarded.unkept }] : [],
+      kept: isKept ? [{ ...discarded, id }] : [],
+    });
+  }
+  return {
+    removed: all.flatMap(({ removed }) => removed),
+    kept: [
+      ...all.flatMap(({ kept }) => kept),
+      ...unread.map(({ id, reason }) => ({ id, why: `its record cannot be read: ${reason}` })),
+    ],
+  };
 }
