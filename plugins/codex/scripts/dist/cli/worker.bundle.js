@@ -1,4 +1,4 @@
-//[{"length":97498,"line":1,"modules":["worker.js","chunk-2H2LHO34.js","chunk-P6XQRNSB.js","chunk-C3X4ANSK.js","chunk-Y3XEHCFS.js","chunk-FEGUYSMD.js","chunk-WBYU76HW.js"]},{"length":421372,"line":2536,"modules":["run-job-APXST5HY.js","chunk-3QR3HGWG.js","chunk-HKG546WP.js","chunk-LMNIYRP5.js","chunk-ZW2G37Y5.js","chunk-OT3IU2HB.js","chunk-5BGYZ34W.js","chunk-LAJHUAHT.js","chunk-6R6LMWCV.js","chunk-YQM4OETJ.js","chunk-TNTMLT37.js"]},{"length":674,"line":11713,"modules":["worker-end-AYIID7HA.js"]},{"length":21477,"line":11730,"modules":["claim-on-node-LWEVGZ37.js","chunk-LPA6JNNB.js","chunk-LBYLIYLW.js"]},{"length":38477,"line":12187,"modules":["wait-in-line-BUBOGJBW.js","chunk-ZQGNJXF5.js"]},{"length":331,"line":12943,"modules":["launch-V4Q2BZFK.js"]},{"length":2688,"line":12952,"modules":["kill-PAPAUYI3.js"]},{"length":1754,"line":13012,"modules":["activity-JMUEJKHG.js"]},{"length":2021,"line":13051,"modules":["commands-left-2QBZHRY3.js"]},{"length":8000,"line":13102,"modules":["stop-job-UUQDHNLP.js"]}]
+//[{"length":97498,"line":1,"modules":["worker.js","chunk-3N7KA6RI.js","chunk-JVUUDZ4Z.js","chunk-C23AYFXG.js","chunk-Y3XEHCFS.js","chunk-VRVIG6CN.js","chunk-WBYU76HW.js"]},{"length":421372,"line":2536,"modules":["run-job-RZB6OTKE.js","chunk-QXNXUUUV.js","chunk-HKG546WP.js","chunk-LMNIYRP5.js","chunk-ZW2G37Y5.js","chunk-LDDO7REN.js","chunk-5EPLONFR.js","chunk-LAJHUAHT.js","chunk-6R6LMWCV.js","chunk-YQM4OETJ.js","chunk-ZF4XDBEX.js"]},{"length":674,"line":11713,"modules":["worker-end-QDF7IIXM.js"]},{"length":21477,"line":11730,"modules":["claim-on-node-ZWOQIACV.js","chunk-O72B7JXK.js","chunk-BRFW3HDB.js"]},{"length":38477,"line":12187,"modules":["wait-in-line-I7T3AZMC.js","chunk-LO7ZGJKL.js"]},{"length":331,"line":12943,"modules":["launch-V4Q2BZFK.js"]},{"length":2688,"line":12952,"modules":["kill-PAPAUYI3.js"]},{"length":1754,"line":13012,"modules":["activity-JMUEJKHG.js"]},{"length":2021,"line":13051,"modules":["commands-left-2QBZHRY3.js"]},{"length":8000,"line":13102,"modules":["stop-job-YNAZNAYM.js"]}]
 "use strict";
 ({
 "worker.js"(exports, require, __filename, __dirname) {
@@ -24,20 +24,20 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_2H2LHO34 = require("./chunk-2H2LHO34.js");
-var import_chunk_P6XQRNSB = require("./chunk-P6XQRNSB.js");
-var import_chunk_C3X4ANSK = require("./chunk-C3X4ANSK.js");
+var import_chunk_3N7KA6RI = require("./chunk-3N7KA6RI.js");
+var import_chunk_JVUUDZ4Z = require("./chunk-JVUUDZ4Z.js");
+var import_chunk_C23AYFXG = require("./chunk-C23AYFXG.js");
 var import_chunk_Y3XEHCFS = require("./chunk-Y3XEHCFS.js");
-var import_chunk_FEGUYSMD = require("./chunk-FEGUYSMD.js");
+var import_chunk_VRVIG6CN = require("./chunk-VRVIG6CN.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 function createContext(env, processCwd, folder) {
   const sessionId = env["CODEX_COMPANION_SESSION_ID"] || env["CLAUDE_CODE_SESSION_ID"] || null;
   return {
-    home: (0, import_chunk_FEGUYSMD.resolveHome)(env),
+    home: (0, import_chunk_VRVIG6CN.resolveHome)(env),
     env,
-    cwd: (0, import_chunk_FEGUYSMD.realPath)(folder === null ? processCwd : (0, import_node_path.resolve)(processCwd, folder)),
+    cwd: (0, import_chunk_VRVIG6CN.realPath)(folder === null ? processCwd : (0, import_node_path.resolve)(processCwd, folder)),
     sessionId,
     now: () => (/* @__PURE__ */ new Date()).toISOString()
   };
@@ -59,24 +59,24 @@ async function run() {
       log(`not claimed: ${claimed}
 `);
     } else {
-      const { runJob } = await Promise.resolve().then(() => __toESM(require("./run-job-APXST5HY.js")));
+      const { runJob } = await Promise.resolve().then(() => __toESM(require("./run-job-RZB6OTKE.js")));
       await runJob(context, claimed, { stop, log });
     }
     process.exit(0);
   } catch (error) {
-    const { noteDeath } = await Promise.resolve().then(() => __toESM(require("./worker-end-AYIID7HA.js")));
+    const { noteDeath } = await Promise.resolve().then(() => __toESM(require("./worker-end-QDF7IIXM.js")));
     log(noteDeath(home, job, error));
     process.exit(70);
   }
 }
 async function takeUp() {
-  const queued = (0, import_chunk_P6XQRNSB.recordOf)(context, job);
-  if (queued !== null && (0, import_chunk_FEGUYSMD.isSubmitted)(queued) && (queued.status === "queued" || queued.status === "waiting")) {
-    const { claimOnNode } = await Promise.resolve().then(() => __toESM(require("./claim-on-node-LWEVGZ37.js")));
+  const queued = (0, import_chunk_JVUUDZ4Z.recordOf)(context, job);
+  if (queued !== null && (0, import_chunk_VRVIG6CN.isSubmitted)(queued) && (queued.status === "queued" || queued.status === "waiting")) {
+    const { claimOnNode } = await Promise.resolve().then(() => __toESM(require("./claim-on-node-ZWOQIACV.js")));
     return claimOnNode(context, queued);
   }
-  if (queued?.status !== "queued" || queued.request.start === void 0) return (0, import_chunk_2H2LHO34.claimJob)(context, job);
-  const { waitInLine } = await Promise.resolve().then(() => __toESM(require("./wait-in-line-BUBOGJBW.js")));
+  if (queued?.status !== "queued" || queued.request.start === void 0) return (0, import_chunk_3N7KA6RI.claimJob)(context, job);
+  const { waitInLine } = await Promise.resolve().then(() => __toESM(require("./wait-in-line-I7T3AZMC.js")));
   return waitInLine(context, queued, stop);
 }
 function log(text) {
@@ -86,9 +86,9 @@ function log(text) {
   }
 }
 },
-"chunk-2H2LHO34.js"(exports, require, __filename, __dirname) {
-var import_chunk_P6XQRNSB = require("./chunk-P6XQRNSB.js");
-var import_chunk_FEGUYSMD = require("./chunk-FEGUYSMD.js");
+"chunk-3N7KA6RI.js"(exports, require, __filename, __dirname) {
+var import_chunk_JVUUDZ4Z = require("./chunk-JVUUDZ4Z.js");
+var import_chunk_VRVIG6CN = require("./chunk-VRVIG6CN.js");
 function claimJob(context, id, resumeOf = null) {
   const record = claim(context, id, { resumeOf });
   if (typeof record === "string") return record;
@@ -100,20 +100,20 @@ function claimToWait(context, id, waiting) {
   return record.status === "waiting" ? record : record.status;
 }
 function claim(context, id, besides) {
-  const self = (0, import_chunk_P6XQRNSB.ownIdentity)();
-  const claimed = (0, import_chunk_FEGUYSMD.updateJob)(context.home, id, { type: "claimed", worker: self, at: context.now(), ...besides });
+  const self = (0, import_chunk_JVUUDZ4Z.ownIdentity)();
+  const claimed = (0, import_chunk_VRVIG6CN.updateJob)(context.home, id, { type: "claimed", worker: self, at: context.now(), ...besides });
   if (claimed.kind === "refused") return claimed.refusal;
   if (claimed.kind !== "changed") return claimed.kind;
-  (0, import_chunk_FEGUYSMD.appendEvent)(context.home, id, context.now(), { type: "claimed", pid: self.pid });
+  (0, import_chunk_VRVIG6CN.appendEvent)(context.home, id, context.now(), { type: "claimed", pid: self.pid });
   return claimed.record;
 }
 exports.claimJob = claimJob;
 exports.claimToWait = claimToWait;
 },
-"chunk-P6XQRNSB.js"(exports, require, __filename, __dirname) {
-var import_chunk_C3X4ANSK = require("./chunk-C3X4ANSK.js");
+"chunk-JVUUDZ4Z.js"(exports, require, __filename, __dirname) {
+var import_chunk_C23AYFXG = require("./chunk-C23AYFXG.js");
 var import_chunk_Y3XEHCFS = require("./chunk-Y3XEHCFS.js");
-var import_chunk_FEGUYSMD = require("./chunk-FEGUYSMD.js");
+var import_chunk_VRVIG6CN = require("./chunk-VRVIG6CN.js");
 var import_node_path = require("node:path");
 function ownIdentity() {
   return (0, import_chunk_Y3XEHCFS.selfIdentity)();
@@ -125,20 +125,20 @@ function livenessOfActor(actor) {
   return (0, import_chunk_Y3XEHCFS.livenessOf)(actor);
 }
 function recordOf(context, id) {
-  const read = (0, import_chunk_FEGUYSMD.readJob)(context.home, id);
+  const read = (0, import_chunk_VRVIG6CN.readJob)(context.home, id);
   return read.kind === "found" ? read.record : null;
 }
 function workspaceRootOf(context) {
   return copiedWorkspace(context) ?? workTreeOf(context);
 }
 function workTreeOf({ cwd }) {
-  return (0, import_chunk_C3X4ANSK.isReachableFolder)(cwd) ? (0, import_chunk_C3X4ANSK.findWorkspace)(cwd).root : cwd;
+  return (0, import_chunk_C23AYFXG.isReachableFolder)(cwd) ? (0, import_chunk_C23AYFXG.findWorkspace)(cwd).root : cwd;
 }
 function copiedWorkspace(context) {
   if (!context.cwd.includes(`${import_node_path.sep}copies${import_node_path.sep}`)) return null;
-  const below = (0, import_node_path.relative)((0, import_node_path.join)((0, import_chunk_FEGUYSMD.realPath)(context.home), "copies"), (0, import_chunk_FEGUYSMD.realPath)(context.cwd));
+  const below = (0, import_node_path.relative)((0, import_node_path.join)((0, import_chunk_VRVIG6CN.realPath)(context.home), "copies"), (0, import_chunk_VRVIG6CN.realPath)(context.cwd));
   const [name = ""] = below.split(import_node_path.sep);
-  return (0, import_chunk_FEGUYSMD.isJobId)(name) ? recordOf(context, name)?.workspaceRoot ?? null : null;
+  return (0, import_chunk_VRVIG6CN.isJobId)(name) ? recordOf(context, name)?.workspaceRoot ?? null : null;
 }
 exports.ownIdentity = ownIdentity;
 exports.actorAt = actorAt;
@@ -146,8 +146,8 @@ exports.livenessOfActor = livenessOfActor;
 exports.recordOf = recordOf;
 exports.workspaceRootOf = workspaceRootOf;
 },
-"chunk-C3X4ANSK.js"(exports, require, __filename, __dirname) {
-var import_chunk_FEGUYSMD = require("./chunk-FEGUYSMD.js");
+"chunk-C23AYFXG.js"(exports, require, __filename, __dirname) {
+var import_chunk_VRVIG6CN = require("./chunk-VRVIG6CN.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
@@ -206,7 +206,7 @@ function canEnter(folder) {
   return isReachableFolder(`${folder}/.`);
 }
 function findWorkspace(folder) {
-  const start = (0, import_chunk_FEGUYSMD.realPath)(folder);
+  const start = (0, import_chunk_VRVIG6CN.realPath)(folder);
   for (let root = start; ; root = (0, import_node_path.dirname)(root)) {
     const gitFolders = gitFoldersAt(root);
     if (gitFolders.length > 0) return { root, gitFolders };
@@ -214,7 +214,7 @@ function findWorkspace(folder) {
   }
 }
 function passedOverGit(folder, root) {
-  for (let at = (0, import_chunk_FEGUYSMD.realPath)(folder); at !== root && (0, import_node_path.dirname)(at) !== at; at = (0, import_node_path.dirname)(at)) {
+  for (let at = (0, import_chunk_VRVIG6CN.realPath)(folder); at !== root && (0, import_node_path.dirname)(at) !== at; at = (0, import_node_path.dirname)(at)) {
     const dotGit = (0, import_node_path.join)(at, ".git");
     if (!isAbsentOrEmpty(dotGit)) return dotGit;
   }
@@ -621,7 +621,7 @@ exports.identityOf = identityOf;
 exports.livenessOf = livenessOf;
 exports.isHere = isHere;
 },
-"chunk-FEGUYSMD.js"(exports, require, __filename, __dirname) {
+"chunk-VRVIG6CN.js"(exports, require, __filename, __dirname) {
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
@@ -2536,21 +2536,21 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"run-job-APXST5HY.js"(exports, require, __filename, __dirname) {
-var import_chunk_3QR3HGWG = require("./chunk-3QR3HGWG.js");
+"run-job-RZB6OTKE.js"(exports, require, __filename, __dirname) {
+var import_chunk_QXNXUUUV = require("./chunk-QXNXUUUV.js");
 var import_chunk_HKG546WP = require("./chunk-HKG546WP.js");
 var import_chunk_LMNIYRP5 = require("./chunk-LMNIYRP5.js");
 var import_chunk_ZW2G37Y5 = require("./chunk-ZW2G37Y5.js");
-var import_chunk_OT3IU2HB = require("./chunk-OT3IU2HB.js");
-var import_chunk_5BGYZ34W = require("./chunk-5BGYZ34W.js");
-var import_chunk_P6XQRNSB = require("./chunk-P6XQRNSB.js");
-var import_chunk_C3X4ANSK = require("./chunk-C3X4ANSK.js");
+var import_chunk_LDDO7REN = require("./chunk-LDDO7REN.js");
+var import_chunk_5EPLONFR = require("./chunk-5EPLONFR.js");
+var import_chunk_JVUUDZ4Z = require("./chunk-JVUUDZ4Z.js");
+var import_chunk_C23AYFXG = require("./chunk-C23AYFXG.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_6R6LMWCV = require("./chunk-6R6LMWCV.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_Y3XEHCFS = require("./chunk-Y3XEHCFS.js");
-var import_chunk_TNTMLT37 = require("./chunk-TNTMLT37.js");
-var import_chunk_FEGUYSMD = require("./chunk-FEGUYSMD.js");
+var import_chunk_ZF4XDBEX = require("./chunk-ZF4XDBEX.js");
+var import_chunk_VRVIG6CN = require("./chunk-VRVIG6CN.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_child_process = require("node:child_process");
 var import_node_os = require("node:os");
@@ -2615,7 +2615,7 @@ var LONGEST_MS = 2 ** 31 - 1;
 var PROCESS_ID = "check";
 async function runSandboxedCheck(request) {
   const output = tailKeeper();
-  const session = (0, import_chunk_5BGYZ34W.openSession)({ ...request, limitMs: HELLO_LIMIT_MS });
+  const session = (0, import_chunk_5EPLONFR.openSession)({ ...request, limitMs: HELLO_LIMIT_MS });
   const reading = keepOutput(session, output.keep);
   const { exitCode, note } = await firstEnd(session, request);
   await session.close(CLOSE_LIMIT_MS);
@@ -2653,15 +2653,15 @@ async function firstEnd(session, request) {
   return end;
 }
 async function terminate(session) {
-  await session.ask((0, import_chunk_5BGYZ34W.commandTerminate)(PROCESS_ID), TERMINATE_LIMIT_MS).catch(() => {
+  await session.ask((0, import_chunk_5EPLONFR.commandTerminate)(PROCESS_ID), TERMINATE_LIMIT_MS).catch(() => {
   });
 }
 async function exec(session, { command, cwd, sandbox, configuredIn }) {
   await session.greet();
   const policy = typeof sandbox === "function" ? sandbox(await session.configuration(configuredIn)) : sandbox;
   const wanted = { command: shellCommand(command), processId: PROCESS_ID, cwd, sandbox: policy };
-  const reply = await session.ask((0, import_chunk_5BGYZ34W.commandExec)(wanted), LONGEST_MS);
-  return (0, import_chunk_FEGUYSMD.numberField)(reply, "exitCode") ?? 1;
+  const reply = await session.ask((0, import_chunk_5EPLONFR.commandExec)(wanted), LONGEST_MS);
+  return (0, import_chunk_VRVIG6CN.numberField)(reply, "exitCode") ?? 1;
 }
 function shellCommand(command) {
   return process.platform === "win32" ? ["cmd.exe", "/d", "/s", "/c", command] : ["/bin/sh", "-c", command];
@@ -2671,22 +2671,22 @@ function wordsOf(error) {
 }
 var KILL_GRACE_MS = 1500;
 async function clearUp(context, { id, worker }, threadId) {
-  const request = { marks: (0, import_chunk_5BGYZ34W.marksOf)(id, threadId), roots: [worker], spare: [worker.pid], graceMs: KILL_GRACE_MS };
+  const request = { marks: (0, import_chunk_5EPLONFR.marksOf)(id, threadId), roots: [worker], spare: [worker.pid], graceMs: KILL_GRACE_MS };
   const { wasNeeded } = await import_chunk_LMNIYRP5.local.endAll(request);
-  (0, import_chunk_3QR3HGWG.removeMountPoints)((0, import_chunk_FEGUYSMD.readAbsentMountPoints)(context.home, id));
+  (0, import_chunk_QXNXUUUV.removeMountPoints)((0, import_chunk_VRVIG6CN.readAbsentMountPoints)(context.home, id));
   return wasNeeded;
 }
 function isAlone({ id, worker }, threadId, codexPid) {
-  const roots = [worker, (0, import_chunk_P6XQRNSB.actorAt)(codexPid)].filter((root) => root !== null);
-  return import_chunk_LMNIYRP5.local.lookAtLeft({ marks: (0, import_chunk_5BGYZ34W.marksOf)(id, threadId), roots, spare: roots.map(({ pid }) => pid) }).length === 0;
+  const roots = [worker, (0, import_chunk_JVUUDZ4Z.actorAt)(codexPid)].filter((root) => root !== null);
+  return import_chunk_LMNIYRP5.local.lookAtLeft({ marks: (0, import_chunk_5EPLONFR.marksOf)(id, threadId), roots, spare: roots.map(({ pid }) => pid) }).length === 0;
 }
 var DEFAULT_LIMIT_MS = 10 * 6e4;
 var NO_SETTINGS = { writableRoots: [], networkAccess: false, excludeTmpdirEnvVar: true, excludeSlashTmp: true };
 function checkPlaceOf(context, record) {
   if (record.request.verify === null && record.request.prepare === void 0) return "sandbox";
-  const files = (0, import_chunk_5BGYZ34W.readPolicies)(context.home, record.workspaceRoot);
+  const files = (0, import_chunk_5EPLONFR.readPolicies)(context.home, record.workspaceRoot);
   const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
-  return policies.length === files.length && (0, import_chunk_OT3IU2HB.checkPlace)(policies) === "outside" ? "outside" : "sandbox";
+  return policies.length === files.length && (0, import_chunk_LDDO7REN.checkPlace)(policies) === "outside" ? "outside" : "sandbox";
 }
 async function withCheck(context, record, evidence, confinement, limit, stop2, notes) {
   const { cwd, worker, request } = record;
@@ -2694,7 +2694,7 @@ async function withCheck(context, record, evidence, confinement, limit, stop2, n
   if (command === null || evidence === null) return evidence;
   notes.apply({ type: "learnt", by: worker, phase: "checking", facts: {} });
   notes.note({ type: "check_started", command });
-  const ownMs = (0, import_chunk_3QR3HGWG.limitFrom)(context, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const ownMs = (0, import_chunk_QXNXUUUV.limitFrom)(context, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_LIMIT_MS);
   const limitMs = Math.min(ownMs, limit.leftMs() ?? ownMs);
   const verify = await check({ command, cwd, env: context.env, limitMs, stop: stop2 }, confinement);
   const isCutShort = verify.exit_code === 124 && limit.isOver();
@@ -2705,7 +2705,7 @@ async function withCheck(context, record, evidence, confinement, limit, stop2, n
 }
 async function check(request, confinement) {
   if (confinement.place === "outside") return runCheck(request);
-  const location = (0, import_chunk_5BGYZ34W.locateCodex)(request.env, request.cwd);
+  const location = (0, import_chunk_5EPLONFR.locateCodex)(request.env, request.cwd);
   if (location.kind !== "found") {
     return {
       command: request.command,
@@ -2713,9 +2713,9 @@ async function check(request, confinement) {
       tail: "The check could not be run: Codex is not there any more.\n"
     };
   }
-  const sandbox = confinement.sandbox ?? (0, import_chunk_OT3IU2HB.sandboxPolicy)("read-only", NO_SETTINGS, []);
+  const sandbox = confinement.sandbox ?? (0, import_chunk_LDDO7REN.sandboxPolicy)("read-only", NO_SETTINGS, []);
   const verify = await runSandboxedCheck({ ...request, program: location.path, sandbox });
-  const note = (0, import_chunk_5BGYZ34W.sandboxNote)(verify, sandbox);
+  const note = (0, import_chunk_5EPLONFR.sandboxNote)(verify, sandbox);
   return note === null ? verify : { ...verify, tail: withNote(verify.tail, note) };
 }
 function withNote(tail, note) {
@@ -2731,7 +2731,7 @@ function nextRoute(cause, job, from) {
   return routes.find((route) => mayHelp(cause, from, route) && !had.some((each) => isNoOther(route, each))) ?? null;
 }
 function isOfRoute({ kind, message }, { model }) {
-  if (kind === "usage_limit") return (0, import_chunk_FEGUYSMD.isModelLimit)(message) || model !== null && message.includes(model);
+  if (kind === "usage_limit") return (0, import_chunk_VRVIG6CN.isModelLimit)(message) || model !== null && message.includes(model);
   return kind === "model_unavailable" || isOfTheMoment(kind);
 }
 function isOfTheMoment(kind) {
@@ -2741,7 +2741,7 @@ function mayHelp({ kind }, from, route) {
   return route.model !== from.model || isOfTheMoment(kind);
 }
 function isNoOther(route, had) {
-  return (0, import_chunk_FEGUYSMD.isSameChoice)(route, had) || route.model === had.model && route.effort === null;
+  return (0, import_chunk_VRVIG6CN.isSameChoice)(route, had) || route.model === had.model && route.effort === null;
 }
 var MOST_ATTEMPTS = 3;
 var FIRST_PAUSE_MS = 2e3;
@@ -2750,7 +2750,7 @@ var LARGER = 2;
 function decideRetry(facts) {
   const { kind, attempts, timeoutMs } = facts;
   if (facts.mode === "never") return stop("retrying was switched off");
-  const retry = (0, import_chunk_FEGUYSMD.retryClass)(kind);
+  const retry = (0, import_chunk_VRVIG6CN.retryClass)(kind);
   switch (retry) {
     case "never":
       return stop(`${kind} is not tried again`);
@@ -2760,7 +2760,7 @@ function decideRetry(facts) {
     case "once":
       return onceMore(facts);
     default:
-      return (0, import_chunk_FEGUYSMD.assertNever)(retry);
+      return (0, import_chunk_VRVIG6CN.assertNever)(retry);
   }
 }
 function onceMore(facts) {
@@ -2775,7 +2775,7 @@ function onceMore(facts) {
   return { retry: true, afterMs: pauseMs(facts), timeoutMs, diagnostics: true };
 }
 function isDiagnosed(kind) {
-  return kind !== null && kind !== "timeout" && (0, import_chunk_FEGUYSMD.isFailureKind)(kind) && (0, import_chunk_FEGUYSMD.retryClass)(kind) === "once";
+  return kind !== null && kind !== "timeout" && (0, import_chunk_VRVIG6CN.isFailureKind)(kind) && (0, import_chunk_VRVIG6CN.retryClass)(kind) === "once";
 }
 function pauseMs({ attempts, random, baseMs }) {
   return Math.round(random * Math.min(LONGEST_PAUSE_MS, baseMs * 2 ** (attempts - 1)));
@@ -2788,7 +2788,7 @@ function firstPlan({ request }, stop2) {
   return {
     number: 1,
     tries: 1,
-    turn: import_chunk_3QR3HGWG.INITIAL_TURN,
+    turn: import_chunk_QXNXUUUV.INITIAL_TURN,
     threadId: null,
     prompt: null,
     handedBack: null,
@@ -2803,7 +2803,7 @@ function nextPlan({ request }, { number, tries, stop: stop2, handedBack }, { tur
   return {
     number: number + 1,
     tries: goesOnWith === void 0 ? tries + 1 : 1,
-    turn: (0, import_chunk_3QR3HGWG.goingOn)(turn),
+    turn: (0, import_chunk_QXNXUUUV.goingOn)(turn),
     threadId,
     prompt: threadId === null ? null : goOn(handedBack),
     handedBack,
@@ -2823,7 +2823,7 @@ function roundPlan({ request }, { number, stop: stop2 }, { turn, threadId, sandb
   return {
     number: number + 1,
     tries: 1,
-    turn: (0, import_chunk_3QR3HGWG.goingOn)(turn),
+    turn: (0, import_chunk_QXNXUUUV.goingOn)(turn),
     threadId,
     prompt: handedBack,
     handedBack,
@@ -2853,7 +2853,7 @@ function decideNext(context, job, plan, result, limit, earlier) {
     attempts: plan.tries,
     earlier: earlier.map(({ kind }) => kind),
     random: Math.random(),
-    baseMs: (0, import_chunk_3QR3HGWG.limitFrom)(context, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS)
+    baseMs: (0, import_chunk_QXNXUUUV.limitFrom)(context, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS)
   });
   const decision = again.retry ? again : reroute(job, failure2, result, limit) ?? again;
   const left = limit.leftMs();
@@ -2866,8 +2866,8 @@ function reroute(job, cause, { route }, limit) {
   return { retry: true, afterMs: 0, timeoutMs: limit.limitMs, diagnostics: false, goesOnWith: to };
 }
 function dangerOfAnother({ facts: { runEnd, evidence }, verdict, turn }) {
-  if (verdict.failure?.kind === "no_result" && (0, import_chunk_FEGUYSMD.workWord)(evidence) === "unknown") return "what it changed is not known";
-  if (evidence === null || runEnd.type === "timeout" || (0, import_chunk_3QR3HGWG.isStructured)(runEnd)) return null;
+  if (verdict.failure?.kind === "no_result" && (0, import_chunk_VRVIG6CN.workWord)(evidence) === "unknown") return "what it changed is not known";
+  if (evidence === null || runEnd.type === "timeout" || (0, import_chunk_QXNXUUUV.isStructured)(runEnd)) return null;
   const hasActed = turn.commands.length > 0 || turn.hasCalledTools;
   const commits = evidence.commits.length + (hasActed ? evidence.meanwhile?.commits ?? 0 : 0);
   return commits === 0 ? null : "there are new commits, which another attempt might make once more";
@@ -2876,7 +2876,7 @@ function stay(why) {
   return { retry: false, why };
 }
 function noteRound(context, record, { exit_code }, notes) {
-  if ((0, import_chunk_5BGYZ34W.mostRounds)(record) === 1) return record;
+  if ((0, import_chunk_5EPLONFR.mostRounds)(record) === 1) return record;
   const earlier = record.rounds ?? [];
   const rounds = [...earlier, { number: earlier.length + 1, exit_code, at: context.now() }];
   notes.apply({ type: "learnt", by: record.worker, facts: { rounds } });
@@ -2885,15 +2885,15 @@ function noteRound(context, record, { exit_code }, notes) {
 function handBack(job, result, notes) {
   const { record, limit, plan } = job;
   const verify = result.facts.evidence?.verify;
-  const round = (0, import_chunk_5BGYZ34W.lastRound)(record);
+  const round = (0, import_chunk_5EPLONFR.lastRound)(record);
   if (verify === void 0 || verify.exit_code === 0 || result.threadId === null) return null;
   if (result.facts.goneFolder != null) return null;
-  if (round === null || round.number >= round.most || (0, import_chunk_5BGYZ34W.whyNotHandedBack)(verify) !== null) return null;
+  if (round === null || round.number >= round.most || (0, import_chunk_5EPLONFR.whyNotHandedBack)(verify) !== null) return null;
   const attempts = job.attempts.map((each) => each.number === plan.number ? { ...each, kind: FAILED } : each);
   notes.apply({ type: "learnt", by: record.worker, phase: "handing the check back", facts: { attempts } });
   const { exit_code: exitCode } = verify;
   notes.note({ type: "handed_back", attempt: plan.number, round: round.number, of: round.most, exitCode });
-  const next = roundPlan(record, plan, result, (0, import_chunk_5BGYZ34W.handBackPrompt)(verify, round), limit.leftMs(), attempts);
+  const next = roundPlan(record, plan, result, (0, import_chunk_5EPLONFR.handBackPrompt)(verify, round), limit.leftMs(), attempts);
   return { ...job, attempts, plan: next };
 }
 var FAILED = "verify_failed";
@@ -2915,7 +2915,7 @@ function startLimit(limitMs) {
 }
 function leaveRoute(context, record, { route: from, verdict: { failure: failure2, basis } }, to, notes) {
   if (failure2 === null) return record;
-  (0, import_chunk_5BGYZ34W.noteLeftRoute)(context, record, failure2, basis);
+  (0, import_chunk_5EPLONFR.noteLeftRoute)(context, record, failure2, basis);
   const left = { from, to, why: failure2.kind, at: context.now() };
   const rerouted = [...record.rerouted ?? [], left];
   notes.apply({ type: "learnt", by: record.worker, facts: { rerouted } });
@@ -2963,46 +2963,46 @@ function namedImage(cwd, file) {
     return { why: `by its first bytes it is no image of a kind that Codex takes (${IMAGE_KINDS.join(", ")})` };
   if (beginning.size > MOST_IMAGE_BYTES)
     return { why: `it has ${beginning.size} bytes, and at most ${MOST_IMAGE_BYTES} are taken` };
-  return { path: (0, import_chunk_FEGUYSMD.realPath)(path) };
+  return { path: (0, import_chunk_VRVIG6CN.realPath)(path) };
 }
 async function takeBaseline(context, record) {
   const takenAtMs = Date.parse(context.now());
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const { root } = (0, import_chunk_FEGUYSMD.placeOf)(record);
-  const { gitFolders } = (0, import_chunk_C3X4ANSK.findWorkspace)(record.cwd);
+  const { root } = (0, import_chunk_VRVIG6CN.placeOf)(record);
+  const { gitFolders } = (0, import_chunk_C23AYFXG.findWorkspace)(record.cwd);
   const isRepositoryAbsent = gitFolders.length === 0;
-  const snapshot = isRepositoryAbsent ? null : await (0, import_chunk_3QR3HGWG.takeSnapshot)((0, import_chunk_3QR3HGWG.gitPlace)(context, root));
-  (0, import_chunk_FEGUYSMD.writeBaseline)(context.home, record.id, {
+  const snapshot = isRepositoryAbsent ? null : await (0, import_chunk_QXNXUUUV.takeSnapshot)((0, import_chunk_QXNXUUUV.gitPlace)(context, root));
+  (0, import_chunk_VRVIG6CN.writeBaseline)(context.home, record.id, {
     snapshot,
-    gitFolder: (0, import_chunk_3QR3HGWG.printGitFolders)(root, snapshot?.nested ?? []),
+    gitFolder: (0, import_chunk_QXNXUUUV.printGitFolders)(root, snapshot?.nested ?? []),
     isRepositoryAbsent,
     takenAtMs,
     tookMs: Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs),
-    otherJobs: (0, import_chunk_3QR3HGWG.otherActiveJobs)(context, record.id),
-    absentMountPoints: record.request.write ? (0, import_chunk_3QR3HGWG.absentMountPoints)([record.cwd, ...gitFolders]) : []
+    otherJobs: (0, import_chunk_QXNXUUUV.otherActiveJobs)(context, record.id),
+    absentMountPoints: record.request.write ? (0, import_chunk_QXNXUUUV.absentMountPoints)([record.cwd, ...gitFolders]) : []
   });
 }
 function copyTrustOf(record) {
   const { cwd, workspaceRoot } = record;
-  const copy = (0, import_chunk_FEGUYSMD.placeOf)(record).root;
-  const folders = [(0, import_node_path2.join)(workspaceRoot, (0, import_node_path2.relative)(copy, cwd)), workspaceRoot].filter(import_chunk_C3X4ANSK.isReachableFolder).map(import_chunk_FEGUYSMD.realPath);
-  return (0, import_chunk_FEGUYSMD.isIsolated)(record) && folders.length > 0 ? { trust: { copy, folders: [...new Set(folders)] } } : {};
+  const copy = (0, import_chunk_VRVIG6CN.placeOf)(record).root;
+  const folders = [(0, import_node_path2.join)(workspaceRoot, (0, import_node_path2.relative)(copy, cwd)), workspaceRoot].filter(import_chunk_C23AYFXG.isReachableFolder).map(import_chunk_VRVIG6CN.realPath);
+  return (0, import_chunk_VRVIG6CN.isIsolated)(record) && folders.length > 0 ? { trust: { copy, folders: [...new Set(folders)] } } : {};
 }
 var DEFAULT_MS = 5 * 6e4;
 function networkLimitMs(context) {
-  return (0, import_chunk_3QR3HGWG.limitFrom)(context, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_MS);
+  return (0, import_chunk_QXNXUUUV.limitFrom)(context, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_MS);
 }
 function folderProblem(record) {
   const { cwd } = record;
-  if (!(0, import_chunk_C3X4ANSK.canEnter)(cwd)) return (0, import_chunk_OT3IU2HB.folderFailure)(cwd);
-  if (!(0, import_chunk_FEGUYSMD.isIsolated)(record)) return null;
-  const { root } = (0, import_chunk_FEGUYSMD.placeOf)(record);
-  return (0, import_chunk_C3X4ANSK.gitFoldersOfCopy)(root).length > 0 && (0, import_chunk_5BGYZ34W.isAtOrBelow)(root, (0, import_chunk_FEGUYSMD.realPath)(cwd)) ? null : replacedFailure(root);
+  if (!(0, import_chunk_C23AYFXG.canEnter)(cwd)) return (0, import_chunk_LDDO7REN.folderFailure)(cwd);
+  if (!(0, import_chunk_VRVIG6CN.isIsolated)(record)) return null;
+  const { root } = (0, import_chunk_VRVIG6CN.placeOf)(record);
+  return (0, import_chunk_C23AYFXG.gitFoldersOfCopy)(root).length > 0 && (0, import_chunk_5EPLONFR.isAtOrBelow)(root, (0, import_chunk_VRVIG6CN.realPath)(cwd)) ? null : replacedFailure(root);
 }
 function replacedFailure(root) {
-  const closed = (0, import_chunk_C3X4ANSK.whyGitFolderClosed)(root);
+  const closed = (0, import_chunk_C23AYFXG.whyGitFolderClosed)(root);
   const why = closed === null ? "is not there any more as it was made, or its folder is a link now. Codex could get into another repository" : `${closed}: Git could say nothing of what Codex does there`;
-  return (0, import_chunk_FEGUYSMD.failure)(
+  return (0, import_chunk_VRVIG6CN.failure)(
     "payload_invalid",
     `Could not start Codex in the copy "${root}": its Git folder ${why}.`,
     "See what is left in the copy, then start a new job with --isolate."
@@ -3042,7 +3042,7 @@ function kindWords({ kind, base, head }) {
 function sizeWords({ files, insertions, deletions }) {
   if (files === null) return "";
   const lines = insertions === null || deletions === null ? "" : `, +${insertions} \u2212${deletions}`;
-  return ` (${(0, import_chunk_5BGYZ34W.plural)(files, "file")}${lines})`;
+  return ` (${(0, import_chunk_5EPLONFR.plural)(files, "file")}${lines})`;
 }
 function short(name) {
   return name.slice(0, 12);
@@ -3082,7 +3082,7 @@ var REVIEW_SCHEMA = strictObject({
   findings: {
     type: "array",
     items: strictObject({
-      severity: { type: "string", enum: import_chunk_FEGUYSMD.SEVERITIES },
+      severity: { type: "string", enum: import_chunk_VRVIG6CN.SEVERITIES },
       title: TEXT,
       body: TEXT,
       file: TEXT_OR_NULL,
@@ -3097,12 +3097,12 @@ var REVIEW_SCHEMA = strictObject({
 var CHECK_SCHEMA = strictObject({
   checks: {
     type: "array",
-    items: strictObject({ id: TEXT, check: { type: "string", enum: import_chunk_FEGUYSMD.CHECKS }, reason: TEXT })
+    items: strictObject({ id: TEXT, check: { type: "string", enum: import_chunk_VRVIG6CN.CHECKS }, reason: TEXT })
   }
 });
 function workOf(job, prompt, sandbox, goesOn = false) {
-  const { effort, review, images = [], outputSchema } = (0, import_chunk_FEGUYSMD.requestNow)(job);
-  switch ((0, import_chunk_FEGUYSMD.kindFacts)(job.kind).asks) {
+  const { effort, review, images = [], outputSchema } = (0, import_chunk_VRVIG6CN.requestNow)(job);
+  switch ((0, import_chunk_VRVIG6CN.kindFacts)(job.kind).asks) {
     case "native_review":
       if (review === void 0) throw new Error("Could not start the review: its record names no target.");
       return { review: { target: nativeTarget(review) } };
@@ -3119,9 +3119,9 @@ function workOf(job, prompt, sandbox, goesOn = false) {
   }
 }
 function threadSettingsOf(job) {
-  const { model, effort, config } = (0, import_chunk_FEGUYSMD.requestNow)(job);
+  const { model, effort, config } = (0, import_chunk_VRVIG6CN.requestNow)(job);
   if (config !== void 0) return { config };
-  if ((0, import_chunk_FEGUYSMD.kindFacts)(job.kind).asks !== "native_review" || model === null && effort === null) return {};
+  if ((0, import_chunk_VRVIG6CN.kindFacts)(job.kind).asks !== "native_review" || model === null && effort === null) return {};
   return {
     config: {
       ...model === null ? {} : { review_model: model },
@@ -3135,18 +3135,18 @@ function turnFor(context, record, plan, { location }) {
   const type = "not_started";
   const problem = folderProblem(record);
   if (problem !== null) return { type, failure: problem, raw_exit_code: 1, basis: "probe" };
-  if (location.kind !== "found") return { type, ...(0, import_chunk_OT3IU2HB.locationFailure)(location), basis: "probe" };
+  if (location.kind !== "found") return { type, ...(0, import_chunk_LDDO7REN.locationFailure)(location), basis: "probe" };
   const image = plan.prompt === null ? imageFailure(cwd, request) : null;
   if (image !== null) return { type, failure: image, raw_exit_code: 1 };
-  const prompt = plan.prompt ?? (0, import_chunk_FEGUYSMD.readStoredPrompt)(context.home, id);
+  const prompt = plan.prompt ?? (0, import_chunk_VRVIG6CN.readStoredPrompt)(context.home, id);
   if (prompt !== null) return { type: "ready", program: location.path, prompt };
-  return { type, failure: (0, import_chunk_FEGUYSMD.failure)("launch_failed", "The stored prompt is gone."), raw_exit_code: 1 };
+  return { type, failure: (0, import_chunk_VRVIG6CN.failure)("launch_failed", "The stored prompt is gone."), raw_exit_code: 1 };
 }
 function imageFailure(cwd, { images = [] }) {
   for (const path of images) {
     const image = namedImage(cwd, path);
     if ("why" in image)
-      return (0, import_chunk_FEGUYSMD.failure)(
+      return (0, import_chunk_VRVIG6CN.failure)(
         "payload_invalid",
         `Could not hand over the image "${path}": ${image.why}.`,
         "Start it again with an image that is there."
@@ -3156,7 +3156,7 @@ function imageFailure(cwd, { images = [] }) {
 }
 function orderFor(context, record, plan, turn, events) {
   const { cwd, title } = record;
-  const request = (0, import_chunk_FEGUYSMD.requestNow)(record);
+  const request = (0, import_chunk_VRVIG6CN.requestNow)(record);
   return {
     ...turn,
     cwd,
@@ -3188,22 +3188,22 @@ function noteRun(context, record, { begun, witness, mayExceed: mayExceed2, notes
       notes.apply({ type: "learnt", by, phase, facts });
       if (facts.threadId) notes.note({ type: "thread", threadId: facts.threadId, ...facts.resolved });
     },
-    onPlaces: (sandbox, roots) => (0, import_chunk_3QR3HGWG.notePlaces)(context, record, sandbox, roots, witness),
+    onPlaces: (sandbox, roots) => (0, import_chunk_QXNXUUUV.notePlaces)(context, record, sandbox, roots, witness),
     onNotification(notification) {
-      if (notification.type === "plan_usage") return (0, import_chunk_OT3IU2HB.noteUsageUpdate)(context, notification.usage);
-      const line = (0, import_chunk_5BGYZ34W.eventLine)(notes.clean(notification));
+      if (notification.type === "plan_usage") return (0, import_chunk_LDDO7REN.noteUsageUpdate)(context, notification.usage);
+      const line = (0, import_chunk_5EPLONFR.eventLine)(notes.clean(notification));
       if (line !== null) notes.note(line);
     },
     onTokens: (total) => notes.note({ type: "tokens", total }),
     onRefused: (method) => notes.note({ type: "refused", method }),
     onStderr: (text) => notes.log(text),
     onEnd(end) {
-      noted = { ...noted, goneFolder: (0, import_chunk_3QR3HGWG.goneFolderOf)(context, record) };
+      noted = { ...noted, goneFolder: (0, import_chunk_QXNXUUUV.goneFolderOf)(context, record) };
       if (end.type !== "timeout" || mayExceed2) return;
       notes.apply({ type: "stopping", cause: "timeout", by, at: context.now() });
     },
     onQuiet(turn) {
-      const evidence = (0, import_chunk_3QR3HGWG.gatherEvidence)(context, record, turn).then((evidence2) => ({ evidence: evidence2 }));
+      const evidence = (0, import_chunk_QXNXUUUV.gatherEvidence)(context, record, turn).then((evidence2) => ({ evidence: evidence2 }));
       evidence.catch(() => {
       });
       noted = { ...noted, evidence };
@@ -3217,8 +3217,8 @@ var UNDER_WAY = "inProgress";
 async function askForEnd(session, take) {
   const { threadId, turnId } = session.thread() ?? { threadId: "", turnId: null };
   if (turnId === null) return false;
-  const reply = await session.ask((0, import_chunk_5BGYZ34W.threadRead)(threadId), REPLY_LIMIT_MS).catch(() => ({}));
-  const stored = (0, import_chunk_3QR3HGWG.decodeTurns)((0, import_chunk_FEGUYSMD.objectField)(reply, "thread") ?? {}).find(({ id }) => id === turnId);
+  const reply = await session.ask((0, import_chunk_5EPLONFR.threadRead)(threadId), REPLY_LIMIT_MS).catch(() => ({}));
+  const stored = (0, import_chunk_QXNXUUUV.decodeTurns)((0, import_chunk_VRVIG6CN.objectField)(reply, "thread") ?? {}).find(({ id }) => id === turnId);
   if (stored === void 0 || stored.status === "" || stored.status === UNDER_WAY) return false;
   take(stored);
   session.breakOff({ type: "turn", end: { status: stored.status, error: stored.error } });
@@ -3233,31 +3233,31 @@ var NotReady = class extends Error {
 };
 var MCP_HINT = "Repair that MCP server, give it a smaller startup_timeout_sec, or set `required = false` for it in Codex's config.toml.";
 async function mcpFailure(error, reading) {
-  if (!(error instanceof import_chunk_5BGYZ34W.RequestError) || error.reason !== "deadline") return null;
+  if (!(error instanceof import_chunk_5EPLONFR.RequestError) || error.reason !== "deadline") return null;
   const config = await reading.catch(() => ({}));
-  const required = (0, import_chunk_5BGYZ34W.requiredServers)(config);
+  const required = (0, import_chunk_5EPLONFR.requiredServers)(config);
   if (required.length === 0) return null;
   const words = `Codex did not open the thread in time: it waits for MCP servers that are required (${required.join(", ")}).`;
-  return new NotReady((0, import_chunk_FEGUYSMD.failure)("config_invalid", words, MCP_HINT));
+  return new NotReady((0, import_chunk_VRVIG6CN.failure)("config_invalid", words, MCP_HINT));
 }
 function startEnd(error, env) {
   if (error instanceof NotReady)
     return { type: "not_started", failure: error.failure, raw_exit_code: 1, basis: "probe" };
-  if (!(error instanceof import_chunk_5BGYZ34W.RequestError)) return unpreparedEnd(error);
+  if (!(error instanceof import_chunk_5EPLONFR.RequestError)) return unpreparedEnd(error);
   if (error.reason !== "refused") return { type: "protocol", message: `${error.message}.` };
-  const end = { type: "refused", message: (0, import_chunk_5BGYZ34W.redact)(error.message, (0, import_chunk_5BGYZ34W.secretValues)(env)) };
-  const { failure: failure2, basis } = (0, import_chunk_5BGYZ34W.classify)({ end, lastRetry: null, stderrTail: null });
+  const end = { type: "refused", message: (0, import_chunk_5EPLONFR.redact)(error.message, (0, import_chunk_5EPLONFR.secretValues)(env)) };
+  const { failure: failure2, basis } = (0, import_chunk_5EPLONFR.classify)({ end, lastRetry: null, stderrTail: null });
   return { type: "not_started", failure: failure2, raw_exit_code: 1, basis };
 }
 function unpreparedEnd(error) {
   const why = error instanceof Error ? error.message : String(error);
-  const kind = (0, import_chunk_TNTMLT37.isDiskFull)((0, import_chunk_WBYU76HW.errorCode)(error)) ? "disk_full" : "launch_failed";
-  return { type: "not_started", failure: (0, import_chunk_FEGUYSMD.failure)(kind, `Could not prepare the turn: ${why}.`), raw_exit_code: 1 };
+  const kind = (0, import_chunk_ZF4XDBEX.isDiskFull)((0, import_chunk_WBYU76HW.errorCode)(error)) ? "disk_full" : "launch_failed";
+  return { type: "not_started", failure: (0, import_chunk_VRVIG6CN.failure)(kind, `Could not prepare the turn: ${why}.`), raw_exit_code: 1 };
 }
 function exitEnd(exit, program) {
   if (exit.startError === null)
     return { type: "exited", code: exit.code, signal: exit.signal, signalNumber: exit.signalNumber };
-  const { failure: failure2, raw_exit_code } = (0, import_chunk_TNTMLT37.startFailure)(exit.startError, program);
+  const { failure: failure2, raw_exit_code } = (0, import_chunk_ZF4XDBEX.startFailure)(exit.startError, program);
   return { type: "not_started", failure: failure2, raw_exit_code, basis: "probe" };
 }
 function badTeardown(exit) {
@@ -3343,15 +3343,15 @@ async function startTurn(session, order, ready, listener2) {
   const hello = await session.greet();
   const { threadId, path, config, route } = await openThread(session, order);
   session.follow(threadId, path);
-  const { mode: configuredMode, settings } = (0, import_chunk_5BGYZ34W.decodeConfigured)(config).sandbox;
-  const mode = (0, import_chunk_OT3IU2HB.sandboxMode)(request, { mode: configuredMode, settings });
+  const { mode: configuredMode, settings } = (0, import_chunk_5EPLONFR.decodeConfigured)(config).sandbox;
+  const mode = (0, import_chunk_LDDO7REN.sandboxMode)(request, { mode: configuredMode, settings });
   const resolved = { ...route, effort: request.effort ?? route.effort, sandbox: mode };
   listener2.onLearnt("starting", { codex: { path: program, ...hello }, threadId, resolved });
-  if (request.resumeOf === null) void session.ask((0, import_chunk_5BGYZ34W.threadName)(threadId, order.title)).catch(() => {
+  if (request.resumeOf === null) void session.ask((0, import_chunk_5EPLONFR.threadName)(threadId, order.title)).catch(() => {
   });
   await ready;
-  const sandbox = (0, import_chunk_OT3IU2HB.sandboxPolicy)(mode, settings, order.gitFolders, request);
-  listener2.onPlaces(mode, mode === "workspace-write" ? (0, import_chunk_OT3IU2HB.widened)(settings, request).writableRoots : []);
+  const sandbox = (0, import_chunk_LDDO7REN.sandboxPolicy)(mode, settings, order.gitFolders, request);
+  listener2.onPlaces(mode, mode === "workspace-write" ? (0, import_chunk_LDDO7REN.widened)(settings, request).writableRoots : []);
   const turnId = await session.begin(order.work(sandbox));
   listener2.onLearnt(WORKING, { turnId });
 }
@@ -3367,18 +3367,18 @@ async function openThread(session, { request, cwd, trust, threadSettings }) {
     cwd,
     ...own || trusted.projects ? { config: { ...own, ...trusted } } : {}
   };
-  const opening = session.ask((0, import_chunk_5BGYZ34W.threadOpen)(wanted)).catch(async (error) => {
+  const opening = session.ask((0, import_chunk_5EPLONFR.threadOpen)(wanted)).catch(async (error) => {
     throw await mcpFailure(error, reading) ?? error;
   });
   const [isLoginMissing, config, opened] = await Promise.all([asking, reading, opening]);
-  if (isLoginMissing) throw new NotReady((0, import_chunk_FEGUYSMD.loginFailure)());
-  const thread = (0, import_chunk_FEGUYSMD.objectField)(opened, "thread") ?? {};
-  const threadId = (0, import_chunk_FEGUYSMD.stringField)(thread, "id");
-  if (threadId === null) throw new import_chunk_5BGYZ34W.RequestError("refused", "Codex opened a thread without an id");
-  return { threadId, path: (0, import_chunk_FEGUYSMD.stringField)(thread, "path"), config, route: (0, import_chunk_5BGYZ34W.decodeRoute)(opened) };
+  if (isLoginMissing) throw new NotReady((0, import_chunk_VRVIG6CN.loginFailure)());
+  const thread = (0, import_chunk_VRVIG6CN.objectField)(opened, "thread") ?? {};
+  const threadId = (0, import_chunk_VRVIG6CN.stringField)(thread, "id");
+  if (threadId === null) throw new import_chunk_5EPLONFR.RequestError("refused", "Codex opened a thread without an id");
+  return { threadId, path: (0, import_chunk_VRVIG6CN.stringField)(thread, "path"), config, route: (0, import_chunk_5EPLONFR.decodeRoute)(opened) };
 }
 function trustedProject(config, { copy, folders }) {
-  return (0, import_chunk_5BGYZ34W.isTrusted)(config, folders) ? { projects: { [copy]: { trust_level: "trusted" } } } : {};
+  return (0, import_chunk_5EPLONFR.isTrusted)(config, folders) ? { projects: { [copy]: { trust_level: "trusted" } } } : {};
 }
 var UNTOLD_END = "Codex did not tell the end of the turn. It is taken as Codex stored it.";
 function followCourse(order, { limits, watch }, listener2) {
@@ -3386,7 +3386,7 @@ function followCourse(order, { limits, watch }, listener2) {
   const take = (event) => {
     switch (event.type) {
       case "notification":
-        turn = (0, import_chunk_3QR3HGWG.reduceTurn)(turn, event.notification);
+        turn = (0, import_chunk_QXNXUUUV.reduceTurn)(turn, event.notification);
         watch.heard(event.notification);
         limits.waitingForNetwork(turn.waitingForNetwork);
         listener2.onNotification(event.notification);
@@ -3411,7 +3411,7 @@ function followCourse(order, { limits, watch }, listener2) {
     turn: () => turn,
     complete(stored) {
       const { id, status, error, message } = stored;
-      turn = { ...(0, import_chunk_3QR3HGWG.withStored)(turn, stored), finalMessage: message || turn.finalMessage, end: { status, error } };
+      turn = { ...(0, import_chunk_QXNXUUUV.withStored)(turn, stored), finalMessage: message || turn.finalMessage, end: { status, error } };
       listener2.onNotification({ type: "warning", message: UNTOLD_END });
       listener2.onNotification({ type: "turn_ended", turnId: id, status, error });
     },
@@ -3432,14 +3432,14 @@ var INTERRUPT_LIMIT_MS = 1e3;
 var COMMAND_GRACE_MS = 1e3;
 var CLOSE_LIMIT_MS2 = 2e3;
 async function runCodex(order, listener2) {
-  const session = (0, import_chunk_5BGYZ34W.openSession)({ ...order, limitMs: order.replyLimitMs ?? REPLY_LIMIT_MS2 });
+  const session = (0, import_chunk_5EPLONFR.openSession)({ ...order, limitMs: order.replyLimitMs ?? REPLY_LIMIT_MS2 });
   const limits = startRunLimits({ ...order.request, networkLimitMs: order.networkLimitMs }, session.breakOff);
   void order.stop.then((signal) => session.breakOff({ type: "stopped", signal }));
   const ready = order.prepare();
   ready.catch(() => {
   });
   const watch = watchForStall({
-    afterMs: (0, import_chunk_3QR3HGWG.stallAfterMs)(order.request),
+    afterMs: (0, import_chunk_QXNXUUUV.stallAfterMs)(order.request),
     activity: () => activityOfCommands(session),
     askForEnd: () => askForEnd(session, course.complete),
     onStall: (stall) => session.breakOff({ type: "stalled", ...stall })
@@ -3481,13 +3481,13 @@ function isOurs({ type }) {
 }
 async function activityOfCommands(session) {
   const threadId = session.thread()?.threadId;
-  return threadId === void 0 ? null : import_chunk_LMNIYRP5.local.activity({ marks: [(0, import_chunk_5BGYZ34W.commandMark)(threadId)], roots: [], spare: [] });
+  return threadId === void 0 ? null : import_chunk_LMNIYRP5.local.activity({ marks: [(0, import_chunk_5EPLONFR.commandMark)(threadId)], roots: [], spare: [] });
 }
 async function quieten({ server, thread }, order, end) {
   const threadId = thread()?.threadId;
   if (threadId === void 0 || server.pid === null) return { isQuiet: false, leftRunning: [] };
   if (end.type === "turn" && order.isAlone(threadId, server.pid)) return { isQuiet: true, leftRunning: [] };
-  const marks = [(0, import_chunk_5BGYZ34W.commandMark)(threadId)];
+  const marks = [(0, import_chunk_5EPLONFR.commandMark)(threadId)];
   const isCompleted = end.type === "turn" && end.end.status === "completed";
   const leftRunning = isCompleted ? await import_chunk_LMNIYRP5.local.commandsLeft({ marks, roots: [], spare: [] }) : [];
   await import_chunk_LMNIYRP5.local.endAll({ marks, roots: [], spare: [], graceMs: COMMAND_GRACE_MS });
@@ -3498,9 +3498,9 @@ var PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY"];
 function environmentFingerprint(env, files) {
   const hash = (name) => {
     const value = env[name];
-    return value === void 0 || value === "" ? null : (0, import_chunk_FEGUYSMD.sha256)(value).slice(0, 12);
+    return value === void 0 || value === "" ? null : (0, import_chunk_VRVIG6CN.sha256)(value).slice(0, 12);
   };
-  const keys = Object.keys(env).filter((name) => (0, import_chunk_5BGYZ34W.isSecretName)(name) && env[name]);
+  const keys = Object.keys(env).filter((name) => (0, import_chunk_5EPLONFR.isSecretName)(name) && env[name]);
   const codex = Object.keys(env).filter((name) => /^CODEX_(?!COMPANION_)/.test(name) && env[name]);
   return {
     PATH: hash("PATH"),
@@ -3520,7 +3520,7 @@ function proxiesIn(env) {
   return Object.fromEntries(
     names.flatMap((name) => {
       const value = env[name]?.replace(/^([a-z][a-z0-9+.-]*:\/\/)?[^@]*@/i, "$1") ?? "";
-      return env[name] ? [[name, (0, import_chunk_FEGUYSMD.sha256)(value).slice(0, 12)]] : [];
+      return env[name] ? [[name, (0, import_chunk_VRVIG6CN.sha256)(value).slice(0, 12)]] : [];
     })
   );
 }
@@ -3548,7 +3548,7 @@ function classifiedLine(dispatch, { kind, hint, fingerprint }, named, decision) 
   });
 }
 function routeWords({ goesOnWith: route }) {
-  return route === void 0 ? "" : `, with ${(0, import_chunk_FEGUYSMD.choiceWords)(route)}`;
+  return route === void 0 ? "" : `, with ${(0, import_chunk_VRVIG6CN.choiceWords)(route)}`;
 }
 function fitting(line) {
   const size = new TextEncoder().encode(JSON.stringify(line)).length;
@@ -3574,7 +3574,7 @@ function runnerEvents(context, record, { number, limitMs, diagnostics }, { exist
           repository: workspace.gitFolders.length === 0 ? null : workspace.root,
           argv: [codex_path ?? (location.kind === "missing" ? location.sought : ""), "app-server"],
           codex_path,
-          env_fingerprint: environmentFingerprint(context.env, (0, import_chunk_5BGYZ34W.codexFiles)(context.env)),
+          env_fingerprint: environmentFingerprint(context.env, (0, import_chunk_5EPLONFR.codexFiles)(context.env)),
           prompt_bytes: request.promptBytes,
           timeout_ms: limitMs,
           route: routeOf(context, record, codex_path),
@@ -3592,8 +3592,8 @@ function runnerEvents(context, record, { number, limitMs, diagnostics }, { exist
           stdout_bytes: stdout.bytes,
           stderr_bytes: stderr.bytes,
           stdout_tail: notes.clean(stdout.tail),
-          stderr_tail: (0, import_chunk_5BGYZ34W.withoutEchoes)(notes.clean(stderr.tail), foreign),
-          artifacts: [(0, import_chunk_FEGUYSMD.workerLogPath)(context.home, record.id), (0, import_chunk_FEGUYSMD.eventsPath)(context.home, record.id)]
+          stderr_tail: (0, import_chunk_5EPLONFR.withoutEchoes)(notes.clean(stderr.tail), foreign),
+          artifacts: [(0, import_chunk_VRVIG6CN.workerLogPath)(context.home, record.id), (0, import_chunk_VRVIG6CN.eventsPath)(context.home, record.id)]
         })
       );
     }
@@ -3602,24 +3602,24 @@ function runnerEvents(context, record, { number, limitMs, diagnostics }, { exist
 function noteClassified(context, record, number, { failure: failure2, excused, basis, rule }, decision, notes) {
   const cause = failure2 ?? excused;
   if (cause === null) return;
-  const named = (0, import_chunk_5BGYZ34W.fingerprinted)(context, record, cause);
+  const named = (0, import_chunk_5EPLONFR.fingerprinted)(context, record, cause);
   notes.note(classifiedLine(dispatchOf(context, record, number), named, { basis, rule }, decision));
 }
 function routeOf({ home, env }, record, path) {
   const { cwd } = record;
-  const request = (0, import_chunk_FEGUYSMD.requestNow)(record);
-  const probe = path === null ? null : (0, import_chunk_5BGYZ34W.readStoredConfig)(home, path, cwd, env);
-  const configured = (0, import_chunk_5BGYZ34W.decodeConfigured)(probe ?? {});
+  const request = (0, import_chunk_VRVIG6CN.requestNow)(record);
+  const probe = path === null ? null : (0, import_chunk_5EPLONFR.readStoredConfig)(home, path, cwd, env);
+  const configured = (0, import_chunk_5EPLONFR.decodeConfigured)(probe ?? {});
   const own = request.resumeOf === null ? DEFAULT : "as in its thread";
-  const sandbox = request.sandbox ?? (request.write ? import_chunk_5BGYZ34W.CONFIGURED_WRITE : "read-only");
+  const sandbox = request.sandbox ?? (request.write ? import_chunk_5EPLONFR.CONFIGURED_WRITE : "read-only");
   return {
     model: request.model ?? (request.resumeOf === null ? configured.model : null) ?? own,
     effort: request.effort ?? (request.resumeOf === null ? configured.effort : null) ?? own,
-    sandbox: probe === null ? sandbox : (0, import_chunk_OT3IU2HB.sandboxMode)(request, configured.sandbox)
+    sandbox: probe === null ? sandbox : (0, import_chunk_LDDO7REN.sandboxMode)(request, configured.sandbox)
   };
 }
 function dispatchOf({ env }, { id, sessionId, workspaceRoot }, number) {
-  return { dispatch_id: `${id}.${number}`, worker_kind: (0, import_chunk_5BGYZ34W.toldWorkerKind)(env), queue_id: sessionId ?? workspaceRoot };
+  return { dispatch_id: `${id}.${number}`, worker_kind: (0, import_chunk_5EPLONFR.toldWorkerKind)(env), queue_id: sessionId ?? workspaceRoot };
 }
 function statusOf2(end) {
   return end.type === "turn" ? end.end.status : end.type;
@@ -3640,13 +3640,13 @@ function takeWords(home, id, name) {
     if ((0, import_chunk_WBYU76HW.isMissing)(error)) return null;
     throw error;
   }
-  return (0, import_chunk_FEGUYSMD.stringField)((0, import_chunk_FEGUYSMD.asObject)((0, import_chunk_FEGUYSMD.parseJson)((0, import_chunk_WBYU76HW.readHint)(`${path}.taken`) ?? "")) ?? {}, "text");
+  return (0, import_chunk_VRVIG6CN.stringField)((0, import_chunk_VRVIG6CN.asObject)((0, import_chunk_VRVIG6CN.parseJson)((0, import_chunk_WBYU76HW.readHint)(`${path}.taken`) ?? "")) ?? {}, "text");
 }
 function answerWords(home, id, name, answer) {
   (0, import_chunk_WBYU76HW.replaceFile)((0, import_node_path3.join)(folderOf(home, id), `${name}.answer`), JSON.stringify({ version: 1, ...answer }));
 }
 function folderOf(home, id) {
-  return (0, import_node_path3.join)((0, import_chunk_FEGUYSMD.jobFolder)(home, id), "say");
+  return (0, import_node_path3.join)((0, import_chunk_VRVIG6CN.jobFolder)(home, id), "say");
 }
 var LOOK_EVERY_MS = 5e3;
 function takeSpokenWords(context, { id, worker }, steer, notes) {
@@ -3689,7 +3689,7 @@ function takeSpokenWords(context, { id, worker }, steer, notes) {
   return stop2;
 }
 function timesSpokenTo({ home }, id) {
-  const read = (0, import_chunk_FEGUYSMD.readJob)(home, id);
+  const read = (0, import_chunk_VRVIG6CN.readJob)(home, id);
   return read.kind === "found" ? read.record.said ?? 0 : 0;
 }
 async function runAttempt(context, record, plan, notes) {
@@ -3701,14 +3701,14 @@ async function runAttempt(context, record, plan, notes) {
   notes.log(`end: ${run.end.type}
 `);
   const evidence = await evidenceOf(context, record, run);
-  const prompts = [(0, import_chunk_FEGUYSMD.readStoredPrompt)(context.home, record.id) ?? "", plan.prompt ?? ""];
+  const prompts = [(0, import_chunk_VRVIG6CN.readStoredPrompt)(context.home, record.id) ?? "", plan.prompt ?? ""];
   const foreign = notes.clean([...prompts, run.turn.finalMessage]);
   const facts = factsOf(run, evidence, foreign, notes);
-  const verdict = notes.clean((0, import_chunk_3QR3HGWG.judge)(facts));
+  const verdict = notes.clean((0, import_chunk_QXNXUUUV.judge)(facts));
   events.exited(run, verdict.exit, foreign);
   const { turn, begun, teardown, threadPath } = run;
   const leftRunning = notes.clean(run.leftRunning);
-  const { model, effort } = run.route ?? (0, import_chunk_FEGUYSMD.requestNow)(record);
+  const { model, effort } = run.route ?? (0, import_chunk_VRVIG6CN.requestNow)(record);
   const sandbox = run.sandbox ?? plan.sandbox;
   return {
     turn,
@@ -3723,7 +3723,7 @@ async function runAttempt(context, record, plan, notes) {
   };
 }
 function lookAt(context, cwd) {
-  return { exists: (0, import_chunk_C3X4ANSK.isReachableFolder)(cwd), workspace: (0, import_chunk_C3X4ANSK.findWorkspace)(cwd), location: (0, import_chunk_5BGYZ34W.locateCodex)(context.env, cwd) };
+  return { exists: (0, import_chunk_C23AYFXG.isReachableFolder)(cwd), workspace: (0, import_chunk_C23AYFXG.findWorkspace)(cwd), location: (0, import_chunk_5EPLONFR.locateCodex)(context.env, cwd) };
 }
 async function runTurn(context, record, plan, target, events, notes) {
   const turn = plan.blocked ?? turnFor(context, record, plan, target);
@@ -3731,11 +3731,11 @@ async function runTurn(context, record, plan, target, events, notes) {
     events.launched();
     return withoutTurn(plan, turn);
   }
-  const witness = record.request.write ? (0, import_chunk_3QR3HGWG.makeGitWitness)(context.env, record.id, (0, import_chunk_FEGUYSMD.placeOf)(record).root) : null;
+  const witness = record.request.write ? (0, import_chunk_QXNXUUUV.makeGitWitness)(context.env, record.id, (0, import_chunk_VRVIG6CN.placeOf)(record).root) : null;
   const { mayExceed: mayExceed2, threadId } = plan;
   const { listener: listener2, noted } = noteRun(context, record, { begun: threadId, witness, mayExceed: mayExceed2, notes });
-  const gitFolders = (0, import_chunk_3QR3HGWG.openGitFolders)(context.home, record);
-  const env = { ...context.env, ...moreWords(context, plan), ...(0, import_chunk_3QR3HGWG.witnessVariables)(witness) };
+  const gitFolders = (0, import_chunk_QXNXUUUV.openGitFolders)(context.home, record);
+  const env = { ...context.env, ...moreWords(context, plan), ...(0, import_chunk_QXNXUUUV.witnessVariables)(witness) };
   const { program, prompt } = turn;
   const work = (sandbox) => workOf(record, prompt, sandbox, plan.prompt !== null);
   const takeWords2 = (steer) => takeSpokenWords(context, record, steer, notes);
@@ -3755,7 +3755,7 @@ function withoutTurn({ turn, threadId }, end) {
 async function evidenceOf(context, record, run) {
   const early = await run.evidence;
   const wasNeeded = await clearUp(context, record, run.known);
-  return early && !wasNeeded ? early.evidence : await (0, import_chunk_3QR3HGWG.gatherEvidence)(context, record, run.turn);
+  return early && !wasNeeded ? early.evidence : await (0, import_chunk_QXNXUUUV.gatherEvidence)(context, record, run.turn);
 }
 function factsOf(run, evidence, foreign, notes) {
   const { turn, goneFolder } = run;
@@ -3768,7 +3768,7 @@ function factsOf(run, evidence, foreign, notes) {
     stderrTail: notes.clean(run.stderr.tail),
     foreign,
     goneFolder,
-    sandboxFailure: notes.clean((0, import_chunk_3QR3HGWG.sandboxFailure)(turn.commands))
+    sandboxFailure: notes.clean((0, import_chunk_QXNXUUUV.sandboxFailure)(turn.commands))
   };
 }
 function beginJob(record, stop2) {
@@ -3812,14 +3812,14 @@ ${each}
 `));
 }
 function commitTree(git, objects, { tree, head }, { madeAtMs, subject }) {
-  const store = { folder: objects, format: (0, import_chunk_3QR3HGWG.objectFormatOf)(git.settings) };
+  const store = { folder: objects, format: (0, import_chunk_QXNXUUUV.objectFormatOf)(git.settings) };
   const parent = head === null ? "" : `parent ${head}
 `;
   const seconds = Math.floor(madeAtMs / 1e3);
   const by = `author ${WHO} ${seconds} +0000
 committer ${WHO} ${seconds} +0000
 `;
-  return (0, import_chunk_3QR3HGWG.writeObject)(store, "commit", Buffer.from(`tree ${tree}
+  return (0, import_chunk_QXNXUUUV.writeObject)(store, "commit", Buffer.from(`tree ${tree}
 ${parent}${by}
 ${subject}
 `));
@@ -3827,10 +3827,10 @@ ${subject}
 function moveStart(place, { branch, start, madeAtMs }) {
   const folder = (0, import_node_path4.join)(place.root, ".git");
   const ref = (0, import_node_path4.join)(folder, "refs", "heads", ...branch.split("/"));
-  return (0, import_chunk_3QR3HGWG.withGit)(place, async (git) => {
+  return (0, import_chunk_QXNXUUUV.withGit)(place, async (git) => {
     if (textOf2((0, import_node_path4.join)(folder, "HEAD")) !== `ref: refs/heads/${branch}` || textOf2(ref) !== start) return null;
     const objects = (0, import_node_path4.join)(folder, "objects");
-    const stored = await (0, import_chunk_3QR3HGWG.storeTreeOf)(git, objects);
+    const stored = await (0, import_chunk_QXNXUUUV.storeTreeOf)(git, objects);
     if (stored === null) return null;
     const changed = stored.files.length;
     if (changed === 0) return { start, changed };
@@ -3838,7 +3838,7 @@ function moveStart(place, { branch, start, madeAtMs }) {
     const moved = commitTree(git, objects, { ...stored, head }, { madeAtMs, subject: PREPARED });
     (0, import_chunk_WBYU76HW.replaceFile)(ref, `${moved}
 `);
-    const inCopy = (0, import_chunk_3QR3HGWG.withVariables)(git, {
+    const inCopy = (0, import_chunk_QXNXUUUV.withVariables)(git, {
       GIT_DIR: folder,
       GIT_WORK_TREE: place.root,
       GIT_INDEX_FILE: (0, import_node_path4.join)(folder, "index"),
@@ -3848,7 +3848,7 @@ function moveStart(place, { branch, start, madeAtMs }) {
   });
 }
 async function userCommit(git, start) {
-  const text = (await (0, import_chunk_3QR3HGWG.readObjects)(git, [start])).get(start)?.toString("latin1") ?? "";
+  const text = (await (0, import_chunk_QXNXUUUV.readObjects)(git, [start])).get(start)?.toString("latin1") ?? "";
   return isStartOfWork(text) ? /^parent (\S+)$/m.exec(text)?.[1] ?? null : start;
 }
 function textOf2(path) {
@@ -3863,10 +3863,10 @@ var NAME = "The command of --prepare";
 var MOST_LINES = 3;
 async function prepareCopy(context, record, where, limit, stop2, notes) {
   const command = record.request.prepare;
-  if (command === void 0 || !(0, import_chunk_FEGUYSMD.isIsolated)(record) || !(0, import_chunk_C3X4ANSK.isReachableFolder)(record.cwd)) return { record };
+  if (command === void 0 || !(0, import_chunk_VRVIG6CN.isIsolated)(record) || !(0, import_chunk_C23AYFXG.isReachableFolder)(record.cwd)) return { record };
   notes.apply({ type: "learnt", by: record.worker, phase: "preparing", facts: {} });
   notes.note({ type: "prepare_started", command });
-  const ownMs = (0, import_chunk_3QR3HGWG.limitFrom)(context, "CODEX_COMPANION_PREPARE_LIMIT_MS", DEFAULT_LIMIT_MS2);
+  const ownMs = (0, import_chunk_QXNXUUUV.limitFrom)(context, "CODEX_COMPANION_PREPARE_LIMIT_MS", DEFAULT_LIMIT_MS2);
   let signal = null;
   void stop2.then((name) => {
     signal = name;
@@ -3881,13 +3881,13 @@ async function prepareCopy(context, record, where, limit, stop2, notes) {
   if (exitCode !== 0) return blocked(`ended with exit code ${exitCode}: ${(0, import_chunk_6R6LMWCV.oneLine)(command, 200)}.${lastLines(tail)}`);
   if (moved === null)
     return blocked(`left a copy that Git cannot read or write, or moved its branch: ${(0, import_chunk_6R6LMWCV.oneLine)(command, 200)}.`);
-  const place = { ...(0, import_chunk_FEGUYSMD.placeOf)(record), start: moved.start };
+  const place = { ...(0, import_chunk_VRVIG6CN.placeOf)(record), start: moved.start };
   notes.apply({ type: "learnt", by: record.worker, facts: { place } });
   return { record: { ...record, place } };
 }
 function blocked(why) {
   return {
-    blocked: { type: "not_started", failure: (0, import_chunk_FEGUYSMD.failure)("prepare_failed", `${NAME} ${why}`), raw_exit_code: 1 }
+    blocked: { type: "not_started", failure: (0, import_chunk_VRVIG6CN.failure)("prepare_failed", `${NAME} ${why}`), raw_exit_code: 1 }
   };
 }
 function lastLines(tail) {
@@ -3898,7 +3898,7 @@ async function runCommand(context, record, command, where, limitMs, stop2) {
   const { env } = context;
   const request = { command, cwd: record.cwd, env, limitMs, stop: stop2, name: NAME };
   if (where === "outside") return runCheck(request);
-  const location = (0, import_chunk_5BGYZ34W.locateCodex)(env, record.cwd);
+  const location = (0, import_chunk_5EPLONFR.locateCodex)(env, record.cwd);
   if (location.kind !== "found")
     return { command, exit_code: 127, tail: "Codex, whose sandbox it needs, is not there.\n" };
   const sandbox = (configuration) => sandboxFor(context, record, configuration);
@@ -3907,20 +3907,20 @@ async function runCommand(context, record, command, where, limitMs, stop2) {
   return runSandboxedCheck({ ...request, program: location.path, sandbox, ...own });
 }
 function sandboxFor(context, record, configuration) {
-  const { mode: configured, settings } = (0, import_chunk_5BGYZ34W.decodeConfigured)(configuration).sandbox;
-  const mode = (0, import_chunk_OT3IU2HB.sandboxMode)((0, import_chunk_FEGUYSMD.requestNow)(record), { mode: configured, settings });
+  const { mode: configured, settings } = (0, import_chunk_5EPLONFR.decodeConfigured)(configuration).sandbox;
+  const mode = (0, import_chunk_LDDO7REN.sandboxMode)((0, import_chunk_VRVIG6CN.requestNow)(record), { mode: configured, settings });
   const networkAccess = settings.networkAccess || mayUseNetwork(context, record);
-  return (0, import_chunk_OT3IU2HB.sandboxPolicy)(mode, { ...settings, networkAccess }, [], record.request);
+  return (0, import_chunk_LDDO7REN.sandboxPolicy)(mode, { ...settings, networkAccess }, [], record.request);
 }
 function mayUseNetwork({ home }, { workspaceRoot }) {
-  const files = (0, import_chunk_5BGYZ34W.readPolicies)(home, workspaceRoot);
+  const files = (0, import_chunk_5EPLONFR.readPolicies)(home, workspaceRoot);
   return files.every((file) => "policy" in file && file.policy.network !== false);
 }
 async function beginAfter(context, record) {
-  const { root, start, branch } = (0, import_chunk_FEGUYSMD.placeOf)(record);
+  const { root, start, branch } = (0, import_chunk_VRVIG6CN.placeOf)(record);
   if (start === null || branch === null) return null;
   try {
-    return await moveStart((0, import_chunk_3QR3HGWG.gitPlace)(context, root), { branch, start, madeAtMs: Date.parse(context.now()) });
+    return await moveStart((0, import_chunk_QXNXUUUV.gitPlace)(context, root), { branch, start, madeAtMs: Date.parse(context.now()) });
   } catch (error) {
     if ((0, import_chunk_WBYU76HW.faultOf)(error) === null) throw error;
     return null;
@@ -3932,10 +3932,10 @@ function findingId(index) {
   return `F${index + 1}`;
 }
 function readFinding(entry, index) {
-  const json = (0, import_chunk_FEGUYSMD.asObject)(entry) ?? { title: typeof entry === "string" ? entry : JSON.stringify(entry) };
-  const word = (0, import_chunk_FEGUYSMD.stringField)(json, "severity");
-  const severity = import_chunk_FEGUYSMD.SEVERITIES.find((known) => known === word?.trim().toLowerCase());
-  const body = (0, import_chunk_FEGUYSMD.stringField)(json, "body") ?? "";
+  const json = (0, import_chunk_VRVIG6CN.asObject)(entry) ?? { title: typeof entry === "string" ? entry : JSON.stringify(entry) };
+  const word = (0, import_chunk_VRVIG6CN.stringField)(json, "severity");
+  const severity = import_chunk_VRVIG6CN.SEVERITIES.find((known) => known === word?.trim().toLowerCase());
+  const body = (0, import_chunk_VRVIG6CN.stringField)(json, "body") ?? "";
   const finding = {
     id: findingId(index),
     severity: severity ?? NOT_READ,
@@ -3951,17 +3951,17 @@ function readFinding(entry, index) {
   return { finding, isWhole: severity !== void 0 };
 }
 function severityOfPriority(priority) {
-  return typeof priority === "number" ? import_chunk_FEGUYSMD.SEVERITIES[priority] ?? null : null;
+  return typeof priority === "number" ? import_chunk_VRVIG6CN.SEVERITIES[priority] ?? null : null;
 }
 function lineNumber(value) {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 1 ? value : null;
 }
 function shareField(json, name) {
-  const value = (0, import_chunk_FEGUYSMD.numberField)(json, name);
+  const value = (0, import_chunk_VRVIG6CN.numberField)(json, name);
   return value !== null && value >= 0 && value <= 1 ? value : null;
 }
 function filled(json, name) {
-  const text = (0, import_chunk_FEGUYSMD.stringField)(json, name);
+  const text = (0, import_chunk_VRVIG6CN.stringField)(json, name);
   return text === null || text.trim() === "" ? null : text.trim();
 }
 function withSeverityNote(body, word) {
@@ -3970,10 +3970,10 @@ function withSeverityNote(body, word) {
 var FENCED = /^```[\w-]*\s*\n([\s\S]*?)\n?\s*```$/;
 function jsonAnswer(text) {
   const trimmed = text.replace(/^\ufeff/, "").trim();
-  const alone = (0, import_chunk_FEGUYSMD.asObject)((0, import_chunk_FEGUYSMD.parseJson)(trimmed)) ?? (0, import_chunk_FEGUYSMD.asObject)((0, import_chunk_FEGUYSMD.parseJson)(FENCED.exec(trimmed)?.[1] ?? ""));
+  const alone = (0, import_chunk_VRVIG6CN.asObject)((0, import_chunk_VRVIG6CN.parseJson)(trimmed)) ?? (0, import_chunk_VRVIG6CN.asObject)((0, import_chunk_VRVIG6CN.parseJson)(FENCED.exec(trimmed)?.[1] ?? ""));
   if (alone !== null) return { json: alone, isAlone: true };
   const inside2 = trimmed.slice(trimmed.indexOf("{"), trimmed.lastIndexOf("}") + 1);
-  const json = (0, import_chunk_FEGUYSMD.asObject)((0, import_chunk_FEGUYSMD.parseJson)(inside2));
+  const json = (0, import_chunk_VRVIG6CN.asObject)((0, import_chunk_VRVIG6CN.parseJson)(inside2));
   return json === null ? null : { json, isAlone: false };
 }
 function unparsed(text) {
@@ -3981,7 +3981,7 @@ function unparsed(text) {
 }
 function verdictOf(said, read) {
   if (said === null) return read.length > 0 ? "needs-attention" : "unparsed";
-  const isGrave = read.some(({ finding, isWhole }) => !isWhole || (0, import_chunk_FEGUYSMD.isAtLeast)(finding, "high"));
+  const isGrave = read.some(({ finding, isWhole }) => !isWhole || (0, import_chunk_VRVIG6CN.isAtLeast)(finding, "high"));
   return isGrave ? "needs-attention" : said;
 }
 function decodeAdversarial(text) {
@@ -3992,14 +3992,14 @@ function decodeAdversarial(text) {
   if (!Array.isArray(entries)) return unparsed(text);
   const read = entries.map(readFinding);
   const verdict = verdictOf(saidVerdict(json["verdict"]), read);
-  const summary = (0, import_chunk_FEGUYSMD.stringField)(json, "summary");
+  const summary = (0, import_chunk_VRVIG6CN.stringField)(json, "summary");
   const isWhole = isAlone2 && summary !== null;
   if (verdict === "unparsed" || verdict === "approve" && !isWhole) return unparsed(text);
   return {
     verdict,
     summary: summary ?? "",
     findings: read.map(({ finding }) => finding),
-    next_steps: (0, import_chunk_FEGUYSMD.stringsField)(json, "next_steps")
+    next_steps: (0, import_chunk_VRVIG6CN.stringsField)(json, "next_steps")
   };
 }
 function saidVerdict(value) {
@@ -4014,9 +4014,9 @@ function decodeNativeAnswer(json) {
   const entries = json["findings"];
   if (!Array.isArray(entries)) return null;
   const read = entries.map(readNative);
-  const verdict = verdictOf(correctness((0, import_chunk_FEGUYSMD.stringField)(json, "overall_correctness")), read);
+  const verdict = verdictOf(correctness((0, import_chunk_VRVIG6CN.stringField)(json, "overall_correctness")), read);
   if (verdict === "unparsed") return null;
-  const summary = (0, import_chunk_FEGUYSMD.stringField)(json, "overall_explanation") ?? "";
+  const summary = (0, import_chunk_VRVIG6CN.stringField)(json, "overall_explanation") ?? "";
   return { verdict, summary, findings: read.map(({ finding }) => finding), next_steps: [] };
 }
 function decodeUnreadAnswer(text) {
@@ -4030,12 +4030,12 @@ function correctness(word) {
   return known === "patch is incorrect" ? "needs-attention" : null;
 }
 function readNative(entry, index) {
-  const given = (0, import_chunk_FEGUYSMD.asObject)(entry);
+  const given = (0, import_chunk_VRVIG6CN.asObject)(entry);
   const json = given ?? { title: JSON.stringify(entry) };
   const { severity: tagged, title } = splitTag(filled(json, "title") ?? "");
-  const place = (0, import_chunk_FEGUYSMD.objectField)(json, "code_location") ?? {};
-  const lines = (0, import_chunk_FEGUYSMD.objectField)(place, "line_range") ?? {};
-  const body = (0, import_chunk_FEGUYSMD.stringField)(json, "body") ?? "";
+  const place = (0, import_chunk_VRVIG6CN.objectField)(json, "code_location") ?? {};
+  const lines = (0, import_chunk_VRVIG6CN.objectField)(place, "line_range") ?? {};
+  const body = (0, import_chunk_VRVIG6CN.stringField)(json, "body") ?? "";
   const priority = json["priority"] ?? null;
   const severity = severityOfPriority(priority) ?? tagged;
   const finding = {
@@ -4053,9 +4053,9 @@ function readNative(entry, index) {
   return { finding, isWhole: given !== null && (priority === null || severity !== null) };
 }
 function decodeReviewOutput(value) {
-  const json = (0, import_chunk_FEGUYSMD.asObject)(value);
+  const json = (0, import_chunk_VRVIG6CN.asObject)(value);
   if (json === null) return null;
-  const explanation = (0, import_chunk_FEGUYSMD.stringField)(json, "overall_explanation") ?? "";
+  const explanation = (0, import_chunk_VRVIG6CN.stringField)(json, "overall_explanation") ?? "";
   const judgement = decodeNativeAnswer(json) ?? decodeUnreadAnswer(explanation);
   if (judgement !== null) return judgement;
   return explanation.trim() === "" ? null : unparsed(explanation);
@@ -4064,8 +4064,8 @@ function reviewOutputIn(lines) {
   return lines.map(exitOf).findLast((exit) => exit !== null)?.["review_output"];
 }
 function exitOf(line) {
-  const payload = (0, import_chunk_FEGUYSMD.objectField)(line, "payload") ?? {};
-  const item = (0, import_chunk_FEGUYSMD.objectField)(payload, "item") ?? {};
+  const payload = (0, import_chunk_VRVIG6CN.objectField)(line, "payload") ?? {};
+  const item = (0, import_chunk_VRVIG6CN.objectField)(payload, "item") ?? {};
   if (payload["type"] === "item_completed" && item["type"] === "ExitedReviewMode") return item;
   return payload["type"] === "exited_review_mode" ? payload : null;
 }
@@ -4194,10 +4194,10 @@ function headerPath(line) {
   return first.slice(2) === second.slice(2) ? withoutPrefix(second) : null;
 }
 function withoutPrefix(path) {
-  return (0, import_chunk_3QR3HGWG.textOf)((0, import_chunk_3QR3HGWG.bytesOf)(path).replace(/^[ab]\//, ""));
+  return (0, import_chunk_QXNXUUUV.textOf)((0, import_chunk_QXNXUUUV.bytesOf)(path).replace(/^[ab]\//, ""));
 }
 function unquoted2(text) {
-  return /^".*"$/.test(text) ? (0, import_chunk_3QR3HGWG.textOf)((0, import_chunk_3QR3HGWG.unquoted)(text)) : text;
+  return /^".*"$/.test(text) ? (0, import_chunk_QXNXUUUV.textOf)((0, import_chunk_QXNXUUUV.unquoted)(text)) : text;
 }
 var HUNK = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
 function changedLines(diff) {
@@ -4240,30 +4240,30 @@ function rangeOf(start, added) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_3QR3HGWG.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_QXNXUUUV.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 async function surroundingsOf(context, { workspaceRoot, cwd }, { target, paths, stores }, findings) {
-  const roots = [.../* @__PURE__ */ new Set([(0, import_chunk_FEGUYSMD.realPath)(workspaceRoot), workspaceRoot])];
-  const folder = (0, import_node_path5.relative)(roots[0] ?? "", (0, import_chunk_FEGUYSMD.realPath)(cwd)).replaceAll("\\", "/");
+  const roots = [.../* @__PURE__ */ new Set([(0, import_chunk_VRVIG6CN.realPath)(workspaceRoot), workspaceRoot])];
+  const folder = (0, import_node_path5.relative)(roots[0] ?? "", (0, import_chunk_VRVIG6CN.realPath)(cwd)).replaceAll("\\", "/");
   const names = possiblePaths(findings, roots, folder);
-  const seen = await (0, import_chunk_3QR3HGWG.withGit)(gitPlaceOf(context, workspaceRoot, stores), async (git) => {
+  const seen = await (0, import_chunk_QXNXUUUV.withGit)(gitPlaceOf(context, workspaceRoot, stores), async (git) => {
     const [changed2, counts2] = await Promise.all([
       changesOf(git, target, paths),
-      target.head === null ? null : (0, import_chunk_3QR3HGWG.lineCountsIn)(git, target.head, names)
+      target.head === null ? null : (0, import_chunk_QXNXUUUV.lineCountsIn)(git, target.head, names)
     ]);
     return { changed: changed2, counts: counts2 };
   });
   const { changed = null, counts = null } = seen ?? {};
-  const lineCount = (file) => target.head === null ? (0, import_chunk_3QR3HGWG.lineCountAt)(workspaceRoot, file) : counts?.get(file) ?? null;
+  const lineCount = (file) => target.head === null ? (0, import_chunk_QXNXUUUV.lineCountAt)(workspaceRoot, file) : counts?.get(file) ?? null;
   return { roots, folder, lineCount, changed };
 }
 async function changesOf(git, { base, head }, paths) {
-  const from = base ?? (0, import_chunk_3QR3HGWG.emptyTree)(git);
+  const from = base ?? (0, import_chunk_QXNXUUUV.emptyTree)(git);
   const among = paths === void 0 ? {} : { paths };
   const [patch, untracked] = await Promise.all([
-    (0, import_chunk_3QR3HGWG.barePatchOf)(git, { from, to: head, ...among }),
-    head === null ? (0, import_chunk_3QR3HGWG.untrackedFiles)(git) : []
+    (0, import_chunk_QXNXUUUV.barePatchOf)(git, { from, to: head, ...among }),
+    head === null ? (0, import_chunk_QXNXUUUV.untrackedFiles)(git) : []
   ]);
   if (patch === null || untracked === null) return null;
   const isMeant = (path) => paths === void 0 || paths.includes(path);
@@ -4271,12 +4271,12 @@ async function changesOf(git, { base, head }, paths) {
 }
 function decodeCheck(text) {
   const answers = /* @__PURE__ */ new Map();
-  for (const entry of (0, import_chunk_FEGUYSMD.objectsField)(jsonAnswer(text)?.json ?? {}, "checks")) {
-    const id = (0, import_chunk_FEGUYSMD.stringField)(entry, "id")?.trim() ?? "";
-    const check2 = import_chunk_FEGUYSMD.CHECKS.find((known) => known === entry["check"]);
+  for (const entry of (0, import_chunk_VRVIG6CN.objectsField)(jsonAnswer(text)?.json ?? {}, "checks")) {
+    const id = (0, import_chunk_VRVIG6CN.stringField)(entry, "id")?.trim() ?? "";
+    const check2 = import_chunk_VRVIG6CN.CHECKS.find((known) => known === entry["check"]);
     if (id === "" || check2 === void 0) continue;
     const earlier = answers.get(id);
-    const reason = (0, import_chunk_FEGUYSMD.stringField)(entry, "reason") ?? "";
+    const reason = (0, import_chunk_VRVIG6CN.stringField)(entry, "reason") ?? "";
     answers.set(id, { check: earlier === void 0 || earlier.check === check2 ? check2 : "uncertain", reason });
   }
   return answers;
@@ -4300,7 +4300,7 @@ each id. No words around it.`
   ].join("\n\n");
 }
 async function refuteFindings(context, record, { review, turn }, threadId, limit, stop2, notes) {
-  const location = (0, import_chunk_5BGYZ34W.locateCodex)(context.env, record.cwd);
+  const location = (0, import_chunk_5EPLONFR.locateCodex)(context.env, record.cwd);
   if (location.kind !== "found") return { review, turn };
   notes.apply({ type: "learnt", by: record.worker, phase: "checking the findings", facts: {} });
   const { effort } = record.request;
@@ -4313,7 +4313,7 @@ async function refuteFindings(context, record, { review, turn }, threadId, limit
     work: (sandbox) => ({
       turn: { prompt: checkPrompt(review.findings), sandbox, effort, outputSchema: CHECK_SCHEMA }
     }),
-    turn: (0, import_chunk_3QR3HGWG.goingOn)(turn),
+    turn: (0, import_chunk_QXNXUUUV.goingOn)(turn),
     gitFolders: [],
     prepare: () => Promise.resolve(),
     isAlone: (thread, codexPid) => isAlone(record, thread, codexPid),
@@ -4343,16 +4343,16 @@ async function reviewed(context, record, { turn, threadId, threadPath, verdict }
   const said = notes.clean(judgementOf(record, turn, threadPath));
   const surroundings = await surroundingsOf(context, record, ordered, said.findings);
   const review = locatedReview(said, ordered.target, surroundings);
-  (0, import_chunk_5BGYZ34W.writeReview)(context.home, record.id, review);
+  (0, import_chunk_5EPLONFR.writeReview)(context.home, record.id, review);
   if (!ordered.checkFindings || review.findings.length === 0 || threadId === null) return turn;
   const refuted = await refuteFindings(context, record, { review, turn }, threadId, limit, stop2, notes);
-  (0, import_chunk_5BGYZ34W.writeReview)(context.home, record.id, refuted.review);
+  (0, import_chunk_5EPLONFR.writeReview)(context.home, record.id, refuted.review);
   return refuted.turn;
 }
 function judgementOf({ kind }, { finalMessage }, threadPath) {
-  if ((0, import_chunk_FEGUYSMD.kindFacts)(kind).asks !== "native_review") return decodeAdversarial(finalMessage);
+  if ((0, import_chunk_VRVIG6CN.kindFacts)(kind).asks !== "native_review") return decodeAdversarial(finalMessage);
   const lines = threadPath === null ? [] : (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_chunk_FEGUYSMD.readLastLines)(threadPath, MOST_THREAD_BYTES),
+    () => (0, import_chunk_VRVIG6CN.readLastLines)(threadPath, MOST_THREAD_BYTES),
     () => []
   );
   return decodeReviewOutput(reviewOutputIn(lines)) ?? decodeNativeText(finalMessage);
@@ -4369,25 +4369,25 @@ function redactingStream(secrets) {
       const open = OPEN_KEY.exec(whole)?.index ?? whole.length;
       if (held.length - open > LONGEST) return overlong();
       held = held.slice(open);
-      return (0, import_chunk_5BGYZ34W.redact)(whole.slice(0, open), secrets);
+      return (0, import_chunk_5EPLONFR.redact)(whole.slice(0, open), secrets);
     },
     end() {
-      const rest = (0, import_chunk_5BGYZ34W.redact)(held, secrets);
+      const rest = (0, import_chunk_5EPLONFR.redact)(held, secrets);
       held = "";
       return rest;
     }
   };
   function overlong() {
-    const redacted = (0, import_chunk_5BGYZ34W.redact)(held, secrets);
+    const redacted = (0, import_chunk_5EPLONFR.redact)(held, secrets);
     const cut = Math.max(0, redacted.length - KEPT);
     held = redacted.slice(cut);
     return redacted.slice(0, cut);
   }
 }
 function workerNotes(context, { id }, ports) {
-  const secrets = (0, import_chunk_5BGYZ34W.secretValues)(context.env);
+  const secrets = (0, import_chunk_5EPLONFR.secretValues)(context.env);
   const write = (text) => text !== "" && ports.log(text);
-  const clean = (value) => (0, import_chunk_5BGYZ34W.redactAll)(value, secrets);
+  const clean = (value) => (0, import_chunk_5EPLONFR.redactAll)(value, secrets);
   const stream = redactingStream(secrets);
   const tolerate = (write2) => {
     try {
@@ -4398,9 +4398,9 @@ function workerNotes(context, { id }, ports) {
     }
   };
   return {
-    note: (line) => tolerate(() => (0, import_chunk_FEGUYSMD.appendEvent)(context.home, id, context.now(), clean(line))),
-    apply: (event) => tolerate(() => void (0, import_chunk_FEGUYSMD.updateJob)(context.home, id, event)),
-    keep: (message) => tolerate(() => (0, import_chunk_FEGUYSMD.writeResult)(context.home, id, message)),
+    note: (line) => tolerate(() => (0, import_chunk_VRVIG6CN.appendEvent)(context.home, id, context.now(), clean(line))),
+    apply: (event) => tolerate(() => void (0, import_chunk_VRVIG6CN.updateJob)(context.home, id, event)),
+    keep: (message) => tolerate(() => (0, import_chunk_VRVIG6CN.writeResult)(context.home, id, message)),
     log: (text) => write(stream.take(text)),
     endLog: () => write(stream.end()),
     clean
@@ -4436,23 +4436,23 @@ async function checked(context, { record, limit }, place, result, stop2, notes) 
   const confinement = { place, sandbox: result.sandbox };
   const told = await withCheck(context, record, before.evidence, confinement, limit, stop2, notes);
   const verify = told?.verify;
-  const goneFolder = record.request.verify === null ? null : (0, import_chunk_3QR3HGWG.goneFolderOf)(context, record);
-  const left = goneFolder === null || told === null ? told : await (0, import_chunk_3QR3HGWG.gatherEvidence)(context, record, result.turn);
+  const goneFolder = record.request.verify === null ? null : (0, import_chunk_QXNXUUUV.goneFolderOf)(context, record);
+  const left = goneFolder === null || told === null ? told : await (0, import_chunk_QXNXUUUV.gatherEvidence)(context, record, result.turn);
   const evidence = left && { ...left, ...verify === void 0 ? {} : { verify } };
   const isCutShort = limit.limitMs !== null && verify === void 0 && record.request.verify !== null;
   const runEnd = isCutShort && limit.isOver() ? { type: "timeout", limitMs: limit.limitMs, step: "check" } : before.runEnd;
   const now = verify === void 0 ? record : noteRound(context, record, verify, notes);
-  const round = (0, import_chunk_5BGYZ34W.lastRound)(now);
+  const round = (0, import_chunk_5EPLONFR.lastRound)(now);
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
   const facts = { ...before, evidence, runEnd, goneFolder, ...ordered, ...round === null ? {} : { round } };
-  return { record: now, last: { ...result, facts, verdict: notes.clean((0, import_chunk_3QR3HGWG.judge)(facts)) } };
+  return { record: now, last: { ...result, facts, verdict: notes.clean((0, import_chunk_QXNXUUUV.judge)(facts)) } };
 }
 function finish(context, record, result, attempts) {
   const { turn, leftRunning, teardown } = result;
-  const verdict = (0, import_chunk_3QR3HGWG.verdictOnStopped)(context, record, result.verdict);
+  const verdict = (0, import_chunk_QXNXUUUV.verdictOnStopped)(context, record, result.verdict);
   const { runEnd: end, evidence } = result.facts;
-  if (turn.finalMessage !== "") (0, import_chunk_FEGUYSMD.writeResult)(context.home, record.id, turn.finalMessage);
+  if (turn.finalMessage !== "") (0, import_chunk_VRVIG6CN.writeResult)(context.home, record.id, turn.finalMessage);
   const { failure: failure2, exit } = verdict;
   const named = attempts.map(
     (each, at) => at < attempts.length - 1 ? each : { ...each, kind: failure2?.kind ?? null }
@@ -4465,23 +4465,23 @@ function finish(context, record, result, attempts) {
   };
   const outcome = failure2 === null ? { status: "completed" } : { status: "failed", failure: failure2 };
   const event = { ...facts, outcome, exit };
-  (0, import_chunk_3QR3HGWG.removeGitWitness)(context.env, record.id, (0, import_chunk_FEGUYSMD.readPlaces)(context.home, record.id)?.witness ?? null);
-  const timedOut = end.type === "timeout" ? (0, import_chunk_5BGYZ34W.publishEnd)(context, record.id, { ...event, cause: "timeout" }) : null;
+  (0, import_chunk_QXNXUUUV.removeGitWitness)(context.env, record.id, (0, import_chunk_VRVIG6CN.readPlaces)(context.home, record.id)?.witness ?? null);
+  const timedOut = end.type === "timeout" ? (0, import_chunk_5EPLONFR.publishEnd)(context, record.id, { ...event, cause: "timeout" }) : null;
   if (timedOut?.kind === "changed") return;
-  const own = (0, import_chunk_5BGYZ34W.publishEnd)(context, record.id, { ...event, cause: "turn" }, verdict.basis);
+  const own = (0, import_chunk_5EPLONFR.publishEnd)(context, record.id, { ...event, cause: "turn" }, verdict.basis);
   if (own.kind !== "refused" || own.refusal !== "stopping") return;
   const cancelled = { ...exit, raw_exit_code: 130, exit_code: 130, normalized: false, reason: "cancelled" };
-  (0, import_chunk_5BGYZ34W.publishEnd)(context, record.id, { ...facts, cause: "cancel", outcome: { status: "cancelled" }, exit: cancelled });
+  (0, import_chunk_5EPLONFR.publishEnd)(context, record.id, { ...facts, cause: "cancel", outcome: { status: "cancelled" }, exit: cancelled });
 }
 exports.runJob = runJob;
 },
-"chunk-3QR3HGWG.js"(exports, require, __filename, __dirname) {
+"chunk-QXNXUUUV.js"(exports, require, __filename, __dirname) {
 var import_chunk_LMNIYRP5 = require("./chunk-LMNIYRP5.js");
-var import_chunk_5BGYZ34W = require("./chunk-5BGYZ34W.js");
-var import_chunk_C3X4ANSK = require("./chunk-C3X4ANSK.js");
+var import_chunk_5EPLONFR = require("./chunk-5EPLONFR.js");
+var import_chunk_C23AYFXG = require("./chunk-C23AYFXG.js");
 var import_chunk_6R6LMWCV = require("./chunk-6R6LMWCV.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_FEGUYSMD = require("./chunk-FEGUYSMD.js");
+var import_chunk_VRVIG6CN = require("./chunk-VRVIG6CN.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_fs = require("node:fs");
 var import_node_os = require("node:os");
@@ -4540,7 +4540,7 @@ var import_node_path24 = require("node:path");
 var import_node_path25 = require("node:path");
 function fitted(schema, answer) {
   if (answer.trim() === "") return { problem: "there is none" };
-  const output = (0, import_chunk_FEGUYSMD.parseJson)(answer);
+  const output = (0, import_chunk_VRVIG6CN.parseJson)(answer);
   if (output === void 0) return { problem: "it is not JSON" };
   const problem = misfit({ root: schema, depth: 0 }, schema, output, "");
   return problem === null ? { output } : { problem };
@@ -4554,10 +4554,10 @@ function misfit(walk3, schema, value, at) {
   if (referred !== null) return misfit(deeper, referred, value, at);
   const problem = valueProblem(schema, value);
   if (problem !== null) return `${where2} is ${problem}`;
-  const choices = listOf(schema["anyOf"]).map((each) => misfit(deeper, (0, import_chunk_FEGUYSMD.asObject)(each) ?? {}, value, at));
+  const choices = listOf(schema["anyOf"]).map((each) => misfit(deeper, (0, import_chunk_VRVIG6CN.asObject)(each) ?? {}, value, at));
   if (choices.length > 0 && !choices.includes(null)) return choices[0] ?? null;
-  if (Array.isArray(value)) return itemMisfit(deeper, (0, import_chunk_FEGUYSMD.asObject)(schema["items"]) ?? {}, value, at);
-  const object = (0, import_chunk_FEGUYSMD.asObject)(value);
+  if (Array.isArray(value)) return itemMisfit(deeper, (0, import_chunk_VRVIG6CN.asObject)(schema["items"]) ?? {}, value, at);
+  const object = (0, import_chunk_VRVIG6CN.asObject)(value);
   return object === null ? null : propertyMisfit(deeper, schema, object, at);
 }
 function valueProblem(schema, value) {
@@ -4576,11 +4576,11 @@ function itemMisfit(walk3, items, values, at) {
 }
 function propertyMisfit(walk3, schema, object, at) {
   const where2 = at === "" ? "it" : at;
-  const properties = (0, import_chunk_FEGUYSMD.objectField)(schema, "properties") ?? {};
-  const missing = (0, import_chunk_FEGUYSMD.stringsField)(schema, "required").find((name) => !Object.hasOwn(object, name));
+  const properties = (0, import_chunk_VRVIG6CN.objectField)(schema, "properties") ?? {};
+  const missing = (0, import_chunk_VRVIG6CN.stringsField)(schema, "required").find((name) => !Object.hasOwn(object, name));
   if (missing !== void 0) return `${where2} lacks ${JSON.stringify(missing)}`;
   for (const [name, each] of Object.entries(object)) {
-    const known = Object.hasOwn(properties, name) ? (0, import_chunk_FEGUYSMD.asObject)(properties[name]) : null;
+    const known = Object.hasOwn(properties, name) ? (0, import_chunk_VRVIG6CN.asObject)(properties[name]) : null;
     if (known === null && schema["additionalProperties"] === false)
       return `${where2} may not have ${JSON.stringify(name)}`;
     const problem = known === null ? null : misfit(walk3, known, each, `${at}/${name}`);
@@ -4591,7 +4591,7 @@ function propertyMisfit(walk3, schema, object, at) {
 function resolved(root, reference) {
   if (!reference.startsWith("#")) return null;
   const names = reference.slice(1).split("/").slice(1);
-  return names.reduce((place, name) => (0, import_chunk_FEGUYSMD.asObject)(place?.[name]), root);
+  return names.reduce((place, name) => (0, import_chunk_VRVIG6CN.asObject)(place?.[name]), root);
 }
 function isOfType(value, type) {
   switch (type) {
@@ -4600,7 +4600,7 @@ function isOfType(value, type) {
     case "array":
       return Array.isArray(value);
     case "object":
-      return (0, import_chunk_FEGUYSMD.asObject)(value) !== null;
+      return (0, import_chunk_VRVIG6CN.asObject)(value) !== null;
     case "integer":
       return Number.isInteger(value);
     default:
@@ -4617,7 +4617,7 @@ function stallAfterMs({ stallAfterMs: stallAfterMs2 = DEFAULT_MS }) {
 }
 function stallWords({ silentMs, command }) {
   const meanwhile = command === null ? "No command was running." : `Its command neither computed nor wrote anything: ${(0, import_chunk_6R6LMWCV.oneLine)(command, MOST_COMMAND)}`;
-  return `Codex reported nothing for ${(0, import_chunk_5BGYZ34W.formatDuration)(silentMs)}. ${meanwhile}`;
+  return `Codex reported nothing for ${(0, import_chunk_5EPLONFR.formatDuration)(silentMs)}. ${meanwhile}`;
 }
 var GONE_HINT = "Look where the folder went: what Codex did may lie there. Then hand the task over in one that stays.";
 var OUTPUT_HINT = "Read the message (`result`), then continue with --resume and the same --output-schema.";
@@ -4651,17 +4651,17 @@ function nameOfCheck(facts) {
   if (check === void 0 || check.exit_code === 0) return nameOfOutput(facts);
   const last = check.tail.trim().split("\n").at(-1) ?? "";
   const said = last === "" ? "" : ` Its last line: ${(0, import_chunk_6R6LMWCV.oneLine)(last, 200)}`;
-  const where2 = `${(0, import_chunk_5BGYZ34W.roundPhrase)(round)}${round ? notHandedBack(check, round) : ""}`;
+  const where2 = `${(0, import_chunk_5EPLONFR.roundPhrase)(round)}${round ? notHandedBack(check, round) : ""}`;
   return own("verify_failed", `The check ended with exit code ${check.exit_code}${where2}.${said}`);
 }
 function nameOfOutput({ outputSchema, finalMessage }) {
   const answer = outputSchema === void 0 ? null : fitted(outputSchema.schema, finalMessage);
   if (answer === null || "output" in answer) return COMPLETED;
   const words = `The last message is not by the schema of --output-schema: ${answer.problem}.`;
-  return { failure: (0, import_chunk_FEGUYSMD.failure)("verify_failed", words, OUTPUT_HINT), basis: null, rule: null };
+  return { failure: (0, import_chunk_VRVIG6CN.failure)("verify_failed", words, OUTPUT_HINT), basis: null, rule: null };
 }
 function notHandedBack(check, { number, most }) {
-  const why = number < most ? (0, import_chunk_5BGYZ34W.whyNotHandedBack)(check) : null;
+  const why = number < most ? (0, import_chunk_5EPLONFR.whyNotHandedBack)(check) : null;
   return why === null ? "" : `, and was not handed back to Codex, because ${why}`;
 }
 function nameOf(facts) {
@@ -4670,7 +4670,7 @@ function nameOf(facts) {
     const where2 = JSON.stringify((0, import_chunk_6R6LMWCV.oneLine)(goneFolder2, 200));
     const step = facts.evidence?.verify === void 0 ? "turn" : "check";
     const words = `The folder ${where2} was removed, renamed or replaced before the ${step} had ended.`;
-    return { failure: (0, import_chunk_FEGUYSMD.failure)("cwd_missing", words, GONE_HINT), basis: null, rule: null };
+    return { failure: (0, import_chunk_VRVIG6CN.failure)("cwd_missing", words, GONE_HINT), basis: null, rule: null };
   }
   switch (runEnd.type) {
     case "turn":
@@ -4678,7 +4678,7 @@ function nameOf(facts) {
     case "not_started":
       return { failure: runEnd.failure, basis: runEnd.basis ?? null, rule: null };
     case "exited":
-      return (0, import_chunk_5BGYZ34W.classify)({
+      return (0, import_chunk_5EPLONFR.classify)({
         end: runEnd,
         lastRetry: facts.lastRetry,
         stderrTail: facts.stderrTail ?? null,
@@ -4700,7 +4700,7 @@ function nameOf(facts) {
 }
 function nameOfTurn(end, facts) {
   if (end.status === "completed") {
-    const work = (0, import_chunk_FEGUYSMD.workWord)(facts.evidence);
+    const work = (0, import_chunk_VRVIG6CN.workWord)(facts.evidence);
     const blocked = facts.sandboxFailure ?? null;
     if (blocked !== null && work === "none") return nameOfSandbox(blocked);
     if (facts.finalMessage.trim() !== "" || work === "commits" || work === "files") return COMPLETED;
@@ -4708,7 +4708,7 @@ function nameOfTurn(end, facts) {
     return own("no_result", `Codex ended its turn without a message${change}.`);
   }
   if (end.error !== null)
-    return (0, import_chunk_5BGYZ34W.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
+    return (0, import_chunk_5EPLONFR.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
   if (end.status === "interrupted")
     return own("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
   return own("unknown_exit_1", `Codex ended the turn as "${end.status}" without naming an error.`);
@@ -4719,13 +4719,13 @@ function isOpenEnd(end) {
 function nameOfSandbox({ commands, said }) {
   const words = `Codex could start no command: its sandbox could not be set up (${commands} tried). It said: ${(0, import_chunk_6R6LMWCV.oneLine)(said, 200)}`;
   return {
-    failure: (0, import_chunk_FEGUYSMD.failure)("sandbox_or_policy_block", words, import_chunk_5BGYZ34W.NO_SANDBOX_HINT),
+    failure: (0, import_chunk_VRVIG6CN.failure)("sandbox_or_policy_block", words, import_chunk_5EPLONFR.NO_SANDBOX_HINT),
     basis: null,
     rule: "no-command-started"
   };
 }
 function own(kind, message) {
-  return { failure: (0, import_chunk_FEGUYSMD.failure)(kind, message), basis: null, rule: null };
+  return { failure: (0, import_chunk_VRVIG6CN.failure)(kind, message), basis: null, rule: null };
 }
 function rawExit(end) {
   switch (end.type) {
@@ -4787,25 +4787,25 @@ function mostCommitsOf({ commands, exitCode }) {
 }
 function decodeGitRun(text) {
   const events = text.split("\n").flatMap(eventOf);
-  const named2 = (name) => events.filter((event) => (0, import_chunk_FEGUYSMD.stringField)(event, "event") === name);
+  const named2 = (name) => events.filter((event) => (0, import_chunk_VRVIG6CN.stringField)(event, "event") === name);
   const startedAtMs = timeOf(named2("start")[0]);
-  const worktree = named2("def_repo").flatMap((event) => (0, import_chunk_FEGUYSMD.stringField)(event, "worktree") ?? [])[0];
+  const worktree = named2("def_repo").flatMap((event) => (0, import_chunk_VRVIG6CN.stringField)(event, "worktree") ?? [])[0];
   if (startedAtMs === null || worktree === void 0) return null;
   const end = named2("exit").at(-1);
   return {
-    commands: named2("cmd_name").flatMap((event) => (0, import_chunk_FEGUYSMD.stringField)(event, "name") ?? []),
+    commands: named2("cmd_name").flatMap((event) => (0, import_chunk_VRVIG6CN.stringField)(event, "name") ?? []),
     worktree,
     startedAtMs,
     completedAtMs: timeOf(end),
-    exitCode: end === void 0 ? null : (0, import_chunk_FEGUYSMD.numberField)(end, "code")
+    exitCode: end === void 0 ? null : (0, import_chunk_VRVIG6CN.numberField)(end, "code")
   };
 }
 function eventOf(line) {
-  const event = (0, import_chunk_FEGUYSMD.asObject)((0, import_chunk_FEGUYSMD.parseJson)(line));
+  const event = (0, import_chunk_VRVIG6CN.asObject)((0, import_chunk_VRVIG6CN.parseJson)(line));
   return event === null ? [] : [event];
 }
 function timeOf(event) {
-  const atMs = Date.parse((event && (0, import_chunk_FEGUYSMD.stringField)(event, "time")) ?? "");
+  const atMs = Date.parse((event && (0, import_chunk_VRVIG6CN.stringField)(event, "time")) ?? "");
   return Number.isNaN(atMs) ? null : atMs;
 }
 var VARIABLE = "GIT_TRACE2_EVENT";
@@ -4813,7 +4813,7 @@ var MOST_FILES = 2e3;
 var MOST_BYTES = 256 * 1024;
 function makeGitWitness(env, id, workspaceRoot) {
   const folder = witnessFolder(env, id);
-  if (env[VARIABLE] !== void 0 || (0, import_chunk_5BGYZ34W.isAtOrBelow)(workspaceRoot, folder)) return null;
+  if (env[VARIABLE] !== void 0 || (0, import_chunk_5EPLONFR.isAtOrBelow)(workspaceRoot, folder)) return null;
   try {
     (0, import_node_fs.mkdirSync)(folder, { mode: 448 });
   } catch {
@@ -4838,7 +4838,7 @@ function removeGitWitness(env, id, noted) {
 }
 function witnessFolder(env, id) {
   const temporary = env["TMPDIR"] || (process.platform === "win32" ? (0, import_node_os.tmpdir)() : "/tmp");
-  return (0, import_node_path.join)((0, import_chunk_FEGUYSMD.realPath)(temporary), nameFor(id));
+  return (0, import_node_path.join)((0, import_chunk_VRVIG6CN.realPath)(temporary), nameFor(id));
 }
 function nameFor(id) {
   return `codex-companion-git-${id}`;
@@ -4878,10 +4878,10 @@ function readRun(path) {
 }
 var TIMED_OUT2 = 124;
 function verdictOnGone(record, verdict) {
-  return withReason(verdict, () => (0, import_chunk_5BGYZ34W.engineFailure)(record));
+  return withReason(verdict, () => (0, import_chunk_5EPLONFR.engineFailure)(record));
 }
 function verdictOnStopped(context, record, verdict) {
-  return withReason(verdict, () => (0, import_chunk_5BGYZ34W.engineEnds)(record, (0, import_chunk_FEGUYSMD.readWorkerLogEnd)(context.home, record.id)));
+  return withReason(verdict, () => (0, import_chunk_5EPLONFR.engineEnds)(record, (0, import_chunk_VRVIG6CN.readWorkerLogEnd)(context.home, record.id)));
 }
 function withReason(verdict, ask) {
   const named2 = verdict.failure?.kind === "worker_lost" ? ask() : null;
@@ -5015,7 +5015,7 @@ function readableNamesIn(folder) {
 function printOf(path, mode) {
   try {
     const names = (0, import_node_fs4.readdirSync)(path).filter((name) => !MOUNT_POINT_NAMES.includes(name));
-    return (0, import_chunk_FEGUYSMD.sha256)(JSON.stringify([mode.toString(8), names.sort()]));
+    return (0, import_chunk_VRVIG6CN.sha256)(JSON.stringify([mode.toString(8), names.sort()]));
   } catch {
     return null;
   }
@@ -5083,24 +5083,24 @@ function limitFrom(context, variable, defaultMs) {
   return Number.isInteger(own2) && own2 > 0 ? own2 : defaultMs;
 }
 function openGitFolders(home, record) {
-  const { root } = (0, import_chunk_FEGUYSMD.placeOf)(record);
-  if (!(0, import_chunk_FEGUYSMD.mayWriteGitFolder)(record)) return [];
-  if ((0, import_chunk_FEGUYSMD.isIsolated)(record)) return (0, import_chunk_C3X4ANSK.gitFoldersOfCopy)(root);
-  const ours = (0, import_chunk_FEGUYSMD.realPath)(home);
-  const leavesHome = (0, import_chunk_5BGYZ34W.isAtOrBelow)(ours, record.cwd) && !(0, import_chunk_5BGYZ34W.isAtOrBelow)(ours, root);
-  return leavesHome || (0, import_chunk_C3X4ANSK.passedOverGit)(record.cwd, root) !== null ? [] : (0, import_chunk_C3X4ANSK.gitFoldersAt)(root);
+  const { root } = (0, import_chunk_VRVIG6CN.placeOf)(record);
+  if (!(0, import_chunk_VRVIG6CN.mayWriteGitFolder)(record)) return [];
+  if ((0, import_chunk_VRVIG6CN.isIsolated)(record)) return (0, import_chunk_C23AYFXG.gitFoldersOfCopy)(root);
+  const ours = (0, import_chunk_VRVIG6CN.realPath)(home);
+  const leavesHome = (0, import_chunk_5EPLONFR.isAtOrBelow)(ours, record.cwd) && !(0, import_chunk_5EPLONFR.isAtOrBelow)(ours, root);
+  return leavesHome || (0, import_chunk_C23AYFXG.passedOverGit)(record.cwd, root) !== null ? [] : (0, import_chunk_C23AYFXG.gitFoldersAt)(root);
 }
 var DEFAULT_LIMIT_MS = 2e3;
 function notePlaces({ home }, record, sandbox, roots, witness) {
   const { id, cwd } = record;
-  const writable = sandbox === "read-only" ? [] : [.../* @__PURE__ */ new Set([cwd, ...roots.map(import_chunk_FEGUYSMD.realPath)])];
-  const base = [.../* @__PURE__ */ new Set([cwd, (0, import_chunk_FEGUYSMD.placeOf)(record).root])].map((path) => ({ path, identity: folderIdentity(path) }));
+  const writable = sandbox === "read-only" ? [] : [.../* @__PURE__ */ new Set([cwd, ...roots.map(import_chunk_VRVIG6CN.realPath)])];
+  const base = [.../* @__PURE__ */ new Set([cwd, (0, import_chunk_VRVIG6CN.placeOf)(record).root])].map((path) => ({ path, identity: folderIdentity(path) }));
   const isConfined = sandbox !== "danger-full-access";
   const gitFolders = sandbox === "workspace-write" ? openGitFolders(home, record) : [];
   const folders = writable.map(lookAtFolder);
-  const clock = readFileClock((0, import_chunk_FEGUYSMD.jobFolder)(home, id));
+  const clock = readFileClock((0, import_chunk_VRVIG6CN.jobFolder)(home, id));
   const startedAtMs = Date.now();
-  (0, import_chunk_FEGUYSMD.writePlaces)(home, id, { startedAtMs, clock, isConfined, base, writable: folders, gitFolders, witness });
+  (0, import_chunk_VRVIG6CN.writePlaces)(home, id, { startedAtMs, clock, isConfined, base, writable: folders, gitFolders, witness });
 }
 function goneFolder({ base }) {
   const gone = base.find(
@@ -5109,7 +5109,7 @@ function goneFolder({ base }) {
   return gone?.path ?? null;
 }
 function goneFolderOf({ home }, { id }) {
-  const places = (0, import_chunk_FEGUYSMD.readPlaces)(home, id);
+  const places = (0, import_chunk_VRVIG6CN.readPlaces)(home, id);
   return places && goneFolder(places);
 }
 function isCertainlyIdle(places, { hasActed, hasCalledTools }) {
@@ -5157,12 +5157,12 @@ function isListedAnew({ path, identity, print }) {
   return after.identity !== identity || after.print !== print;
 }
 function hasRepository(folder) {
-  return (0, import_chunk_C3X4ANSK.findWorkspace)(folder).gitFolders.length > 0;
+  return (0, import_chunk_C23AYFXG.findWorkspace)(folder).gitFolders.length > 0;
 }
 function pathsToSkip(context, record, folder) {
-  const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path3.isAbsolute).map(import_chunk_FEGUYSMD.realPath);
-  const { root, gitFolders } = (0, import_chunk_C3X4ANSK.findWorkspace)((0, import_chunk_FEGUYSMD.placeOf)(record).root);
-  return [...gitFolders, `${root}/.git`, (0, import_chunk_FEGUYSMD.realPath)(context.home), ...temporary].filter((path) => (0, import_chunk_5BGYZ34W.isBelow)(folder, path));
+  const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path3.isAbsolute).map(import_chunk_VRVIG6CN.realPath);
+  const { root, gitFolders } = (0, import_chunk_C23AYFXG.findWorkspace)((0, import_chunk_VRVIG6CN.placeOf)(record).root);
+  return [...gitFolders, `${root}/.git`, (0, import_chunk_VRVIG6CN.realPath)(context.home), ...temporary].filter((path) => (0, import_chunk_5EPLONFR.isBelow)(folder, path));
 }
 var TELLING = /* @__PURE__ */ new Set([
   ...["HEAD", "config", "config.worktree", "hooks", "info", "packed-refs", "refs", "reftable"]
@@ -5171,7 +5171,7 @@ function untellingIn(gitFolder) {
   return readableNamesIn(gitFolder).flatMap((name) => TELLING.has(name) ? [] : (0, import_node_path3.join)(gitFolder, name));
 }
 function shortPath(cwd, path) {
-  return (0, import_chunk_5BGYZ34W.isBelow)(cwd, path) ? (0, import_node_path3.relative)(cwd, path) : path;
+  return (0, import_chunk_5EPLONFR.isBelow)(cwd, path) ? (0, import_node_path3.relative)(cwd, path) : path;
 }
 function gradeCommits(commits, witnesses2) {
   const shown = shownCommits(commits, witnesses2);
@@ -5396,7 +5396,7 @@ var MOST_OUTPUT = 256 * 1024 * 1024;
 function findGit(env, outermost2, platform = process.platform) {
   const isWindows = platform === "win32";
   const folders = (env["PATH"] ?? env["Path"] ?? "").split(isWindows ? ";" : ":").filter((folder) => (0, import_node_path7.isAbsolute)(folder));
-  const isForeign2 = (path) => !(0, import_chunk_5BGYZ34W.isAtOrBelow)(outermost2, (0, import_chunk_FEGUYSMD.realPath)(path));
+  const isForeign2 = (path) => !(0, import_chunk_5EPLONFR.isAtOrBelow)(outermost2, (0, import_chunk_VRVIG6CN.realPath)(path));
   const programs = folders.filter(isForeign2).map((folder) => (0, import_node_path7.join)(folder, isWindows ? "git.exe" : "git"));
   return programs.find((program) => isProgram(program) && isForeign2(program)) ?? null;
 }
@@ -5510,7 +5510,7 @@ function isElsewhere(settings, { root, gitFolder, commonFolder }) {
   if (gitFolder !== commonFolder) return false;
   const folder = settings["core.worktree"];
   if (folder === void 0) return /^(?:true|yes|on|1)$/i.test(settings["core.bare"] ?? "");
-  return (0, import_chunk_FEGUYSMD.realPath)((0, import_node_path9.isAbsolute)(folder) ? folder : (0, import_node_path9.resolve)(gitFolder, folder)) !== root;
+  return (0, import_chunk_VRVIG6CN.realPath)((0, import_node_path9.isAbsolute)(folder) ? folder : (0, import_node_path9.resolve)(gitFolder, folder)) !== root;
 }
 function carriedSettings(settings) {
   return Object.entries(settings).filter(([name]) => CARRIED.has(name));
@@ -5555,7 +5555,7 @@ function makeScratch(home, folders, settings) {
   let folder = null;
   try {
     const above = (0, import_node_path8.join)(home, "git");
-    (0, import_chunk_FEGUYSMD.makePrivateFolder)(above);
+    (0, import_chunk_VRVIG6CN.makePrivateFolder)(above);
     sweep(above);
     folder = (0, import_node_fs7.mkdtempSync)((0, import_node_path8.join)(above, `${where()}-${process.pid}-`));
     const format = formatText(settings);
@@ -5648,7 +5648,7 @@ function where() {
       space = (0, import_node_fs7.readlinkSync)("/proc/self/ns/pid");
     } catch {
     }
-    here = (0, import_chunk_FEGUYSMD.sha256)(`${(0, import_node_os2.hostname)()} ${space}`).slice(0, 8);
+    here = (0, import_chunk_VRVIG6CN.sha256)(`${(0, import_node_os2.hostname)()} ${space}`).slice(0, 8);
   }
   return here;
 }
@@ -5662,9 +5662,9 @@ function isAlive(pid) {
 }
 var LIMIT_MS = 6e4;
 function locate(place) {
-  const root = (0, import_chunk_FEGUYSMD.realPath)(place.root);
-  const [gitFolder, commonFolder = gitFolder] = place.isCopy === true ? (0, import_chunk_C3X4ANSK.gitFoldersOfCopy)(place.root) : (0, import_chunk_C3X4ANSK.gitFoldersAt)(root);
-  const program = findGit(place.env, (0, import_chunk_FEGUYSMD.realPath)(place.outermost ?? root));
+  const root = (0, import_chunk_VRVIG6CN.realPath)(place.root);
+  const [gitFolder, commonFolder = gitFolder] = place.isCopy === true ? (0, import_chunk_C23AYFXG.gitFoldersOfCopy)(place.root) : (0, import_chunk_C23AYFXG.gitFoldersAt)(root);
+  const program = findGit(place.env, (0, import_chunk_VRVIG6CN.realPath)(place.outermost ?? root));
   if (gitFolder === void 0 || commonFolder === void 0 || program === null) return null;
   return { folders: { root, gitFolder, commonFolder }, program };
 }
@@ -5679,7 +5679,7 @@ async function withGit(place, body) {
   if (settings === null) return null;
   const { folders, program } = located;
   const { root, gitFolder, commonFolder } = folders;
-  const made = makeScratch(place.home ?? (0, import_chunk_FEGUYSMD.resolveHome)(env), folders, settings);
+  const made = makeScratch(place.home ?? (0, import_chunk_VRVIG6CN.resolveHome)(env), folders, settings);
   if (made === null) return null;
   const running = [];
   try {
@@ -5722,7 +5722,7 @@ var LOG = [
   // Of a merge, only what differs from all parents.
 ];
 async function historyBetween(place, before, after) {
-  const walks = (0, import_chunk_FEGUYSMD.walksBetween)(before, after);
+  const walks = (0, import_chunk_VRVIG6CN.walksBetween)(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
   return await withGit(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
@@ -5886,7 +5886,7 @@ async function contentHash(file) {
 }
 var LONG_TEXT = 5e3;
 function digest(text) {
-  if (text.length < LONG_TEXT) return (0, import_chunk_FEGUYSMD.sha256)(text);
+  if (text.length < LONG_TEXT) return (0, import_chunk_VRVIG6CN.sha256)(text);
   return (0, import_node_crypto2.createHash)("sha256").update(text, "utf8").digest("hex");
 }
 var MOST_BYTES4 = 256 * 1024 * 1024;
@@ -6251,10 +6251,10 @@ async function lookInto(git, path, look, budget) {
   const bytes = bytesOf(path).replace(/\/$/, "");
   const root = pathBelow(place.root, bytes);
   if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
-  if ((0, import_chunk_FEGUYSMD.realPath)(root) !== root || !hasEntries(root)) return null;
+  if ((0, import_chunk_VRVIG6CN.realPath)(root) !== root || !hasEntries(root)) return null;
   budget.left -= 1;
   if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
-  if ((0, import_chunk_C3X4ANSK.gitFoldersAt)(root).length === 0) return unknown(path, "its Git folder is not there");
+  if ((0, import_chunk_C23AYFXG.gitFoldersAt)(root).length === 0) return unknown(path, "its Git folder is not there");
   const { settings: _, ...rest } = place;
   const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
   if (limitMs <= 0) return unknown(path, "the look took too long");
@@ -6451,7 +6451,7 @@ function takeSnapshot(place) {
   });
 }
 function mainTree({ place, gitFolder, commonFolder, scratch }) {
-  const isScratch = /* @__PURE__ */ new Set([scratch, (0, import_chunk_FEGUYSMD.realPath)(scratch)]);
+  const isScratch = /* @__PURE__ */ new Set([scratch, (0, import_chunk_VRVIG6CN.realPath)(scratch)]);
   const main = gitFolder === commonFolder ? place.root : commonFolder.replace(/[\\/]\.git$/, "");
   return (worktree) => isScratch.has(worktree) ? main : worktree;
 }
@@ -6516,7 +6516,7 @@ function lineCountAt(root, path) {
   if (bytesOf(path).split("/").includes(".git")) return null;
   let file;
   try {
-    if (!(0, import_chunk_5BGYZ34W.isBelow)(realBytes(root), realBytes(place))) return null;
+    if (!(0, import_chunk_5EPLONFR.isBelow)(realBytes(root), realBytes(place))) return null;
     file = (0, import_chunk_WBYU76HW.openRegular)(place);
   } catch {
     return null;
@@ -6567,7 +6567,7 @@ function headInFiles(git) {
   const head = openedHead(git).trim();
   const ref = /^ref:\s*(refs\/heads\/\S+)$/.exec(head)?.[1];
   if (ref === void 0 || !isInFiles(git)) return COMMIT.exec(head)?.[0] ?? null;
-  const file = ref.split("/").includes("..") ? null : (0, import_chunk_C3X4ANSK.readPlanted)((0, import_node_path20.join)(git.commonFolder, ref), false);
+  const file = ref.split("/").includes("..") ? null : (0, import_chunk_C23AYFXG.readPlanted)((0, import_node_path20.join)(git.commonFolder, ref), false);
   return file?.kind === "text" ? COMMIT.exec(file.text.trim())?.[0] ?? null : null;
 }
 function isInFiles({ settings }) {
@@ -6952,7 +6952,7 @@ function whyUnfit(root, { path }, mostBytes) {
   }
 }
 function indexPath(gitFolder) {
-  return (0, import_chunk_FEGUYSMD.realPath)((0, import_node_path23.join)(gitFolder, "index"));
+  return (0, import_chunk_VRVIG6CN.realPath)((0, import_node_path23.join)(gitFolder, "index"));
 }
 function indexStamp(gitFolder) {
   return stampAt(indexPath(gitFolder));
@@ -6974,7 +6974,7 @@ async function storeTreeOf(git, folder, look = {}) {
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
-  (0, import_chunk_FEGUYSMD.makePrivateFolder)(folder);
+  (0, import_chunk_VRVIG6CN.makePrivateFolder)(folder);
   const store = { folder, format };
   const files = await storeFiles(git, store, changes);
   const tree = await editTree(git, store, root, files);
@@ -7065,7 +7065,7 @@ async function onlyAmong(git, folder, { from, to, paths }) {
   if (start === null || changes === null) return null;
   const meant = new Set(paths.map(bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
-  (0, import_chunk_FEGUYSMD.makePrivateFolder)(folder);
+  (0, import_chunk_VRVIG6CN.makePrivateFolder)(folder);
   return editTree(git, { folder, format: objectFormatOf(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
@@ -7084,14 +7084,14 @@ function gitLimitMs(context) {
 }
 function gitPlace(context, root, settings) {
   const { env, home } = context;
-  const isCopy = (0, import_chunk_5BGYZ34W.isCopyRoot)(home, root);
+  const isCopy = (0, import_chunk_5EPLONFR.isCopyRoot)(home, root);
   return { root, env, home, isCopy, limitMs: gitLimitMs(context), ...settings === void 0 ? {} : { settings } };
 }
 async function withLines(context, record, evidence) {
-  const { root, start } = (0, import_chunk_FEGUYSMD.placeOf)(record);
-  const hasWork = ["commits", "files"].includes((0, import_chunk_FEGUYSMD.workWord)(evidence));
-  if (record.group === void 0 || !(0, import_chunk_FEGUYSMD.isIsolated)(record) || start === null || !hasWork) return evidence;
-  const place = gitPlace(context, root, (0, import_chunk_FEGUYSMD.readBefore)(context.home, record.id)?.settings);
+  const { root, start } = (0, import_chunk_VRVIG6CN.placeOf)(record);
+  const hasWork = ["commits", "files"].includes((0, import_chunk_VRVIG6CN.workWord)(evidence));
+  if (record.group === void 0 || !(0, import_chunk_VRVIG6CN.isIsolated)(record) || start === null || !hasWork) return evidence;
+  const place = gitPlace(context, root, (0, import_chunk_VRVIG6CN.readBefore)(context.home, record.id)?.settings);
   const lines2 = await withGit(place, (git) => countBetween(git, { from: start, to: null }));
   return lines2 === null ? evidence : { ...evidence, ...lines2 };
 }
@@ -7099,16 +7099,16 @@ var MOST_BYTES6 = 1024 * 1024;
 var FILES = ["config", "config.worktree", "commondir", (0, import_node_path24.join)("info", "attributes")];
 function printGitFolders(root, nested) {
   const print = {};
-  const [gitFolder, commonFolder = gitFolder] = (0, import_chunk_C3X4ANSK.gitFoldersAt)(root);
+  const [gitFolder, commonFolder = gitFolder] = (0, import_chunk_C23AYFXG.gitFoldersAt)(root);
   if (gitFolder !== void 0 && commonFolder !== void 0) {
     add(print, ".git", (0, import_node_path24.join)(root, ".git"));
     addGitFolder(print, "", commonFolder);
-    if (!(0, import_chunk_5BGYZ34W.isAtOrBelow)(commonFolder, gitFolder)) addGitFolder(print, "", gitFolder);
+    if (!(0, import_chunk_5EPLONFR.isAtOrBelow)(commonFolder, gitFolder)) addGitFolder(print, "", gitFolder);
   }
   for (const path of nested.map((each) => each.replace(/\/$/, ""))) {
     add(print, `${path}/.git`, (0, import_node_path24.join)(root, path, ".git"));
-    const [inner] = (0, import_chunk_C3X4ANSK.gitFoldersAt)((0, import_node_path24.join)(root, path));
-    const isTold = inner === void 0 || commonFolder !== void 0 && (0, import_chunk_5BGYZ34W.isAtOrBelow)(commonFolder, inner);
+    const [inner] = (0, import_chunk_C23AYFXG.gitFoldersAt)((0, import_node_path24.join)(root, path));
+    const isTold = inner === void 0 || commonFolder !== void 0 && (0, import_chunk_5EPLONFR.isAtOrBelow)(commonFolder, inner);
     if (!isTold) addGitFolder(print, `${path}/.git/`, inner);
   }
   return print;
@@ -7175,27 +7175,27 @@ function tell(path) {
   }
 }
 function withGitFolder(context, record, evidence, nested) {
-  const baseline = (0, import_chunk_FEGUYSMD.readBaseline)(context.home, record.id);
+  const baseline = (0, import_chunk_VRVIG6CN.readBaseline)(context.home, record.id);
   if (baseline?.gitFolder == null) return evidence;
-  const root = baseline.isRepositoryAbsent ? evidence.repository ?? record.cwd : (0, import_chunk_FEGUYSMD.placeOf)(record).root;
+  const root = baseline.isRepositoryAbsent ? evidence.repository ?? record.cwd : (0, import_chunk_VRVIG6CN.placeOf)(record).root;
   const within = /* @__PURE__ */ new Set([...baseline.snapshot?.nested ?? [], ...nested]);
   const changed = changedInGitFolders(baseline.gitFolder, printGitFolders(root, [...within]));
   if (changed.length === 0) return evidence;
-  const attribution = (0, import_chunk_FEGUYSMD.workWord)(evidence) === "none" ? "unknown" : evidence.attribution;
+  const attribution = (0, import_chunk_VRVIG6CN.workWord)(evidence) === "none" ? "unknown" : evidence.attribution;
   return { ...evidence, attribution, git_folder_changed: changed };
 }
 function otherActiveJobs(context, id) {
-  return (0, import_chunk_FEGUYSMD.listHints)(context.home, "active").filter((other) => other !== id);
+  return (0, import_chunk_VRVIG6CN.listHints)(context.home, "active").filter((other) => other !== id);
 }
 function otherJobsMeanwhile(context, { id, workspaceRoot }, since, worktrees) {
-  const later = (0, import_chunk_FEGUYSMD.listHints)(context.home, { workspaceRoot }).filter((other) => other > id);
+  const later = (0, import_chunk_VRVIG6CN.listHints)(context.home, { workspaceRoot }).filter((other) => other > id);
   const ids = /* @__PURE__ */ new Set([...since.otherJobs, ...later, ...otherActiveJobs(context, id)]);
   const records = [...ids].flatMap((other) => {
-    const read2 = (0, import_chunk_FEGUYSMD.readJob)(context.home, other);
+    const read2 = (0, import_chunk_VRVIG6CN.readJob)(context.home, other);
     return read2.kind === "found" ? [read2.record] : [];
   });
   const present = records.filter(
-    (record) => worktrees.has((0, import_chunk_FEGUYSMD.placeOf)(record).root) && hasWorkedSince(record, since.takenAtMs)
+    (record) => worktrees.has((0, import_chunk_VRVIG6CN.placeOf)(record).root) && hasWorkedSince(record, since.takenAtMs)
   );
   return {
     isPresent: present.some(({ request }) => request.write),
@@ -7215,7 +7215,7 @@ function hasWorkedSince(record, sinceMs) {
   }
 }
 function accountedCommits(record) {
-  const evidence = (0, import_chunk_FEGUYSMD.isEnded)(record) ? record.evidence : null;
+  const evidence = (0, import_chunk_VRVIG6CN.isEnded)(record) ? record.evidence : null;
   return evidence?.attribution === "codex_items" ? evidence.commits.map(({ sha }) => sha) : [];
 }
 async function unseenPaths(place, changedPaths2, told2, sinceMs) {
@@ -7241,12 +7241,12 @@ async function gatherEvidence(context, record, items) {
   return withLines(context, record, withGitFolder(context, record, evidence, nested));
 }
 async function gatherWork(context, record, items) {
-  const places = (0, import_chunk_FEGUYSMD.readPlaces)(context.home, record.id);
+  const places = (0, import_chunk_VRVIG6CN.readPlaces)(context.home, record.id);
   const gone = places && goneFolder(places);
   if (gone !== null)
     return { evidence: withReasons(evidenceWithoutRepository(items.changedPaths), [goneReason(gone)]), nested: [] };
   const { evidence, nested } = await askRepository(context, record, items, places);
-  if ((0, import_chunk_FEGUYSMD.workWord)(evidence) !== "none") return { evidence, nested };
+  if ((0, import_chunk_VRVIG6CN.workWord)(evidence) !== "none") return { evidence, nested };
   return { evidence: withReasons(evidence, lookAgain(context, record, places, items)), nested };
 }
 function withReasons(evidence, reasons) {
@@ -7256,7 +7256,7 @@ function withReasons(evidence, reasons) {
   return { ...evidence, attribution, not_looked_at: [...evidence.not_looked_at ?? [], ...reasons] };
 }
 async function askRepository(context, record, items, places) {
-  const baseline = (0, import_chunk_FEGUYSMD.readBaseline)(context.home, record.id);
+  const baseline = (0, import_chunk_VRVIG6CN.readBaseline)(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
   const place = before && gitPlace(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
@@ -7270,7 +7270,7 @@ async function askRepository(context, record, items, places) {
   const worktrees = worktreesOf(before, after);
   const others = otherJobsMeanwhile(context, record, baseline, worktrees);
   const history = await historyBetween(place, before, after);
-  const current = (0, import_chunk_FEGUYSMD.readJob)(context.home, record.id);
+  const current = (0, import_chunk_VRVIG6CN.readJob)(context.home, record.id);
   const resolved2 = current.kind === "found" ? current.record : record;
   const seen = witnesses(places?.witness ?? null, resolved2, before, worktrees, items, others, baseline);
   const unseen = await unseenPaths(place, items.changedPaths, toldPaths(before, after, history), baseline.takenAtMs);
@@ -7282,27 +7282,27 @@ async function askRepository(context, record, items, places) {
 }
 function blindReasons(context, record, baseline, before, tookMs) {
   if (baseline === null || before === null && baseline.isRepositoryAbsent) return [];
-  const closed = (0, import_chunk_C3X4ANSK.whyGitFolderClosed)((0, import_chunk_FEGUYSMD.placeOf)(record).root);
+  const closed = (0, import_chunk_C23AYFXG.whyGitFolderClosed)((0, import_chunk_VRVIG6CN.placeOf)(record).root);
   if (closed !== null) return [gitReason(`its Git folder ${closed}`)];
   const longestMs = before === null ? baseline.tookMs : tookMs;
   return [gitReason(whyGitToldNothing(context.env, longestMs, gitLimitMs(context)))];
 }
 function withRemote(evidence, record) {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
-  return (0, import_chunk_C3X4ANSK.findWorkspace)((0, import_chunk_FEGUYSMD.placeOf)(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
+  return (0, import_chunk_C23AYFXG.findWorkspace)((0, import_chunk_VRVIG6CN.placeOf)(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
 }
 function gapsOf(before, after, { made, dropped }) {
   if (before.branches === null || after.branches === null) return [gitReason("Git did not tell its branches")];
-  const hasMoved = (0, import_chunk_FEGUYSMD.walksBetween)(before, after).made.from.length > 0;
+  const hasMoved = (0, import_chunk_VRVIG6CN.walksBetween)(before, after).made.from.length > 0;
   return [
     ...hasMoved && made.length + dropped === 0 ? [gitReason("a branch has moved, and Git told of no commit in between")] : [],
     ...untoldBetween(before, after).map(({ path, why }) => untoldReason(path, why))
   ];
 }
 function snapshotBefore({ cwd }, { snapshot, isRepositoryAbsent, takenAtMs }) {
-  if (snapshot !== null || !isRepositoryAbsent || !(0, import_chunk_C3X4ANSK.isReachableFolder)(cwd)) return snapshot;
-  const { root, gitFolders } = (0, import_chunk_C3X4ANSK.findWorkspace)(cwd);
-  return gitFolders.length === 0 ? null : (0, import_chunk_FEGUYSMD.absentSnapshot)(root, takenAtMs);
+  if (snapshot !== null || !isRepositoryAbsent || !(0, import_chunk_C23AYFXG.isReachableFolder)(cwd)) return snapshot;
+  const { root, gitFolders } = (0, import_chunk_C23AYFXG.findWorkspace)(cwd);
+  return gitFolders.length === 0 ? null : (0, import_chunk_VRVIG6CN.absentSnapshot)(root, takenAtMs);
 }
 function worktreesOf(before, after) {
   const branches = [...before.branches?.local ?? [], ...after.branches?.local ?? []];
@@ -7314,10 +7314,10 @@ function witnesses(witness, record, before, worktrees, items, otherJobs, { isRep
     startedAtMs: before.takenAtMs,
     itemPaths: new Set(items.changedPaths.flatMap((path) => pathBelow2(before.repository, path) ?? [])),
     commands: items.commands.filter(({ cwd }) => isHere(cwd)),
-    gitRuns: readGitWitness(witness).filter((run) => worktrees.has((0, import_chunk_FEGUYSMD.realPath)(run.worktree))).flatMap((run) => withinTurn(run, items)),
+    gitRuns: readGitWitness(witness).filter((run) => worktrees.has((0, import_chunk_VRVIG6CN.realPath)(run.worktree))).flatMap((run) => withinTurn(run, items)),
     ...powers(record, items.hasCalledTools || isRepositoryAbsent),
     otherJobs,
-    isIsolated: (0, import_chunk_FEGUYSMD.isIsolated)(record)
+    isIsolated: (0, import_chunk_VRVIG6CN.isIsolated)(record)
   };
 }
 function withinTurn(run, { commands, hasCalledTools }) {
@@ -7329,8 +7329,8 @@ function withinTurn(run, { commands, hasCalledTools }) {
   return [{ ...run, completedAtMs: ends.length === 0 ? null : Math.min(...ends) }];
 }
 function powers(record, isUnbound) {
-  const sandbox = (0, import_chunk_FEGUYSMD.hasStarted)(record) ? record.resolved?.sandbox ?? null : null;
-  const mayCommit = sandbox === "danger-full-access" || (0, import_chunk_FEGUYSMD.mayWriteGitFolder)(record);
+  const sandbox = (0, import_chunk_VRVIG6CN.hasStarted)(record) ? record.resolved?.sandbox ?? null : null;
+  const mayCommit = sandbox === "danger-full-access" || (0, import_chunk_VRVIG6CN.mayWriteGitFolder)(record);
   switch (sandbox) {
     case "read-only":
       return isUnbound ? { mayWrite: null, mayCommit: null } : { mayWrite: false, mayCommit: false };
@@ -7489,7 +7489,7 @@ var NOTHING_REMEMBERED = { turn: INITIAL_TURN, turnIds: [] };
 function remember({ turn, turnIds }, line) {
   switch (line["type"]) {
     case "turn_started":
-      return { turn: goingOn(turn), turnIds: [...turnIds, (0, import_chunk_FEGUYSMD.stringField)(line, "turnId") ?? ""] };
+      return { turn: goingOn(turn), turnIds: [...turnIds, (0, import_chunk_VRVIG6CN.stringField)(line, "turnId") ?? ""] };
     case "trying_again":
       return { turn: turn.end === null ? { ...turn, end: failedEnd(line, "kind") } : turn, turnIds };
     case "command_started":
@@ -7502,37 +7502,37 @@ function remember({ turn, turnIds }, line) {
   }
 }
 function failedEnd(line, field) {
-  const message = (0, import_chunk_FEGUYSMD.stringField)(line, field) ?? "";
+  const message = (0, import_chunk_VRVIG6CN.stringField)(line, field) ?? "";
   return { status: "failed", error: { message, info: null, httpStatus: null, details: null } };
 }
 function reduceCommand(turn, line) {
-  const id = (0, import_chunk_FEGUYSMD.stringField)(line, "id");
+  const id = (0, import_chunk_VRVIG6CN.stringField)(line, "id");
   if (id === null || turn.end !== null) return turn;
   const hasEnded = line["type"] === "command_ended";
   const run = {
     id,
-    command: (0, import_chunk_FEGUYSMD.stringField)(line, "command") ?? "",
-    cwd: (0, import_chunk_FEGUYSMD.stringField)(line, "cwd"),
-    exitCode: hasEnded ? (0, import_chunk_FEGUYSMD.numberField)(line, "exitCode") : null,
-    startedAtMs: (0, import_chunk_FEGUYSMD.numberField)(line, "startedAtMs"),
-    completedAtMs: hasEnded ? (0, import_chunk_FEGUYSMD.numberField)(line, "completedAtMs") : null,
-    commits: hasEnded ? (0, import_chunk_FEGUYSMD.stringsField)(line, "commits") : []
+    command: (0, import_chunk_VRVIG6CN.stringField)(line, "command") ?? "",
+    cwd: (0, import_chunk_VRVIG6CN.stringField)(line, "cwd"),
+    exitCode: hasEnded ? (0, import_chunk_VRVIG6CN.numberField)(line, "exitCode") : null,
+    startedAtMs: (0, import_chunk_VRVIG6CN.numberField)(line, "startedAtMs"),
+    completedAtMs: hasEnded ? (0, import_chunk_VRVIG6CN.numberField)(line, "completedAtMs") : null,
+    commits: hasEnded ? (0, import_chunk_VRVIG6CN.stringsField)(line, "commits") : []
   };
   return { ...turn, commands: [...turn.commands.filter((other) => id === "" || other.id !== id), run] };
 }
 function notificationOf(line) {
-  const text = (name) => (0, import_chunk_FEGUYSMD.stringField)(line, name) ?? "";
+  const text = (name) => (0, import_chunk_VRVIG6CN.stringField)(line, name) ?? "";
   const item = (of) => ({ type: "item", stage: "completed", item: of });
   switch (line["type"]) {
     case "message":
       return item({ type: "message", text: text("text") });
     case "files":
-      return item({ type: "file_change", paths: (0, import_chunk_FEGUYSMD.stringsField)(line, "paths"), status: text("status") });
+      return item({ type: "file_change", paths: (0, import_chunk_VRVIG6CN.stringsField)(line, "paths"), status: text("status") });
     case "tool_started":
     case "tool_ended":
       return item({ type: "tool", name: text("name"), status: null });
     case "plan":
-      return { type: "plan", steps: (0, import_chunk_FEGUYSMD.objectsField)(line, "steps").map(stepOf) };
+      return { type: "plan", steps: (0, import_chunk_VRVIG6CN.objectsField)(line, "steps").map(stepOf) };
     case "rerouted":
       return { type: "rerouted", from: text("from"), to: text("to") };
     case "turn_ended":
@@ -7547,7 +7547,7 @@ function notificationOf(line) {
   }
 }
 function stepOf(step) {
-  return { step: (0, import_chunk_FEGUYSMD.stringField)(step, "step") ?? "", status: (0, import_chunk_FEGUYSMD.stringField)(step, "status") ?? "" };
+  return { step: (0, import_chunk_VRVIG6CN.stringField)(step, "step") ?? "", status: (0, import_chunk_VRVIG6CN.stringField)(step, "status") ?? "" };
 }
 function errorOf(line) {
   return failedEnd(line, "error")?.error ?? null;
@@ -7576,21 +7576,21 @@ function completed(item, known, turnEndedAtMs) {
   };
 }
 function decodeTurns(thread) {
-  return (0, import_chunk_FEGUYSMD.objectsField)(thread, "turns").map((turn) => {
-    const completedAt = (0, import_chunk_FEGUYSMD.numberField)(turn, "completedAt");
-    const error = (0, import_chunk_FEGUYSMD.objectField)(turn, "error");
+  return (0, import_chunk_VRVIG6CN.objectsField)(thread, "turns").map((turn) => {
+    const completedAt = (0, import_chunk_VRVIG6CN.numberField)(turn, "completedAt");
+    const error = (0, import_chunk_VRVIG6CN.objectField)(turn, "error");
     return {
-      id: (0, import_chunk_FEGUYSMD.stringField)(turn, "id") ?? "",
-      status: (0, import_chunk_FEGUYSMD.stringField)(turn, "status") ?? "",
-      message: lastMessage((0, import_chunk_FEGUYSMD.objectsField)(turn, "items")),
-      error: error && (0, import_chunk_5BGYZ34W.decodeError)(error),
-      items: (0, import_chunk_FEGUYSMD.objectsField)(turn, "items").map(import_chunk_5BGYZ34W.decodeItem),
+      id: (0, import_chunk_VRVIG6CN.stringField)(turn, "id") ?? "",
+      status: (0, import_chunk_VRVIG6CN.stringField)(turn, "status") ?? "",
+      message: lastMessage((0, import_chunk_VRVIG6CN.objectsField)(turn, "items")),
+      error: error && (0, import_chunk_5EPLONFR.decodeError)(error),
+      items: (0, import_chunk_VRVIG6CN.objectsField)(turn, "items").map(import_chunk_5EPLONFR.decodeItem),
       completedAtMs: completedAt === null ? null : (completedAt + 1) * 1e3
     };
   });
 }
 function lastMessage(items) {
-  const texts = items.map(import_chunk_5BGYZ34W.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
+  const texts = items.map(import_chunk_5EPLONFR.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
   return texts.at(-1) ?? "";
 }
 exports.stallAfterMs = stallAfterMs;
@@ -7890,12 +7890,12 @@ exports.findJobProcesses = findJobProcesses;
 exports.startSearch = startSearch;
 exports.keyOf = keyOf;
 },
-"chunk-OT3IU2HB.js"(exports, require, __filename, __dirname) {
-var import_chunk_5BGYZ34W = require("./chunk-5BGYZ34W.js");
-var import_chunk_P6XQRNSB = require("./chunk-P6XQRNSB.js");
-var import_chunk_C3X4ANSK = require("./chunk-C3X4ANSK.js");
-var import_chunk_TNTMLT37 = require("./chunk-TNTMLT37.js");
-var import_chunk_FEGUYSMD = require("./chunk-FEGUYSMD.js");
+"chunk-LDDO7REN.js"(exports, require, __filename, __dirname) {
+var import_chunk_5EPLONFR = require("./chunk-5EPLONFR.js");
+var import_chunk_JVUUDZ4Z = require("./chunk-JVUUDZ4Z.js");
+var import_chunk_C23AYFXG = require("./chunk-C23AYFXG.js");
+var import_chunk_ZF4XDBEX = require("./chunk-ZF4XDBEX.js");
+var import_chunk_VRVIG6CN = require("./chunk-VRVIG6CN.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_path = require("node:path");
 function ceilingsInForce(policies) {
@@ -7925,7 +7925,7 @@ function lineLimits(policies) {
   };
 }
 function policiesOf(context) {
-  const files = (0, import_chunk_5BGYZ34W.readPolicies)(context.home, (0, import_chunk_P6XQRNSB.workspaceRootOf)(context));
+  const files = (0, import_chunk_5EPLONFR.readPolicies)(context.home, (0, import_chunk_JVUUDZ4Z.workspaceRootOf)(context));
   const problem = files.flatMap((file) => "problem" in file ? [file.problem] : [])[0];
   if (problem !== void 0) return unreadable(problem);
   return { all: files.flatMap((file) => "policy" in file ? [file.policy] : []) };
@@ -7936,7 +7936,7 @@ function limitsHere(context) {
 }
 function unreadable(problem) {
   const message = `Could not read a policy: ${problem}.`;
-  return { failure: (0, import_chunk_FEGUYSMD.failure)("config_invalid", message, "Correct the file or remove it.") };
+  return { failure: (0, import_chunk_VRVIG6CN.failure)("config_invalid", message, "Correct the file or remove it.") };
 }
 function routeProblem(policies, route) {
   return firstProblem(policies, (policy) => routeBreach(policy, route));
@@ -7986,7 +7986,7 @@ function listBreach(allowed, value, what, field) {
 }
 function foldersBreach(allowed, folders) {
   if (allowed === null) return null;
-  const outside = folders.find((folder) => !allowed.some((root) => (0, import_chunk_5BGYZ34W.isAtOrBelow)(root, folder)));
+  const outside = folders.find((folder) => !allowed.some((root) => (0, import_chunk_5EPLONFR.isAtOrBelow)(root, folder)));
   if (outside === void 0) return null;
   const problem = `--add-dir "${outside}" is not allowed; allowed: ${allowed.length === 0 ? "none" : allowed.join(", ")}`;
   return { problem, instead: "Leave it out, or name another folder", field: "addDirs", decides: SAYS };
@@ -8028,12 +8028,12 @@ function obstacle({ cli_resolves, cli_ready, route_allowed }) {
 }
 function decodeModels(reply) {
   return models(
-    (0, import_chunk_FEGUYSMD.objectsField)(reply, "data"),
-    (model) => (0, import_chunk_FEGUYSMD.objectsField)(model, "supportedReasoningEfforts").flatMap((each) => (0, import_chunk_FEGUYSMD.stringField)(each, "reasoningEffort") ?? [])
+    (0, import_chunk_VRVIG6CN.objectsField)(reply, "data"),
+    (model) => (0, import_chunk_VRVIG6CN.objectsField)(model, "supportedReasoningEfforts").flatMap((each) => (0, import_chunk_VRVIG6CN.stringField)(each, "reasoningEffort") ?? [])
   );
 }
 function decodeStoredModels(json) {
-  return models((0, import_chunk_FEGUYSMD.objectsField)(json, "models"), (model) => (0, import_chunk_FEGUYSMD.stringsField)(model, "efforts"));
+  return models((0, import_chunk_VRVIG6CN.objectsField)(json, "models"), (model) => (0, import_chunk_VRVIG6CN.stringsField)(model, "efforts"));
 }
 function refusingModel(known, name, effort) {
   const model = known.find((each) => name === null ? each.isDefault : each.model === name);
@@ -8041,8 +8041,8 @@ function refusingModel(known, name, effort) {
 }
 function models(values, effortsOf) {
   return values.flatMap((value) => {
-    const model = (0, import_chunk_FEGUYSMD.stringField)(value, "model");
-    return model === null ? [] : [{ model, isDefault: (0, import_chunk_FEGUYSMD.booleanField)(value, "isDefault") ?? false, efforts: effortsOf(value) }];
+    const model = (0, import_chunk_VRVIG6CN.stringField)(value, "model");
+    return model === null ? [] : [{ model, isDefault: (0, import_chunk_VRVIG6CN.booleanField)(value, "isDefault") ?? false, efforts: effortsOf(value) }];
   });
 }
 var LIMIT_MS = 15e3;
@@ -8051,11 +8051,11 @@ var USAGE_LIMIT_MS = 5e3;
 var CLOSE_MS = 2e3;
 var MOST_STDERR = 2e3;
 async function probeCodex(path, cwd, env, { limitMs = LIMIT_MS, withModels = false, withUsage = false } = {}) {
-  const session = (0, import_chunk_5BGYZ34W.openSession)({ program: path, cwd, env, limitMs });
+  const session = (0, import_chunk_5EPLONFR.openSession)({ program: path, cwd, env, limitMs });
   try {
     return await ask(session, withModels, withUsage);
   } catch (error) {
-    if (!(error instanceof import_chunk_5BGYZ34W.RequestError)) throw error;
+    if (!(error instanceof import_chunk_5EPLONFR.RequestError)) throw error;
     if (error.reason === "refused") return { kind: "bad_config", message: error.message };
     const isOver = error.reason === "exited";
     const startError = isOver ? (await session.server.exited).startError : null;
@@ -8076,8 +8076,8 @@ async function ask(session, withModels, withUsage) {
   ]);
   if (isLoginMissing) return { kind: "no_login" };
   const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = configured;
-  const unapproved_servers = (0, import_chunk_5BGYZ34W.unapprovedServers)(configured);
-  const off = (0, import_chunk_5BGYZ34W.switchedOffFeatures)(configured);
+  const unapproved_servers = (0, import_chunk_5EPLONFR.unapprovedServers)(configured);
+  const off = (0, import_chunk_5EPLONFR.switchedOffFeatures)(configured);
   return {
     kind: "ready",
     version,
@@ -8091,10 +8091,10 @@ async function ask(session, withModels, withUsage) {
   };
 }
 function modelsOf(session) {
-  return session.ask((0, import_chunk_5BGYZ34W.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
+  return session.ask((0, import_chunk_5EPLONFR.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
 }
 function usageOf(session) {
-  return session.ask((0, import_chunk_5BGYZ34W.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_5BGYZ34W.decodeUsage, () => []);
+  return session.ask((0, import_chunk_5EPLONFR.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_5EPLONFR.decodeUsage, () => []);
 }
 function lastLine(stderr) {
   const line = stderr.trim().split("\n").at(-1) ?? "";
@@ -8123,14 +8123,14 @@ function twoDigits(number) {
   return String(number).padStart(2, "0");
 }
 function readToldUsage(home, login) {
-  const json = (0, import_chunk_FEGUYSMD.readVersioned)(fileIn(home));
-  return json !== null && (0, import_chunk_FEGUYSMD.stringField)(json, "login") === login ? (0, import_chunk_5BGYZ34W.decodeToldUsage)(json) : [];
+  const json = (0, import_chunk_VRVIG6CN.readVersioned)(fileIn(home));
+  return json !== null && (0, import_chunk_VRVIG6CN.stringField)(json, "login") === login ? (0, import_chunk_5EPLONFR.decodeToldUsage)(json) : [];
 }
 function writeToldUsage(home, login, usage) {
   (0, import_chunk_WBYU76HW.unlessFaulty)(
     () => {
-      (0, import_chunk_FEGUYSMD.makePrivateFolder)(home);
-      (0, import_chunk_FEGUYSMD.replaceVersioned)(fileIn(home), { login, usage });
+      (0, import_chunk_VRVIG6CN.makePrivateFolder)(home);
+      (0, import_chunk_VRVIG6CN.replaceVersioned)(fileIn(home), { login, usage });
     },
     () => {
     }
@@ -8142,24 +8142,24 @@ function fileIn(home) {
 function noteAskedUsage(context, usage) {
   const login = loginOf(context);
   const toldAtMs = Date.parse(context.now());
-  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_5BGYZ34W.updatedUsage)([], usage, toldAtMs));
+  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_5EPLONFR.updatedUsage)([], usage, toldAtMs));
 }
 function noteUsageUpdate(context, usage) {
   const login = usage.length === 0 ? null : loginOf(context);
   if (login === null) return;
   const toldAtMs = Date.parse(context.now());
-  writeToldUsage(context.home, login, (0, import_chunk_5BGYZ34W.updatedUsage)(readToldUsage(context.home, login), usage, toldAtMs));
+  writeToldUsage(context.home, login, (0, import_chunk_5EPLONFR.updatedUsage)(readToldUsage(context.home, login), usage, toldAtMs));
 }
 function loginOf(context) {
-  const location = (0, import_chunk_5BGYZ34W.locateCodex)(context.env, context.cwd);
-  return location.kind === "found" ? (0, import_chunk_5BGYZ34W.loginStamp)(location.path, context.env) : null;
+  const location = (0, import_chunk_5EPLONFR.locateCodex)(context.env, context.cwd);
+  return location.kind === "found" ? (0, import_chunk_5EPLONFR.loginStamp)(location.path, context.env) : null;
 }
 var PLAIN = { kind: "task", hasCheck: false, allowCommit: false };
 async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
-  if (!(0, import_chunk_C3X4ANSK.canEnter)(context.cwd)) {
+  if (!(0, import_chunk_C23AYFXG.canEnter)(context.cwd)) {
     return readiness(failed(folderFailure(context.cwd)));
   }
-  const location = (0, import_chunk_5BGYZ34W.locateCodex)(context.env, context.cwd);
+  const location = (0, import_chunk_5EPLONFR.locateCodex)(context.env, context.cwd);
   if (location.kind !== "found") return readiness(failed(locationFailure(location).failure));
   const resolves = passed(location.path);
   const policies = policiesOf(context);
@@ -8167,7 +8167,7 @@ async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
   const asked = { withModels: request.effort !== null, withUsage: fresh || block !== null };
   const probe = await probeOrCache(context, location.path, fresh, asked);
   if (probe.kind !== "ready")
-    return readiness(resolves, failed((0, import_chunk_5BGYZ34W.redactAll)(probeFailure(probe, location.path), (0, import_chunk_5BGYZ34W.secretValues)(context.env))));
+    return readiness(resolves, failed((0, import_chunk_5EPLONFR.redactAll)(probeFailure(probe, location.path), (0, import_chunk_5EPLONFR.secretValues)(context.env))));
   const ready = passed(`Codex ${probe.version ?? "of unknown version"}, configured and logged in${toolWords(probe)}`);
   return readiness(resolves, ready, checkRoute(context, policies, request, wishes, probe));
 }
@@ -8181,53 +8181,53 @@ function whyForbidden(policies, request, wishes, configured) {
   return problem === null ? null : forbiddenFailure(problem);
 }
 function forbiddenFailure({ problem, hint }) {
-  return (0, import_chunk_FEGUYSMD.failure)("route_not_allowed", `Could not start a task: ${problem}.`, hint);
+  return (0, import_chunk_VRVIG6CN.failure)("route_not_allowed", `Could not start a task: ${problem}.`, hint);
 }
 async function probeOrCache(context, path, fresh, asked) {
-  const key = (0, import_chunk_5BGYZ34W.probeKey)(path, context.cwd, context.env);
+  const key = (0, import_chunk_5EPLONFR.probeKey)(path, context.cwd, context.env);
   const nowMs = Date.parse(context.now());
-  const cached = fresh ? null : (0, import_chunk_5BGYZ34W.readCachedProbe)(context.home, key, nowMs);
+  const cached = fresh ? null : (0, import_chunk_5EPLONFR.readCachedProbe)(context.home, key, nowMs);
   const isEnough = (json) => (asked.withModels !== true || "models" in json) && (asked.withUsage !== true || "usage" in json);
   if (cached !== null && isEnough(cached)) return decodeProbe(cached);
   const probe = await probeCodex(path, context.cwd, context.env, asked);
-  if (probe.kind === "ready") (0, import_chunk_5BGYZ34W.writeCachedProbe)(context.home, key, nowMs, { ...probe });
+  if (probe.kind === "ready") (0, import_chunk_5EPLONFR.writeCachedProbe)(context.home, key, nowMs, { ...probe });
   if (probe.kind === "ready" && probe.usage !== void 0) noteAskedUsage(context, probe.usage);
   return probe;
 }
 function decodeProbe(json) {
-  const config = (0, import_chunk_FEGUYSMD.objectField)(json, "config") ?? {};
+  const config = (0, import_chunk_VRVIG6CN.objectField)(json, "config") ?? {};
   return {
     kind: "ready",
-    version: (0, import_chunk_FEGUYSMD.stringField)(json, "version"),
+    version: (0, import_chunk_VRVIG6CN.stringField)(json, "version"),
     config,
     models: decodeStoredModels(json),
-    usage: (0, import_chunk_5BGYZ34W.decodeStoredUsage)(json)
+    usage: (0, import_chunk_5EPLONFR.decodeStoredUsage)(json)
   };
 }
 function checkRoute(context, policies, request, wishes, probe) {
   if ("failure" in policies) return failed(policies.failure);
-  const configured = (0, import_chunk_5BGYZ34W.decodeConfigured)(probe.config);
+  const configured = (0, import_chunk_5EPLONFR.decodeConfigured)(probe.config);
   const forbidden = whyForbidden(policies.all, request, wishes, configured);
   if (forbidden !== null) return failed(forbidden);
   const reserved = reservedUsage(context, policies.all, probe);
   if (reserved !== null) return failed(reserved);
   const effortFailure = unknownEffort(request, configured.model, probe.models ?? []);
   if (effortFailure !== null) return failed(effortFailure);
-  const off = (0, import_chunk_5BGYZ34W.switchedOffFeatures)(probe.config);
+  const off = (0, import_chunk_5EPLONFR.switchedOffFeatures)(probe.config);
   if (off.includes("shell_tool")) return failed(shellFailure());
   const allowed = policies.all.length === 0 ? "no policy restricts the route" : `allowed by ${policies.all.map(({ place }) => place).join(" and ")}`;
   return passed(`${allowed}${off.includes("multi_agent") ? `; ${NO_SUB_AGENTS}` : ""}`);
 }
 function reservedUsage(context, policies, { usage = [] }) {
   const block = usageBlock(policies);
-  const window = block === null ? null : (0, import_chunk_5BGYZ34W.scarce)(usage, block, Date.parse(context.now()));
+  const window = block === null ? null : (0, import_chunk_5EPLONFR.scarce)(usage, block, Date.parse(context.now()));
   if (window === null) return null;
-  const words = (0, import_chunk_5BGYZ34W.usageWords)(window, localMinute);
-  return (0, import_chunk_FEGUYSMD.failure)("usage_reserved", `Could not start a task: ${words}, and the policy keeps ${block} % back.`);
+  const words = (0, import_chunk_5EPLONFR.usageWords)(window, localMinute);
+  return (0, import_chunk_VRVIG6CN.failure)("usage_reserved", `Could not start a task: ${words}, and the policy keeps ${block} % back.`);
 }
 var NO_SUB_AGENTS = "Codex's own sub-agents are switched off (multi_agent under [features] in its config.toml)";
 function shellFailure() {
-  return (0, import_chunk_FEGUYSMD.failure)(
+  return (0, import_chunk_VRVIG6CN.failure)(
     "route_not_allowed",
     "Could not start a task: Codex's configuration switches its shell off (shell_tool under [features] in its config.toml), so it could read and run nothing.",
     "Switch it on with `codex features enable shell_tool`."
@@ -8239,29 +8239,29 @@ function unknownEffort({ effort, model, resumeOf = null }, configured, models2) 
   if (refusing === null) return null;
   const known = refusing.efforts.join(", ");
   const message = `Could not use --effort "${effort}": ${refusing.model} takes ${known}.`;
-  return (0, import_chunk_FEGUYSMD.failure)("payload_invalid", message, "Give one of these, or leave it out.");
+  return (0, import_chunk_VRVIG6CN.failure)("payload_invalid", message, "Give one of these, or leave it out.");
 }
 function toolWords({ config }) {
-  const servers = (0, import_chunk_FEGUYSMD.stringsField)(config, "unapproved_servers");
+  const servers = (0, import_chunk_VRVIG6CN.stringsField)(config, "unapproved_servers");
   if (servers.length === 0) return "";
   return `; of the MCP servers ${servers.join(", ")} it will refuse the tools that do not say that they only read, unless \`default_tools_approval_mode = "approve"\` stands under [mcp_servers.NAME] in its config.toml`;
 }
 function folderFailure(cwd) {
-  const why = (0, import_chunk_C3X4ANSK.whyClosed)(`${cwd}/.`) ?? "does not exist";
-  return (0, import_chunk_FEGUYSMD.failure)("cwd_missing", `Could not start Codex in "${cwd}": the folder ${why}.`);
+  const why = (0, import_chunk_C23AYFXG.whyClosed)(`${cwd}/.`) ?? "does not exist";
+  return (0, import_chunk_VRVIG6CN.failure)("cwd_missing", `Could not start Codex in "${cwd}": the folder ${why}.`);
 }
 function probeFailure(probe, path) {
   switch (probe.kind) {
     case "no_login":
-      return (0, import_chunk_FEGUYSMD.loginFailure)();
+      return (0, import_chunk_VRVIG6CN.loginFailure)();
     case "bad_config":
-      return (0, import_chunk_FEGUYSMD.failure)("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
+      return (0, import_chunk_VRVIG6CN.failure)("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
     case "not_started":
-      return (0, import_chunk_TNTMLT37.startFailure)(probe.code, path).failure;
+      return (0, import_chunk_ZF4XDBEX.startFailure)(probe.code, path).failure;
     case "no_app_server": {
       const named = classifyStart(probe.stderr);
       if (named !== null) return named;
-      return (0, import_chunk_FEGUYSMD.failure)(
+      return (0, import_chunk_VRVIG6CN.failure)(
         "protocol_error",
         `Could not use Codex at "${path}": ${probe.message}. It may be too old for \`codex app-server\`.`
       );
@@ -8270,19 +8270,19 @@ function probeFailure(probe, path) {
 }
 function classifyStart(stderr) {
   const end = { type: "exited", code: 1, signal: null, signalNumber: 0 };
-  const { basis, failure: named } = (0, import_chunk_5BGYZ34W.classify)({ end, lastRetry: null, stderrTail: stderr });
+  const { basis, failure: named } = (0, import_chunk_5EPLONFR.classify)({ end, lastRetry: null, stderrTail: stderr });
   const message = `Could not use Codex: it ended before it answered. ${named.message}`;
   return basis === "text" && named.kind !== "protocol_error" ? { ...named, message } : null;
 }
 function locationFailure(location) {
   if (location.kind === "missing") {
     return {
-      failure: (0, import_chunk_FEGUYSMD.failure)("codex_missing", `Could not find Codex (${location.sought}): there is no such program.`),
+      failure: (0, import_chunk_VRVIG6CN.failure)("codex_missing", `Could not find Codex (${location.sought}): there is no such program.`),
       raw_exit_code: 127
     };
   }
   const words = `Could not run Codex at "${location.path}": it is not an executable file.`;
-  return { failure: (0, import_chunk_FEGUYSMD.failure)("codex_not_executable", words), raw_exit_code: 126 };
+  return { failure: (0, import_chunk_VRVIG6CN.failure)("codex_not_executable", words), raw_exit_code: 126 };
 }
 exports.checkPlace = checkPlace;
 exports.sandboxMode = sandboxMode;
@@ -8296,12 +8296,12 @@ exports.checkReadiness = checkReadiness;
 exports.folderFailure = folderFailure;
 exports.locationFailure = locationFailure;
 },
-"chunk-5BGYZ34W.js"(exports, require, __filename, __dirname) {
-var import_chunk_C3X4ANSK = require("./chunk-C3X4ANSK.js");
+"chunk-5EPLONFR.js"(exports, require, __filename, __dirname) {
+var import_chunk_C23AYFXG = require("./chunk-C23AYFXG.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_6R6LMWCV = require("./chunk-6R6LMWCV.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_FEGUYSMD = require("./chunk-FEGUYSMD.js");
+var import_chunk_VRVIG6CN = require("./chunk-VRVIG6CN.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_path = require("node:path");
 var import_node_path2 = require("node:path");
@@ -8350,11 +8350,11 @@ function hasNoSandbox({ tail }) {
   return SANDBOX_WORDS.some((word) => word.test(tail));
 }
 function sandboxNote({ exit_code, tail }, sandbox) {
-  const type = (0, import_chunk_FEGUYSMD.stringField)(sandbox, "type");
+  const type = (0, import_chunk_VRVIG6CN.stringField)(sandbox, "type");
   if (exit_code === 0 || type === "dangerFullAccess") return null;
   const says = (words2) => words2.some((word) => word.test(tail));
   if (hasNoSandbox({ tail })) return `Codex's sandbox could not be set up for the check. ${HOW_OUTSIDE}`;
-  if ((0, import_chunk_FEGUYSMD.booleanField)(sandbox, "networkAccess") !== true && says(NETWORK_WORDS)) {
+  if ((0, import_chunk_VRVIG6CN.booleanField)(sandbox, "networkAccess") !== true && says(NETWORK_WORDS)) {
     return `The check ran in the turn's sandbox, which has no network. ${HOW_OUTSIDE}`;
   }
   if (!says(WRITE_WORDS)) return null;
@@ -8445,7 +8445,7 @@ function commandMark(threadId) {
   return `CODEX_THREAD_ID=${threadId}`;
 }
 function recordMarks(record) {
-  return marksOf(record.id, (0, import_chunk_FEGUYSMD.hasStarted)(record) ? record.threadId : null);
+  return marksOf(record.id, (0, import_chunk_VRVIG6CN.hasStarted)(record) ? record.threadId : null);
 }
 function tracesOf(record) {
   const worker = record.status === "queued" ? null : record.worker;
@@ -8660,11 +8660,11 @@ function redactAll(value, secrets) {
 function redactUnknown(value, secrets) {
   if (typeof value === "string") return redact(value, secrets);
   if (Array.isArray(value)) return value.map((element) => redactUnknown(element, secrets));
-  const object = (0, import_chunk_FEGUYSMD.asObject)(value);
+  const object = (0, import_chunk_VRVIG6CN.asObject)(value);
   return object === null ? value : Object.fromEntries(Object.entries(object).map(([name, field]) => [name, redactUnknown(field, secrets)]));
 }
 function isCopyRoot(home, root) {
-  return (0, import_node_path.dirname)(root) === (0, import_node_path.join)((0, import_chunk_FEGUYSMD.realPath)(home), "copies");
+  return (0, import_node_path.dirname)(root) === (0, import_node_path.join)((0, import_chunk_VRVIG6CN.realPath)(home), "copies");
 }
 function copySizeNote(home, id) {
   return (0, import_node_path.join)(home, "copies", `.size-${id}`);
@@ -8677,38 +8677,38 @@ function forgetCopySize(home, id) {
 }
 var LOCATIONS = ["exact", "file", "none"];
 function decodeReview(json) {
-  const target = (0, import_chunk_FEGUYSMD.decodeTarget)((0, import_chunk_FEGUYSMD.objectField)(json, "target") ?? {});
+  const target = (0, import_chunk_VRVIG6CN.decodeTarget)((0, import_chunk_VRVIG6CN.objectField)(json, "target") ?? {});
   if (target === null) return null;
-  const findings = (0, import_chunk_FEGUYSMD.objectsField)(json, "findings").map(decodeFinding);
+  const findings = (0, import_chunk_VRVIG6CN.objectsField)(json, "findings").map(decodeFinding);
   return {
     target,
-    verdict: import_chunk_FEGUYSMD.VERDICTS.find((known) => known === json["verdict"]) ?? "unparsed",
-    summary: (0, import_chunk_FEGUYSMD.stringField)(json, "summary") ?? "",
+    verdict: import_chunk_VRVIG6CN.VERDICTS.find((known) => known === json["verdict"]) ?? "unparsed",
+    summary: (0, import_chunk_VRVIG6CN.stringField)(json, "summary") ?? "",
     findings,
-    next_steps: (0, import_chunk_FEGUYSMD.stringsField)(json, "next_steps")
+    next_steps: (0, import_chunk_VRVIG6CN.stringsField)(json, "next_steps")
   };
 }
 function decodeFinding(json) {
   return {
-    id: (0, import_chunk_FEGUYSMD.stringField)(json, "id") ?? "",
-    severity: import_chunk_FEGUYSMD.SEVERITIES.find((known) => known === json["severity"]) ?? "medium",
-    title: (0, import_chunk_FEGUYSMD.stringField)(json, "title") ?? "",
-    body: (0, import_chunk_FEGUYSMD.stringField)(json, "body") ?? "",
-    file: (0, import_chunk_FEGUYSMD.stringField)(json, "file"),
-    line_start: (0, import_chunk_FEGUYSMD.numberField)(json, "line_start"),
-    line_end: (0, import_chunk_FEGUYSMD.numberField)(json, "line_end"),
-    confidence: (0, import_chunk_FEGUYSMD.numberField)(json, "confidence"),
-    recommendation: (0, import_chunk_FEGUYSMD.stringField)(json, "recommendation"),
+    id: (0, import_chunk_VRVIG6CN.stringField)(json, "id") ?? "",
+    severity: import_chunk_VRVIG6CN.SEVERITIES.find((known) => known === json["severity"]) ?? "medium",
+    title: (0, import_chunk_VRVIG6CN.stringField)(json, "title") ?? "",
+    body: (0, import_chunk_VRVIG6CN.stringField)(json, "body") ?? "",
+    file: (0, import_chunk_VRVIG6CN.stringField)(json, "file"),
+    line_start: (0, import_chunk_VRVIG6CN.numberField)(json, "line_start"),
+    line_end: (0, import_chunk_VRVIG6CN.numberField)(json, "line_end"),
+    confidence: (0, import_chunk_VRVIG6CN.numberField)(json, "confidence"),
+    recommendation: (0, import_chunk_VRVIG6CN.stringField)(json, "recommendation"),
     location: LOCATIONS.find((known) => known === json["location"]) ?? "none",
-    in_diff: (0, import_chunk_FEGUYSMD.booleanField)(json, "in_diff"),
-    check: import_chunk_FEGUYSMD.CHECKS.find((known) => known === json["check"]) ?? null
+    in_diff: (0, import_chunk_VRVIG6CN.booleanField)(json, "in_diff"),
+    check: import_chunk_VRVIG6CN.CHECKS.find((known) => known === json["check"]) ?? null
   };
 }
 function writeReview(home, id, review) {
-  (0, import_chunk_FEGUYSMD.replaceVersioned)((0, import_node_path2.join)((0, import_chunk_FEGUYSMD.jobFolder)(home, id), "review.json"), review);
+  (0, import_chunk_VRVIG6CN.replaceVersioned)((0, import_node_path2.join)((0, import_chunk_VRVIG6CN.jobFolder)(home, id), "review.json"), review);
 }
 function readStoredReview(home, id) {
-  const json = (0, import_chunk_FEGUYSMD.readVersioned)((0, import_node_path2.join)((0, import_chunk_FEGUYSMD.jobFolder)(home, id), "review.json"));
+  const json = (0, import_chunk_VRVIG6CN.readVersioned)((0, import_node_path2.join)((0, import_chunk_VRVIG6CN.jobFolder)(home, id), "review.json"));
   return json === null ? null : decodeReview(json);
 }
 var LENGTH = 12;
@@ -8740,10 +8740,10 @@ function signatureOf(text) {
 }
 function fingerprintOf(kind, lane2, message, said = null) {
   const { model, effort, sandbox } = lane2.route;
-  const place = (0, import_chunk_FEGUYSMD.isOfLogin)({ kind, message }) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
-  const witness = said === null || !(0, import_chunk_FEGUYSMD.isUnexplained)(kind) ? [] : [signatureOf(said)];
+  const place = (0, import_chunk_VRVIG6CN.isOfLogin)({ kind, message }) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
+  const witness = said === null || !(0, import_chunk_VRVIG6CN.isUnexplained)(kind) ? [] : [signatureOf(said)];
   const cause = [kind, lane2.executable, ...place, signatureOf(message), ...witness];
-  return (0, import_chunk_FEGUYSMD.sha256)(JSON.stringify(cause)).slice(0, LENGTH);
+  return (0, import_chunk_VRVIG6CN.sha256)(JSON.stringify(cause)).slice(0, LENGTH);
 }
 function isFingerprint(text) {
   return text.length === LENGTH && /^[0-9a-f]+$/.test(text);
@@ -8783,7 +8783,7 @@ function isFirm(basis) {
   return FIRM.has(basis);
 }
 function scopeOf(kind, basis) {
-  return isFirm(basis) ? (0, import_chunk_FEGUYSMD.factsOf)(kind).scope : "none";
+  return isFirm(basis) ? (0, import_chunk_VRVIG6CN.factsOf)(kind).scope : "none";
 }
 var CONFIGURED_WRITE = "write";
 function laneOf(executable, workspaceRoot, request) {
@@ -8797,7 +8797,7 @@ function isSameRoute(a, b) {
   return a.model === b.model && a.effort === b.effort && a.sandbox === b.sandbox;
 }
 function payloadOf({ promptSha256, resumeOf }) {
-  return (0, import_chunk_FEGUYSMD.sha256)(`${promptSha256}
+  return (0, import_chunk_VRVIG6CN.sha256)(`${promptSha256}
 ${resumeOf ?? ""}`).slice(0, 16);
 }
 var MOST_REFUSED = 50;
@@ -8869,7 +8869,7 @@ function keepsOut(incident, { lane: lane2, stamp, loginStamp: loginStamp2, paylo
 }
 function isAbout(incident, lane2) {
   const { lane: own } = incident;
-  return (0, import_chunk_FEGUYSMD.isOfLogin)(incident) ? own.executable === lane2.executable : isSameLane(own, lane2);
+  return (0, import_chunk_VRVIG6CN.isOfLogin)(incident) ? own.executable === lane2.executable : isSameLane(own, lane2);
 }
 function opensAtMs({
   resetAt,
@@ -8926,8 +8926,8 @@ function nativeBelowPackage(wrapper, platform) {
 }
 function isCodexPackage(packageFile) {
   try {
-    const json = (0, import_chunk_FEGUYSMD.asObject)((0, import_chunk_FEGUYSMD.parseJson)((0, import_node_fs.readFileSync)(packageFile, "utf8")));
-    return json !== null && (0, import_chunk_FEGUYSMD.stringField)(json, "name") === "@openai/codex";
+    const json = (0, import_chunk_VRVIG6CN.asObject)((0, import_chunk_VRVIG6CN.parseJson)((0, import_node_fs.readFileSync)(packageFile, "utf8")));
+    return json !== null && (0, import_chunk_VRVIG6CN.stringField)(json, "name") === "@openai/codex";
   } catch {
     return false;
   }
@@ -8949,63 +8949,63 @@ function decodeIncidentLine(json) {
   try {
     return decode(json);
   } catch (error) {
-    if (error instanceof import_chunk_FEGUYSMD.Malformed) return null;
+    if (error instanceof import_chunk_VRVIG6CN.Malformed) return null;
     throw error;
   }
 }
 function decode(json) {
-  const at = (0, import_chunk_FEGUYSMD.instant)(json, "at");
+  const at = (0, import_chunk_VRVIG6CN.instant)(json, "at");
   switch (json["type"]) {
     case "failed":
       return failed(json, at);
     case "refused":
       return { type: "refused", at, ...refusedTask(json) };
     case "tried":
-      return { type: "tried", at, token: (0, import_chunk_FEGUYSMD.string)(json, "token") };
+      return { type: "tried", at, token: (0, import_chunk_VRVIG6CN.string)(json, "token") };
     case "closed":
-      return { type: "closed", at, cause: closeCause((0, import_chunk_FEGUYSMD.string)(json, "cause")), jobId: (0, import_chunk_FEGUYSMD.stringField)(json, "jobId") };
+      return { type: "closed", at, cause: closeCause((0, import_chunk_VRVIG6CN.string)(json, "cause")), jobId: (0, import_chunk_VRVIG6CN.stringField)(json, "jobId") };
     default:
       return null;
   }
 }
 function failed(json, at) {
-  const kind = (0, import_chunk_FEGUYSMD.string)(json, "kind");
-  if (!(0, import_chunk_FEGUYSMD.isFailureKind)(kind)) throw new import_chunk_FEGUYSMD.Malformed(`its failure kind "${kind}" is not known`);
-  const scope = (0, import_chunk_FEGUYSMD.stringField)(json, "scope");
+  const kind = (0, import_chunk_VRVIG6CN.string)(json, "kind");
+  if (!(0, import_chunk_VRVIG6CN.isFailureKind)(kind)) throw new import_chunk_VRVIG6CN.Malformed(`its failure kind "${kind}" is not known`);
+  const scope = (0, import_chunk_VRVIG6CN.stringField)(json, "scope");
   return {
     type: "failed",
     at,
     kind,
-    message: (0, import_chunk_FEGUYSMD.string)(json, "message"),
-    hint: (0, import_chunk_FEGUYSMD.string)(json, "hint"),
-    lane: lane((0, import_chunk_FEGUYSMD.required)(json, "lane")),
+    message: (0, import_chunk_VRVIG6CN.string)(json, "message"),
+    hint: (0, import_chunk_VRVIG6CN.string)(json, "hint"),
+    lane: lane((0, import_chunk_VRVIG6CN.required)(json, "lane")),
     scope: scope === "lane" || scope === "payload" ? scope : "none",
-    stamp: (0, import_chunk_FEGUYSMD.string)(json, "stamp"),
-    payload: (0, import_chunk_FEGUYSMD.stringField)(json, "payload"),
-    jobId: (0, import_chunk_FEGUYSMD.stringField)(json, "jobId"),
-    resetAt: json["resetAt"] == null ? null : (0, import_chunk_FEGUYSMD.instant)(json, "resetAt"),
-    ..."loginStamp" in json ? { loginStamp: (0, import_chunk_FEGUYSMD.string)(json, "loginStamp") } : {},
-    ..."said" in json ? { said: (0, import_chunk_FEGUYSMD.stringsField)(json, "said") } : {},
+    stamp: (0, import_chunk_VRVIG6CN.string)(json, "stamp"),
+    payload: (0, import_chunk_VRVIG6CN.stringField)(json, "payload"),
+    jobId: (0, import_chunk_VRVIG6CN.stringField)(json, "jobId"),
+    resetAt: json["resetAt"] == null ? null : (0, import_chunk_VRVIG6CN.instant)(json, "resetAt"),
+    ..."loginStamp" in json ? { loginStamp: (0, import_chunk_VRVIG6CN.string)(json, "loginStamp") } : {},
+    ..."said" in json ? { said: (0, import_chunk_VRVIG6CN.stringsField)(json, "said") } : {},
     ...refusedTask(json)
   };
 }
 function refusedTask(json) {
-  const task = (0, import_chunk_FEGUYSMD.optional)(json, "task", (value) => ({
-    title: (0, import_chunk_FEGUYSMD.string)(value, "title"),
-    cwd: (0, import_chunk_FEGUYSMD.string)(value, "cwd"),
-    sessionId: (0, import_chunk_FEGUYSMD.stringField)(value, "sessionId")
+  const task = (0, import_chunk_VRVIG6CN.optional)(json, "task", (value) => ({
+    title: (0, import_chunk_VRVIG6CN.string)(value, "title"),
+    cwd: (0, import_chunk_VRVIG6CN.string)(value, "cwd"),
+    sessionId: (0, import_chunk_VRVIG6CN.stringField)(value, "sessionId")
   }));
   return task === null ? {} : { task };
 }
 function lane(json) {
-  const route = (0, import_chunk_FEGUYSMD.required)(json, "route");
+  const route = (0, import_chunk_VRVIG6CN.required)(json, "route");
   return {
-    executable: (0, import_chunk_FEGUYSMD.string)(json, "executable"),
-    workspaceRoot: (0, import_chunk_FEGUYSMD.string)(json, "workspaceRoot"),
+    executable: (0, import_chunk_VRVIG6CN.string)(json, "executable"),
+    workspaceRoot: (0, import_chunk_VRVIG6CN.string)(json, "workspaceRoot"),
     route: {
-      model: (0, import_chunk_FEGUYSMD.stringField)(route, "model"),
-      effort: (0, import_chunk_FEGUYSMD.stringField)(route, "effort"),
-      sandbox: (0, import_chunk_FEGUYSMD.string)(route, "sandbox")
+      model: (0, import_chunk_VRVIG6CN.stringField)(route, "model"),
+      effort: (0, import_chunk_VRVIG6CN.stringField)(route, "effort"),
+      sandbox: (0, import_chunk_VRVIG6CN.string)(route, "sandbox")
     }
   };
 }
@@ -9019,7 +9019,7 @@ function readIncident(home, fingerprint) {
   return "reason" in read ? null : read;
 }
 function linesOf(home, fingerprint) {
-  const objects = [...(0, import_chunk_FEGUYSMD.piecesFrom)(pathOf(home, fingerprint))].flatMap((piece) => piece.objects);
+  const objects = [...(0, import_chunk_VRVIG6CN.piecesFrom)(pathOf(home, fingerprint))].flatMap((piece) => piece.objects);
   return objects.map(decodeIncidentLine).filter((line) => line !== null);
 }
 function readLines(home, fingerprint) {
@@ -9037,8 +9037,8 @@ function readIncidents(home) {
   };
 }
 function appendToIncident(home, fingerprint, line) {
-  (0, import_chunk_FEGUYSMD.makePrivateFolder)(folderOf(home));
-  (0, import_chunk_FEGUYSMD.appendLine)(pathOf(home, fingerprint), { version: VERSION, ...line });
+  (0, import_chunk_VRVIG6CN.makePrivateFolder)(folderOf(home));
+  (0, import_chunk_VRVIG6CN.appendLine)(pathOf(home, fingerprint), { version: VERSION, ...line });
 }
 function listFingerprints(home) {
   return (0, import_chunk_WBYU76HW.hintsIn)(folderOf(home)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
@@ -9096,15 +9096,15 @@ function decodeGates(value) {
   return { rules };
 }
 function decodeGate(value) {
-  const json = (0, import_chunk_FEGUYSMD.asObject)(value);
+  const json = (0, import_chunk_VRVIG6CN.asObject)(value);
   if (json === null) return { problem: '"gate" is not an object' };
   const { mode = DEFAULT_GATE.mode, action = DEFAULT_GATE.action } = json;
-  if (!(0, import_chunk_FEGUYSMD.isMode)(mode)) return { problem: '"gate.mode" is no failure mode' };
+  if (!(0, import_chunk_VRVIG6CN.isMode)(mode)) return { problem: '"gate.mode" is no failure mode' };
   const known = GATE_ACTIONS.find((each) => each === action);
   if (known === void 0) return { problem: `"gate.action" is none of ${GATE_ACTIONS.join(", ")}` };
-  const limit = json["limit"] === void 0 ? DEFAULT_GATE.limit : (0, import_chunk_FEGUYSMD.numberField)(json, "limit");
+  const limit = json["limit"] === void 0 ? DEFAULT_GATE.limit : (0, import_chunk_VRVIG6CN.numberField)(json, "limit");
   if (limit === null || limit < 0 || limit > 1) return { problem: '"gate.limit" is not a share from 0 to 1' };
-  const runs = json["runs"] === void 0 ? DEFAULT_GATE.runs : (0, import_chunk_FEGUYSMD.numberField)(json, "runs");
+  const runs = json["runs"] === void 0 ? DEFAULT_GATE.runs : (0, import_chunk_VRVIG6CN.numberField)(json, "runs");
   if (runs === null || !Number.isInteger(runs) || runs < 1 || runs > GATE_MEMORY / 2)
     return { problem: `"gate.runs" is not a whole number from 1 to ${GATE_MEMORY / 2}` };
   return { rule: { mode, limit, runs, action: known } };
@@ -9139,7 +9139,7 @@ var oneOf = (...words2) => (value) => words2.some((word) => word === value) ? nu
 var DURATION = (value) => typeof value === "string" && parseDuration(value) !== null ? null : "is not a duration such as 90s, 10m or 2h";
 var count = (least, most) => (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most ? null : `is not a whole number from ${least} to ${most}`;
 var CHECKS2 = {
-  ...{ background: SWITCH, wait: SWITCH, write: SWITCH, "read-only": SWITCH, sandbox: oneOf(...import_chunk_FEGUYSMD.SANDBOX_MODES) },
+  ...{ background: SWITCH, wait: SWITCH, write: SWITCH, "read-only": SWITCH, sandbox: oneOf(...import_chunk_VRVIG6CN.SANDBOX_MODES) },
   ...{ "allow-commit": SWITCH, network: SWITCH, "add-dir": TEXTS, config: TEXTS, isolate: SWITCH, from: TEXT },
   ...{ prepare: TEXT, "best-of": count(2, 8), models: TEXT, model: TEXT, effort: TEXT, route: oneOf("auto") },
   ...{ fallback: SWITCH, timeout: DURATION, verify: TEXT, rounds: count(1, MOST_ROUNDS) },
@@ -9242,8 +9242,8 @@ function isExecutorName(name) {
   return name !== LOCAL_NAME && EXECUTOR_NAME.test(name);
 }
 var OBJECTS = shapeOf("an object of objects", (value) => {
-  const entries = Object.entries((0, import_chunk_FEGUYSMD.asObject)(value) ?? { value: null }).map(
-    ([name, each]) => [name, (0, import_chunk_FEGUYSMD.asObject)(each)]
+  const entries = Object.entries((0, import_chunk_VRVIG6CN.asObject)(value) ?? { value: null }).map(
+    ([name, each]) => [name, (0, import_chunk_VRVIG6CN.asObject)(each)]
   );
   const good = entries.flatMap(([name, each]) => each === null ? [] : [[name, each]]);
   return good.length === entries.length ? Object.fromEntries(good) : void 0;
@@ -9254,17 +9254,17 @@ var ROUTES = shapeOf('a list of {"model", "effort"}', (value) => {
   return good.length === routes.length ? good : void 0;
 });
 function routeIn(value) {
-  const { model = null, effort = null } = (0, import_chunk_FEGUYSMD.asObject)(value) ?? {};
+  const { model = null, effort = null } = (0, import_chunk_VRVIG6CN.asObject)(value) ?? {};
   if (model === null && effort === null) return void 0;
   const isFit = (part) => part === null || typeof part === "string";
   return isFit(model) && isFit(effort) ? { model, effort } : void 0;
 }
 var USAGE_BLOCK = shapeOf('{"block": PERCENT}', (value) => {
-  const { block } = (0, import_chunk_FEGUYSMD.asObject)(value) ?? {};
+  const { block } = (0, import_chunk_VRVIG6CN.asObject)(value) ?? {};
   return typeof block === "number" && block >= 0 && block <= 100 ? block : void 0;
 });
 var DEFAULTS = (value) => {
-  const json = (0, import_chunk_FEGUYSMD.asObject)(value);
+  const json = (0, import_chunk_VRVIG6CN.asObject)(value);
   const decoded = json === null ? { problem: '"defaults" is not an object' } : decodeDefaults(json);
   return "problem" in decoded ? decoded : { value: decoded.defaults };
 };
@@ -9278,7 +9278,7 @@ var LIMITS = [
 ];
 var OWN = ["copy", "defaults", "routes", "fallbacks", "executors", "notify"];
 function decodePolicy(text, place, owner = "user") {
-  const json = (0, import_chunk_FEGUYSMD.asObject)((0, import_chunk_FEGUYSMD.parseJson)(text));
+  const json = (0, import_chunk_VRVIG6CN.asObject)((0, import_chunk_VRVIG6CN.parseJson)(text));
   if (json === null) return { problem: `"${place}" is not a JSON object` };
   const loosens = owner === "repository" && json["verify"] === "outside";
   const counting = owner === "user" ? [...LIMITS, ...OWN] : LIMITS.filter((name) => name !== "verify" || !loosens);
@@ -9329,14 +9329,14 @@ function readPolicies(home, workspaceRoot) {
 }
 function readOwnPolicy(home) {
   const [place] = policyPaths(home, "");
-  const file = (0, import_chunk_C3X4ANSK.readPlanted)(place, true);
+  const file = (0, import_chunk_C23AYFXG.readPlanted)(place, true);
   if (file.kind === "absent") return null;
   if (file.kind === "unfit") return { problem: `"${place}" ${file.why}` };
-  const foreign2 = (0, import_chunk_FEGUYSMD.whyForeign)(file.stats);
+  const foreign2 = (0, import_chunk_VRVIG6CN.whyForeign)(file.stats);
   return foreign2 === null ? decodePolicy(file.text, place, "user") : { problem: `"${place}" ${foreign2}` };
 }
 function repositoryPolicy(place) {
-  const file = (0, import_chunk_C3X4ANSK.readPlanted)(place, false);
+  const file = (0, import_chunk_C23AYFXG.readPlanted)(place, false);
   if (file.kind === "absent") return [];
   return [file.kind === "unfit" ? { problem: `"${place}" ${file.why}` } : decodePolicy(file.text, place, "repository")];
 }
@@ -9373,7 +9373,7 @@ function featuresIn(toml) {
       flags.push(`${table} ${line.replaceAll(/\s+/g, "")}`);
     else if (/^features\s*[.=]/.test(line)) flags.push(line.replaceAll(/\s+/g, ""));
   }
-  return flags.length === 0 ? null : (0, import_chunk_FEGUYSMD.sha256)(flags.sort().join("\n")).slice(0, 12);
+  return flags.length === 0 ? null : (0, import_chunk_VRVIG6CN.sha256)(flags.sort().join("\n")).slice(0, 12);
 }
 function textOf(path) {
   try {
@@ -9401,20 +9401,20 @@ function fileStamp(path) {
   }
 }
 function readStoredConfig(home, codexPath, cwd, env) {
-  const json = (0, import_chunk_FEGUYSMD.readVersioned)((0, import_node_path6.join)(home, "preflight.json"));
-  if (json === null || (0, import_chunk_FEGUYSMD.stringField)(json, "key") !== probeKey(codexPath, cwd, env)) return null;
-  return (0, import_chunk_FEGUYSMD.objectField)((0, import_chunk_FEGUYSMD.objectField)(json, "probe") ?? {}, "config");
+  const json = (0, import_chunk_VRVIG6CN.readVersioned)((0, import_node_path6.join)(home, "preflight.json"));
+  if (json === null || (0, import_chunk_VRVIG6CN.stringField)(json, "key") !== probeKey(codexPath, cwd, env)) return null;
+  return (0, import_chunk_VRVIG6CN.objectField)((0, import_chunk_VRVIG6CN.objectField)(json, "probe") ?? {}, "config");
 }
 function readCachedProbe(home, key, nowMs) {
-  const json = (0, import_chunk_FEGUYSMD.readVersioned)((0, import_node_path6.join)(home, "preflight.json"));
-  if (json === null || (0, import_chunk_FEGUYSMD.stringField)(json, "key") !== key) return null;
-  const ageMs = nowMs - ((0, import_chunk_FEGUYSMD.numberField)(json, "atMs") ?? 0);
-  return ageMs >= 0 && ageMs < LIFETIME_MS ? (0, import_chunk_FEGUYSMD.objectField)(json, "probe") : null;
+  const json = (0, import_chunk_VRVIG6CN.readVersioned)((0, import_node_path6.join)(home, "preflight.json"));
+  if (json === null || (0, import_chunk_VRVIG6CN.stringField)(json, "key") !== key) return null;
+  const ageMs = nowMs - ((0, import_chunk_VRVIG6CN.numberField)(json, "atMs") ?? 0);
+  return ageMs >= 0 && ageMs < LIFETIME_MS ? (0, import_chunk_VRVIG6CN.objectField)(json, "probe") : null;
 }
 function writeCachedProbe(home, key, nowMs, probe) {
-  (0, import_chunk_FEGUYSMD.makePrivateFolder)(home);
+  (0, import_chunk_VRVIG6CN.makePrivateFolder)(home);
   (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_chunk_FEGUYSMD.replaceVersioned)((0, import_node_path6.join)(home, "preflight.json"), { key, atMs: nowMs, probe }),
+    () => (0, import_chunk_VRVIG6CN.replaceVersioned)((0, import_node_path6.join)(home, "preflight.json"), { key, atMs: nowMs, probe }),
     () => {
     }
     // The next task asks Codex itself.
@@ -9423,10 +9423,10 @@ function writeCachedProbe(home, key, nowMs, probe) {
 var OWN2 = /^CODEX_COMPANION_|^CODEX_THREAD_ID$/;
 function laneStamp(home, executable, workspaceRoot, env) {
   const looks = [probeKey(executable, workspaceRoot, foreign(env)), ...policyPaths(home, workspaceRoot).map(fileStamp)];
-  return (0, import_chunk_FEGUYSMD.sha256)(looks.join("\n")).slice(0, 16);
+  return (0, import_chunk_VRVIG6CN.sha256)(looks.join("\n")).slice(0, 16);
 }
 function loginStamp(executable, env) {
-  return (0, import_chunk_FEGUYSMD.sha256)(loginKey(executable, foreign(env))).slice(0, 16);
+  return (0, import_chunk_VRVIG6CN.sha256)(loginKey(executable, foreign(env))).slice(0, 16);
 }
 function foreign(env) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !OWN2.test(name)));
@@ -9493,7 +9493,7 @@ function errorInText(text) {
   return unwrapped({ ...SILENCE, words: text.slice(0, MOST_CHARACTERS2).trim().replace(RETRYING, "") });
 }
 function wordsForPeople(text) {
-  return messageIn((0, import_chunk_FEGUYSMD.asObject)((0, import_chunk_FEGUYSMD.parseJson)(text)) ?? {}) ?? text;
+  return messageIn((0, import_chunk_VRVIG6CN.asObject)((0, import_chunk_VRVIG6CN.parseJson)(text)) ?? {}) ?? text;
 }
 function unwrapped(said) {
   const { words: words2 } = said;
@@ -9503,21 +9503,21 @@ function unwrapped(said) {
     return unwrapped({ ...said, words: words2.replace(BROKEN_STREAM, ""), isBrokenStream: true });
   const status2 = STATUS.exec(words2);
   if (status2 !== null) return unwrapped({ ...said, words: words2.slice(status2[0].length), status: Number(status2[1]) });
-  const body = (0, import_chunk_FEGUYSMD.asObject)((0, import_chunk_FEGUYSMD.parseJson)(BODY.exec(words2)?.[1] ?? ""));
+  const body = (0, import_chunk_VRVIG6CN.asObject)((0, import_chunk_VRVIG6CN.parseJson)(BODY.exec(words2)?.[1] ?? ""));
   return body === null ? { ...said, isPage: PAGE.test(words2) } : { ...said, ...inBody(body, said) };
 }
 function inBody(body, said) {
-  const error = (0, import_chunk_FEGUYSMD.objectField)(body, "error") ?? {};
+  const error = (0, import_chunk_VRVIG6CN.objectField)(body, "error") ?? {};
   return {
-    status: said.status ?? (0, import_chunk_FEGUYSMD.numberField)(body, "status"),
-    code: (0, import_chunk_FEGUYSMD.stringField)(error, "code"),
-    param: (0, import_chunk_FEGUYSMD.stringField)(error, "param"),
-    type: (0, import_chunk_FEGUYSMD.stringField)(error, "type"),
+    status: said.status ?? (0, import_chunk_VRVIG6CN.numberField)(body, "status"),
+    code: (0, import_chunk_VRVIG6CN.stringField)(error, "code"),
+    param: (0, import_chunk_VRVIG6CN.stringField)(error, "param"),
+    type: (0, import_chunk_VRVIG6CN.stringField)(error, "type"),
     words: messageIn(body) ?? said.words
   };
 }
 function messageIn(body) {
-  return (0, import_chunk_FEGUYSMD.stringField)((0, import_chunk_FEGUYSMD.objectField)(body, "error") ?? {}, "message") ?? (0, import_chunk_FEGUYSMD.stringField)(body, "detail");
+  return (0, import_chunk_VRVIG6CN.stringField)((0, import_chunk_VRVIG6CN.objectField)(body, "error") ?? {}, "message") ?? (0, import_chunk_VRVIG6CN.stringField)(body, "detail");
 }
 var COLOURS = /\u001b\[[0-9;]*m/g;
 var LOG_LINE = /^\d{4}-\d\d-\d\dT[\d:.]+Z\s/;
@@ -9564,9 +9564,9 @@ var THE_LOG = "the job's log (`logs`)";
 function saidLast({ home, env }, { id }) {
   const secrets = secretValues(env);
   try {
-    const log2 = (0, import_chunk_FEGUYSMD.readWorkerLogEnd)(home, id);
+    const log2 = (0, import_chunk_VRVIG6CN.readWorkerLogEnd)(home, id);
     if (log2.trim() === "") return [];
-    const foreign2 = [(0, import_chunk_FEGUYSMD.readStoredPrompt)(home, id) ?? "", (0, import_chunk_FEGUYSMD.readResult)(home, id) ?? ""];
+    const foreign2 = [(0, import_chunk_VRVIG6CN.readStoredPrompt)(home, id) ?? "", (0, import_chunk_VRVIG6CN.readResult)(home, id) ?? ""];
     const clean = foreign2.map((text) => redact(text, secrets));
     const attempts = redact(log2, secrets).split(NOTE);
     return attempts.map((text) => lastWords(text, clean)).findLast((said) => said.length > 0) ?? [];
@@ -9576,8 +9576,8 @@ function saidLast({ home, env }, { id }) {
 }
 function withLogFile({ home }, { id }, { kind, hint }) {
   const isOfWorker = kind !== "no_result";
-  if (isOfWorker && !(0, import_chunk_FEGUYSMD.readableFiles)(home, id).includes("worker.log")) return hint;
-  return hint.replace(THE_LOG, () => isOfWorker ? (0, import_chunk_FEGUYSMD.workerLogPath)(home, id) : (0, import_chunk_FEGUYSMD.eventsPath)(home, id));
+  if (isOfWorker && !(0, import_chunk_VRVIG6CN.readableFiles)(home, id).includes("worker.log")) return hint;
+  return hint.replace(THE_LOG, () => isOfWorker ? (0, import_chunk_VRVIG6CN.workerLogPath)(home, id) : (0, import_chunk_VRVIG6CN.eventsPath)(home, id));
 }
 var MESSAGE_LENGTH = 500;
 function executableOf(context, cwd) {
@@ -9585,8 +9585,8 @@ function executableOf(context, cwd) {
   return location.kind === "missing" ? location.sought : location.path;
 }
 function laneOfJob(context, record) {
-  const known = (0, import_chunk_FEGUYSMD.hasStarted)(record) ? record.codex : null;
-  return laneOf(known?.path ?? executableOf(context, record.cwd), record.workspaceRoot, (0, import_chunk_FEGUYSMD.requestNow)(record));
+  const known = (0, import_chunk_VRVIG6CN.hasStarted)(record) ? record.codex : null;
+  return laneOf(known?.path ?? executableOf(context, record.cwd), record.workspaceRoot, (0, import_chunk_VRVIG6CN.requestNow)(record));
 }
 function fingerprinted(context, record, failure2) {
   const said = failure2.said ?? saidLast(context, record);
@@ -9603,15 +9603,15 @@ function noteEnd(context, record, basis) {
   if (record.status === "failed") quietly(() => noteFailure(context, record, basis));
 }
 function noteFailure(context, record, basis) {
-  if (!(0, import_chunk_FEGUYSMD.kindFacts)(record.kind).isGated || record.failure.fingerprint === null) return;
+  if (!(0, import_chunk_VRVIG6CN.kindFacts)(record.kind).isGated || record.failure.fingerprint === null) return;
   const about = { jobId: record.id, payload: payloadOf(record.request), basis };
   const { kind } = record.failure;
-  if (!(0, import_chunk_FEGUYSMD.isFailureKind)(kind) || (0, import_chunk_FEGUYSMD.isOwnLimit)(kind) || kind === "dependency_failed") return;
+  if (!(0, import_chunk_VRVIG6CN.isFailureKind)(kind) || (0, import_chunk_VRVIG6CN.isOwnLimit)(kind) || kind === "dependency_failed") return;
   const failure2 = { ...record.failure, kind };
   note(context, record.failure.fingerprint, () => failedLine(context, laneOfJob(context, record), failure2, about));
 }
 function noteLeftRoute(context, record, left, basis) {
-  if (!(0, import_chunk_FEGUYSMD.kindFacts)(record.kind).isGated || scopeOf(left.kind, basis) !== "lane") return;
+  if (!(0, import_chunk_VRVIG6CN.kindFacts)(record.kind).isGated || scopeOf(left.kind, basis) !== "lane") return;
   quietly(() => {
     const failure2 = fingerprinted(context, record, left);
     const about = { jobId: record.id, payload: payloadOf(record.request), basis };
@@ -9638,9 +9638,9 @@ function notePassedProbe(context, workspaceRoot, request) {
   for (const incident of openIncidents(context)) {
     const { jobs, lane: lane2, kind } = incident;
     if (jobs.length > 0) continue;
-    if ((0, import_chunk_FEGUYSMD.isOfLogin)(incident) && lane2.executable === executableOf(context, context.cwd))
+    if ((0, import_chunk_VRVIG6CN.isOfLogin)(incident) && lane2.executable === executableOf(context, context.cwd))
       close(context, incident, "passed", null);
-    if ((0, import_chunk_FEGUYSMD.isOfLogin)(incident) || lane2.workspaceRoot !== workspaceRoot) continue;
+    if ((0, import_chunk_VRVIG6CN.isOfLogin)(incident) || lane2.workspaceRoot !== workspaceRoot) continue;
     const isSame = isSameRoute(lane2.route, laneOf(lane2.executable, workspaceRoot, request).route);
     if (isSame || kind !== "route_not_allowed") close(context, incident, "passed", null);
   }
@@ -9660,7 +9660,7 @@ function failedLine(context, lane2, failure2, about) {
   const resetAt = kind === "usage_limit" ? resetTimeIn(message, Date.parse(at), offsetMs(at)) : null;
   return {
     ...{ type: "failed", at, kind, message: words2, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt },
-    ...(0, import_chunk_FEGUYSMD.isOfLogin)(failure2) ? { loginStamp: loginStamp(lane2.executable, context.env) } : {},
+    ...(0, import_chunk_VRVIG6CN.isOfLogin)(failure2) ? { loginStamp: loginStamp(lane2.executable, context.env) } : {},
     ...said === void 0 ? {} : { said }
   };
 }
@@ -9691,10 +9691,10 @@ function ledgerLine(record, signs) {
     raw_exit_code: exit?.raw_exit_code ?? null,
     exit_code: exit?.exit_code ?? null,
     normalized: exit?.normalized ?? false,
-    work: evidence?.attribution === "ambiguous" ? "unknown" : evidence && (0, import_chunk_FEGUYSMD.workWord)(evidence),
+    work: evidence?.attribution === "ambiguous" ? "unknown" : evidence && (0, import_chunk_VRVIG6CN.workWord)(evidence),
     verify: code === void 0 || record.status === "cancelled" ? null : code === 0 ? "pass" : "fail",
     ...routeOf(record),
-    ...(0, import_chunk_FEGUYSMD.isSubmitted)(record) ? { executor: record.executor?.name.slice(0, MOST_NAME2) ?? "" } : {},
+    ...(0, import_chunk_VRVIG6CN.isSubmitted)(record) ? { executor: record.executor?.name.slice(0, MOST_NAME2) ?? "" } : {},
     started: record.startedAt !== null,
     stop: record.stopping?.cause ?? null,
     durationMs: between(record.startedAt ?? record.createdAt, record.completedAt),
@@ -9710,7 +9710,7 @@ function ledgerAttempt({ rerouted }, attempt) {
   return { number: number2, at, durationMs: between(startedAt, at), failure: failure2, raw_exit_code, ...route };
 }
 function routeOf(record) {
-  const { sandbox, ...route } = record.resolved ?? (0, import_chunk_FEGUYSMD.requestNow)(record);
+  const { sandbox, ...route } = record.resolved ?? (0, import_chunk_VRVIG6CN.requestNow)(record);
   return { route: { ...named(route), sandbox }, write: record.request.write };
 }
 function named({ model, effort }) {
@@ -9736,76 +9736,76 @@ function addSign(signs, event) {
   }
 }
 function isDeniedWrite(event) {
-  return event["exitCode"] !== 0 && ((0, import_chunk_FEGUYSMD.stringField)(event, "output") ?? "").includes("Read-only file system");
+  return event["exitCode"] !== 0 && ((0, import_chunk_VRVIG6CN.stringField)(event, "output") ?? "").includes("Read-only file system");
 }
 function decodeLedgerLine(json) {
   try {
-    const version = (0, import_chunk_FEGUYSMD.number)(json, "version");
+    const version = (0, import_chunk_VRVIG6CN.number)(json, "version");
     if (version > LEDGER_VERSION) return null;
     return version === 1 ? attemptLine(json) : { line: jobLine(json, attemptsOf(json)), isEnd: true };
   } catch (error) {
-    if (error instanceof import_chunk_FEGUYSMD.Malformed) return null;
+    if (error instanceof import_chunk_VRVIG6CN.Malformed) return null;
     throw error;
   }
 }
 function attemptLine(json) {
-  const own = attemptFrom(json, (0, import_chunk_FEGUYSMD.number)(json, "attempt"));
-  return { line: jobLine(json, [own]), isEnd: (0, import_chunk_FEGUYSMD.number)(json, "attempts") === own.number };
+  const own = attemptFrom(json, (0, import_chunk_VRVIG6CN.number)(json, "attempt"));
+  return { line: jobLine(json, [own]), isEnd: (0, import_chunk_VRVIG6CN.number)(json, "attempts") === own.number };
 }
 function attemptsOf(json) {
-  return (0, import_chunk_FEGUYSMD.objectsField)(json, "attempts").map(attemptWithRoute);
+  return (0, import_chunk_VRVIG6CN.objectsField)(json, "attempts").map(attemptWithRoute);
 }
 function attemptFrom(json, own) {
   return {
     number: own,
-    at: (0, import_chunk_FEGUYSMD.instant)(json, "at"),
-    durationMs: (0, import_chunk_FEGUYSMD.number)(json, "durationMs"),
-    failure: (0, import_chunk_FEGUYSMD.stringField)(json, "failure"),
-    raw_exit_code: (0, import_chunk_FEGUYSMD.numberField)(json, "raw_exit_code")
+    at: (0, import_chunk_VRVIG6CN.instant)(json, "at"),
+    durationMs: (0, import_chunk_VRVIG6CN.number)(json, "durationMs"),
+    failure: (0, import_chunk_VRVIG6CN.stringField)(json, "failure"),
+    raw_exit_code: (0, import_chunk_VRVIG6CN.numberField)(json, "raw_exit_code")
   };
 }
 function attemptWithRoute(json) {
-  const attempt = attemptFrom(json, (0, import_chunk_FEGUYSMD.number)(json, "number"));
-  const route = (0, import_chunk_FEGUYSMD.optional)(json, "route", (each) => {
-    return { model: (0, import_chunk_FEGUYSMD.stringField)(each, "model"), effort: (0, import_chunk_FEGUYSMD.stringField)(each, "effort") };
+  const attempt = attemptFrom(json, (0, import_chunk_VRVIG6CN.number)(json, "number"));
+  const route = (0, import_chunk_VRVIG6CN.optional)(json, "route", (each) => {
+    return { model: (0, import_chunk_VRVIG6CN.stringField)(each, "model"), effort: (0, import_chunk_VRVIG6CN.stringField)(each, "effort") };
   });
   return route === null ? attempt : { ...attempt, route };
 }
 function jobLine(json, attempts) {
-  const route = (0, import_chunk_FEGUYSMD.required)(json, "route");
-  const executor = (0, import_chunk_FEGUYSMD.stringField)(json, "executor");
+  const route = (0, import_chunk_VRVIG6CN.required)(json, "route");
+  const executor = (0, import_chunk_VRVIG6CN.stringField)(json, "executor");
   return {
     version: LEDGER_VERSION,
-    job: (0, import_chunk_FEGUYSMD.string)(json, "job"),
-    at: (0, import_chunk_FEGUYSMD.instant)(json, "at"),
-    kind: (0, import_chunk_FEGUYSMD.string)(json, "kind"),
+    job: (0, import_chunk_VRVIG6CN.string)(json, "job"),
+    at: (0, import_chunk_VRVIG6CN.instant)(json, "at"),
+    kind: (0, import_chunk_VRVIG6CN.string)(json, "kind"),
     status: oneOf2(json, "status", ["completed", "failed", "cancelled"]),
-    failure: (0, import_chunk_FEGUYSMD.stringField)(json, "failure"),
-    raw_exit_code: (0, import_chunk_FEGUYSMD.numberField)(json, "raw_exit_code"),
-    exit_code: (0, import_chunk_FEGUYSMD.numberField)(json, "exit_code"),
-    normalized: (0, import_chunk_FEGUYSMD.booleanField)(json, "normalized") ?? false,
+    failure: (0, import_chunk_VRVIG6CN.stringField)(json, "failure"),
+    raw_exit_code: (0, import_chunk_VRVIG6CN.numberField)(json, "raw_exit_code"),
+    exit_code: (0, import_chunk_VRVIG6CN.numberField)(json, "exit_code"),
+    normalized: (0, import_chunk_VRVIG6CN.booleanField)(json, "normalized") ?? false,
     work: oneOf2(json, "work", ["none", "files", "commits", "unknown", null]),
     verify: oneOf2(json, "verify", ["pass", "fail", null]),
     route: {
-      model: (0, import_chunk_FEGUYSMD.stringField)(route, "model"),
-      effort: (0, import_chunk_FEGUYSMD.stringField)(route, "effort"),
-      sandbox: (0, import_chunk_FEGUYSMD.stringField)(route, "sandbox")
+      model: (0, import_chunk_VRVIG6CN.stringField)(route, "model"),
+      effort: (0, import_chunk_VRVIG6CN.stringField)(route, "effort"),
+      sandbox: (0, import_chunk_VRVIG6CN.stringField)(route, "sandbox")
     },
     ...executor === null ? {} : { executor },
-    write: (0, import_chunk_FEGUYSMD.booleanField)(json, "write") ?? false,
-    started: (0, import_chunk_FEGUYSMD.booleanField)(json, "started") ?? true,
-    stop: (0, import_chunk_FEGUYSMD.stringField)(json, "stop"),
-    durationMs: (0, import_chunk_FEGUYSMD.number)(json, "durationMs"),
-    plan: (0, import_chunk_FEGUYSMD.optional)(json, "plan", (plan) => ({ done: (0, import_chunk_FEGUYSMD.number)(plan, "done"), total: (0, import_chunk_FEGUYSMD.number)(plan, "total") })),
-    rerouted: (0, import_chunk_FEGUYSMD.booleanField)(json, "rerouted") ?? false,
-    declined: (0, import_chunk_FEGUYSMD.numberField)(json, "declined") ?? 0,
-    deniedWrites: (0, import_chunk_FEGUYSMD.numberField)(json, "deniedWrites") ?? 0,
+    write: (0, import_chunk_VRVIG6CN.booleanField)(json, "write") ?? false,
+    started: (0, import_chunk_VRVIG6CN.booleanField)(json, "started") ?? true,
+    stop: (0, import_chunk_VRVIG6CN.stringField)(json, "stop"),
+    durationMs: (0, import_chunk_VRVIG6CN.number)(json, "durationMs"),
+    plan: (0, import_chunk_VRVIG6CN.optional)(json, "plan", (plan) => ({ done: (0, import_chunk_VRVIG6CN.number)(plan, "done"), total: (0, import_chunk_VRVIG6CN.number)(plan, "total") })),
+    rerouted: (0, import_chunk_VRVIG6CN.booleanField)(json, "rerouted") ?? false,
+    declined: (0, import_chunk_VRVIG6CN.numberField)(json, "declined") ?? 0,
+    deniedWrites: (0, import_chunk_VRVIG6CN.numberField)(json, "deniedWrites") ?? 0,
     attempts
   };
 }
 function oneOf2(json, name, known) {
   const found = known.find((value) => value === (json[name] ?? null));
-  if (found === void 0) throw new import_chunk_FEGUYSMD.Malformed(`its field "${name}" is not known`);
+  if (found === void 0) throw new import_chunk_VRVIG6CN.Malformed(`its field "${name}" is not known`);
   return found;
 }
 function joinByJob(stored) {
@@ -9894,7 +9894,7 @@ var LineCutter = class {
     }
   }
   give(line) {
-    const record = (0, import_chunk_FEGUYSMD.asObject)((0, import_chunk_FEGUYSMD.parseJson)(line));
+    const record = (0, import_chunk_VRVIG6CN.asObject)((0, import_chunk_VRVIG6CN.parseJson)(line));
     if (record !== null) this.taker.object(record, this.number);
     else if (line.trim() !== "") this.taker.bad(this.number);
   }
@@ -9903,11 +9903,11 @@ function ledgerPath(home) {
   return (0, import_node_path8.join)(home, "ledger.jsonl");
 }
 function appendToLedger(home, lines) {
-  for (const line of lines) (0, import_chunk_FEGUYSMD.appendLine)(ledgerPath(home), line);
+  for (const line of lines) (0, import_chunk_VRVIG6CN.appendLine)(ledgerPath(home), line);
 }
 function readLedgerTail(home, bytes) {
   const last = (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_chunk_FEGUYSMD.readLastLines)(ledgerPath(home), bytes),
+    () => (0, import_chunk_VRVIG6CN.readLastLines)(ledgerPath(home), bytes),
     () => []
   );
   const lines = last.map(decodeLedgerLine);
@@ -9933,14 +9933,14 @@ function readSigns(context, id) {
     // A torn line of a log is no sign.
   };
   (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => readRecords((0, import_chunk_FEGUYSMD.eventsPath)(context.home, id), taker, import_chunk_WBYU76HW.openRegular),
+    () => readRecords((0, import_chunk_VRVIG6CN.eventsPath)(context.home, id), taker, import_chunk_WBYU76HW.openRegular),
     () => {
     }
   );
   return signs;
 }
 function isNotified(record) {
-  return (0, import_chunk_FEGUYSMD.kindFacts)(record.kind).shown === "everywhere" && !(0, import_chunk_FEGUYSMD.isOfStopGate)(record);
+  return (0, import_chunk_VRVIG6CN.kindFacts)(record.kind).shown === "everywhere" && !(0, import_chunk_VRVIG6CN.isOfStopGate)(record);
 }
 var NOTIFIER = (0, import_node_path9.join)(__dirname, "..", "cli", "notifier.js");
 function launchNotifier(home, id, env) {
@@ -9950,7 +9950,7 @@ function launchNotifier(home, id, env) {
     args: [NOTIFIER, "--home", home, "--job", id],
     env: { ...env, [MARK_NAME]: void 0 },
     cwd: home,
-    logFile: (0, import_chunk_FEGUYSMD.workerLogPath)(home, id)
+    logFile: (0, import_chunk_VRVIG6CN.workerLogPath)(home, id)
   });
   launched.release();
   return true;
@@ -9960,7 +9960,7 @@ function startNotifier({ home, env, now }, record) {
     const command = notifyIn(home);
     if (command.length === 0 || !isNotified(record) || launchNotifier(home, record.id, env)) return;
     const why = "the plugin's own program for it is gone; it was updated while the job ran";
-    (0, import_chunk_FEGUYSMD.appendEvent)(home, record.id, now(), { type: "notify_failed", command: command.join(" "), why });
+    (0, import_chunk_VRVIG6CN.appendEvent)(home, record.id, now(), { type: "notify_failed", command: command.join(" "), why });
   } catch {
   }
 }
@@ -9975,43 +9975,43 @@ function publishEnd(context, id, event, basis = null) {
   const isRefusal = basis === "refused";
   const outcome = redactAll(isRefusal ? event.outcome : withFingerprint(context, id, event.outcome), secrets);
   const clean = { evidence, exit, outcome, ...refusedTools === void 0 ? {} : { refusedTools } };
-  const result = (0, import_chunk_FEGUYSMD.updateJob)(context.home, id, {
+  const result = (0, import_chunk_VRVIG6CN.updateJob)(context.home, id, {
     type: "ended",
     at,
     ...event,
     ...clean,
     ...reviewOf(context, id, outcome)
   });
-  if (result.kind !== "changed" || !(0, import_chunk_FEGUYSMD.isEnded)(result.record)) return result;
-  if ((0, import_chunk_FEGUYSMD.isSubmitted)(result.record)) (0, import_chunk_FEGUYSMD.removeEnvironment)(context.home, id);
+  if (result.kind !== "changed" || !(0, import_chunk_VRVIG6CN.isEnded)(result.record)) return result;
+  if ((0, import_chunk_VRVIG6CN.isSubmitted)(result.record)) (0, import_chunk_VRVIG6CN.removeEnvironment)(context.home, id);
   if (!isRefusal) noteEnd(context, result.record, basis);
   log(context, result.record, endLine(result.record));
   noteInLedger(context, result.record);
-  const copy = (0, import_chunk_FEGUYSMD.copyNameOf)(result.record);
+  const copy = (0, import_chunk_VRVIG6CN.copyNameOf)(result.record);
   if (copy !== null) forgetCopySize(context.home, copy);
   startNotifier(context, result.record);
   return result;
 }
 function reviewOf({ home }, id, { status: status2 }) {
   const review = status2 === "completed" ? readStoredReview(home, id) : null;
-  return review === null ? {} : { review: (0, import_chunk_FEGUYSMD.outcomeOf)(review) };
+  return review === null ? {} : { review: (0, import_chunk_VRVIG6CN.outcomeOf)(review) };
 }
 function withFingerprint(context, id, outcome) {
   if (outcome.status !== "failed") return outcome;
   try {
-    const read = (0, import_chunk_FEGUYSMD.readJob)(context.home, id);
+    const read = (0, import_chunk_VRVIG6CN.readJob)(context.home, id);
     return read.kind === "found" ? { ...outcome, failure: fingerprinted(context, read.record, outcome.failure) } : outcome;
   } catch {
     return outcome;
   }
 }
 function noteStopping(context, record) {
-  if (!(0, import_chunk_FEGUYSMD.isEnded)(record) && record.stopping !== null)
+  if (!(0, import_chunk_VRVIG6CN.isEnded)(record) && record.stopping !== null)
     log(context, record, { type: "stopping", cause: record.stopping.cause });
 }
 function log(context, record, line) {
   try {
-    (0, import_chunk_FEGUYSMD.appendEvent)(context.home, record.id, context.now(), line);
+    (0, import_chunk_VRVIG6CN.appendEvent)(context.home, record.id, context.now(), line);
   } catch {
   }
 }
@@ -10073,9 +10073,9 @@ function failureOfLost(name, ref, last, hasBegun = true) {
   const of = `Slurm's job ${ref} on "${name}"`;
   const silence = hasBegun ? "its worker recorded no end" : "its worker did not begin";
   if (last === "forgotten")
-    return (0, import_chunk_FEGUYSMD.failure)("worker_lost", `${of} is not known any more, and ${silence}.`, "See sacct there.");
+    return (0, import_chunk_VRVIG6CN.failure)("worker_lost", `${of} is not known any more, and ${silence}.`, "See sacct there.");
   if (last === "silent")
-    return (0, import_chunk_FEGUYSMD.failure)(
+    return (0, import_chunk_VRVIG6CN.failure)(
       "worker_lost",
       `${of} is not in the queue, Slurm gave no answer as to how it ended, and ${silence}.`,
       askHint(ref)
@@ -10083,12 +10083,12 @@ function failureOfLost(name, ref, last, hasBegun = true) {
   const where = last.nodes === "" || last.nodes === "(null)" ? "" : ` (node ${last.nodes})`;
   const state = stateWord(last.state);
   if (state === "TIMEOUT")
-    return (0, import_chunk_FEGUYSMD.failure)("timeout", `${of} reached the time limit that the engine gives it${where}.`, TIME_HINT);
+    return (0, import_chunk_VRVIG6CN.failure)("timeout", `${of} reached the time limit that the engine gives it${where}.`, TIME_HINT);
   const known = ENDS[state];
-  if (known !== void 0) return (0, import_chunk_FEGUYSMD.failure)("worker_lost", `${of} ${known.what}${where}: ${last.state}.`, known.hint);
+  if (known !== void 0) return (0, import_chunk_VRVIG6CN.failure)("worker_lost", `${of} ${known.what}${where}: ${last.state}.`, known.hint);
   const how = isEndedState(state) ? "ended" : "stands";
   const hint = hasBegun ? "See its log." : SHARED_HINT;
-  return (0, import_chunk_FEGUYSMD.failure)("worker_lost", `${of} ${how} as ${last.state}${where}, and ${silence}.`, hint);
+  return (0, import_chunk_VRVIG6CN.failure)("worker_lost", `${of} ${how} as ${last.state}${where}, and ${silence}.`, hint);
 }
 var ANNOUNCED = /^slurmstepd(?:-\S+)?: error: \*\*\* JOB (\d+) ON (\S+) CANCELLED AT \S+(?: DUE TO ([A-Z ]+)(?:, [^*\n]+)?)? \*\*\*$/gmu;
 var CAUSES = {
@@ -10238,7 +10238,7 @@ function refWithin(env) {
 }
 function engineWord({ id, executor }) {
   if (executor?.kind !== "slurm") return null;
-  const now = standingOf(executor.ref, (0, import_chunk_FEGUYSMD.engineName)(id));
+  const now = standingOf(executor.ref, (0, import_chunk_VRVIG6CN.engineName)(id));
   if (typeof now !== "object") return null;
   const { state, reason } = now.active;
   return reason === "None" || reason === "" ? state : `${state}, ${reason}`;
@@ -10246,8 +10246,8 @@ function engineWord({ id, executor }) {
 function engineFailure({ id, executor }, hasBegun = true) {
   if (executor?.kind !== "slurm") return null;
   const { name, ref } = executor;
-  if (ref === null) return (0, import_chunk_FEGUYSMD.failure)("launch_failed", unknownWords(name, (0, import_chunk_FEGUYSMD.engineName)(id)), "Start it again.");
-  return failureOfLost(name, ref, lastWordOn(ref, (0, import_chunk_FEGUYSMD.engineName)(id)), hasBegun);
+  if (ref === null) return (0, import_chunk_VRVIG6CN.failure)("launch_failed", unknownWords(name, (0, import_chunk_VRVIG6CN.engineName)(id)), "Start it again.");
+  return failureOfLost(name, ref, lastWordOn(ref, (0, import_chunk_VRVIG6CN.engineName)(id)), hasBegun);
 }
 function unknownWords(name, jobName) {
   return `Slurm knows no job "${jobName}" on "${name}": it did not take it, or the job was cancelled there, or ended, before a worker began.`;
@@ -10699,7 +10699,7 @@ var REPORTED_RULES = [
     /^Incomplete response returned\b/
   )
 ];
-var placeOf = ({ kind }) => import_chunk_FEGUYSMD.FAILURE_KINDS.findIndex((known) => known === kind);
+var placeOf = ({ kind }) => import_chunk_VRVIG6CN.FAILURE_KINDS.findIndex((known) => known === kind);
 var TEXT_RULES = [...SOURCE_RULES, ...REPORTED_RULES].toSorted(
   (a, b) => placeOf(a) - placeOf(b)
 );
@@ -10769,8 +10769,8 @@ function firstMatch(stages) {
   return null;
 }
 function named2(match, message, [otherwise, kind], basis = "exit") {
-  if (match === null) return { failure: (0, import_chunk_FEGUYSMD.failure)(kind, message), basis, rule: otherwise };
-  return { failure: (0, import_chunk_FEGUYSMD.failure)(match.rule.kind, message, match.rule.hint), basis: match.basis, rule: match.rule.name };
+  if (match === null) return { failure: (0, import_chunk_VRVIG6CN.failure)(kind, message), basis, rule: otherwise };
+  return { failure: (0, import_chunk_VRVIG6CN.failure)(match.rule.kind, message, match.rule.hint), basis: match.basis, rule: match.rule.name };
 }
 function unknownExit(code) {
   return ["unknown", `unknown_exit_${code !== null && Number.isSafeInteger(code) && code >= 0 ? code : 1}`];
@@ -10790,54 +10790,54 @@ function withSeparator(path) {
   return text.endsWith("/") ? text : `${text}/`;
 }
 function decodeConfigured(config) {
-  const settings = (0, import_chunk_FEGUYSMD.objectField)(config, "sandbox_workspace_write") ?? {};
+  const settings = (0, import_chunk_VRVIG6CN.objectField)(config, "sandbox_workspace_write") ?? {};
   return {
-    model: (0, import_chunk_FEGUYSMD.stringField)(config, "model"),
-    effort: (0, import_chunk_FEGUYSMD.stringField)(config, "model_reasoning_effort"),
+    model: (0, import_chunk_VRVIG6CN.stringField)(config, "model"),
+    effort: (0, import_chunk_VRVIG6CN.stringField)(config, "model_reasoning_effort"),
     sandbox: {
-      mode: (0, import_chunk_FEGUYSMD.stringField)(config, "sandbox_mode"),
+      mode: (0, import_chunk_VRVIG6CN.stringField)(config, "sandbox_mode"),
       settings: {
-        writableRoots: (0, import_chunk_FEGUYSMD.stringsField)(settings, "writable_roots"),
-        networkAccess: (0, import_chunk_FEGUYSMD.booleanField)(settings, "network_access") ?? false,
-        excludeTmpdirEnvVar: (0, import_chunk_FEGUYSMD.booleanField)(settings, "exclude_tmpdir_env_var") ?? false,
-        excludeSlashTmp: (0, import_chunk_FEGUYSMD.booleanField)(settings, "exclude_slash_tmp") ?? false
+        writableRoots: (0, import_chunk_VRVIG6CN.stringsField)(settings, "writable_roots"),
+        networkAccess: (0, import_chunk_VRVIG6CN.booleanField)(settings, "network_access") ?? false,
+        excludeTmpdirEnvVar: (0, import_chunk_VRVIG6CN.booleanField)(settings, "exclude_tmpdir_env_var") ?? false,
+        excludeSlashTmp: (0, import_chunk_VRVIG6CN.booleanField)(settings, "exclude_slash_tmp") ?? false
       }
     }
   };
 }
 function isTrusted(config, folders) {
-  const projects = (0, import_chunk_FEGUYSMD.objectField)(config, "projects") ?? {};
-  return folders.some((folder) => (0, import_chunk_FEGUYSMD.stringField)((0, import_chunk_FEGUYSMD.asObject)(projects[folder]) ?? {}, "trust_level") === "trusted");
+  const projects = (0, import_chunk_VRVIG6CN.objectField)(config, "projects") ?? {};
+  return folders.some((folder) => (0, import_chunk_VRVIG6CN.stringField)((0, import_chunk_VRVIG6CN.asObject)(projects[folder]) ?? {}, "trust_level") === "trusted");
 }
 function requiredServers(config) {
-  return Object.entries((0, import_chunk_FEGUYSMD.objectField)(config, "mcp_servers") ?? {}).flatMap(
-    ([name, server]) => isRequired((0, import_chunk_FEGUYSMD.asObject)(server) ?? {}) ? [name] : []
+  return Object.entries((0, import_chunk_VRVIG6CN.objectField)(config, "mcp_servers") ?? {}).flatMap(
+    ([name, server]) => isRequired((0, import_chunk_VRVIG6CN.asObject)(server) ?? {}) ? [name] : []
   );
 }
 function isRequired(server) {
-  return (0, import_chunk_FEGUYSMD.booleanField)(server, "required") === true && (0, import_chunk_FEGUYSMD.booleanField)(server, "enabled") !== false;
+  return (0, import_chunk_VRVIG6CN.booleanField)(server, "required") === true && (0, import_chunk_VRVIG6CN.booleanField)(server, "enabled") !== false;
 }
 function unapprovedServers(config) {
-  return Object.entries((0, import_chunk_FEGUYSMD.objectField)(config, "mcp_servers") ?? {}).flatMap(([name, value]) => {
-    const server = (0, import_chunk_FEGUYSMD.asObject)(value) ?? {};
-    const mode = (0, import_chunk_FEGUYSMD.stringField)(server, "default_tools_approval_mode");
-    return (0, import_chunk_FEGUYSMD.booleanField)(server, "enabled") === false || mode === "approve" ? [] : [name];
+  return Object.entries((0, import_chunk_VRVIG6CN.objectField)(config, "mcp_servers") ?? {}).flatMap(([name, value]) => {
+    const server = (0, import_chunk_VRVIG6CN.asObject)(value) ?? {};
+    const mode = (0, import_chunk_VRVIG6CN.stringField)(server, "default_tools_approval_mode");
+    return (0, import_chunk_VRVIG6CN.booleanField)(server, "enabled") === false || mode === "approve" ? [] : [name];
   });
 }
 var FEATURES = ["shell_tool", "multi_agent"];
 function switchedOffFeatures(config) {
-  const flags = (0, import_chunk_FEGUYSMD.objectField)(config, "features") ?? {};
-  return FEATURES.filter((name) => (0, import_chunk_FEGUYSMD.booleanField)(flags, name) === false);
+  const flags = (0, import_chunk_VRVIG6CN.objectField)(config, "features") ?? {};
+  return FEATURES.filter((name) => (0, import_chunk_VRVIG6CN.booleanField)(flags, name) === false);
 }
 function isLoginMissing(reply) {
-  return (0, import_chunk_FEGUYSMD.booleanField)(reply, "requiresOpenaiAuth") === true && (0, import_chunk_FEGUYSMD.objectField)(reply, "account") === null;
+  return (0, import_chunk_VRVIG6CN.booleanField)(reply, "requiresOpenaiAuth") === true && (0, import_chunk_VRVIG6CN.objectField)(reply, "account") === null;
 }
 function decodeRoute(reply) {
   return {
-    model: (0, import_chunk_FEGUYSMD.stringField)(reply, "model"),
-    effort: (0, import_chunk_FEGUYSMD.stringField)(reply, "reasoningEffort"),
-    sandbox: (0, import_chunk_FEGUYSMD.stringField)((0, import_chunk_FEGUYSMD.objectField)(reply, "sandbox") ?? {}, "type"),
-    provider: (0, import_chunk_FEGUYSMD.stringField)(reply, "modelProvider")
+    model: (0, import_chunk_VRVIG6CN.stringField)(reply, "model"),
+    effort: (0, import_chunk_VRVIG6CN.stringField)(reply, "reasoningEffort"),
+    sandbox: (0, import_chunk_VRVIG6CN.stringField)((0, import_chunk_VRVIG6CN.objectField)(reply, "sandbox") ?? {}, "type"),
+    provider: (0, import_chunk_VRVIG6CN.stringField)(reply, "modelProvider")
   };
 }
 var VERSION2 = "0.1.0";
@@ -10910,21 +10910,21 @@ function modelList() {
   return { method: "model/list", params: { includeHidden: true } };
 }
 function decodeUsage(reply) {
-  const limits = (0, import_chunk_FEGUYSMD.objectField)(reply, "rateLimits") ?? {};
+  const limits = (0, import_chunk_VRVIG6CN.objectField)(reply, "rateLimits") ?? {};
   return ["primary", "secondary"].flatMap((name) => {
-    const window = (0, import_chunk_FEGUYSMD.objectField)(limits, name) ?? {};
-    const used = (0, import_chunk_FEGUYSMD.numberField)(window, "usedPercent");
+    const window = (0, import_chunk_VRVIG6CN.objectField)(limits, name) ?? {};
+    const used = (0, import_chunk_VRVIG6CN.numberField)(window, "usedPercent");
     if (used === null) return [];
-    const resetsAt = (0, import_chunk_FEGUYSMD.numberField)(window, "resetsAt");
+    const resetsAt = (0, import_chunk_VRVIG6CN.numberField)(window, "resetsAt");
     const leftPercent = Math.min(100, Math.max(0, 100 - used));
     return [
-      { leftPercent, minutes: (0, import_chunk_FEGUYSMD.numberField)(window, "windowDurationMins"), resetsAtMs: resetsAt && resetsAt * 1e3 }
+      { leftPercent, minutes: (0, import_chunk_VRVIG6CN.numberField)(window, "windowDurationMins"), resetsAtMs: resetsAt && resetsAt * 1e3 }
     ];
   });
 }
 var PLAIN_LIMIT = "codex";
 function decodeUsageUpdate(params) {
-  const limitId = (0, import_chunk_FEGUYSMD.stringField)((0, import_chunk_FEGUYSMD.objectField)(params, "rateLimits") ?? {}, "limitId") ?? PLAIN_LIMIT;
+  const limitId = (0, import_chunk_VRVIG6CN.stringField)((0, import_chunk_VRVIG6CN.objectField)(params, "rateLimits") ?? {}, "limitId") ?? PLAIN_LIMIT;
   return limitId === PLAIN_LIMIT ? decodeUsage(params) : [];
 }
 function updatedUsage(before, update, toldAtMs) {
@@ -10932,16 +10932,16 @@ function updatedUsage(before, update, toldAtMs) {
   return [...update.map((window) => ({ ...window, toldAtMs })), ...others];
 }
 function decodeToldUsage(json) {
-  return (0, import_chunk_FEGUYSMD.objectsField)(json, "usage").flatMap((window) => {
-    const toldAtMs = (0, import_chunk_FEGUYSMD.numberField)(window, "toldAtMs");
+  return (0, import_chunk_VRVIG6CN.objectsField)(json, "usage").flatMap((window) => {
+    const toldAtMs = (0, import_chunk_VRVIG6CN.numberField)(window, "toldAtMs");
     return toldAtMs === null ? [] : decodeStoredUsage({ usage: [window] }).map((each) => ({ ...each, toldAtMs }));
   });
 }
 function decodeStoredUsage(json) {
-  return (0, import_chunk_FEGUYSMD.objectsField)(json, "usage").flatMap((window) => {
-    const leftPercent = (0, import_chunk_FEGUYSMD.numberField)(window, "leftPercent");
+  return (0, import_chunk_VRVIG6CN.objectsField)(json, "usage").flatMap((window) => {
+    const leftPercent = (0, import_chunk_VRVIG6CN.numberField)(window, "leftPercent");
     if (leftPercent === null) return [];
-    return [{ leftPercent, minutes: (0, import_chunk_FEGUYSMD.numberField)(window, "minutes"), resetsAtMs: (0, import_chunk_FEGUYSMD.numberField)(window, "resetsAtMs") }];
+    return [{ leftPercent, minutes: (0, import_chunk_VRVIG6CN.numberField)(window, "minutes"), resetsAtMs: (0, import_chunk_VRVIG6CN.numberField)(window, "resetsAtMs") }];
   });
 }
 function scarce(usage, percent2, nowMs) {
@@ -10959,147 +10959,147 @@ function lengthWords(minutes) {
   return minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`;
 }
 function decodeImport(params) {
-  return withResults(params, (0, import_chunk_FEGUYSMD.objectsField)(params, "itemTypeResults"));
+  return withResults(params, (0, import_chunk_VRVIG6CN.objectsField)(params, "itemTypeResults"));
 }
 function withResults(entry, results) {
-  const all = (name) => results.flatMap((result) => (0, import_chunk_FEGUYSMD.objectsField)(result, name));
+  const all = (name) => results.flatMap((result) => (0, import_chunk_VRVIG6CN.objectsField)(result, name));
   return {
-    importId: (0, import_chunk_FEGUYSMD.stringField)(entry, "importId") ?? "",
+    importId: (0, import_chunk_VRVIG6CN.stringField)(entry, "importId") ?? "",
     threads: all("successes").flatMap((success) => {
-      const [source, threadId] = [(0, import_chunk_FEGUYSMD.stringField)(success, "source"), (0, import_chunk_FEGUYSMD.stringField)(success, "target")];
+      const [source, threadId] = [(0, import_chunk_VRVIG6CN.stringField)(success, "source"), (0, import_chunk_VRVIG6CN.stringField)(success, "target")];
       return source === null || threadId === null ? [] : [{ source, threadId }];
     }),
-    failures: all("failures").map((failure2) => (0, import_chunk_FEGUYSMD.stringField)(failure2, "message") ?? "it does not say why")
+    failures: all("failures").map((failure2) => (0, import_chunk_VRVIG6CN.stringField)(failure2, "message") ?? "it does not say why")
   };
 }
 function decodeError(error) {
   const info2 = error["codexErrorInfo"];
-  const tagged = (0, import_chunk_FEGUYSMD.asObject)(info2);
+  const tagged = (0, import_chunk_VRVIG6CN.asObject)(info2);
   const tag = tagged === null ? void 0 : Object.keys(tagged)[0];
-  const body = tagged === null || tag === void 0 ? null : (0, import_chunk_FEGUYSMD.asObject)(tagged[tag]);
+  const body = tagged === null || tag === void 0 ? null : (0, import_chunk_VRVIG6CN.asObject)(tagged[tag]);
   return {
-    message: (0, import_chunk_FEGUYSMD.stringField)(error, "message") ?? "",
+    message: (0, import_chunk_VRVIG6CN.stringField)(error, "message") ?? "",
     info: typeof info2 === "string" ? info2 : tag ?? null,
-    httpStatus: body === null ? null : (0, import_chunk_FEGUYSMD.numberField)(body, "httpStatusCode"),
-    details: (0, import_chunk_FEGUYSMD.stringField)(error, "additionalDetails")
+    httpStatus: body === null ? null : (0, import_chunk_VRVIG6CN.numberField)(body, "httpStatusCode"),
+    details: (0, import_chunk_VRVIG6CN.stringField)(error, "additionalDetails")
   };
 }
 function decodeItem(item) {
-  const name = (0, import_chunk_FEGUYSMD.stringField)(item, "type") ?? "";
-  const status2 = (0, import_chunk_FEGUYSMD.stringField)(item, "status");
+  const name = (0, import_chunk_VRVIG6CN.stringField)(item, "type") ?? "";
+  const status2 = (0, import_chunk_VRVIG6CN.stringField)(item, "status");
   switch (name) {
     case "agentMessage":
-      return { type: "message", text: (0, import_chunk_FEGUYSMD.stringField)(item, "text") ?? "" };
+      return { type: "message", text: (0, import_chunk_VRVIG6CN.stringField)(item, "text") ?? "" };
     case "commandExecution":
       return {
         type: "command",
-        id: (0, import_chunk_FEGUYSMD.stringField)(item, "id") ?? "",
-        command: (0, import_chunk_FEGUYSMD.stringField)(item, "command") ?? "",
-        cwd: (0, import_chunk_FEGUYSMD.stringField)(item, "cwd"),
+        id: (0, import_chunk_VRVIG6CN.stringField)(item, "id") ?? "",
+        command: (0, import_chunk_VRVIG6CN.stringField)(item, "command") ?? "",
+        cwd: (0, import_chunk_VRVIG6CN.stringField)(item, "cwd"),
         status: status2 ?? "",
-        exitCode: (0, import_chunk_FEGUYSMD.numberField)(item, "exitCode"),
-        output: (0, import_chunk_FEGUYSMD.stringField)(item, "aggregatedOutput"),
-        startedAtMs: (0, import_chunk_FEGUYSMD.numberField)(item, "startedAtMs"),
-        completedAtMs: (0, import_chunk_FEGUYSMD.numberField)(item, "completedAtMs")
+        exitCode: (0, import_chunk_VRVIG6CN.numberField)(item, "exitCode"),
+        output: (0, import_chunk_VRVIG6CN.stringField)(item, "aggregatedOutput"),
+        startedAtMs: (0, import_chunk_VRVIG6CN.numberField)(item, "startedAtMs"),
+        completedAtMs: (0, import_chunk_VRVIG6CN.numberField)(item, "completedAtMs")
       };
     case "fileChange":
       return {
         type: "file_change",
-        paths: (0, import_chunk_FEGUYSMD.objectsField)(item, "changes").flatMap((change) => (0, import_chunk_FEGUYSMD.stringField)(change, "path") ?? []),
+        paths: (0, import_chunk_VRVIG6CN.objectsField)(item, "changes").flatMap((change) => (0, import_chunk_VRVIG6CN.stringField)(change, "path") ?? []),
         status: status2 ?? ""
       };
     case "exitedReviewMode":
-      return { type: "review", text: (0, import_chunk_FEGUYSMD.stringField)(item, "review") ?? "" };
+      return { type: "review", text: (0, import_chunk_VRVIG6CN.stringField)(item, "review") ?? "" };
     case "mcpToolCall":
       return decodeToolCall(item, status2);
     case "dynamicToolCall":
-      return { type: "tool", name: (0, import_chunk_FEGUYSMD.stringField)(item, "tool") ?? "?", status: status2 };
+      return { type: "tool", name: (0, import_chunk_VRVIG6CN.stringField)(item, "tool") ?? "?", status: status2 };
     default:
       return { type: "other", name };
   }
 }
 function decodeToolCall(item, status2) {
-  const server = (0, import_chunk_FEGUYSMD.stringField)(item, "server");
-  const error = (0, import_chunk_FEGUYSMD.stringField)((0, import_chunk_FEGUYSMD.objectField)(item, "error") ?? {}, "message");
+  const server = (0, import_chunk_VRVIG6CN.stringField)(item, "server");
+  const error = (0, import_chunk_VRVIG6CN.stringField)((0, import_chunk_VRVIG6CN.objectField)(item, "error") ?? {}, "message");
   return {
     type: "tool",
-    name: `${server ?? "?"}/${(0, import_chunk_FEGUYSMD.stringField)(item, "tool") ?? "?"}`,
+    name: `${server ?? "?"}/${(0, import_chunk_VRVIG6CN.stringField)(item, "tool") ?? "?"}`,
     status: status2,
     ...error === null ? {} : { server: server ?? "?", error }
   };
 }
 function notifiedThread(params) {
-  return (0, import_chunk_FEGUYSMD.stringField)(params, "threadId");
+  return (0, import_chunk_VRVIG6CN.stringField)(params, "threadId");
 }
 function decodeNotification(method, params) {
-  const turn = (0, import_chunk_FEGUYSMD.objectField)(params, "turn") ?? {};
-  const turnId = (0, import_chunk_FEGUYSMD.stringField)(turn, "id") ?? "";
+  const turn = (0, import_chunk_VRVIG6CN.objectField)(params, "turn") ?? {};
+  const turnId = (0, import_chunk_VRVIG6CN.stringField)(turn, "id") ?? "";
   switch (method) {
     case "turn/started":
       return { type: "turn_started", turnId };
     case "turn/completed": {
-      const error = (0, import_chunk_FEGUYSMD.objectField)(turn, "error");
+      const error = (0, import_chunk_VRVIG6CN.objectField)(turn, "error");
       return {
         type: "turn_ended",
         turnId,
-        status: (0, import_chunk_FEGUYSMD.stringField)(turn, "status") ?? "",
+        status: (0, import_chunk_VRVIG6CN.stringField)(turn, "status") ?? "",
         error: error && decodeError(error)
       };
     }
     case "error":
       return {
         type: "error",
-        error: decodeError((0, import_chunk_FEGUYSMD.objectField)(params, "error") ?? {}),
-        willRetry: (0, import_chunk_FEGUYSMD.booleanField)(params, "willRetry") ?? false
+        error: decodeError((0, import_chunk_VRVIG6CN.objectField)(params, "error") ?? {}),
+        willRetry: (0, import_chunk_VRVIG6CN.booleanField)(params, "willRetry") ?? false
       };
     case "item/started":
-      return { type: "item", stage: "started", item: decodeItem((0, import_chunk_FEGUYSMD.objectField)(params, "item") ?? {}) };
+      return { type: "item", stage: "started", item: decodeItem((0, import_chunk_VRVIG6CN.objectField)(params, "item") ?? {}) };
     case "item/completed":
       return { type: "item", stage: "completed", item: completedItem(params) };
     case "thread/tokenUsage/updated": {
-      const usage = (0, import_chunk_FEGUYSMD.objectField)(params, "tokenUsage") ?? {};
-      const part = (name) => decodeUsage2((0, import_chunk_FEGUYSMD.objectField)(usage, name) ?? {});
+      const usage = (0, import_chunk_VRVIG6CN.objectField)(params, "tokenUsage") ?? {};
+      const part = (name) => decodeUsage2((0, import_chunk_VRVIG6CN.objectField)(usage, name) ?? {});
       return { type: "usage", total: part("total"), last: part("last") };
     }
     case "account/rateLimits/updated":
       return { type: "plan_usage", usage: decodeUsageUpdate(params) };
     case "turn/plan/updated":
-      return { type: "plan", steps: (0, import_chunk_FEGUYSMD.objectsField)(params, "plan").map(decodeStep) };
+      return { type: "plan", steps: (0, import_chunk_VRVIG6CN.objectsField)(params, "plan").map(decodeStep) };
     case "model/rerouted":
       return {
         type: "rerouted",
-        from: (0, import_chunk_FEGUYSMD.stringField)(params, "fromModel") ?? "",
-        to: (0, import_chunk_FEGUYSMD.stringField)(params, "toModel") ?? ""
+        from: (0, import_chunk_VRVIG6CN.stringField)(params, "fromModel") ?? "",
+        to: (0, import_chunk_VRVIG6CN.stringField)(params, "toModel") ?? ""
       };
     case "thread/status/changed":
       return isIdle(params) ? { type: "idle" } : { type: "other", method };
     case "warning":
-      return { type: "warning", message: (0, import_chunk_FEGUYSMD.stringField)(params, "message") ?? "" };
+      return { type: "warning", message: (0, import_chunk_VRVIG6CN.stringField)(params, "message") ?? "" };
     case "configWarning":
-      return { type: "warning", message: (0, import_chunk_FEGUYSMD.stringField)(params, "summary") ?? "" };
+      return { type: "warning", message: (0, import_chunk_VRVIG6CN.stringField)(params, "summary") ?? "" };
     default:
       return { type: "other", method };
   }
 }
 function isIdle(params) {
-  return (0, import_chunk_FEGUYSMD.stringField)((0, import_chunk_FEGUYSMD.objectField)(params, "status") ?? {}, "type") === "idle";
+  return (0, import_chunk_VRVIG6CN.stringField)((0, import_chunk_VRVIG6CN.objectField)(params, "status") ?? {}, "type") === "idle";
 }
 function completedItem(params) {
-  const item = decodeItem((0, import_chunk_FEGUYSMD.objectField)(params, "item") ?? {});
-  const emittedAtMs = (0, import_chunk_FEGUYSMD.numberField)(params, "emittedAtMs");
+  const item = decodeItem((0, import_chunk_VRVIG6CN.objectField)(params, "item") ?? {});
+  const emittedAtMs = (0, import_chunk_VRVIG6CN.numberField)(params, "emittedAtMs");
   if (item.type !== "command" || item.completedAtMs === null || emittedAtMs === null) return item;
   return { ...item, completedAtMs: Math.max(item.completedAtMs, emittedAtMs) };
 }
 function decodeStep(step) {
-  return { step: (0, import_chunk_FEGUYSMD.stringField)(step, "step") ?? "", status: (0, import_chunk_FEGUYSMD.stringField)(step, "status") ?? "" };
+  return { step: (0, import_chunk_VRVIG6CN.stringField)(step, "step") ?? "", status: (0, import_chunk_VRVIG6CN.stringField)(step, "status") ?? "" };
 }
 function decodeUsage2(usage) {
   return {
-    total: (0, import_chunk_FEGUYSMD.numberField)(usage, "totalTokens") ?? 0,
-    input: (0, import_chunk_FEGUYSMD.numberField)(usage, "inputTokens") ?? 0,
-    cachedInput: (0, import_chunk_FEGUYSMD.numberField)(usage, "cachedInputTokens") ?? 0,
-    output: (0, import_chunk_FEGUYSMD.numberField)(usage, "outputTokens") ?? 0,
-    reasoningOutput: (0, import_chunk_FEGUYSMD.numberField)(usage, "reasoningOutputTokens") ?? 0
+    total: (0, import_chunk_VRVIG6CN.numberField)(usage, "totalTokens") ?? 0,
+    input: (0, import_chunk_VRVIG6CN.numberField)(usage, "inputTokens") ?? 0,
+    cachedInput: (0, import_chunk_VRVIG6CN.numberField)(usage, "cachedInputTokens") ?? 0,
+    output: (0, import_chunk_VRVIG6CN.numberField)(usage, "outputTokens") ?? 0,
+    reasoningOutput: (0, import_chunk_VRVIG6CN.numberField)(usage, "reasoningOutputTokens") ?? 0
   };
 }
 function openChannel() {
@@ -11129,26 +11129,26 @@ function openChannel() {
   };
 }
 function decodeIncoming(value) {
-  const message = (0, import_chunk_FEGUYSMD.asObject)(value);
+  const message = (0, import_chunk_VRVIG6CN.asObject)(value);
   if (message === null) return { kind: "unreadable" };
-  const method = (0, import_chunk_FEGUYSMD.stringField)(message, "method");
+  const method = (0, import_chunk_VRVIG6CN.stringField)(message, "method");
   const id = message["id"];
   if (method !== null) {
-    const params = (0, import_chunk_FEGUYSMD.objectField)(message, "params") ?? {};
+    const params = (0, import_chunk_VRVIG6CN.objectField)(message, "params") ?? {};
     return typeof id === "number" || typeof id === "string" ? { kind: "request", id, method, params } : { kind: "notification", method, params: { ...params, ...emission(message) } };
   }
   if (typeof id !== "number") return { kind: "unreadable" };
-  const error = (0, import_chunk_FEGUYSMD.objectField)(message, "error");
-  if (error === null) return { kind: "reply", id, result: (0, import_chunk_FEGUYSMD.objectField)(message, "result") ?? {} };
+  const error = (0, import_chunk_VRVIG6CN.objectField)(message, "error");
+  if (error === null) return { kind: "reply", id, result: (0, import_chunk_VRVIG6CN.objectField)(message, "result") ?? {} };
   return {
     kind: "error_reply",
     id,
-    code: (0, import_chunk_FEGUYSMD.numberField)(error, "code") ?? 0,
-    message: (0, import_chunk_FEGUYSMD.stringField)(error, "message") ?? ""
+    code: (0, import_chunk_VRVIG6CN.numberField)(error, "code") ?? 0,
+    message: (0, import_chunk_VRVIG6CN.stringField)(error, "message") ?? ""
   };
 }
 function emission(message) {
-  const emittedAtMs = (0, import_chunk_FEGUYSMD.numberField)(message, "emittedAtMs");
+  const emittedAtMs = (0, import_chunk_VRVIG6CN.numberField)(message, "emittedAtMs");
   return emittedAtMs === null ? {} : { emittedAtMs };
 }
 var DECLINED = new Map(
@@ -11269,7 +11269,7 @@ function converse(child, listener) {
   };
 }
 function receive(line, input, pending, listener) {
-  const message = decodeIncoming((0, import_chunk_FEGUYSMD.parseJson)(line));
+  const message = decodeIncoming((0, import_chunk_VRVIG6CN.parseJson)(line));
   switch (message.kind) {
     case "reply":
       take(pending, message.id)?.resolve(message.result);
@@ -11336,7 +11336,7 @@ function followedThread(ask2) {
       const { threadId, path } = followed;
       followed = { threadId, path, turnId: null, work };
       const started = await ask2(workStart(threadId, work));
-      const turnId = (0, import_chunk_FEGUYSMD.stringField)((0, import_chunk_FEGUYSMD.objectField)(started, "turn") ?? {}, "id");
+      const turnId = (0, import_chunk_VRVIG6CN.stringField)((0, import_chunk_VRVIG6CN.objectField)(started, "turn") ?? {}, "id");
       followed = { threadId, path, turnId, work };
       return turnId;
     },
@@ -11378,10 +11378,10 @@ function openSession(order) {
     async greet() {
       const hello = await ask2(initialize());
       server.notify(INITIALIZED);
-      return { version: versionIn(hello), home: (0, import_chunk_FEGUYSMD.stringField)(hello, "codexHome") };
+      return { version: versionIn(hello), home: (0, import_chunk_VRVIG6CN.stringField)(hello, "codexHome") };
     },
     isLoginMissing: () => ask2(accountRead()).then(isLoginMissing),
-    configuration: (folder = order.cwd) => ask2(configRead(folder)).then((reply) => (0, import_chunk_FEGUYSMD.objectField)(reply, "config") ?? {}),
+    configuration: (folder = order.cwd) => ask2(configRead(folder)).then((reply) => (0, import_chunk_VRVIG6CN.objectField)(reply, "config") ?? {}),
     ask: ask2,
     breakOff: (end) => events.push({ type: "broken_off", end }),
     async close(limitMs, onInputEnd) {
@@ -11394,11 +11394,11 @@ function openSession(order) {
 function eventOf(method, params) {
   if (method === IMPORT_COMPLETED) return { type: "imported", imported: decodeImport(params) };
   if (method !== COMMAND_OUTPUT) return { type: "notification", notification: decodeNotification(method, params) };
-  const bytes = Buffer.from((0, import_chunk_FEGUYSMD.stringField)(params, "deltaBase64") ?? "", "base64");
-  return { type: "output", stream: (0, import_chunk_FEGUYSMD.stringField)(params, "stream") ?? "", bytes };
+  const bytes = Buffer.from((0, import_chunk_VRVIG6CN.stringField)(params, "deltaBase64") ?? "", "base64");
+  return { type: "output", stream: (0, import_chunk_VRVIG6CN.stringField)(params, "stream") ?? "", bytes };
 }
 function versionIn(hello) {
-  return /^\S+?\/(\d\S*)/.exec((0, import_chunk_FEGUYSMD.stringField)(hello, "userAgent") ?? "")?.[1] ?? null;
+  return /^\S+?\/(\d\S*)/.exec((0, import_chunk_VRVIG6CN.stringField)(hello, "userAgent") ?? "")?.[1] ?? null;
 }
 exports.sandboxNote = sandboxNote;
 exports.whyNotHandedBack = whyNotHandedBack;
@@ -11669,8 +11669,8 @@ function monotonicMs() {
 }
 exports.monotonicMs = monotonicMs;
 },
-"chunk-TNTMLT37.js"(exports, require, __filename, __dirname) {
-var import_chunk_FEGUYSMD = require("./chunk-FEGUYSMD.js");
+"chunk-ZF4XDBEX.js"(exports, require, __filename, __dirname) {
+var import_chunk_VRVIG6CN = require("./chunk-VRVIG6CN.js");
 var MISSING = ["ENOENT"];
 var NOT_EXECUTABLE = [
   "EACCES",
@@ -11694,13 +11694,13 @@ var LACKS = {
 function startFailure(code, program) {
   const said = (why) => `Could not start Codex at "${program}": ${why}.`;
   if (MISSING.includes(code))
-    return { failure: (0, import_chunk_FEGUYSMD.failure)("codex_missing", said("there is no such program")), raw_exit_code: 127 };
+    return { failure: (0, import_chunk_VRVIG6CN.failure)("codex_missing", said("there is no such program")), raw_exit_code: 127 };
   if (NOT_EXECUTABLE.includes(code))
-    return { failure: (0, import_chunk_FEGUYSMD.failure)("codex_not_executable", said(code)), raw_exit_code: 126 };
-  if (DISK_FULL.includes(code)) return { failure: (0, import_chunk_FEGUYSMD.failure)("disk_full", said(code)), raw_exit_code: 1 };
+    return { failure: (0, import_chunk_VRVIG6CN.failure)("codex_not_executable", said(code)), raw_exit_code: 126 };
+  if (DISK_FULL.includes(code)) return { failure: (0, import_chunk_VRVIG6CN.failure)("disk_full", said(code)), raw_exit_code: 1 };
   const hint = "Free what it lacks, or raise the limit (see `ulimit -a`), then start the task again.";
   return {
-    failure: (0, import_chunk_FEGUYSMD.failure)("launch_failed", said(LACKS[code] === void 0 ? code : `${code}, ${LACKS[code]}`), hint),
+    failure: (0, import_chunk_VRVIG6CN.failure)("launch_failed", said(LACKS[code] === void 0 ? code : `${code}, ${LACKS[code]}`), hint),
     raw_exit_code: 1
   };
 }
@@ -11713,13 +11713,13 @@ exports.isDiskFull = isDiskFull;
 })
 "use strict";
 ({
-"worker-end-AYIID7HA.js"(exports, require, __filename, __dirname) {
-var import_chunk_TNTMLT37 = require("./chunk-TNTMLT37.js");
-var import_chunk_FEGUYSMD = require("./chunk-FEGUYSMD.js");
+"worker-end-QDF7IIXM.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZF4XDBEX = require("./chunk-ZF4XDBEX.js");
+var import_chunk_VRVIG6CN = require("./chunk-VRVIG6CN.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 function noteDeath(home, id, error) {
-  const isFull = (0, import_chunk_TNTMLT37.isDiskFull)((0, import_chunk_WBYU76HW.errorCode)(error));
-  if (isFull) (0, import_chunk_FEGUYSMD.markDiskFull)(home, id);
+  const isFull = (0, import_chunk_ZF4XDBEX.isDiskFull)((0, import_chunk_WBYU76HW.errorCode)(error));
+  if (isFull) (0, import_chunk_VRVIG6CN.markDiskFull)(home, id);
   const words = error instanceof Error ? error.stack : String(error);
   return `${isFull ? `disk_full: the end of job ${id} could not be recorded.
 ` : ""}${words}
@@ -11730,41 +11730,41 @@ exports.noteDeath = noteDeath;
 })
 "use strict";
 ({
-"claim-on-node-LWEVGZ37.js"(exports, require, __filename, __dirname) {
-var import_chunk_LPA6JNNB = require("./chunk-LPA6JNNB.js");
-var import_chunk_LBYLIYLW = require("./chunk-LBYLIYLW.js");
-var import_chunk_2H2LHO34 = require("./chunk-2H2LHO34.js");
-var import_chunk_OT3IU2HB = require("./chunk-OT3IU2HB.js");
-var import_chunk_5BGYZ34W = require("./chunk-5BGYZ34W.js");
-var import_chunk_P6XQRNSB = require("./chunk-P6XQRNSB.js");
-var import_chunk_C3X4ANSK = require("./chunk-C3X4ANSK.js");
+"claim-on-node-ZWOQIACV.js"(exports, require, __filename, __dirname) {
+var import_chunk_O72B7JXK = require("./chunk-O72B7JXK.js");
+var import_chunk_BRFW3HDB = require("./chunk-BRFW3HDB.js");
+var import_chunk_3N7KA6RI = require("./chunk-3N7KA6RI.js");
+var import_chunk_LDDO7REN = require("./chunk-LDDO7REN.js");
+var import_chunk_5EPLONFR = require("./chunk-5EPLONFR.js");
+var import_chunk_JVUUDZ4Z = require("./chunk-JVUUDZ4Z.js");
+var import_chunk_C23AYFXG = require("./chunk-C23AYFXG.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_6R6LMWCV = require("./chunk-6R6LMWCV.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_Y3XEHCFS = require("./chunk-Y3XEHCFS.js");
-var import_chunk_TNTMLT37 = require("./chunk-TNTMLT37.js");
-var import_chunk_FEGUYSMD = require("./chunk-FEGUYSMD.js");
+var import_chunk_ZF4XDBEX = require("./chunk-ZF4XDBEX.js");
+var import_chunk_VRVIG6CN = require("./chunk-VRVIG6CN.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 async function claimOnNode(context, job) {
   const here = { ...context, cwd: job.cwd, sessionId: job.sessionId };
   const detail = { name: job.executor?.name ?? "", word: "started" };
-  const waiting = (0, import_chunk_FEGUYSMD.waitingFor)({ reason: "executor", detail }, null, here.now(), null);
-  const ref = (0, import_chunk_5BGYZ34W.refWithin)(context.env);
-  if (ref !== null) (0, import_chunk_FEGUYSMD.updateJob)(context.home, job.id, { type: "submitted", ref, waiting });
-  const problem = await (0, import_chunk_LPA6JNNB.whyNotReady)(here, job, true);
-  if (problem === null) return (0, import_chunk_2H2LHO34.claimJob)(here, job.id);
-  const claimed = (0, import_chunk_2H2LHO34.claimToWait)(here, job.id, waiting);
-  return typeof claimed === "string" ? claimed : (0, import_chunk_LPA6JNNB.endUnstarted)(here, claimed, problem);
+  const waiting = (0, import_chunk_VRVIG6CN.waitingFor)({ reason: "executor", detail }, null, here.now(), null);
+  const ref = (0, import_chunk_5EPLONFR.refWithin)(context.env);
+  if (ref !== null) (0, import_chunk_VRVIG6CN.updateJob)(context.home, job.id, { type: "submitted", ref, waiting });
+  const problem = await (0, import_chunk_O72B7JXK.whyNotReady)(here, job, true);
+  if (problem === null) return (0, import_chunk_3N7KA6RI.claimJob)(here, job.id);
+  const claimed = (0, import_chunk_3N7KA6RI.claimToWait)(here, job.id, waiting);
+  return typeof claimed === "string" ? claimed : (0, import_chunk_O72B7JXK.endUnstarted)(here, claimed, problem);
 }
 exports.claimOnNode = claimOnNode;
 },
-"chunk-LPA6JNNB.js"(exports, require, __filename, __dirname) {
-var import_chunk_LBYLIYLW = require("./chunk-LBYLIYLW.js");
-var import_chunk_OT3IU2HB = require("./chunk-OT3IU2HB.js");
-var import_chunk_5BGYZ34W = require("./chunk-5BGYZ34W.js");
-var import_chunk_P6XQRNSB = require("./chunk-P6XQRNSB.js");
+"chunk-O72B7JXK.js"(exports, require, __filename, __dirname) {
+var import_chunk_BRFW3HDB = require("./chunk-BRFW3HDB.js");
+var import_chunk_LDDO7REN = require("./chunk-LDDO7REN.js");
+var import_chunk_5EPLONFR = require("./chunk-5EPLONFR.js");
+var import_chunk_JVUUDZ4Z = require("./chunk-JVUUDZ4Z.js");
 var import_chunk_6R6LMWCV = require("./chunk-6R6LMWCV.js");
-var import_chunk_FEGUYSMD = require("./chunk-FEGUYSMD.js");
+var import_chunk_VRVIG6CN = require("./chunk-VRVIG6CN.js");
 var import_node_path = require("node:path");
 function modesOf(rules, facts) {
   const modes = [];
@@ -11782,7 +11782,7 @@ function routeRuns(line) {
   return left.length === 0 ? [line] : [...left, { ...line, attempts: groups.flat().filter(({ route }) => !route) }];
 }
 function isOnSameRoute(a, b) {
-  return a.route === void 0 || b.route === void 0 ? a.route === b.route : (0, import_chunk_FEGUYSMD.isSameChoice)(a.route, b.route);
+  return a.route === void 0 || b.route === void 0 ? a.route === b.route : (0, import_chunk_VRVIG6CN.isSameChoice)(a.route, b.route);
 }
 function leftRun(line, attempts) {
   const last = attempts.at(-1);
@@ -11856,8 +11856,8 @@ function byFailure(line, mode) {
   return modeOfFailure(line) === mode ? `It failed with ${line.failure}.` : null;
 }
 function modeOfFailure({ failure: failure2, started }) {
-  if (failure2 === null || !(0, import_chunk_FEGUYSMD.isFailureKind)(failure2)) return null;
-  const { mode } = (0, import_chunk_FEGUYSMD.factsOf)(failure2);
+  if (failure2 === null || !(0, import_chunk_VRVIG6CN.isFailureKind)(failure2)) return null;
+  const { mode } = (0, import_chunk_VRVIG6CN.factsOf)(failure2);
   return mode === "abandoned_loop" && !started ? "blocked" : mode;
 }
 function productivity({ work, plan, status }) {
@@ -11881,7 +11881,7 @@ function isReadOnly({ route, write }) {
   return route.sandbox === null ? !write : route.sandbox === "read-only";
 }
 function isRun({ kind, failure: failure2 }) {
-  return (0, import_chunk_FEGUYSMD.kindFacts)(kind).isCounted && !(failure2 !== null && (0, import_chunk_FEGUYSMD.isFailureKind)(failure2) && (0, import_chunk_FEGUYSMD.isOwnLimit)(failure2));
+  return (0, import_chunk_VRVIG6CN.kindFacts)(kind).isCounted && !(failure2 !== null && (0, import_chunk_VRVIG6CN.isFailureKind)(failure2) && (0, import_chunk_VRVIG6CN.isOwnLimit)(failure2));
 }
 function isJudgedByGate(line) {
   return isRun(line) && saysHowRunsEnd(line);
@@ -11911,31 +11911,31 @@ function succeeded({ status, verify, write, work, stop }) {
   return work === "unknown" ? null : work === "commits";
 }
 function readGateReset(home) {
-  const json = (0, import_chunk_FEGUYSMD.readVersioned)((0, import_node_path.join)(home, "gate.json"));
-  const ms = Date.parse((json && (0, import_chunk_FEGUYSMD.stringField)(json, "resetAt")) ?? "");
+  const json = (0, import_chunk_VRVIG6CN.readVersioned)((0, import_node_path.join)(home, "gate.json"));
+  const ms = Date.parse((json && (0, import_chunk_VRVIG6CN.stringField)(json, "resetAt")) ?? "");
   return Number.isNaN(ms) ? null : ms;
 }
-var TAIL_BYTES = import_chunk_5BGYZ34W.GATE_MEMORY * 700;
+var TAIL_BYTES = import_chunk_5EPLONFR.GATE_MEMORY * 700;
 function gatesOver(context, runs, rules = gateRules(context)) {
-  const newest = runs.slice(-import_chunk_5BGYZ34W.GATE_MEMORY);
-  const [first = import_chunk_5BGYZ34W.DEFAULT_GATE, ...others] = rules;
-  return [(0, import_chunk_5BGYZ34W.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_5BGYZ34W.gateAfter)(newest, rule))];
+  const newest = runs.slice(-import_chunk_5EPLONFR.GATE_MEMORY);
+  const [first = import_chunk_5EPLONFR.DEFAULT_GATE, ...others] = rules;
+  return [(0, import_chunk_5EPLONFR.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_5EPLONFR.gateAfter)(newest, rule))];
 }
 function gateRules(context) {
-  const files = (0, import_chunk_5BGYZ34W.readPolicies)(context.home, (0, import_chunk_P6XQRNSB.workspaceRootOf)(context));
+  const files = (0, import_chunk_5EPLONFR.readPolicies)(context.home, (0, import_chunk_JVUUDZ4Z.workspaceRootOf)(context));
   const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
   const rulesOf = (whose) => policies.flatMap(({ owner, gates }) => owner === whose ? gates : []);
   const own = rulesOf("user");
-  return [...own.length === 0 ? [import_chunk_5BGYZ34W.DEFAULT_GATE] : own, ...rulesOf("repository")];
+  return [...own.length === 0 ? [import_chunk_5EPLONFR.DEFAULT_GATE] : own, ...rulesOf("repository")];
 }
 function runsSinceReset(context, lines) {
   const resetAtMs = readGateReset(context.home) ?? Number.NEGATIVE_INFINITY;
   return lines.filter((line) => isJudgedByGate(line) && Date.parse(line.at) > resetAtMs).map(ownRun);
 }
 function firedGates(context, rules) {
-  const lines = (0, import_chunk_5BGYZ34W.readLedgerTail)(context.home, TAIL_BYTES);
+  const lines = (0, import_chunk_5EPLONFR.readLedgerTail)(context.home, TAIL_BYTES);
   if (lines.length === 0) return [];
-  return gatesOver(context, runsSinceReset(context, lines), rules).filter(import_chunk_5BGYZ34W.hasFired);
+  return gatesOver(context, runsSinceReset(context, lines), rules).filter(import_chunk_5EPLONFR.hasFired);
 }
 function blockingGate(context) {
   const blocking = gateRules(context).filter(({ action }) => action === "block");
@@ -11943,42 +11943,42 @@ function blockingGate(context) {
   const gate = firedGates(context, blocking)[0];
   if (gate === void 0) return null;
   const { mode, limit, runs } = gate;
-  const words = `Could not start a task that nobody may be watching: the drift gate is closed: ${(0, import_chunk_5BGYZ34W.gateWords)(gate)}.`;
-  return { mode, limit, runs, refusal: (0, import_chunk_FEGUYSMD.failure)("gate_closed", words, (0, import_chunk_5BGYZ34W.gateHint)(gate)) };
+  const words = `Could not start a task that nobody may be watching: the drift gate is closed: ${(0, import_chunk_5EPLONFR.gateWords)(gate)}.`;
+  return { mode, limit, runs, refusal: (0, import_chunk_VRVIG6CN.failure)("gate_closed", words, (0, import_chunk_5EPLONFR.gateHint)(gate)) };
 }
 var ERROR_LENGTH = 200;
 function noteRefused(context, { fingerprint }, { title }) {
   const { cwd, sessionId } = context;
   if (fingerprint === null) return;
-  (0, import_chunk_5BGYZ34W.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
+  (0, import_chunk_5EPLONFR.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
 }
 function closingIncidents(context, { request }) {
-  const open = (0, import_chunk_5BGYZ34W.openIncidents)(context);
+  const open = (0, import_chunk_5EPLONFR.openIncidents)(context);
   if (open.length === 0) return [];
-  const lane = (0, import_chunk_5BGYZ34W.laneOf)((0, import_chunk_5BGYZ34W.executableOf)(context, context.cwd), (0, import_chunk_P6XQRNSB.workspaceRootOf)(context), request);
-  const stamp = (0, import_chunk_5BGYZ34W.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
+  const lane = (0, import_chunk_5EPLONFR.laneOf)((0, import_chunk_5EPLONFR.executableOf)(context, context.cwd), (0, import_chunk_JVUUDZ4Z.workspaceRootOf)(context), request);
+  const stamp = (0, import_chunk_5EPLONFR.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
   const asking = {
     lane,
     stamp,
-    loginStamp: (0, import_chunk_5BGYZ34W.loginStamp)(lane.executable, context.env),
-    payload: (0, import_chunk_5BGYZ34W.payloadOf)(request)
+    loginStamp: (0, import_chunk_5EPLONFR.loginStamp)(lane.executable, context.env),
+    payload: (0, import_chunk_5EPLONFR.payloadOf)(request)
   };
-  return open.filter((incident) => (0, import_chunk_5BGYZ34W.keepsOut)(incident, asking));
+  return open.filter((incident) => (0, import_chunk_5EPLONFR.keepsOut)(incident, asking));
 }
 function isDue(context, incident) {
-  return Date.parse(context.now()) >= (0, import_chunk_5BGYZ34W.opensAtMs)(incident);
+  return Date.parse(context.now()) >= (0, import_chunk_5EPLONFR.opensAtMs)(incident);
 }
 function claimTry(context, { fingerprint }) {
   const at = context.now();
-  const token = (0, import_chunk_FEGUYSMD.makeJobId)(Date.parse(at), Math.random());
-  (0, import_chunk_5BGYZ34W.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
-  return (0, import_chunk_5BGYZ34W.readIncident)(context.home, fingerprint)?.trial?.token === token;
+  const token = (0, import_chunk_VRVIG6CN.makeJobId)(Date.parse(at), Math.random());
+  (0, import_chunk_5EPLONFR.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
+  return (0, import_chunk_5EPLONFR.readIncident)(context.home, fingerprint)?.trial?.token === token;
 }
 function refusedBy(incident) {
   const { fingerprint, kind, jobs, scope } = incident;
   const what = scope === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
-  const tries = (0, import_chunk_OT3IU2HB.localMinute)(new Date((0, import_chunk_5BGYZ34W.opensAtMs)(incident)).toISOString());
-  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_5BGYZ34W.plural)(jobs.length, "job")}`;
+  const tries = (0, import_chunk_LDDO7REN.localMinute)(new Date((0, import_chunk_5EPLONFR.opensAtMs)(incident)).toISOString());
+  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_5EPLONFR.plural)(jobs.length, "job")}`;
   return {
     kind,
     message: `Could not start a task: ${what} by incident ${fingerprint} (${kind}${affected}): ${(0, import_chunk_6R6LMWCV.oneLine)(incident.message, ERROR_LENGTH)}`,
@@ -11992,23 +11992,23 @@ var PARKABLE = /* @__PURE__ */ new Set([
   ...["auth_unavailable", "usage_limit", "model_unavailable"]
 ]);
 function isOnlyThisOrder({ kind }) {
-  return kind === "payload_invalid" || (0, import_chunk_FEGUYSMD.isOwnLimit)(kind);
+  return kind === "payload_invalid" || (0, import_chunk_VRVIG6CN.isOwnLimit)(kind);
 }
 async function whyNotReady(context, job, isRecorded = false) {
   const { kind } = job;
-  const request = (0, import_chunk_FEGUYSMD.requestNow)(job);
-  const ready = await (0, import_chunk_OT3IU2HB.checkReadiness)(context, request, wishesOf(kind, request));
-  const problem = (0, import_chunk_OT3IU2HB.obstacle)(ready);
-  if (!(0, import_chunk_FEGUYSMD.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
-  const root = (0, import_chunk_P6XQRNSB.workspaceRootOf)(context);
+  const request = (0, import_chunk_VRVIG6CN.requestNow)(job);
+  const ready = await (0, import_chunk_LDDO7REN.checkReadiness)(context, request, wishesOf(kind, request));
+  const problem = (0, import_chunk_LDDO7REN.obstacle)(ready);
+  if (!(0, import_chunk_VRVIG6CN.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
+  const root = (0, import_chunk_JVUUDZ4Z.workspaceRootOf)(context);
   if (problem === null) {
-    (0, import_chunk_5BGYZ34W.notePassedProbe)(context, root, request);
+    (0, import_chunk_5EPLONFR.notePassedProbe)(context, root, request);
     return null;
   }
   const waits = isParked(job) && ready.route_allowed.failure === null && PARKABLE.has(problem.kind);
   if (isRecorded && !waits) return problem;
   const work = { title: job.title, cwd: context.cwd, sessionId: context.sessionId };
-  const noted = (0, import_chunk_5BGYZ34W.noteFailedProbe)(context, root, request, problem, work);
+  const noted = (0, import_chunk_5EPLONFR.noteFailedProbe)(context, root, request, problem, work);
   return waits ? null : noted;
 }
 function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config }) {
@@ -12020,26 +12020,26 @@ function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config
   };
 }
 function isParked(job) {
-  const { parks, ignoresGate } = (0, import_chunk_FEGUYSMD.startTermsOf)(job);
+  const { parks, ignoresGate } = (0, import_chunk_VRVIG6CN.startTermsOf)(job);
   return parks && !ignoresGate;
 }
 function endUnstarted(context, { id, title, status }, named) {
   const isRefusal = named.fingerprint !== null;
   const outcome = { status: "failed", failure: named };
-  const worker = { by: (0, import_chunk_P6XQRNSB.ownIdentity)(), claims: status === "queued" };
+  const worker = { by: (0, import_chunk_JVUUDZ4Z.ownIdentity)(), claims: status === "queued" };
   const end = { ...worker, cause: "turn", outcome, exit: null, evidence: null };
-  (0, import_chunk_5BGYZ34W.publishEnd)(context, id, end, isRefusal ? "refused" : "probe");
+  (0, import_chunk_5EPLONFR.publishEnd)(context, id, end, isRefusal ? "refused" : "probe");
   if (isRefusal) noteRefused(context, named, { title });
   return named.kind;
 }
 function endCancelled(context, { id }) {
   const outcome = { status: "cancelled" };
-  (0, import_chunk_5BGYZ34W.publishEnd)(context, id, { by: (0, import_chunk_P6XQRNSB.ownIdentity)(), cause: "cancel", outcome, exit: null, evidence: null });
+  (0, import_chunk_5EPLONFR.publishEnd)(context, id, { by: (0, import_chunk_JVUUDZ4Z.ownIdentity)(), cause: "cancel", outcome, exit: null, evidence: null });
   return "cancelled";
 }
 function endStopped(context, record, signal) {
   const words = `The worker was stopped by ${signal} while its job waited. Nothing of the job was started.`;
-  return endUnstarted(context, record, (0, import_chunk_FEGUYSMD.failure)("worker_lost", words, (0, import_chunk_LBYLIYLW.startAgainHint)(context, record)));
+  return endUnstarted(context, record, (0, import_chunk_VRVIG6CN.failure)("worker_lost", words, (0, import_chunk_BRFW3HDB.startAgainHint)(context, record)));
 }
 exports.blockingGate = blockingGate;
 exports.closingIncidents = closingIncidents;
@@ -12052,9 +12052,9 @@ exports.endUnstarted = endUnstarted;
 exports.endCancelled = endCancelled;
 exports.endStopped = endStopped;
 },
-"chunk-LBYLIYLW.js"(exports, require, __filename, __dirname) {
-var import_chunk_5BGYZ34W = require("./chunk-5BGYZ34W.js");
-var import_chunk_FEGUYSMD = require("./chunk-FEGUYSMD.js");
+"chunk-BRFW3HDB.js"(exports, require, __filename, __dirname) {
+var import_chunk_5EPLONFR = require("./chunk-5EPLONFR.js");
+var import_chunk_VRVIG6CN = require("./chunk-VRVIG6CN.js");
 var import_node_path = require("node:path");
 function tomlText(value) {
   if (Array.isArray(value)) return `[${value.map(tomlText).join(", ")}]`;
@@ -12070,10 +12070,10 @@ function startAgainLine(record, again) {
 }
 function orderedIn(record) {
   const { cwd, workspaceRoot } = record;
-  return hasOwnCopy(record) ? workspaceRoot + cwd.slice((0, import_chunk_FEGUYSMD.placeOf)(record).root.length) : cwd;
+  return hasOwnCopy(record) ? workspaceRoot + cwd.slice((0, import_chunk_VRVIG6CN.placeOf)(record).root.length) : cwd;
 }
 function hasOwnCopy(record) {
-  return (0, import_chunk_FEGUYSMD.copyNameOf)(record) === record.id;
+  return (0, import_chunk_VRVIG6CN.copyNameOf)(record) === record.id;
 }
 function taskFlags(record, { promptFile, nowMs, hasDefaults: hasDefaults2 }) {
   const {
@@ -12116,7 +12116,7 @@ function reviewFlags(record, { target, checkFindings }) {
     ...named,
     ...checkFindings ? ["--check-findings"] : [],
     ...routeFlags(record),
-    ...(0, import_chunk_FEGUYSMD.startTermsOf)(record).ignoresGate ? ["--ignore-gate"] : []
+    ...(0, import_chunk_VRVIG6CN.startTermsOf)(record).ignoresGate ? ["--ignore-gate"] : []
   ];
 }
 function targetFlags({ kind, base, head }) {
@@ -12156,7 +12156,7 @@ function extraFlags({ network, addDirs = [], images = [], outputSchema, config =
   ];
 }
 function waitFlags(record, nowMs) {
-  const { after, notBefore, parks, queues, ignoresGate } = (0, import_chunk_FEGUYSMD.startTermsOf)(record);
+  const { after, notBefore, parks, queues, ignoresGate } = (0, import_chunk_VRVIG6CN.startTermsOf)(record);
   return [
     ...after.length === 0 ? [] : valueFlag("after", after.join(",")),
     ...notBefore === null || Date.parse(notBefore) <= nowMs ? [] : valueFlag("not-before", notBefore),
@@ -12166,12 +12166,12 @@ function waitFlags(record, nowMs) {
   ];
 }
 function valueFlag(name, value) {
-  return value === null ? [] : [`--${name}`, (0, import_chunk_FEGUYSMD.shellQuote)(value)];
+  return value === null ? [] : [`--${name}`, (0, import_chunk_VRVIG6CN.shellQuote)(value)];
 }
 function startAgainHint(context, record) {
   const line = startAgainLine(record, {
     companion: "codex-companion",
-    promptFile: (0, import_node_path.join)((0, import_chunk_FEGUYSMD.jobFolder)(context.home, record.id), "prompt.md"),
+    promptFile: (0, import_node_path.join)((0, import_chunk_VRVIG6CN.jobFolder)(context.home, record.id), "prompt.md"),
     nowMs: Date.parse(context.now()),
     hasDefaults: hasDefaults(context)
   });
@@ -12179,7 +12179,7 @@ function startAgainHint(context, record) {
   return `Start it again${record.kind === "adversarial-review" ? " (with its focus, if it had one)" : ""}: ${line}`;
 }
 function hasDefaults({ home }) {
-  const policy = (0, import_chunk_5BGYZ34W.readOwnPolicy)(home);
+  const policy = (0, import_chunk_5EPLONFR.readOwnPolicy)(home);
   return policy !== null && "policy" in policy && Object.keys(policy.policy.defaults).length > 0;
 }
 exports.startAgainHint = startAgainHint;
@@ -12187,7 +12187,7 @@ exports.startAgainHint = startAgainHint;
 })
 "use strict";
 ({
-"wait-in-line-BUBOGJBW.js"(exports, require, __filename, __dirname) {
+"wait-in-line-I7T3AZMC.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -12210,23 +12210,23 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_ZQGNJXF5 = require("./chunk-ZQGNJXF5.js");
+var import_chunk_LO7ZGJKL = require("./chunk-LO7ZGJKL.js");
 var import_chunk_HKG546WP = require("./chunk-HKG546WP.js");
 var import_chunk_LMNIYRP5 = require("./chunk-LMNIYRP5.js");
 var import_chunk_ZW2G37Y5 = require("./chunk-ZW2G37Y5.js");
-var import_chunk_LPA6JNNB = require("./chunk-LPA6JNNB.js");
-var import_chunk_LBYLIYLW = require("./chunk-LBYLIYLW.js");
-var import_chunk_2H2LHO34 = require("./chunk-2H2LHO34.js");
-var import_chunk_OT3IU2HB = require("./chunk-OT3IU2HB.js");
-var import_chunk_5BGYZ34W = require("./chunk-5BGYZ34W.js");
-var import_chunk_P6XQRNSB = require("./chunk-P6XQRNSB.js");
-var import_chunk_C3X4ANSK = require("./chunk-C3X4ANSK.js");
+var import_chunk_O72B7JXK = require("./chunk-O72B7JXK.js");
+var import_chunk_BRFW3HDB = require("./chunk-BRFW3HDB.js");
+var import_chunk_3N7KA6RI = require("./chunk-3N7KA6RI.js");
+var import_chunk_LDDO7REN = require("./chunk-LDDO7REN.js");
+var import_chunk_5EPLONFR = require("./chunk-5EPLONFR.js");
+var import_chunk_JVUUDZ4Z = require("./chunk-JVUUDZ4Z.js");
+var import_chunk_C23AYFXG = require("./chunk-C23AYFXG.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_6R6LMWCV = require("./chunk-6R6LMWCV.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_Y3XEHCFS = require("./chunk-Y3XEHCFS.js");
-var import_chunk_TNTMLT37 = require("./chunk-TNTMLT37.js");
-var import_chunk_FEGUYSMD = require("./chunk-FEGUYSMD.js");
+var import_chunk_ZF4XDBEX = require("./chunk-ZF4XDBEX.js");
+var import_chunk_VRVIG6CN = require("./chunk-VRVIG6CN.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_path = require("node:path");
 var import_node_fs = require("node:fs");
@@ -12244,11 +12244,11 @@ function dependencyFailure({ id, state }) {
   if (state === "threadless") return threadless(id);
   const how = state === "missing" ? "is not there any more" : state === "failed" ? "failed" : "was cancelled";
   const hint = state === "missing" ? "Start this task again without naming that job." : `See how job ${id} ended (\`result ${id}\`), then start this task again.`;
-  return (0, import_chunk_FEGUYSMD.failure)("dependency_failed", `Job ${id}, which this job was to come after, ${how}.`, hint);
+  return (0, import_chunk_VRVIG6CN.failure)("dependency_failed", `Job ${id}, which this job was to come after, ${how}.`, hint);
 }
 function threadless(id) {
   const hint = `See how job ${id} ended (\`result ${id}\`), then start this task again without --resume.`;
-  return (0, import_chunk_FEGUYSMD.failure)("dependency_failed", `Job ${id}, which this job was to continue, ended without a thread.`, hint);
+  return (0, import_chunk_VRVIG6CN.failure)("dependency_failed", `Job ${id}, which this job was to continue, ended without a thread.`, hint);
 }
 function atItsTime({ notBeforeMs: notBeforeMs2, nowMs }) {
   if (notBeforeMs2 === null || nowMs >= notBeforeMs2) return null;
@@ -12272,7 +12272,7 @@ function noThread(jobs, queues) {
   const [id = ""] = jobs;
   const why = `job ${id} uses the thread that it is to continue, and Codex takes one job at a time in a thread`;
   const hint = `Wait for it (\`status ${id} --wait\`), cancel it, or leave --no-queue out: then this task waits.`;
-  return fail((0, import_chunk_FEGUYSMD.failure)("no_slot", `Could not start a task: ${why}.`, hint));
+  return fail((0, import_chunk_VRVIG6CN.failure)("no_slot", `Could not start a task: ${why}.`, hint));
 }
 function asAllowed({ problem }) {
   return problem === null ? null : fail(problem);
@@ -12289,7 +12289,7 @@ function noSlot({ ceiling, most }, queues) {
 }
 function slotFailure({ ceiling, most }) {
   const where = ceiling === "home" ? "" : " in this workspace";
-  return (0, import_chunk_FEGUYSMD.failure)("no_slot", `Could not start a task: ${most} may run at once${where}, and no slot is free.`);
+  return (0, import_chunk_VRVIG6CN.failure)("no_slot", `Could not start a task: ${most} may run at once${where}, and no slot is free.`);
 }
 function wait(cause, opensAt = null) {
   return { kind: "wait", cause, opensAt };
@@ -12306,17 +12306,17 @@ function beforeInThread(id, users, isNext) {
   return users.filter(before).map((other) => other.id);
 }
 function isUnderWay(job) {
-  return !(0, import_chunk_FEGUYSMD.isEnded)(job) && job.status !== "queued" && job.status !== "waiting";
+  return !(0, import_chunk_VRVIG6CN.isEnded)(job) && job.status !== "queued" && job.status !== "waiting";
 }
 function isSoon(other, id) {
-  if (!(0, import_chunk_FEGUYSMD.isActive)(other) || other.stopping !== null) return false;
-  const { after, notBefore } = (0, import_chunk_FEGUYSMD.startTermsOf)(other);
+  if (!(0, import_chunk_VRVIG6CN.isActive)(other) || other.stopping !== null) return false;
+  const { after, notBefore } = (0, import_chunk_VRVIG6CN.startTermsOf)(other);
   if (after.includes(id) || other.request.resumeJob === id) return false;
   if (other.status !== "waiting") return notBefore === null;
   return other.waiting?.reason === "slot" || other.waiting?.reason === "after";
 }
 function countSlots({ ceiling, most }, { id, workspaceRoot }, others, holders) {
-  const here = others.filter((other) => !(0, import_chunk_FEGUYSMD.isSubmitted)(other));
+  const here = others.filter((other) => !(0, import_chunk_VRVIG6CN.isSubmitted)(other));
   const near = here.filter((other) => ceiling === "home" || other.workspaceRoot === workspaceRoot);
   const taken = /* @__PURE__ */ new Set([...holders, ...near.filter(isUnderWay).map((other) => other.id)]);
   taken.delete(id);
@@ -12326,10 +12326,10 @@ function countSlots({ ceiling, most }, { id, workspaceRoot }, others, holders) {
   return { ceiling, most, taken: taken.size, ahead: hasOwn ? 0 : aheadOf(id, line) };
 }
 function waitsForSlot(job, ceiling) {
-  if (!(0, import_chunk_FEGUYSMD.isActive)(job) || job.stopping !== null) return false;
+  if (!(0, import_chunk_VRVIG6CN.isActive)(job) || job.stopping !== null) return false;
   if (job.status === "waiting")
     return job.waiting?.reason === "slot" && (ceiling === "workspace" || job.waiting.detail.ceiling === ceiling);
-  const { after, notBefore } = (0, import_chunk_FEGUYSMD.startTermsOf)(job);
+  const { after, notBefore } = (0, import_chunk_VRVIG6CN.startTermsOf)(job);
   return job.status === "queued" && after.length === 0 && notBefore === null;
 }
 var KEPT_TURNS = 16;
@@ -12361,9 +12361,9 @@ async function takeSlot(home, pool, most, holder, isOver2) {
 function makePool(folder) {
   if ((0, import_node_fs.existsSync)(folder)) return;
   const pools = (0, import_node_path2.dirname)(folder);
-  (0, import_chunk_FEGUYSMD.makePrivateFolder)(pools);
+  (0, import_chunk_VRVIG6CN.makePrivateFolder)(pools);
   const unfinished = (0, import_node_fs.mkdtempSync)((0, import_node_path2.join)(pools, UNFINISHED));
-  (0, import_chunk_FEGUYSMD.publishVersioned)(turnPath(unfinished, 0, Date.now()), {});
+  (0, import_chunk_VRVIG6CN.publishVersioned)(turnPath(unfinished, 0, Date.now()), {});
   try {
     (0, import_node_fs.renameSync)(unfinished, folder);
   } catch (error) {
@@ -12388,7 +12388,7 @@ function giveBack({ folder, slot, turn }) {
 }
 function takeTurn(folder, slot, turn, holder) {
   try {
-    if (!(0, import_chunk_FEGUYSMD.publishVersioned)(turnPath(folder, slot, turn), { ...holder })) return false;
+    if (!(0, import_chunk_VRVIG6CN.publishVersioned)(turnPath(folder, slot, turn), { ...holder })) return false;
   } catch (error) {
     if (!(0, import_chunk_WBYU76HW.isMissing)(error)) throw error;
     return false;
@@ -12403,8 +12403,8 @@ function newestTurns(folder) {
   return [...newest].map(([slot, turn]) => ({ slot, turn, holder: holderIn(folder, slot, turn) }));
 }
 function holderIn(folder, slot, turn) {
-  const json = (0, import_chunk_FEGUYSMD.decodeVersioned)((0, import_chunk_WBYU76HW.readIfPresent)(turnPath(folder, slot, turn))) ?? {};
-  const [job, owner] = [(0, import_chunk_FEGUYSMD.stringField)(json, "job"), (0, import_chunk_FEGUYSMD.decodeIdentity)((0, import_chunk_FEGUYSMD.objectField)(json, "owner") ?? {})];
+  const json = (0, import_chunk_VRVIG6CN.decodeVersioned)((0, import_chunk_WBYU76HW.readIfPresent)(turnPath(folder, slot, turn))) ?? {};
+  const [job, owner] = [(0, import_chunk_VRVIG6CN.stringField)(json, "job"), (0, import_chunk_VRVIG6CN.decodeIdentity)((0, import_chunk_VRVIG6CN.objectField)(json, "owner") ?? {})];
   return job === null || owner === null ? null : { job, owner };
 }
 function newestTurn(folder, slot) {
@@ -12425,24 +12425,24 @@ function turnPath(folder, slot, turn) {
 var NO_ANSWER = "nothing: it gives no clear answer";
 var OTHER_SETTLES_MS = 1e3;
 async function reconcile(context, record) {
-  if (!(0, import_chunk_FEGUYSMD.isActive)(record)) return record;
+  if (!(0, import_chunk_VRVIG6CN.isActive)(record)) return record;
   if (record.stopping !== null) {
     const { cause, by } = record.stopping;
-    return (0, import_chunk_FEGUYSMD.isStopCause)(cause) && isActorGone(record, by) && !isSilent(record) ? takeOver(context, record, cause, by) : record;
+    return (0, import_chunk_VRVIG6CN.isStopCause)(cause) && isActorGone(record, by) && !isSilent(record) ? takeOver(context, record, cause, by) : record;
   }
   return isOrphaned(context, record) ? takeOver(context, record, "worker_lost") : asEngineSays(record);
 }
 function isActorGone(record, by) {
-  const isWorker = (0, import_chunk_FEGUYSMD.isSubmitted)(record) && record.status !== "queued" && (0, import_chunk_FEGUYSMD.isSameProcess)(record.worker, by);
-  return (isWorker ? (0, import_chunk_ZQGNJXF5.executorOf)(record).liveness(by) : (0, import_chunk_P6XQRNSB.livenessOfActor)(by)) === "gone";
+  const isWorker = (0, import_chunk_VRVIG6CN.isSubmitted)(record) && record.status !== "queued" && (0, import_chunk_VRVIG6CN.isSameProcess)(record.worker, by);
+  return (isWorker ? (0, import_chunk_LO7ZGJKL.executorOf)(record).liveness(by) : (0, import_chunk_JVUUDZ4Z.livenessOfActor)(by)) === "gone";
 }
 function isSilent(record) {
-  return (0, import_chunk_FEGUYSMD.isSubmitted)(record) && (0, import_chunk_ZQGNJXF5.executorOf)(record).liveness(null) === "unknown";
+  return (0, import_chunk_VRVIG6CN.isSubmitted)(record) && (0, import_chunk_LO7ZGJKL.executorOf)(record).liveness(null) === "unknown";
 }
 function asEngineSays(record) {
   if (record.status !== "waiting" || record.waiting?.reason !== "executor") return record;
   const { name } = record.waiting.detail;
-  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_5BGYZ34W.engineWord)(record) ?? NO_ANSWER } } };
+  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_5EPLONFR.engineWord)(record) ?? NO_ANSWER } } };
 }
 async function settle(context, record) {
   try {
@@ -12455,44 +12455,44 @@ async function settle(context, record) {
 }
 function isOrphaned(context, record) {
   if (record.status === "queued") return isUnclaimable(context, record);
-  return (0, import_chunk_ZQGNJXF5.executorOf)(record).liveness(record.worker) === "gone";
+  return (0, import_chunk_LO7ZGJKL.executorOf)(record).liveness(record.worker) === "gone";
 }
 function isUnclaimable(context, record) {
   const isPast = Date.parse(context.now()) > Date.parse(record.claimBy);
-  if ((0, import_chunk_FEGUYSMD.isSubmitted)(record))
-    return (isPast || (0, import_chunk_P6XQRNSB.livenessOfActor)(record.launcher) === "gone") && (0, import_chunk_ZQGNJXF5.executorOf)(record).liveness(null) === "gone";
+  if ((0, import_chunk_VRVIG6CN.isSubmitted)(record))
+    return (isPast || (0, import_chunk_JVUUDZ4Z.livenessOfActor)(record.launcher) === "gone") && (0, import_chunk_LO7ZGJKL.executorOf)(record).liveness(null) === "gone";
   if (isPast) return true;
-  return (0, import_chunk_P6XQRNSB.livenessOfActor)(record.launcher) === "gone" && (0, import_chunk_ZQGNJXF5.executorOf)(record).lookAtLeft((0, import_chunk_5BGYZ34W.tracesOf)(record)).length === 0;
+  return (0, import_chunk_JVUUDZ4Z.livenessOfActor)(record.launcher) === "gone" && (0, import_chunk_LO7ZGJKL.executorOf)(record).lookAtLeft((0, import_chunk_5EPLONFR.tracesOf)(record)).length === 0;
 }
 async function takeOver(context, record, cause, replaces) {
-  const self = (0, import_chunk_P6XQRNSB.ownIdentity)();
+  const self = (0, import_chunk_JVUUDZ4Z.ownIdentity)();
   const stopping = { type: "stopping", cause, by: self, at: context.now() };
   const result = withRoom(
-    () => (0, import_chunk_FEGUYSMD.updateJob)(context.home, record.id, replaces === void 0 ? stopping : { ...stopping, replaces })
+    () => (0, import_chunk_VRVIG6CN.updateJob)(context.home, record.id, replaces === void 0 ? stopping : { ...stopping, replaces })
   );
   if (result === null) return record;
   if (result.kind === "changed") {
-    (0, import_chunk_5BGYZ34W.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-UUQDHNLP.js")));
+    (0, import_chunk_5EPLONFR.noteStopping)(context, result.record);
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-YNAZNAYM.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
-  return (0, import_chunk_FEGUYSMD.isEnded)(result.record) ? result.record : waitForOther(context, result.record);
+  return (0, import_chunk_VRVIG6CN.isEnded)(result.record) ? result.record : waitForOther(context, result.record);
 }
 function withRoom(write) {
   try {
     return write();
   } catch (error) {
-    if ((0, import_chunk_TNTMLT37.isDiskFull)((0, import_chunk_WBYU76HW.errorCode)(error))) return null;
+    if ((0, import_chunk_ZF4XDBEX.isDiskFull)((0, import_chunk_WBYU76HW.errorCode)(error))) return null;
     throw error;
   }
 }
 async function waitForOther(context, record) {
   const look = () => {
-    const read = (0, import_chunk_FEGUYSMD.readJob)(context.home, record.id);
-    return read.kind === "found" && (0, import_chunk_FEGUYSMD.isEnded)(read.record) ? read.record : void 0;
+    const read = (0, import_chunk_VRVIG6CN.readJob)(context.home, record.id);
+    return read.kind === "found" && (0, import_chunk_VRVIG6CN.isEnded)(read.record) ? read.record : void 0;
   };
-  const settled = await (0, import_chunk_HKG546WP.waitUntil)({ folders: [(0, import_chunk_FEGUYSMD.jobFolder)(context.home, record.id)], look, timeoutMs: OTHER_SETTLES_MS });
+  const settled = await (0, import_chunk_HKG546WP.waitUntil)({ folders: [(0, import_chunk_VRVIG6CN.jobFolder)(context.home, record.id)], look, timeoutMs: OTHER_SETTLES_MS });
   return settled ?? record;
 }
 var SEATS = "waiting";
@@ -12505,7 +12505,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_P6XQRNSB.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_JVUUDZ4Z.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await takeSlot(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -12528,23 +12528,23 @@ async function takeSeat(context, id, most) {
   const others = holdersIn(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_P6XQRNSB.ownIdentity)() }, isUp) !== null;
+  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_JVUUDZ4Z.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
-  const read = (0, import_chunk_FEGUYSMD.readJob)(home, job);
+  const read = (0, import_chunk_VRVIG6CN.readJob)(home, job);
   return read.kind === "found" && read.record.status === "running";
 }
 function poolOf({ workspaceRoot }, ceiling) {
-  return ceiling === "home" ? "home" : `workspace-${(0, import_chunk_FEGUYSMD.workspaceKey)(workspaceRoot)}`;
+  return ceiling === "home" ? "home" : `workspace-${(0, import_chunk_VRVIG6CN.workspaceKey)(workspaceRoot)}`;
 }
 async function otherJobs(context, id, read) {
   const others = [];
-  for (const other of (0, import_chunk_FEGUYSMD.listHints)(context.home, "active")) {
+  for (const other of (0, import_chunk_VRVIG6CN.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
     const settled = await settle(context, found.record);
     const record = "reason" in settled ? found.record : settled;
-    if (!(0, import_chunk_FEGUYSMD.isEnded)(record)) others.push(record);
+    if (!(0, import_chunk_VRVIG6CN.isEnded)(record)) others.push(record);
   }
   return others;
 }
@@ -12555,24 +12555,24 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_P6XQRNSB.livenessOfActor)(owner) === "gone";
-  const read = (0, import_chunk_FEGUYSMD.readJob)(context.home, job);
+  const isGone = (0, import_chunk_JVUUDZ4Z.livenessOfActor)(owner) === "gone";
+  const read = (0, import_chunk_VRVIG6CN.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
       const record = await settle(context, read.record);
-      return !("reason" in record) && (0, import_chunk_FEGUYSMD.isEnded)(record);
+      return !("reason" in record) && (0, import_chunk_VRVIG6CN.isEnded)(record);
     }
     case "absent":
       return isGone;
     case "unreadable":
-      return isGone && import_chunk_LMNIYRP5.local.lookAtLeft({ marks: (0, import_chunk_5BGYZ34W.marksOf)(job, null), roots: [], spare: [] }).length === 0;
+      return isGone && import_chunk_LMNIYRP5.local.lookAtLeft({ marks: (0, import_chunk_5EPLONFR.marksOf)(job, null), roots: [], spare: [] }).length === 0;
   }
 }
 function isParkedFor(record, { fingerprint, resetAt }) {
   if (record.status !== "waiting" || record.stopping !== null || record.waiting === null) return false;
   const { waiting } = record;
   if (waiting.reason === "lane") return waiting.detail.fingerprint === fingerprint;
-  if (waiting.reason !== "time" || !(0, import_chunk_FEGUYSMD.startTermsOf)(record).parks || resetAt === null) return false;
+  if (waiting.reason !== "time" || !(0, import_chunk_VRVIG6CN.startTermsOf)(record).parks || resetAt === null) return false;
   return waiting.opensAt !== null && Date.parse(waiting.opensAt) === Date.parse(resetAt);
 }
 function withThread(job, read) {
@@ -12588,7 +12588,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_P6XQRNSB.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_JVUUDZ4Z.ownIdentity)() };
   const taken = await takeSlot(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? holdersIn(context.home, pool)[0]?.job ?? id : null;
 }
@@ -12597,7 +12597,7 @@ function giveBackThread({ home }, { id, request: { resumeOf } }) {
   if (slot !== null) giveBack(slot);
 }
 function threadOf(job, read) {
-  const known = ((0, import_chunk_FEGUYSMD.hasStarted)(job) ? job.threadId : null) ?? job.request.resumeOf;
+  const known = ((0, import_chunk_VRVIG6CN.hasStarted)(job) ? job.threadId : null) ?? job.request.resumeOf;
   if (known !== null || job.request.resumeJob === void 0) return known;
   const found = read(job.request.resumeJob);
   return found.kind === "found" ? threadOf(found.record, read) : null;
@@ -12605,14 +12605,14 @@ function threadOf(job, read) {
 function threadToContinue({ request: { resumeOf, resumeJob } }, read) {
   if (resumeOf !== null || resumeJob === void 0) return resumeOf;
   const found = read(resumeJob);
-  return found.kind === "found" && (0, import_chunk_FEGUYSMD.isEnded)(found.record) ? found.record.threadId : null;
+  return found.kind === "found" && (0, import_chunk_VRVIG6CN.isEnded)(found.record) ? found.record.threadId : null;
 }
 var THREAD_POOLS = "thread-";
 function poolOf2(threadId) {
-  return `${THREAD_POOLS}${(0, import_chunk_FEGUYSMD.sha256)(threadId).slice(0, 16)}`;
+  return `${THREAD_POOLS}${(0, import_chunk_VRVIG6CN.sha256)(threadId).slice(0, 16)}`;
 }
 async function startFacts(context, job, looking) {
-  const { after, queues } = (0, import_chunk_FEGUYSMD.startTermsOf)(job);
+  const { after, queues } = (0, import_chunk_VRVIG6CN.startTermsOf)(job);
   const named = await Promise.all(after.map((id) => dependency(context, id, looking)));
   const continued = await continuedJob(context, job, looking);
   const lane = once(() => closedLaneOf(context, job, looking));
@@ -12627,7 +12627,7 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_LPA6JNNB.isParked)(job),
+    parks: (0, import_chunk_O72B7JXK.isParked)(job),
     inThread: await jobsBeforeInThread(context, job, looking.read),
     problem: null,
     slots: [],
@@ -12657,31 +12657,31 @@ async function continuedJob(context, { request }, looking) {
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
-  const own = (0, import_chunk_FEGUYSMD.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_LPA6JNNB.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const own = (0, import_chunk_VRVIG6CN.startTermsOf)(job).notBefore;
+  const resets = (0, import_chunk_O72B7JXK.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_LPA6JNNB.isDue)(context, incident));
-  if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_5BGYZ34W.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_LPA6JNNB.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const closed = incidents.find((incident) => !(0, import_chunk_O72B7JXK.isDue)(context, incident));
+  if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_5EPLONFR.opensAtMs)(closed)).toISOString());
+  const others = incidents.find((incident) => (0, import_chunk_O72B7JXK.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_LPA6JNNB.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_O72B7JXK.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
-  return (0, import_chunk_FEGUYSMD.listHints)(home, "active").some((other) => {
+  return (0, import_chunk_VRVIG6CN.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_P6XQRNSB.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_JVUUDZ4Z.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
-  if ((0, import_chunk_FEGUYSMD.startTermsOf)(job).ignoresGate || !(0, import_chunk_FEGUYSMD.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_LPA6JNNB.closingIncidents)(context, { title: job.title, request: (0, import_chunk_FEGUYSMD.requestNow)(job) }).filter(
+  if ((0, import_chunk_VRVIG6CN.startTermsOf)(job).ignoresGate || !(0, import_chunk_VRVIG6CN.kindFacts)(job.kind).isGated) return [];
+  return (0, import_chunk_O72B7JXK.closingIncidents)(context, { title: job.title, request: (0, import_chunk_VRVIG6CN.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -12689,14 +12689,14 @@ function tryOf({ fingerprint, lastFailureAt }) {
   return `${fingerprint} ${lastFailureAt}`;
 }
 function gateOf(context, job) {
-  const { isUnwatched, ignoresGate } = (0, import_chunk_FEGUYSMD.startTermsOf)(job);
-  return isUnwatched && !ignoresGate ? (0, import_chunk_LPA6JNNB.blockingGate)(context) : null;
+  const { isUnwatched, ignoresGate } = (0, import_chunk_VRVIG6CN.startTermsOf)(job);
+  return isUnwatched && !ignoresGate ? (0, import_chunk_O72B7JXK.blockingGate)(context) : null;
 }
 async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
   const first = mayStart(facts);
   if (first.kind !== "start") return first;
-  const limits = (0, import_chunk_OT3IU2HB.limitsHere)(context);
+  const limits = (0, import_chunk_LDDO7REN.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
   const slots = await lookAtSlots(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
@@ -12708,12 +12708,12 @@ async function takeStart(context, job, looking, preflight) {
   const decision = await askStart(context, job, looking, preflight);
   if (decision.kind !== "start") return decision;
   if (!claimTries(context, job, looking)) return mayStart(await startFacts(context, job, looking));
-  const limits = (0, import_chunk_OT3IU2HB.limitsHere)(context);
+  const limits = (0, import_chunk_LDDO7REN.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
   return takeNeeds(context, job, limits.ceilings, looking.read);
 }
 async function takeNeeds(context, job, ceilings, read) {
-  const { queues } = (0, import_chunk_FEGUYSMD.startTermsOf)(job);
+  const { queues } = (0, import_chunk_VRVIG6CN.startTermsOf)(job);
   const full = await takeSlots(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
   const user = await takeThread(context, job);
@@ -12727,14 +12727,14 @@ function giveBackNeeds(context, job) {
 }
 function claimTries(context, job, looking) {
   for (const incident of closing(context, job, looking)) {
-    if (!(0, import_chunk_LPA6JNNB.isDue)(context, incident) || !(0, import_chunk_LPA6JNNB.claimTry)(context, incident)) return false;
+    if (!(0, import_chunk_O72B7JXK.isDue)(context, incident) || !(0, import_chunk_O72B7JXK.claimTry)(context, incident)) return false;
     looking.tries.add(tryOf(incident));
   }
   return true;
 }
 function lineIsFull(most) {
   const jobs = most === 1 ? "1 job may" : `${most} jobs may`;
-  return (0, import_chunk_FEGUYSMD.failure)(
+  return (0, import_chunk_VRVIG6CN.failure)(
     "no_slot",
     `Could not start a task: it would have to wait, and only ${jobs} wait at once (maxWaiting).`,
     "See `queue`. Wait until a job has started, cancel one that waits, or raise maxWaiting in the policy."
@@ -12742,17 +12742,17 @@ function lineIsFull(most) {
 }
 async function waitInLine(context, job, stop) {
   const here = { ...context, cwd: job.cwd, sessionId: job.sessionId };
-  const looking = { read: (0, import_chunk_FEGUYSMD.rememberingReader)(context.home), tries: /* @__PURE__ */ new Set() };
+  const looking = { read: (0, import_chunk_VRVIG6CN.rememberingReader)(context.home), tries: /* @__PURE__ */ new Set() };
   const known = withThread(job, looking.read);
   const first = await takeStart(here, known, looking);
-  if (first.kind === "start") return (0, import_chunk_2H2LHO34.claimJob)(here, job.id, known.request.resumeOf);
-  if (first.kind === "fail") return (0, import_chunk_LPA6JNNB.endUnstarted)(here, job, first.failure);
+  if (first.kind === "start") return (0, import_chunk_3N7KA6RI.claimJob)(here, job.id, known.request.resumeOf);
+  if (first.kind === "fail") return (0, import_chunk_O72B7JXK.endUnstarted)(here, job, first.failure);
   giveBackNeeds(here, known);
-  const limits = (0, import_chunk_OT3IU2HB.limitsHere)(here);
-  if ("failure" in limits) return (0, import_chunk_LPA6JNNB.endUnstarted)(here, job, limits.failure);
+  const limits = (0, import_chunk_LDDO7REN.limitsHere)(here);
+  if ("failure" in limits) return (0, import_chunk_O72B7JXK.endUnstarted)(here, job, limits.failure);
   const { mostWaiting } = limits;
-  if (!await takeSeat(here, job.id, mostWaiting)) return (0, import_chunk_LPA6JNNB.endUnstarted)(here, job, lineIsFull(mostWaiting));
-  const claimed = (0, import_chunk_2H2LHO34.claimToWait)(here, job.id, waitingOf(here, first, null));
+  if (!await takeSeat(here, job.id, mostWaiting)) return (0, import_chunk_O72B7JXK.endUnstarted)(here, job, lineIsFull(mostWaiting));
+  const claimed = (0, import_chunk_3N7KA6RI.claimToWait)(here, job.id, waitingOf(here, first, null));
   if (typeof claimed === "string") return claimed;
   noteWaiting(here, job.id, claimed.waiting);
   return waitForStart(here, job, looking, stop);
@@ -12766,7 +12766,7 @@ async function waitForStart(context, job, looking, stop) {
     signal = name;
     return null;
   });
-  const preflight = () => Promise.race([(0, import_chunk_LPA6JNNB.whyNotReady)(context, job, true), stopped]);
+  const preflight = () => Promise.race([(0, import_chunk_O72B7JXK.whyNotReady)(context, job, true), stopped]);
   const wait2 = { context, job, looking, preflight, signal: () => signal, unreadableSinceMs: null };
   for (let round = UNKNOWN; ; ) {
     const { reason, opensAt } = round;
@@ -12788,7 +12788,7 @@ async function waitForStart(context, job, looking, stop) {
   }
 }
 function foldersFor(home, id, reason) {
-  const folders = [(0, import_chunk_FEGUYSMD.jobFolder)(home, id), (0, import_chunk_FEGUYSMD.hintFolder)(home, "active")];
+  const folders = [(0, import_chunk_VRVIG6CN.jobFolder)(home, id), (0, import_chunk_VRVIG6CN.hintFolder)(home, "active")];
   return reason === "slot" ? folders : [...folders, home, (0, import_node_path.join)(home, "incidents")];
 }
 async function lookOnce(wait2) {
@@ -12807,15 +12807,15 @@ async function lookOnce(wait2) {
     case "start":
       return start(context, known);
     case "fail":
-      return { ended: (0, import_chunk_LPA6JNNB.endUnstarted)(context, record, decision.failure) };
+      return { ended: (0, import_chunk_O72B7JXK.endUnstarted)(context, record, decision.failure) };
     case "wait":
       noteReason(context, record, waitingOf(context, decision, record.waiting));
       return { reason: decision.cause.reason, opensAt: decision.opensAt };
   }
 }
 function whenFull({ context, job }, error) {
-  if (!(0, import_chunk_TNTMLT37.isDiskFull)((0, import_chunk_WBYU76HW.errorCode)(error))) throw error;
-  const record = (0, import_chunk_P6XQRNSB.recordOf)(context, job.id);
+  if (!(0, import_chunk_ZF4XDBEX.isDiskFull)((0, import_chunk_WBYU76HW.errorCode)(error))) throw error;
+  const record = (0, import_chunk_JVUUDZ4Z.recordOf)(context, job.id);
   return record?.status === "running" ? { ended: record } : UNKNOWN;
 }
 function mayPass(wait2, decision) {
@@ -12825,36 +12825,36 @@ function mayPass(wait2, decision) {
   return wait2.unreadableSinceMs !== null && nowMs - wait2.unreadableSinceMs < UNREADABLE_FOR_MS;
 }
 function endIfAsked({ context, signal }, record) {
-  if (record.stopping !== null) return record.stopping.cause === "cancel" ? (0, import_chunk_LPA6JNNB.endCancelled)(context, record) : "stopping";
+  if (record.stopping !== null) return record.stopping.cause === "cancel" ? (0, import_chunk_O72B7JXK.endCancelled)(context, record) : "stopping";
   const name = signal();
-  return name === null ? null : (0, import_chunk_LPA6JNNB.endStopped)(context, record, name);
+  return name === null ? null : (0, import_chunk_O72B7JXK.endStopped)(context, record, name);
 }
 function waitingOf(context, { cause, opensAt }, before) {
-  return (0, import_chunk_FEGUYSMD.waitingFor)(cause, opensAt, context.now(), before);
+  return (0, import_chunk_VRVIG6CN.waitingFor)(cause, opensAt, context.now(), before);
 }
 function noteReason(context, { id, waiting: noted }, waiting) {
-  if (noted !== null && (0, import_chunk_FEGUYSMD.isSameWaiting)(noted, waiting)) return;
-  const said = (0, import_chunk_FEGUYSMD.updateJob)(context.home, id, { type: "waits", by: (0, import_chunk_P6XQRNSB.ownIdentity)(), waiting });
+  if (noted !== null && (0, import_chunk_VRVIG6CN.isSameWaiting)(noted, waiting)) return;
+  const said = (0, import_chunk_VRVIG6CN.updateJob)(context.home, id, { type: "waits", by: (0, import_chunk_JVUUDZ4Z.ownIdentity)(), waiting });
   if (said.kind === "changed") noteWaiting(context, id, waiting);
 }
 function noteWaiting(context, id, waiting) {
-  if (waiting !== null) (0, import_chunk_FEGUYSMD.appendEvent)(context.home, id, context.now(), (0, import_chunk_5BGYZ34W.waitingEvent)(waiting));
+  if (waiting !== null) (0, import_chunk_VRVIG6CN.appendEvent)(context.home, id, context.now(), (0, import_chunk_5EPLONFR.waitingEvent)(waiting));
 }
 function start(context, { id, request: { resumeOf } }) {
-  const event = { type: "started", by: (0, import_chunk_P6XQRNSB.ownIdentity)(), at: context.now(), resumeOf };
-  const started = (0, import_chunk_FEGUYSMD.updateJob)(context.home, id, event);
+  const event = { type: "started", by: (0, import_chunk_JVUUDZ4Z.ownIdentity)(), at: context.now(), resumeOf };
+  const started = (0, import_chunk_VRVIG6CN.updateJob)(context.home, id, event);
   if (started.kind !== "changed" || started.record.status !== "running") return UNKNOWN;
   const waitedMs = Date.parse(context.now()) - Date.parse(started.record.createdAt);
-  (0, import_chunk_FEGUYSMD.appendEvent)(context.home, id, context.now(), (0, import_chunk_5BGYZ34W.startedEvent)(Math.max(0, waitedMs)));
+  (0, import_chunk_VRVIG6CN.appendEvent)(context.home, id, context.now(), (0, import_chunk_5EPLONFR.startedEvent)(Math.max(0, waitedMs)));
   return { ended: started.record };
 }
 exports.waitInLine = waitInLine;
 },
-"chunk-ZQGNJXF5.js"(exports, require, __filename, __dirname) {
+"chunk-LO7ZGJKL.js"(exports, require, __filename, __dirname) {
 var import_chunk_LMNIYRP5 = require("./chunk-LMNIYRP5.js");
-var import_chunk_5BGYZ34W = require("./chunk-5BGYZ34W.js");
+var import_chunk_5EPLONFR = require("./chunk-5EPLONFR.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_FEGUYSMD = require("./chunk-FEGUYSMD.js");
+var import_chunk_VRVIG6CN = require("./chunk-VRVIG6CN.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 var import_promises = require("node:timers/promises");
@@ -12862,9 +12862,9 @@ var SUBMIT_LIMIT_MS = 2e4;
 var LOOK_EVERY_MS = 100;
 var END_LIMIT_MS = 6e4;
 function slurm(name, ref, settings) {
-  const standing = () => (0, import_chunk_5BGYZ34W.standingOf)(ref, name);
+  const standing = () => (0, import_chunk_5EPLONFR.standingOf)(ref, name);
   const target = ["--me", `--name=${name}`, ...ref === null ? [] : [ref]];
-  const signal = (...args) => (0, import_chunk_5BGYZ34W.askNow)("scancel", ["--quiet", ...args, ...target]).status === 0;
+  const signal = (...args) => (0, import_chunk_5EPLONFR.askNow)("scancel", ["--quiet", ...args, ...target]).status === 0;
   const left = () => {
     const now = standing();
     if (now === "unknown") return null;
@@ -12904,12 +12904,12 @@ async function waitFor(isOver, limitMs) {
   while (!isOver() && (0, import_chunk_YQM4OETJ.monotonicMs)() < deadline) await (0, import_promises.setTimeout)(LOOK_EVERY_MS);
 }
 async function submit(name, request, settings) {
-  const environmentFile = (0, import_node_path.join)((0, import_node_path.dirname)(request.logFile), import_chunk_FEGUYSMD.ENVIRONMENT_FILE);
+  const environmentFile = (0, import_node_path.join)((0, import_node_path.dirname)(request.logFile), import_chunk_VRVIG6CN.ENVIRONMENT_FILE);
   const submission = { ...request, ...settings, name, environmentFile };
-  (0, import_node_fs.writeFileSync)(environmentFile, (0, import_chunk_FEGUYSMD.environmentText)(request.env), { mode: 384, flag: "wx" });
+  (0, import_node_fs.writeFileSync)(environmentFile, (0, import_chunk_VRVIG6CN.environmentText)(request.env), { mode: 384, flag: "wx" });
   (0, import_node_fs.writeFileSync)(request.logFile, "", { mode: 384, flag: "a" });
-  const answer = await (0, import_chunk_5BGYZ34W.run)("sbatch", (0, import_chunk_FEGUYSMD.sbatchArguments)(submission), (0, import_chunk_FEGUYSMD.submissionScript)(submission), SUBMIT_LIMIT_MS);
-  const ref = answer.status === 0 ? (0, import_chunk_FEGUYSMD.parseSubmitted)(answer.stdout) : null;
+  const answer = await (0, import_chunk_5EPLONFR.run)("sbatch", (0, import_chunk_VRVIG6CN.sbatchArguments)(submission), (0, import_chunk_VRVIG6CN.submissionScript)(submission), SUBMIT_LIMIT_MS);
+  const ref = answer.status === 0 ? (0, import_chunk_VRVIG6CN.parseSubmitted)(answer.stdout) : null;
   if (ref === null) (0, import_node_fs.rmSync)(environmentFile, { force: true });
   if (answer.status !== null && answer.status !== 0) (0, import_node_fs.rmSync)(request.logFile, { force: true });
   const message = `Could not submit the job to Slurm: ${answer.stderr || "sbatch named no job"}.`;
@@ -12922,9 +12922,9 @@ async function submit(name, request, settings) {
     }
   };
 }
-function executorOf({ id, executor }, settings = import_chunk_FEGUYSMD.NO_SETTINGS) {
+function executorOf({ id, executor }, settings = import_chunk_VRVIG6CN.NO_SETTINGS) {
   if (executor === void 0 || executor.kind === "local") return import_chunk_LMNIYRP5.local;
-  return executor.kind === "slurm" ? slurm((0, import_chunk_FEGUYSMD.engineName)(id), executor.ref, settings) : outOfReach(executor.kind);
+  return executor.kind === "slurm" ? slurm((0, import_chunk_VRVIG6CN.engineName)(id), executor.ref, settings) : outOfReach(executor.kind);
 }
 function outOfReach(kind) {
   const refuse = () => {
@@ -13102,27 +13102,27 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"stop-job-UUQDHNLP.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZQGNJXF5 = require("./chunk-ZQGNJXF5.js");
-var import_chunk_3QR3HGWG = require("./chunk-3QR3HGWG.js");
+"stop-job-YNAZNAYM.js"(exports, require, __filename, __dirname) {
+var import_chunk_LO7ZGJKL = require("./chunk-LO7ZGJKL.js");
+var import_chunk_QXNXUUUV = require("./chunk-QXNXUUUV.js");
 var import_chunk_LMNIYRP5 = require("./chunk-LMNIYRP5.js");
 var import_chunk_ZW2G37Y5 = require("./chunk-ZW2G37Y5.js");
-var import_chunk_LBYLIYLW = require("./chunk-LBYLIYLW.js");
-var import_chunk_5BGYZ34W = require("./chunk-5BGYZ34W.js");
-var import_chunk_C3X4ANSK = require("./chunk-C3X4ANSK.js");
+var import_chunk_BRFW3HDB = require("./chunk-BRFW3HDB.js");
+var import_chunk_5EPLONFR = require("./chunk-5EPLONFR.js");
+var import_chunk_C23AYFXG = require("./chunk-C23AYFXG.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_6R6LMWCV = require("./chunk-6R6LMWCV.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_Y3XEHCFS = require("./chunk-Y3XEHCFS.js");
-var import_chunk_FEGUYSMD = require("./chunk-FEGUYSMD.js");
+var import_chunk_VRVIG6CN = require("./chunk-VRVIG6CN.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
   const own = codex.home === null ? env : { ...env, CODEX_HOME: codex.home };
-  const session = (0, import_chunk_5BGYZ34W.openSession)({ program: codex.path, cwd, env: own, limitMs: deadlineMs });
+  const session = (0, import_chunk_5EPLONFR.openSession)({ program: codex.path, cwd, env: own, limitMs: deadlineMs });
   try {
     await session.greet();
-    const reply = await session.ask((0, import_chunk_5BGYZ34W.threadRead)(threadId));
-    return (0, import_chunk_3QR3HGWG.decodeTurns)((0, import_chunk_FEGUYSMD.objectField)(reply, "thread") ?? {});
+    const reply = await session.ask((0, import_chunk_5EPLONFR.threadRead)(threadId));
+    return (0, import_chunk_QXNXUUUV.decodeTurns)((0, import_chunk_VRVIG6CN.objectField)(reply, "thread") ?? {});
   } catch {
     return null;
   } finally {
@@ -13131,17 +13131,17 @@ async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
 }
 var STORED_TURN_LIMIT_MS = 3e3;
 function rememberedTurn(context, { id }) {
-  let remembered = import_chunk_3QR3HGWG.NOTHING_REMEMBERED;
+  let remembered = import_chunk_QXNXUUUV.NOTHING_REMEMBERED;
   const taker = {
     object(line) {
-      remembered = (0, import_chunk_3QR3HGWG.remember)(remembered, line);
+      remembered = (0, import_chunk_QXNXUUUV.remember)(remembered, line);
     },
     bad() {
     }
     // A line that was torn when the worker was killed.
   };
   (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_chunk_5BGYZ34W.readRecords)((0, import_chunk_FEGUYSMD.eventsPath)(context.home, id), taker, import_chunk_WBYU76HW.openRegular),
+    () => (0, import_chunk_5EPLONFR.readRecords)((0, import_chunk_VRVIG6CN.eventsPath)(context.home, id), taker, import_chunk_WBYU76HW.openRegular),
     () => {
     }
     // A log that cannot be read keeps no job from its end.
@@ -13154,7 +13154,7 @@ async function lostTurn(context, record) {
   const own = stored.filter(({ id }) => id === record.turnId || turnIds.includes(id));
   const last = stored.find(({ id }) => id === record.turnId);
   const finalMessage = last?.message || turn.finalMessage;
-  return { turn: { ...own.reduce(import_chunk_3QR3HGWG.withStored, turn), finalMessage }, storedStatus: last?.status ?? null };
+  return { turn: { ...own.reduce(import_chunk_QXNXUUUV.withStored, turn), finalMessage }, storedStatus: last?.status ?? null };
 }
 async function storedTurns(context, record) {
   const { codex, threadId, workspaceRoot } = record;
@@ -13165,64 +13165,64 @@ var KILL_GRACE_MS = 1e3;
 var LOST_WAITING = "The worker of the job was gone while it waited. Nothing of the job was started.";
 async function finishStop(context, record, by) {
   const cause = record.stopping?.cause;
-  if (!(0, import_chunk_FEGUYSMD.isActive)(record) || cause === void 0 || !(0, import_chunk_FEGUYSMD.isStopCause)(cause)) return { record, survivors: [] };
+  if (!(0, import_chunk_VRVIG6CN.isActive)(record) || cause === void 0 || !(0, import_chunk_VRVIG6CN.isStopCause)(cause)) return { record, survivors: [] };
   const survivors = await killAll(record);
   if (survivors === null) return { record, survivors };
-  if (survivors.length === 0) (0, import_chunk_3QR3HGWG.removeMountPoints)((0, import_chunk_FEGUYSMD.readAbsentMountPoints)(context.home, record.id));
+  if (survivors.length === 0) (0, import_chunk_QXNXUUUV.removeMountPoints)((0, import_chunk_VRVIG6CN.readAbsentMountPoints)(context.home, record.id));
   const end = record.status === "running" ? await endOfRunning(context, record, cause) : { evidence: null, ...endOfUnstarted(context, record, cause) };
-  (0, import_chunk_3QR3HGWG.removeGitWitness)(context.env, record.id, (0, import_chunk_FEGUYSMD.readPlaces)(context.home, record.id)?.witness ?? null);
-  const result = (0, import_chunk_5BGYZ34W.publishEnd)(context, record.id, { by, cause, ...end });
-  return { record: (0, import_chunk_5BGYZ34W.recordAfter)(result), survivors };
+  (0, import_chunk_QXNXUUUV.removeGitWitness)(context.env, record.id, (0, import_chunk_VRVIG6CN.readPlaces)(context.home, record.id)?.witness ?? null);
+  const result = (0, import_chunk_5EPLONFR.publishEnd)(context, record.id, { by, cause, ...end });
+  return { record: (0, import_chunk_5EPLONFR.recordAfter)(result), survivors };
 }
 async function killAll(record) {
-  const { survivors } = await (0, import_chunk_ZQGNJXF5.executorOf)(record).endAll({ ...(0, import_chunk_5BGYZ34W.tracesOf)(record), graceMs: KILL_GRACE_MS });
+  const { survivors } = await (0, import_chunk_LO7ZGJKL.executorOf)(record).endAll({ ...(0, import_chunk_5EPLONFR.tracesOf)(record), graceMs: KILL_GRACE_MS });
   return survivors;
 }
 async function endOfRunning(context, record, cause) {
   if (cause === "worker_lost") return endOfLost(context, record);
   const { turn } = rememberedTurn(context, record);
-  const evidence = await (0, import_chunk_3QR3HGWG.gatherEvidence)(context, record, turn);
+  const evidence = await (0, import_chunk_QXNXUUUV.gatherEvidence)(context, record, turn);
   if (cause === "cancel") return { evidence, outcome: { status: "cancelled" }, exit: exitOf(130, "cancelled") };
   const words = "The job did not end within its limit, and its worker died while it was being stopped.";
-  return { evidence, outcome: { status: "failed", failure: (0, import_chunk_FEGUYSMD.failure)("timeout", words) }, exit: exitOf(124, words) };
+  return { evidence, outcome: { status: "failed", failure: (0, import_chunk_VRVIG6CN.failure)("timeout", words) }, exit: exitOf(124, words) };
 }
 function endOfUnstarted(context, record, cause) {
   if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
-  const named = (0, import_chunk_5BGYZ34W.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_FEGUYSMD.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_FEGUYSMD.failure)("worker_lost", LOST_WAITING, (0, import_chunk_LBYLIYLW.startAgainHint)(context, record)));
+  const named = (0, import_chunk_5EPLONFR.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_VRVIG6CN.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_VRVIG6CN.failure)("worker_lost", LOST_WAITING, (0, import_chunk_BRFW3HDB.startAgainHint)(context, record)));
   return { outcome: { status: "failed", failure: named }, exit: null };
 }
 async function endOfLost(context, record) {
   const { turn, storedStatus } = await lostTurn(context, record);
-  const evidence = await (0, import_chunk_3QR3HGWG.gatherEvidence)(context, record, turn);
+  const evidence = await (0, import_chunk_QXNXUUUV.gatherEvidence)(context, record, turn);
   const isCheckPending = record.request.verify !== null;
   const hasCompleted = storedStatus === "completed" && !isCheckPending && hasBaseline(context, record);
   const turnFailed = storedStatus === "failed" || turn.end !== null && turn.end.error !== null;
   const runEnd = hasCompleted ? { type: "turn", end: { status: "completed", error: null } } : { type: "worker_lost", turnFailed };
   const { finalMessage } = turn;
-  if (finalMessage !== "" && (0, import_chunk_FEGUYSMD.readResult)(context.home, record.id) === null)
-    (0, import_chunk_FEGUYSMD.writeResult)(context.home, record.id, finalMessage);
+  if (finalMessage !== "" && (0, import_chunk_VRVIG6CN.readResult)(context.home, record.id) === null)
+    (0, import_chunk_VRVIG6CN.writeResult)(context.home, record.id, finalMessage);
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
-  const judged = (0, import_chunk_3QR3HGWG.judge)({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
-  const verdict = (0, import_chunk_3QR3HGWG.verdictOnGone)(record, judged);
+  const judged = (0, import_chunk_QXNXUUUV.judge)({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
+  const verdict = (0, import_chunk_QXNXUUUV.verdictOnGone)(record, judged);
   return { evidence, plan: turn.plan, ...lostOutcome(lostToDisk(context, record, verdict), evidence, hasCompleted) };
 }
 function lostToDisk(context, record, verdict) {
-  if (verdict.failure?.kind !== "worker_lost" || !(0, import_chunk_FEGUYSMD.wasDiskFull)(context.home, record.id)) return verdict;
+  if (verdict.failure?.kind !== "worker_lost" || !(0, import_chunk_VRVIG6CN.wasDiskFull)(context.home, record.id)) return verdict;
   const words = "The disk that holds the state home was full when the job ended, so that its end could not be recorded.";
-  return { ...verdict, failure: (0, import_chunk_FEGUYSMD.failure)("disk_full", words) };
+  return { ...verdict, failure: (0, import_chunk_VRVIG6CN.failure)("disk_full", words) };
 }
 function lostOutcome({ failure: named, exit }, evidence, hasCompleted) {
   if (named === null) {
     const reason = hasCompleted ? "the worker was lost after Codex had stored the completed turn" : exit.reason;
     return { outcome: { status: "completed" }, exit: { ...exit, reason } };
   }
-  const left = (0, import_chunk_FEGUYSMD.workWord)(evidence) === "commits" ? " It left commits behind." : "";
+  const left = (0, import_chunk_VRVIG6CN.workWord)(evidence) === "commits" ? " It left commits behind." : "";
   const message = `${named.message}${left}`;
   return { outcome: { status: "failed", failure: { ...named, message } }, exit: { ...exit, reason: message } };
 }
 function hasBaseline(context, record) {
-  return (0, import_chunk_FEGUYSMD.readBefore)(context.home, record.id) !== null || (0, import_chunk_C3X4ANSK.findWorkspace)((0, import_chunk_FEGUYSMD.placeOf)(record).root).gitFolders.length === 0;
+  return (0, import_chunk_VRVIG6CN.readBefore)(context.home, record.id) !== null || (0, import_chunk_C23AYFXG.findWorkspace)((0, import_chunk_VRVIG6CN.placeOf)(record).root).gitFolders.length === 0;
 }
 function exitOf(code, reason) {
   return { raw_exit_code: code, signal: null, exit_code: code, normalized: false, reason };

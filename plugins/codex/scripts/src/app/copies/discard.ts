@@ -6,6 +6,7 @@ import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { notYetWords } from "../../core/job/status-words.ts";
 import { noteInLog } from "../../io/job-files.ts";
 import { updateJob } from "../../io/job-store.ts";
+import { openFolders } from "../../io/remove-tree.ts";
 import { isFolder } from "../../io/workspace.ts";
 import { activeJobIn, jobsInCopy } from "../read/copy-users.ts";
 import type { Context } from "../scope/context.ts";
@@ -30,6 +31,7 @@ export async function discardCopy(context: Context, record: JobRecord): Promise<
   if (other !== null) return { kind: "refused", why: worksInIt(other) };
   const others = jobsInCopy(context, record.workspaceRoot, name).filter(({ id }) => id !== record.id);
   const known = [record, ...others.filter(isEnded)];
+  openFolders(placeOf(record).root); // What the job has closed belongs to its diff too.
   const unkept = await keepDiffs(context, known);
   const needed = unkept.find(({ lost }) => lost === null);
   if (needed !== undefined && isFolder(placeOf(record).root)) return stays(record, needed);
