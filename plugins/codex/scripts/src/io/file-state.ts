@@ -1,10 +1,13 @@
 // What stands at a path of the work tree: enough to tell whether it is still the same, and whether it is what was written.
 
 import { createHash } from "node:crypto";
-import { lstatSync, readFileSync, readlinkSync } from "node:fs";
+import { closeSync, lstatSync, readlinkSync, readSync } from "node:fs";
 import { join } from "node:path";
 import type { FileState } from "../core/merging/journal.ts";
 import { isMissing } from "./files.ts";
+import { openRegular } from "./regular-file.ts";
+
+const PIECE_BYTES = 1_024 * 1_024;
 
 /** What stands at a path; null: nothing. `other`: a pipe, a socket, a device. */
 export type StateAt = FileState | { readonly kind: "folder" | "other" } | null;
@@ -24,7 +27,7 @@ export function stateAt(path: string | Buffer): StateAt {
       return { kind: "link", target: readlinkSync(path, { encoding: "buffer" }).toString("latin1") };
     if (stats.isDirectory()) return { kind: "folder" };
     if (!stats.isFile()) return { kind: "other" };
-    return { kind: "file", isExecutable: (stats.mode & 0o100) !== 0, sha256: sha256Of(readFileSync(path)) };
+    return { kind: "file", isExecutable: (stats.mode & 0o100) !== 0, sha256: sha256OfFile(path) };
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;
@@ -36,6 +39,20 @@ export function sha256Of(...pieces: readonly Uint8Array[]): string {
   const hash = createHash("sha256");
   for (const piece of pieces) hash.update(piece);
   return hash.digest("hex");
+}
+
+/** The same of a file of any size, of which no more than a piece is in memory. */
+function sha256OfFile(path: string | Buffer): string {
+  const file = openRegular(path);
+  try {
+    const hash = createHash("sha256");
+    const piece = Buffer.allocUnsafe(PIECE_BYTES);
+    for (let length = readSync(file, piece); length > 0; length = readSync(file, piece))
+      hash.update(piece.subarray(0, length));
+    return hash.digest("hex");
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** True if both are the same file or link, or nothing. */

@@ -4,6 +4,7 @@
 import { readdirSync } from "node:fs";
 import { foldersAbove, type TreeChange } from "../core/merging/tree-change.ts";
 import { isSameState, pathBelow, stateAt } from "./file-state.ts";
+import { statsOf } from "./files.ts";
 
 /** Those of the changes that come where something stands already. */
 export function presentAlready(
@@ -11,9 +12,17 @@ export function presentAlready(
   contents: string,
   changes: readonly TreeChange[],
 ): ReadonlySet<TreeChange> {
-  const same = ({ path }: TreeChange) =>
-    isSameState(stateAt(pathBelow(root, path)), stateAt(pathBelow(contents, path)));
+  const same = ({ path }: TreeChange) => {
+    const [here, there] = [pathBelow(root, path), pathBelow(contents, path)];
+    return isAlike(here, there) && isSameState(stateAt(here), stateAt(there));
+  };
   return new Set(changes.filter((change) => change.from === null && change.to !== null && same(change)));
+}
+
+/** By their sizes: most files need not be read. */
+function isAlike(here: string | Buffer, there: string | Buffer): boolean {
+  const stats = statsOf(here);
+  return stats !== null && stats.size === statsOf(there)?.size;
 }
 
 /** A change that cannot be made without writing over something; `by` is the path (latin1) of what stands there. */
