@@ -8,6 +8,7 @@ import { test } from "node:test";
 import { type OpenGit, withGit } from "../../plugins/codex/scripts/src/io/git.ts";
 import { takeSnapshot } from "../../plugins/codex/scripts/src/io/git-snapshot.ts";
 import { readShownStatus, readStatus } from "../../plugins/codex/scripts/src/io/git-status.ts";
+import { lookAtTree } from "../../plugins/codex/scripts/src/io/git-tree.ts";
 import { git, gitEnvironment, makeRepository } from "../../testing/repository.ts";
 import { makeTempFolder } from "../../testing/temp.ts";
 
@@ -84,6 +85,46 @@ test("what is added to a large index between the two looks is not missed by both
     return readShownStatus({ ...open, ask });
   });
   assert.ok(status?.entries.some(({ path }) => path === "new"));
+});
+
+test("the folders that Git could not look into are named, of a large index by both looks, and nobody can tell of them", async (t) => {
+  const folder = await makeTempFolder(t);
+  const root = await makeRepository(join(folder, "repo"), { files: { "tracked/a": "1\n" } });
+  const env = { ...gitEnvironment(), CODEX_COMPANION_HOME: folder };
+  const complaints = {
+    others: "warning: could not open directory 'others/': Permission denied\n",
+    tracked: "tracked/a: Permission denied\n",
+  };
+  const complaining = (open: OpenGit): OpenGit => {
+    const ask: OpenGit["ask"] = async (args, input, manner) => {
+      const told = await open.ask(args, input, manner);
+      const { others, tracked } = complaints;
+      manner?.onComplaint?.(
+        args.includes("--untracked-files=no") ? tracked : args.includes("--others") ? others : others + tracked,
+      );
+      return told;
+    };
+    return { ...open, ask };
+  };
+  const unread = () => withGit({ root, env }, async (open) => (await readStatus(complaining(open)))?.unread);
+  assert.deepEqual(await unread(), ["others/", "tracked/"]);
+  const long = Array.from({ length: 18 }, () => "d".repeat(200)).join("/");
+  const object = await git(root, "hash-object", "tracked/a");
+  await addToIndex(root, Array.from({ length: 300 }, (_, at) => `100644 ${object}\t${long}/${at}\n`).join(""));
+  assert.deepEqual((await unread())?.toSorted(), ["others/", "tracked/"]);
+
+  const untold = async () => (await withGit({ root, env }, (open) => lookAtTree(complaining(open))))?.untold ?? [];
+  const [first, again] = [await untold(), await untold()];
+  assert.deepEqual(
+    first.map(({ path, why }) => [path, why]),
+    [
+      ["tracked/", "it cannot be read"],
+      ["others/", "it cannot be read"],
+    ],
+  );
+  assert.deepEqual(again, first);
+  writeFileSync(join(root, "tracked", "new"), "1\n");
+  assert.notDeepEqual(await untold(), first);
 });
 
 /** Adds entries to the index, whether or not the files are there. */

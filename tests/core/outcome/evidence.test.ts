@@ -173,3 +173,9 @@ test("evidenceWithoutRepository is what Codex's items say, each path once", () =
   const files = { files_changed: ["/x/a", "/x/b"], uncommitted: true };
   assert.deepEqual(evidenceWithoutRepository(["/x/b", "/x/a", "/x/b"]), { ...NOTHING, ...none, ...files });
 });
+
+test("evidenceBetween: what was dirty before and lies in a folder now that cannot be read was not put back", () => {
+  const before = { ...BEFORE, dirty: [dirtyPath("closed/old", "? 1"), dirtyPath("open", "? 1")] };
+  const after = { ...BEFORE, dirty: [], untold: [{ ...dirtyPath("closed/", "unread"), why: "it cannot be read" }] };
+  assert.deepEqual(evidenceBetween(before, after, NO_HISTORY, NONE).files_changed, ["open"]);
+});

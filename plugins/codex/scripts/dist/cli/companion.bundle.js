@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":81420,"line":1245,"modules":["statusline-5WKFAJVB.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-YBB72AGJ.js","chunk-QGXMUFMU.js","chunk-BU6IIABS.js","chunk-NZRFBUZS.js","chunk-LZXSEDRP.js","chunk-G6KV4RSZ.js","chunk-IV57EQDE.js"]},{"length":557826,"line":3123,"modules":["task-UCBGI4QD.js","chunk-U6MYWY2T.js","chunk-AFAOHBOM.js","chunk-PZ4G2LFC.js","chunk-2IZOUMBP.js","chunk-VOVYWK36.js","chunk-ZR3226PV.js","chunk-E2JNK6DS.js","chunk-FWDP3JCN.js","chunk-WFYYEUL3.js","chunk-3J4Y4IOF.js","chunk-NKKRANJO.js","chunk-JN2MZT2H.js","chunk-3OFKMD6X.js","chunk-7RDHIRDV.js","chunk-CPNX2DMT.js","chunk-27DZGVPO.js","chunk-ZKMAHW6V.js","chunk-ELHPACI4.js","chunk-PLB6OXWJ.js","chunk-ASK5H4LQ.js","chunk-YBFQ5WXU.js","chunk-5WCSCZPA.js","chunk-GJFF6UQJ.js","chunk-5G3US26R.js","chunk-NVJTIH5A.js","chunk-MJDHFMY4.js","chunk-NBJGXE6T.js","chunk-GXGC2JA6.js","chunk-54ZP4TVJ.js","chunk-5ZW4W54F.js","chunk-V5JPMBNX.js","chunk-OIYYC2AC.js","chunk-DDKPYB3J.js","chunk-EKMT3DEZ.js","chunk-MBJM2VNE.js","chunk-O7J7JNQB.js","chunk-O2NYKLHO.js","chunk-VVVEKKCW.js","chunk-HAXB4IA7.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-2Q73WDNP.js","chunk-34QOWAH5.js","chunk-4WVSB2RN.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-4JVTAXIT.js","chunk-AQBB55C4.js","chunk-DTMOIEVN.js","chunk-6ADU6QMO.js","chunk-PLPZIOEL.js","chunk-4YUPH7EY.js","chunk-HKVDFJED.js","chunk-KRHJITJM.js","chunk-PGB3DTGQ.js","chunk-BP6GQSWT.js","chunk-U6HESONZ.js","chunk-2VY2EJVB.js","chunk-VZLW4LL4.js","chunk-LKSGLAW5.js","chunk-INZJSZN5.js","chunk-JI2K33TD.js","chunk-7AF44DDB.js","chunk-XWGUQ24R.js","chunk-ENFYI7CF.js","chunk-5PSCQRQS.js","chunk-4L6OIIAB.js","chunk-VD5MDO2J.js","chunk-QQHK4WTC.js","chunk-OW3HAAKM.js","chunk-HBNFVIZZ.js","chunk-J5DAXXY4.js","chunk-7IJUFL7Y.js","chunk-YQM4OETJ.js"]},{"length":28049,"line":14923,"modules":["review-SYBDXIGS.js","chunk-BFCD6CCJ.js","chunk-FVNS2GBO.js","chunk-KICXU6RR.js"]},{"length":6705,"line":15442,"modules":["adversarial-review-XBRW6RBN.js"]},{"length":61719,"line":15561,"modules":["status-O73NWXNK.js","chunk-VR665RZK.js","chunk-LJL46LEC.js","chunk-J7ZWRZ7G.js","chunk-ATV3DAKJ.js","chunk-DMJXY5UU.js","chunk-T3RJJ2JC.js","chunk-4CCWXHL7.js","chunk-KNQLTYGE.js","chunk-OJKGPQ36.js","chunk-HKGIQHVJ.js","chunk-6JZS2OBZ.js"]},{"length":11071,"line":16733,"modules":["top-SBYE7OUH.js","chunk-2UCDLKQG.js"]},{"length":7062,"line":16960,"modules":["result-JTP2NJYY.js"]},{"length":6841,"line":17091,"modules":["logs-CIJNODVQ.js","chunk-565VSD4M.js"]},{"length":4362,"line":17244,"modules":["queue-JQABMVHK.js"]},{"length":24371,"line":17325,"modules":["explain-4TENFJZ4.js"]},{"length":94370,"line":17782,"modules":["cancel-JS7HGG32.js","chunk-DCR7YPON.js","chunk-TOUQWCD5.js","chunk-N7MW6X73.js","chunk-74E33CVC.js","chunk-7273EOU3.js"]},{"length":11475,"line":19728,"modules":["say-7WXKDR2G.js"]},{"length":11787,"line":19954,"modules":["watch-3G7BDVND.js","chunk-H4BWNZF5.js"]},{"length":3572,"line":20202,"modules":["task-resume-candidate-FKQFKCR7.js"]},{"length":9678,"line":20274,"modules":["transfer-OMTJKOHR.js"]},{"length":47148,"line":20473,"modules":["setup-6H5LAM7U.js","chunk-KWG6TTBN.js","chunk-XPSMDLK7.js","chunk-6ABOMZ7E.js","chunk-7W5UPEPA.js","chunk-CNXABZYJ.js","chunk-2PQSGX6T.js"]},{"length":6540,"line":21364,"modules":["incidents-S7XNQQXI.js"]},{"length":8665,"line":21481,"modules":["canary-UKQEI3UK.js"]},{"length":54122,"line":21643,"modules":["report-THVQPQ2B.js","chunk-TR7E77TZ.js"]},{"length":6298,"line":22775,"modules":["choose-OSA2D5RX.js"]},{"length":15624,"line":22899,"modules":["diff-2VE4FUAX.js","chunk-6EVZOLMF.js","chunk-7OJNHZZ3.js"]},{"length":69566,"line":23161,"modules":["apply-4NWBKVOL.js"]},{"length":11709,"line":24419,"modules":["discard-RHCI5RA3.js","chunk-MFYCNQQE.js","chunk-PX7A6TKD.js"]},{"length":14527,"line":24623,"modules":["prune-4PIQ4YRU.js"]},{"length":7773,"line":24887,"modules":["completion-FOWI3MMI.js"]},{"length":1743,"line":25062,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":25108,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":25116,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":25171,"modules":["own-status-line-6FKRM2HP.js"]},{"length":19864,"line":25223,"modules":["hand-to-group-IVLBC4ZO.js","chunk-TJJTE4Y4.js","chunk-EOF3BOP5.js"]},{"length":2910,"line":25594,"modules":["submit-job-737ORIRO.js"]},{"length":2893,"line":25647,"modules":["stop-job-5K5B7YKB.js"]},{"length":13580,"line":25699,"modules":["enter-line-F6WIZSX6.js"]},{"length":331,"line":25956,"modules":["launch-KBGFQUFY.js"]},{"length":2628,"line":25965,"modules":["kill-VGAMLH6S.js"]},{"length":1694,"line":26024,"modules":["activity-7PVZIX67.js"]},{"length":2021,"line":26062,"modules":["commands-left-ORDRSW7B.js"]},{"length":4671,"line":26113,"modules":["group-3V2T2DR7.js"]},{"length":6061,"line":26195,"modules":["wait-DSLXA5QH.js"]},{"length":31457,"line":26300,"modules":["live-view-AJI5DYXJ.js"]},{"length":2073,"line":27036,"modules":["statusline-settings-IT6CCKTV.js"]},{"length":5743,"line":27072,"modules":["setup-on-RDAIMJ2R.js"]},{"length":2125,"line":27174,"modules":["discard-YE7WPYRJ.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":81420,"line":1245,"modules":["statusline-5WKFAJVB.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-YBB72AGJ.js","chunk-QGXMUFMU.js","chunk-BU6IIABS.js","chunk-NZRFBUZS.js","chunk-LZXSEDRP.js","chunk-G6KV4RSZ.js","chunk-IV57EQDE.js"]},{"length":560654,"line":3123,"modules":["task-BWDB2KZJ.js","chunk-U6MYWY2T.js","chunk-CAWM43TS.js","chunk-PZ4G2LFC.js","chunk-46G76FHR.js","chunk-KMYILML5.js","chunk-ZR3226PV.js","chunk-XZ3VDCPI.js","chunk-FWDP3JCN.js","chunk-WFYYEUL3.js","chunk-Y77XW4UO.js","chunk-T24A57X4.js","chunk-JN2MZT2H.js","chunk-3OFKMD6X.js","chunk-7RDHIRDV.js","chunk-ZAQMFRWQ.js","chunk-KY5SKLKP.js","chunk-NSN5H2JB.js","chunk-ELHPACI4.js","chunk-PLB6OXWJ.js","chunk-ASK5H4LQ.js","chunk-YBFQ5WXU.js","chunk-5WCSCZPA.js","chunk-GJFF6UQJ.js","chunk-5G3US26R.js","chunk-RHMMDSWA.js","chunk-MJDHFMY4.js","chunk-NBJGXE6T.js","chunk-GXGC2JA6.js","chunk-54ZP4TVJ.js","chunk-5ZW4W54F.js","chunk-V5JPMBNX.js","chunk-OIYYC2AC.js","chunk-DDKPYB3J.js","chunk-EKMT3DEZ.js","chunk-FU2IUNFL.js","chunk-KKDDGDEH.js","chunk-O2NYKLHO.js","chunk-VVVEKKCW.js","chunk-HAXB4IA7.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-UZAYDZSZ.js","chunk-34QOWAH5.js","chunk-Y3MQHSR5.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-UNE7IJMW.js","chunk-AQBB55C4.js","chunk-DTMOIEVN.js","chunk-6ADU6QMO.js","chunk-PLPZIOEL.js","chunk-4YUPH7EY.js","chunk-HKVDFJED.js","chunk-KRHJITJM.js","chunk-PGB3DTGQ.js","chunk-BP6GQSWT.js","chunk-U6HESONZ.js","chunk-2VY2EJVB.js","chunk-VZLW4LL4.js","chunk-LKSGLAW5.js","chunk-INZJSZN5.js","chunk-ZSA7E2MP.js","chunk-2ODBSKTN.js","chunk-6ZZIUBHX.js","chunk-ENFYI7CF.js","chunk-Q67PWX5I.js","chunk-4L6OIIAB.js","chunk-VD5MDO2J.js","chunk-QQHK4WTC.js","chunk-OW3HAAKM.js","chunk-HBNFVIZZ.js","chunk-J5DAXXY4.js","chunk-7IJUFL7Y.js","chunk-YQM4OETJ.js"]},{"length":28049,"line":14974,"modules":["review-642NGSCS.js","chunk-74P633W4.js","chunk-4LNERBRM.js","chunk-KPW3UARJ.js"]},{"length":6705,"line":15493,"modules":["adversarial-review-MLCTQKCE.js"]},{"length":61659,"line":15612,"modules":["status-B5OJZ2BV.js","chunk-VR665RZK.js","chunk-LJL46LEC.js","chunk-LH4KSVR2.js","chunk-ATV3DAKJ.js","chunk-5M4JT56K.js","chunk-T3RJJ2JC.js","chunk-QRXLDQLQ.js","chunk-F4RUVZA4.js","chunk-ZZ7KKA3T.js","chunk-UFDSLEOB.js","chunk-LQ4I7L3P.js"]},{"length":11071,"line":16783,"modules":["top-VWK6IHQK.js","chunk-2UCDLKQG.js"]},{"length":7062,"line":17010,"modules":["result-H5NKH6EX.js"]},{"length":6841,"line":17141,"modules":["logs-IUO6QZ5W.js","chunk-565VSD4M.js"]},{"length":4362,"line":17294,"modules":["queue-Y3NBJSMG.js"]},{"length":24371,"line":17375,"modules":["explain-VDY4GLVJ.js"]},{"length":94640,"line":17832,"modules":["cancel-TF7R277L.js","chunk-DCR7YPON.js","chunk-DKV2UZY6.js","chunk-5RVB4BCU.js","chunk-ADYVEKZT.js","chunk-MPLUVSKJ.js"]},{"length":11475,"line":19780,"modules":["say-BGHFFLV7.js"]},{"length":11787,"line":20006,"modules":["watch-YSZ3QYUB.js","chunk-5H2I5FRC.js"]},{"length":3572,"line":20254,"modules":["task-resume-candidate-WNTP4QMH.js"]},{"length":9678,"line":20326,"modules":["transfer-OMTJKOHR.js"]},{"length":47148,"line":20525,"modules":["setup-6SLDPNOM.js","chunk-KWG6TTBN.js","chunk-XPSMDLK7.js","chunk-6ABOMZ7E.js","chunk-7NTV3OQL.js","chunk-CNXABZYJ.js","chunk-2PQSGX6T.js"]},{"length":6540,"line":21416,"modules":["incidents-S7XNQQXI.js"]},{"length":8665,"line":21533,"modules":["canary-Z62VI6ZW.js"]},{"length":54122,"line":21695,"modules":["report-37O7XJ4S.js","chunk-TR7E77TZ.js"]},{"length":6298,"line":22827,"modules":["choose-OSA2D5RX.js"]},{"length":15624,"line":22951,"modules":["diff-6TAHSXQB.js","chunk-4VA46DAA.js","chunk-W25UJ2QP.js"]},{"length":69566,"line":23213,"modules":["apply-QTJJWDPS.js"]},{"length":11709,"line":24471,"modules":["discard-XS362KG6.js","chunk-6LW5G756.js","chunk-J3F2E7EF.js"]},{"length":14527,"line":24675,"modules":["prune-DURP6YLA.js"]},{"length":7773,"line":24939,"modules":["completion-FOWI3MMI.js"]},{"length":1743,"line":25114,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":25160,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":25168,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":25223,"modules":["own-status-line-6FKRM2HP.js"]},{"length":19864,"line":25275,"modules":["hand-to-group-5ZEI3Z2Z.js","chunk-762N6TCE.js","chunk-BT7NPVZG.js"]},{"length":2910,"line":25646,"modules":["submit-job-737ORIRO.js"]},{"length":2893,"line":25699,"modules":["stop-job-Z256KNF7.js"]},{"length":13580,"line":25751,"modules":["enter-line-BO56LGUL.js"]},{"length":331,"line":26008,"modules":["launch-KBGFQUFY.js"]},{"length":2628,"line":26017,"modules":["kill-VGAMLH6S.js"]},{"length":1694,"line":26076,"modules":["activity-7PVZIX67.js"]},{"length":2021,"line":26114,"modules":["commands-left-ORDRSW7B.js"]},{"length":4671,"line":26165,"modules":["group-IVXF2HHA.js"]},{"length":6061,"line":26247,"modules":["wait-X6N7XHX4.js"]},{"length":31457,"line":26352,"modules":["live-view-FFJTX2EX.js"]},{"length":2073,"line":27088,"modules":["statusline-settings-IT6CCKTV.js"]},{"length":5743,"line":27124,"modules":["setup-on-RDAIMJ2R.js"]},{"length":2125,"line":27226,"modules":["discard-C3LI4CGT.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-5WKFAJVB.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-UCBGI4QD.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-SYBDXIGS.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-XBRW6RBN.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-O73NWXNK.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-SBYE7OUH.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-JTP2NJYY.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-CIJNODVQ.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-JQABMVHK.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-4TENFJZ4.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-JS7HGG32.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-7WXKDR2G.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-3G7BDVND.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-BWDB2KZJ.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-642NGSCS.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-MLCTQKCE.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-B5OJZ2BV.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-VWK6IHQK.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-H5NKH6EX.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-IUO6QZ5W.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-Y3NBJSMG.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-VDY4GLVJ.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-TF7R277L.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-BGHFFLV7.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-YSZ3QYUB.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-FKQFKCR7.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-WNTP4QMH.js"))),
   transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-OMTJKOHR.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-6H5LAM7U.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-6SLDPNOM.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-S7XNQQXI.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-UKQEI3UK.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-THVQPQ2B.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-Z62VI6ZW.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-37O7XJ4S.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-OSA2D5RX.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-2VE4FUAX.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-4NWBKVOL.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-RHCI5RA3.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-4PIQ4YRU.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-6TAHSXQB.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-QTJJWDPS.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-XS362KG6.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-DURP6YLA.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-FOWI3MMI.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3123,7 +3123,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-UCBGI4QD.js"(exports, require, __filename, __dirname) {
+"task-BWDB2KZJ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3147,22 +3147,22 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_U6MYWY2T = require("./chunk-U6MYWY2T.js");
-var import_chunk_AFAOHBOM = require("./chunk-AFAOHBOM.js");
+var import_chunk_CAWM43TS = require("./chunk-CAWM43TS.js");
 var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
-var import_chunk_2IZOUMBP = require("./chunk-2IZOUMBP.js");
-var import_chunk_VOVYWK36 = require("./chunk-VOVYWK36.js");
+var import_chunk_46G76FHR = require("./chunk-46G76FHR.js");
+var import_chunk_KMYILML5 = require("./chunk-KMYILML5.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_E2JNK6DS = require("./chunk-E2JNK6DS.js");
+var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_3J4Y4IOF = require("./chunk-3J4Y4IOF.js");
-var import_chunk_NKKRANJO = require("./chunk-NKKRANJO.js");
+var import_chunk_Y77XW4UO = require("./chunk-Y77XW4UO.js");
+var import_chunk_T24A57X4 = require("./chunk-T24A57X4.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
 var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
-var import_chunk_CPNX2DMT = require("./chunk-CPNX2DMT.js");
-var import_chunk_27DZGVPO = require("./chunk-27DZGVPO.js");
-var import_chunk_ZKMAHW6V = require("./chunk-ZKMAHW6V.js");
+var import_chunk_ZAQMFRWQ = require("./chunk-ZAQMFRWQ.js");
+var import_chunk_KY5SKLKP = require("./chunk-KY5SKLKP.js");
+var import_chunk_NSN5H2JB = require("./chunk-NSN5H2JB.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
@@ -3170,7 +3170,7 @@ var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
 var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_NVJTIH5A = require("./chunk-NVJTIH5A.js");
+var import_chunk_RHMMDSWA = require("./chunk-RHMMDSWA.js");
 var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -3180,20 +3180,20 @@ var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
 var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
-var import_chunk_MBJM2VNE = require("./chunk-MBJM2VNE.js");
-var import_chunk_O7J7JNQB = require("./chunk-O7J7JNQB.js");
+var import_chunk_FU2IUNFL = require("./chunk-FU2IUNFL.js");
+var import_chunk_KKDDGDEH = require("./chunk-KKDDGDEH.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
 var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_2Q73WDNP = require("./chunk-2Q73WDNP.js");
+var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_4WVSB2RN = require("./chunk-4WVSB2RN.js");
+var import_chunk_Y3MQHSR5 = require("./chunk-Y3MQHSR5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -3208,11 +3208,11 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_JI2K33TD = require("./chunk-JI2K33TD.js");
-var import_chunk_7AF44DDB = require("./chunk-7AF44DDB.js");
-var import_chunk_XWGUQ24R = require("./chunk-XWGUQ24R.js");
+var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
+var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -3363,15 +3363,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_AFAOHBOM.giveResumeItsValue,
-  lastWords: import_chunk_3J4Y4IOF.refusedSentinel,
+  prepare: import_chunk_CAWM43TS.giveResumeItsValue,
+  lastWords: import_chunk_Y77XW4UO.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_U6MYWY2T.groupSize)(parsed);
-    const order = await (0, import_chunk_AFAOHBOM.readOrder)(parsed, context);
+    const order = await (0, import_chunk_CAWM43TS.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_3J4Y4IOF.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-IVLBC4ZO.js")));
+    if (size === null) return (0, import_chunk_Y77XW4UO.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-5ZEI3Z2Z.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3426,15 +3426,15 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-AFAOHBOM.js"(exports, require, __filename, __dirname) {
+"chunk-CAWM43TS.js"(exports, require, __filename, __dirname) {
 var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
-var import_chunk_2IZOUMBP = require("./chunk-2IZOUMBP.js");
-var import_chunk_VOVYWK36 = require("./chunk-VOVYWK36.js");
+var import_chunk_46G76FHR = require("./chunk-46G76FHR.js");
+var import_chunk_KMYILML5 = require("./chunk-KMYILML5.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_E2JNK6DS = require("./chunk-E2JNK6DS.js");
+var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_3J4Y4IOF = require("./chunk-3J4Y4IOF.js");
+var import_chunk_Y77XW4UO = require("./chunk-Y77XW4UO.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_54ZP4TVJ = require("./chunk-54ZP4TVJ.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -3443,10 +3443,10 @@ var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_JI2K33TD = require("./chunk-JI2K33TD.js");
-var import_chunk_7AF44DDB = require("./chunk-7AF44DDB.js");
-var import_chunk_XWGUQ24R = require("./chunk-XWGUQ24R.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
+var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
@@ -3515,7 +3515,7 @@ function whyNone(root, path) {
 }
 async function ignoredAt(place, path) {
   const ignored = ["ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z", "--"];
-  const output = await (0, import_chunk_5PSCQRQS.withGit)(
+  const output = await (0, import_chunk_Q67PWX5I.withGit)(
     place,
     ({ ask }) => ask(["--literal-pathspecs", ...ignored, path], "", { encoding: "latin1" })
   );
@@ -3525,21 +3525,21 @@ function copyTree(ways, path, most) {
   return (0, import_chunk_IV57EQDE.unlessFaulty)(
     () => copyEntry(ways, path, most),
     (fault) => {
-      ways.lacks.push(`${(0, import_chunk_5PSCQRQS.textOf)(path)}: it ${fault}`);
+      ways.lacks.push(`${(0, import_chunk_Q67PWX5I.textOf)(path)}: it ${fault}`);
       return 0;
     }
   );
 }
 function copyEntry(ways, path, most) {
-  const [from, to] = [(0, import_chunk_5PSCQRQS.pathBelow)(ways.from, path), (0, import_chunk_5PSCQRQS.pathBelow)(ways.to, path)];
+  const [from, to] = [(0, import_chunk_Q67PWX5I.pathBelow)(ways.from, path), (0, import_chunk_Q67PWX5I.pathBelow)(ways.to, path)];
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (stats === void 0 || path.split("/").at(-1) === ".git") return 0;
   if (stats.isDirectory()) return copyFolder(ways, path, most);
   if (stats.isFile() && stats.size > most) return null;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_5PSCQRQS.pathBelow)(ways.to, (0, import_chunk_7AF44DDB.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  (0, import_node_fs.mkdirSync)((0, import_chunk_Q67PWX5I.pathBelow)(ways.to, (0, import_chunk_Q67PWX5I.foldersAbove)(path)[0] ?? ""), { recursive: true });
   if (stats.isSymbolicLink()) {
     const target = (0, import_node_fs.readlinkSync)(from, "latin1");
-    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_5PSCQRQS.textOf)(path)}: a link out of the repository`);
+    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_Q67PWX5I.textOf)(path)}: a link out of the repository`);
     else unlessThere(() => (0, import_node_fs.symlinkSync)(Buffer.from(target, "latin1"), to));
     return 0;
   }
@@ -3549,8 +3549,8 @@ function copyEntry(ways, path, most) {
 }
 function copyFolder(ways, path, most) {
   let bytes = 0;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_5PSCQRQS.pathBelow)(ways.to, path), { recursive: true });
-  for (const name of (0, import_node_fs.readdirSync)((0, import_chunk_5PSCQRQS.pathBelow)(ways.from, path), "latin1")) {
+  (0, import_node_fs.mkdirSync)((0, import_chunk_Q67PWX5I.pathBelow)(ways.to, path), { recursive: true });
+  for (const name of (0, import_node_fs.readdirSync)((0, import_chunk_Q67PWX5I.pathBelow)(ways.from, path), "latin1")) {
     const own = copyTree(ways, `${path}/${name}`, most - bytes);
     if (own === null) return null;
     bytes += own;
@@ -3593,18 +3593,18 @@ function alternate(path) {
   return path.includes("\n") ? `"${path.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"` : path;
 }
 function configText(settings) {
-  const isPlain = (0, import_chunk_5PSCQRQS.objectFormatOf)(settings) === "sha1";
+  const isPlain = (0, import_chunk_Q67PWX5I.objectFormatOf)(settings) === "sha1";
   const of2 = (section) => Object.entries(settings).flatMap(
-    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_5PSCQRQS.settingLine)(name.slice(section.length + 1), value)] : []
+    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_Q67PWX5I.settingLine)(name.slice(section.length + 1), value)] : []
   );
-  const core = (0, import_chunk_5PSCQRQS.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_5PSCQRQS.settingLine)(name.slice("core.".length), value));
+  const core = (0, import_chunk_Q67PWX5I.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_Q67PWX5I.settingLine)(name.slice("core.".length), value));
   return [
     `[core]
 	repositoryformatversion = ${isPlain ? 0 : 1}
 	bare = false
 `,
     ...core,
-    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_5PSCQRQS.settingLine)("objectFormat", "sha256")],
+    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_Q67PWX5I.settingLine)("objectFormat", "sha256")],
     "[user]\n",
     ...of2("user"),
     "[gc]\n	auto = 0\n[maintenance]\n	auto = false\n"
@@ -3618,7 +3618,7 @@ function copyFile(from, to) {
 }
 function openCopy(git, { root }) {
   const gitFolder = (0, import_node_path5.join)(root, ".git");
-  const inCopy = (0, import_chunk_5PSCQRQS.withVariables)(git, {
+  const inCopy = (0, import_chunk_Q67PWX5I.withVariables)(git, {
     GIT_DIR: gitFolder,
     GIT_WORK_TREE: root,
     GIT_INDEX_FILE: (0, import_node_path5.join)(gitFolder, "index"),
@@ -3630,16 +3630,16 @@ async function writeCopy(git, tree, start) {
   writeCopyFolder(git, tree, start);
   const inCopy = openCopy(git, tree);
   const written = await inCopy.ask(["-c", "checkout.workers=0", "read-tree", "-m", "-u", start]);
-  if (written !== null) await (0, import_chunk_VOVYWK36.fillLfsFiles)(inCopy, tree.root);
+  if (written !== null) await (0, import_chunk_KMYILML5.fillLfsFiles)(inCopy, tree.root);
   return written !== null;
 }
 async function emptyRepositories(git, tree) {
   const lacks = "a repository of its own, left empty; --submodules brings it in";
-  return (await (0, import_chunk_XWGUQ24R.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
+  return (await (0, import_chunk_6ZZIUBHX.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
 }
 async function fillRepositories(git, tree) {
   const lacking = [];
-  for (const link of await (0, import_chunk_XWGUQ24R.listGitlinks)(openCopy(git, tree))) {
+  for (const link of await (0, import_chunk_6ZZIUBHX.listGitlinks)(openCopy(git, tree))) {
     const filled = await fillRepository(git, tree, link);
     if (typeof filled === "string") lacking.push({ path: link.path, lacks: filled });
     else lacking.push(...filled.map(({ path, lacks }) => ({ path: below(link.path, path), lacks })));
@@ -3647,27 +3647,27 @@ async function fillRepositories(git, tree) {
   return lacking;
 }
 async function fillRepository({ place }, { root, branch }, { path, commit }) {
-  if ((0, import_chunk_5PSCQRQS.isQuoted)(path)) return "a repository of its own, left empty: its path is no UTF-8";
+  if ((0, import_chunk_Q67PWX5I.isQuoted)(path)) return "a repository of its own, left empty: its path is no UTF-8";
   const theirs = (0, import_node_path5.join)((0, import_chunk_AGRNHBLQ.realPath)(place.root), path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(theirs) !== theirs || (0, import_chunk_QGXMUFMU.gitFoldersAt)(theirs).length === 0)
     return "a repository of its own, left empty: it is not checked out in your work tree";
   const { settings: _, ...rest } = place;
   const tree = { root: (0, import_node_path5.join)(root, path), branch };
   const inside = { ...rest, root: theirs, outermost: place.outermost ?? place.root };
-  const filled = await (0, import_chunk_5PSCQRQS.withGit)(inside, async (git) => {
-    if (await (0, import_chunk_7AF44DDB.commitOf)(git, commit) === null)
+  const filled = await (0, import_chunk_Q67PWX5I.withGit)(inside, async (git) => {
+    if (await (0, import_chunk_2ODBSKTN.commitOf)(git, commit) === null)
       return `a repository of its own, left empty: your checkout lacks its commit ${commit}`;
     (0, import_node_fs3.mkdirSync)((0, import_node_path5.join)(tree.root, ".git", "objects"), { recursive: true, mode: 448 });
     if (!await writeCopy(git, tree, commit)) return null;
     const within = await fillRepositories(git, tree);
-    const status = await (0, import_chunk_XWGUQ24R.readStatus)(git);
-    if (status?.entries.length === 0) return within;
+    const status = await (0, import_chunk_6ZZIUBHX.readStatus)(git);
+    if (status?.entries.length === 0 && status.unread.length === 0) return within;
     return [{ path: "", lacks: "a repository of its own: what is not committed in it is not in the copy" }, ...within];
   });
   return filled ?? "a repository of its own: Git could not read yours, or not write the files";
 }
 function below(outer, path) {
-  return path === "" ? outer : (0, import_chunk_5PSCQRQS.textOf)(`${(0, import_chunk_5PSCQRQS.bytesOf)(outer)}/${(0, import_chunk_5PSCQRQS.bytesOf)(path)}`);
+  return path === "" ? outer : (0, import_chunk_Q67PWX5I.textOf)(`${(0, import_chunk_Q67PWX5I.bytesOf)(outer)}/${(0, import_chunk_Q67PWX5I.bytesOf)(path)}`);
 }
 async function copyRepository(place, order) {
   if ((0, import_chunk_QGXMUFMU.gitFoldersAt)((0, import_chunk_AGRNHBLQ.realPath)(place.root)).length === 0) return "no_repository";
@@ -3680,7 +3680,7 @@ async function copyRepository(place, order) {
   }
   let copy = "git";
   try {
-    copy = await (0, import_chunk_5PSCQRQS.withGit)(place, (git) => fill(git, order)) ?? "git";
+    copy = await (0, import_chunk_Q67PWX5I.withGit)(place, (git) => fill(git, order)) ?? "git";
   } finally {
     if (typeof copy === "string") (0, import_node_fs2.rmSync)(order.root, { recursive: true, force: true });
   }
@@ -3692,7 +3692,7 @@ async function fill(git, order) {
   const copy = await startOf(git, objects, order);
   if (typeof copy === "string") return copy;
   if (!await writeCopy(git, order, copy.start))
-    return await (0, import_chunk_7AF44DDB.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
+    return await (0, import_chunk_2ODBSKTN.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
   const repositories = order.fillsRepositories === true ? fillRepositories : emptyRepositories;
   return { ...copy, lacking: await repositories(git, order) };
 }
@@ -3705,15 +3705,15 @@ async function startOf(git, objects, order) {
   return { start, base, untold };
 }
 async function fromCommit(git, ref) {
-  const start = await (0, import_chunk_7AF44DDB.commitOf)(git, ref);
+  const start = await (0, import_chunk_2ODBSKTN.commitOf)(git, ref);
   return start === null ? "no_commit" : { start, base: start, untold: [] };
 }
 async function fromWork(git, objects, { madeAtMs }) {
-  const stored = await (0, import_chunk_JI2K33TD.storeTreeOf)(git, objects);
+  const stored = await (0, import_chunk_ZSA7E2MP.storeTreeOf)(git, objects);
   if (stored === null) return "git";
   const { head, files, untold } = stored;
   if (head !== null && files.length === 0) return { start: head, base: head, untold };
-  const start = (0, import_chunk_VOVYWK36.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_VOVYWK36.START_OF_WORK });
+  const start = (0, import_chunk_KMYILML5.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_KMYILML5.START_OF_WORK });
   return { start, base: head, untold };
 }
 var DEFAULT_LIMIT = 2e10;
@@ -3803,7 +3803,7 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_VD5MDO2J.enterFolder)(place.root, belowRoot((0, import_chunk_YBB72AGJ.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_3J4Y4IOF.mainCheckout)(context) ?? (0, import_chunk_YBB72AGJ.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_Y77XW4UO.mainCheckout)(context) ?? (0, import_chunk_YBB72AGJ.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -3956,7 +3956,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_E2JNK6DS.findJob)(context, reference);
+  const found = await (0, import_chunk_XZ3VDCPI.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -4286,7 +4286,7 @@ function modelOf(parsed) {
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_2IZOUMBP.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_46G76FHR.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4339,8 +4339,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-2IZOUMBP.js"(exports, require, __filename, __dirname) {
-var import_chunk_E2JNK6DS = require("./chunk-E2JNK6DS.js");
+"chunk-46G76FHR.js"(exports, require, __filename, __dirname) {
+var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
 var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4350,7 +4350,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_E2JNK6DS.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_XZ3VDCPI.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4375,9 +4375,9 @@ function threadTimeMs(threadId) {
 }
 exports.resolveThread = resolveThread;
 },
-"chunk-VOVYWK36.js"(exports, require, __filename, __dirname) {
-var import_chunk_XWGUQ24R = require("./chunk-XWGUQ24R.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+"chunk-KMYILML5.js"(exports, require, __filename, __dirname) {
+var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_node_fs = require("node:fs");
 var WHO = "codex-rescue <codex-rescue@localhost>";
@@ -4391,14 +4391,14 @@ ${each}
 `));
 }
 function commitTree(git, objects, { tree, head }, { madeAtMs, subject }) {
-  const store = { folder: objects, format: (0, import_chunk_5PSCQRQS.objectFormatOf)(git.settings) };
+  const store = { folder: objects, format: (0, import_chunk_Q67PWX5I.objectFormatOf)(git.settings) };
   const parent = head === null ? "" : `parent ${head}
 `;
   const seconds = Math.floor(madeAtMs / 1e3);
   const by = `author ${WHO} ${seconds} +0000
 committer ${WHO} ${seconds} +0000
 `;
-  return (0, import_chunk_5PSCQRQS.writeObject)(store, "commit", Buffer.from(`tree ${tree}
+  return (0, import_chunk_Q67PWX5I.writeObject)(store, "commit", Buffer.from(`tree ${tree}
 ${parent}${by}
 ${subject}
 `));
@@ -4406,16 +4406,16 @@ ${subject}
 var POINTER = "version https://git-lfs.github.com/spec/v1\n";
 var LISTED = ["ls-files", "-z", "--", ":(attr:filter=lfs)"];
 async function fillLfsFiles(git, root) {
-  if (!(0, import_chunk_5PSCQRQS.filtersOf)(git.settings).has("lfs") || (0, import_chunk_5PSCQRQS.hasPointerExtensions)(git.settings)) return;
+  if (!(0, import_chunk_Q67PWX5I.filtersOf)(git.settings).has("lfs") || (0, import_chunk_Q67PWX5I.hasPointerExtensions)(git.settings)) return;
   const listed = await git.ask(LISTED, "", { encoding: "latin1" });
   const paths = listed?.split("\0").filter((path) => path !== "") ?? [];
-  for (const path of paths) await fillLfsFile((0, import_chunk_5PSCQRQS.pathBelow)(git.place.root, path), (0, import_chunk_5PSCQRQS.pathBelow)(root, path));
+  for (const path of paths) await fillLfsFile((0, import_chunk_Q67PWX5I.pathBelow)(git.place.root, path), (0, import_chunk_Q67PWX5I.pathBelow)(root, path));
 }
 async function fillLfsFile(from, to) {
   const written = (0, import_chunk_BU6IIABS.readPlanted)(to, false);
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (written.kind !== "text" || !written.text.startsWith(POINTER) || stats === void 0 || !stats.isFile()) return;
-  if ((0, import_chunk_XWGUQ24R.lfsPointer)(await (0, import_chunk_XWGUQ24R.contentHash)(from), stats.size) !== written.text) return;
+  if ((0, import_chunk_6ZZIUBHX.lfsPointer)(await (0, import_chunk_6ZZIUBHX.contentHash)(from), stats.size) !== written.text) return;
   (0, import_node_fs.copyFileSync)(from, to, import_node_fs.constants.COPYFILE_FICLONE);
 }
 exports.START_OF_WORK = START_OF_WORK;
@@ -4464,9 +4464,9 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-E2JNK6DS.js"(exports, require, __filename, __dirname) {
-var import_chunk_2Q73WDNP = require("./chunk-2Q73WDNP.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+"chunk-XZ3VDCPI.js"(exports, require, __filename, __dirname) {
+var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
@@ -4509,12 +4509,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_INZJSZN5.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_2Q73WDNP.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_UZAYDZSZ.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_LZXSEDRP.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_2Q73WDNP.selectByReference)(reference, (0, import_chunk_LZXSEDRP.listJobIds)(context.home));
+  const selection = (0, import_chunk_UZAYDZSZ.selectByReference)(reference, (0, import_chunk_LZXSEDRP.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4534,7 +4534,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_4JVTAXIT.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_UNE7IJMW.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_YBB72AGJ.ELSEWHERE };
 }
@@ -4554,7 +4554,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_YBB72AGJ.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_LZXSEDRP.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_LZXSEDRP.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_4JVTAXIT.settle)(context, read.record);
+    const record = await (0, import_chunk_UNE7IJMW.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4589,18 +4589,18 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-3J4Y4IOF.js"(exports, require, __filename, __dirname) {
-var import_chunk_NKKRANJO = require("./chunk-NKKRANJO.js");
+"chunk-Y77XW4UO.js"(exports, require, __filename, __dirname) {
+var import_chunk_T24A57X4 = require("./chunk-T24A57X4.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_CPNX2DMT = require("./chunk-CPNX2DMT.js");
-var import_chunk_27DZGVPO = require("./chunk-27DZGVPO.js");
-var import_chunk_ZKMAHW6V = require("./chunk-ZKMAHW6V.js");
+var import_chunk_ZAQMFRWQ = require("./chunk-ZAQMFRWQ.js");
+var import_chunk_KY5SKLKP = require("./chunk-KY5SKLKP.js");
+var import_chunk_NSN5H2JB = require("./chunk-NSN5H2JB.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
-var import_chunk_MBJM2VNE = require("./chunk-MBJM2VNE.js");
+var import_chunk_FU2IUNFL = require("./chunk-FU2IUNFL.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
 var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
@@ -4639,7 +4639,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_NKKRANJO.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+  const delegation = await (0, import_chunk_T24A57X4.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
     fired = (0, import_chunk_V5JPMBNX.firedGates)(context);
     usage = (0, import_chunk_NBJGXE6T.usageWarning)(context);
   });
@@ -4648,7 +4648,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const warn = () => warnOf(fired, output, usage);
   if (parsed.has("background")) return announce(record, context, output, warn);
   return follow(record, context, output, handoverAfterMs, warn).catch((error) => {
-    throw (0, import_chunk_CPNX2DMT.aboutJob)(error, context, record);
+    throw (0, import_chunk_ZAQMFRWQ.aboutJob)(error, context, record);
   });
 }
 function refusedError({ kind, message, hint, fingerprint }) {
@@ -4697,20 +4697,20 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const timed = handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs };
-  const observation = await (0, import_chunk_MBJM2VNE.withProgressNotes)(
+  const observation = await (0, import_chunk_FU2IUNFL.withProgressNotes)(
     output,
     [record],
-    (onEvents) => (0, import_chunk_27DZGVPO.observe)(context, record, { ...timed, onEvents })
+    (onEvents) => (0, import_chunk_KY5SKLKP.observe)(context, record, { ...timed, onEvents })
   );
   leave();
-  if (observation.kind === "gone") throw (0, import_chunk_CPNX2DMT.lostJob)("follow", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_ZAQMFRWQ.lostJob)("follow", record, observation.reason);
   const latest = observation.record;
   const rawOutput = (0, import_chunk_VVVEKKCW.readFinalOutput)(context, latest);
   (0, import_chunk_HAXB4IA7.noteAboutToPrint)(context, latest);
-  const reviewed = await (0, import_chunk_ZKMAHW6V.reviewAnswer)(context, latest);
+  const reviewed = await (0, import_chunk_NSN5H2JB.reviewAnswer)(context, latest);
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
-    (0, import_chunk_LZXSEDRP.isEnded)(latest) ? (0, import_chunk_ZKMAHW6V.resultText)(latest, rawOutput, context.now(), output.reader, {
+    (0, import_chunk_LZXSEDRP.isEnded)(latest) ? (0, import_chunk_NSN5H2JB.resultText)(latest, rawOutput, context.now(), output.reader, {
       launch: (0, import_chunk_ELHPACI4.readLaunchFacts)(context, latest),
       ...reviewed
     }) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
@@ -4780,7 +4780,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-NKKRANJO.js"(exports, require, __filename, __dirname) {
+"chunk-T24A57X4.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4805,11 +4805,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
 var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_NVJTIH5A = require("./chunk-NVJTIH5A.js");
+var import_chunk_RHMMDSWA = require("./chunk-RHMMDSWA.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_54ZP4TVJ = require("./chunk-54ZP4TVJ.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -4862,7 +4862,7 @@ async function launch(context, order, record, worker, whileStarting) {
   return submitted;
 }
 async function endOnEngine(record) {
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-5K5B7YKB.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-Z256KNF7.js")));
   await killAll(record);
 }
 async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
@@ -4892,7 +4892,7 @@ async function endUnclaimed(context, record, why, hint) {
   const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-5K5B7YKB.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-Z256KNF7.js")));
   const survivors = await killAll(read.record);
   if (survivors === null && read.record.executor?.ref != null) return read.record;
   const cause = read.record.stopping?.cause ?? "worker_lost";
@@ -4939,7 +4939,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_4JVTAXIT.ownIdentity)(),
+    launcher: (0, import_chunk_UNE7IJMW.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4982,13 +4982,13 @@ async function enter(context, order, record) {
   const limits = (0, import_chunk_54ZP4TVJ.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_LZXSEDRP.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_NVJTIH5A.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_RHMMDSWA.continues)(record.request));
   if ((0, import_chunk_LZXSEDRP.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-F6WIZSX6.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-BO56LGUL.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
@@ -5009,7 +5009,7 @@ function untilReset(context, record) {
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_LZXSEDRP.kindFacts)(record.kind).isGated || order.ignoreGate === true;
   const keptOut = passes ? null : (0, import_chunk_5G3US26R.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_NVJTIH5A.continues)(record.request) ? (0, import_chunk_NVJTIH5A.whyNoThread)(context, record) : null);
+  return keptOut ?? ((0, import_chunk_RHMMDSWA.continues)(record.request) ? (0, import_chunk_RHMMDSWA.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_LZXSEDRP.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -5569,11 +5569,11 @@ exports.fisherExact = fisherExact;
 exports.posterior = posterior;
 exports.incompleteBeta = incompleteBeta;
 },
-"chunk-CPNX2DMT.js"(exports, require, __filename, __dirname) {
+"chunk-ZAQMFRWQ.js"(exports, require, __filename, __dirname) {
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
-var import_chunk_MBJM2VNE = require("./chunk-MBJM2VNE.js");
-var import_chunk_O7J7JNQB = require("./chunk-O7J7JNQB.js");
-var import_chunk_2Q73WDNP = require("./chunk-2Q73WDNP.js");
+var import_chunk_FU2IUNFL = require("./chunk-FU2IUNFL.js");
+var import_chunk_KKDDGDEH = require("./chunk-KKDDGDEH.js");
+var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
@@ -5603,8 +5603,8 @@ function aboutJob(error, context, record) {
 }
 var UNKNOWN = { word: "running", best: null, reason: null, jobs: [] };
 function aboutGroup(error, context, id) {
-  const group = (0, import_chunk_2Q73WDNP.storedGroup)(context, id);
-  const sentinel = () => group === null ? (0, import_chunk_CA5AV77N.encodeSentinel)({ word: "failed", id: null, keys: { group: id } }) : (0, import_chunk_MBJM2VNE.groupSentinel)(group, group.jobs.length < group.size ? UNKNOWN : (0, import_chunk_O7J7JNQB.judge)(group), "running");
+  const group = (0, import_chunk_UZAYDZSZ.storedGroup)(context, id);
+  const sentinel = () => group === null ? (0, import_chunk_CA5AV77N.encodeSentinel)({ word: "failed", id: null, keys: { group: id } }) : (0, import_chunk_FU2IUNFL.groupSentinel)(group, group.jobs.length < group.size ? UNKNOWN : (0, import_chunk_KKDDGDEH.judge)(group), "running");
   return onceBegun(error, context, `The group is ${id}.`, sentinel);
 }
 function onceBegun(error, { home }, which, sentinel) {
@@ -5620,8 +5620,8 @@ exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 exports.aboutGroup = aboutGroup;
 },
-"chunk-27DZGVPO.js"(exports, require, __filename, __dirname) {
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+"chunk-KY5SKLKP.js"(exports, require, __filename, __dirname) {
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -5652,7 +5652,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_4JVTAXIT.reconcile)(context, read.record);
+    latest = await (0, import_chunk_UNE7IJMW.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_LZXSEDRP.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -5666,13 +5666,13 @@ function isForeignAndLeft(record) {
 }
 exports.observe = observe;
 },
-"chunk-ZKMAHW6V.js"(exports, require, __filename, __dirname) {
+"chunk-NSN5H2JB.js"(exports, require, __filename, __dirname) {
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
-var import_chunk_4WVSB2RN = require("./chunk-4WVSB2RN.js");
+var import_chunk_Y3MQHSR5 = require("./chunk-Y3MQHSR5.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -5705,14 +5705,14 @@ function readReview(context, record) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_5PSCQRQS.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_Q67PWX5I.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 async function hasMovedOn(context, record) {
   const { review } = record.request;
   if (review?.target.kind === "commit") return false;
   const before = (0, import_chunk_QQHK4WTC.readBefore)(context.home, record.id);
-  const now = before && await (0, import_chunk_4WVSB2RN.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_LZXSEDRP.placeOf)(record).root));
+  const now = before && await (0, import_chunk_Y3MQHSR5.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_LZXSEDRP.placeOf)(record).root));
   return before === null || now === null ? null : printOf(before) !== printOf(now);
 }
 function printOf({ head, dirty }) {
@@ -6330,10 +6330,10 @@ exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-NVJTIH5A.js"(exports, require, __filename, __dirname) {
+"chunk-RHMMDSWA.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
@@ -6379,7 +6379,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_4JVTAXIT.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_UNE7IJMW.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_EKMT3DEZ.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6402,7 +6402,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_EKMT3DEZ.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_EKMT3DEZ.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_4JVTAXIT.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_EKMT3DEZ.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_UNE7IJMW.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_LZXSEDRP.readJob)(home, job);
@@ -6416,7 +6416,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_LZXSEDRP.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_4JVTAXIT.settle)(context, found.record);
+    const settled = await (0, import_chunk_UNE7IJMW.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_LZXSEDRP.isEnded)(record)) others.push(record);
   }
@@ -6429,11 +6429,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_4JVTAXIT.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_UNE7IJMW.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_4JVTAXIT.settle)(context, read.record);
+      const record = await (0, import_chunk_UNE7IJMW.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_LZXSEDRP.isEnded)(record);
     }
     case "absent":
@@ -6458,7 +6458,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_4JVTAXIT.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_UNE7IJMW.ownIdentity)() };
   const taken = await (0, import_chunk_EKMT3DEZ.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_EKMT3DEZ.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -7408,11 +7408,11 @@ exports.isUnfinishedPool = isUnfinishedPool;
 exports.slotOf = slotOf;
 exports.giveBack = giveBack;
 },
-"chunk-MBJM2VNE.js"(exports, require, __filename, __dirname) {
-var import_chunk_O7J7JNQB = require("./chunk-O7J7JNQB.js");
+"chunk-FU2IUNFL.js"(exports, require, __filename, __dirname) {
+var import_chunk_KKDDGDEH = require("./chunk-KKDDGDEH.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_2Q73WDNP = require("./chunk-2Q73WDNP.js");
+var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
 var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
@@ -7435,7 +7435,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_U6HESONZ.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_2Q73WDNP.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_UZAYDZSZ.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     ...unreadLines(group, width),
@@ -7471,7 +7471,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_LZXSEDRP.statusOf)(job)),
-    (0, import_chunk_O7J7JNQB.checkOf)(job) ?? "-",
+    (0, import_chunk_KKDDGDEH.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -7496,7 +7496,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_2Q73WDNP.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_UZAYDZSZ.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_INZJSZN5.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_LZXSEDRP.isEnded)(job) && (0, import_chunk_INZJSZN5.isToApply)(job) && !(0, import_chunk_INZJSZN5.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -7534,12 +7534,12 @@ exports.groupSentinel = groupSentinel;
 exports.groupFirstLine = groupFirstLine;
 exports.withProgressNotes = withProgressNotes;
 },
-"chunk-O7J7JNQB.js"(exports, require, __filename, __dirname) {
-var import_chunk_2Q73WDNP = require("./chunk-2Q73WDNP.js");
+"chunk-KKDDGDEH.js"(exports, require, __filename, __dirname) {
+var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
 var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
 function judge(group) {
-  if (!(0, import_chunk_2Q73WDNP.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_UZAYDZSZ.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_LZXSEDRP.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -7744,8 +7744,8 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-2Q73WDNP.js"(exports, require, __filename, __dirname) {
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+"chunk-UZAYDZSZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7789,7 +7789,7 @@ async function readGroup(context, id) {
   const { records, unreadable } = membersOf(context, id);
   const settled = await Promise.all(
     records.map(async (record) => {
-      const found = await (0, import_chunk_4JVTAXIT.settle)(context, record);
+      const found = await (0, import_chunk_UNE7IJMW.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7809,7 +7809,7 @@ function membersOf({ home }, groupId) {
   return { records, unreadable };
 }
 function grouped(id, records, unreadable) {
-  const isLauncherAlive = records.some(({ launcher }) => (0, import_chunk_4JVTAXIT.livenessOfActor)(launcher) === "alive");
+  const isLauncherAlive = records.some(({ launcher }) => (0, import_chunk_UNE7IJMW.livenessOfActor)(launcher) === "alive");
   return groupOf(id, records, isLauncherAlive, unreadable);
 }
 exports.selectByReference = selectByReference;
@@ -7914,15 +7914,15 @@ function tomlText(value) {
 exports.tomlValue = tomlValue;
 exports.tomlText = tomlText;
 },
-"chunk-4WVSB2RN.js"(exports, require, __filename, __dirname) {
-var import_chunk_XWGUQ24R = require("./chunk-XWGUQ24R.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+"chunk-Y3MQHSR5.js"(exports, require, __filename, __dirname) {
+var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
-  return (0, import_chunk_5PSCQRQS.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_XWGUQ24R.lookAtTree)(git), git.ask(BRANCHES)]);
+  return (0, import_chunk_Q67PWX5I.withGit)(place, async (git) => {
+    const [tree, branches] = await Promise.all([(0, import_chunk_6ZZIUBHX.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -8111,7 +8111,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-4JVTAXIT.js"(exports, require, __filename, __dirname) {
+"chunk-UNE7IJMW.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -8202,7 +8202,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_PLPZIOEL.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-5K5B7YKB.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-Z256KNF7.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -12118,10 +12118,10 @@ exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 exports.copiesInUse = copiesInUse;
 },
-"chunk-JI2K33TD.js"(exports, require, __filename, __dirname) {
-var import_chunk_7AF44DDB = require("./chunk-7AF44DDB.js");
-var import_chunk_XWGUQ24R = require("./chunk-XWGUQ24R.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+"chunk-ZSA7E2MP.js"(exports, require, __filename, __dirname) {
+var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
+var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_buffer = require("node:buffer");
@@ -12133,12 +12133,12 @@ var import_node_path2 = require("node:path");
 var NOTHING = Buffer.alloc(0);
 async function editTree(git, store, tree, changes) {
   if (changes.length === 0 && tree !== null) return tree;
-  const edited = await (0, import_chunk_7AF44DDB.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
-  return edited && (edited[0] ?? (0, import_chunk_5PSCQRQS.writeObject)(store, "tree", NOTHING));
+  const edited = await (0, import_chunk_2ODBSKTN.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
+  return edited && (edited[0] ?? (0, import_chunk_Q67PWX5I.writeObject)(store, "tree", NOTHING));
 }
 async function editLevel(git, store, edits) {
   if (edits.length === 0) return [];
-  const trees = await (0, import_chunk_7AF44DDB.readTrees)(
+  const trees = await (0, import_chunk_2ODBSKTN.readTrees)(
     git,
     edits.flatMap(({ tree }) => tree ?? [])
   );
@@ -12158,8 +12158,8 @@ async function editLevel(git, store, edits) {
     for (const { path } of here) entries.set(path, null);
     for (const name of below.keys()) entries.set(name, folderEntry(next.next().value ?? null));
     for (const { path, entry } of here) if (entry !== null) entries.set(path, entry);
-    const bytes = (0, import_chunk_7AF44DDB.withEntries)(content, store.format, entries);
-    return bytes.length === 0 ? null : (0, import_chunk_5PSCQRQS.writeObject)(store, "tree", bytes);
+    const bytes = (0, import_chunk_2ODBSKTN.withEntries)(content, store.format, entries);
+    return bytes.length === 0 ? null : (0, import_chunk_Q67PWX5I.writeObject)(store, "tree", bytes);
   });
 }
 function editsBelow(content, { format }, changes) {
@@ -12172,23 +12172,23 @@ function editsBelow(content, { format }, changes) {
     below.set(name, inner);
     inner.push({ path: path.slice(slash + 1), entry });
   }
-  const before = (0, import_chunk_7AF44DDB.entriesAt)(content, format, new Set(below.keys()));
+  const before = (0, import_chunk_2ODBSKTN.entriesAt)(content, format, new Set(below.keys()));
   return new Map(
     [...below].map(([name, inner]) => {
       const was = before.get(name);
-      return [name, { tree: was?.mode === import_chunk_7AF44DDB.FOLDER_MODE ? was.object : null, changes: inner }];
+      return [name, { tree: was?.mode === import_chunk_2ODBSKTN.FOLDER_MODE ? was.object : null, changes: inner }];
     })
   );
 }
 function folderEntry(tree) {
-  return tree === null ? null : { mode: import_chunk_7AF44DDB.FOLDER_MODE, object: tree };
+  return tree === null ? null : { mode: import_chunk_2ODBSKTN.FOLDER_MODE, object: tree };
 }
 var MOST_PATHS = 64;
 var MOST_CHARACTERS = 16e3;
 function pathspecsFor(root, paths) {
   if (paths.length === 0 || paths.length > MOST_PATHS) return null;
   const all = [...new Set(paths.map((path) => outermost(root, path) ?? path))];
-  const texts = all.map(import_chunk_5PSCQRQS.textOf);
+  const texts = all.map(import_chunk_Q67PWX5I.textOf);
   const areText = all.every((path, index) => Buffer.from(texts[index] ?? "").toString("latin1") === path);
   return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
 }
@@ -12196,10 +12196,10 @@ function isReachedPlainly(root, path) {
   return outermost(root, path) === void 0;
 }
 function outermost(root, path) {
-  return (0, import_chunk_7AF44DDB.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
+  return (0, import_chunk_Q67PWX5I.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
 }
 function isNoPlainFolder(root, folder) {
-  const place = (0, import_chunk_5PSCQRQS.pathBelow)(root, folder);
+  const place = (0, import_chunk_Q67PWX5I.pathBelow)(root, folder);
   if (typeof place !== "string") return true;
   return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path2.join)(place, ".git"), () => true);
 }
@@ -12215,23 +12215,24 @@ var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove",
 async function stageCopy(git, look) {
   const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
   const part = among === void 0 ? null : pathspecsFor(git.place.root, among);
-  const status = await (0, import_chunk_XWGUQ24R.readStatus)(git, part);
+  const status = await (0, import_chunk_6ZZIUBHX.readStatus)(git, part);
   if (status === null) return null;
   const { head, entries, index } = status;
-  if (entries.length === 0) return { head, changes: [], untold: [], isClean: among === void 0 };
-  const judged = await (0, import_chunk_XWGUQ24R.judgeFiltered)(git, entries);
+  const unread = status.unread.flatMap((path) => untoldPath(path, import_chunk_6ZZIUBHX.UNREAD_FOLDER));
+  if (entries.length === 0) return { head, changes: [], untold: unread, isClean: among === void 0 };
+  const judged = await (0, import_chunk_6ZZIUBHX.judgeFiltered)(git, entries);
   const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
   const unfiltered = entries.filter(({ path }) => !judged.has(path));
   for (let tries = 2; tries > 0; tries -= 1) {
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
-    const fit = unfiltered.filter(({ path }) => !isUnfit.has((0, import_chunk_5PSCQRQS.textOf)(path)));
-    const staged = await stage(git, index, fit, head ?? (0, import_chunk_5PSCQRQS.emptyTree)(git));
+    const fit = unfiltered.filter(({ path }) => !isUnfit.has((0, import_chunk_Q67PWX5I.textOf)(path)));
+    const staged = await stage(git, index, fit, head ?? (0, import_chunk_Q67PWX5I.emptyTree)(git));
     if (staged !== null)
       return {
         head,
         changes: staged.map(({ path, to }) => ({ path, entry: to })),
-        untold: [...filtered, ...unfit],
+        untold: [...filtered, ...unfit, ...unread],
         isClean: false
       };
   }
@@ -12239,8 +12240,8 @@ async function stageCopy(git, look) {
 }
 async function stage(git, index, entries, base) {
   const copy = (0, import_node_path.join)(git.scratch, "index-copy");
-  (0, import_chunk_5PSCQRQS.copyIndex)(index, copy);
-  const asked = (0, import_chunk_5PSCQRQS.withVariables)(git, { GIT_INDEX_FILE: copy });
+  (0, import_chunk_Q67PWX5I.copyIndex)(index, copy);
+  const asked = (0, import_chunk_Q67PWX5I.withVariables)(git, { GIT_INDEX_FILE: copy });
   try {
     const isBelowLink = belowLinks(
       git.place.root,
@@ -12255,26 +12256,26 @@ async function stage(git, index, entries, base) {
       const bytes = Buffer.from(input.map(({ path }) => `${path}\0`).join(""), "latin1");
       if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
     }
-    return await (0, import_chunk_7AF44DDB.indexChanges)(asked, base);
+    return await (0, import_chunk_2ODBSKTN.indexChanges)(asked, base);
   } finally {
     (0, import_chunk_IV57EQDE.removeIfPresent)(copy);
     (0, import_chunk_IV57EQDE.removeIfPresent)(`${copy}.lock`);
   }
 }
 function isFolderInstead(root, { path, fields }) {
-  return !fields.includes(SUBMODULE) && (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_5PSCQRQS.pathBelow)(root, path))?.isDirectory() === true;
+  return !fields.includes(SUBMODULE) && (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_Q67PWX5I.pathBelow)(root, path))?.isDirectory() === true;
 }
 function belowLinks(root, paths) {
-  const folders = [...new Set(paths.flatMap(import_chunk_7AF44DDB.foldersAbove))];
-  const links = new Set(folders.filter((folder) => (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_5PSCQRQS.pathBelow)(root, folder))?.isSymbolicLink() === true));
-  return (path) => (0, import_chunk_7AF44DDB.foldersAbove)(path).some((folder) => links.has(folder));
+  const folders = [...new Set(paths.flatMap(import_chunk_Q67PWX5I.foldersAbove))];
+  const links = new Set(folders.filter((folder) => (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_Q67PWX5I.pathBelow)(root, folder))?.isSymbolicLink() === true));
+  return (path) => (0, import_chunk_Q67PWX5I.foldersAbove)(path).some((folder) => links.has(folder));
 }
 function untoldPath(path, why) {
-  return why === null ? [] : [{ path: (0, import_chunk_5PSCQRQS.textOf)(path), print: "unknown", changedAtMs: null, why }];
+  return why === null ? [] : [{ path: (0, import_chunk_Q67PWX5I.textOf)(path), print: "unknown", changedAtMs: null, why }];
 }
 function whyUnfit(root, { path }, mostBytes) {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
-  const file = (0, import_chunk_5PSCQRQS.pathBelow)(root, path);
+  const file = (0, import_chunk_Q67PWX5I.pathBelow)(root, path);
   try {
     const stats = (0, import_node_fs2.lstatSync)(file);
     if (stats.isSymbolicLink() || stats.isDirectory()) return null;
@@ -12288,17 +12289,17 @@ function whyUnfit(root, { path }, mostBytes) {
 var { MAX_STRING_LENGTH } = import_node_buffer.constants;
 var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 async function storeTreeOf(git, folder, look = {}) {
-  const format = (0, import_chunk_5PSCQRQS.objectFormatOf)(git.settings);
-  const stamp = (0, import_chunk_7AF44DDB.indexStamp)(git.gitFolder);
+  const format = (0, import_chunk_Q67PWX5I.objectFormatOf)(git.settings);
+  const stamp = (0, import_chunk_2ODBSKTN.indexStamp)(git.gitFolder);
   const staging = stageCopy(git, look);
-  const noted = (0, import_chunk_XWGUQ24R.notedTree)(git);
-  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_7AF44DDB.commitAndTree)(git, "HEAD") : null);
+  const noted = (0, import_chunk_6ZZIUBHX.notedTree)(git);
+  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_2ODBSKTN.commitAndTree)(git, "HEAD") : null);
   const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
   const { head, changes, untold, isClean } = staged;
-  const known = isClean && head !== null && (0, import_chunk_7AF44DDB.indexStamp)(git.gitFolder) === stamp ? await noted : null;
+  const known = isClean && head !== null && (0, import_chunk_2ODBSKTN.indexStamp)(git.gitFolder) === stamp ? await noted : null;
   if (known !== null) return { tree: known, head, headTree: known, files: [], untold };
-  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_7AF44DDB.commitAndTree)(git, head);
+  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_2ODBSKTN.commitAndTree)(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
@@ -12311,15 +12312,15 @@ async function storeTreeOf(git, folder, look = {}) {
 async function storeFiles(git, store, changes) {
   const left = [];
   const stored = changes.filter((change) => {
-    const isDone = change.entry === null || (0, import_chunk_7AF44DDB.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
+    const isDone = change.entry === null || (0, import_chunk_Q67PWX5I.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
     if (!isDone) left.push(change);
     return isDone;
   });
-  const indexed = await (0, import_chunk_5PSCQRQS.readObjects)(git, left.map(objectOf));
+  const indexed = await (0, import_chunk_Q67PWX5I.readObjects)(git, left.map(objectOf));
   const rest = [];
   for (const change of left) {
     const content = indexed.get(objectOf(change));
-    if (content !== void 0) (0, import_chunk_5PSCQRQS.writeObject)(store, "blob", content);
+    if (content !== void 0) (0, import_chunk_Q67PWX5I.writeObject)(store, "blob", content);
     else rest.push(await convert(git, store, change) ?? asItIs(git, store, change));
   }
   return [...stored, ...left.filter((change) => indexed.has(objectOf(change))), ...rest];
@@ -12330,7 +12331,7 @@ function objectOf({ entry }) {
 function writeFile({ place }, store, path, { object }) {
   const content = readContent(place.root, path);
   const found = content && asNamed(store.format, content, object);
-  if (found !== null) (0, import_chunk_5PSCQRQS.writeObject)(store, "blob", found);
+  if (found !== null) (0, import_chunk_Q67PWX5I.writeObject)(store, "blob", found);
   return found !== null;
 }
 function isContentOf(format, content, object) {
@@ -12339,7 +12340,7 @@ function isContentOf(format, content, object) {
 function asNamed(format, content, object) {
   const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
   const variants = isText ? [content, withPlainLineEnds(content)] : [content];
-  return variants.find((variant) => (0, import_chunk_5PSCQRQS.objectName)(format, "blob", variant) === object) ?? null;
+  return variants.find((variant) => (0, import_chunk_Q67PWX5I.objectName)(format, "blob", variant) === object) ?? null;
 }
 function withPlainLineEnds(content) {
   return Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
@@ -12364,7 +12365,7 @@ async function convert(git, store, change) {
 function asItIs({ place }, store, { path, entry }) {
   const content = readContent(place.root, path);
   if (content === null || entry === null) return { path, entry: null };
-  return { path, entry: { mode: entry.mode, object: (0, import_chunk_5PSCQRQS.writeObject)(store, "blob", content) } };
+  return { path, entry: { mode: entry.mode, object: (0, import_chunk_Q67PWX5I.writeObject)(store, "blob", content) } };
 }
 exports.isReachedPlainly = isReachedPlainly;
 exports.editTree = editTree;
@@ -12372,8 +12373,8 @@ exports.storeTreeOf = storeTreeOf;
 exports.isContentOf = isContentOf;
 exports.readContent = readContent;
 },
-"chunk-7AF44DDB.js"(exports, require, __filename, __dirname) {
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+"chunk-2ODBSKTN.js"(exports, require, __filename, __dirname) {
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -12381,19 +12382,6 @@ var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 var import_node_fs2 = require("node:fs");
 var import_node_path2 = require("node:path");
-function isSameEntry(a, b) {
-  return a === b || a !== null && b !== null && a.mode === b.mode && a.object === b.object;
-}
-function isRegular(entry) {
-  return entry.mode.startsWith("100");
-}
-function isGitlink(entry) {
-  return entry?.mode === "160000";
-}
-function foldersAbove(path) {
-  const names = path.split("/").slice(0, -1);
-  return names.map((_, index) => names.slice(0, names.length - index).join("/"));
-}
 var FOLDER_MODE = "40000";
 var NoTree = class extends Error {
 };
@@ -12428,7 +12416,7 @@ var TreeCursor = class {
   nameEnd = 0;
   constructor(bytes, format) {
     this.bytes = bytes;
-    this.hashBytes = (0, import_chunk_5PSCQRQS.hashBytesOf)(format);
+    this.hashBytes = (0, import_chunk_Q67PWX5I.hashBytesOf)(format);
     this.next();
   }
   get isAtEnd() {
@@ -12476,7 +12464,7 @@ var TreeCursor = class {
   }
 };
 async function readTrees(git, names) {
-  const found = await (0, import_chunk_5PSCQRQS.readTyped)(git, names);
+  const found = await (0, import_chunk_Q67PWX5I.readTyped)(git, names);
   return (name) => {
     const { kind, content } = found.get(name) ?? {};
     if (kind !== "tree" || content === void 0) throw new NoTree("A tree object cannot be read.");
@@ -12503,7 +12491,7 @@ function compareTrees(from, to, format) {
     const order = before.compareTo(after);
     const [was, is] = [order <= 0 ? before.take() : null, order >= 0 ? after.take() : null];
     const name = was?.name ?? is?.name ?? "";
-    if (!isSameEntry(was?.entry ?? null, is?.entry ?? null))
+    if (!(0, import_chunk_Q67PWX5I.isSameEntry)(was?.entry ?? null, is?.entry ?? null))
       changes.push({ name, from: was?.entry ?? null, to: is?.entry ?? null });
   }
   requireDistinct(changes.filter(({ to: to2 }) => to2 !== null));
@@ -12558,7 +12546,7 @@ function diffTrees(git, from, to) {
 }
 var MOST_CHANGES = 1e6;
 async function compare(git, from, to) {
-  const format = (0, import_chunk_5PSCQRQS.objectFormatOf)(git.settings);
+  const format = (0, import_chunk_Q67PWX5I.objectFormatOf)(git.settings);
   const changes = [];
   let pairs = [{ folder: "", from: `${from}^{tree}`, to: `${to}^{tree}` }];
   while (pairs.length > 0) {
@@ -12622,7 +12610,7 @@ function indexPrint(gitFolder) {
   return printOf(indexPath(gitFolder));
 }
 function indexStamp(gitFolder) {
-  return (0, import_chunk_5PSCQRQS.stampAt)(indexPath(gitFolder));
+  return (0, import_chunk_Q67PWX5I.stampAt)(indexPath(gitFolder));
 }
 function lockIndex(gitFolder, isMeant, from) {
   const [index, lock, temporary] = pathsIn(gitFolder);
@@ -12631,7 +12619,7 @@ function lockIndex(gitFolder, isMeant, from) {
     (0, import_chunk_IV57EQDE.removeIfPresent)(temporary);
     (0, import_node_fs.writeFileSync)(temporary, "", { flag: "wx" });
     const mode = modeOf(index) ?? modeOf(temporary) ?? 0;
-    (0, import_chunk_5PSCQRQS.copyIndex)(from, temporary);
+    (0, import_chunk_Q67PWX5I.copyIndex)(from, temporary);
     (0, import_node_fs.chmodSync)(temporary, mode);
     (0, import_node_fs.linkSync)(temporary, lock);
   } catch (error) {
@@ -12655,7 +12643,7 @@ function pathsIn(gitFolder) {
 }
 function printOf(path) {
   const bytes = indexBytes(path);
-  return bytes && (0, import_chunk_5PSCQRQS.sha256Of)(bytes);
+  return bytes && (0, import_chunk_Q67PWX5I.sha256Of)(bytes);
 }
 function modeOf(path) {
   const stats = (0, import_node_fs.statSync)(path, { throwIfNoEntry: false });
@@ -12701,7 +12689,7 @@ async function commitOf(git, ref) {
 }
 async function commitAndTree(git, ref) {
   const name = `${ref}^{commit}`;
-  const { object: commit, content } = (await (0, import_chunk_5PSCQRQS.readTyped)(git, [name])).get(name) ?? {};
+  const { object: commit, content } = (await (0, import_chunk_Q67PWX5I.readTyped)(git, [name])).get(name) ?? {};
   const tree = parseCommit(content?.toString("latin1") ?? "")?.tree;
   return commit === void 0 || tree === void 0 ? null : { commit, tree };
 }
@@ -12743,10 +12731,6 @@ async function firstCommit(git, names) {
 function shaIn(output) {
   return /^([0-9a-f]{40,64})\s*$/m.exec(output)?.[1] ?? null;
 }
-exports.isSameEntry = isSameEntry;
-exports.isRegular = isRegular;
-exports.isGitlink = isGitlink;
-exports.foldersAbove = foldersAbove;
 exports.FOLDER_MODE = FOLDER_MODE;
 exports.readTrees = readTrees;
 exports.unlessNoTree = unlessNoTree;
@@ -12771,9 +12755,9 @@ exports.parentOf = parentOf;
 exports.mergeBase = mergeBase;
 exports.firstCommit = firstCommit;
 },
-"chunk-XWGUQ24R.js"(exports, require, __filename, __dirname) {
+"chunk-6ZZIUBHX.js"(exports, require, __filename, __dirname) {
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
@@ -12817,7 +12801,7 @@ var EXTENSION_SIGNATURE_BYTES = 4;
 var EXTENSION_HEADER_BYTES = 8;
 var EXTENSION_SIGNATURE = /^[A-Za-z]{4}$/;
 function extensionsIn(rest, format) {
-  const end = rest.length - (0, import_chunk_5PSCQRQS.hashBytesOf)(format);
+  const end = rest.length - (0, import_chunk_Q67PWX5I.hashBytesOf)(format);
   const found = [];
   let at = 0;
   while (at + EXTENSION_HEADER_BYTES <= end) {
@@ -12850,7 +12834,7 @@ var EntryWalk = class {
   seen = 0;
   seenFurther = 0;
   constructor(format) {
-    this.flagsAt = STAT_BYTES + (0, import_chunk_5PSCQRQS.hashBytesOf)(format);
+    this.flagsAt = STAT_BYTES + (0, import_chunk_Q67PWX5I.hashBytesOf)(format);
   }
   get hasHidden() {
     return (this.seen & FLAG.assumed) !== 0 || (this.seenFurther & SKIPPED) !== 0;
@@ -12968,15 +12952,15 @@ async function readRest(file, begun) {
   return Buffer.concat(parts);
 }
 async function notedTree({ gitFolder, settings }) {
-  if ((0, import_chunk_5PSCQRQS.sharedIndexes)(gitFolder).length > 0) return null;
-  const format = (0, import_chunk_5PSCQRQS.objectFormatOf)(settings);
+  if ((0, import_chunk_Q67PWX5I.sharedIndexes)(gitFolder).length > 0) return null;
+  const format = (0, import_chunk_Q67PWX5I.objectFormatOf)(settings);
   const rest = (await surveyIndex((0, import_node_path3.join)(gitFolder, "index"), format))?.rest ?? null;
   const extensions = rest && extensionsIn(rest, format);
   const tree = extensions?.find(({ signature }) => signature === "TREE")?.content;
   const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
   if (tree === void 0 || noted === void 0 || Number(count) < 0) return null;
-  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_5PSCQRQS.hashBytesOf)(format));
-  return name.length === 2 * (0, import_chunk_5PSCQRQS.hashBytesOf)(format) ? name : null;
+  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_Q67PWX5I.hashBytesOf)(format));
+  return name.length === 2 * (0, import_chunk_Q67PWX5I.hashBytesOf)(format) ? name : null;
 }
 var NO_SPLIT = ["-c", "core.splitIndex=false", "update-index"];
 var copies = 0;
@@ -12989,7 +12973,7 @@ async function openIndex(git) {
   if (assumed.length + skipped.length === 0) return index;
   copies += 1;
   const copy = (0, import_node_path2.join)(git.scratch, `open-index-${copies}`);
-  (0, import_chunk_5PSCQRQS.copyIndex)(index, copy);
+  (0, import_chunk_Q67PWX5I.copyIndex)(index, copy);
   const isOpen = await mark(git, copy, "--no-assume-unchanged", assumed) && await mark(git, copy, "--no-skip-worktree", skipped);
   return isOpen ? copy : null;
 }
@@ -13003,7 +12987,7 @@ async function keepFlags(git, copy, paths) {
 }
 function isThere({ place }, path) {
   try {
-    return (0, import_chunk_5PSCQRQS.stampAt)((0, import_chunk_5PSCQRQS.pathBelow)(place.root, path)) !== null;
+    return (0, import_chunk_Q67PWX5I.stampAt)((0, import_chunk_Q67PWX5I.pathBelow)(place.root, path)) !== null;
   } catch {
     return true;
   }
@@ -13025,8 +13009,24 @@ async function listFlagged(git) {
   });
 }
 async function mayHoldFlags({ gitFolder, settings }) {
-  if ((0, import_chunk_5PSCQRQS.sharedIndexes)(gitFolder).length > 0) return true;
-  return (await surveyIndex((0, import_node_path2.join)(gitFolder, "index"), (0, import_chunk_5PSCQRQS.objectFormatOf)(settings)))?.hasHidden === true;
+  if ((0, import_chunk_Q67PWX5I.sharedIndexes)(gitFolder).length > 0) return true;
+  return (await surveyIndex((0, import_node_path2.join)(gitFolder, "index"), (0, import_chunk_Q67PWX5I.objectFormatOf)(settings)))?.hasHidden === true;
+}
+var FOLDER = /^warning: could not open directory '([\s\S]*?)': ([A-Z][^':\n]*)$/gm;
+var FILE = /^(?!(?:warning|error|fatal|hint): )(.+): [A-Z][^:\n]*$/gm;
+var GONE = /* @__PURE__ */ new Set(["No such file or directory", "Not a directory"]);
+var UNREAD_FOLDER = "it cannot be read";
+function unreadFolders(root, complaint) {
+  if (complaint === "") return [];
+  const folders = [...complaint.matchAll(FOLDER)].flatMap(([, path = "", why = ""]) => GONE.has(why) ? [] : [path]);
+  const others = [...complaint.replaceAll(FOLDER, "").matchAll(FILE)];
+  const parents = new Set(others.map(([, path = ""]) => path.slice(0, path.lastIndexOf("/") + 1)));
+  const closed = [...parents].map((parent) => closedAbove(root, parent));
+  return [...new Set([...folders, ...closed].map((path) => path.replace(/\/*$/, "/")))].toSorted();
+}
+function closedAbove(root, parent) {
+  const seen = (0, import_chunk_Q67PWX5I.foldersAbove)(parent).find((folder) => (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_Q67PWX5I.pathBelow)(root, folder)) !== null);
+  return seen ?? ".";
 }
 var STATUS = [
   "status",
@@ -13055,35 +13055,45 @@ async function readStatusBy(git, index, among) {
   if (among !== null) return askStatus(git, index, ["--untracked-files=all", "--", ...among]);
   const stats = (0, import_chunk_IV57EQDE.statsOf)(index);
   if (stats !== null && stats.size >= LARGE_INDEX_BYTES) {
-    const stamp = (0, import_chunk_5PSCQRQS.stampAt)(index);
-    const looks = [untrackedPaths(git, index), askStatus(git, index, ["--untracked-files=no"])];
+    const stamp = (0, import_chunk_Q67PWX5I.stampAt)(index);
+    const looks = [lookForUntracked(git, index), askStatus(git, index, ["--untracked-files=no"])];
     const [others, tracked] = await Promise.all(looks);
     if (tracked === null || others === null) return null;
-    const found = others.map((path) => ({ path, fields: ["?"] }));
-    if ((0, import_chunk_5PSCQRQS.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
+    const found = others.paths.map((path) => ({ path, fields: ["?"] }));
+    const unread = [.../* @__PURE__ */ new Set([...tracked.unread, ...others.unread])];
+    if ((0, import_chunk_Q67PWX5I.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found], unread };
   }
   return askStatus(git, index, ["--untracked-files=all"]);
 }
-async function untrackedPaths(git, index = (0, import_node_path.join)(git.gitFolder, "index")) {
-  const variables = { GIT_INDEX_FILE: index };
-  const output = await git.ask(["ls-files", "--others", "--exclude-standard", "-z"], "", {
+async function untrackedPaths(git) {
+  return (await lookForUntracked(git, (0, import_node_path.join)(git.gitFolder, "index")))?.paths ?? null;
+}
+async function lookForUntracked(git, index) {
+  const { output, unread } = await askLook(git, index, ["ls-files", "--others", "--exclude-standard", "-z"]);
+  return output === null ? null : { paths: output.split("\0").filter((path) => path !== ""), unread };
+}
+async function askLook(git, index, args) {
+  let complaint = "";
+  const output = await git.ask(args, "", {
     encoding: "latin1",
-    variables
+    variables: { GIT_INDEX_FILE: index },
+    onComplaint: (text) => {
+      complaint = text;
+    }
   });
-  return output?.split("\0").filter((path) => path !== "") ?? null;
+  return { output, unread: unreadFolders(git.place.root, complaint) };
 }
 async function askStatus(git, index, further) {
-  const args = ["--literal-pathspecs", ...STATUS, ...further];
-  const status = await git.ask(args, "", { encoding: "latin1", variables: { GIT_INDEX_FILE: index } });
+  const { output: status, unread } = await askLook(git, index, ["--literal-pathspecs", ...STATUS, ...further]);
   if (status === null) return null;
   const lines = status.split("\0").filter((line) => line !== "");
   const head = header(lines, "oid");
   const branch = header(lines, "head");
   return {
     head: head === "(initial)" ? null : head,
-    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_5PSCQRQS.textOf)(branch),
+    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_Q67PWX5I.textOf)(branch),
     entries: lines.flatMap((line) => parseEntry(line) ?? []),
-    index
+    ...{ index, unread }
   };
 }
 function header(lines, name) {
@@ -13098,7 +13108,7 @@ function parseEntry(line) {
 }
 var MOST_BYTES2 = 256 * 1024 * 1024;
 async function judgeFiltered(git, entries) {
-  const filters = (0, import_chunk_5PSCQRQS.filtersOf)(git.settings);
+  const filters = (0, import_chunk_Q67PWX5I.filtersOf)(git.settings);
   const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
   if (changed.length === 0) return /* @__PURE__ */ new Map();
   const filterOf = await askFilters(
@@ -13120,7 +13130,7 @@ function isContentChanged({ fields }) {
   return kind === "1" && states[1] === "M" && treeMode.startsWith("100") && indexMode === treeMode;
 }
 async function filteredPaths(git, paths) {
-  const filters = new Set([...(0, import_chunk_5PSCQRQS.filtersOf)(git.settings)].filter((name) => name !== "lfs"));
+  const filters = new Set([...(0, import_chunk_Q67PWX5I.filtersOf)(git.settings)].filter((name) => name !== "lfs"));
   if (filters.size === 0 || paths.length === 0) return /* @__PURE__ */ new Map();
   const found = await askFilters(git, paths);
   return new Map([...found].filter(([, filter]) => filters.has(filter)));
@@ -13137,12 +13147,12 @@ async function askFilters(git, paths) {
 }
 async function judge(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_chunk_5PSCQRQS.pathBelow)(git.place.root, path);
+  const file = (0, import_chunk_Q67PWX5I.pathBelow)(git.place.root, path);
   const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
-  const isPlainLfs = filter === "lfs" && !(0, import_chunk_5PSCQRQS.hasPointerExtensions)(git.settings);
+  const isPlainLfs = filter === "lfs" && !(0, import_chunk_Q67PWX5I.hasPointerExtensions)(git.settings);
   if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
   const isSame = blobId(lfsPointer(content, size), indexed.length) === indexed;
   return isSame && states[0] === "." ? { isDirty: false } : null;
@@ -13178,22 +13188,22 @@ var MOST_REPOSITORIES = 200;
 var AT_ONCE = 4;
 var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
 function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_5PSCQRQS.LIMIT_MS) };
+  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_Q67PWX5I.LIMIT_MS) };
 }
 async function findGitlinks(git) {
   return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
 }
 async function listGitlinks(git) {
   const { gitFolder } = git;
-  const indexes = ["index", ...(0, import_chunk_5PSCQRQS.sharedIndexes)(gitFolder)];
-  const format = (0, import_chunk_5PSCQRQS.objectFormatOf)(git.settings);
+  const indexes = ["index", ...(0, import_chunk_Q67PWX5I.sharedIndexes)(gitFolder)];
+  const format = (0, import_chunk_Q67PWX5I.objectFormatOf)(git.settings);
   const surveys2 = await Promise.all(indexes.map((name) => surveyIndex((0, import_node_path5.join)(gitFolder, name), format)));
   if (!surveys2.some((survey) => survey?.hasSubmodules === true)) return [];
   const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
   const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
     const [, commit, path] = GITLINK.exec(entry) ?? [];
-    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_5PSCQRQS.textOf)(path), commit }];
+    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_Q67PWX5I.textOf)(path), commit }];
   });
 }
 async function lookInside(git, paths, look, budget) {
@@ -13210,10 +13220,16 @@ async function lookInside(git, paths, look, budget) {
 }
 async function lookInto(git, path, look, budget) {
   const { place } = git;
-  const bytes = (0, import_chunk_5PSCQRQS.bytesOf)(path).replace(/\/$/, "");
-  const root = (0, import_chunk_5PSCQRQS.pathBelow)(place.root, bytes);
+  const bytes = (0, import_chunk_Q67PWX5I.bytesOf)(path).replace(/\/$/, "");
+  const root = (0, import_chunk_Q67PWX5I.pathBelow)(place.root, bytes);
   if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
-  if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || !hasEntries(root)) return null;
+  if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root) return null;
+  const isEmpty = (0, import_chunk_IV57EQDE.unlessFaulty)(
+    () => (0, import_chunk_IV57EQDE.namesIn)(root).length === 0,
+    () => null
+  );
+  if (isEmpty === null) return unknown(path, UNREAD_FOLDER);
+  if (isEmpty) return null;
   budget.left -= 1;
   if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
   if ((0, import_chunk_QGXMUFMU.gitFoldersAt)(root).length === 0) return unknown(path, "its Git folder is not there");
@@ -13221,9 +13237,9 @@ async function lookInto(git, path, look, budget) {
   const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
   if (limitMs <= 0) return unknown(path, "the look took too long");
   const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
-  const tree = await (0, import_chunk_5PSCQRQS.withGit)(inside, look);
+  const tree = await (0, import_chunk_Q67PWX5I.withGit)(inside, look);
   if (tree === null) return unknown(path, "Git cannot tell its state");
-  const within = (name) => (0, import_chunk_5PSCQRQS.textOf)(`${bytes}/${(0, import_chunk_5PSCQRQS.bytesOf)(name)}`);
+  const within = (name) => (0, import_chunk_Q67PWX5I.textOf)(`${bytes}/${(0, import_chunk_Q67PWX5I.bytesOf)(name)}`);
   return {
     print: (0, import_chunk_ENFYI7CF.digest)(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
     isDirty: tree.dirty.length > 0,
@@ -13244,15 +13260,16 @@ function unknown(path, why) {
 async function lookAtTree(git, budget = newBudget(git)) {
   const [status, gitlinks] = await Promise.all([readStatus(git), findGitlinks(git)]);
   if (status === null) return null;
-  const { entries, index: _, ...head } = status;
+  const { entries, unread, index: _, ...head } = status;
   const repositories = entries.flatMap(
-    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_5PSCQRQS.textOf)(path)] : []
+    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_Q67PWX5I.textOf)(path)] : []
   );
   const [judged, inner] = await Promise.all([
     judgeFiltered(git, entries),
     lookInside(git, [.../* @__PURE__ */ new Set([...gitlinks, ...repositories])], (within) => lookAtTree(within, budget), budget)
   ]);
-  return { ...head, ...pathsOf(git.place.root, entries, judged, inner) };
+  const paths = pathsOf(git.place.root, entries, judged, inner);
+  return { ...head, ...paths, untold: [...paths.untold, ...unread.map((path) => unreadFolder(git.place.root, path))] };
 }
 async function uncommittedSubmodules(git) {
   const paths = await findGitlinks(git);
@@ -13262,7 +13279,7 @@ async function uncommittedSubmodules(git) {
   return [...inner].flatMap(([path, { isDirty, untold }]) => isDirty || untold.length > 0 ? [path] : []);
 }
 function pathsOf(root, entries, judged, inner) {
-  const listed = new Set(entries.map(({ path }) => (0, import_chunk_5PSCQRQS.textOf)(path)));
+  const listed = new Set(entries.map(({ path }) => (0, import_chunk_Q67PWX5I.textOf)(path)));
   const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
   const untold = entries.flatMap((entry) => {
     const { why, print } = judged.get(entry.path) ?? {};
@@ -13272,17 +13289,22 @@ function pathsOf(root, entries, judged, inner) {
   });
   return {
     dirty: [
-      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_5PSCQRQS.textOf)(entry.path))?.print)),
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_Q67PWX5I.textOf)(entry.path))?.print)),
       ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
     ],
     untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
     nested: [...inner].flatMap(([path, { nested }]) => [path, ...nested])
   };
 }
+function unreadFolder(root, folder) {
+  const stats = (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_Q67PWX5I.pathBelow)(root, folder));
+  const print = stats === null ? "unread" : `unread ${stats.mode} ${stats.mtimeMs} ${stats.ctimeMs}`;
+  return { path: (0, import_chunk_Q67PWX5I.textOf)(folder), print, changedAtMs: null, why: UNREAD_FOLDER };
+}
 function dirtyPath(root, entry, further) {
-  const path = (0, import_chunk_5PSCQRQS.textOf)(entry.path);
+  const path = (0, import_chunk_Q67PWX5I.textOf)(entry.path);
   const status = entry.fields.join(" ");
-  const stats = (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_5PSCQRQS.pathBelow)(root, entry.path));
+  const stats = (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_Q67PWX5I.pathBelow)(root, entry.path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status} ${further}`, changedAtMs: null };
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
@@ -13308,6 +13330,7 @@ exports.extensionsIn = extensionsIn;
 exports.extensionBytes = extensionBytes;
 exports.notedTree = notedTree;
 exports.keepFlags = keepFlags;
+exports.UNREAD_FOLDER = UNREAD_FOLDER;
 exports.readStatus = readStatus;
 exports.readShownStatus = readShownStatus;
 exports.untrackedPaths = untrackedPaths;
@@ -13325,7 +13348,7 @@ function digest(text) {
 }
 exports.digest = digest;
 },
-"chunk-5PSCQRQS.js"(exports, require, __filename, __dirname) {
+"chunk-Q67PWX5I.js"(exports, require, __filename, __dirname) {
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
@@ -13398,21 +13421,26 @@ function isProgram(path) {
   }
 }
 function runGit(program, args, call) {
-  const { env, own, input = "", encoding = "utf8", mostCode = 0, limitMs } = call;
+  const { env, own, input = "", encoding = "utf8", mostCode = 0, onComplaint, limitMs } = call;
   return new Promise((resolve2) => {
     const child = (0, import_node_child_process.spawn)(program, [...args], {
       env: { ...withoutGitVariables(env), ...ALWAYS, ...own },
-      stdio: [input.length === 0 ? "ignore" : "pipe", "pipe", "ignore"],
+      stdio: [input.length === 0 ? "ignore" : "pipe", "pipe", onComplaint === void 0 ? "ignore" : "pipe"],
       windowsHide: true
     });
-    let output = "";
+    let [output, complaint] = ["", ""];
     child.stdout?.setEncoding(encoding).on("data", (text) => {
       output += text;
       if (output.length > MOST_OUTPUT) child.kill("SIGKILL");
     });
+    child.stderr?.setEncoding("latin1").on("data", (text) => {
+      complaint += text;
+      if (complaint.length > MOST_OUTPUT) child.kill("SIGKILL");
+    });
     const stopTimer = (0, import_chunk_G6KV4RSZ.startTimer)(limitMs, () => {
       child.kill("SIGKILL");
       child.stdout?.destroy();
+      child.stderr?.destroy();
       child.unref();
       resolve2(null);
     });
@@ -13421,7 +13449,11 @@ function runGit(program, args, call) {
       resolve2(answer);
     };
     child.on("error", () => settle(null));
-    child.on("close", (code) => settle(code !== null && code <= mostCode ? output : null));
+    child.on("close", (code) => {
+      const isAnswer = code !== null && code <= mostCode;
+      if (isAnswer) onComplaint?.(complaint);
+      settle(isAnswer ? output : null);
+    });
     child.stdin?.on("error", () => {
     });
     child.stdin?.end(input);
@@ -13509,6 +13541,8 @@ function settingArguments(settings) {
   const own = [
     ["core.quotePath", "false"],
     ["core.safecrlf", "false"],
+    ["core.untrackedCache", "false"],
+    // Git passes over what it holds of a folder that cannot be opened.
     ["i18n.logOutputEncoding", "UTF-8"]
   ];
   return [...carried, ...own].flatMap(([name, value]) => ["-c", `${name}=${value}`]);
@@ -13682,7 +13716,7 @@ async function withGit(place, body) {
       ...storesVariable(place.stores ?? []),
       ...variables
     });
-    const ask = (args, input = "", { variables = {}, encoding = "utf8", mostCode = 0 } = {}) => runGit(program, [...always, ...args], { env, own: whole(variables), input, encoding, mostCode, limitMs });
+    const ask = (args, input = "", { variables = {}, ...manner } = {}) => runGit(program, [...always, ...args], { ...manner, env, own: whole(variables), input, limitMs });
     const start = (args, variables = {}) => {
       const started = startGit(program, [...always, ...args], { env, own: whole(variables) });
       running.push(started);
@@ -13866,6 +13900,19 @@ async function objectSizes(git, names) {
   const lines = output?.split("\n").map((line) => /^([0-9a-f]+) (\d+)$/.exec(line)) ?? [];
   return new Map(lines.flatMap((line) => line === null ? [] : [[line[1] ?? "", Number(line[2])]]));
 }
+function isSameEntry(a, b) {
+  return a === b || a !== null && b !== null && a.mode === b.mode && a.object === b.object;
+}
+function isRegular(entry) {
+  return entry.mode.startsWith("100");
+}
+function isGitlink(entry) {
+  return entry?.mode === "160000";
+}
+function foldersAbove(path) {
+  const names = path.split("/").slice(0, -1);
+  return names.map((_, index) => names.slice(0, names.length - index).join("/"));
+}
 var PIECE_BYTES = 1024 * 1024;
 function pathBelow(root, path) {
   const bytes = Buffer.from(path, "latin1");
@@ -13920,6 +13967,10 @@ function limitFrom(context, variable, defaultMs) {
   const own = Number(context.env[variable] ?? "");
   return Number.isInteger(own) && own > 0 ? own : defaultMs;
 }
+exports.isSameEntry = isSameEntry;
+exports.isRegular = isRegular;
+exports.isGitlink = isGitlink;
+exports.foldersAbove = foldersAbove;
 exports.textOf = textOf;
 exports.bytesOf = bytesOf;
 exports.isQuoted = isQuoted;
@@ -14923,26 +14974,26 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-SYBDXIGS.js"(exports, require, __filename, __dirname) {
-var import_chunk_BFCD6CCJ = require("./chunk-BFCD6CCJ.js");
-var import_chunk_FVNS2GBO = require("./chunk-FVNS2GBO.js");
-var import_chunk_KICXU6RR = require("./chunk-KICXU6RR.js");
-var import_chunk_AFAOHBOM = require("./chunk-AFAOHBOM.js");
+"review-642NGSCS.js"(exports, require, __filename, __dirname) {
+var import_chunk_74P633W4 = require("./chunk-74P633W4.js");
+var import_chunk_4LNERBRM = require("./chunk-4LNERBRM.js");
+var import_chunk_KPW3UARJ = require("./chunk-KPW3UARJ.js");
+var import_chunk_CAWM43TS = require("./chunk-CAWM43TS.js");
 var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
-var import_chunk_2IZOUMBP = require("./chunk-2IZOUMBP.js");
-var import_chunk_VOVYWK36 = require("./chunk-VOVYWK36.js");
+var import_chunk_46G76FHR = require("./chunk-46G76FHR.js");
+var import_chunk_KMYILML5 = require("./chunk-KMYILML5.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_E2JNK6DS = require("./chunk-E2JNK6DS.js");
+var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_3J4Y4IOF = require("./chunk-3J4Y4IOF.js");
-var import_chunk_NKKRANJO = require("./chunk-NKKRANJO.js");
+var import_chunk_Y77XW4UO = require("./chunk-Y77XW4UO.js");
+var import_chunk_T24A57X4 = require("./chunk-T24A57X4.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
 var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
-var import_chunk_CPNX2DMT = require("./chunk-CPNX2DMT.js");
-var import_chunk_27DZGVPO = require("./chunk-27DZGVPO.js");
-var import_chunk_ZKMAHW6V = require("./chunk-ZKMAHW6V.js");
+var import_chunk_ZAQMFRWQ = require("./chunk-ZAQMFRWQ.js");
+var import_chunk_KY5SKLKP = require("./chunk-KY5SKLKP.js");
+var import_chunk_NSN5H2JB = require("./chunk-NSN5H2JB.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
@@ -14950,7 +15001,7 @@ var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
 var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_NVJTIH5A = require("./chunk-NVJTIH5A.js");
+var import_chunk_RHMMDSWA = require("./chunk-RHMMDSWA.js");
 var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14960,20 +15011,20 @@ var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
 var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
-var import_chunk_MBJM2VNE = require("./chunk-MBJM2VNE.js");
-var import_chunk_O7J7JNQB = require("./chunk-O7J7JNQB.js");
+var import_chunk_FU2IUNFL = require("./chunk-FU2IUNFL.js");
+var import_chunk_KKDDGDEH = require("./chunk-KKDDGDEH.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
 var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_2Q73WDNP = require("./chunk-2Q73WDNP.js");
+var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_4WVSB2RN = require("./chunk-4WVSB2RN.js");
+var import_chunk_Y3MQHSR5 = require("./chunk-Y3MQHSR5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14988,11 +15039,11 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_JI2K33TD = require("./chunk-JI2K33TD.js");
-var import_chunk_7AF44DDB = require("./chunk-7AF44DDB.js");
-var import_chunk_XWGUQ24R = require("./chunk-XWGUQ24R.js");
+var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
+var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -15025,30 +15076,30 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_BFCD6CCJ.REVIEW_OPTIONS}
+${import_chunk_74P633W4.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_BFCD6CCJ.REVIEW_FLAGS,
-  lastWords: import_chunk_3J4Y4IOF.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_BFCD6CCJ.runReview)("review", parsed, context, output)
+  flags: import_chunk_74P633W4.REVIEW_FLAGS,
+  lastWords: import_chunk_Y77XW4UO.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_74P633W4.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-BFCD6CCJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_FVNS2GBO = require("./chunk-FVNS2GBO.js");
-var import_chunk_KICXU6RR = require("./chunk-KICXU6RR.js");
-var import_chunk_AFAOHBOM = require("./chunk-AFAOHBOM.js");
+"chunk-74P633W4.js"(exports, require, __filename, __dirname) {
+var import_chunk_4LNERBRM = require("./chunk-4LNERBRM.js");
+var import_chunk_KPW3UARJ = require("./chunk-KPW3UARJ.js");
+var import_chunk_CAWM43TS = require("./chunk-CAWM43TS.js");
 var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_3J4Y4IOF = require("./chunk-3J4Y4IOF.js");
-var import_chunk_ZKMAHW6V = require("./chunk-ZKMAHW6V.js");
+var import_chunk_Y77XW4UO = require("./chunk-Y77XW4UO.js");
+var import_chunk_NSN5H2JB = require("./chunk-NSN5H2JB.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
-var import_chunk_7AF44DDB = require("./chunk-7AF44DDB.js");
-var import_chunk_XWGUQ24R = require("./chunk-XWGUQ24R.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
+var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
@@ -15086,10 +15137,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_5PSCQRQS.withGit)((0, import_chunk_ZKMAHW6V.gitPlaceOf)(context, (0, import_chunk_QGXMUFMU.findWorkspace)(context.cwd).root, stores), async (git) => {
-    const from = base ?? (0, import_chunk_5PSCQRQS.emptyTree)(git);
+  const patch = await (0, import_chunk_Q67PWX5I.withGit)((0, import_chunk_NSN5H2JB.gitPlaceOf)(context, (0, import_chunk_QGXMUFMU.findWorkspace)(context.cwd).root, stores), async (git) => {
+    const from = base ?? (0, import_chunk_Q67PWX5I.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return (0, import_chunk_KICXU6RR.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return (0, import_chunk_KPW3UARJ.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -15103,13 +15154,13 @@ async function findTarget(context, wanted) {
   const { root, gitFolders } = (0, import_chunk_QGXMUFMU.findWorkspace)(context.cwd);
   if (gitFolders.length === 0)
     return refused(`"${context.cwd}" is in no Git repository`, "Run it in a repository, or with --cwd.");
-  const found = await (0, import_chunk_5PSCQRQS.withGit)((0, import_chunk_ZKMAHW6V.gitPlaceOf)(context, root), (git) => find(git, wanted));
+  const found = await (0, import_chunk_Q67PWX5I.withGit)((0, import_chunk_NSN5H2JB.gitPlaceOf)(context, root), (git) => find(git, wanted));
   return found ?? refused("Git could not be asked about this repository", "See what git status says there.");
 }
 async function find(git, wanted) {
   if (wanted.commit !== null) return findCommit(git, wanted.commit);
   if (wanted.job !== null) return findJobChanges(git, wanted.job);
-  const status = await (0, import_chunk_XWGUQ24R.readShownStatus)(git);
+  const status = await (0, import_chunk_6ZZIUBHX.readShownStatus)(git);
   if (status === null) return null;
   const isBranch = wanted.base !== null || wanted.scope === "branch";
   if (wanted.scope === "working-tree" || !isBranch && status.entries.length > 0) return findDirty(git, status);
@@ -15122,14 +15173,14 @@ async function findDirty(git, { head, entries }) {
 }
 async function findBranch(git, { head, entries }, base) {
   if (head === null) return refused("there is no commit yet", "Review the working tree: --scope working-tree.");
-  const other = base === null ? await (0, import_chunk_7AF44DDB.firstCommit)(git, DEFAULTS) : await named(git, base);
+  const other = base === null ? await (0, import_chunk_2ODBSKTN.firstCommit)(git, DEFAULTS) : await named(git, base);
   if (other === null) {
     return base === null ? refused(
       "there is no origin/HEAD, main or master to compare with",
       "Name the branch that it is for: --base REF."
     ) : noCommit("--base", base);
   }
-  const start = await (0, import_chunk_7AF44DDB.mergeBase)(git, head, other.commit);
+  const start = await (0, import_chunk_2ODBSKTN.mergeBase)(git, head, other.commit);
   if (start === null)
     return refused(`this branch and "${base ?? other.name}" have no commit in common`, "Name another one: --base REF.");
   const isDirty = entries.length > 0;
@@ -15137,9 +15188,9 @@ async function findBranch(git, { head, entries }, base) {
   return counted(git, { kind: "branch", base: start, head: isDirty ? null : head });
 }
 async function findCommit(git, ref) {
-  const head = await (0, import_chunk_7AF44DDB.commitOf)(git, ref);
+  const head = await (0, import_chunk_2ODBSKTN.commitOf)(git, ref);
   if (head === null) return noCommit("--commit", ref);
-  return counted(git, { kind: "commit", base: await (0, import_chunk_7AF44DDB.parentOf)(git, head), head });
+  return counted(git, { kind: "commit", base: await (0, import_chunk_2ODBSKTN.parentOf)(git, head), head });
 }
 async function findJobChanges(git, job) {
   const why = whyNoJob(job, git.place.root);
@@ -15151,9 +15202,9 @@ async function findJobChanges(git, job) {
   const { head_before: base, head_after, uncommitted, commits } = evidence;
   const head = uncommitted || commits.length === 0 ? null : head_after;
   for (const commit of [base, head])
-    if (commit !== null && await (0, import_chunk_7AF44DDB.commitOf)(git, commit) === null)
+    if (commit !== null && await (0, import_chunk_2ODBSKTN.commitOf)(git, commit) === null)
       return refused(`commit ${commit} of job ${job.id} is gone`, OTHER_WAY);
-  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_5PSCQRQS.isQuoted) ? {} : { paths: files };
+  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_Q67PWX5I.isQuoted) ? {} : { paths: files };
   return counted(git, { kind: "job", base, head }, paths);
 }
 function noFiles(id, hasOthers) {
@@ -15171,10 +15222,10 @@ function whyNoJob(job, root) {
   return null;
 }
 async function counted(git, { kind, base, head }, among = {}) {
-  const from = base ?? (0, import_chunk_5PSCQRQS.emptyTree)(git);
+  const from = base ?? (0, import_chunk_Q67PWX5I.emptyTree)(git);
   const [tracked, untracked] = await Promise.all([
-    (0, import_chunk_KICXU6RR.countChanges)(git, { from, to: head, ...among }),
-    head === null ? (0, import_chunk_KICXU6RR.untrackedFiles)(git) : []
+    (0, import_chunk_KPW3UARJ.countChanges)(git, { from, to: head, ...among }),
+    head === null ? (0, import_chunk_KPW3UARJ.untrackedFiles)(git) : []
   ]);
   if (tracked === null || untracked === null) return null;
   const meant = untracked.filter((path) => among.paths === void 0 || among.paths.includes(path));
@@ -15186,10 +15237,10 @@ async function counted(git, { kind, base, head }, among = {}) {
 }
 function linesOf(root, paths) {
   if (paths.length > MOST_READ) return null;
-  return paths.reduce((sum, path) => sum + ((0, import_chunk_KICXU6RR.lineCountAt)(root, path) ?? 0), 0);
+  return paths.reduce((sum, path) => sum + ((0, import_chunk_KPW3UARJ.lineCountAt)(root, path) ?? 0), 0);
 }
 async function named(git, name) {
-  const commit = await (0, import_chunk_7AF44DDB.commitOf)(git, name);
+  const commit = await (0, import_chunk_2ODBSKTN.commitOf)(git, name);
   return commit === null ? null : { name, commit };
 }
 function noCommit(flag, ref) {
@@ -15226,7 +15277,7 @@ async function readReview(kind, parsed, context) {
   const executor = (0, import_chunk_PZ4G2LFC.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_FVNS2GBO.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_4LNERBRM.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -15265,10 +15316,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_AFAOHBOM.modelOf)(parsed),
+    model: (0, import_chunk_CAWM43TS.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_AFAOHBOM.readRetry)(parsed)
+    retry: (0, import_chunk_CAWM43TS.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -15313,7 +15364,7 @@ async function runReview(kind, parsed, context, output) {
     output.note(
       `codex-companion: There is much to review${(0, import_chunk_PLB6OXWJ.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_3J4Y4IOF.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_Y77XW4UO.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -15322,7 +15373,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-FVNS2GBO.js"(exports, require, __filename, __dirname) {
+"chunk-4LNERBRM.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15345,13 +15396,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_E2JNK6DS = require("./chunk-E2JNK6DS.js");
+var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-3V2T2DR7.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_E2JNK6DS.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-IVXF2HHA.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_XZ3VDCPI.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -15363,9 +15414,9 @@ async function jobOrThrow(context, reference, wanted = "any") {
 }
 exports.jobOrThrow = jobOrThrow;
 },
-"chunk-KICXU6RR.js"(exports, require, __filename, __dirname) {
-var import_chunk_XWGUQ24R = require("./chunk-XWGUQ24R.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+"chunk-KPW3UARJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_fs = require("node:fs");
@@ -15379,14 +15430,14 @@ function patchOf(git, comparison, context) {
   return git.ask(argumentsFor(comparison, [`--unified=${context}`]));
 }
 async function untrackedFiles(git) {
-  return (await (0, import_chunk_XWGUQ24R.untrackedPaths)(git))?.map(import_chunk_5PSCQRQS.textOf) ?? null;
+  return (await (0, import_chunk_6ZZIUBHX.untrackedPaths)(git))?.map(import_chunk_Q67PWX5I.textOf) ?? null;
 }
 var PIECE_BYTES = 65536;
 var MOST_COUNTED_BYTES = 64 * 1024 * 1024;
 var LINE_FEED = 10;
 function lineCountAt(root, path) {
-  const place = (0, import_chunk_5PSCQRQS.pathBelow)(root, (0, import_chunk_5PSCQRQS.bytesOf)(path));
-  if ((0, import_chunk_5PSCQRQS.bytesOf)(path).split("/").includes(".git")) return null;
+  const place = (0, import_chunk_Q67PWX5I.pathBelow)(root, (0, import_chunk_Q67PWX5I.bytesOf)(path));
+  if ((0, import_chunk_Q67PWX5I.bytesOf)(path).split("/").includes(".git")) return null;
   let file;
   try {
     if (!(0, import_chunk_4L6OIIAB.isBelow)(realBytes(root), realBytes(place))) return null;
@@ -15442,26 +15493,26 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-XBRW6RBN.js"(exports, require, __filename, __dirname) {
-var import_chunk_BFCD6CCJ = require("./chunk-BFCD6CCJ.js");
-var import_chunk_FVNS2GBO = require("./chunk-FVNS2GBO.js");
-var import_chunk_KICXU6RR = require("./chunk-KICXU6RR.js");
-var import_chunk_AFAOHBOM = require("./chunk-AFAOHBOM.js");
+"adversarial-review-MLCTQKCE.js"(exports, require, __filename, __dirname) {
+var import_chunk_74P633W4 = require("./chunk-74P633W4.js");
+var import_chunk_4LNERBRM = require("./chunk-4LNERBRM.js");
+var import_chunk_KPW3UARJ = require("./chunk-KPW3UARJ.js");
+var import_chunk_CAWM43TS = require("./chunk-CAWM43TS.js");
 var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
-var import_chunk_2IZOUMBP = require("./chunk-2IZOUMBP.js");
-var import_chunk_VOVYWK36 = require("./chunk-VOVYWK36.js");
+var import_chunk_46G76FHR = require("./chunk-46G76FHR.js");
+var import_chunk_KMYILML5 = require("./chunk-KMYILML5.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_E2JNK6DS = require("./chunk-E2JNK6DS.js");
+var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_3J4Y4IOF = require("./chunk-3J4Y4IOF.js");
-var import_chunk_NKKRANJO = require("./chunk-NKKRANJO.js");
+var import_chunk_Y77XW4UO = require("./chunk-Y77XW4UO.js");
+var import_chunk_T24A57X4 = require("./chunk-T24A57X4.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
 var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
-var import_chunk_CPNX2DMT = require("./chunk-CPNX2DMT.js");
-var import_chunk_27DZGVPO = require("./chunk-27DZGVPO.js");
-var import_chunk_ZKMAHW6V = require("./chunk-ZKMAHW6V.js");
+var import_chunk_ZAQMFRWQ = require("./chunk-ZAQMFRWQ.js");
+var import_chunk_KY5SKLKP = require("./chunk-KY5SKLKP.js");
+var import_chunk_NSN5H2JB = require("./chunk-NSN5H2JB.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
@@ -15469,7 +15520,7 @@ var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
 var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_NVJTIH5A = require("./chunk-NVJTIH5A.js");
+var import_chunk_RHMMDSWA = require("./chunk-RHMMDSWA.js");
 var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -15479,20 +15530,20 @@ var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
 var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
-var import_chunk_MBJM2VNE = require("./chunk-MBJM2VNE.js");
-var import_chunk_O7J7JNQB = require("./chunk-O7J7JNQB.js");
+var import_chunk_FU2IUNFL = require("./chunk-FU2IUNFL.js");
+var import_chunk_KKDDGDEH = require("./chunk-KKDDGDEH.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
 var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_2Q73WDNP = require("./chunk-2Q73WDNP.js");
+var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_4WVSB2RN = require("./chunk-4WVSB2RN.js");
+var import_chunk_Y3MQHSR5 = require("./chunk-Y3MQHSR5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -15507,11 +15558,11 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_JI2K33TD = require("./chunk-JI2K33TD.js");
-var import_chunk_7AF44DDB = require("./chunk-7AF44DDB.js");
-var import_chunk_XWGUQ24R = require("./chunk-XWGUQ24R.js");
+var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
+var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -15546,22 +15597,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_BFCD6CCJ.REVIEW_OPTIONS}
+${import_chunk_74P633W4.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_BFCD6CCJ.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_74P633W4.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_3J4Y4IOF.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_BFCD6CCJ.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_Y77XW4UO.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_74P633W4.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-O73NWXNK.js"(exports, require, __filename, __dirname) {
+"status-B5OJZ2BV.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15586,17 +15637,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_VR665RZK = require("./chunk-VR665RZK.js");
 var import_chunk_LJL46LEC = require("./chunk-LJL46LEC.js");
-var import_chunk_J7ZWRZ7G = require("./chunk-J7ZWRZ7G.js");
+var import_chunk_LH4KSVR2 = require("./chunk-LH4KSVR2.js");
 var import_chunk_ATV3DAKJ = require("./chunk-ATV3DAKJ.js");
-var import_chunk_DMJXY5UU = require("./chunk-DMJXY5UU.js");
+var import_chunk_5M4JT56K = require("./chunk-5M4JT56K.js");
 var import_chunk_T3RJJ2JC = require("./chunk-T3RJJ2JC.js");
-var import_chunk_4CCWXHL7 = require("./chunk-4CCWXHL7.js");
-var import_chunk_KNQLTYGE = require("./chunk-KNQLTYGE.js");
-var import_chunk_OJKGPQ36 = require("./chunk-OJKGPQ36.js");
-var import_chunk_HKGIQHVJ = require("./chunk-HKGIQHVJ.js");
-var import_chunk_6JZS2OBZ = require("./chunk-6JZS2OBZ.js");
-var import_chunk_FVNS2GBO = require("./chunk-FVNS2GBO.js");
-var import_chunk_E2JNK6DS = require("./chunk-E2JNK6DS.js");
+var import_chunk_QRXLDQLQ = require("./chunk-QRXLDQLQ.js");
+var import_chunk_F4RUVZA4 = require("./chunk-F4RUVZA4.js");
+var import_chunk_ZZ7KKA3T = require("./chunk-ZZ7KKA3T.js");
+var import_chunk_UFDSLEOB = require("./chunk-UFDSLEOB.js");
+var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
+var import_chunk_4LNERBRM = require("./chunk-4LNERBRM.js");
+var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
@@ -15608,10 +15659,10 @@ var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_2Q73WDNP = require("./chunk-2Q73WDNP.js");
+var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
@@ -15625,8 +15676,8 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_7AF44DDB = require("./chunk-7AF44DDB.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -15760,7 +15811,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_J7ZWRZ7G.SCOPE_FLAGS
+    ...import_chunk_LH4KSVR2.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -15775,7 +15826,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-3V2T2DR7.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-IVXF2HHA.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15783,17 +15834,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-DSLXA5QH.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-X6N7XHX4.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_FVNS2GBO.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_4LNERBRM.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_FVNS2GBO.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_LZXSEDRP.isEnded)(record) ? null : await (0, import_chunk_DMJXY5UU.readProgress)(context, record);
-  const problem = (0, import_chunk_4JVTAXIT.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_4LNERBRM.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_LZXSEDRP.isEnded)(record) ? null : await (0, import_chunk_5M4JT56K.readProgress)(context, record);
+  const problem = (0, import_chunk_UNE7IJMW.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15807,9 +15858,9 @@ async function showOne(reference, context, output) {
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_KNQLTYGE.interruptedApply)(context, root);
-  if (interrupted !== null) output.say((0, import_chunk_OJKGPQ36.interruptedText)(interrupted, output.reader));
-  return (0, import_chunk_OJKGPQ36.interruptedAnswer)(interrupted);
+  const interrupted = (0, import_chunk_F4RUVZA4.interruptedApply)(context, root);
+  if (interrupted !== null) output.say((0, import_chunk_ZZ7KKA3T.interruptedText)(interrupted, output.reader));
+  return (0, import_chunk_ZZ7KKA3T.interruptedAnswer)(interrupted);
 }
 function heard({ position, ...progress }) {
   return { progress, ...position === void 0 ? {} : { position } };
@@ -15818,19 +15869,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_YBB72AGJ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_PLB6OXWJ.jobBlock)(job, (0, import_chunk_LZXSEDRP.isEnded)(job) ? null : await (0, import_chunk_DMJXY5UU.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_PLB6OXWJ.jobBlock)(job, (0, import_chunk_LZXSEDRP.isEnded)(job) ? null : await (0, import_chunk_5M4JT56K.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_FVNS2GBO.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_4LNERBRM.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_J7ZWRZ7G.scopeOf)(parsed);
-  const listing = await (0, import_chunk_J7ZWRZ7G.listJobs)(context, scope);
+  const scope = (0, import_chunk_LH4KSVR2.scopeOf)(parsed);
+  const listing = await (0, import_chunk_LH4KSVR2.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_LZXSEDRP.isOfStopGate)(record)) ?? null;
   const incidents = (0, import_chunk_LJL46LEC.listIncidents)(context, workspaceRoot);
@@ -15845,15 +15896,15 @@ async function showAll(parsed, context, output) {
   for (const incident of incidents) output.say((0, import_chunk_VR665RZK.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_DMJXY5UU.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_5M4JT56K.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_J7ZWRZ7G.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_LH4KSVR2.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_DMJXY5UU.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_5M4JT56K.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -15967,11 +16018,11 @@ exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-J7ZWRZ7G.js"(exports, require, __filename, __dirname) {
+"chunk-LH4KSVR2.js"(exports, require, __filename, __dirname) {
 var import_chunk_ATV3DAKJ = require("./chunk-ATV3DAKJ.js");
-var import_chunk_4CCWXHL7 = require("./chunk-4CCWXHL7.js");
+var import_chunk_QRXLDQLQ = require("./chunk-QRXLDQLQ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
 var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
@@ -15990,8 +16041,8 @@ async function listJobs(context, scope) {
   broken.push(...(0, import_chunk_ATV3DAKJ.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_4CCWXHL7.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_4CCWXHL7.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_QRXLDQLQ.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_QRXLDQLQ.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -16015,12 +16066,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_4JVTAXIT.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_UNE7IJMW.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_LZXSEDRP.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_4JVTAXIT.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_UNE7IJMW.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -16081,7 +16132,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_LZXSEDRP.isSubmitted), jobs.filter((job) => !(0, import_chunk_LZXSEDRP.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_4CCWXHL7.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_QRXLDQLQ.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -16137,9 +16188,9 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-DMJXY5UU.js"(exports, require, __filename, __dirname) {
+"chunk-5M4JT56K.js"(exports, require, __filename, __dirname) {
 var import_chunk_T3RJJ2JC = require("./chunk-T3RJJ2JC.js");
-var import_chunk_4CCWXHL7 = require("./chunk-4CCWXHL7.js");
+var import_chunk_QRXLDQLQ = require("./chunk-QRXLDQLQ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
@@ -16148,7 +16199,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_QQHK4WTC.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_4CCWXHL7.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_4CCWXHL7.readLine)(context)) : null;
+  const position = (0, import_chunk_QRXLDQLQ.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_QRXLDQLQ.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing, plan, tokens] = [(0, import_chunk_T3RJJ2JC.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_T3RJJ2JC.planAt)(lines), (0, import_chunk_T3RJJ2JC.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -16156,7 +16207,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_QQHK4WTC.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_4CCWXHL7.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_QRXLDQLQ.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -16234,15 +16285,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-4CCWXHL7.js"(exports, require, __filename, __dirname) {
+"chunk-QRXLDQLQ.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
 async function readLine(context) {
   const records = (0, import_chunk_LZXSEDRP.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_YBB72AGJ.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_LZXSEDRP.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_4JVTAXIT.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_UNE7IJMW.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -16251,23 +16302,23 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-KNQLTYGE.js"(exports, require, __filename, __dirname) {
-var import_chunk_HKGIQHVJ = require("./chunk-HKGIQHVJ.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+"chunk-F4RUVZA4.js"(exports, require, __filename, __dirname) {
+var import_chunk_UFDSLEOB = require("./chunk-UFDSLEOB.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
-  const journal = (0, import_chunk_HKGIQHVJ.hasJournal)(home, root) ? (0, import_chunk_HKGIQHVJ.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_4JVTAXIT.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  const journal = (0, import_chunk_UFDSLEOB.hasJournal)(home, root) ? (0, import_chunk_UFDSLEOB.readJournal)(home, root) : null;
+  return journal !== null && (0, import_chunk_UNE7IJMW.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
-"chunk-OJKGPQ36.js"(exports, require, __filename, __dirname) {
-var import_chunk_HKGIQHVJ = require("./chunk-HKGIQHVJ.js");
-var import_chunk_6JZS2OBZ = require("./chunk-6JZS2OBZ.js");
+"chunk-ZZ7KKA3T.js"(exports, require, __filename, __dirname) {
+var import_chunk_UFDSLEOB = require("./chunk-UFDSLEOB.js");
+var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
 var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_7AF44DDB = require("./chunk-7AF44DDB.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
@@ -16277,26 +16328,26 @@ var import_node_fs = require("node:fs");
 var ChangedMeanwhile = class extends Error {
 };
 function changed(path) {
-  return new ChangedMeanwhile(`${JSON.stringify((0, import_chunk_5PSCQRQS.textOf)(path))} changed meanwhile`);
+  return new ChangedMeanwhile(`${JSON.stringify((0, import_chunk_Q67PWX5I.textOf)(path))} changed meanwhile`);
 }
 function bringIn({ root, entries }, contents) {
   for (const { path, waiting } of entries)
-    if (waiting !== null) copyAs((0, import_chunk_5PSCQRQS.pathBelow)(contents, path), (0, import_chunk_5PSCQRQS.pathBelow)(root, waiting));
+    if (waiting !== null) copyAs((0, import_chunk_Q67PWX5I.pathBelow)(contents, path), (0, import_chunk_Q67PWX5I.pathBelow)(root, waiting));
   for (const entry of entries) if (entry.waiting === null) remove(root, entry);
-  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, (0, import_chunk_5PSCQRQS.pathBelow)(root, waiting));
+  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, (0, import_chunk_Q67PWX5I.pathBelow)(root, waiting));
 }
 function remove(root, { path, old }) {
-  const file = (0, import_chunk_5PSCQRQS.pathBelow)(root, path);
-  if (!isReachable(root, path) || !(0, import_chunk_5PSCQRQS.isSameState)((0, import_chunk_5PSCQRQS.stateAt)(file), old)) throw changed(path);
+  const file = (0, import_chunk_Q67PWX5I.pathBelow)(root, path);
+  if (!isReachable(root, path) || !(0, import_chunk_Q67PWX5I.isSameState)((0, import_chunk_Q67PWX5I.stateAt)(file), old)) throw changed(path);
   if (old === null) return;
   (0, import_node_fs.unlinkSync)(file);
-  removeEmpty(root, (0, import_chunk_7AF44DDB.foldersAbove)(path));
+  removeEmpty(root, (0, import_chunk_Q67PWX5I.foldersAbove)(path));
 }
 function put(root, path, old, waiting) {
-  const file = (0, import_chunk_5PSCQRQS.pathBelow)(root, path);
+  const file = (0, import_chunk_Q67PWX5I.pathBelow)(root, path);
   makeFolders(root, path);
-  if (old === null && (0, import_chunk_5PSCQRQS.stateAt)(file)?.kind === "folder") removeEmpty(root, [path]);
-  if (!(0, import_chunk_5PSCQRQS.isSameState)((0, import_chunk_5PSCQRQS.stateAt)(file), old)) throw changed(path);
+  if (old === null && (0, import_chunk_Q67PWX5I.stateAt)(file)?.kind === "folder") removeEmpty(root, [path]);
+  if (!(0, import_chunk_Q67PWX5I.isSameState)((0, import_chunk_Q67PWX5I.stateAt)(file), old)) throw changed(path);
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function copyAs(from, to) {
@@ -16313,9 +16364,9 @@ function waitingName(folder, job, number) {
   return `${folder === "" ? "" : `${folder}/`}.codex-apply-${job}-${number}`;
 }
 function makeFolders(root, path) {
-  for (const folder of (0, import_chunk_7AF44DDB.foldersAbove)(path).toReversed()) {
-    const place = (0, import_chunk_5PSCQRQS.pathBelow)(root, folder);
-    const state = (0, import_chunk_5PSCQRQS.stateAt)(place);
+  for (const folder of (0, import_chunk_Q67PWX5I.foldersAbove)(path).toReversed()) {
+    const place = (0, import_chunk_Q67PWX5I.pathBelow)(root, folder);
+    const state = (0, import_chunk_Q67PWX5I.stateAt)(place);
     if (state === null) (0, import_node_fs.mkdirSync)(place);
     else if (state.kind !== "folder") throw changed(path);
   }
@@ -16323,7 +16374,7 @@ function makeFolders(root, path) {
 function removeEmpty(root, folders) {
   for (const folder of folders) {
     try {
-      (0, import_node_fs.rmdirSync)((0, import_chunk_5PSCQRQS.pathBelow)(root, folder));
+      (0, import_node_fs.rmdirSync)((0, import_chunk_Q67PWX5I.pathBelow)(root, folder));
     } catch (error) {
       if (!(0, import_chunk_IV57EQDE.isMissing)(error)) return;
     }
@@ -16333,12 +16384,12 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   const left = [];
   const numbers = new Map(entries.map((entry, number) => [entry, number]));
   const undo = (entry) => {
-    const beside = waitingName((0, import_chunk_7AF44DDB.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
+    const beside = waitingName((0, import_chunk_Q67PWX5I.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
     removeWaiting(root, beside, entry.waiting);
     const isPlaceKept = isReachable(root, entry.path);
-    const state = isPlaceKept ? (0, import_chunk_5PSCQRQS.stateAt)((0, import_chunk_5PSCQRQS.pathBelow)(root, entry.path)) : null;
-    if ((0, import_chunk_5PSCQRQS.isSameState)(state, entry.old) || entry.old === null && state?.kind === "folder") return;
-    const isOurs = isPlaceKept && (0, import_chunk_5PSCQRQS.isSameState)(state, entry.next) && !isOthers(entry.path);
+    const state = isPlaceKept ? (0, import_chunk_Q67PWX5I.stateAt)((0, import_chunk_Q67PWX5I.pathBelow)(root, entry.path)) : null;
+    if ((0, import_chunk_Q67PWX5I.isSameState)(state, entry.old) || entry.old === null && state?.kind === "folder") return;
+    const isOurs = isPlaceKept && (0, import_chunk_Q67PWX5I.isSameState)(state, entry.next) && !isOthers(entry.path);
     if (isOurs) restore(root, entry, beside, readOld2);
     else left.push(entry.path);
   };
@@ -16348,50 +16399,50 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   return left;
 }
 function removeWaiting(root, ...names) {
-  for (const name of names) if (name !== null && isReachable(root, name)) (0, import_chunk_IV57EQDE.removeIfPresent)((0, import_chunk_5PSCQRQS.pathBelow)(root, name));
+  for (const name of names) if (name !== null && isReachable(root, name)) (0, import_chunk_IV57EQDE.removeIfPresent)((0, import_chunk_Q67PWX5I.pathBelow)(root, name));
 }
 function restore(root, { path, old }, temporary, readOld2) {
-  const file = (0, import_chunk_5PSCQRQS.pathBelow)(root, path);
+  const file = (0, import_chunk_Q67PWX5I.pathBelow)(root, path);
   if (old === null) {
     (0, import_node_fs.unlinkSync)(file);
     return;
   }
   makeFolders(root, path);
-  const waiting = (0, import_chunk_5PSCQRQS.pathBelow)(root, temporary);
+  const waiting = (0, import_chunk_Q67PWX5I.pathBelow)(root, temporary);
   if (old.kind === "link") (0, import_node_fs.symlinkSync)(Buffer.from(old.target, "latin1"), waiting);
   else (0, import_node_fs.writeFileSync)(waiting, readOld2(old), { mode: 384 });
   if (old.kind === "file") (0, import_node_fs.chmodSync)(waiting, old.mode);
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function isReachable(root, path) {
-  const states = (0, import_chunk_7AF44DDB.foldersAbove)(path).map((folder) => (0, import_chunk_5PSCQRQS.stateAt)((0, import_chunk_5PSCQRQS.pathBelow)(root, folder)));
+  const states = (0, import_chunk_Q67PWX5I.foldersAbove)(path).map((folder) => (0, import_chunk_Q67PWX5I.stateAt)((0, import_chunk_Q67PWX5I.pathBelow)(root, folder)));
   return states.every((state) => state === null || state.kind === "folder");
 }
 var STUCK = "an apply was cut short there, and Git cannot be asked how far it came; see `git status` there";
 async function settleApply(context, root, settings) {
-  const journal = (0, import_chunk_HKGIQHVJ.readJournal)(context.home, root);
+  const journal = (0, import_chunk_UFDSLEOB.readJournal)(context.home, root);
   if (journal === null) {
-    (0, import_chunk_HKGIQHVJ.removeJournal)(context.home, root);
+    (0, import_chunk_UFDSLEOB.removeJournal)(context.home, root);
     return null;
   }
-  const settled = await (0, import_chunk_5PSCQRQS.withGit)((0, import_chunk_6JZS2OBZ.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
+  const settled = await (0, import_chunk_Q67PWX5I.withGit)((0, import_chunk_LQ4I7L3P.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
   return settled ?? { kind: "stuck", job: journal.job };
 }
 async function settle(context, git, journal) {
-  const commit = await (0, import_chunk_7AF44DDB.commitOf)(git, "HEAD");
+  const commit = await (0, import_chunk_2ODBSKTN.commitOf)(git, "HEAD");
   if (journal.isDone || await hasCommits(git, journal, commit)) {
     if (journal.commits !== null) renewIndex(context, git, journal);
     return finishApply(context, journal);
   }
   const isCommitted = await committedSince(git, journal.head, commit);
   if (isCommitted === null) return null;
-  if (journal.commits !== null) (0, import_chunk_7AF44DDB.releaseLeftLock)(git.gitFolder, journal.commits.newIndex);
+  if (journal.commits !== null) (0, import_chunk_2ODBSKTN.releaseLeftLock)(git.gitFolder, journal.commits.newIndex);
   return undoApply(context, journal, isCommitted);
 }
 async function committedSince(git, head, now) {
   if (now === null) return await namesCommit(git) ? null : () => false;
-  if (head !== null && await (0, import_chunk_7AF44DDB.commitOf)(git, head) === null) return () => true;
-  const changes = await (0, import_chunk_7AF44DDB.diffTrees)(git, head ?? (0, import_chunk_5PSCQRQS.emptyTree)(git), now);
+  if (head !== null && await (0, import_chunk_2ODBSKTN.commitOf)(git, head) === null) return () => true;
+  const changes = await (0, import_chunk_2ODBSKTN.diffTrees)(git, head ?? (0, import_chunk_Q67PWX5I.emptyTree)(git), now);
   if (changes === null) return null;
   const paths = new Set(changes.map(({ path }) => path));
   return (path) => paths.has(path);
@@ -16406,9 +16457,9 @@ async function hasCommits(git, { commits }, head) {
 }
 function renewIndex({ home }, { gitFolder }, { root, commits }) {
   if (commits === null) return;
-  (0, import_chunk_7AF44DDB.releaseLeftLock)(gitFolder, commits.newIndex);
-  const isOld = () => (0, import_chunk_7AF44DDB.indexPrint)(gitFolder) === commits.oldIndex;
-  if (isOld()) (0, import_chunk_7AF44DDB.lockIndex)(gitFolder, isOld, (0, import_chunk_HKGIQHVJ.newIndexPath)(home, root))?.commit();
+  (0, import_chunk_2ODBSKTN.releaseLeftLock)(gitFolder, commits.newIndex);
+  const isOld = () => (0, import_chunk_2ODBSKTN.indexPrint)(gitFolder) === commits.oldIndex;
+  if (isOld()) (0, import_chunk_2ODBSKTN.lockIndex)(gitFolder, isOld, (0, import_chunk_UFDSLEOB.newIndexPath)(home, root))?.commit();
 }
 function finishApply({ home }, journal) {
   const { job, root, at, branch, commits, copy } = journal;
@@ -16416,14 +16467,14 @@ function finishApply({ home }, journal) {
   const applied = copy === null ? form : { ...form, copy };
   (0, import_chunk_LZXSEDRP.updateJob)(home, job, { type: "applied", applied });
   (0, import_chunk_QQHK4WTC.noteInLog)(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
-  (0, import_chunk_HKGIQHVJ.removeJournal)(home, root);
+  (0, import_chunk_UFDSLEOB.removeJournal)(home, root);
   return { kind: "finished", job, applied };
 }
 function undoApply({ home }, journal, isCommitted) {
   const { job, root } = journal;
-  const left = takeBack(journal, (old) => (0, import_chunk_HKGIQHVJ.readOld)(home, root, old), isCommitted);
-  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_HKGIQHVJ.keepOldFiles)(home, journal, left) };
-  (0, import_chunk_HKGIQHVJ.removeJournal)(home, root);
+  const left = takeBack(journal, (old) => (0, import_chunk_UFDSLEOB.readOld)(home, root, old), isCommitted);
+  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_UFDSLEOB.keepOldFiles)(home, journal, left) };
+  (0, import_chunk_UFDSLEOB.removeJournal)(home, root);
   return { kind: "undone", job };
 }
 var WORDS = {
@@ -16540,7 +16591,7 @@ function settledText(settled) {
     case "stuck":
       return `${what}: ${STUCK}.`;
     case "left":
-      return `${what}; ${leftText({ ...settled, left: settled.left.map(import_chunk_5PSCQRQS.textOf) })}.`;
+      return `${what}; ${leftText({ ...settled, left: settled.left.map(import_chunk_Q67PWX5I.textOf) })}.`;
   }
 }
 function interruptedText(job, reader) {
@@ -16564,9 +16615,8 @@ exports.settledText = settledText;
 exports.interruptedText = interruptedText;
 exports.interruptedAnswer = interruptedAnswer;
 },
-"chunk-HKGIQHVJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_7AF44DDB = require("./chunk-7AF44DDB.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+"chunk-UFDSLEOB.js"(exports, require, __filename, __dirname) {
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -16685,8 +16735,8 @@ function keepOldFiles(home, { root, job, entries }, paths) {
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(kept);
   for (const { path, old } of entries) {
     if (old === null || !paths.includes(path)) continue;
-    const file = (0, import_chunk_5PSCQRQS.pathBelow)(kept, path);
-    (0, import_node_fs.mkdirSync)((0, import_chunk_5PSCQRQS.pathBelow)(kept, (0, import_chunk_7AF44DDB.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
+    const file = (0, import_chunk_Q67PWX5I.pathBelow)(kept, path);
+    (0, import_node_fs.mkdirSync)((0, import_chunk_Q67PWX5I.pathBelow)(kept, (0, import_chunk_Q67PWX5I.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
     (0, import_node_fs.writeFileSync)(file, readOld(home, root, old), { mode: 384 });
   }
   removeJournal(home, root);
@@ -16715,12 +16765,12 @@ exports.keepOldFiles = keepOldFiles;
 exports.oldKeptFiles = oldKeptFiles;
 exports.removeKeptFiles = removeKeptFiles;
 },
-"chunk-6JZS2OBZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+"chunk-LQ4I7L3P.js"(exports, require, __filename, __dirname) {
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitLimitMs(context) {
-  return (0, import_chunk_5PSCQRQS.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  return (0, import_chunk_Q67PWX5I.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
 }
 function gitPlace(context, root, settings) {
   const { env, home } = context;
@@ -16733,7 +16783,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-SBYE7OUH.js"(exports, require, __filename, __dirname) {
+"top-VWK6IHQK.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16830,12 +16880,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-JTP2NJYY.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-2VE4FUAX.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-4NWBKVOL.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-4NWBKVOL.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-JS7HGG32.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-7WXKDR2G.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-H5NKH6EX.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-6TAHSXQB.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-QTJJWDPS.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-QTJJWDPS.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-TF7R277L.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-BGHFFLV7.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16885,7 +16935,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-AJI5DYXJ.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-FFJTX2EX.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16960,7 +17010,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-JTP2NJYY.js"(exports, require, __filename, __dirname) {
+"result-H5NKH6EX.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16983,12 +17033,12 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_DMJXY5UU = require("./chunk-DMJXY5UU.js");
+var import_chunk_5M4JT56K = require("./chunk-5M4JT56K.js");
 var import_chunk_T3RJJ2JC = require("./chunk-T3RJJ2JC.js");
-var import_chunk_4CCWXHL7 = require("./chunk-4CCWXHL7.js");
-var import_chunk_FVNS2GBO = require("./chunk-FVNS2GBO.js");
-var import_chunk_E2JNK6DS = require("./chunk-E2JNK6DS.js");
-var import_chunk_ZKMAHW6V = require("./chunk-ZKMAHW6V.js");
+var import_chunk_QRXLDQLQ = require("./chunk-QRXLDQLQ.js");
+var import_chunk_4LNERBRM = require("./chunk-4LNERBRM.js");
+var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
+var import_chunk_NSN5H2JB = require("./chunk-NSN5H2JB.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
@@ -16998,12 +17048,12 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_2Q73WDNP = require("./chunk-2Q73WDNP.js");
-var import_chunk_4WVSB2RN = require("./chunk-4WVSB2RN.js");
+var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
+var import_chunk_Y3MQHSR5 = require("./chunk-Y3MQHSR5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
@@ -17017,9 +17067,9 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_XWGUQ24R = require("./chunk-XWGUQ24R.js");
+var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -17060,13 +17110,13 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-3V2T2DR7.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-IVXF2HHA.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_FVNS2GBO.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_4LNERBRM.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_VVVEKKCW.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const reviewed = await (0, import_chunk_ZKMAHW6V.reviewAnswer)(context, record);
+    const reviewed = await (0, import_chunk_NSN5H2JB.reviewAnswer)(context, record);
     const ordered = (0, import_chunk_VVVEKKCW.outputAnswer)(record, rawOutput);
     output.answer({
       workspaceRoot: record.workspaceRoot,
@@ -17080,8 +17130,8 @@ Examples:
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
-      (0, import_chunk_LZXSEDRP.isEnded)(record) ? (0, import_chunk_ZKMAHW6V.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_ELHPACI4.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_PLB6OXWJ.jobBlock)(record, await (0, import_chunk_DMJXY5UU.readProgress)(context, record), now, output.reader)}`
+      (0, import_chunk_LZXSEDRP.isEnded)(record) ? (0, import_chunk_NSN5H2JB.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_ELHPACI4.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
+${(0, import_chunk_PLB6OXWJ.jobBlock)(record, await (0, import_chunk_5M4JT56K.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -17091,15 +17141,15 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-CIJNODVQ.js"(exports, require, __filename, __dirname) {
+"logs-IUO6QZ5W.js"(exports, require, __filename, __dirname) {
 var import_chunk_2UCDLKQG = require("./chunk-2UCDLKQG.js");
 var import_chunk_565VSD4M = require("./chunk-565VSD4M.js");
-var import_chunk_FVNS2GBO = require("./chunk-FVNS2GBO.js");
-var import_chunk_E2JNK6DS = require("./chunk-E2JNK6DS.js");
-var import_chunk_27DZGVPO = require("./chunk-27DZGVPO.js");
-var import_chunk_2Q73WDNP = require("./chunk-2Q73WDNP.js");
+var import_chunk_4LNERBRM = require("./chunk-4LNERBRM.js");
+var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
+var import_chunk_KY5SKLKP = require("./chunk-KY5SKLKP.js");
+var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -17148,7 +17198,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_FVNS2GBO.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_4LNERBRM.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_LZXSEDRP.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -17161,7 +17211,7 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_PGB3DTGQ.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_27DZGVPO.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_KY5SKLKP.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_PGB3DTGQ.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
@@ -17244,15 +17294,15 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-JQABMVHK.js"(exports, require, __filename, __dirname) {
-var import_chunk_J7ZWRZ7G = require("./chunk-J7ZWRZ7G.js");
+"queue-Y3NBJSMG.js"(exports, require, __filename, __dirname) {
+var import_chunk_LH4KSVR2 = require("./chunk-LH4KSVR2.js");
 var import_chunk_ATV3DAKJ = require("./chunk-ATV3DAKJ.js");
-var import_chunk_4CCWXHL7 = require("./chunk-4CCWXHL7.js");
+var import_chunk_QRXLDQLQ = require("./chunk-QRXLDQLQ.js");
 var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -17306,12 +17356,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_J7ZWRZ7G.SCOPE_FLAGS,
+  flags: import_chunk_LH4KSVR2.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_J7ZWRZ7G.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_J7ZWRZ7G.listWaiting)(context, scope);
+    const scope = (0, import_chunk_LH4KSVR2.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_LH4KSVR2.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -17325,7 +17375,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-4TENFJZ4.js"(exports, require, __filename, __dirname) {
+"explain-VDY4GLVJ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17349,14 +17399,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_565VSD4M = require("./chunk-565VSD4M.js");
-var import_chunk_FVNS2GBO = require("./chunk-FVNS2GBO.js");
-var import_chunk_E2JNK6DS = require("./chunk-E2JNK6DS.js");
+var import_chunk_4LNERBRM = require("./chunk-4LNERBRM.js");
+var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
 var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_2Q73WDNP = require("./chunk-2Q73WDNP.js");
+var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -17767,10 +17817,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-3V2T2DR7.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-IVXF2HHA.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_FVNS2GBO.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_4LNERBRM.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17782,7 +17832,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-JS7HGG32.js"(exports, require, __filename, __dirname) {
+"cancel-TF7R277L.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17806,14 +17856,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_DCR7YPON = require("./chunk-DCR7YPON.js");
-var import_chunk_TOUQWCD5 = require("./chunk-TOUQWCD5.js");
-var import_chunk_N7MW6X73 = require("./chunk-N7MW6X73.js");
-var import_chunk_74E33CVC = require("./chunk-74E33CVC.js");
-var import_chunk_7273EOU3 = require("./chunk-7273EOU3.js");
-var import_chunk_6JZS2OBZ = require("./chunk-6JZS2OBZ.js");
-var import_chunk_FVNS2GBO = require("./chunk-FVNS2GBO.js");
-var import_chunk_KICXU6RR = require("./chunk-KICXU6RR.js");
-var import_chunk_E2JNK6DS = require("./chunk-E2JNK6DS.js");
+var import_chunk_DKV2UZY6 = require("./chunk-DKV2UZY6.js");
+var import_chunk_5RVB4BCU = require("./chunk-5RVB4BCU.js");
+var import_chunk_ADYVEKZT = require("./chunk-ADYVEKZT.js");
+var import_chunk_MPLUVSKJ = require("./chunk-MPLUVSKJ.js");
+var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
+var import_chunk_4LNERBRM = require("./chunk-4LNERBRM.js");
+var import_chunk_KPW3UARJ = require("./chunk-KPW3UARJ.js");
+var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
 var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
@@ -17822,13 +17872,13 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_2Q73WDNP = require("./chunk-2Q73WDNP.js");
+var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_4WVSB2RN = require("./chunk-4WVSB2RN.js");
+var import_chunk_Y3MQHSR5 = require("./chunk-Y3MQHSR5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -17843,11 +17893,11 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_JI2K33TD = require("./chunk-JI2K33TD.js");
-var import_chunk_7AF44DDB = require("./chunk-7AF44DDB.js");
-var import_chunk_XWGUQ24R = require("./chunk-XWGUQ24R.js");
+var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
+var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -17890,12 +17940,12 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-3V2T2DR7.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-IVXF2HHA.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_FVNS2GBO.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_4LNERBRM.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_LZXSEDRP.isEnded)(found);
-    const stopped = await (0, import_chunk_TOUQWCD5.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_DKV2UZY6.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
       throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_YBB72AGJ.ELSEWHERE);
@@ -17937,10 +17987,10 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-TOUQWCD5.js"(exports, require, __filename, __dirname) {
-var import_chunk_N7MW6X73 = require("./chunk-N7MW6X73.js");
+"chunk-DKV2UZY6.js"(exports, require, __filename, __dirname) {
+var import_chunk_5RVB4BCU = require("./chunk-5RVB4BCU.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -17948,7 +17998,7 @@ var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_4JVTAXIT.ownIdentity)();
+  const self = (0, import_chunk_UNE7IJMW.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_LZXSEDRP.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -17961,19 +18011,19 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_PLPZIOEL.noteStopping)(context, current);
     if (!(0, import_chunk_LZXSEDRP.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_N7MW6X73.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_4JVTAXIT.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_N7MW6X73.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_5RVB4BCU.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_UNE7IJMW.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_5RVB4BCU.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_LZXSEDRP.isEnded)(record) ? await (0, import_chunk_N7MW6X73.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_LZXSEDRP.isEnded)(record) ? await (0, import_chunk_5RVB4BCU.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_4YUPH7EY.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_4JVTAXIT.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_UNE7IJMW.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_AQBB55C4.waitUntil)({
     folders: [(0, import_chunk_LZXSEDRP.jobFolder)(context.home, record.id)],
@@ -17985,7 +18035,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_AQBB55C4.waitUntil)({
     folders: [(0, import_chunk_LZXSEDRP.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_LZXSEDRP.isEnded)(await (0, import_chunk_4JVTAXIT.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_LZXSEDRP.isEnded)(await (0, import_chunk_UNE7IJMW.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -17995,11 +18045,11 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-N7MW6X73.js"(exports, require, __filename, __dirname) {
-var import_chunk_74E33CVC = require("./chunk-74E33CVC.js");
-var import_chunk_6JZS2OBZ = require("./chunk-6JZS2OBZ.js");
+"chunk-5RVB4BCU.js"(exports, require, __filename, __dirname) {
+var import_chunk_ADYVEKZT = require("./chunk-ADYVEKZT.js");
+var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_4WVSB2RN = require("./chunk-4WVSB2RN.js");
+var import_chunk_Y3MQHSR5 = require("./chunk-Y3MQHSR5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
@@ -18010,7 +18060,7 @@ var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -18494,7 +18544,9 @@ function changedPaths(before, after, committed) {
   const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
   const touched = after.dirty.filter(({ path, print }) => !known.has(`${path}\0${print}`));
   const dirty = new Set(after.dirty.map(({ path }) => path));
-  const putBack = before.dirty.filter(({ path }) => !dirty.has(path) && !committed.has(path));
+  const closed = (after.untold ?? []).map(({ path }) => (0, import_chunk_Q67PWX5I.bytesOf)(path)).filter((path) => path.endsWith("/"));
+  const isClosed = (path) => closed.some((folder) => (0, import_chunk_Q67PWX5I.bytesOf)(path).startsWith(folder));
+  const putBack = before.dirty.filter(({ path }) => !dirty.has(path) && !committed.has(path) && !isClosed(path));
   return [...touched, ...putBack.map(({ path }) => ({ path, changedAtMs: null }))];
 }
 function evidenceWithoutRepository(itemPaths) {
@@ -18554,7 +18606,7 @@ async function historyBetween(place, before, after) {
   const walks = (0, import_chunk_QQHK4WTC.walksBetween)(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
-  return await (0, import_chunk_5PSCQRQS.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+  return await (0, import_chunk_Q67PWX5I.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
 }
 async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
@@ -18608,7 +18660,7 @@ function parseLog(output) {
     }
     const change = token.trimStart();
     if (!change.startsWith(":")) continue;
-    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_5PSCQRQS.textOf)(tokens.next().value ?? "") });
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_Q67PWX5I.textOf)(tokens.next().value ?? "") });
   }
   return commits;
 }
@@ -18648,8 +18700,8 @@ async function withLines(context, record, evidence) {
   const { root, start } = (0, import_chunk_LZXSEDRP.placeOf)(record);
   const hasWork = ["commits", "files"].includes((0, import_chunk_LZXSEDRP.workWord)(evidence));
   if (record.group === void 0 || !(0, import_chunk_LZXSEDRP.isIsolated)(record) || start === null || !hasWork) return evidence;
-  const place = (0, import_chunk_6JZS2OBZ.gitPlace)(context, root, (0, import_chunk_QQHK4WTC.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_5PSCQRQS.withGit)(place, (git) => (0, import_chunk_74E33CVC.countBetween)(git, { from: start, to: null }));
+  const place = (0, import_chunk_LQ4I7L3P.gitPlace)(context, root, (0, import_chunk_QQHK4WTC.readBefore)(context.home, record.id)?.settings);
+  const lines = await (0, import_chunk_Q67PWX5I.withGit)(place, (git) => (0, import_chunk_ADYVEKZT.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
@@ -18908,7 +18960,7 @@ function lookAgain(context, record, places, acts) {
   return [...lookThrough(context, record, places), ...clock, ...tools, ...beyond];
 }
 function lookThrough(context, record, places) {
-  const limitMs = (0, import_chunk_5PSCQRQS.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const limitMs = (0, import_chunk_Q67PWX5I.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
   const reasonsIn = (folder, without3, before) => {
     const sinceMs = startIn(folder, places);
@@ -18963,7 +19015,7 @@ async function unseenPaths(place, changedPaths2, told, sinceMs) {
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
   const open = inside.filter((path) => !told.has(path) && isYounger2((0, import_node_path7.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
-  const output = await (0, import_chunk_5PSCQRQS.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const output = await (0, import_chunk_Q67PWX5I.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
   return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
@@ -18997,9 +19049,9 @@ function withReasons(evidence, reasons) {
 async function askRepository(context, record, items, places) {
   const baseline = (0, import_chunk_QQHK4WTC.readBaseline)(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
-  const place = before && (0, import_chunk_6JZS2OBZ.gitPlace)(context, before.repository, before.settings);
+  const place = before && (0, import_chunk_LQ4I7L3P.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const after = place && await (0, import_chunk_4WVSB2RN.takeSnapshot)(place);
+  const after = place && await (0, import_chunk_Y3MQHSR5.takeSnapshot)(place);
   if (baseline === null || before === null || place === null || after === null) {
     const evidence2 = evidenceWithoutRepository(items.changedPaths);
     const tookMs = (0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs;
@@ -19024,7 +19076,7 @@ function blindReasons(context, record, baseline, before, tookMs) {
   const closed = (0, import_chunk_QGXMUFMU.whyGitFolderClosed)((0, import_chunk_LZXSEDRP.placeOf)(record).root);
   if (closed !== null) return [gitReason(`its Git folder ${closed}`)];
   const longestMs = before === null ? baseline.tookMs : tookMs;
-  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_6JZS2OBZ.gitLimitMs)(context)))];
+  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_LQ4I7L3P.gitLimitMs)(context)))];
 }
 function withRemote(evidence, record) {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
@@ -19551,12 +19603,12 @@ function exitOf(code, reason) {
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-74E33CVC.js"(exports, require, __filename, __dirname) {
-var import_chunk_7273EOU3 = require("./chunk-7273EOU3.js");
-var import_chunk_KICXU6RR = require("./chunk-KICXU6RR.js");
-var import_chunk_JI2K33TD = require("./chunk-JI2K33TD.js");
-var import_chunk_7AF44DDB = require("./chunk-7AF44DDB.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+"chunk-ADYVEKZT.js"(exports, require, __filename, __dirname) {
+var import_chunk_MPLUVSKJ = require("./chunk-MPLUVSKJ.js");
+var import_chunk_KPW3UARJ = require("./chunk-KPW3UARJ.js");
+var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_node_path = require("node:path");
 async function patchBetween(git, comparison) {
@@ -19574,37 +19626,37 @@ async function countBetween(git, comparison) {
   return { insertions: sum("insertions"), deletions: sum("deletions") };
 }
 async function askComparison(git, { from, to, paths }, form) {
-  const head = to === null && paths === void 0 ? (0, import_chunk_7273EOU3.headInFiles)(git) : null;
+  const head = to === null && paths === void 0 ? (0, import_chunk_MPLUVSKJ.headInFiles)(git) : null;
   const store = (0, import_node_path.join)(git.scratch, "store");
-  const looking = to === null ? (0, import_chunk_JI2K33TD.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
+  const looking = to === null ? (0, import_chunk_ZSA7E2MP.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
   const early = head === null ? null : askDiff(git, { from, to: head }, form);
   const [work, committed] = await Promise.all([looking, early]);
   if (work === null) return null;
   const { tree, untold } = work;
   if (committed !== null && work.head === head && tree === work.headTree) return { told: committed, untold };
-  const open = (0, import_chunk_5PSCQRQS.withVariables)(git, (0, import_chunk_5PSCQRQS.storesVariable)([store]));
-  const areText = paths?.some(import_chunk_5PSCQRQS.isQuoted) !== true;
+  const open = (0, import_chunk_Q67PWX5I.withVariables)(git, (0, import_chunk_Q67PWX5I.storesVariable)([store]));
+  const areText = paths?.some(import_chunk_Q67PWX5I.isQuoted) !== true;
   const end = areText ? tree : await onlyAmong(open, store, { from, to: tree, paths });
   if (end === null) return null;
   const told = await askDiff(open, { from, to: end, ...paths === void 0 || !areText ? {} : { paths } }, form);
   return told === null ? null : { told, untold };
 }
 function askDiff(git, comparison, form) {
-  return git.ask((0, import_chunk_KICXU6RR.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
+  return git.ask((0, import_chunk_KPW3UARJ.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
-  const [start, changes] = await Promise.all([(0, import_chunk_7AF44DDB.commitAndTree)(git, from), (0, import_chunk_7AF44DDB.diffTrees)(git, from, to)]);
+  const [start, changes] = await Promise.all([(0, import_chunk_2ODBSKTN.commitAndTree)(git, from), (0, import_chunk_2ODBSKTN.diffTrees)(git, from, to)]);
   if (start === null || changes === null) return null;
-  const meant = new Set(paths.map(import_chunk_5PSCQRQS.bytesOf));
+  const meant = new Set(paths.map(import_chunk_Q67PWX5I.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folder);
-  return (0, import_chunk_JI2K33TD.editTree)(git, { folder, format: (0, import_chunk_5PSCQRQS.objectFormatOf)(git.settings) }, start.tree, edits);
+  return (0, import_chunk_ZSA7E2MP.editTree)(git, { folder, format: (0, import_chunk_Q67PWX5I.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
     const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
     if (path === void 0) return [];
-    return [{ path: (0, import_chunk_5PSCQRQS.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
+    return [{ path: (0, import_chunk_Q67PWX5I.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
   });
 }
 function lines(count) {
@@ -19613,8 +19665,8 @@ function lines(count) {
 exports.patchBetween = patchBetween;
 exports.countBetween = countBetween;
 },
-"chunk-7273EOU3.js"(exports, require, __filename, __dirname) {
-var import_chunk_7AF44DDB = require("./chunk-7AF44DDB.js");
+"chunk-MPLUVSKJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_fs = require("node:fs");
@@ -19642,7 +19694,7 @@ var OPERATIONS = [
   ["REVERT_HEAD", "a revert"]
 ];
 async function readHead(git) {
-  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_7AF44DDB.commitAndTree)(git, "HEAD")]);
+  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_2ODBSKTN.commitAndTree)(git, "HEAD")]);
   return { ref, commit: place?.commit ?? null, tree: place?.tree ?? null };
 }
 async function branchOf(git) {
@@ -19728,12 +19780,12 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-7WXKDR2G.js"(exports, require, __filename, __dirname) {
-var import_chunk_FVNS2GBO = require("./chunk-FVNS2GBO.js");
+"say-BGHFFLV7.js"(exports, require, __filename, __dirname) {
+var import_chunk_4LNERBRM = require("./chunk-4LNERBRM.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_E2JNK6DS = require("./chunk-E2JNK6DS.js");
-var import_chunk_2Q73WDNP = require("./chunk-2Q73WDNP.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
+var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -19884,7 +19936,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_LZXSEDRP.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_E2JNK6DS.readSettled)(context, id);
+      const found = await (0, import_chunk_XZ3VDCPI.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -19920,7 +19972,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_FVNS2GBO.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_4LNERBRM.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -19954,13 +20006,13 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-3G7BDVND.js"(exports, require, __filename, __dirname) {
-var import_chunk_H4BWNZF5 = require("./chunk-H4BWNZF5.js");
-var import_chunk_O7J7JNQB = require("./chunk-O7J7JNQB.js");
+"watch-YSZ3QYUB.js"(exports, require, __filename, __dirname) {
+var import_chunk_5H2I5FRC = require("./chunk-5H2I5FRC.js");
+var import_chunk_KKDDGDEH = require("./chunk-KKDDGDEH.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
-var import_chunk_2Q73WDNP = require("./chunk-2Q73WDNP.js");
+var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -20040,7 +20092,7 @@ function pathOf(home, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_4JVTAXIT.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_UNE7IJMW.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -20080,16 +20132,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_LZXSEDRP.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_LZXSEDRP.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_4JVTAXIT.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_UNE7IJMW.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_4JVTAXIT.settle)(context, record);
+    if (record !== null) await (0, import_chunk_UNE7IJMW.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_2Q73WDNP.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_UZAYDZSZ.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -20103,8 +20155,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_2Q73WDNP.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_2Q73WDNP.storedGroup)(context, group.id);
+    if (!(0, import_chunk_UZAYDZSZ.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_UZAYDZSZ.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -20122,11 +20174,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_4JVTAXIT.livenessOfActor)(record.launcher) === "alive") return true;
+  if ((0, import_chunk_UNE7IJMW.livenessOfActor)(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && ((0, import_chunk_QQHK4WTC.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_4JVTAXIT.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_UNE7IJMW.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -20157,7 +20209,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_H4BWNZF5.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_5H2I5FRC.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -20170,17 +20222,17 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_O7J7JNQB.judge)(group);
+  const { word, best } = (0, import_chunk_KKDDGDEH.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_U6HESONZ.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_2Q73WDNP.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_U6HESONZ.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_UZAYDZSZ.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-H4BWNZF5.js"(exports, require, __filename, __dirname) {
-var import_chunk_O7J7JNQB = require("./chunk-O7J7JNQB.js");
+"chunk-5H2I5FRC.js"(exports, require, __filename, __dirname) {
+var import_chunk_KKDDGDEH = require("./chunk-KKDDGDEH.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
 function groupAnswer(context, group) {
-  const { word, best, reason, jobs } = (0, import_chunk_O7J7JNQB.judge)(group);
+  const { word, best, reason, jobs } = (0, import_chunk_KKDDGDEH.judge)(group);
   const workspaceRoot = group.jobs[0]?.workspaceRoot;
   const shown = jobs.map((job) => withOutput(context, job));
   return {
@@ -20202,11 +20254,11 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-FKQFKCR7.js"(exports, require, __filename, __dirname) {
-var import_chunk_2IZOUMBP = require("./chunk-2IZOUMBP.js");
-var import_chunk_E2JNK6DS = require("./chunk-E2JNK6DS.js");
-var import_chunk_2Q73WDNP = require("./chunk-2Q73WDNP.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+"task-resume-candidate-WNTP4QMH.js"(exports, require, __filename, __dirname) {
+var import_chunk_46G76FHR = require("./chunk-46G76FHR.js");
+var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
+var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -20251,7 +20303,7 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_2IZOUMBP.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_46G76FHR.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate = job === null || !(0, import_chunk_LZXSEDRP.isEnded)(job) || (0, import_chunk_INZJSZN5.isCopyGone)(job) ? null : {
       id: job.id,
@@ -20473,7 +20525,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-6H5LAM7U.js"(exports, require, __filename, __dirname) {
+"setup-6SLDPNOM.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -20499,25 +20551,25 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_KWG6TTBN = require("./chunk-KWG6TTBN.js");
 var import_chunk_XPSMDLK7 = require("./chunk-XPSMDLK7.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_7W5UPEPA = require("./chunk-7W5UPEPA.js");
+var import_chunk_7NTV3OQL = require("./chunk-7NTV3OQL.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_2PQSGX6T = require("./chunk-2PQSGX6T.js");
 var import_chunk_VR665RZK = require("./chunk-VR665RZK.js");
 var import_chunk_LJL46LEC = require("./chunk-LJL46LEC.js");
-var import_chunk_TOUQWCD5 = require("./chunk-TOUQWCD5.js");
-var import_chunk_N7MW6X73 = require("./chunk-N7MW6X73.js");
-var import_chunk_74E33CVC = require("./chunk-74E33CVC.js");
-var import_chunk_7273EOU3 = require("./chunk-7273EOU3.js");
-var import_chunk_6JZS2OBZ = require("./chunk-6JZS2OBZ.js");
-var import_chunk_KICXU6RR = require("./chunk-KICXU6RR.js");
+var import_chunk_DKV2UZY6 = require("./chunk-DKV2UZY6.js");
+var import_chunk_5RVB4BCU = require("./chunk-5RVB4BCU.js");
+var import_chunk_ADYVEKZT = require("./chunk-ADYVEKZT.js");
+var import_chunk_MPLUVSKJ = require("./chunk-MPLUVSKJ.js");
+var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
+var import_chunk_KPW3UARJ = require("./chunk-KPW3UARJ.js");
 var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
-var import_chunk_NKKRANJO = require("./chunk-NKKRANJO.js");
+var import_chunk_T24A57X4 = require("./chunk-T24A57X4.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
 var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
-var import_chunk_27DZGVPO = require("./chunk-27DZGVPO.js");
+var import_chunk_KY5SKLKP = require("./chunk-KY5SKLKP.js");
 var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_NVJTIH5A = require("./chunk-NVJTIH5A.js");
+var import_chunk_RHMMDSWA = require("./chunk-RHMMDSWA.js");
 var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -20530,11 +20582,11 @@ var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_4WVSB2RN = require("./chunk-4WVSB2RN.js");
+var import_chunk_Y3MQHSR5 = require("./chunk-Y3MQHSR5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -20547,11 +20599,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_JI2K33TD = require("./chunk-JI2K33TD.js");
-var import_chunk_7AF44DDB = require("./chunk-7AF44DDB.js");
-var import_chunk_XWGUQ24R = require("./chunk-XWGUQ24R.js");
+var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
+var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -20586,7 +20638,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_7W5UPEPA.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_7NTV3OQL.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -21055,11 +21107,11 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-7W5UPEPA.js"(exports, require, __filename, __dirname) {
+"chunk-7NTV3OQL.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_TOUQWCD5 = require("./chunk-TOUQWCD5.js");
-var import_chunk_NKKRANJO = require("./chunk-NKKRANJO.js");
-var import_chunk_27DZGVPO = require("./chunk-27DZGVPO.js");
+var import_chunk_DKV2UZY6 = require("./chunk-DKV2UZY6.js");
+var import_chunk_T24A57X4 = require("./chunk-T24A57X4.js");
+var import_chunk_KY5SKLKP = require("./chunk-KY5SKLKP.js");
 var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -21241,16 +21293,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_NKKRANJO.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_T24A57X4.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_27DZGVPO.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_KY5SKLKP.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_LZXSEDRP.isEnded)(latest)) await (0, import_chunk_TOUQWCD5.cancelJob)(context, latest);
+  if (!(0, import_chunk_LZXSEDRP.isEnded)(latest)) await (0, import_chunk_DKV2UZY6.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -21481,23 +21533,23 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-UKQEI3UK.js"(exports, require, __filename, __dirname) {
-var import_chunk_7W5UPEPA = require("./chunk-7W5UPEPA.js");
+"canary-Z62VI6ZW.js"(exports, require, __filename, __dirname) {
+var import_chunk_7NTV3OQL = require("./chunk-7NTV3OQL.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_TOUQWCD5 = require("./chunk-TOUQWCD5.js");
-var import_chunk_N7MW6X73 = require("./chunk-N7MW6X73.js");
-var import_chunk_74E33CVC = require("./chunk-74E33CVC.js");
-var import_chunk_7273EOU3 = require("./chunk-7273EOU3.js");
-var import_chunk_6JZS2OBZ = require("./chunk-6JZS2OBZ.js");
-var import_chunk_KICXU6RR = require("./chunk-KICXU6RR.js");
+var import_chunk_DKV2UZY6 = require("./chunk-DKV2UZY6.js");
+var import_chunk_5RVB4BCU = require("./chunk-5RVB4BCU.js");
+var import_chunk_ADYVEKZT = require("./chunk-ADYVEKZT.js");
+var import_chunk_MPLUVSKJ = require("./chunk-MPLUVSKJ.js");
+var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
+var import_chunk_KPW3UARJ = require("./chunk-KPW3UARJ.js");
 var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
-var import_chunk_NKKRANJO = require("./chunk-NKKRANJO.js");
+var import_chunk_T24A57X4 = require("./chunk-T24A57X4.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
 var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
-var import_chunk_27DZGVPO = require("./chunk-27DZGVPO.js");
+var import_chunk_KY5SKLKP = require("./chunk-KY5SKLKP.js");
 var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_NVJTIH5A = require("./chunk-NVJTIH5A.js");
+var import_chunk_RHMMDSWA = require("./chunk-RHMMDSWA.js");
 var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -21511,11 +21563,11 @@ var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_4WVSB2RN = require("./chunk-4WVSB2RN.js");
+var import_chunk_Y3MQHSR5 = require("./chunk-Y3MQHSR5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -21528,11 +21580,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_JI2K33TD = require("./chunk-JI2K33TD.js");
-var import_chunk_7AF44DDB = require("./chunk-7AF44DDB.js");
-var import_chunk_XWGUQ24R = require("./chunk-XWGUQ24R.js");
+var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
+var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -21609,7 +21661,7 @@ Examples:
     const executor = (0, import_chunk_PZ4G2LFC.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_7W5UPEPA.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_7NTV3OQL.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -21643,13 +21695,13 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-THVQPQ2B.js"(exports, require, __filename, __dirname) {
+"report-37O7XJ4S.js"(exports, require, __filename, __dirname) {
 var import_chunk_2PQSGX6T = require("./chunk-2PQSGX6T.js");
 var import_chunk_TR7E77TZ = require("./chunk-TR7E77TZ.js");
 var import_chunk_565VSD4M = require("./chunk-565VSD4M.js");
 var import_chunk_LJL46LEC = require("./chunk-LJL46LEC.js");
-var import_chunk_FVNS2GBO = require("./chunk-FVNS2GBO.js");
-var import_chunk_E2JNK6DS = require("./chunk-E2JNK6DS.js");
+var import_chunk_4LNERBRM = require("./chunk-4LNERBRM.js");
+var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
 var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
 var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
@@ -21658,9 +21710,9 @@ var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
 var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_2Q73WDNP = require("./chunk-2Q73WDNP.js");
+var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -22631,7 +22683,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_FVNS2GBO.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_4LNERBRM.jobOrThrow)(context, reference);
   if (!(0, import_chunk_LZXSEDRP.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -22899,22 +22951,22 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-2VE4FUAX.js"(exports, require, __filename, __dirname) {
-var import_chunk_KNQLTYGE = require("./chunk-KNQLTYGE.js");
-var import_chunk_OJKGPQ36 = require("./chunk-OJKGPQ36.js");
-var import_chunk_HKGIQHVJ = require("./chunk-HKGIQHVJ.js");
-var import_chunk_6EVZOLMF = require("./chunk-6EVZOLMF.js");
-var import_chunk_7OJNHZZ3 = require("./chunk-7OJNHZZ3.js");
-var import_chunk_74E33CVC = require("./chunk-74E33CVC.js");
-var import_chunk_7273EOU3 = require("./chunk-7273EOU3.js");
-var import_chunk_6JZS2OBZ = require("./chunk-6JZS2OBZ.js");
-var import_chunk_FVNS2GBO = require("./chunk-FVNS2GBO.js");
-var import_chunk_KICXU6RR = require("./chunk-KICXU6RR.js");
-var import_chunk_E2JNK6DS = require("./chunk-E2JNK6DS.js");
+"diff-6TAHSXQB.js"(exports, require, __filename, __dirname) {
+var import_chunk_F4RUVZA4 = require("./chunk-F4RUVZA4.js");
+var import_chunk_ZZ7KKA3T = require("./chunk-ZZ7KKA3T.js");
+var import_chunk_UFDSLEOB = require("./chunk-UFDSLEOB.js");
+var import_chunk_4VA46DAA = require("./chunk-4VA46DAA.js");
+var import_chunk_W25UJ2QP = require("./chunk-W25UJ2QP.js");
+var import_chunk_ADYVEKZT = require("./chunk-ADYVEKZT.js");
+var import_chunk_MPLUVSKJ = require("./chunk-MPLUVSKJ.js");
+var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
+var import_chunk_4LNERBRM = require("./chunk-4LNERBRM.js");
+var import_chunk_KPW3UARJ = require("./chunk-KPW3UARJ.js");
+var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_2Q73WDNP = require("./chunk-2Q73WDNP.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -22927,11 +22979,11 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_JI2K33TD = require("./chunk-JI2K33TD.js");
-var import_chunk_7AF44DDB = require("./chunk-7AF44DDB.js");
-var import_chunk_XWGUQ24R = require("./chunk-XWGUQ24R.js");
+var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
+var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -22973,16 +23025,16 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_FVNS2GBO.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
-    const changes = await (0, import_chunk_6EVZOLMF.changesOf)(context, record);
+    const record = await (0, import_chunk_4LNERBRM.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const changes = await (0, import_chunk_4VA46DAA.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
       const next = changes.instead ?? `codex-companion result ${record.id}`;
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_KNQLTYGE.interruptedApply)(context, record.workspaceRoot);
-    if (interrupted !== null) output.note((0, import_chunk_OJKGPQ36.interruptedText)(interrupted, output.reader));
+    const interrupted = (0, import_chunk_F4RUVZA4.interruptedApply)(context, record.workspaceRoot);
+    if (interrupted !== null) output.note((0, import_chunk_ZZ7KKA3T.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_LZXSEDRP.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
     for (const { path, why } of left) output.note(`Not shown: ${(0, import_chunk_CA5AV77N.inLine)(path)} (${(0, import_chunk_CA5AV77N.inLine)(why)}).`);
@@ -22990,7 +23042,7 @@ Examples:
     output.answer({
       ...{ job: record, patch: bytes.toString("utf8"), files },
       ...left.length === 0 ? {} : { left },
-      ...(0, import_chunk_OJKGPQ36.interruptedAnswer)(interrupted)
+      ...(0, import_chunk_ZZ7KKA3T.interruptedAnswer)(interrupted)
     });
     if (files.length === 0) output.say(`Job ${record.id} changed nothing${nothingBeside(left.length, unseen.length)}.`);
     else if (parsed.has("name-only")) output.say(files.map(({ path }) => (0, import_chunk_CA5AV77N.inLine)(path)).join("\n"));
@@ -23011,14 +23063,14 @@ function lines(sign, count) {
 }
 exports.command = command;
 },
-"chunk-6EVZOLMF.js"(exports, require, __filename, __dirname) {
-var import_chunk_7OJNHZZ3 = require("./chunk-7OJNHZZ3.js");
-var import_chunk_74E33CVC = require("./chunk-74E33CVC.js");
-var import_chunk_6JZS2OBZ = require("./chunk-6JZS2OBZ.js");
+"chunk-4VA46DAA.js"(exports, require, __filename, __dirname) {
+var import_chunk_W25UJ2QP = require("./chunk-W25UJ2QP.js");
+var import_chunk_ADYVEKZT = require("./chunk-ADYVEKZT.js");
+var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
@@ -23060,15 +23112,15 @@ async function inCopy(context, record) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if ((0, import_chunk_QGXMUFMU.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_7OJNHZZ3.replacedGitFolder)(root) };
+  if ((0, import_chunk_QGXMUFMU.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_W25UJ2QP.replacedGitFolder)(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_7OJNHZZ3.isNeverBegun)(context, record)) return NOTHING;
+  if ((0, import_chunk_W25UJ2QP.isNeverBegun)(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
-  const told = await (0, import_chunk_5PSCQRQS.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_74E33CVC.patchBetween)(git, { from: start, to: null }), (0, import_chunk_7OJNHZZ3.leftBeside)(git, start)]);
-    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_7OJNHZZ3.leftUntold)(patch2.untold)] };
+  const told = await (0, import_chunk_Q67PWX5I.withGit)(place, async (git) => {
+    const [patch2, left2] = await Promise.all([(0, import_chunk_ADYVEKZT.patchBetween)(git, { from: start, to: null }), (0, import_chunk_W25UJ2QP.leftBeside)(git, start)]);
+    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_W25UJ2QP.leftUntold)(patch2.untold)] };
   });
-  if (told === null) return { why: await (0, import_chunk_7OJNHZZ3.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
+  if (told === null) return { why: await (0, import_chunk_W25UJ2QP.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
   const { patch, left } = told;
   return left.length === 0 ? { patch } : { patch, left };
 }
@@ -23087,7 +23139,7 @@ async function inWorkspace(context, record) {
 }
 var MOST_NAMED = 10;
 function gitDiff({ repository, files_changed: files }) {
-  const named = files.length > MOST_NAMED || files.some(import_chunk_5PSCQRQS.isQuoted) ? [] : ["--", ...files.map(import_chunk_KNYPDRFI.shellQuote)];
+  const named = files.length > MOST_NAMED || files.some(import_chunk_Q67PWX5I.isQuoted) ? [] : ["--", ...files.map(import_chunk_KNYPDRFI.shellQuote)];
   return ["git -C", (0, import_chunk_KNYPDRFI.shellQuote)(repository ?? "."), "diff HEAD", ...named].join(" ");
 }
 function whyUntold(evidence) {
@@ -23096,21 +23148,21 @@ function whyUntold(evidence) {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_5PSCQRQS.withGit)(place, (git) => (0, import_chunk_74E33CVC.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_Q67PWX5I.withGit)(place, (git) => (0, import_chunk_ADYVEKZT.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
-  return (0, import_chunk_6JZS2OBZ.gitPlace)(context, root, (0, import_chunk_QQHK4WTC.readBefore)(context.home, id)?.settings);
+  return (0, import_chunk_LQ4I7L3P.gitPlace)(context, root, (0, import_chunk_QQHK4WTC.readBefore)(context.home, id)?.settings);
 }
 exports.writePatch = writePatch;
 exports.changesOf = changesOf;
 },
-"chunk-7OJNHZZ3.js"(exports, require, __filename, __dirname) {
-var import_chunk_6JZS2OBZ = require("./chunk-6JZS2OBZ.js");
+"chunk-W25UJ2QP.js"(exports, require, __filename, __dirname) {
+var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_7AF44DDB = require("./chunk-7AF44DDB.js");
-var import_chunk_XWGUQ24R = require("./chunk-XWGUQ24R.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
+var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_node_path = require("node:path");
@@ -23118,7 +23170,7 @@ var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only"
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_XWGUQ24R.uncommittedSubmodules)(copy), (0, import_chunk_7AF44DDB.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_6ZZIUBHX.uncommittedSubmodules)(copy), (0, import_chunk_2ODBSKTN.refsBeside)(copy, start)]);
   return [
     ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -23135,19 +23187,19 @@ function replacedGitFolder(root) {
 async function whyLost(context, repository, copy, start) {
   if (!(0, import_chunk_QGXMUFMU.isReachableFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
   const objects = (0, import_node_path.join)(copy.root, ".git", "objects");
-  const users = { ...(0, import_chunk_6JZS2OBZ.gitPlace)(context, repository), stores: (0, import_chunk_QGXMUFMU.isReachableFolder)(objects) ? [objects] : [] };
+  const users = { ...(0, import_chunk_LQ4I7L3P.gitPlace)(context, repository), stores: (0, import_chunk_QGXMUFMU.isReachableFolder)(objects) ? [objects] : [] };
   const isPartial = (0, import_chunk_WFYYEUL3.isPartialClone)(repository);
-  const isLost = await (0, import_chunk_5PSCQRQS.withGit)(users, (git) => lacksStart(git, start, isPartial));
+  const isLost = await (0, import_chunk_Q67PWX5I.withGit)(users, (git) => lacksStart(git, start, isPartial));
   if (isLost === null) return `Git cannot read "${repository}"`;
   if (isLost && (0, import_chunk_QGXMUFMU.isReachableFolder)(objects)) return LOST;
-  const isWhole = await (0, import_chunk_5PSCQRQS.withGit)(copy, async (git) => {
-    const hasHead = await (0, import_chunk_7AF44DDB.commitAndTree)(git, "HEAD") !== null;
+  const isWhole = await (0, import_chunk_Q67PWX5I.withGit)(copy, async (git) => {
+    const hasHead = await (0, import_chunk_2ODBSKTN.commitAndTree)(git, "HEAD") !== null;
     return hasHead && !await lacksStart(git, start, isPartial);
   });
   return isWhole === true ? null : `the Git folder of its copy is damaged (HEAD, or what it borrows from your repository); its files are in "${copy.root}"`;
 }
 async function lacksStart(git, start, isPartial) {
-  return isPartial ? await (0, import_chunk_7AF44DDB.commitAndTree)(git, start) === null : (0, import_chunk_7AF44DDB.lacksObjects)(git, start);
+  return isPartial ? await (0, import_chunk_2ODBSKTN.commitAndTree)(git, start) === null : (0, import_chunk_2ODBSKTN.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
   return request.prepare !== void 0 && (0, import_chunk_QQHK4WTC.readBaseline)(home, id) === null;
@@ -23161,7 +23213,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-4NWBKVOL.js"(exports, require, __filename, __dirname) {
+"apply-QTJJWDPS.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -23184,18 +23236,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_OJKGPQ36 = require("./chunk-OJKGPQ36.js");
-var import_chunk_HKGIQHVJ = require("./chunk-HKGIQHVJ.js");
-var import_chunk_7OJNHZZ3 = require("./chunk-7OJNHZZ3.js");
-var import_chunk_7273EOU3 = require("./chunk-7273EOU3.js");
-var import_chunk_6JZS2OBZ = require("./chunk-6JZS2OBZ.js");
-var import_chunk_FVNS2GBO = require("./chunk-FVNS2GBO.js");
-var import_chunk_VOVYWK36 = require("./chunk-VOVYWK36.js");
-var import_chunk_E2JNK6DS = require("./chunk-E2JNK6DS.js");
+var import_chunk_ZZ7KKA3T = require("./chunk-ZZ7KKA3T.js");
+var import_chunk_UFDSLEOB = require("./chunk-UFDSLEOB.js");
+var import_chunk_W25UJ2QP = require("./chunk-W25UJ2QP.js");
+var import_chunk_MPLUVSKJ = require("./chunk-MPLUVSKJ.js");
+var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
+var import_chunk_4LNERBRM = require("./chunk-4LNERBRM.js");
+var import_chunk_KMYILML5 = require("./chunk-KMYILML5.js");
+var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
 var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
-var import_chunk_2Q73WDNP = require("./chunk-2Q73WDNP.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -23208,11 +23260,11 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_JI2K33TD = require("./chunk-JI2K33TD.js");
-var import_chunk_7AF44DDB = require("./chunk-7AF44DDB.js");
-var import_chunk_XWGUQ24R = require("./chunk-XWGUQ24R.js");
+var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
+var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -23305,19 +23357,19 @@ function planMerge(there, here) {
 }
 function obstaclesIn(here) {
   const files = new Set(here.flatMap(({ path, to }) => to === null ? [] : [path]));
-  const folders = new Map([...files].flatMap((file) => (0, import_chunk_7AF44DDB.foldersAbove)(file).map((folder) => [folder, file])));
-  return (path) => folders.get(path) ?? (0, import_chunk_7AF44DDB.foldersAbove)(path).find((folder) => files.has(folder));
+  const folders = new Map([...files].flatMap((file) => (0, import_chunk_Q67PWX5I.foldersAbove)(file).map((folder) => [folder, file])));
+  return (path) => folders.get(path) ?? (0, import_chunk_Q67PWX5I.foldersAbove)(path).find((folder) => files.has(folder));
 }
 function stepFor(there, here, inTheWayOf) {
   const { path, from: base, to } = there;
-  if (here !== void 0 && (0, import_chunk_7AF44DDB.isSameEntry)(here.to, to)) return null;
+  if (here !== void 0 && (0, import_chunk_Q67PWX5I.isSameEntry)(here.to, to)) return null;
   const by = to === null ? void 0 : inTheWayOf(path);
   if (by !== void 0) return { conflict: { ...inTheWay(there, here), by } };
   if (here === void 0) return { take: { path, from: base, to } };
   if (base === null) return conflict(there, here.to, isOnlyMode(here.to, to) ? "mode" : "both_added");
   if (here.to === null) return conflict(there, null, "deleted_here");
   if (to === null) return conflict(there, here.to, "deleted_there");
-  if (!(0, import_chunk_7AF44DDB.isRegular)(here.to) || !(0, import_chunk_7AF44DDB.isRegular)(to) || !(0, import_chunk_7AF44DDB.isRegular)(base))
+  if (!(0, import_chunk_Q67PWX5I.isRegular)(here.to) || !(0, import_chunk_Q67PWX5I.isRegular)(to) || !(0, import_chunk_Q67PWX5I.isRegular)(base))
     return conflict(there, here.to, here.to.mode === to.mode ? "both_changed" : "type");
   return mergeFiles(path, base, here.to, to);
 }
@@ -23329,7 +23381,7 @@ function mergeFiles(path, base, here, there) {
   if (here.object !== base.object && there.object !== base.object && here.object !== there.object)
     return { merge: { path, mode, base, here, there } };
   const to = { mode, object: here.object === base.object ? there.object : here.object };
-  return (0, import_chunk_7AF44DDB.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
+  return (0, import_chunk_Q67PWX5I.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
 }
 function isOnlyMode(here, there) {
   return here !== null && here.object === there?.object;
@@ -23347,8 +23399,8 @@ async function canMerge(git) {
 }
 async function mergeTrees(git, store, sides) {
   const [there, here] = await Promise.all([
-    (0, import_chunk_7AF44DDB.diffTrees)(git, sides.base, sides.there),
-    (0, import_chunk_7AF44DDB.diffTrees)(git, sides.base, sides.here)
+    (0, import_chunk_2ODBSKTN.diffTrees)(git, sides.base, sides.there),
+    (0, import_chunk_2ODBSKTN.diffTrees)(git, sides.base, sides.here)
   ]);
   if (there === null || here === null) return null;
   const unsafe = there.filter(
@@ -23370,31 +23422,31 @@ async function mergeContents(git, store, merges) {
   if (merges.length === 0) return { changes: [], conflicts: [] };
   const alone = { folder: `${store.folder}-merge`, format: store.format };
   const apart = withOnlyStore(git, alone);
-  const contents = await (0, import_chunk_5PSCQRQS.readObjects)(
+  const contents = await (0, import_chunk_Q67PWX5I.readObjects)(
     git,
     merges.flatMap((merge) => [merge.base.object, merge.here.object, merge.there.object])
   );
-  for (const content of contents.values()) (0, import_chunk_5PSCQRQS.writeObject)(alone, "blob", content);
+  for (const content of contents.values()) (0, import_chunk_Q67PWX5I.writeObject)(alone, "blob", content);
   const sides = await writeSides(apart, alone, merges);
   if (sides === null) return null;
   const [here, there] = sides;
   const answer = await apart.ask([...MERGE, here, there], "", { encoding: "latin1", mostCode: 1 });
   const [tree, ...names] = answer?.split("\0").filter((each) => each !== "") ?? [];
-  const results = tree === void 0 ? null : await (0, import_chunk_7AF44DDB.diffTrees)(apart, here, tree);
+  const results = tree === void 0 ? null : await (0, import_chunk_2ODBSKTN.diffTrees)(apart, here, tree);
   if (results === null) return null;
   const conflicted = new Set(names);
   const objects = new Map(results.flatMap(({ path, to }) => to === null ? [] : [[path, to.object]]));
-  for (const content of (await (0, import_chunk_5PSCQRQS.readObjects)(apart, [...objects.values()])).values()) (0, import_chunk_5PSCQRQS.writeObject)(store, "blob", content);
+  for (const content of (await (0, import_chunk_Q67PWX5I.readObjects)(apart, [...objects.values()])).values()) (0, import_chunk_Q67PWX5I.writeObject)(store, "blob", content);
   return {
     changes: merges.flatMap(({ path, mode, here: from }) => {
       const to = { mode, object: objects.get(path) ?? from.object };
-      return conflicted.has(path) || (0, import_chunk_7AF44DDB.isSameEntry)(from, to) ? [] : [{ path, from, to }];
+      return conflicted.has(path) || (0, import_chunk_Q67PWX5I.isSameEntry)(from, to) ? [] : [{ path, from, to }];
     }),
     conflicts: merges.flatMap((merge) => conflicted.has(merge.path) ? [conflictOf(merge, contents)] : [])
   };
 }
 function withOnlyStore(git, { folder }) {
-  return (0, import_chunk_5PSCQRQS.withVariables)(git, { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 });
+  return (0, import_chunk_Q67PWX5I.withVariables)(git, { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 });
 }
 async function writeSides(git, store, merges) {
   const side = async (objectOf, parents) => {
@@ -23402,10 +23454,10 @@ async function writeSides(git, store, merges) {
       path: merge.path,
       entry: { mode: FILE_MODE, object: objectOf(merge) }
     }));
-    const tree = await (0, import_chunk_JI2K33TD.editTree)(git, store, null, changes);
+    const tree = await (0, import_chunk_ZSA7E2MP.editTree)(git, store, null, changes);
     if (tree === null) return null;
-    const commit = (0, import_chunk_7AF44DDB.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
-    return (0, import_chunk_5PSCQRQS.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
+    const commit = (0, import_chunk_2ODBSKTN.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
+    return (0, import_chunk_Q67PWX5I.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
   };
   const base = await side((merge) => merge.base.object, []);
   const here = base && await side((merge) => merge.here.object, [base]);
@@ -23419,8 +23471,8 @@ function conflictOf({ path, here, there }, contents) {
 }
 function presentAlready(root, contents, changes) {
   const same = ({ path }) => {
-    const [here, there] = [(0, import_chunk_5PSCQRQS.pathBelow)(root, path), (0, import_chunk_5PSCQRQS.pathBelow)(contents, path)];
-    return isAlike(here, there) && (0, import_chunk_5PSCQRQS.isSameState)((0, import_chunk_5PSCQRQS.stateAt)(here), (0, import_chunk_5PSCQRQS.stateAt)(there));
+    const [here, there] = [(0, import_chunk_Q67PWX5I.pathBelow)(root, path), (0, import_chunk_Q67PWX5I.pathBelow)(contents, path)];
+    return isAlike(here, there) && (0, import_chunk_Q67PWX5I.isSameState)((0, import_chunk_Q67PWX5I.stateAt)(here), (0, import_chunk_Q67PWX5I.stateAt)(there));
   };
   return new Set(changes.filter((change) => change.from === null && change.to !== null && same(change)));
 }
@@ -23433,20 +23485,20 @@ function obstructed(root, changes) {
   return changes.flatMap((change) => {
     const { path, from, to } = change;
     if (to === null) return [];
-    const folder = (0, import_chunk_7AF44DDB.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
+    const folder = (0, import_chunk_Q67PWX5I.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
     const by = folder ?? (from === null ? obstacleAt(root, path, removed) : null);
     return by === null ? [] : [{ change, by }];
   });
 }
 function isFolderOrNothing(root, folder, removed) {
-  const state = (0, import_chunk_5PSCQRQS.stateAt)((0, import_chunk_5PSCQRQS.pathBelow)(root, folder));
+  const state = (0, import_chunk_Q67PWX5I.stateAt)((0, import_chunk_Q67PWX5I.pathBelow)(root, folder));
   return state === null || state.kind === "folder" || removed.has(folder);
 }
 function obstacleAt(root, path, removed) {
-  const state = (0, import_chunk_5PSCQRQS.stateAt)((0, import_chunk_5PSCQRQS.pathBelow)(root, path));
+  const state = (0, import_chunk_Q67PWX5I.stateAt)((0, import_chunk_Q67PWX5I.pathBelow)(root, path));
   if (state === null || removed.has(path)) return null;
   if (state.kind !== "folder") return path;
-  for (const name of (0, import_node_fs2.readdirSync)((0, import_chunk_5PSCQRQS.pathBelow)(root, path), { encoding: "latin1" })) {
+  for (const name of (0, import_node_fs2.readdirSync)((0, import_chunk_Q67PWX5I.pathBelow)(root, path), { encoding: "latin1" })) {
     const by = obstacleAt(root, `${path}/${name}`, removed);
     if (by !== null) return by;
   }
@@ -23454,10 +23506,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_4JVTAXIT.ownIdentity)();
+  const owner = (0, import_chunk_UNE7IJMW.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_4JVTAXIT.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_UNE7IJMW.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_EKMT3DEZ.takeSlot)(home, `apply-${(0, import_chunk_LZXSEDRP.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -23511,12 +23563,12 @@ async function addReached(git, tip, head) {
   return true;
 }
 async function encodeObjects(git, names) {
-  const format = (0, import_chunk_5PSCQRQS.objectFormatOf)(git.settings);
-  const objects = await (0, import_chunk_5PSCQRQS.readTyped)(git, names);
+  const format = (0, import_chunk_Q67PWX5I.objectFormatOf)(git.settings);
+  const objects = await (0, import_chunk_Q67PWX5I.readTyped)(git, names);
   const encoded = names.map((name) => {
     const { kind, content } = objects.get(name) ?? {};
-    const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_5PSCQRQS.objectName)(format, kind, content) === name;
-    return isRight ? { name, bytes: (0, import_chunk_5PSCQRQS.encodeObject)(kind, content) } : null;
+    const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_Q67PWX5I.objectName)(format, kind, content) === name;
+    return isRight ? { name, bytes: (0, import_chunk_Q67PWX5I.encodeObject)(kind, content) } : null;
   });
   const right = encoded.filter((each) => each !== null);
   return right.length < encoded.length ? null : right;
@@ -23584,38 +23636,38 @@ function makeFanOut(store, name) {
 }
 function journalEntries({ root, contents, job }, changes, stamps, old) {
   return changes.map(({ path, to }, number) => {
-    const file = (0, import_chunk_5PSCQRQS.pathBelow)(root, path);
+    const file = (0, import_chunk_Q67PWX5I.pathBelow)(root, path);
     const before = oldState(file, old);
-    if ((0, import_chunk_5PSCQRQS.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_OJKGPQ36.changed)(path);
+    if ((0, import_chunk_Q67PWX5I.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_ZZ7KKA3T.changed)(path);
     if (to === null) return { path, old: before, next: null, waiting: null };
-    const waiting = (0, import_chunk_OJKGPQ36.waitingName)(nearestFolder(root, path), job, number);
-    return { path, old: before, next: nextState((0, import_chunk_5PSCQRQS.pathBelow)(contents, path), path), waiting };
+    const waiting = (0, import_chunk_ZZ7KKA3T.waitingName)(nearestFolder(root, path), job, number);
+    return { path, old: before, next: nextState((0, import_chunk_Q67PWX5I.pathBelow)(contents, path), path), waiting };
   });
 }
 function nearestFolder(root, path) {
-  return (0, import_chunk_7AF44DDB.foldersAbove)(path).find((folder) => (0, import_chunk_5PSCQRQS.stateAt)((0, import_chunk_5PSCQRQS.pathBelow)(root, folder))?.kind === "folder") ?? "";
+  return (0, import_chunk_Q67PWX5I.foldersAbove)(path).find((folder) => (0, import_chunk_Q67PWX5I.stateAt)((0, import_chunk_Q67PWX5I.pathBelow)(root, folder))?.kind === "folder") ?? "";
 }
 function oldState(file, old) {
-  const state = (0, import_chunk_5PSCQRQS.stateAt)(file);
+  const state = (0, import_chunk_Q67PWX5I.stateAt)(file);
   if (state?.kind === "link") return { ...state, mode: 0, offset: 0, length: 0 };
   if (state?.kind !== "file") return null;
   const bytes = (0, import_node_fs6.readFileSync)(file);
-  return { ...state, sha256: (0, import_chunk_5PSCQRQS.sha256Of)(bytes), mode: (0, import_node_fs6.lstatSync)(file).mode & 4095, ...old.add(bytes) };
+  return { ...state, sha256: (0, import_chunk_Q67PWX5I.sha256Of)(bytes), mode: (0, import_node_fs6.lstatSync)(file).mode & 4095, ...old.add(bytes) };
 }
 function nextState(file, path) {
-  const state = (0, import_chunk_5PSCQRQS.stateAt)(file);
+  const state = (0, import_chunk_Q67PWX5I.stateAt)(file);
   if (state?.kind === "file" || state?.kind === "link") return state;
   throw new Error(`The new "${path}" was not written.`);
 }
 function missingFolders(root, entries) {
-  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_7AF44DDB.foldersAbove)(path).toReversed()));
-  return [...needed].filter((folder) => (0, import_chunk_5PSCQRQS.stateAt)((0, import_chunk_5PSCQRQS.pathBelow)(root, folder))?.kind !== "folder").toSorted();
+  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_Q67PWX5I.foldersAbove)(path).toReversed()));
+  return [...needed].filter((folder) => (0, import_chunk_Q67PWX5I.stateAt)((0, import_chunk_Q67PWX5I.pathBelow)(root, folder))?.kind !== "folder").toSorted();
 }
 async function bringCommit(sides, path, to) {
-  if (to === null || !(0, import_chunk_7AF44DDB.isGitlink)(to)) return;
+  if (to === null || !(0, import_chunk_Q67PWX5I.isGitlink)(to)) return;
   await withBoth(sides, path, async (within) => {
-    const head = await (0, import_chunk_7AF44DDB.commitOf)(within, "HEAD");
-    if (await (0, import_chunk_7AF44DDB.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
+    const head = await (0, import_chunk_2ODBSKTN.commitOf)(within, "HEAD");
+    if (await (0, import_chunk_2ODBSKTN.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
   });
 }
 async function withBoth({ git, copyRoot }, path, body) {
@@ -23624,7 +23676,7 @@ async function withBoth({ git, copyRoot }, path, body) {
   const stores = storesAt(copyRoot, path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || stores.length === 0) return null;
   const { settings: _, ...rest } = place;
-  return (0, import_chunk_5PSCQRQS.withGit)({ ...rest, root, outermost: place.root, stores }, body);
+  return (0, import_chunk_Q67PWX5I.withGit)({ ...rest, root, outermost: place.root, stores }, body);
 }
 function storesAt(copyRoot, path) {
   const made = (0, import_node_path4.join)(copyRoot, path);
@@ -23634,36 +23686,36 @@ var SHORT_SHA = 8;
 var AS_IT_IS = "a submodule: its work tree is left as it is";
 async function whySubmoduleLeft(sides, { path, from, to }) {
   if (to === null) return AS_IT_IS;
-  if (!(0, import_chunk_7AF44DDB.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
-  if (!(0, import_chunk_7AF44DDB.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
-  return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_5PSCQRQS.textOf)(path), to.object)}`;
+  if (!(0, import_chunk_Q67PWX5I.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
+  if (!(0, import_chunk_Q67PWX5I.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
+  return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_Q67PWX5I.textOf)(path), to.object)}`;
 }
 async function whereIs(sides, path, commit) {
-  if (await withBoth(sides, path, (within) => (0, import_chunk_7AF44DDB.commitOf)(within, commit))) return ": git checkout that there";
-  const copied = (0, import_chunk_5PSCQRQS.withVariables)(sides.git, (0, import_chunk_5PSCQRQS.storesVariable)(storesAt(sides.copyRoot, path)));
-  const isInCopy = await (0, import_chunk_7AF44DDB.commitOf)(copied, commit) !== null;
+  if (await withBoth(sides, path, (within) => (0, import_chunk_2ODBSKTN.commitOf)(within, commit))) return ": git checkout that there";
+  const copied = (0, import_chunk_Q67PWX5I.withVariables)(sides.git, (0, import_chunk_Q67PWX5I.storesVariable)(storesAt(sides.copyRoot, path)));
+  const isInCopy = await (0, import_chunk_2ODBSKTN.commitOf)(copied, commit) !== null;
   return isInCopy ? ", which is not here: it is in the job's copy" : ", which is neither here nor in its copy";
 }
 var NO_OBJECTS = "an object of its commits is missing, wrong, or has more than 256 MiB; with `--as changes` it may still come";
 async function carryOut(context, record, sides, plan) {
   let problem = null;
   try {
-    for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_5PSCQRQS.textOf)(path), to);
+    for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_Q67PWX5I.textOf)(path), to);
     if (plan.objects === null) return { kind: "refused", why: NO_OBJECTS };
     await storeObjects(sides.git, plan.objects);
     const copy = await keepCopyContent(context, record, sides, plan);
     const journal = begin(context, record, sides, plan, copy);
-    (0, import_chunk_OJKGPQ36.bringIn)(journal, plan.contents);
+    (0, import_chunk_ZZ7KKA3T.bringIn)(journal, plan.contents);
     problem = await moveOn(context, sides, journal, plan.index);
-    if (problem === null) return { kind: "applied", applied: (0, import_chunk_OJKGPQ36.finishApply)(context, journal).applied };
+    if (problem === null) return { kind: "applied", applied: (0, import_chunk_ZZ7KKA3T.finishApply)(context, journal).applied };
   } catch (error) {
     problem = error;
   }
-  const settled = await (0, import_chunk_OJKGPQ36.settleApply)(context, sides.git.place.root, sides.git.settings);
+  const settled = await (0, import_chunk_ZZ7KKA3T.settleApply)(context, sides.git.place.root, sides.git.settings);
   if (settled?.kind === "finished") return { kind: "applied", applied: settled.applied };
   if (settled?.kind === "left") return settled;
-  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_OJKGPQ36.STUCK };
-  if (problem instanceof import_chunk_OJKGPQ36.ChangedMeanwhile) return { kind: "refused", why: problem.message };
+  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_ZZ7KKA3T.STUCK };
+  if (problem instanceof import_chunk_ZZ7KKA3T.ChangedMeanwhile) return { kind: "refused", why: problem.message };
   throw problem;
 }
 async function keepCopyContent({ home }, { id }, { there, left, leftStore }, plan) {
@@ -23678,17 +23730,17 @@ async function keepCopyContent({ home }, { id }, { there, left, leftStore }, pla
 }
 function begin({ home, now }, { id }, { git, head }, plan, copy) {
   const { root } = git.place;
-  const old = new import_chunk_HKGIQHVJ.OldContents(home, root);
+  const old = new import_chunk_UFDSLEOB.OldContents(home, root);
   const entries = journalEntries({ root, contents: plan.contents, job: id }, plan.files, plan.stamps, old);
   old.close();
-  if (plan.index !== null) (0, import_chunk_HKGIQHVJ.takeNewIndex)(home, root, plan.index.file);
+  if (plan.index !== null) (0, import_chunk_UFDSLEOB.takeNewIndex)(home, root, plan.index.file);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_4JVTAXIT.ownIdentity)(), at: now() },
-    ...{ branch: (0, import_chunk_7273EOU3.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
+    ...{ job: id, root, owner: (0, import_chunk_UNE7IJMW.ownIdentity)(), at: now() },
+    ...{ branch: (0, import_chunk_MPLUVSKJ.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
   };
-  (0, import_chunk_HKGIQHVJ.writeJournal)(home, journal);
+  (0, import_chunk_UFDSLEOB.writeJournal)(home, journal);
   return journal;
 }
 function commitsOf({ commits, index }) {
@@ -23699,35 +23751,35 @@ async function moveOn({ home }, { git, head }, journal, index) {
   const { job, at, commits } = journal;
   const to = commits?.made.at(-1);
   if (index === null || to === void 0) {
-    (0, import_chunk_HKGIQHVJ.writeJournal)(home, { ...journal, isDone: true });
+    (0, import_chunk_UFDSLEOB.writeJournal)(home, { ...journal, isDone: true });
     return null;
   }
-  const lock = (0, import_chunk_7AF44DDB.lockIndex)(
+  const lock = (0, import_chunk_2ODBSKTN.lockIndex)(
     git.gitFolder,
-    () => (0, import_chunk_7AF44DDB.indexStamp)(git.gitFolder) === index.oldStamp,
-    (0, import_chunk_HKGIQHVJ.newIndexPath)(home, journal.root)
+    () => (0, import_chunk_2ODBSKTN.indexStamp)(git.gitFolder) === index.oldStamp,
+    (0, import_chunk_UFDSLEOB.newIndexPath)(home, journal.root)
   );
-  if (lock === null) return new import_chunk_OJKGPQ36.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
-  const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_7273EOU3.userIdentity)(git), atMs: Date.parse(at) };
-  if ((0, import_chunk_7273EOU3.isHeadSame)(git) && await (0, import_chunk_7273EOU3.moveHead)(git, move)) {
+  if (lock === null) return new import_chunk_ZZ7KKA3T.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
+  const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_MPLUVSKJ.userIdentity)(git), atMs: Date.parse(at) };
+  if ((0, import_chunk_MPLUVSKJ.isHeadSame)(git) && await (0, import_chunk_MPLUVSKJ.moveHead)(git, move)) {
     lock.commit();
     return null;
   }
   lock.release();
-  return new import_chunk_OJKGPQ36.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
+  return new import_chunk_ZZ7KKA3T.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
 }
 var UNREAD = "Git cannot read its copy";
 function openWorkspace(context, root) {
-  const place = (0, import_chunk_6JZS2OBZ.gitPlace)(context, root);
-  return { place, settings: (0, import_chunk_5PSCQRQS.settingsOf)(place) };
+  const place = (0, import_chunk_LQ4I7L3P.gitPlace)(context, root);
+  return { place, settings: (0, import_chunk_Q67PWX5I.settingsOf)(place) };
 }
 async function withSides(context, record, before, here, body) {
   const { root: copyRoot, start } = (0, import_chunk_LZXSEDRP.placeOf)(record);
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_QGXMUFMU.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_7OJNHZZ3.replacedGitFolder)(copyRoot) };
-  const place = (0, import_chunk_6JZS2OBZ.gitPlace)(context, copyRoot, (0, import_chunk_QQHK4WTC.readBefore)(context.home, record.id)?.settings);
-  const why = () => (0, import_chunk_7OJNHZZ3.whyLost)(context, record.workspaceRoot, place, start);
-  const opened = await (0, import_chunk_5PSCQRQS.withGit)(place, async (copy) => {
+  if ((0, import_chunk_QGXMUFMU.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_W25UJ2QP.replacedGitFolder)(copyRoot) };
+  const place = (0, import_chunk_LQ4I7L3P.gitPlace)(context, copyRoot, (0, import_chunk_QQHK4WTC.readBefore)(context.home, record.id)?.settings);
+  const why = () => (0, import_chunk_W25UJ2QP.whyLost)(context, record.workspaceRoot, place, start);
+  const opened = await (0, import_chunk_Q67PWX5I.withGit)(place, async (copy) => {
     const [folder, leftStore] = [(0, import_node_path5.join)(copy.scratch, "store"), (0, import_node_path5.join)(copy.scratch, "left")];
     for (const each of [folder, leftStore]) (0, import_chunk_AGRNHBLQ.makePrivateFolder)(each);
     const left = lookAtWork(copy, start, leftStore);
@@ -23736,9 +23788,9 @@ async function withSides(context, record, before, here, body) {
     const opening = { copy, start, before, left, leftStore, whyLost: why };
     try {
       const known = await here.settings;
-      const store = { folder, format: (0, import_chunk_5PSCQRQS.objectFormatOf)(copy.settings), made: /* @__PURE__ */ new Map() };
-      const open = (git) => openSides((0, import_chunk_5PSCQRQS.withMemory)((0, import_chunk_5PSCQRQS.withVariables)(git, (0, import_chunk_5PSCQRQS.storesVariable)(stores)), store.made), opening, store, body);
-      const result = known && await (0, import_chunk_5PSCQRQS.withGit)({ ...here.place, settings: known }, open);
+      const store = { folder, format: (0, import_chunk_Q67PWX5I.objectFormatOf)(copy.settings), made: /* @__PURE__ */ new Map() };
+      const open = (git) => openSides((0, import_chunk_Q67PWX5I.withMemory)((0, import_chunk_Q67PWX5I.withVariables)(git, (0, import_chunk_Q67PWX5I.storesVariable)(stores)), store.made), opening, store, body);
+      const result = known && await (0, import_chunk_Q67PWX5I.withGit)({ ...here.place, settings: known }, open);
       return result ?? { why: `"${record.workspaceRoot}" is no work tree of Git any more, or Git cannot read it` };
     } finally {
       await left.catch(() => null);
@@ -23747,28 +23799,28 @@ async function withSides(context, record, before, here, body) {
   return opened ?? { why: await why() ?? UNREAD };
 }
 async function openSides(git, { copy, before, start, ...given }, store, body) {
-  const thereHead = (0, import_chunk_7273EOU3.headInFiles)(copy);
+  const thereHead = (0, import_chunk_MPLUVSKJ.headInFiles)(copy);
   const [began, there, head, brought] = await Promise.all([
-    (0, import_chunk_7AF44DDB.commitAndTree)(git, start),
-    thereHead === null ? (0, import_chunk_7AF44DDB.commitAndTree)(copy, "HEAD") : (0, import_chunk_7AF44DDB.commitAndTree)(git, thereHead),
-    (0, import_chunk_7273EOU3.readHead)(git),
+    (0, import_chunk_2ODBSKTN.commitAndTree)(git, start),
+    thereHead === null ? (0, import_chunk_2ODBSKTN.commitAndTree)(copy, "HEAD") : (0, import_chunk_2ODBSKTN.commitAndTree)(git, thereHead),
+    (0, import_chunk_MPLUVSKJ.readHead)(git),
     before && readBrought(git, before)
   ]);
   if (began === null) return { why: await given.whyLost() ?? UNREAD };
   if (there === null) return { why: await given.whyLost() ?? "its copy has no commit any more" };
-  const headTree = head.tree ?? (0, import_chunk_5PSCQRQS.emptyTree)(git);
+  const headTree = head.tree ?? (0, import_chunk_Q67PWX5I.emptyTree)(git);
   const from = brought ?? { since: null, filesFrom: began.tree, commitsFrom: began };
   const commitsFrom = from.commitsFrom ?? began;
   const copyRoot = copy.place.root;
   return { result: await body({ git, store, start, ...given, ...from, commitsFrom, copyRoot, there, head, headTree }) };
 }
 async function readBrought(git, { job, head, tree, asCommits }) {
-  const [commit, trees] = await Promise.all([(0, import_chunk_7AF44DDB.commitAndTree)(git, head), (0, import_chunk_5PSCQRQS.readObjects)(git, [tree])]);
+  const [commit, trees] = await Promise.all([(0, import_chunk_2ODBSKTN.commitAndTree)(git, head), (0, import_chunk_Q67PWX5I.readObjects)(git, [tree])]);
   if (commit === null) return null;
   return { since: job, filesFrom: trees.has(tree) ? tree : commit.tree, commitsFrom: asCommits ? commit : null };
 }
 async function lookAtWork(copy, start, folder) {
-  const [tree, beside] = await Promise.all([(0, import_chunk_JI2K33TD.storeTreeOf)(copy, folder, {}), (0, import_chunk_7OJNHZZ3.leftBeside)(copy, start)]);
+  const [tree, beside] = await Promise.all([(0, import_chunk_ZSA7E2MP.storeTreeOf)(copy, folder, {}), (0, import_chunk_W25UJ2QP.leftBeside)(copy, start)]);
   return tree && { ...tree, beside };
 }
 function chooseForm(facts) {
@@ -23792,15 +23844,15 @@ var MODE_AT = 24;
 var ALIGNED = 8;
 function writeIndexFile(path, format, files) {
   const sorted = files.toSorted((a, b) => a.path < b.path ? -1 : 1);
-  const content = Buffer.concat([(0, import_chunk_XWGUQ24R.headerBytes)(VERSION, files.length), ...sorted.map(entryBytes)]);
+  const content = Buffer.concat([(0, import_chunk_6ZZIUBHX.headerBytes)(VERSION, files.length), ...sorted.map(entryBytes)]);
   (0, import_node_fs8.writeFileSync)(path, Buffer.concat([content, (0, import_node_crypto.createHash)(format).update(content).digest()]), { mode: 384 });
 }
 function entryBytes({ path, entry }) {
-  const stat = Buffer.alloc(import_chunk_XWGUQ24R.STAT_BYTES);
+  const stat = Buffer.alloc(import_chunk_6ZZIUBHX.STAT_BYTES);
   stat.writeUInt32BE(Number.parseInt(entry.mode, 8), MODE_AT);
   const name = Buffer.from(path, "latin1");
-  const flags = Buffer.alloc(import_chunk_XWGUQ24R.FLAGS_BYTES);
-  flags.writeUInt16BE(Math.min(name.length, import_chunk_XWGUQ24R.FLAG.length));
+  const flags = Buffer.alloc(import_chunk_6ZZIUBHX.FLAGS_BYTES);
+  flags.writeUInt16BE(Math.min(name.length, import_chunk_6ZZIUBHX.FLAG.length));
   const bytes = Buffer.concat([stat, Buffer.from(entry.object, "hex"), flags, name]);
   return Buffer.concat([bytes, Buffer.alloc(ALIGNED - bytes.length % ALIGNED)]);
 }
@@ -23848,8 +23900,8 @@ function spliceIndex(index, changes) {
   const trees = withTrees(bytes.subarray(offsets[count]), format, sorted);
   if (places === null || trees === null) return null;
   const grown = places.reduce((sum, { isThere, change }) => sum + Number(change.to !== null) - Number(isThere), 0);
-  const parts = [(0, import_chunk_XWGUQ24R.headerBytes)(PLAIN_VERSION, count + grown)];
-  let from = import_chunk_XWGUQ24R.HEADER_BYTES;
+  const parts = [(0, import_chunk_6ZZIUBHX.headerBytes)(PLAIN_VERSION, count + grown)];
+  let from = import_chunk_6ZZIUBHX.HEADER_BYTES;
   for (const { number, isThere, change } of places) {
     parts.push(...kept(bytes, from, offsets[number] ?? from, young));
     from = offsets[isThere ? number + 1 : number] ?? from;
@@ -23862,25 +23914,25 @@ function spliceIndex(index, changes) {
   return all.length > MOST_PARTS ? [Buffer.concat(all)] : all;
 }
 function entriesIn({ bytes, atS, format }) {
-  const header = (0, import_chunk_XWGUQ24R.readHeader)(bytes);
-  const pathAt = import_chunk_XWGUQ24R.STAT_BYTES + (0, import_chunk_5PSCQRQS.hashBytesOf)(format) + import_chunk_XWGUQ24R.FLAGS_BYTES;
+  const header = (0, import_chunk_6ZZIUBHX.readHeader)(bytes);
+  const pathAt = import_chunk_6ZZIUBHX.STAT_BYTES + (0, import_chunk_Q67PWX5I.hashBytesOf)(format) + import_chunk_6ZZIUBHX.FLAGS_BYTES;
   if (header?.version !== PLAIN_VERSION || header.count > bytes.length / pathAt) return null;
   const offsets = new Uint32Array(header.count + 1);
   const young = [];
-  let [at, seen] = [import_chunk_XWGUQ24R.HEADER_BYTES, 0];
+  let [at, seen] = [import_chunk_6ZZIUBHX.HEADER_BYTES, 0];
   for (let number = 0; number < header.count; number += 1) {
     offsets[number] = at;
     if (at + pathAt >= bytes.length) return null;
     if (bytes.readUInt32BE(at + CHANGED_AT) >= atS) young.push(at);
-    const flags = bytes.readUInt16BE(at + pathAt - import_chunk_XWGUQ24R.FLAGS_BYTES);
+    const flags = bytes.readUInt16BE(at + pathAt - import_chunk_6ZZIUBHX.FLAGS_BYTES);
     seen |= flags;
-    const length = flags & import_chunk_XWGUQ24R.FLAG.length;
-    const end = length < import_chunk_XWGUQ24R.FLAG.length ? at + pathAt + length : bytes.indexOf(0, at + pathAt);
+    const length = flags & import_chunk_6ZZIUBHX.FLAG.length;
+    const end = length < import_chunk_6ZZIUBHX.FLAG.length ? at + pathAt + length : bytes.indexOf(0, at + pathAt);
     if (end < at) return null;
     at += end - at + 8 & ~7;
   }
   offsets[header.count] = at;
-  return (seen & (import_chunk_XWGUQ24R.FLAG.assumed | import_chunk_XWGUQ24R.FLAG.extended | import_chunk_XWGUQ24R.FLAG.stage)) === 0 && at <= bytes.length ? { offsets, young } : null;
+  return (seen & (import_chunk_6ZZIUBHX.FLAG.assumed | import_chunk_6ZZIUBHX.FLAG.extended | import_chunk_6ZZIUBHX.FLAG.stage)) === 0 && at <= bytes.length ? { offsets, young } : null;
 }
 function kept(bytes, from, to, young) {
   const parts = [];
@@ -23893,7 +23945,7 @@ function kept(bytes, from, to, young) {
   return [...parts, bytes.subarray(begin2, to)];
 }
 function placesOf(bytes, offsets, format, changes) {
-  const nameAt = import_chunk_XWGUQ24R.STAT_BYTES + (0, import_chunk_5PSCQRQS.hashBytesOf)(format) + import_chunk_XWGUQ24R.FLAGS_BYTES;
+  const nameAt = import_chunk_6ZZIUBHX.STAT_BYTES + (0, import_chunk_Q67PWX5I.hashBytesOf)(format) + import_chunk_6ZZIUBHX.FLAGS_BYTES;
   const nameOf = (number) => nameIn(bytes, offsets, number, nameAt);
   const find = (path) => firstFrom(offsets.length - 1, (number) => (nameOf(number) ?? path) >= path);
   const isEntry = (path) => nameOf(find(path)) === path;
@@ -23902,7 +23954,7 @@ function placesOf(bytes, offsets, format, changes) {
     const { path, to } = change;
     const number = find(path);
     const isThere = nameOf(number) === path;
-    const isFit = to === null ? isThere : !((0, import_chunk_7AF44DDB.foldersAbove)(path).some(isEntry) || isFolder2(path));
+    const isFit = to === null ? isThere : !((0, import_chunk_Q67PWX5I.foldersAbove)(path).some(isEntry) || isFolder2(path));
     return isFit ? [{ number, isThere, change }] : [];
   });
   return places.every((found) => found.length > 0) ? places.flat() : null;
@@ -23910,8 +23962,8 @@ function placesOf(bytes, offsets, format, changes) {
 function nameIn(bytes, offsets, number, nameAt) {
   const [begin2, next] = [offsets[number], offsets[number + 1]];
   if (begin2 === void 0 || next === void 0) return void 0;
-  const [from, length] = [begin2 + nameAt, bytes.readUInt16BE(begin2 + nameAt - import_chunk_XWGUQ24R.FLAGS_BYTES) & import_chunk_XWGUQ24R.FLAG.length];
-  return bytes.toString("latin1", from, length < import_chunk_XWGUQ24R.FLAG.length ? from + length : bytes.indexOf(0, from));
+  const [from, length] = [begin2 + nameAt, bytes.readUInt16BE(begin2 + nameAt - import_chunk_6ZZIUBHX.FLAGS_BYTES) & import_chunk_6ZZIUBHX.FLAG.length];
+  return bytes.toString("latin1", from, length < import_chunk_6ZZIUBHX.FLAG.length ? from + length : bytes.indexOf(0, from));
 }
 function firstFrom(count, holds) {
   let [low, high] = [0, count];
@@ -23924,28 +23976,28 @@ function firstFrom(count, holds) {
 }
 var TREES = "TREE";
 function withTrees(rest, format, changes) {
-  const changed2 = /* @__PURE__ */ new Set(["", ...changes.flatMap(({ path }) => (0, import_chunk_7AF44DDB.foldersAbove)(path))]);
-  const written = (0, import_chunk_XWGUQ24R.extensionsIn)(rest, format)?.map(({ signature, content }) => {
-    const trees = signature === TREES ? withoutTrees(content, (0, import_chunk_5PSCQRQS.hashBytesOf)(format), changed2) : null;
-    return trees && (0, import_chunk_XWGUQ24R.extensionBytes)({ signature, content: trees });
+  const changed2 = /* @__PURE__ */ new Set(["", ...changes.flatMap(({ path }) => (0, import_chunk_Q67PWX5I.foldersAbove)(path))]);
+  const written = (0, import_chunk_6ZZIUBHX.extensionsIn)(rest, format)?.map(({ signature, content }) => {
+    const trees = signature === TREES ? withoutTrees(content, (0, import_chunk_Q67PWX5I.hashBytesOf)(format), changed2) : null;
+    return trees && (0, import_chunk_6ZZIUBHX.extensionBytes)({ signature, content: trees });
   });
   return written?.every((each) => each !== null) === true ? written : null;
 }
 async function editIndex(git, changes) {
-  const index = (0, import_chunk_7AF44DDB.indexPath)(git.gitFolder);
+  const index = (0, import_chunk_2ODBSKTN.indexPath)(git.gitFolder);
   const stats = (0, import_chunk_IV57EQDE.statsOf)(index);
-  const bytes = (0, import_chunk_7AF44DDB.indexBytes)(index);
-  const format = (0, import_chunk_5PSCQRQS.objectFormatOf)(git.settings);
-  const isSplit = (0, import_chunk_5PSCQRQS.sharedIndexes)(git.gitFolder).length > 0;
+  const bytes = (0, import_chunk_2ODBSKTN.indexBytes)(index);
+  const format = (0, import_chunk_Q67PWX5I.objectFormatOf)(git.settings);
+  const isSplit = (0, import_chunk_Q67PWX5I.sharedIndexes)(git.gitFolder).length > 0;
   const written = { bytes: bytes ?? Buffer.alloc(0), atS: Math.floor(((stats?.mtimeMs ?? 0) - 1) / 1e3), format };
   const spliced = isSplit ? null : spliceIndex(written, changes);
   const made = spliced ?? await editByGit(git, index, changes);
   if (made === null) return null;
   const file = (0, import_node_path6.join)(git.scratch, "new-index");
   const writing = writeFlushed(file, made);
-  const prints = { old: bytes && (0, import_chunk_5PSCQRQS.sha256Of)(bytes), print: (0, import_chunk_5PSCQRQS.sha256Of)(...made) };
+  const prints = { old: bytes && (0, import_chunk_Q67PWX5I.sha256Of)(bytes), print: (0, import_chunk_Q67PWX5I.sha256Of)(...made) };
   await writing;
-  if (spliced === null) (0, import_chunk_5PSCQRQS.copyTime)(editedByGit(git), file);
+  if (spliced === null) (0, import_chunk_Q67PWX5I.copyTime)(editedByGit(git), file);
   return { ...prints, file };
 }
 function editedByGit({ scratch }) {
@@ -23954,10 +24006,10 @@ function editedByGit({ scratch }) {
 var EDIT = ["-c", "core.splitIndex=false", "update-index", "--add", "--replace", "-z", "--index-info"];
 async function editByGit(git, index, changes) {
   const copy = editedByGit(git);
-  const format = (0, import_chunk_5PSCQRQS.objectFormatOf)(git.settings);
-  (0, import_chunk_5PSCQRQS.copyIndex)(index, copy);
+  const format = (0, import_chunk_Q67PWX5I.objectFormatOf)(git.settings);
+  (0, import_chunk_Q67PWX5I.copyIndex)(index, copy);
   if ((0, import_chunk_IV57EQDE.statsOf)(copy) === null) writeIndexFile(copy, format, []);
-  const none = "00".repeat((0, import_chunk_5PSCQRQS.hashBytesOf)(format));
+  const none = "00".repeat((0, import_chunk_Q67PWX5I.hashBytesOf)(format));
   const sorted = changes.toSorted((a, b) => Number(a.to !== null) - Number(b.to !== null));
   const input = sorted.map(
     ({ path, to }) => to === null ? `0 ${none}	${path}\0` : `${to.mode} ${to.object} 0	${path}\0`
@@ -23965,7 +24017,7 @@ async function editByGit(git, index, changes) {
   const variables = { GIT_INDEX_FILE: copy };
   const edited = await git.ask(EDIT, Buffer.from(input.join(""), "latin1"), { variables });
   const set = new Set(changes.flatMap(({ path, to }) => to === null ? [] : [path]));
-  return edited !== null && await (0, import_chunk_XWGUQ24R.keepFlags)(git, copy, set) ? [(0, import_node_fs7.readFileSync)(copy)] : null;
+  return edited !== null && await (0, import_chunk_6ZZIUBHX.keepFlags)(git, copy, set) ? [(0, import_node_fs7.readFileSync)(copy)] : null;
 }
 async function commitsSince(git, start, head) {
   const near = await nearCommits(git, start, head);
@@ -23979,7 +24031,7 @@ var NEAR = 20;
 async function nearCommits(git, start, head) {
   const names = [];
   for (let at = head; at !== start; ) {
-    const parent = (0, import_chunk_7AF44DDB.parseCommit)((await (0, import_chunk_5PSCQRQS.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
+    const parent = (0, import_chunk_2ODBSKTN.parseCommit)((await (0, import_chunk_Q67PWX5I.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
     names.unshift(at);
     if (parent === void 0 || names.length > NEAR) return null;
     at = parent;
@@ -23992,9 +24044,9 @@ async function replayCommits(git, store, order) {
   const made = [];
   const written = /* @__PURE__ */ new Set();
   const own = { ...store, written };
-  const texts = await (0, import_chunk_5PSCQRQS.readObjects)(git, order.commits);
+  const texts = await (0, import_chunk_Q67PWX5I.readObjects)(git, order.commits);
   for (const name of order.commits) {
-    const commit = (0, import_chunk_7AF44DDB.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
+    const commit = (0, import_chunk_2ODBSKTN.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
     if (commit === null) return null;
     const merged = await mergeTrees(git, own, { base, here: tree, there: commit.tree });
     if (merged === null || "conflicts" in merged) return merged;
@@ -24002,7 +24054,7 @@ async function replayCommits(git, store, order) {
     if (merged.changes.length === 0) continue;
     for (const name2 of contentsOf(merged.changes)) written.add(name2);
     const edits = merged.changes.map(({ path, to }) => ({ path, entry: to }));
-    const edited = await (0, import_chunk_JI2K33TD.editTree)(git, own, tree, edits);
+    const edited = await (0, import_chunk_ZSA7E2MP.editTree)(git, own, tree, edits);
     if (edited === null) return null;
     tree = edited;
     head = writeCommit(own, order, commit, { tree, parents: head === null ? [] : [head] });
@@ -24011,12 +24063,12 @@ async function replayCommits(git, store, order) {
   return { commits: made, tree, objects: [...written] };
 }
 function contentsOf(changes) {
-  return changes.flatMap(({ to }) => to === null || (0, import_chunk_7AF44DDB.isGitlink)(to) ? [] : [to.object]);
+  return changes.flatMap(({ to }) => to === null || (0, import_chunk_Q67PWX5I.isGitlink)(to) ? [] : [to.object]);
 }
 function writeCommit(store, { committer, trailer }, commit, place) {
-  const message = (0, import_chunk_7AF44DDB.withTrailer)(commit.message, trailer);
-  const text = (0, import_chunk_7AF44DDB.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
-  return (0, import_chunk_5PSCQRQS.writeObject)(store, "commit", Buffer.from(text, "latin1"));
+  const message = (0, import_chunk_2ODBSKTN.withTrailer)(commit.message, trailer);
+  const text = (0, import_chunk_2ODBSKTN.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
+  return (0, import_chunk_Q67PWX5I.writeObject)(store, "commit", Buffer.from(text, "latin1"));
 }
 function subjectOf({ message }) {
   return Buffer.from(message.split("\n", 1)[0] ?? "", "latin1").toString("utf8");
@@ -24026,33 +24078,33 @@ async function planForm(sides, order) {
   const { git, start, commitsFrom, there } = sides;
   const [names, started] = await Promise.all([
     commitsSince(git, commitsFrom.commit, there.commit),
-    (0, import_chunk_5PSCQRQS.readObjects)(git, [start])
+    (0, import_chunk_Q67PWX5I.readObjects)(git, [start])
   ]);
-  const isOfWork = (0, import_chunk_VOVYWK36.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
+  const isOfWork = (0, import_chunk_KMYILML5.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
   const dirty = isOfWork && names !== null && names.length > 0 ? await dirtyInCommits(sides) : [];
-  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_7273EOU3.operationIn)(git) };
+  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_MPLUVSKJ.operationIn)(git) };
   const form = chooseForm(facts);
   const isCommits = "as" in form && form.as === "commits";
   return { form, commits: isCommits ? await planCommits(sides, order, names ?? []) : NO_COMMITS };
 }
 async function dirtyInCommits({ git, start, commitsFrom, there }) {
-  const base = await (0, import_chunk_7AF44DDB.parentOf)(git, start) ?? (0, import_chunk_5PSCQRQS.emptyTree)(git);
+  const base = await (0, import_chunk_2ODBSKTN.parentOf)(git, start) ?? (0, import_chunk_Q67PWX5I.emptyTree)(git);
   const [uncommitted, committed] = await Promise.all([
-    (0, import_chunk_7AF44DDB.diffTrees)(git, base, start),
-    (0, import_chunk_7AF44DDB.diffTrees)(git, commitsFrom.tree, there.tree)
+    (0, import_chunk_2ODBSKTN.diffTrees)(git, base, start),
+    (0, import_chunk_2ODBSKTN.diffTrees)(git, commitsFrom.tree, there.tree)
   ]);
   const paths = new Set(uncommitted?.map(({ path }) => path));
-  return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_5PSCQRQS.textOf)(path)] : []) ?? [];
+  return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_Q67PWX5I.textOf)(path)] : []) ?? [];
 }
 async function planCommits(sides, { job, atMs }, names) {
   const { git, store, commitsFrom, head, headTree } = sides;
-  const identity = (0, import_chunk_7273EOU3.userIdentity)(git);
+  const identity = (0, import_chunk_MPLUVSKJ.userIdentity)(git);
   const index = await planIndex(sides);
   const replaying = replayCommits(git, store, {
     commits: names,
     from: commitsFrom.tree,
     onto: { head: head.commit, tree: headTree },
-    committer: identity === null ? null : Buffer.from((0, import_chunk_7273EOU3.identityStamp)(identity, atMs)).toString("latin1"),
+    committer: identity === null ? null : Buffer.from((0, import_chunk_MPLUVSKJ.identityStamp)(identity, atMs)).toString("latin1"),
     trailer: `Codex-Job: ${job}`
   });
   const isEdited = index !== null && "edited" in index;
@@ -24074,11 +24126,11 @@ async function planIndex({
   there,
   headTree
 }) {
-  const oldStamp = (0, import_chunk_7AF44DDB.indexStamp)(git.gitFolder);
+  const oldStamp = (0, import_chunk_2ODBSKTN.indexStamp)(git.gitFolder);
   const staged = await stagedSince(git, headTree);
   if (staged === null) return null;
   const edits = staged.map(({ path, to }) => ({ path, entry: to }));
-  const here = await (0, import_chunk_JI2K33TD.editTree)(git, store, headTree, edits);
+  const here = await (0, import_chunk_ZSA7E2MP.editTree)(git, store, headTree, edits);
   if (here === null) return null;
   const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
@@ -24086,49 +24138,49 @@ async function planIndex({
   return { edited, contents: contentsOf(merged.changes) };
 }
 async function stagedSince(git, headTree) {
-  return await (0, import_chunk_XWGUQ24R.notedTree)(git) === headTree ? [] : (0, import_chunk_7AF44DDB.indexChanges)(git, headTree);
+  return await (0, import_chunk_6ZZIUBHX.notedTree)(git) === headTree ? [] : (0, import_chunk_2ODBSKTN.indexChanges)(git, headTree);
 }
 async function writeContents(git, folder, files) {
   if (files.length === 0) return true;
   const index = `${folder}-index`;
-  writeIndexFile(index, (0, import_chunk_5PSCQRQS.objectFormatOf)(git.settings), files);
+  writeIndexFile(index, (0, import_chunk_Q67PWX5I.objectFormatOf)(git.settings), files);
   const write = ["-c", "checkout.workers=1", "checkout-index", "--all", "--force", `--prefix=${folder}/`];
   return await git.ask(write, "", { variables: { GIT_INDEX_FILE: index } }) !== null;
 }
 async function writeNewFiles(git, folder, copyRoot, changes) {
   const standing = changes.flatMap(({ path, from, to }) => to === null ? [] : [{ path, from, entry: to }]);
-  const isMode = (file) => isOnlyMode2(file) && (0, import_chunk_5PSCQRQS.stateAt)((0, import_chunk_5PSCQRQS.pathBelow)(git.place.root, file.path))?.kind === "file";
+  const isMode = (file) => isOnlyMode2(file) && (0, import_chunk_Q67PWX5I.stateAt)((0, import_chunk_Q67PWX5I.pathBelow)(git.place.root, file.path))?.kind === "file";
   const [modes, files] = [standing.filter(isMode), standing.filter((file) => !isMode(file))];
   if (!await writeContents(git, folder, files)) return false;
-  for (const { path, entry } of modes) copyWithMode((0, import_chunk_5PSCQRQS.pathBelow)(git.place.root, path), folder, path, entry);
-  if (!(0, import_chunk_5PSCQRQS.filtersOf)(git.settings).has("lfs") || (0, import_chunk_5PSCQRQS.hasPointerExtensions)(git.settings)) return true;
+  for (const { path, entry } of modes) copyWithMode((0, import_chunk_Q67PWX5I.pathBelow)(git.place.root, path), folder, path, entry);
+  if (!(0, import_chunk_Q67PWX5I.filtersOf)(git.settings).has("lfs") || (0, import_chunk_Q67PWX5I.hasPointerExtensions)(git.settings)) return true;
   for (const { path, entry } of files) {
-    const [from, to] = [(0, import_chunk_5PSCQRQS.pathBelow)(copyRoot, path), (0, import_chunk_5PSCQRQS.pathBelow)(folder, path)];
-    if ((0, import_chunk_7AF44DDB.isRegular)(entry)) await (0, import_chunk_VOVYWK36.fillLfsFile)(from, to);
+    const [from, to] = [(0, import_chunk_Q67PWX5I.pathBelow)(copyRoot, path), (0, import_chunk_Q67PWX5I.pathBelow)(folder, path)];
+    if ((0, import_chunk_Q67PWX5I.isRegular)(entry)) await (0, import_chunk_KMYILML5.fillLfsFile)(from, to);
   }
   return true;
 }
 function isOnlyMode2({ from, entry }) {
-  return from !== null && from.object === entry.object && (0, import_chunk_7AF44DDB.isRegular)(from) && (0, import_chunk_7AF44DDB.isRegular)(entry);
+  return from !== null && from.object === entry.object && (0, import_chunk_Q67PWX5I.isRegular)(from) && (0, import_chunk_Q67PWX5I.isRegular)(entry);
 }
 function copyWithMode(from, folder, path, { mode }) {
-  const to = (0, import_chunk_5PSCQRQS.pathBelow)(folder, path);
-  (0, import_node_fs9.mkdirSync)((0, import_chunk_5PSCQRQS.pathBelow)(folder, (0, import_chunk_7AF44DDB.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  const to = (0, import_chunk_Q67PWX5I.pathBelow)(folder, path);
+  (0, import_node_fs9.mkdirSync)((0, import_chunk_Q67PWX5I.pathBelow)(folder, (0, import_chunk_Q67PWX5I.foldersAbove)(path)[0] ?? ""), { recursive: true });
   (0, import_node_fs9.copyFileSync)(from, to, import_node_fs9.constants.COPYFILE_FICLONE);
   (0, import_node_fs9.chmodSync)(to, mode === "100755" ? 493 : 420);
 }
 async function standsAsHead(git, headTree, there) {
-  return await (0, import_chunk_XWGUQ24R.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
+  return await (0, import_chunk_6ZZIUBHX.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
 }
 function standsAs({ place: { root }, settings }, { path, entry }) {
-  if ((0, import_chunk_7AF44DDB.isGitlink)(entry) || !(0, import_chunk_JI2K33TD.isReachedPlainly)(root, path)) return false;
+  if ((0, import_chunk_Q67PWX5I.isGitlink)(entry) || !(0, import_chunk_ZSA7E2MP.isReachedPlainly)(root, path)) return false;
   try {
-    if (entry === null) return (0, import_chunk_5PSCQRQS.stampAt)((0, import_chunk_5PSCQRQS.pathBelow)(root, path)) === null;
-    const stats = (0, import_node_fs10.lstatSync)((0, import_chunk_5PSCQRQS.pathBelow)(root, path));
+    if (entry === null) return (0, import_chunk_Q67PWX5I.stampAt)((0, import_chunk_Q67PWX5I.pathBelow)(root, path)) === null;
+    const stats = (0, import_node_fs10.lstatSync)((0, import_chunk_Q67PWX5I.pathBelow)(root, path));
     const isExecutable2 = entry.mode === "100755";
-    const isKind2 = (0, import_chunk_7AF44DDB.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
-    const content = isKind2 ? (0, import_chunk_JI2K33TD.readContent)(root, path) : null;
-    return content !== null && (0, import_chunk_5PSCQRQS.objectName)((0, import_chunk_5PSCQRQS.objectFormatOf)(settings), "blob", content) === entry.object;
+    const isKind2 = (0, import_chunk_Q67PWX5I.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
+    const content = isKind2 ? (0, import_chunk_ZSA7E2MP.readContent)(root, path) : null;
+    return content !== null && (0, import_chunk_Q67PWX5I.objectName)((0, import_chunk_Q67PWX5I.objectFormatOf)(settings), "blob", content) === entry.object;
   } catch {
     return false;
   }
@@ -24136,15 +24188,15 @@ function standsAs({ place: { root }, settings }, { path, entry }) {
 var POINTER = "version https://git-lfs.github.com/spec/v1\n";
 async function unlikeContents(git, changes) {
   const { root } = git.place;
-  const format = (0, import_chunk_5PSCQRQS.objectFormatOf)(git.settings);
+  const format = (0, import_chunk_Q67PWX5I.objectFormatOf)(git.settings);
   const odd = changes.filter(({ path, from }) => {
-    const content = from === null ? null : (0, import_chunk_JI2K33TD.readContent)(root, path);
-    return content !== null && !(0, import_chunk_JI2K33TD.isContentOf)(format, content, from?.object ?? "");
+    const content = from === null ? null : (0, import_chunk_ZSA7E2MP.readContent)(root, path);
+    return content !== null && !(0, import_chunk_ZSA7E2MP.isContentOf)(format, content, from?.object ?? "");
   });
   if (odd.length === 0) return [];
   const converted = await convertedNames(git, odd);
   const rest = odd.filter(({ from }, index) => converted[index] !== from?.object);
-  const before = await (0, import_chunk_5PSCQRQS.readObjects)(
+  const before = await (0, import_chunk_Q67PWX5I.readObjects)(
     git,
     rest.flatMap(({ from }) => from?.object ?? [])
   );
@@ -24161,27 +24213,27 @@ async function convertedNames(git, changes) {
 }
 async function isBehindPointer(git, path, pointer) {
   if (!pointer.startsWith(POINTER)) return false;
-  if ((0, import_chunk_5PSCQRQS.hasPointerExtensions)(git.settings)) return true;
-  const file = (0, import_chunk_5PSCQRQS.pathBelow)(git.place.root, path);
-  const size = (0, import_chunk_JI2K33TD.readContent)(git.place.root, path)?.length ?? 0;
-  return (0, import_chunk_XWGUQ24R.lfsPointer)(await (0, import_chunk_XWGUQ24R.contentHash)(file), size) === pointer;
+  if ((0, import_chunk_Q67PWX5I.hasPointerExtensions)(git.settings)) return true;
+  const file = (0, import_chunk_Q67PWX5I.pathBelow)(git.place.root, path);
+  const size = (0, import_chunk_ZSA7E2MP.readContent)(git.place.root, path)?.length ?? 0;
+  return (0, import_chunk_6ZZIUBHX.lfsPointer)(await (0, import_chunk_6ZZIUBHX.contentHash)(file), size) === pointer;
 }
 async function planFiles(sides) {
   const [committed, left] = await Promise.all([planTree(sides, sides.there.tree), sides.left]);
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
-  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_7OJNHZZ3.leftUntold)(left.untold)] };
+  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_W25UJ2QP.leftUntold)(left.untold)] };
 }
 async function planTree(sides, there) {
   const { git, store, filesFrom, copyRoot } = sides;
-  const changed2 = await (0, import_chunk_7AF44DDB.diffTrees)(git, filesFrom, there);
+  const changed2 = await (0, import_chunk_2ODBSKTN.diffTrees)(git, filesFrom, there);
   if (changed2 === null) return null;
   const contents = (0, import_node_path7.join)(git.scratch, `contents-${there}`);
   if (changed2.length === 0) return { files: [], stamps: /* @__PURE__ */ new Map(), left: [], submodules: [], contents };
   const paths = changed2.map(({ path }) => path);
-  const stamps = new Map(paths.map((path) => [path, (0, import_chunk_5PSCQRQS.stampAt)((0, import_chunk_5PSCQRQS.pathBelow)(git.place.root, path))]));
-  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_XWGUQ24R.filteredPaths)(git, paths)]);
+  const stamps = new Map(paths.map((path) => [path, (0, import_chunk_Q67PWX5I.stampAt)((0, import_chunk_Q67PWX5I.pathBelow)(git.place.root, path))]));
+  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_6ZZIUBHX.filteredPaths)(git, paths)]);
   if (here === null) return null;
   const untold = changed2.flatMap((change) => untoldAt(here.untold, change, filters));
   if (untold.length > 0) return { conflicts: untold };
@@ -24193,22 +24245,22 @@ async function planTree(sides, there) {
   if (unlike.length > 0) return { conflicts: unlike.map((each) => conflictOf2(each, "both_changed")) };
   const [files, submodules] = [merged.changes.filter((each) => !isSubmodule(each)), merged.changes.filter(isSubmodule)];
   const left = await Promise.all(
-    submodules.map(async (each) => ({ path: (0, import_chunk_5PSCQRQS.textOf)(each.path), why: await whySubmoduleLeft(sides, each) }))
+    submodules.map(async (each) => ({ path: (0, import_chunk_Q67PWX5I.textOf)(each.path), why: await whySubmoduleLeft(sides, each) }))
   );
   return await writeNewFiles(git, contents, copyRoot, files) ? { files, stamps, left, submodules, contents } : null;
 }
 async function lookHere({ git, store, filesFrom, headTree }, changed2) {
-  const moved = await (0, import_chunk_7AF44DDB.diffTrees)(git, filesFrom, headTree);
+  const moved = await (0, import_chunk_2ODBSKTN.diffTrees)(git, filesFrom, headTree);
   const inHead = new Map(moved?.map(({ path, to }) => [path, to]));
   const entries = changed2.map(({ path, from }) => {
     const entry = inHead.get(path);
     return { path, entry: entry === void 0 ? from : entry };
   });
   if (moved !== null && await standsAsHead(git, headTree, entries)) return { tree: headTree, untold: [] };
-  return (0, import_chunk_JI2K33TD.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
+  return (0, import_chunk_ZSA7E2MP.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
 }
 function isSubmodule({ from, to }) {
-  return (0, import_chunk_7AF44DDB.isGitlink)(from) || (0, import_chunk_7AF44DDB.isGitlink)(to);
+  return (0, import_chunk_Q67PWX5I.isGitlink)(from) || (0, import_chunk_Q67PWX5I.isGitlink)(to);
 }
 function kindOf({ path, to }, filters, other) {
   return to !== null && filters.has(path) ? "filtered" : other;
@@ -24219,11 +24271,11 @@ function conflictOf2({ path, from, to }, kind) {
 function untoldAt(untold, change, filters) {
   const { path } = change;
   const found = untold.find((each) => {
-    const known = (0, import_chunk_5PSCQRQS.bytesOf)(each.path);
+    const known = (0, import_chunk_Q67PWX5I.bytesOf)(each.path);
     return known === path || known.endsWith("/") && path.startsWith(known);
   });
   if (found === void 0) return [];
-  const why = (0, import_chunk_5PSCQRQS.bytesOf)(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
+  const why = (0, import_chunk_Q67PWX5I.bytesOf)(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
   const conflict2 = conflictOf2(change, kindOf(change, filters, "untold"));
   return [conflict2.kind === "untold" ? { ...conflict2, why } : conflict2];
 }
@@ -24239,7 +24291,7 @@ var NO_TREE = "a tree that it committed is none: it is damaged, or holds one nam
 async function whyNot({ git, filesFrom, there, left, whyLost: whyLost2 }) {
   const lost = await whyLost2();
   if (lost !== null) return lost;
-  if (await (0, import_chunk_7AF44DDB.diffTrees)(git, filesFrom, there.tree) === null) return NO_TREE;
+  if (await (0, import_chunk_2ODBSKTN.diffTrees)(git, filesFrom, there.tree) === null) return NO_TREE;
   return await left === null ? UNREAD : "Git could not merge it, or not write the new files";
 }
 function onePerPath(conflicts) {
@@ -24249,11 +24301,11 @@ function onePerPath(conflicts) {
 }
 async function applyJob(context, record, order, onSettled) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(record.workspaceRoot);
-  if (!(0, import_chunk_QGXMUFMU.isFolder)(root)) return refused((0, import_chunk_HKGIQHVJ.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
+  if (!(0, import_chunk_QGXMUFMU.isFolder)(root)) return refused((0, import_chunk_UFDSLEOB.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
   const workspace = openWorkspace(context, record.workspaceRoot);
   const body = async () => {
-    const settled = order.isDryRun ? null : await (0, import_chunk_OJKGPQ36.settleApply)(context, root);
-    if (settled?.kind === "stuck") return refused(import_chunk_OJKGPQ36.STUCK, true);
+    const settled = order.isDryRun ? null : await (0, import_chunk_ZZ7KKA3T.settleApply)(context, root);
+    if (settled?.kind === "stuck") return refused(import_chunk_ZZ7KKA3T.STUCK, true);
     if (settled !== null) onSettled(settled);
     if (settled?.kind === "finished" && settled.job === record.id) return settled;
     const now = (0, import_chunk_YBB72AGJ.recordOf)(context, record.id) ?? record;
@@ -24275,7 +24327,7 @@ function whyNot2(context, record, { isAgain }) {
   if (record.startedAt === null) return "it never started, so there is nothing to bring in";
   if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
-  if ((0, import_chunk_7OJNHZZ3.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
+  if ((0, import_chunk_W25UJ2QP.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
   if ((0, import_chunk_INZJSZN5.isCopyGone)(record)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
   const other = (0, import_chunk_INZJSZN5.activeJobIn)(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
@@ -24304,7 +24356,7 @@ async function bring(context, record, { sides, plan, work }) {
   if (isThere && (work.isNone || record.applied !== void 0)) return { kind: "nothing", work };
   const done = await carryOut(context, record, sides, plan);
   if (done.kind === "refused") return refused(done.why);
-  if (done.kind === "left") return { ...done, left: done.left.map(import_chunk_5PSCQRQS.textOf) };
+  if (done.kind === "left") return { ...done, left: done.left.map(import_chunk_Q67PWX5I.textOf) };
   return { kind: isThere ? "nothing" : "applied", work };
 }
 function withoutPresent({ git }, plan) {
@@ -24315,20 +24367,20 @@ function inTheWay2({ change: { path, from, to }, by }) {
   return { path, kind: "in_the_way", here: from, there: to, ...by === path ? {} : { by } };
 }
 function workOf({ git, head, since }, { as, why, commits, files, left, stamps }) {
-  const paths = files.map(({ path }) => (0, import_chunk_5PSCQRQS.textOf)(path));
+  const paths = files.map(({ path }) => (0, import_chunk_Q67PWX5I.textOf)(path));
   const hooks = commits.length > 0 ? commitHooks(git) : [];
   const isNone = commits.length === 0 && stamps.size === 0 && since === null;
-  return { as, why, branch: (0, import_chunk_7273EOU3.shortName)(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
+  return { as, why, branch: (0, import_chunk_MPLUVSKJ.shortName)(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
 }
 async function shown({ git }, conflicts) {
   const names = conflicts.flatMap(({ here, there }) => [here, there].flatMap((entry) => entry?.object ?? []));
-  const sizes = await (0, import_chunk_5PSCQRQS.objectSizes)(git, names);
+  const sizes = await (0, import_chunk_Q67PWX5I.objectSizes)(git, names);
   const sizeOf = (entry) => sizes.get(entry?.object ?? "") ?? null;
   return {
     kind: "conflicts",
     conflicts: conflicts.map(({ path, kind, here, there, by, why }) => {
-      const more = { ...by === void 0 ? {} : { by: (0, import_chunk_5PSCQRQS.textOf)(by) }, ...why === void 0 ? {} : { why } };
-      return { path: (0, import_chunk_5PSCQRQS.textOf)(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
+      const more = { ...by === void 0 ? {} : { by: (0, import_chunk_Q67PWX5I.textOf)(by) }, ...why === void 0 ? {} : { why } };
+      return { path: (0, import_chunk_Q67PWX5I.textOf)(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
     })
   };
 }
@@ -24356,7 +24408,7 @@ Examples:
   async run(parsed, context, output) {
     const order = orderOf(parsed);
     const record = await jobToApply(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), order);
-    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_OJKGPQ36.settledText)(settled)));
+    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_ZZ7KKA3T.settledText)(settled)));
     const job = (0, import_chunk_YBB72AGJ.recordOf)(context, record.id) ?? record;
     const what = `Could not apply job "${record.id}" to "${record.workspaceRoot}"`;
     switch (outcome.kind) {
@@ -24371,26 +24423,26 @@ Examples:
         );
       }
       case "left":
-        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_OJKGPQ36.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
+        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_ZZ7KKA3T.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
       case "finished":
         output.answer({ job, applied: true, ...shownForm(outcome.applied), conflicts: [] });
         output.say(`Job ${record.id} is applied.`);
         return import_chunk_5RBTXZOG.EXIT.ok;
       case "conflicts":
         output.answer({ job, ...NOTHING, conflicts: outcome.conflicts });
-        output.say((0, import_chunk_OJKGPQ36.conflictText)(record, outcome.conflicts, output.reader));
+        output.say((0, import_chunk_ZZ7KKA3T.conflictText)(record, outcome.conflicts, output.reader));
         return import_chunk_5RBTXZOG.EXIT.jobFailed;
       default:
         output.answer({ job, applied: outcome.kind === "applied", ...answerOf(outcome.work), conflicts: [] });
-        output.say((0, import_chunk_OJKGPQ36.appliedText)(record, outcome, output.reader));
-        return (0, import_chunk_OJKGPQ36.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
+        output.say((0, import_chunk_ZZ7KKA3T.appliedText)(record, outcome, output.reader));
+        return (0, import_chunk_ZZ7KKA3T.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
     }
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_FVNS2GBO.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_4LNERBRM.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-3V2T2DR7.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-IVXF2HHA.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -24419,7 +24471,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-RHCI5RA3.js"(exports, require, __filename, __dirname) {
+"discard-XS362KG6.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24442,20 +24494,20 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_MFYCNQQE = require("./chunk-MFYCNQQE.js");
-var import_chunk_PX7A6TKD = require("./chunk-PX7A6TKD.js");
-var import_chunk_6EVZOLMF = require("./chunk-6EVZOLMF.js");
-var import_chunk_7OJNHZZ3 = require("./chunk-7OJNHZZ3.js");
-var import_chunk_74E33CVC = require("./chunk-74E33CVC.js");
-var import_chunk_7273EOU3 = require("./chunk-7273EOU3.js");
-var import_chunk_6JZS2OBZ = require("./chunk-6JZS2OBZ.js");
-var import_chunk_FVNS2GBO = require("./chunk-FVNS2GBO.js");
-var import_chunk_KICXU6RR = require("./chunk-KICXU6RR.js");
-var import_chunk_E2JNK6DS = require("./chunk-E2JNK6DS.js");
+var import_chunk_6LW5G756 = require("./chunk-6LW5G756.js");
+var import_chunk_J3F2E7EF = require("./chunk-J3F2E7EF.js");
+var import_chunk_4VA46DAA = require("./chunk-4VA46DAA.js");
+var import_chunk_W25UJ2QP = require("./chunk-W25UJ2QP.js");
+var import_chunk_ADYVEKZT = require("./chunk-ADYVEKZT.js");
+var import_chunk_MPLUVSKJ = require("./chunk-MPLUVSKJ.js");
+var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
+var import_chunk_4LNERBRM = require("./chunk-4LNERBRM.js");
+var import_chunk_KPW3UARJ = require("./chunk-KPW3UARJ.js");
+var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_2Q73WDNP = require("./chunk-2Q73WDNP.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -24468,11 +24520,11 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_JI2K33TD = require("./chunk-JI2K33TD.js");
-var import_chunk_7AF44DDB = require("./chunk-7AF44DDB.js");
-var import_chunk_XWGUQ24R = require("./chunk-XWGUQ24R.js");
+var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
+var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -24512,11 +24564,11 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-3V2T2DR7.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-IVXF2HHA.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_FVNS2GBO.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
-    const discarded = await (0, import_chunk_MFYCNQQE.discardCopy)(context, record);
+    const record = await (0, import_chunk_4LNERBRM.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const discarded = await (0, import_chunk_6LW5G756.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
       const todo = discarded.todo ?? `See codex-companion status ${record.id}.`;
@@ -24532,8 +24584,8 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-MFYCNQQE.js"(exports, require, __filename, __dirname) {
-var import_chunk_PX7A6TKD = require("./chunk-PX7A6TKD.js");
+"chunk-6LW5G756.js"(exports, require, __filename, __dirname) {
+var import_chunk_J3F2E7EF = require("./chunk-J3F2E7EF.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -24544,14 +24596,14 @@ async function discardCopy(context, record) {
   if (name === null) return { kind: "refused", why: "it has no copy: it is not isolated" };
   if (!(0, import_chunk_LZXSEDRP.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_LKSGLAW5.notYetWords)(record) };
   const other = (0, import_chunk_INZJSZN5.activeJobIn)(context, name);
-  if (other !== null) return { kind: "refused", why: (0, import_chunk_PX7A6TKD.worksInIt)(other) };
+  if (other !== null) return { kind: "refused", why: (0, import_chunk_J3F2E7EF.worksInIt)(other) };
   const others = (0, import_chunk_INZJSZN5.jobsInCopy)(context, record.workspaceRoot, name).filter(({ id }) => id !== record.id);
   const known = [record, ...others.filter(import_chunk_LZXSEDRP.isEnded)];
   (0, import_chunk_LZXSEDRP.openFolders)((0, import_chunk_LZXSEDRP.placeOf)(record).root);
-  const unkept = await (0, import_chunk_PX7A6TKD.keepDiffs)(context, known);
+  const unkept = await (0, import_chunk_J3F2E7EF.keepDiffs)(context, known);
   const needed = unkept.find(({ lost }) => lost === null);
   if (needed !== void 0 && (0, import_chunk_QGXMUFMU.isFolder)((0, import_chunk_LZXSEDRP.placeOf)(record).root)) return stays(record, needed);
-  const removed = (0, import_chunk_PX7A6TKD.removeFreeCopy)(context, name, known);
+  const removed = (0, import_chunk_J3F2E7EF.removeFreeCopy)(context, name, known);
   if (typeof removed === "object") return { kind: "refused", why: removed.why };
   noteDiscarded(context, record, name);
   return removed === "removed" ? { kind: "removed", unkept: unkept[0]?.why ?? null } : { kind: "gone" };
@@ -24570,8 +24622,8 @@ function noteDiscarded(context, { workspaceRoot }, name) {
 }
 exports.discardCopy = discardCopy;
 },
-"chunk-PX7A6TKD.js"(exports, require, __filename, __dirname) {
-var import_chunk_6EVZOLMF = require("./chunk-6EVZOLMF.js");
+"chunk-J3F2E7EF.js"(exports, require, __filename, __dirname) {
+var import_chunk_4VA46DAA = require("./chunk-4VA46DAA.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
@@ -24585,10 +24637,10 @@ async function keepDiffs(context, records) {
 async function keepDiff(context, record) {
   const { id } = record;
   try {
-    const changes = await (0, import_chunk_6EVZOLMF.changesOf)(context, record);
+    const changes = await (0, import_chunk_4VA46DAA.changesOf)(context, record);
     if ((0, import_chunk_INZJSZN5.isDiscarded)(record) && "patch" in changes) return [];
     if ("why" in changes) return [{ id, why: changes.why, ...lossOf(record) }];
-    const why = (0, import_chunk_6EVZOLMF.writePatch)(context.home, id, changes.patch);
+    const why = (0, import_chunk_4VA46DAA.writePatch)(context.home, id, changes.patch);
     return why === null ? [] : [{ id, why, lost: null }];
   } catch (error) {
     if (!(error instanceof Error) || (0, import_chunk_IV57EQDE.errorCode)(error) === null) throw error;
@@ -24623,22 +24675,22 @@ exports.worksInIt = worksInIt;
 })
 "use strict";
 ({
-"prune-4PIQ4YRU.js"(exports, require, __filename, __dirname) {
+"prune-DURP6YLA.js"(exports, require, __filename, __dirname) {
 var import_chunk_KWG6TTBN = require("./chunk-KWG6TTBN.js");
-var import_chunk_HKGIQHVJ = require("./chunk-HKGIQHVJ.js");
-var import_chunk_PX7A6TKD = require("./chunk-PX7A6TKD.js");
-var import_chunk_6EVZOLMF = require("./chunk-6EVZOLMF.js");
-var import_chunk_7OJNHZZ3 = require("./chunk-7OJNHZZ3.js");
-var import_chunk_74E33CVC = require("./chunk-74E33CVC.js");
-var import_chunk_7273EOU3 = require("./chunk-7273EOU3.js");
-var import_chunk_6JZS2OBZ = require("./chunk-6JZS2OBZ.js");
-var import_chunk_KICXU6RR = require("./chunk-KICXU6RR.js");
+var import_chunk_UFDSLEOB = require("./chunk-UFDSLEOB.js");
+var import_chunk_J3F2E7EF = require("./chunk-J3F2E7EF.js");
+var import_chunk_4VA46DAA = require("./chunk-4VA46DAA.js");
+var import_chunk_W25UJ2QP = require("./chunk-W25UJ2QP.js");
+var import_chunk_ADYVEKZT = require("./chunk-ADYVEKZT.js");
+var import_chunk_MPLUVSKJ = require("./chunk-MPLUVSKJ.js");
+var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
+var import_chunk_KPW3UARJ = require("./chunk-KPW3UARJ.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_NVJTIH5A = require("./chunk-NVJTIH5A.js");
+var import_chunk_RHMMDSWA = require("./chunk-RHMMDSWA.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -24651,11 +24703,11 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_JI2K33TD = require("./chunk-JI2K33TD.js");
-var import_chunk_7AF44DDB = require("./chunk-7AF44DDB.js");
-var import_chunk_XWGUQ24R = require("./chunk-XWGUQ24R.js");
+var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
+var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -24703,11 +24755,11 @@ async function fateOf(context, use, gone, dryRun) {
   const why = whyIdle(context, use, gone);
   if (why === null) return null;
   if (dryRun) return { gone: why };
-  const unkept = await (0, import_chunk_PX7A6TKD.keepDiffs)(context, records.filter(import_chunk_LZXSEDRP.isEnded));
+  const unkept = await (0, import_chunk_J3F2E7EF.keepDiffs)(context, records.filter(import_chunk_LZXSEDRP.isEnded));
   const needed = unkept.find(({ lost }) => lost === null || lost === "repository");
   if (needed !== void 0) return { unkept: needed.why };
   return (0, import_chunk_IV57EQDE.unlessFaulty)(
-    () => (0, import_chunk_PX7A6TKD.removeFreeCopy)(context, name, records) === "removed" ? { gone: why } : null,
+    () => (0, import_chunk_J3F2E7EF.removeFreeCopy)(context, name, records) === "removed" ? { gone: why } : null,
     () => null
   );
 }
@@ -24742,8 +24794,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_NVJTIH5A.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_4JVTAXIT.ownIdentity)(), (holder) => (0, import_chunk_NVJTIH5A.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_RHMMDSWA.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_UNE7IJMW.ownIdentity)(), (holder) => (0, import_chunk_RHMMDSWA.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -24785,7 +24837,7 @@ function withUnappliedWork(context) {
 async function readOld(context, id) {
   const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_4JVTAXIT.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_UNE7IJMW.settle)(context, read.record) : null;
 }
 function remove({ home }, id) {
   return (0, import_chunk_IV57EQDE.unlessFaulty)(
@@ -24797,10 +24849,10 @@ function remove({ home }, id) {
   );
 }
 function pruneFormerFiles({ home }, before, dryRun) {
-  return (0, import_chunk_HKGIQHVJ.oldKeptFiles)(home, before).filter(
+  return (0, import_chunk_UFDSLEOB.oldKeptFiles)(home, before).filter(
     (path) => (0, import_chunk_IV57EQDE.unlessFaulty)(
       () => {
-        if (!dryRun) (0, import_chunk_HKGIQHVJ.removeKeptFiles)(path);
+        if (!dryRun) (0, import_chunk_UFDSLEOB.removeKeptFiles)(path);
         return true;
       },
       () => false
@@ -25223,26 +25275,26 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-IVLBC4ZO.js"(exports, require, __filename, __dirname) {
-var import_chunk_TJJTE4Y4 = require("./chunk-TJJTE4Y4.js");
-var import_chunk_H4BWNZF5 = require("./chunk-H4BWNZF5.js");
-var import_chunk_EOF3BOP5 = require("./chunk-EOF3BOP5.js");
+"hand-to-group-5ZEI3Z2Z.js"(exports, require, __filename, __dirname) {
+var import_chunk_762N6TCE = require("./chunk-762N6TCE.js");
+var import_chunk_5H2I5FRC = require("./chunk-5H2I5FRC.js");
+var import_chunk_BT7NPVZG = require("./chunk-BT7NPVZG.js");
 var import_chunk_DCR7YPON = require("./chunk-DCR7YPON.js");
-var import_chunk_TOUQWCD5 = require("./chunk-TOUQWCD5.js");
-var import_chunk_N7MW6X73 = require("./chunk-N7MW6X73.js");
-var import_chunk_74E33CVC = require("./chunk-74E33CVC.js");
-var import_chunk_7273EOU3 = require("./chunk-7273EOU3.js");
-var import_chunk_6JZS2OBZ = require("./chunk-6JZS2OBZ.js");
+var import_chunk_DKV2UZY6 = require("./chunk-DKV2UZY6.js");
+var import_chunk_5RVB4BCU = require("./chunk-5RVB4BCU.js");
+var import_chunk_ADYVEKZT = require("./chunk-ADYVEKZT.js");
+var import_chunk_MPLUVSKJ = require("./chunk-MPLUVSKJ.js");
+var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
 var import_chunk_U6MYWY2T = require("./chunk-U6MYWY2T.js");
-var import_chunk_KICXU6RR = require("./chunk-KICXU6RR.js");
-var import_chunk_3J4Y4IOF = require("./chunk-3J4Y4IOF.js");
-var import_chunk_NKKRANJO = require("./chunk-NKKRANJO.js");
+var import_chunk_KPW3UARJ = require("./chunk-KPW3UARJ.js");
+var import_chunk_Y77XW4UO = require("./chunk-Y77XW4UO.js");
+var import_chunk_T24A57X4 = require("./chunk-T24A57X4.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
 var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
-var import_chunk_CPNX2DMT = require("./chunk-CPNX2DMT.js");
-var import_chunk_27DZGVPO = require("./chunk-27DZGVPO.js");
-var import_chunk_ZKMAHW6V = require("./chunk-ZKMAHW6V.js");
+var import_chunk_ZAQMFRWQ = require("./chunk-ZAQMFRWQ.js");
+var import_chunk_KY5SKLKP = require("./chunk-KY5SKLKP.js");
+var import_chunk_NSN5H2JB = require("./chunk-NSN5H2JB.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
@@ -25250,7 +25302,7 @@ var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
 var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_NVJTIH5A = require("./chunk-NVJTIH5A.js");
+var import_chunk_RHMMDSWA = require("./chunk-RHMMDSWA.js");
 var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -25260,20 +25312,20 @@ var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
 var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
-var import_chunk_MBJM2VNE = require("./chunk-MBJM2VNE.js");
-var import_chunk_O7J7JNQB = require("./chunk-O7J7JNQB.js");
+var import_chunk_FU2IUNFL = require("./chunk-FU2IUNFL.js");
+var import_chunk_KKDDGDEH = require("./chunk-KKDDGDEH.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
 var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_2Q73WDNP = require("./chunk-2Q73WDNP.js");
+var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_4WVSB2RN = require("./chunk-4WVSB2RN.js");
+var import_chunk_Y3MQHSR5 = require("./chunk-Y3MQHSR5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25288,11 +25340,11 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_JI2K33TD = require("./chunk-JI2K33TD.js");
-var import_chunk_7AF44DDB = require("./chunk-7AF44DDB.js");
-var import_chunk_XWGUQ24R = require("./chunk-XWGUQ24R.js");
+var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
+var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -25325,7 +25377,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_NKKRANJO.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_T24A57X4.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -25337,7 +25389,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_NKKRANJO.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_T24A57X4.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -25359,45 +25411,45 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_NKKRANJO.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_T24A57X4.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_LZXSEDRP.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
   (0, import_chunk_PLPZIOEL.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_3J4Y4IOF.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_Y77XW4UO.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_U6MYWY2T.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_V5JPMBNX.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id2) => {
-    output.say((0, import_chunk_MBJM2VNE.groupFirstLine)(id2, size));
-    (0, import_chunk_3J4Y4IOF.warnOf)(fired, output);
+    output.say((0, import_chunk_FU2IUNFL.groupFirstLine)(id2, size));
+    (0, import_chunk_Y77XW4UO.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_3J4Y4IOF.refusedError)(delegation.failure);
+  if (delegation.kind === "refused") throw (0, import_chunk_Y77XW4UO.refusedError)(delegation.failure);
   const { id } = delegation;
   const isFollowed = !parsed.has("background");
   return tellBegun(context, output, id, isFollowed, timeoutMs).catch((error) => {
-    throw (0, import_chunk_CPNX2DMT.aboutGroup)(error, context, id);
+    throw (0, import_chunk_ZAQMFRWQ.aboutGroup)(error, context, id);
   });
 }
 async function tellBegun(context, output, id, isFollowed, timeoutMs) {
-  const begun = await (0, import_chunk_2Q73WDNP.readGroup)(context, id);
+  const begun = await (0, import_chunk_UZAYDZSZ.readGroup)(context, id);
   if (begun === null) throw lostGroup(id);
   const leave = onInterrupt(begun, output);
-  const group = isFollowed ? await (0, import_chunk_TJJTE4Y4.followGroup)(context, output, begun, timeoutMs) : begun;
+  const group = isFollowed ? await (0, import_chunk_762N6TCE.followGroup)(context, output, begun, timeoutMs) : begun;
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_O7J7JNQB.judge)(group);
-  if ((0, import_chunk_2Q73WDNP.isOver)(group)) for (const job of group.jobs) (0, import_chunk_HAXB4IA7.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_H4BWNZF5.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_KKDDGDEH.judge)(group);
+  if ((0, import_chunk_UZAYDZSZ.isOver)(group)) for (const job of group.jobs) (0, import_chunk_HAXB4IA7.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_5H2I5FRC.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_2Q73WDNP.isOver)(group) && group.unreadable === void 0) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_TJJTE4Y4.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_MBJM2VNE.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_UZAYDZSZ.isOver)(group) && group.unreadable === void 0) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_762N6TCE.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_FU2IUNFL.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_TJJTE4Y4.exitCode)(judgement);
+  return (0, import_chunk_762N6TCE.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -25414,7 +25466,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-TJJTE4Y4.js"(exports, require, __filename, __dirname) {
+"chunk-762N6TCE.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -25437,14 +25489,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_H4BWNZF5 = require("./chunk-H4BWNZF5.js");
-var import_chunk_EOF3BOP5 = require("./chunk-EOF3BOP5.js");
+var import_chunk_5H2I5FRC = require("./chunk-5H2I5FRC.js");
+var import_chunk_BT7NPVZG = require("./chunk-BT7NPVZG.js");
 var import_chunk_DCR7YPON = require("./chunk-DCR7YPON.js");
-var import_chunk_TOUQWCD5 = require("./chunk-TOUQWCD5.js");
-var import_chunk_MBJM2VNE = require("./chunk-MBJM2VNE.js");
-var import_chunk_O7J7JNQB = require("./chunk-O7J7JNQB.js");
+var import_chunk_DKV2UZY6 = require("./chunk-DKV2UZY6.js");
+var import_chunk_FU2IUNFL = require("./chunk-FU2IUNFL.js");
+var import_chunk_KKDDGDEH = require("./chunk-KKDDGDEH.js");
 var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
-var import_chunk_2Q73WDNP = require("./chunk-2Q73WDNP.js");
+var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -25464,13 +25516,13 @@ function firstSentence(line) {
   return (end === null ? text : text.slice(0, end.index + 1)).trim();
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_2Q73WDNP.findGroup)(context, reference);
+  const found = await (0, import_chunk_UZAYDZSZ.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_O7J7JNQB.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_KKDDGDEH.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -25482,24 +25534,24 @@ function groupWords(context, output, group, judgement) {
     const line = answerLine(context, id);
     return line === null ? null : firstSentence(line);
   };
-  return (0, import_chunk_MBJM2VNE.groupText)(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
+  return (0, import_chunk_FU2IUNFL.groupText)(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_H4BWNZF5.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_O7J7JNQB.judge)(group)));
+  output.answer((0, import_chunk_5H2I5FRC.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_KKDDGDEH.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
-  await (0, import_chunk_MBJM2VNE.withProgressNotes)(output, group.jobs, () => (0, import_chunk_EOF3BOP5.observeAll)(context, group.jobs, "all", timeoutMs));
-  return await (0, import_chunk_2Q73WDNP.readGroup)(context, group.id) ?? group;
+  await (0, import_chunk_FU2IUNFL.withProgressNotes)(output, group.jobs, () => (0, import_chunk_BT7NPVZG.observeAll)(context, group.jobs, "all", timeoutMs));
+  return await (0, import_chunk_UZAYDZSZ.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_O7J7JNQB.judge)(latest);
-  output.answer({ ...(0, import_chunk_H4BWNZF5.groupAnswer)(context, latest), timedOut: !(0, import_chunk_2Q73WDNP.isOver)(latest) });
+  const judgement = (0, import_chunk_KKDDGDEH.judge)(latest);
+  output.answer({ ...(0, import_chunk_5H2I5FRC.groupAnswer)(context, latest), timedOut: !(0, import_chunk_UZAYDZSZ.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
-${(0, import_chunk_MBJM2VNE.groupSentinel)(latest, judgement, "running")}`);
+${(0, import_chunk_FU2IUNFL.groupSentinel)(latest, judgement, "running")}`);
   return exitCode(judgement);
 }
 function exitCode({ word }) {
@@ -25507,15 +25559,15 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_LZXSEDRP.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_TOUQWCD5.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_DKV2UZY6.cancelJob)(context, job)));
   (0, import_chunk_DCR7YPON.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_2Q73WDNP.readGroup)(context, group.id) ?? group;
+  const latest = await (0, import_chunk_UZAYDZSZ.readGroup)(context, group.id) ?? group;
   const isUnknown = latest.unreadable !== void 0;
   const hadEnded = active.length === 0 && !isUnknown;
-  output.answer({ ...(0, import_chunk_H4BWNZF5.groupAnswer)(context, latest), alreadyEnded: hadEnded });
+  output.answer({ ...(0, import_chunk_5H2I5FRC.groupAnswer)(context, latest), alreadyEnded: hadEnded });
   if (!output.json) {
     const head = hadEnded ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_O7J7JNQB.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_KKDDGDEH.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_HAXB4IA7.noteToldByCall)(context, job);
   return isUnknown ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
@@ -25524,7 +25576,7 @@ async function discardGroup(context, output, group) {
   const { removed, kept } = await discardCopies(context, group);
   const ids = removed.map(({ id }) => id);
   output.answer({
-    ...(0, import_chunk_H4BWNZF5.groupAnswer)(context, group),
+    ...(0, import_chunk_5H2I5FRC.groupAnswer)(context, group),
     discarded: ids,
     patchKept: Object.fromEntries(removed.map(({ id, unkept }) => [id, unkept === null])),
     kept: kept.map(({ id, why }) => ({ id, why }))
@@ -25537,7 +25589,7 @@ async function discardGroup(context, output, group) {
   return kept.length === 0 ? import_chunk_5RBTXZOG.EXIT.ok : import_chunk_5RBTXZOG.EXIT.jobFailed;
 }
 async function discardCopies(context, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-YE7WPYRJ.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-C3LI4CGT.js")));
   const unread = (group.unreadable ?? []).filter(({ id }) => (0, import_chunk_INZJSZN5.hasCopy)(context, id));
   const all = [];
   for (const job of group.jobs) {
@@ -25567,8 +25619,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-EOF3BOP5.js"(exports, require, __filename, __dirname) {
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+"chunk-BT7NPVZG.js"(exports, require, __filename, __dirname) {
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -25587,7 +25639,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_4JVTAXIT.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_UNE7IJMW.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
@@ -25647,14 +25699,14 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"stop-job-5K5B7YKB.js"(exports, require, __filename, __dirname) {
-var import_chunk_N7MW6X73 = require("./chunk-N7MW6X73.js");
-var import_chunk_74E33CVC = require("./chunk-74E33CVC.js");
-var import_chunk_7273EOU3 = require("./chunk-7273EOU3.js");
-var import_chunk_6JZS2OBZ = require("./chunk-6JZS2OBZ.js");
-var import_chunk_KICXU6RR = require("./chunk-KICXU6RR.js");
+"stop-job-Z256KNF7.js"(exports, require, __filename, __dirname) {
+var import_chunk_5RVB4BCU = require("./chunk-5RVB4BCU.js");
+var import_chunk_ADYVEKZT = require("./chunk-ADYVEKZT.js");
+var import_chunk_MPLUVSKJ = require("./chunk-MPLUVSKJ.js");
+var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
+var import_chunk_KPW3UARJ = require("./chunk-KPW3UARJ.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_4WVSB2RN = require("./chunk-4WVSB2RN.js");
+var import_chunk_Y3MQHSR5 = require("./chunk-Y3MQHSR5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
@@ -25668,11 +25720,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_JI2K33TD = require("./chunk-JI2K33TD.js");
-var import_chunk_7AF44DDB = require("./chunk-7AF44DDB.js");
-var import_chunk_XWGUQ24R = require("./chunk-XWGUQ24R.js");
+var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
+var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -25693,15 +25745,15 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_7IJUFL7Y = require("./chunk-7IJUFL7Y.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.finishStop = import_chunk_N7MW6X73.finishStop;
-exports.killAll = import_chunk_N7MW6X73.killAll;
+exports.finishStop = import_chunk_5RVB4BCU.finishStop;
+exports.killAll = import_chunk_5RVB4BCU.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-F6WIZSX6.js"(exports, require, __filename, __dirname) {
+"enter-line-BO56LGUL.js"(exports, require, __filename, __dirname) {
 var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_NVJTIH5A = require("./chunk-NVJTIH5A.js");
+var import_chunk_RHMMDSWA = require("./chunk-RHMMDSWA.js");
 var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -25712,7 +25764,7 @@ var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25837,7 +25889,7 @@ async function startFacts(context, job, looking) {
       return gate();
     },
     parks: (0, import_chunk_5G3US26R.isParked)(job),
-    inThread: await (0, import_chunk_NVJTIH5A.jobsBeforeInThread)(context, job, looking.read),
+    inThread: await (0, import_chunk_RHMMDSWA.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -25853,7 +25905,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_4JVTAXIT.settle)(context, found.record);
+  const settled = await (0, import_chunk_UNE7IJMW.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -25862,7 +25914,7 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_NVJTIH5A.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_RHMMDSWA.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
@@ -25885,7 +25937,7 @@ function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_LZXSEDRP.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_4JVTAXIT.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_UNE7IJMW.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
@@ -25907,7 +25959,7 @@ async function askStart(context, job, looking, preflight = async () => null) {
   if (first.kind !== "start") return first;
   const limits = (0, import_chunk_54ZP4TVJ.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_NVJTIH5A.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_RHMMDSWA.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -25915,19 +25967,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_LZXSEDRP.startTermsOf)(job);
-  const full = await (0, import_chunk_NVJTIH5A.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_RHMMDSWA.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_NVJTIH5A.takeThread)(context, job);
+  const user = await (0, import_chunk_RHMMDSWA.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_NVJTIH5A.giveBackSlots)(context, job);
+  (0, import_chunk_RHMMDSWA.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_LZXSEDRP.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_NVJTIH5A.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_RHMMDSWA.withThread)(ordered, looking.read);
   if (!(0, import_chunk_LZXSEDRP.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_NVJTIH5A.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_RHMMDSWA.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -25936,7 +25988,7 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_NVJTIH5A.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_RHMMDSWA.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
       (0, import_chunk_MJDHFMY4.noteRefused)(context, decision.failure, job);
       return decision.failure;
@@ -26113,31 +26165,31 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-3V2T2DR7.js"(exports, require, __filename, __dirname) {
-var import_chunk_TJJTE4Y4 = require("./chunk-TJJTE4Y4.js");
-var import_chunk_H4BWNZF5 = require("./chunk-H4BWNZF5.js");
-var import_chunk_EOF3BOP5 = require("./chunk-EOF3BOP5.js");
+"group-IVXF2HHA.js"(exports, require, __filename, __dirname) {
+var import_chunk_762N6TCE = require("./chunk-762N6TCE.js");
+var import_chunk_5H2I5FRC = require("./chunk-5H2I5FRC.js");
+var import_chunk_BT7NPVZG = require("./chunk-BT7NPVZG.js");
 var import_chunk_DCR7YPON = require("./chunk-DCR7YPON.js");
-var import_chunk_TOUQWCD5 = require("./chunk-TOUQWCD5.js");
-var import_chunk_N7MW6X73 = require("./chunk-N7MW6X73.js");
-var import_chunk_74E33CVC = require("./chunk-74E33CVC.js");
-var import_chunk_7273EOU3 = require("./chunk-7273EOU3.js");
-var import_chunk_6JZS2OBZ = require("./chunk-6JZS2OBZ.js");
-var import_chunk_KICXU6RR = require("./chunk-KICXU6RR.js");
-var import_chunk_MBJM2VNE = require("./chunk-MBJM2VNE.js");
-var import_chunk_O7J7JNQB = require("./chunk-O7J7JNQB.js");
+var import_chunk_DKV2UZY6 = require("./chunk-DKV2UZY6.js");
+var import_chunk_5RVB4BCU = require("./chunk-5RVB4BCU.js");
+var import_chunk_ADYVEKZT = require("./chunk-ADYVEKZT.js");
+var import_chunk_MPLUVSKJ = require("./chunk-MPLUVSKJ.js");
+var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
+var import_chunk_KPW3UARJ = require("./chunk-KPW3UARJ.js");
+var import_chunk_FU2IUNFL = require("./chunk-FU2IUNFL.js");
+var import_chunk_KKDDGDEH = require("./chunk-KKDDGDEH.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
 var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_2Q73WDNP = require("./chunk-2Q73WDNP.js");
+var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_4WVSB2RN = require("./chunk-4WVSB2RN.js");
+var import_chunk_Y3MQHSR5 = require("./chunk-Y3MQHSR5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -26152,11 +26204,11 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_JI2K33TD = require("./chunk-JI2K33TD.js");
-var import_chunk_7AF44DDB = require("./chunk-7AF44DDB.js");
-var import_chunk_XWGUQ24R = require("./chunk-XWGUQ24R.js");
+var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
+var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -26182,26 +26234,26 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_7IJUFL7Y = require("./chunk-7IJUFL7Y.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.cancelGroup = import_chunk_TJJTE4Y4.cancelGroup;
-exports.discardGroup = import_chunk_TJJTE4Y4.discardGroup;
-exports.exitCode = import_chunk_TJJTE4Y4.exitCode;
-exports.followGroup = import_chunk_TJJTE4Y4.followGroup;
-exports.groupOrThrow = import_chunk_TJJTE4Y4.groupOrThrow;
-exports.groupWords = import_chunk_TJJTE4Y4.groupWords;
-exports.oneJobOnly = import_chunk_TJJTE4Y4.oneJobOnly;
-exports.showGroup = import_chunk_TJJTE4Y4.showGroup;
-exports.waitForGroup = import_chunk_TJJTE4Y4.waitForGroup;
+exports.cancelGroup = import_chunk_762N6TCE.cancelGroup;
+exports.discardGroup = import_chunk_762N6TCE.discardGroup;
+exports.exitCode = import_chunk_762N6TCE.exitCode;
+exports.followGroup = import_chunk_762N6TCE.followGroup;
+exports.groupOrThrow = import_chunk_762N6TCE.groupOrThrow;
+exports.groupWords = import_chunk_762N6TCE.groupWords;
+exports.oneJobOnly = import_chunk_762N6TCE.oneJobOnly;
+exports.showGroup = import_chunk_762N6TCE.showGroup;
+exports.waitForGroup = import_chunk_762N6TCE.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-DSLXA5QH.js"(exports, require, __filename, __dirname) {
-var import_chunk_DMJXY5UU = require("./chunk-DMJXY5UU.js");
+"wait-X6N7XHX4.js"(exports, require, __filename, __dirname) {
+var import_chunk_5M4JT56K = require("./chunk-5M4JT56K.js");
 var import_chunk_T3RJJ2JC = require("./chunk-T3RJJ2JC.js");
-var import_chunk_4CCWXHL7 = require("./chunk-4CCWXHL7.js");
-var import_chunk_EOF3BOP5 = require("./chunk-EOF3BOP5.js");
-var import_chunk_CPNX2DMT = require("./chunk-CPNX2DMT.js");
-var import_chunk_27DZGVPO = require("./chunk-27DZGVPO.js");
+var import_chunk_QRXLDQLQ = require("./chunk-QRXLDQLQ.js");
+var import_chunk_BT7NPVZG = require("./chunk-BT7NPVZG.js");
+var import_chunk_ZAQMFRWQ = require("./chunk-ZAQMFRWQ.js");
+var import_chunk_KY5SKLKP = require("./chunk-KY5SKLKP.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
@@ -26209,14 +26261,14 @@ var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
 var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_MBJM2VNE = require("./chunk-MBJM2VNE.js");
-var import_chunk_O7J7JNQB = require("./chunk-O7J7JNQB.js");
+var import_chunk_FU2IUNFL = require("./chunk-FU2IUNFL.js");
+var import_chunk_KKDDGDEH = require("./chunk-KKDDGDEH.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_2Q73WDNP = require("./chunk-2Q73WDNP.js");
+var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
@@ -26255,14 +26307,14 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const timed = timeoutMs === null ? {} : { timeoutMs };
-  const observation = await (0, import_chunk_MBJM2VNE.withProgressNotes)(
+  const observation = await (0, import_chunk_FU2IUNFL.withProgressNotes)(
     output,
     [record],
-    (onEvents) => (0, import_chunk_27DZGVPO.observe)(context, record, { ...timed, onEvents })
+    (onEvents) => (0, import_chunk_KY5SKLKP.observe)(context, record, { ...timed, onEvents })
   );
-  if (observation.kind === "gone") throw (0, import_chunk_CPNX2DMT.lostJob)("wait for", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_ZAQMFRWQ.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_LZXSEDRP.isEnded)(latest) ? null : await (0, import_chunk_DMJXY5UU.readProgress)(context, latest);
+  const progress = (0, import_chunk_LZXSEDRP.isEnded)(latest) ? null : await (0, import_chunk_5M4JT56K.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
@@ -26273,7 +26325,7 @@ ${(0, import_chunk_PLB6OXWJ.jobSentinel)(latest, "running")}`
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const latest = await (0, import_chunk_MBJM2VNE.withProgressNotes)(output, records, () => (0, import_chunk_EOF3BOP5.observeAll)(context, records, until, timeoutMs));
+  const latest = await (0, import_chunk_FU2IUNFL.withProgressNotes)(output, records, () => (0, import_chunk_BT7NPVZG.observeAll)(context, records, until, timeoutMs));
   const ended = latest.filter(import_chunk_LZXSEDRP.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
@@ -26283,7 +26335,7 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_LZXSEDRP.isEnded)(job) ? null : await (0, import_chunk_DMJXY5UU.readProgress)(context, job);
+    const progress = (0, import_chunk_LZXSEDRP.isEnded)(job) ? null : await (0, import_chunk_5M4JT56K.readProgress)(context, job);
     output.say(
       `${(0, import_chunk_PLB6OXWJ.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_ELHPACI4.readLaunchFacts)(context, job))}
 ${(0, import_chunk_PLB6OXWJ.jobSentinel)(job, "running")}`
@@ -26300,13 +26352,13 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-AJI5DYXJ.js"(exports, require, __filename, __dirname) {
+"live-view-FFJTX2EX.js"(exports, require, __filename, __dirname) {
 var import_chunk_ATV3DAKJ = require("./chunk-ATV3DAKJ.js");
 var import_chunk_T3RJJ2JC = require("./chunk-T3RJJ2JC.js");
-var import_chunk_4CCWXHL7 = require("./chunk-4CCWXHL7.js");
+var import_chunk_QRXLDQLQ = require("./chunk-QRXLDQLQ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_4JVTAXIT = require("./chunk-4JVTAXIT.js");
+var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -26872,8 +26924,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_4CCWXHL7.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_4CCWXHL7.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_QRXLDQLQ.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_QRXLDQLQ.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -26926,7 +26978,7 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_LZXSEDRP.isActive)(stored) ? await (0, import_chunk_4JVTAXIT.settle)(context, stored) : stored;
+    const record = (0, import_chunk_LZXSEDRP.isActive)(stored) ? await (0, import_chunk_UNE7IJMW.settle)(context, stored) : stored;
     if ("reason" in record) return record;
     const events = this.logs.of((0, import_chunk_QQHK4WTC.eventsPath)(home, id), nowMs, () => (0, import_chunk_QQHK4WTC.readLastEvents)(home, id));
     return { id, record, events };
@@ -27174,24 +27226,24 @@ exports.tellSetupOn = tellSetupOn;
 })
 "use strict";
 ({
-"discard-YE7WPYRJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_MFYCNQQE = require("./chunk-MFYCNQQE.js");
-var import_chunk_PX7A6TKD = require("./chunk-PX7A6TKD.js");
-var import_chunk_6EVZOLMF = require("./chunk-6EVZOLMF.js");
-var import_chunk_7OJNHZZ3 = require("./chunk-7OJNHZZ3.js");
-var import_chunk_74E33CVC = require("./chunk-74E33CVC.js");
-var import_chunk_7273EOU3 = require("./chunk-7273EOU3.js");
-var import_chunk_6JZS2OBZ = require("./chunk-6JZS2OBZ.js");
-var import_chunk_KICXU6RR = require("./chunk-KICXU6RR.js");
+"discard-C3LI4CGT.js"(exports, require, __filename, __dirname) {
+var import_chunk_6LW5G756 = require("./chunk-6LW5G756.js");
+var import_chunk_J3F2E7EF = require("./chunk-J3F2E7EF.js");
+var import_chunk_4VA46DAA = require("./chunk-4VA46DAA.js");
+var import_chunk_W25UJ2QP = require("./chunk-W25UJ2QP.js");
+var import_chunk_ADYVEKZT = require("./chunk-ADYVEKZT.js");
+var import_chunk_MPLUVSKJ = require("./chunk-MPLUVSKJ.js");
+var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
+var import_chunk_KPW3UARJ = require("./chunk-KPW3UARJ.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_JI2K33TD = require("./chunk-JI2K33TD.js");
-var import_chunk_7AF44DDB = require("./chunk-7AF44DDB.js");
-var import_chunk_XWGUQ24R = require("./chunk-XWGUQ24R.js");
+var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
+var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_5PSCQRQS = require("./chunk-5PSCQRQS.js");
+var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -27208,6 +27260,6 @@ var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.discardCopy = import_chunk_MFYCNQQE.discardCopy;
+exports.discardCopy = import_chunk_6LW5G756.discardCopy;
 },
 })

@@ -1,4 +1,4 @@
-//[{"length":97498,"line":1,"modules":["worker.js","chunk-3N7KA6RI.js","chunk-JVUUDZ4Z.js","chunk-C23AYFXG.js","chunk-Y3XEHCFS.js","chunk-VRVIG6CN.js","chunk-WBYU76HW.js"]},{"length":421407,"line":2536,"modules":["run-job-WHSM33IN.js","chunk-HX6TSMOO.js","chunk-HKG546WP.js","chunk-LMNIYRP5.js","chunk-ZW2G37Y5.js","chunk-LDDO7REN.js","chunk-5EPLONFR.js","chunk-LAJHUAHT.js","chunk-6R6LMWCV.js","chunk-YQM4OETJ.js","chunk-ZF4XDBEX.js"]},{"length":674,"line":11714,"modules":["worker-end-QDF7IIXM.js"]},{"length":21477,"line":11731,"modules":["claim-on-node-ZWOQIACV.js","chunk-O72B7JXK.js","chunk-BRFW3HDB.js"]},{"length":38477,"line":12188,"modules":["wait-in-line-U573NKKT.js","chunk-LO7ZGJKL.js"]},{"length":331,"line":12944,"modules":["launch-V4Q2BZFK.js"]},{"length":2688,"line":12953,"modules":["kill-PAPAUYI3.js"]},{"length":1754,"line":13013,"modules":["activity-JMUEJKHG.js"]},{"length":2021,"line":13052,"modules":["commands-left-2QBZHRY3.js"]},{"length":8000,"line":13103,"modules":["stop-job-XC7OEJXO.js"]}]
+//[{"length":97498,"line":1,"modules":["worker.js","chunk-3N7KA6RI.js","chunk-JVUUDZ4Z.js","chunk-C23AYFXG.js","chunk-Y3XEHCFS.js","chunk-VRVIG6CN.js","chunk-WBYU76HW.js"]},{"length":424229,"line":2536,"modules":["run-job-HFGVJZUI.js","chunk-FZF5FQ6D.js","chunk-HKG546WP.js","chunk-LMNIYRP5.js","chunk-ZW2G37Y5.js","chunk-LDDO7REN.js","chunk-5EPLONFR.js","chunk-LAJHUAHT.js","chunk-6R6LMWCV.js","chunk-YQM4OETJ.js","chunk-ZF4XDBEX.js"]},{"length":674,"line":11766,"modules":["worker-end-QDF7IIXM.js"]},{"length":21477,"line":11783,"modules":["claim-on-node-ZWOQIACV.js","chunk-O72B7JXK.js","chunk-BRFW3HDB.js"]},{"length":38477,"line":12240,"modules":["wait-in-line-HWCGHGJC.js","chunk-LO7ZGJKL.js"]},{"length":331,"line":12996,"modules":["launch-V4Q2BZFK.js"]},{"length":2688,"line":13005,"modules":["kill-PAPAUYI3.js"]},{"length":1754,"line":13065,"modules":["activity-JMUEJKHG.js"]},{"length":2021,"line":13104,"modules":["commands-left-2QBZHRY3.js"]},{"length":8000,"line":13155,"modules":["stop-job-NIQFBVGT.js"]}]
 "use strict";
 ({
 "worker.js"(exports, require, __filename, __dirname) {
@@ -59,7 +59,7 @@ async function run() {
       log(`not claimed: ${claimed}
 `);
     } else {
-      const { runJob } = await Promise.resolve().then(() => __toESM(require("./run-job-WHSM33IN.js")));
+      const { runJob } = await Promise.resolve().then(() => __toESM(require("./run-job-HFGVJZUI.js")));
       await runJob(context, claimed, { stop, log });
     }
     process.exit(0);
@@ -76,7 +76,7 @@ async function takeUp() {
     return claimOnNode(context, queued);
   }
   if (queued?.status !== "queued" || queued.request.start === void 0) return (0, import_chunk_3N7KA6RI.claimJob)(context, job);
-  const { waitInLine } = await Promise.resolve().then(() => __toESM(require("./wait-in-line-U573NKKT.js")));
+  const { waitInLine } = await Promise.resolve().then(() => __toESM(require("./wait-in-line-HWCGHGJC.js")));
   return waitInLine(context, queued, stop);
 }
 function log(text) {
@@ -2536,8 +2536,8 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"run-job-WHSM33IN.js"(exports, require, __filename, __dirname) {
-var import_chunk_HX6TSMOO = require("./chunk-HX6TSMOO.js");
+"run-job-HFGVJZUI.js"(exports, require, __filename, __dirname) {
+var import_chunk_FZF5FQ6D = require("./chunk-FZF5FQ6D.js");
 var import_chunk_HKG546WP = require("./chunk-HKG546WP.js");
 var import_chunk_LMNIYRP5 = require("./chunk-LMNIYRP5.js");
 var import_chunk_ZW2G37Y5 = require("./chunk-ZW2G37Y5.js");
@@ -2673,7 +2673,7 @@ var KILL_GRACE_MS = 1500;
 async function clearUp(context, { id, worker }, threadId) {
   const request = { marks: (0, import_chunk_5EPLONFR.marksOf)(id, threadId), roots: [worker], spare: [worker.pid], graceMs: KILL_GRACE_MS };
   const { wasNeeded } = await import_chunk_LMNIYRP5.local.endAll(request);
-  (0, import_chunk_HX6TSMOO.removeMountPoints)((0, import_chunk_VRVIG6CN.readAbsentMountPoints)(context.home, id));
+  (0, import_chunk_FZF5FQ6D.removeMountPoints)((0, import_chunk_VRVIG6CN.readAbsentMountPoints)(context.home, id));
   return wasNeeded;
 }
 function isAlone({ id, worker }, threadId, codexPid) {
@@ -2694,7 +2694,7 @@ async function withCheck(context, record, evidence, confinement, limit, stop2, n
   if (command === null || evidence === null) return evidence;
   notes.apply({ type: "learnt", by: worker, phase: "checking", facts: {} });
   notes.note({ type: "check_started", command });
-  const ownMs = (0, import_chunk_HX6TSMOO.limitFrom)(context, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const ownMs = (0, import_chunk_FZF5FQ6D.limitFrom)(context, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_LIMIT_MS);
   const limitMs = Math.min(ownMs, limit.leftMs() ?? ownMs);
   const verify = await check({ command, cwd, env: context.env, limitMs, stop: stop2 }, confinement);
   const isCutShort = verify.exit_code === 124 && limit.isOver();
@@ -2788,7 +2788,7 @@ function firstPlan({ request }, stop2) {
   return {
     number: 1,
     tries: 1,
-    turn: import_chunk_HX6TSMOO.INITIAL_TURN,
+    turn: import_chunk_FZF5FQ6D.INITIAL_TURN,
     threadId: null,
     prompt: null,
     handedBack: null,
@@ -2803,7 +2803,7 @@ function nextPlan({ request }, { number, tries, stop: stop2, handedBack }, { tur
   return {
     number: number + 1,
     tries: goesOnWith === void 0 ? tries + 1 : 1,
-    turn: (0, import_chunk_HX6TSMOO.goingOn)(turn),
+    turn: (0, import_chunk_FZF5FQ6D.goingOn)(turn),
     threadId,
     prompt: threadId === null ? null : goOn(handedBack),
     handedBack,
@@ -2823,7 +2823,7 @@ function roundPlan({ request }, { number, stop: stop2 }, { turn, threadId, sandb
   return {
     number: number + 1,
     tries: 1,
-    turn: (0, import_chunk_HX6TSMOO.goingOn)(turn),
+    turn: (0, import_chunk_FZF5FQ6D.goingOn)(turn),
     threadId,
     prompt: handedBack,
     handedBack,
@@ -2853,7 +2853,7 @@ function decideNext(context, job, plan, result, limit, earlier) {
     attempts: plan.tries,
     earlier: earlier.map(({ kind }) => kind),
     random: Math.random(),
-    baseMs: (0, import_chunk_HX6TSMOO.limitFrom)(context, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS)
+    baseMs: (0, import_chunk_FZF5FQ6D.limitFrom)(context, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS)
   });
   const decision = again.retry ? again : reroute(job, failure2, result, limit) ?? again;
   const left = limit.leftMs();
@@ -2867,7 +2867,7 @@ function reroute(job, cause, { route }, limit) {
 }
 function dangerOfAnother({ facts: { runEnd, evidence }, verdict, turn }) {
   if (verdict.failure?.kind === "no_result" && (0, import_chunk_VRVIG6CN.workWord)(evidence) === "unknown") return "what it changed is not known";
-  if (evidence === null || runEnd.type === "timeout" || (0, import_chunk_HX6TSMOO.isStructured)(runEnd)) return null;
+  if (evidence === null || runEnd.type === "timeout" || (0, import_chunk_FZF5FQ6D.isStructured)(runEnd)) return null;
   const hasActed = turn.commands.length > 0 || turn.hasCalledTools;
   const commits = evidence.commits.length + (hasActed ? evidence.meanwhile?.commits ?? 0 : 0);
   return commits === 0 ? null : "there are new commits, which another attempt might make once more";
@@ -2971,15 +2971,15 @@ async function takeBaseline(context, record) {
   const { root } = (0, import_chunk_VRVIG6CN.placeOf)(record);
   const { gitFolders } = (0, import_chunk_C23AYFXG.findWorkspace)(record.cwd);
   const isRepositoryAbsent = gitFolders.length === 0;
-  const snapshot = isRepositoryAbsent ? null : await (0, import_chunk_HX6TSMOO.takeSnapshot)((0, import_chunk_HX6TSMOO.gitPlace)(context, root));
+  const snapshot = isRepositoryAbsent ? null : await (0, import_chunk_FZF5FQ6D.takeSnapshot)((0, import_chunk_FZF5FQ6D.gitPlace)(context, root));
   (0, import_chunk_VRVIG6CN.writeBaseline)(context.home, record.id, {
     snapshot,
-    gitFolder: (0, import_chunk_HX6TSMOO.printGitFolders)(root, snapshot?.nested ?? []),
+    gitFolder: (0, import_chunk_FZF5FQ6D.printGitFolders)(root, snapshot?.nested ?? []),
     isRepositoryAbsent,
     takenAtMs,
     tookMs: Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs),
-    otherJobs: (0, import_chunk_HX6TSMOO.otherActiveJobs)(context, record.id),
-    absentMountPoints: record.request.write ? (0, import_chunk_HX6TSMOO.absentMountPoints)([record.cwd, ...gitFolders]) : []
+    otherJobs: (0, import_chunk_FZF5FQ6D.otherActiveJobs)(context, record.id),
+    absentMountPoints: record.request.write ? (0, import_chunk_FZF5FQ6D.absentMountPoints)([record.cwd, ...gitFolders]) : []
   });
 }
 function copyTrustOf(record) {
@@ -2990,7 +2990,7 @@ function copyTrustOf(record) {
 }
 var DEFAULT_MS = 5 * 6e4;
 function networkLimitMs(context) {
-  return (0, import_chunk_HX6TSMOO.limitFrom)(context, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_MS);
+  return (0, import_chunk_FZF5FQ6D.limitFrom)(context, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_MS);
 }
 function folderProblem(record) {
   const { cwd } = record;
@@ -3188,7 +3188,7 @@ function noteRun(context, record, { begun, witness, mayExceed: mayExceed2, notes
       notes.apply({ type: "learnt", by, phase, facts });
       if (facts.threadId) notes.note({ type: "thread", threadId: facts.threadId, ...facts.resolved });
     },
-    onPlaces: (sandbox, roots) => (0, import_chunk_HX6TSMOO.notePlaces)(context, record, sandbox, roots, witness),
+    onPlaces: (sandbox, roots) => (0, import_chunk_FZF5FQ6D.notePlaces)(context, record, sandbox, roots, witness),
     onNotification(notification) {
       if (notification.type === "plan_usage") return (0, import_chunk_LDDO7REN.noteUsageUpdate)(context, notification.usage);
       const line = (0, import_chunk_5EPLONFR.eventLine)(notes.clean(notification));
@@ -3198,12 +3198,12 @@ function noteRun(context, record, { begun, witness, mayExceed: mayExceed2, notes
     onRefused: (method) => notes.note({ type: "refused", method }),
     onStderr: (text) => notes.log(text),
     onEnd(end) {
-      noted = { ...noted, goneFolder: (0, import_chunk_HX6TSMOO.goneFolderOf)(context, record) };
+      noted = { ...noted, goneFolder: (0, import_chunk_FZF5FQ6D.goneFolderOf)(context, record) };
       if (end.type !== "timeout" || mayExceed2) return;
       notes.apply({ type: "stopping", cause: "timeout", by, at: context.now() });
     },
     onQuiet(turn) {
-      const evidence = (0, import_chunk_HX6TSMOO.gatherEvidence)(context, record, turn).then((evidence2) => ({ evidence: evidence2 }));
+      const evidence = (0, import_chunk_FZF5FQ6D.gatherEvidence)(context, record, turn).then((evidence2) => ({ evidence: evidence2 }));
       evidence.catch(() => {
       });
       noted = { ...noted, evidence };
@@ -3218,7 +3218,7 @@ async function askForEnd(session, take) {
   const { threadId, turnId } = session.thread() ?? { threadId: "", turnId: null };
   if (turnId === null) return false;
   const reply = await session.ask((0, import_chunk_5EPLONFR.threadRead)(threadId), REPLY_LIMIT_MS).catch(() => ({}));
-  const stored = (0, import_chunk_HX6TSMOO.decodeTurns)((0, import_chunk_VRVIG6CN.objectField)(reply, "thread") ?? {}).find(({ id }) => id === turnId);
+  const stored = (0, import_chunk_FZF5FQ6D.decodeTurns)((0, import_chunk_VRVIG6CN.objectField)(reply, "thread") ?? {}).find(({ id }) => id === turnId);
   if (stored === void 0 || stored.status === "" || stored.status === UNDER_WAY) return false;
   take(stored);
   session.breakOff({ type: "turn", end: { status: stored.status, error: stored.error } });
@@ -3386,7 +3386,7 @@ function followCourse(order, { limits, watch }, listener2) {
   const take = (event) => {
     switch (event.type) {
       case "notification":
-        turn = (0, import_chunk_HX6TSMOO.reduceTurn)(turn, event.notification);
+        turn = (0, import_chunk_FZF5FQ6D.reduceTurn)(turn, event.notification);
         watch.heard(event.notification);
         limits.waitingForNetwork(turn.waitingForNetwork);
         listener2.onNotification(event.notification);
@@ -3411,7 +3411,7 @@ function followCourse(order, { limits, watch }, listener2) {
     turn: () => turn,
     complete(stored) {
       const { id, status, error, message } = stored;
-      turn = { ...(0, import_chunk_HX6TSMOO.withStored)(turn, stored), finalMessage: message || turn.finalMessage, end: { status, error } };
+      turn = { ...(0, import_chunk_FZF5FQ6D.withStored)(turn, stored), finalMessage: message || turn.finalMessage, end: { status, error } };
       listener2.onNotification({ type: "warning", message: UNTOLD_END });
       listener2.onNotification({ type: "turn_ended", turnId: id, status, error });
     },
@@ -3439,7 +3439,7 @@ async function runCodex(order, listener2) {
   ready.catch(() => {
   });
   const watch = watchForStall({
-    afterMs: (0, import_chunk_HX6TSMOO.stallAfterMs)(order.request),
+    afterMs: (0, import_chunk_FZF5FQ6D.stallAfterMs)(order.request),
     activity: () => activityOfCommands(session),
     askForEnd: () => askForEnd(session, course.complete),
     onStall: (stall) => session.breakOff({ type: "stalled", ...stall })
@@ -3704,7 +3704,7 @@ async function runAttempt(context, record, plan, notes) {
   const prompts = [(0, import_chunk_VRVIG6CN.readStoredPrompt)(context.home, record.id) ?? "", plan.prompt ?? ""];
   const foreign = notes.clean([...prompts, run.turn.finalMessage]);
   const facts = factsOf(run, evidence, foreign, notes);
-  const verdict = notes.clean((0, import_chunk_HX6TSMOO.judge)(facts));
+  const verdict = notes.clean((0, import_chunk_FZF5FQ6D.judge)(facts));
   events.exited(run, verdict.exit, foreign);
   const { turn, begun, teardown, threadPath } = run;
   const leftRunning = notes.clean(run.leftRunning);
@@ -3731,11 +3731,11 @@ async function runTurn(context, record, plan, target, events, notes) {
     events.launched();
     return withoutTurn(plan, turn);
   }
-  const witness = record.request.write ? (0, import_chunk_HX6TSMOO.makeGitWitness)(context.env, record.id, (0, import_chunk_VRVIG6CN.placeOf)(record).root) : null;
+  const witness = record.request.write ? (0, import_chunk_FZF5FQ6D.makeGitWitness)(context.env, record.id, (0, import_chunk_VRVIG6CN.placeOf)(record).root) : null;
   const { mayExceed: mayExceed2, threadId } = plan;
   const { listener: listener2, noted } = noteRun(context, record, { begun: threadId, witness, mayExceed: mayExceed2, notes });
-  const gitFolders = (0, import_chunk_HX6TSMOO.openGitFolders)(context.home, record);
-  const env = { ...context.env, ...moreWords(context, plan), ...(0, import_chunk_HX6TSMOO.witnessVariables)(witness) };
+  const gitFolders = (0, import_chunk_FZF5FQ6D.openGitFolders)(context.home, record);
+  const env = { ...context.env, ...moreWords(context, plan), ...(0, import_chunk_FZF5FQ6D.witnessVariables)(witness) };
   const { program, prompt } = turn;
   const work = (sandbox) => workOf(record, prompt, sandbox, plan.prompt !== null);
   const takeWords2 = (steer) => takeSpokenWords(context, record, steer, notes);
@@ -3755,7 +3755,7 @@ function withoutTurn({ turn, threadId }, end) {
 async function evidenceOf(context, record, run) {
   const early = await run.evidence;
   const wasNeeded = await clearUp(context, record, run.known);
-  return early && !wasNeeded ? early.evidence : await (0, import_chunk_HX6TSMOO.gatherEvidence)(context, record, run.turn);
+  return early && !wasNeeded ? early.evidence : await (0, import_chunk_FZF5FQ6D.gatherEvidence)(context, record, run.turn);
 }
 function factsOf(run, evidence, foreign, notes) {
   const { turn, goneFolder } = run;
@@ -3768,7 +3768,7 @@ function factsOf(run, evidence, foreign, notes) {
     stderrTail: notes.clean(run.stderr.tail),
     foreign,
     goneFolder,
-    sandboxFailure: notes.clean((0, import_chunk_HX6TSMOO.sandboxFailure)(turn.commands))
+    sandboxFailure: notes.clean((0, import_chunk_FZF5FQ6D.sandboxFailure)(turn.commands))
   };
 }
 function beginJob(record, stop2) {
@@ -3812,14 +3812,14 @@ ${each}
 `));
 }
 function commitTree(git, objects, { tree, head }, { madeAtMs, subject }) {
-  const store = { folder: objects, format: (0, import_chunk_HX6TSMOO.objectFormatOf)(git.settings) };
+  const store = { folder: objects, format: (0, import_chunk_FZF5FQ6D.objectFormatOf)(git.settings) };
   const parent = head === null ? "" : `parent ${head}
 `;
   const seconds = Math.floor(madeAtMs / 1e3);
   const by = `author ${WHO} ${seconds} +0000
 committer ${WHO} ${seconds} +0000
 `;
-  return (0, import_chunk_HX6TSMOO.writeObject)(store, "commit", Buffer.from(`tree ${tree}
+  return (0, import_chunk_FZF5FQ6D.writeObject)(store, "commit", Buffer.from(`tree ${tree}
 ${parent}${by}
 ${subject}
 `));
@@ -3827,10 +3827,10 @@ ${subject}
 function moveStart(place, { branch, start, madeAtMs }) {
   const folder = (0, import_node_path4.join)(place.root, ".git");
   const ref = (0, import_node_path4.join)(folder, "refs", "heads", ...branch.split("/"));
-  return (0, import_chunk_HX6TSMOO.withGit)(place, async (git) => {
+  return (0, import_chunk_FZF5FQ6D.withGit)(place, async (git) => {
     if (textOf2((0, import_node_path4.join)(folder, "HEAD")) !== `ref: refs/heads/${branch}` || textOf2(ref) !== start) return null;
     const objects = (0, import_node_path4.join)(folder, "objects");
-    const stored = await (0, import_chunk_HX6TSMOO.storeTreeOf)(git, objects);
+    const stored = await (0, import_chunk_FZF5FQ6D.storeTreeOf)(git, objects);
     if (stored === null) return null;
     const changed = stored.files.length;
     if (changed === 0) return { start, changed };
@@ -3838,7 +3838,7 @@ function moveStart(place, { branch, start, madeAtMs }) {
     const moved = commitTree(git, objects, { ...stored, head }, { madeAtMs, subject: PREPARED });
     (0, import_chunk_WBYU76HW.replaceFile)(ref, `${moved}
 `);
-    const inCopy = (0, import_chunk_HX6TSMOO.withVariables)(git, {
+    const inCopy = (0, import_chunk_FZF5FQ6D.withVariables)(git, {
       GIT_DIR: folder,
       GIT_WORK_TREE: place.root,
       GIT_INDEX_FILE: (0, import_node_path4.join)(folder, "index"),
@@ -3848,7 +3848,7 @@ function moveStart(place, { branch, start, madeAtMs }) {
   });
 }
 async function userCommit(git, start) {
-  const text = (await (0, import_chunk_HX6TSMOO.readObjects)(git, [start])).get(start)?.toString("latin1") ?? "";
+  const text = (await (0, import_chunk_FZF5FQ6D.readObjects)(git, [start])).get(start)?.toString("latin1") ?? "";
   return isStartOfWork(text) ? /^parent (\S+)$/m.exec(text)?.[1] ?? null : start;
 }
 function textOf2(path) {
@@ -3866,7 +3866,7 @@ async function prepareCopy(context, record, where, limit, stop2, notes) {
   if (command === void 0 || !(0, import_chunk_VRVIG6CN.isIsolated)(record) || !(0, import_chunk_C23AYFXG.isReachableFolder)(record.cwd)) return { record };
   notes.apply({ type: "learnt", by: record.worker, phase: "preparing", facts: {} });
   notes.note({ type: "prepare_started", command });
-  const ownMs = (0, import_chunk_HX6TSMOO.limitFrom)(context, "CODEX_COMPANION_PREPARE_LIMIT_MS", DEFAULT_LIMIT_MS2);
+  const ownMs = (0, import_chunk_FZF5FQ6D.limitFrom)(context, "CODEX_COMPANION_PREPARE_LIMIT_MS", DEFAULT_LIMIT_MS2);
   let signal = null;
   void stop2.then((name) => {
     signal = name;
@@ -3920,7 +3920,7 @@ async function beginAfter(context, record) {
   const { root, start, branch } = (0, import_chunk_VRVIG6CN.placeOf)(record);
   if (start === null || branch === null) return null;
   try {
-    return await moveStart((0, import_chunk_HX6TSMOO.gitPlace)(context, root), { branch, start, madeAtMs: Date.parse(context.now()) });
+    return await moveStart((0, import_chunk_FZF5FQ6D.gitPlace)(context, root), { branch, start, madeAtMs: Date.parse(context.now()) });
   } catch (error) {
     if ((0, import_chunk_WBYU76HW.faultOf)(error) === null) throw error;
     return null;
@@ -4194,10 +4194,10 @@ function headerPath(line) {
   return first.slice(2) === second.slice(2) ? withoutPrefix(second) : null;
 }
 function withoutPrefix(path) {
-  return (0, import_chunk_HX6TSMOO.textOf)((0, import_chunk_HX6TSMOO.bytesOf)(path).replace(/^[ab]\//, ""));
+  return (0, import_chunk_FZF5FQ6D.textOf)((0, import_chunk_FZF5FQ6D.bytesOf)(path).replace(/^[ab]\//, ""));
 }
 function unquoted2(text) {
-  return /^".*"$/.test(text) ? (0, import_chunk_HX6TSMOO.textOf)((0, import_chunk_HX6TSMOO.unquoted)(text)) : text;
+  return /^".*"$/.test(text) ? (0, import_chunk_FZF5FQ6D.textOf)((0, import_chunk_FZF5FQ6D.unquoted)(text)) : text;
 }
 var HUNK = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
 function changedLines(diff) {
@@ -4240,30 +4240,30 @@ function rangeOf(start, added) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_HX6TSMOO.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_FZF5FQ6D.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 async function surroundingsOf(context, { workspaceRoot, cwd }, { target, paths, stores }, findings) {
   const roots = [.../* @__PURE__ */ new Set([(0, import_chunk_VRVIG6CN.realPath)(workspaceRoot), workspaceRoot])];
   const folder = (0, import_node_path5.relative)(roots[0] ?? "", (0, import_chunk_VRVIG6CN.realPath)(cwd)).replaceAll("\\", "/");
   const names = possiblePaths(findings, roots, folder);
-  const seen = await (0, import_chunk_HX6TSMOO.withGit)(gitPlaceOf(context, workspaceRoot, stores), async (git) => {
+  const seen = await (0, import_chunk_FZF5FQ6D.withGit)(gitPlaceOf(context, workspaceRoot, stores), async (git) => {
     const [changed2, counts2] = await Promise.all([
       changesOf(git, target, paths),
-      target.head === null ? null : (0, import_chunk_HX6TSMOO.lineCountsIn)(git, target.head, names)
+      target.head === null ? null : (0, import_chunk_FZF5FQ6D.lineCountsIn)(git, target.head, names)
     ]);
     return { changed: changed2, counts: counts2 };
   });
   const { changed = null, counts = null } = seen ?? {};
-  const lineCount = (file) => target.head === null ? (0, import_chunk_HX6TSMOO.lineCountAt)(workspaceRoot, file) : counts?.get(file) ?? null;
+  const lineCount = (file) => target.head === null ? (0, import_chunk_FZF5FQ6D.lineCountAt)(workspaceRoot, file) : counts?.get(file) ?? null;
   return { roots, folder, lineCount, changed };
 }
 async function changesOf(git, { base, head }, paths) {
-  const from = base ?? (0, import_chunk_HX6TSMOO.emptyTree)(git);
+  const from = base ?? (0, import_chunk_FZF5FQ6D.emptyTree)(git);
   const among = paths === void 0 ? {} : { paths };
   const [patch, untracked] = await Promise.all([
-    (0, import_chunk_HX6TSMOO.barePatchOf)(git, { from, to: head, ...among }),
-    head === null ? (0, import_chunk_HX6TSMOO.untrackedFiles)(git) : []
+    (0, import_chunk_FZF5FQ6D.barePatchOf)(git, { from, to: head, ...among }),
+    head === null ? (0, import_chunk_FZF5FQ6D.untrackedFiles)(git) : []
   ]);
   if (patch === null || untracked === null) return null;
   const isMeant = (path) => paths === void 0 || paths.includes(path);
@@ -4313,7 +4313,7 @@ async function refuteFindings(context, record, { review, turn }, threadId, limit
     work: (sandbox) => ({
       turn: { prompt: checkPrompt(review.findings), sandbox, effort, outputSchema: CHECK_SCHEMA }
     }),
-    turn: (0, import_chunk_HX6TSMOO.goingOn)(turn),
+    turn: (0, import_chunk_FZF5FQ6D.goingOn)(turn),
     gitFolders: [],
     prepare: () => Promise.resolve(),
     isAlone: (thread, codexPid) => isAlone(record, thread, codexPid),
@@ -4436,8 +4436,8 @@ async function checked(context, { record, limit }, place, result, stop2, notes) 
   const confinement = { place, sandbox: result.sandbox };
   const told = await withCheck(context, record, before.evidence, confinement, limit, stop2, notes);
   const verify = told?.verify;
-  const goneFolder = record.request.verify === null ? null : (0, import_chunk_HX6TSMOO.goneFolderOf)(context, record);
-  const left = goneFolder === null || told === null ? told : await (0, import_chunk_HX6TSMOO.gatherEvidence)(context, record, result.turn);
+  const goneFolder = record.request.verify === null ? null : (0, import_chunk_FZF5FQ6D.goneFolderOf)(context, record);
+  const left = goneFolder === null || told === null ? told : await (0, import_chunk_FZF5FQ6D.gatherEvidence)(context, record, result.turn);
   const evidence = left && { ...left, ...verify === void 0 ? {} : { verify } };
   const isCutShort = limit.limitMs !== null && verify === void 0 && record.request.verify !== null;
   const runEnd = isCutShort && limit.isOver() ? { type: "timeout", limitMs: limit.limitMs, step: "check" } : before.runEnd;
@@ -4446,11 +4446,11 @@ async function checked(context, { record, limit }, place, result, stop2, notes) 
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
   const facts = { ...before, evidence, runEnd, goneFolder, ...ordered, ...round === null ? {} : { round } };
-  return { record: now, last: { ...result, facts, verdict: notes.clean((0, import_chunk_HX6TSMOO.judge)(facts)) } };
+  return { record: now, last: { ...result, facts, verdict: notes.clean((0, import_chunk_FZF5FQ6D.judge)(facts)) } };
 }
 function finish(context, record, result, attempts) {
   const { turn, leftRunning, teardown } = result;
-  const verdict = (0, import_chunk_HX6TSMOO.verdictOnStopped)(context, record, result.verdict);
+  const verdict = (0, import_chunk_FZF5FQ6D.verdictOnStopped)(context, record, result.verdict);
   const { runEnd: end, evidence } = result.facts;
   if (turn.finalMessage !== "") (0, import_chunk_VRVIG6CN.writeResult)(context.home, record.id, turn.finalMessage);
   const { failure: failure2, exit } = verdict;
@@ -4465,7 +4465,7 @@ function finish(context, record, result, attempts) {
   };
   const outcome = failure2 === null ? { status: "completed" } : { status: "failed", failure: failure2 };
   const event = { ...facts, outcome, exit };
-  (0, import_chunk_HX6TSMOO.removeGitWitness)(context.env, record.id, (0, import_chunk_VRVIG6CN.readPlaces)(context.home, record.id)?.witness ?? null);
+  (0, import_chunk_FZF5FQ6D.removeGitWitness)(context.env, record.id, (0, import_chunk_VRVIG6CN.readPlaces)(context.home, record.id)?.witness ?? null);
   const timedOut = end.type === "timeout" ? (0, import_chunk_5EPLONFR.publishEnd)(context, record.id, { ...event, cause: "timeout" }) : null;
   if (timedOut?.kind === "changed") return;
   const own = (0, import_chunk_5EPLONFR.publishEnd)(context, record.id, { ...event, cause: "turn" }, verdict.basis);
@@ -4475,7 +4475,7 @@ function finish(context, record, result, attempts) {
 }
 exports.runJob = runJob;
 },
-"chunk-HX6TSMOO.js"(exports, require, __filename, __dirname) {
+"chunk-FZF5FQ6D.js"(exports, require, __filename, __dirname) {
 var import_chunk_LMNIYRP5 = require("./chunk-LMNIYRP5.js");
 var import_chunk_5EPLONFR = require("./chunk-5EPLONFR.js");
 var import_chunk_C23AYFXG = require("./chunk-C23AYFXG.js");
@@ -5173,6 +5173,39 @@ function untellingIn(gitFolder) {
 function shortPath(cwd, path) {
   return (0, import_chunk_5EPLONFR.isBelow)(cwd, path) ? (0, import_node_path3.relative)(cwd, path) : path;
 }
+var ESCAPES = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13 };
+function textOf(path) {
+  return utf8Of(path) ?? `"${path.replaceAll(/[^ -~]|["\\]/g, escaped)}"`;
+}
+function bytesOf(text) {
+  return isQuoted(text) ? unquoted(text) : latin1Of(text);
+}
+function isQuoted(text) {
+  return /^".*"$/s.test(text) && utf8Of(unquoted(text)) === null;
+}
+function unquoted(quoted) {
+  const parts = quoted.slice(1, -1).matchAll(/\\([0-7]{3})|\\(.)|[^\\]+/g);
+  return [...parts].map(([part, octal, letter]) => partOf(part, octal, letter)).join("");
+}
+function partOf(part, octal, letter) {
+  if (octal !== void 0) return String.fromCharCode(Number.parseInt(octal, 8));
+  if (letter === void 0) return latin1Of(part);
+  return String.fromCharCode(ESCAPES[letter] ?? letter.charCodeAt(0));
+}
+function escaped(character) {
+  return /["\\]/.test(character) ? `\\${character}` : `\\${character.charCodeAt(0).toString(8).padStart(3, "0")}`;
+}
+function utf8Of(path) {
+  const bytes = Uint8Array.from(path, (character) => character.charCodeAt(0));
+  try {
+    return new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+function latin1Of(text) {
+  return Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join("");
+}
 function gradeCommits(commits, witnesses2) {
   const shown = shownCommits(commits, witnesses2);
   const witnessed = witnessedCommits(commits, witnesses2);
@@ -5343,7 +5376,9 @@ function changedPaths(before, after, committed) {
   const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
   const touched = after.dirty.filter(({ path, print }) => !known.has(`${path}\0${print}`));
   const dirty = new Set(after.dirty.map(({ path }) => path));
-  const putBack = before.dirty.filter(({ path }) => !dirty.has(path) && !committed.has(path));
+  const closed = (after.untold ?? []).map(({ path }) => bytesOf(path)).filter((path) => path.endsWith("/"));
+  const isClosed = (path) => closed.some((folder) => bytesOf(path).startsWith(folder));
+  const putBack = before.dirty.filter(({ path }) => !dirty.has(path) && !committed.has(path) && !isClosed(path));
   return [...touched, ...putBack.map(({ path }) => ({ path, changedAtMs: null }))];
 }
 function evidenceWithoutRepository(itemPaths) {
@@ -5358,39 +5393,6 @@ function evidenceWithoutRepository(itemPaths) {
     uncommitted: files.length > 0,
     attribution: "codex_items"
   };
-}
-var ESCAPES = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13 };
-function textOf(path) {
-  return utf8Of(path) ?? `"${path.replaceAll(/[^ -~]|["\\]/g, escaped)}"`;
-}
-function bytesOf(text) {
-  return isQuoted(text) ? unquoted(text) : latin1Of(text);
-}
-function isQuoted(text) {
-  return /^".*"$/s.test(text) && utf8Of(unquoted(text)) === null;
-}
-function unquoted(quoted) {
-  const parts = quoted.slice(1, -1).matchAll(/\\([0-7]{3})|\\(.)|[^\\]+/g);
-  return [...parts].map(([part, octal, letter]) => partOf(part, octal, letter)).join("");
-}
-function partOf(part, octal, letter) {
-  if (octal !== void 0) return String.fromCharCode(Number.parseInt(octal, 8));
-  if (letter === void 0) return latin1Of(part);
-  return String.fromCharCode(ESCAPES[letter] ?? letter.charCodeAt(0));
-}
-function escaped(character) {
-  return /["\\]/.test(character) ? `\\${character}` : `\\${character.charCodeAt(0).toString(8).padStart(3, "0")}`;
-}
-function utf8Of(path) {
-  const bytes = Uint8Array.from(path, (character) => character.charCodeAt(0));
-  try {
-    return new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-function latin1Of(text) {
-  return Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join("");
 }
 var MOST_OUTPUT = 256 * 1024 * 1024;
 function findGit(env, outermost2, platform = process.platform) {
@@ -5409,21 +5411,26 @@ function isProgram(path) {
   }
 }
 function runGit(program, args, call) {
-  const { env, own: own2, input = "", encoding = "utf8", mostCode = 0, limitMs } = call;
+  const { env, own: own2, input = "", encoding = "utf8", mostCode = 0, onComplaint, limitMs } = call;
   return new Promise((resolve2) => {
     const child = (0, import_node_child_process.spawn)(program, [...args], {
       env: { ...withoutGitVariables(env), ...ALWAYS, ...own2 },
-      stdio: [input.length === 0 ? "ignore" : "pipe", "pipe", "ignore"],
+      stdio: [input.length === 0 ? "ignore" : "pipe", "pipe", onComplaint === void 0 ? "ignore" : "pipe"],
       windowsHide: true
     });
-    let output = "";
+    let [output, complaint] = ["", ""];
     child.stdout?.setEncoding(encoding).on("data", (text) => {
       output += text;
       if (output.length > MOST_OUTPUT) child.kill("SIGKILL");
     });
+    child.stderr?.setEncoding("latin1").on("data", (text) => {
+      complaint += text;
+      if (complaint.length > MOST_OUTPUT) child.kill("SIGKILL");
+    });
     const stopTimer = (0, import_chunk_LMNIYRP5.startTimer)(limitMs, () => {
       child.kill("SIGKILL");
       child.stdout?.destroy();
+      child.stderr?.destroy();
       child.unref();
       resolve2(null);
     });
@@ -5432,7 +5439,11 @@ function runGit(program, args, call) {
       resolve2(answer);
     };
     child.on("error", () => settle(null));
-    child.on("close", (code) => settle(code !== null && code <= mostCode ? output : null));
+    child.on("close", (code) => {
+      const isAnswer = code !== null && code <= mostCode;
+      if (isAnswer) onComplaint?.(complaint);
+      settle(isAnswer ? output : null);
+    });
     child.stdin?.on("error", () => {
     });
     child.stdin?.end(input);
@@ -5520,6 +5531,8 @@ function settingArguments(settings) {
   const own2 = [
     ["core.quotePath", "false"],
     ["core.safecrlf", "false"],
+    ["core.untrackedCache", "false"],
+    // Git passes over what it holds of a folder that cannot be opened.
     ["i18n.logOutputEncoding", "UTF-8"]
   ];
   return [...carried, ...own2].flatMap(([name, value]) => ["-c", `${name}=${value}`]);
@@ -5689,7 +5702,7 @@ async function withGit(place, body) {
       ...storesVariable(place.stores ?? []),
       ...variables
     });
-    const ask = (args, input = "", { variables = {}, encoding = "utf8", mostCode = 0 } = {}) => runGit(program, [...always, ...args], { env, own: whole(variables), input, encoding, mostCode, limitMs });
+    const ask = (args, input = "", { variables = {}, ...manner } = {}) => runGit(program, [...always, ...args], { ...manner, env, own: whole(variables), input, limitMs });
     const start = (args, variables = {}) => {
       const started = startGit(program, [...always, ...args], { env, own: whole(variables) });
       running.push(started);
@@ -6213,6 +6226,32 @@ async function notedTree({ gitFolder, settings }) {
   const name = tree.toString("hex", noted.length, noted.length + hashBytesOf(format));
   return name.length === 2 * hashBytesOf(format) ? name : null;
 }
+function isSameEntry(a, b) {
+  return a === b || a !== null && b !== null && a.mode === b.mode && a.object === b.object;
+}
+function isGitlink(entry) {
+  return entry?.mode === "160000";
+}
+function foldersAbove(path) {
+  const names = path.split("/").slice(0, -1);
+  return names.map((_, index) => names.slice(0, names.length - index).join("/"));
+}
+var FOLDER = /^warning: could not open directory '([\s\S]*?)': ([A-Z][^':\n]*)$/gm;
+var FILE = /^(?!(?:warning|error|fatal|hint): )(.+): [A-Z][^:\n]*$/gm;
+var GONE = /* @__PURE__ */ new Set(["No such file or directory", "Not a directory"]);
+var UNREAD_FOLDER = "it cannot be read";
+function unreadFolders(root, complaint) {
+  if (complaint === "") return [];
+  const folders = [...complaint.matchAll(FOLDER)].flatMap(([, path = "", why = ""]) => GONE.has(why) ? [] : [path]);
+  const others = [...complaint.replaceAll(FOLDER, "").matchAll(FILE)];
+  const parents = new Set(others.map(([, path = ""]) => path.slice(0, path.lastIndexOf("/") + 1)));
+  const closed = [...parents].map((parent) => closedAbove(root, parent));
+  return [...new Set([...folders, ...closed].map((path) => path.replace(/\/*$/, "/")))].toSorted();
+}
+function closedAbove(root, parent) {
+  const seen = foldersAbove(parent).find((folder) => (0, import_chunk_WBYU76HW.statsOf)(pathBelow(root, folder)) !== null);
+  return seen ?? ".";
+}
 var MOST_REPOSITORIES = 200;
 var AT_ONCE = 4;
 var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
@@ -6252,7 +6291,13 @@ async function lookInto(git, path, look, budget) {
   const bytes = bytesOf(path).replace(/\/$/, "");
   const root = pathBelow(place.root, bytes);
   if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
-  if ((0, import_chunk_VRVIG6CN.realPath)(root) !== root || !hasEntries(root)) return null;
+  if ((0, import_chunk_VRVIG6CN.realPath)(root) !== root) return null;
+  const isEmpty = (0, import_chunk_WBYU76HW.unlessFaulty)(
+    () => (0, import_chunk_WBYU76HW.namesIn)(root).length === 0,
+    () => null
+  );
+  if (isEmpty === null) return unknown(path, UNREAD_FOLDER);
+  if (isEmpty) return null;
   budget.left -= 1;
   if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
   if ((0, import_chunk_C23AYFXG.gitFoldersAt)(root).length === 0) return unknown(path, "its Git folder is not there");
@@ -6347,25 +6392,35 @@ async function readStatusBy(git, index, among) {
   const stats = (0, import_chunk_WBYU76HW.statsOf)(index);
   if (stats !== null && stats.size >= LARGE_INDEX_BYTES) {
     const stamp = stampAt(index);
-    const looks = [untrackedPaths(git, index), askStatus(git, index, ["--untracked-files=no"])];
+    const looks = [lookForUntracked(git, index), askStatus(git, index, ["--untracked-files=no"])];
     const [others, tracked] = await Promise.all(looks);
     if (tracked === null || others === null) return null;
-    const found = others.map((path) => ({ path, fields: ["?"] }));
-    if (stampAt(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
+    const found = others.paths.map((path) => ({ path, fields: ["?"] }));
+    const unread = [.../* @__PURE__ */ new Set([...tracked.unread, ...others.unread])];
+    if (stampAt(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found], unread };
   }
   return askStatus(git, index, ["--untracked-files=all"]);
 }
-async function untrackedPaths(git, index = (0, import_node_path16.join)(git.gitFolder, "index")) {
-  const variables = { GIT_INDEX_FILE: index };
-  const output = await git.ask(["ls-files", "--others", "--exclude-standard", "-z"], "", {
+async function untrackedPaths(git) {
+  return (await lookForUntracked(git, (0, import_node_path16.join)(git.gitFolder, "index")))?.paths ?? null;
+}
+async function lookForUntracked(git, index) {
+  const { output, unread } = await askLook(git, index, ["ls-files", "--others", "--exclude-standard", "-z"]);
+  return output === null ? null : { paths: output.split("\0").filter((path) => path !== ""), unread };
+}
+async function askLook(git, index, args) {
+  let complaint = "";
+  const output = await git.ask(args, "", {
     encoding: "latin1",
-    variables
+    variables: { GIT_INDEX_FILE: index },
+    onComplaint: (text) => {
+      complaint = text;
+    }
   });
-  return output?.split("\0").filter((path) => path !== "") ?? null;
+  return { output, unread: unreadFolders(git.place.root, complaint) };
 }
 async function askStatus(git, index, further) {
-  const args = ["--literal-pathspecs", ...STATUS, ...further];
-  const status = await git.ask(args, "", { encoding: "latin1", variables: { GIT_INDEX_FILE: index } });
+  const { output: status, unread } = await askLook(git, index, ["--literal-pathspecs", ...STATUS, ...further]);
   if (status === null) return null;
   const lines2 = status.split("\0").filter((line) => line !== "");
   const head = header(lines2, "oid");
@@ -6374,7 +6429,7 @@ async function askStatus(git, index, further) {
     head: head === "(initial)" ? null : head,
     branch: branch === null || branch === "(detached)" ? null : textOf(branch),
     entries: lines2.flatMap((line) => parseEntry(line) ?? []),
-    index
+    ...{ index, unread }
   };
 }
 function header(lines2, name) {
@@ -6390,7 +6445,7 @@ function parseEntry(line) {
 async function lookAtTree(git, budget = newBudget(git)) {
   const [status, gitlinks] = await Promise.all([readStatus(git), findGitlinks(git)]);
   if (status === null) return null;
-  const { entries, index: _, ...head } = status;
+  const { entries, unread, index: _, ...head } = status;
   const repositories = entries.flatMap(
     ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [textOf(path)] : []
   );
@@ -6398,7 +6453,8 @@ async function lookAtTree(git, budget = newBudget(git)) {
     judgeFiltered(git, entries),
     lookInside(git, [.../* @__PURE__ */ new Set([...gitlinks, ...repositories])], (within) => lookAtTree(within, budget), budget)
   ]);
-  return { ...head, ...pathsOf(git.place.root, entries, judged, inner) };
+  const paths = pathsOf(git.place.root, entries, judged, inner);
+  return { ...head, ...paths, untold: [...paths.untold, ...unread.map((path) => unreadFolder(git.place.root, path))] };
 }
 function pathsOf(root, entries, judged, inner) {
   const listed = new Set(entries.map(({ path }) => textOf(path)));
@@ -6417,6 +6473,11 @@ function pathsOf(root, entries, judged, inner) {
     untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
     nested: [...inner].flatMap(([path, { nested }]) => [path, ...nested])
   };
+}
+function unreadFolder(root, folder) {
+  const stats = (0, import_chunk_WBYU76HW.statsOf)(pathBelow(root, folder));
+  const print = stats === null ? "unread" : `unread ${stats.mode} ${stats.mtimeMs} ${stats.ctimeMs}`;
+  return { path: textOf(folder), print, changedAtMs: null, why: UNREAD_FOLDER };
 }
 function dirtyPath(root, entry, further) {
   const path = textOf(entry.path);
@@ -6584,18 +6645,18 @@ function keyOf2(name, mode) {
   return canonical(mode) === FOLDER_MODE ? `${name}/` : name;
 }
 var KIND = 61440;
-var FILE = 32768;
+var FILE2 = 32768;
 var LINK = 40960;
-var FOLDER = 16384;
+var FOLDER2 = 16384;
 var EXECUTABLE = 64;
 function canonical(mode) {
   const bits = Number.parseInt(mode, 8);
   switch (bits & KIND) {
-    case FILE:
+    case FILE2:
       return (bits & EXECUTABLE) === 0 ? "100644" : "100755";
     case LINK:
       return "120000";
-    case FOLDER:
+    case FOLDER2:
       return FOLDER_MODE;
     default:
       return "160000";
@@ -6658,16 +6719,6 @@ var TreeCursor = class {
     return { name, entry: { mode: canonical(mode), object } };
   }
 };
-function isSameEntry(a, b) {
-  return a === b || a !== null && b !== null && a.mode === b.mode && a.object === b.object;
-}
-function isGitlink(entry) {
-  return entry?.mode === "160000";
-}
-function foldersAbove(path) {
-  const names = path.split("/").slice(0, -1);
-  return names.map((_, index) => names.slice(0, names.length - index).join("/"));
-}
 async function readTrees(git, names) {
   const found = await readTyped(git, names);
   return (name) => {
@@ -6885,7 +6936,8 @@ async function stageCopy(git, look) {
   const status = await readStatus(git, part);
   if (status === null) return null;
   const { head, entries, index } = status;
-  if (entries.length === 0) return { head, changes: [], untold: [], isClean: among === void 0 };
+  const unread = status.unread.flatMap((path) => untoldPath(path, UNREAD_FOLDER));
+  if (entries.length === 0) return { head, changes: [], untold: unread, isClean: among === void 0 };
   const judged = await judgeFiltered(git, entries);
   const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
   const unfiltered = entries.filter(({ path }) => !judged.has(path));
@@ -6898,7 +6950,7 @@ async function stageCopy(git, look) {
       return {
         head,
         changes: staged.map(({ path, to }) => ({ path, entry: to })),
-        untold: [...filtered, ...unfit],
+        untold: [...filtered, ...unfit, ...unread],
         isClean: false
       };
   }
@@ -12188,7 +12240,7 @@ exports.startAgainHint = startAgainHint;
 })
 "use strict";
 ({
-"wait-in-line-U573NKKT.js"(exports, require, __filename, __dirname) {
+"wait-in-line-HWCGHGJC.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -12474,7 +12526,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_5EPLONFR.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-XC7OEJXO.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-NIQFBVGT.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -13103,9 +13155,9 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"stop-job-XC7OEJXO.js"(exports, require, __filename, __dirname) {
+"stop-job-NIQFBVGT.js"(exports, require, __filename, __dirname) {
 var import_chunk_LO7ZGJKL = require("./chunk-LO7ZGJKL.js");
-var import_chunk_HX6TSMOO = require("./chunk-HX6TSMOO.js");
+var import_chunk_FZF5FQ6D = require("./chunk-FZF5FQ6D.js");
 var import_chunk_LMNIYRP5 = require("./chunk-LMNIYRP5.js");
 var import_chunk_ZW2G37Y5 = require("./chunk-ZW2G37Y5.js");
 var import_chunk_BRFW3HDB = require("./chunk-BRFW3HDB.js");
@@ -13123,7 +13175,7 @@ async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
   try {
     await session.greet();
     const reply = await session.ask((0, import_chunk_5EPLONFR.threadRead)(threadId));
-    return (0, import_chunk_HX6TSMOO.decodeTurns)((0, import_chunk_VRVIG6CN.objectField)(reply, "thread") ?? {});
+    return (0, import_chunk_FZF5FQ6D.decodeTurns)((0, import_chunk_VRVIG6CN.objectField)(reply, "thread") ?? {});
   } catch {
     return null;
   } finally {
@@ -13132,10 +13184,10 @@ async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
 }
 var STORED_TURN_LIMIT_MS = 3e3;
 function rememberedTurn(context, { id }) {
-  let remembered = import_chunk_HX6TSMOO.NOTHING_REMEMBERED;
+  let remembered = import_chunk_FZF5FQ6D.NOTHING_REMEMBERED;
   const taker = {
     object(line) {
-      remembered = (0, import_chunk_HX6TSMOO.remember)(remembered, line);
+      remembered = (0, import_chunk_FZF5FQ6D.remember)(remembered, line);
     },
     bad() {
     }
@@ -13155,7 +13207,7 @@ async function lostTurn(context, record) {
   const own = stored.filter(({ id }) => id === record.turnId || turnIds.includes(id));
   const last = stored.find(({ id }) => id === record.turnId);
   const finalMessage = last?.message || turn.finalMessage;
-  return { turn: { ...own.reduce(import_chunk_HX6TSMOO.withStored, turn), finalMessage }, storedStatus: last?.status ?? null };
+  return { turn: { ...own.reduce(import_chunk_FZF5FQ6D.withStored, turn), finalMessage }, storedStatus: last?.status ?? null };
 }
 async function storedTurns(context, record) {
   const { codex, threadId, workspaceRoot } = record;
@@ -13169,9 +13221,9 @@ async function finishStop(context, record, by) {
   if (!(0, import_chunk_VRVIG6CN.isActive)(record) || cause === void 0 || !(0, import_chunk_VRVIG6CN.isStopCause)(cause)) return { record, survivors: [] };
   const survivors = await killAll(record);
   if (survivors === null) return { record, survivors };
-  if (survivors.length === 0) (0, import_chunk_HX6TSMOO.removeMountPoints)((0, import_chunk_VRVIG6CN.readAbsentMountPoints)(context.home, record.id));
+  if (survivors.length === 0) (0, import_chunk_FZF5FQ6D.removeMountPoints)((0, import_chunk_VRVIG6CN.readAbsentMountPoints)(context.home, record.id));
   const end = record.status === "running" ? await endOfRunning(context, record, cause) : { evidence: null, ...endOfUnstarted(context, record, cause) };
-  (0, import_chunk_HX6TSMOO.removeGitWitness)(context.env, record.id, (0, import_chunk_VRVIG6CN.readPlaces)(context.home, record.id)?.witness ?? null);
+  (0, import_chunk_FZF5FQ6D.removeGitWitness)(context.env, record.id, (0, import_chunk_VRVIG6CN.readPlaces)(context.home, record.id)?.witness ?? null);
   const result = (0, import_chunk_5EPLONFR.publishEnd)(context, record.id, { by, cause, ...end });
   return { record: (0, import_chunk_5EPLONFR.recordAfter)(result), survivors };
 }
@@ -13182,7 +13234,7 @@ async function killAll(record) {
 async function endOfRunning(context, record, cause) {
   if (cause === "worker_lost") return endOfLost(context, record);
   const { turn } = rememberedTurn(context, record);
-  const evidence = await (0, import_chunk_HX6TSMOO.gatherEvidence)(context, record, turn);
+  const evidence = await (0, import_chunk_FZF5FQ6D.gatherEvidence)(context, record, turn);
   if (cause === "cancel") return { evidence, outcome: { status: "cancelled" }, exit: exitOf(130, "cancelled") };
   const words = "The job did not end within its limit, and its worker died while it was being stopped.";
   return { evidence, outcome: { status: "failed", failure: (0, import_chunk_VRVIG6CN.failure)("timeout", words) }, exit: exitOf(124, words) };
@@ -13194,7 +13246,7 @@ function endOfUnstarted(context, record, cause) {
 }
 async function endOfLost(context, record) {
   const { turn, storedStatus } = await lostTurn(context, record);
-  const evidence = await (0, import_chunk_HX6TSMOO.gatherEvidence)(context, record, turn);
+  const evidence = await (0, import_chunk_FZF5FQ6D.gatherEvidence)(context, record, turn);
   const isCheckPending = record.request.verify !== null;
   const hasCompleted = storedStatus === "completed" && !isCheckPending && hasBaseline(context, record);
   const turnFailed = storedStatus === "failed" || turn.end !== null && turn.end.error !== null;
@@ -13204,8 +13256,8 @@ async function endOfLost(context, record) {
     (0, import_chunk_VRVIG6CN.writeResult)(context.home, record.id, finalMessage);
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
-  const judged = (0, import_chunk_HX6TSMOO.judge)({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
-  const verdict = (0, import_chunk_HX6TSMOO.verdictOnGone)(record, judged);
+  const judged = (0, import_chunk_FZF5FQ6D.judge)({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
+  const verdict = (0, import_chunk_FZF5FQ6D.verdictOnGone)(record, judged);
   return { evidence, plan: turn.plan, ...lostOutcome(lostToDisk(context, record, verdict), evidence, hasCompleted) };
 }
 function lostToDisk(context, record, verdict) {

@@ -1,4 +1,4 @@
-//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":293117,"line":246,"modules":["instant-VCRJT2AQ.js","chunk-3EBLUVCK.js","chunk-53ZI7WMH.js","chunk-GWE4XHZU.js","chunk-RPD63V56.js","chunk-3PU5LM24.js","chunk-BJIMN5DA.js","chunk-3AL44GZW.js","chunk-BJQPX6UU.js","chunk-NTMQ2YCE.js","chunk-D24HRFPO.js","chunk-SJM2CQXE.js","chunk-5IUCKUSJ.js","chunk-MEYVXKKT.js","chunk-J5DAXXY4.js","chunk-FIKIOWN7.js","chunk-QXP6L6HH.js","chunk-CRNFCEKB.js","chunk-AHLRMC3V.js","chunk-CKVQMG4R.js","chunk-Z2DACB4D.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WXMDKKZ6.js"]},{"length":64006,"line":6840,"modules":["hook-H663XYQ4.js","chunk-NEGXNTRT.js","chunk-QLRLSFRD.js","chunk-N5SIII5X.js","chunk-VMDGCXTN.js","chunk-SHH6DVLF.js","chunk-DDKPYB3J.js"]},{"length":310576,"line":8090,"modules":["hook-7HVOPN4T.js","chunk-LEMBSUYX.js","chunk-EXDNVHGE.js","chunk-HK5DH4YP.js","chunk-VT6G6YDR.js","chunk-7TMGF6PV.js","chunk-73F2SGQG.js","chunk-5KT524BT.js","chunk-3QLLRY2U.js","chunk-B6TU5UVJ.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-X4I7CJ3P.js","chunk-XP3BOJXP.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14677,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14689,"modules":["status-ZC4OAEZG.js","chunk-YPEVWBPX.js","chunk-XFTVW73R.js","chunk-BEL4522T.js","chunk-4KKSMKOY.js","chunk-5WK7PKFW.js","chunk-VLWWCLPC.js","chunk-BI5UWC4X.js","chunk-DKOQTZNT.js"]},{"length":7098,"line":15847,"modules":["cancel-AGNXWIHI.js","chunk-VAE4PZXL.js"]},{"length":3222,"line":15973,"modules":["queue-FD6NBJHP.js"]},{"length":7400,"line":16035,"modules":["logs-5I2TZ2UF.js"]},{"length":1333,"line":16192,"modules":["stop-job-BIYSLC5B.js"]},{"length":331,"line":16218,"modules":["launch-ORH77K73.js"]},{"length":2628,"line":16227,"modules":["kill-REK2OZGZ.js"]},{"length":1694,"line":16286,"modules":["activity-3LJP2FYL.js"]},{"length":2021,"line":16324,"modules":["commands-left-YQKBOPZ4.js"]},{"length":4785,"line":16375,"modules":["risen-RM6OYUBY.js"]},{"length":2070,"line":16469,"modules":["submit-job-DSF45J75.js"]},{"length":12080,"line":16508,"modules":["enter-line-I5TFAK7A.js"]},{"length":17695,"line":16740,"modules":["group-4ZZRFD44.js","chunk-2F74INWJ.js"]},{"length":5455,"line":17078,"modules":["wait-Q4CEGCXX.js"]},{"length":13186,"line":17181,"modules":["discard-HAGX5AGH.js"]}]
+//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":293117,"line":246,"modules":["instant-6JP23DIC.js","chunk-3EBLUVCK.js","chunk-53ZI7WMH.js","chunk-GWE4XHZU.js","chunk-RPD63V56.js","chunk-3PU5LM24.js","chunk-SN4AEOLI.js","chunk-6PX6TG4G.js","chunk-ZMEN2H7Q.js","chunk-W5EGGNEC.js","chunk-IB7ALFRI.js","chunk-SJM2CQXE.js","chunk-5IUCKUSJ.js","chunk-MEYVXKKT.js","chunk-J5DAXXY4.js","chunk-FIKIOWN7.js","chunk-QXP6L6HH.js","chunk-CRNFCEKB.js","chunk-AHLRMC3V.js","chunk-CKVQMG4R.js","chunk-Z2DACB4D.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WXMDKKZ6.js"]},{"length":64006,"line":6840,"modules":["hook-AWWDWPXR.js","chunk-NEGXNTRT.js","chunk-QLRLSFRD.js","chunk-N5SIII5X.js","chunk-UFQ3MLXU.js","chunk-L2NNWCZM.js","chunk-DDKPYB3J.js"]},{"length":313409,"line":8090,"modules":["hook-TBRBKXRV.js","chunk-EKXJV2FL.js","chunk-EXDNVHGE.js","chunk-H75IQ2M7.js","chunk-2AHRRMUZ.js","chunk-7TMGF6PV.js","chunk-73F2SGQG.js","chunk-5KT524BT.js","chunk-FHEAARYR.js","chunk-B6TU5UVJ.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-WAGYWWYG.js","chunk-64M7EHET.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14726,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14738,"modules":["status-3GLQ4AQT.js","chunk-2ILVSSPI.js","chunk-XFTVW73R.js","chunk-BEL4522T.js","chunk-Z6ZISDFZ.js","chunk-5WK7PKFW.js","chunk-VLWWCLPC.js","chunk-DBLSM6VX.js","chunk-DKOQTZNT.js"]},{"length":7098,"line":15896,"modules":["cancel-CETUTRWW.js","chunk-SO5X3PVG.js"]},{"length":3222,"line":16022,"modules":["queue-IC4N64U4.js"]},{"length":7400,"line":16084,"modules":["logs-5VGIKU3V.js"]},{"length":1333,"line":16241,"modules":["stop-job-MFO2CYXE.js"]},{"length":331,"line":16267,"modules":["launch-ORH77K73.js"]},{"length":2628,"line":16276,"modules":["kill-REK2OZGZ.js"]},{"length":1694,"line":16335,"modules":["activity-3LJP2FYL.js"]},{"length":2021,"line":16373,"modules":["commands-left-YQKBOPZ4.js"]},{"length":4785,"line":16424,"modules":["risen-RM6OYUBY.js"]},{"length":2070,"line":16518,"modules":["submit-job-DSF45J75.js"]},{"length":12080,"line":16557,"modules":["enter-line-2NCJXYJV.js"]},{"length":17695,"line":16789,"modules":["group-SL4F5QU3.js","chunk-XLWH4N5K.js"]},{"length":5455,"line":17127,"modules":["wait-XXC7HMJF.js"]},{"length":13186,"line":17230,"modules":["discard-SOKGBAIJ.js"]}]
 "use strict";
 ({
 "main.js"(exports, require, __filename, __dirname) {
@@ -36,28 +36,28 @@ async function answer() {
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { hook_event_name: event, prompt } = fieldsOf(input);
   if (event === "UserPromptSubmit" && typeof prompt === "string" && prompt.startsWith(OWN_COMMANDS)) {
-    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-VCRJT2AQ.js")));
+    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-6JP23DIC.js")));
     const stdout = await answerAtOnce(input, env);
     if (stdout !== null) return printLast({ stdout, remember() {
     } });
   }
   if (await isNoConcern(input)) return;
   if (event === "Stop") return answerStop(input, env);
-  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-H663XYQ4.js")));
+  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-AWWDWPXR.js")));
   print(await answerHook(input, env, pluginRoot()));
   if (event === "UserPromptSubmit" && !(await quiet()).hasNoGate(process.env))
-    await (await Promise.resolve().then(() => __toESM(require("./hook-7HVOPN4T.js")))).notePromptInput(input, env);
+    await (await Promise.resolve().then(() => __toESM(require("./hook-TBRBKXRV.js")))).notePromptInput(input, env);
 }
 async function answerStop(input, env) {
   if (!(await quiet()).hasNobodyAway(process.env)) {
-    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-H663XYQ4.js")));
+    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-AWWDWPXR.js")));
     const unheard = await answerHook(input, env, pluginRoot());
     if (unheard.stdout !== "") return print(unheard);
   }
   if (!(await quiet()).hasNoGate(process.env)) await answerByGate(input, env);
 }
 async function answerByGate(input, env) {
-  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-7HVOPN4T.js")));
+  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-TBRBKXRV.js")));
   const { WORKER } = await Promise.resolve().then(() => __toESM(require("./worker-command-TAQHBV7O.js")));
   const gone = new Promise((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.once(signal, resolve);
@@ -109,7 +109,7 @@ function pluginRoot() {
 }
 async function reportFault(error) {
   try {
-    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-H663XYQ4.js")));
+    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-AWWDWPXR.js")));
     logHookFault(process.env, error instanceof Error ? error.stack ?? error.message : String(error));
   } catch {
   }
@@ -246,7 +246,7 @@ exports.realPath = realPath;
 })
 "use strict";
 ({
-"instant-VCRJT2AQ.js"(exports, require, __filename, __dirname) {
+"instant-6JP23DIC.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -274,11 +274,11 @@ var import_chunk_53ZI7WMH = require("./chunk-53ZI7WMH.js");
 var import_chunk_GWE4XHZU = require("./chunk-GWE4XHZU.js");
 var import_chunk_RPD63V56 = require("./chunk-RPD63V56.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_BJIMN5DA = require("./chunk-BJIMN5DA.js");
-var import_chunk_3AL44GZW = require("./chunk-3AL44GZW.js");
-var import_chunk_BJQPX6UU = require("./chunk-BJQPX6UU.js");
-var import_chunk_NTMQ2YCE = require("./chunk-NTMQ2YCE.js");
-var import_chunk_D24HRFPO = require("./chunk-D24HRFPO.js");
+var import_chunk_SN4AEOLI = require("./chunk-SN4AEOLI.js");
+var import_chunk_6PX6TG4G = require("./chunk-6PX6TG4G.js");
+var import_chunk_ZMEN2H7Q = require("./chunk-ZMEN2H7Q.js");
+var import_chunk_W5EGGNEC = require("./chunk-W5EGGNEC.js");
+var import_chunk_IB7ALFRI = require("./chunk-IB7ALFRI.js");
 var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
@@ -359,7 +359,7 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 function reportError(error, command, output, home) {
-  const known = error instanceof import_chunk_NTMQ2YCE.CommandError ? error : (0, import_chunk_NTMQ2YCE.environmentError)(error, home);
+  const known = error instanceof import_chunk_W5EGGNEC.CommandError ? error : (0, import_chunk_W5EGGNEC.environmentError)(error, home);
   const { kind, message, hint, exitCode } = known ?? bug(error);
   output.answer({ error: { kind, message, hint } });
   const line = `codex-companion: ${message} ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, hint)}`;
@@ -370,19 +370,19 @@ function reportError(error, command, output, home) {
 }
 function bug(error) {
   const what = error instanceof Error ? error.stack ?? error.message : String(error);
-  return new import_chunk_NTMQ2YCE.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_NTMQ2YCE.EXIT.bug);
+  return new import_chunk_W5EGGNEC.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_W5EGGNEC.EXIT.bug);
 }
 var COMMANDS = {
-  status: () => Promise.resolve().then(() => __toESM(require("./status-ZC4OAEZG.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-AGNXWIHI.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-FD6NBJHP.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-5I2TZ2UF.js")))
+  status: () => Promise.resolve().then(() => __toESM(require("./status-3GLQ4AQT.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-CETUTRWW.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-IC4N64U4.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-5VGIKU3V.js")))
 };
 async function runCollected({ command: name, args }, context) {
   const collected = collectOutput(name === "logs" ? "last" : "first");
   const { command } = await COMMANDS[name]();
   try {
-    await command.run((0, import_chunk_BJIMN5DA.parseArguments)(args, command.flags), context, collected.output);
+    await command.run((0, import_chunk_SN4AEOLI.parseArguments)(args, command.flags), context, collected.output);
   } catch (error) {
     reportError(error, command, collected.output, context.home);
   }
@@ -415,7 +415,7 @@ async function answerAtOnce(input, env, longestCancelMs = LONGEST_CANCEL_MS) {
   return JSON.stringify({ decision: "block", reason });
 }
 async function cancel(context, asked, longestMs) {
-  const found = await (0, import_chunk_3AL44GZW.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
+  const found = await (0, import_chunk_6PX6TG4G.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
   if (found.kind !== "found" || (0, import_chunk_Z2DACB4D.isEnded)(found.record)) return runCollected(asked, context);
   const { id } = found.record;
   (0, import_chunk_3EBLUVCK.noteCancel)(context, id);
@@ -939,8 +939,8 @@ function withTypedCommands(reader, text) {
 exports.typedCommand = typedCommand;
 exports.withTypedCommands = withTypedCommands;
 },
-"chunk-BJIMN5DA.js"(exports, require, __filename, __dirname) {
-var import_chunk_NTMQ2YCE = require("./chunk-NTMQ2YCE.js");
+"chunk-SN4AEOLI.js"(exports, require, __filename, __dirname) {
+var import_chunk_W5EGGNEC = require("./chunk-W5EGGNEC.js");
 var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
 var import_node_util = require("node:util");
@@ -971,7 +971,7 @@ function argumentsOf(values, words) {
       const value = text(flag);
       const ms = value === null ? null : (0, import_chunk_CKVQMG4R.parseDuration)(value);
       if (value !== null && ms === null)
-        throw (0, import_chunk_NTMQ2YCE.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
+        throw (0, import_chunk_W5EGGNEC.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
       return ms;
     },
     count(flag, least) {
@@ -979,7 +979,7 @@ function argumentsOf(values, words) {
       if (value === null) return null;
       const number = Number(value);
       if (!/^\d{1,15}$/.test(value) || number < least) {
-        throw (0, import_chunk_NTMQ2YCE.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
+        throw (0, import_chunk_W5EGGNEC.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
       }
       return number;
     }
@@ -991,7 +991,7 @@ function jobReferences(parsed) {
 }
 function jobReference(parsed) {
   const [reference, surplus] = parsed.words;
-  if (surplus !== void 0) throw (0, import_chunk_NTMQ2YCE.usageError)(`Could not use "${surplus}": at most one job can be named.`);
+  if (surplus !== void 0) throw (0, import_chunk_W5EGGNEC.usageError)(`Could not use "${surplus}": at most one job can be named.`);
   if (reference !== void 0) checkReference(reference);
   return reference ?? null;
 }
@@ -1000,7 +1000,7 @@ function groupReference(reference) {
 }
 function checkReference(reference) {
   if (reference.trim() === "")
-    throw (0, import_chunk_NTMQ2YCE.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
+    throw (0, import_chunk_W5EGGNEC.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
 }
 function parse(args, options) {
   try {
@@ -1009,7 +1009,7 @@ function parse(args, options) {
     const message = error instanceof Error ? error.message.split(/\.(?=\n| To specify)/)[0] : String(error);
     const meant = meantFlag(String(message), options);
     const hint = `${meant === null ? "" : `Did you mean ${meant}? `}See --help.`;
-    throw (0, import_chunk_NTMQ2YCE.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
+    throw (0, import_chunk_W5EGGNEC.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
   }
 }
 function meantFlag(message, options) {
@@ -1022,9 +1022,9 @@ exports.jobReferences = jobReferences;
 exports.jobReference = jobReference;
 exports.groupReference = groupReference;
 },
-"chunk-3AL44GZW.js"(exports, require, __filename, __dirname) {
-var import_chunk_BJQPX6UU = require("./chunk-BJQPX6UU.js");
-var import_chunk_D24HRFPO = require("./chunk-D24HRFPO.js");
+"chunk-6PX6TG4G.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZMEN2H7Q = require("./chunk-ZMEN2H7Q.js");
+var import_chunk_IB7ALFRI = require("./chunk-IB7ALFRI.js");
 var import_chunk_QXP6L6HH = require("./chunk-QXP6L6HH.js");
 var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
@@ -1066,12 +1066,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_QXP6L6HH.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_BJQPX6UU.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_ZMEN2H7Q.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_Z2DACB4D.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_BJQPX6UU.selectByReference)(reference, (0, import_chunk_CKVQMG4R.listJobIds)(context.home));
+  const selection = (0, import_chunk_ZMEN2H7Q.selectByReference)(reference, (0, import_chunk_CKVQMG4R.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -1091,7 +1091,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_CKVQMG4R.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_D24HRFPO.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_IB7ALFRI.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_CRNFCEKB.ELSEWHERE };
 }
@@ -1111,7 +1111,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_CKVQMG4R.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_CRNFCEKB.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_Z2DACB4D.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_Z2DACB4D.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_D24HRFPO.settle)(context, read.record);
+    const record = await (0, import_chunk_IB7ALFRI.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -1120,8 +1120,8 @@ async function newestOf(context, ids, wanted) {
 exports.findJob = findJob;
 exports.readSettled = readSettled;
 },
-"chunk-BJQPX6UU.js"(exports, require, __filename, __dirname) {
-var import_chunk_D24HRFPO = require("./chunk-D24HRFPO.js");
+"chunk-ZMEN2H7Q.js"(exports, require, __filename, __dirname) {
+var import_chunk_IB7ALFRI = require("./chunk-IB7ALFRI.js");
 var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
@@ -1165,7 +1165,7 @@ async function readGroup(context, id) {
   const { records, unreadable } = membersOf(context, id);
   const settled = await Promise.all(
     records.map(async (record) => {
-      const found = await (0, import_chunk_D24HRFPO.settle)(context, record);
+      const found = await (0, import_chunk_IB7ALFRI.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -1185,7 +1185,7 @@ function membersOf({ home }, groupId) {
   return { records, unreadable };
 }
 function grouped(id, records, unreadable) {
-  const isLauncherAlive = records.some(({ launcher }) => (0, import_chunk_D24HRFPO.livenessOfActor)(launcher) === "alive");
+  const isLauncherAlive = records.some(({ launcher }) => (0, import_chunk_IB7ALFRI.livenessOfActor)(launcher) === "alive");
   return groupOf(id, records, isLauncherAlive, unreadable);
 }
 exports.selectByReference = selectByReference;
@@ -1195,8 +1195,8 @@ exports.findGroup = findGroup;
 exports.readGroup = readGroup;
 exports.storedGroup = storedGroup;
 },
-"chunk-NTMQ2YCE.js"(exports, require, __filename, __dirname) {
-var import_chunk_D24HRFPO = require("./chunk-D24HRFPO.js");
+"chunk-W5EGGNEC.js"(exports, require, __filename, __dirname) {
+var import_chunk_IB7ALFRI = require("./chunk-IB7ALFRI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
@@ -1244,7 +1244,7 @@ function environmentError(error, home) {
   if (!(error instanceof Error) || !("code" in error)) return null;
   const cannotBeMade = error.code === "ENOENT" && "syscall" in error && error.syscall === "mkdir";
   if (!cannotBeMade && !ENVIRONMENT_CODES.has(String(error.code))) return null;
-  const kind = (0, import_chunk_D24HRFPO.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
+  const kind = (0, import_chunk_IB7ALFRI.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
   const path = pathOutside(error, home);
   const what = path === null ? `the state home "${home}"` : `"${path}"`;
   const hint = path === null ? "Free or repair it, or set CODEX_COMPANION_HOME to another folder." : "See whether you may read and write there (ls -ld), and whether there is room (df).";
@@ -1269,7 +1269,7 @@ exports.CommandError = CommandError;
 exports.usageError = usageError;
 exports.environmentError = environmentError;
 },
-"chunk-D24HRFPO.js"(exports, require, __filename, __dirname) {
+"chunk-IB7ALFRI.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1482,7 +1482,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_SJM2CQXE.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-BIYSLC5B.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-MFO2CYXE.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -6840,7 +6840,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"hook-H663XYQ4.js"(exports, require, __filename, __dirname) {
+"hook-AWWDWPXR.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -6866,17 +6866,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_NEGXNTRT = require("./chunk-NEGXNTRT.js");
 var import_chunk_QLRLSFRD = require("./chunk-QLRLSFRD.js");
 var import_chunk_N5SIII5X = require("./chunk-N5SIII5X.js");
-var import_chunk_VMDGCXTN = require("./chunk-VMDGCXTN.js");
-var import_chunk_SHH6DVLF = require("./chunk-SHH6DVLF.js");
+var import_chunk_UFQ3MLXU = require("./chunk-UFQ3MLXU.js");
+var import_chunk_L2NNWCZM = require("./chunk-L2NNWCZM.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3EBLUVCK = require("./chunk-3EBLUVCK.js");
 var import_chunk_53ZI7WMH = require("./chunk-53ZI7WMH.js");
 var import_chunk_GWE4XHZU = require("./chunk-GWE4XHZU.js");
 var import_chunk_RPD63V56 = require("./chunk-RPD63V56.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_3AL44GZW = require("./chunk-3AL44GZW.js");
-var import_chunk_BJQPX6UU = require("./chunk-BJQPX6UU.js");
-var import_chunk_D24HRFPO = require("./chunk-D24HRFPO.js");
+var import_chunk_6PX6TG4G = require("./chunk-6PX6TG4G.js");
+var import_chunk_ZMEN2H7Q = require("./chunk-ZMEN2H7Q.js");
+var import_chunk_IB7ALFRI = require("./chunk-IB7ALFRI.js");
 var import_chunk_ZJHYZYJ4 = require("./chunk-ZJHYZYJ4.js");
 var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
@@ -7004,9 +7004,9 @@ var CANCEL = "cancel";
 var LONGEST_TASK = 120;
 var LONGEST_WORDS = 80;
 function groupStanding(group, telling2, most) {
-  const judgement = (0, import_chunk_VMDGCXTN.judge)(group);
-  const task2 = `Task: ${(0, import_chunk_RPD63V56.quote)((0, import_chunk_BJQPX6UU.summaryOf)(group), LONGEST_TASK)}.`;
-  if (!(0, import_chunk_BJQPX6UU.isOver)(group)) return (0, import_chunk_RPD63V56.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
+  const judgement = (0, import_chunk_UFQ3MLXU.judge)(group);
+  const task2 = `Task: ${(0, import_chunk_RPD63V56.quote)((0, import_chunk_ZMEN2H7Q.summaryOf)(group), LONGEST_TASK)}.`;
+  if (!(0, import_chunk_ZMEN2H7Q.isOver)(group)) return (0, import_chunk_RPD63V56.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
   const certain = `${endWords(group, judgement)}${toldWords(group, telling2)} The table: \`${telling2.companion} status ${group.id}\`.${applyWords(group, judgement, telling2)}`;
   const details = [` ${task2}`, ...judgement.jobs.map((job) => `
 ${jobLine(job, telling2)}`)];
@@ -7016,13 +7016,13 @@ ${jobLine(job, telling2)}`)];
   );
 }
 function groupLine(group) {
-  const { best, word } = (0, import_chunk_VMDGCXTN.judge)(group);
-  const at = (0, import_chunk_BJQPX6UU.isOver)(group) ? ` at ${(0, import_chunk_3EBLUVCK.toTheSecond)(endedAt(group))}` : "";
+  const { best, word } = (0, import_chunk_UFQ3MLXU.judge)(group);
+  const at = (0, import_chunk_ZMEN2H7Q.isOver)(group) ? ` at ${(0, import_chunk_3EBLUVCK.toTheSecond)(endedAt(group))}` : "";
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_SJM2CQXE.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_RPD63V56.quote)((0, import_chunk_BJQPX6UU.summaryOf)(group), 60)}`;
+  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_SJM2CQXE.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_RPD63V56.quote)((0, import_chunk_ZMEN2H7Q.summaryOf)(group), 60)}`;
 }
 function toldOfGroup(group) {
-  return (0, import_chunk_BJQPX6UU.isOver)(group) ? group.jobs.filter(import_chunk_Z2DACB4D.isEnded) : [];
+  return (0, import_chunk_ZMEN2H7Q.isOver)(group) ? group.jobs.filter(import_chunk_Z2DACB4D.isEnded) : [];
 }
 function underWay({ jobs, size }) {
   const since = (0, import_chunk_3EBLUVCK.toTheSecond)(jobs[0]?.createdAt ?? "");
@@ -7351,7 +7351,7 @@ function startedBy(context, event, launchedAt) {
   if (!callsCompanion(event.command)) return [];
   const now = Date.parse(context.now());
   const since = event.durationMs === null ? Date.parse(launchedAt ?? context.now()) : now - event.durationMs;
-  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_BJQPX6UU.storedGroup)(context, id)?.jobs ?? []);
+  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_ZMEN2H7Q.storedGroup)(context, id)?.jobs ?? []);
   return [...jobsOfOutput(event.stdout), ...groups.map(({ id }) => id)].filter((id) => {
     const read2 = (0, import_chunk_CKVQMG4R.readJob)(context.home, id);
     if (read2.kind !== "found" || read2.record.agentId !== null || !(0, import_chunk_CRNFCEKB.isOwn)(context, read2.record)) return false;
@@ -7478,12 +7478,12 @@ function registerClient(context, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_D24HRFPO.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_IB7ALFRI.actorAt)(pid) : null;
 }
 function isOrphan(context, record, workspaceRoot) {
   if (record.sessionId === null || record.workspaceRoot !== workspaceRoot) return false;
   const client = (0, import_chunk_CRNFCEKB.readClient)(context.home, record.sessionId);
-  return client !== null && (0, import_chunk_D24HRFPO.livenessOfActor)(client.process) === "gone";
+  return client !== null && (0, import_chunk_IB7ALFRI.livenessOfActor)(client.process) === "gone";
 }
 function noteLaunched(context, sessionId, agentId) {
   recordAgent(context.home, agentId, { sessionId, launchedAt: context.now() });
@@ -7594,7 +7594,7 @@ function telling(context, companion) {
     isMonitored,
     answerOf,
     placeOf: () => null,
-    groupOf: (id) => (0, import_chunk_BJQPX6UU.storedGroup)(context, id),
+    groupOf: (id) => (0, import_chunk_ZMEN2H7Q.storedGroup)(context, id),
     reviewOf
   };
 }
@@ -7625,7 +7625,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
     mayHaveOthers: started.isUncertain
   });
   if (said2 === null) return SILENCE;
-  const line = said2.jobs.some(import_chunk_SHH6DVLF.isWaiting) ? await (0, import_chunk_SHH6DVLF.readLine)(context) : [];
+  const line = said2.jobs.some(import_chunk_L2NNWCZM.isWaiting) ? await (0, import_chunk_L2NNWCZM.readLine)(context) : [];
   const placeOf = (id) => (0, import_chunk_DDKPYB3J.positionOf)(id, line);
   const { text, told } = returnWords(said2, { ...telling(context, companion), placeOf });
   return {
@@ -7640,7 +7640,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
 async function view(context, call, id, bound) {
   const started = bound.find(({ record: record2 }) => record2.id === id);
   if (started !== void 0 || id === null || !(0, import_chunk_CKVQMG4R.isJobId)(id)) return started ?? null;
-  const found = await (0, import_chunk_3AL44GZW.readSettled)(context, id);
+  const found = await (0, import_chunk_6PX6TG4G.readSettled)(context, id);
   if (found.kind !== "found") return null;
   const { record } = found;
   return {
@@ -7650,20 +7650,20 @@ async function view(context, call, id, bound) {
   };
 }
 async function groupView(context, call, id, bound) {
-  const group = id === null ? null : await (0, import_chunk_BJQPX6UU.readGroup)(context, id);
+  const group = id === null ? null : await (0, import_chunk_ZMEN2H7Q.readGroup)(context, id);
   if (group === null) return null;
   const isBound = (job) => bound.length === 0 ? mayHaveStarted(context, call, job) : bound.some(({ record }) => record.id === job.id);
   return { group, isOfCall: group.jobs.every((job) => (0, import_chunk_CRNFCEKB.isOwn)(context, job) && isBound(job)) };
 }
 async function settled(context, record) {
-  const found = await (0, import_chunk_3AL44GZW.readSettled)(context, record.id);
+  const found = await (0, import_chunk_6PX6TG4G.readSettled)(context, record.id);
   return found.kind === "found" ? found.record : record;
 }
 async function findNews(context, alreadyNamed) {
   const workspaceRoot = (0, import_chunk_CRNFCEKB.workspaceRootOf)(context);
   const isOurs = (record) => (0, import_chunk_CRNFCEKB.isOwn)(context, record) || isOrphan(context, record, workspaceRoot);
   const records = (list) => idsOfConcern(context, (0, import_chunk_CKVQMG4R.listHints)(context.home, list), workspaceRoot).flatMap((id) => (0, import_chunk_CRNFCEKB.recordOf)(context, id) ?? []).filter(isOurs);
-  for (const record of records("active")) await (0, import_chunk_D24HRFPO.settle)(context, record);
+  for (const record of records("active")) await (0, import_chunk_IB7ALFRI.settle)(context, record);
   const ended2 = records("untold").filter(isNews);
   return newsOf(
     context,
@@ -7672,9 +7672,9 @@ async function findNews(context, alreadyNamed) {
 }
 function newsOf(context, ended2) {
   const news = ended2.map(
-    (record) => (record.group === void 0 ? null : (0, import_chunk_BJQPX6UU.storedGroup)(context, record.group.id)) ?? record
+    (record) => (record.group === void 0 ? null : (0, import_chunk_ZMEN2H7Q.storedGroup)(context, record.group.id)) ?? record
   );
-  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_BJQPX6UU.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
+  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_ZMEN2H7Q.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
 }
 function isNews(record) {
   return (0, import_chunk_Z2DACB4D.isEnded)(record) && (0, import_chunk_Z2DACB4D.isUntold)(record) && (0, import_chunk_Z2DACB4D.kindFacts)(record.kind).shown === "everywhere";
@@ -7720,7 +7720,7 @@ async function findUnheard(context, { transcriptPath, atWork }) {
     const handedOver = found.find(({ isHandedOver }) => isHandedOver);
     return handedOver?.notification ?? (found.length === 0 ? null : void 0);
   };
-  return (0, import_chunk_D24HRFPO.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
+  return (0, import_chunk_IB7ALFRI.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
 }
 function isExpected({ home, now }, agentId) {
   const since = readPast(home, agentId).at ?? readAgent(home, agentId)?.launchedAt;
@@ -7790,7 +7790,7 @@ async function notified(context, { notification }, companion) {
 function heardFromMonitor(context, event, companion) {
   const jobs = jobsOfWatch(event).flatMap((id) => ownEnded(context, id) ?? []);
   const groups = groupsOfWatch(event).flatMap((id) => ownGroup(context, id) ?? []);
-  const heard = [...jobs, ...groups.filter(import_chunk_BJQPX6UU.isOver)];
+  const heard = [...jobs, ...groups.filter(import_chunk_ZMEN2H7Q.isOver)];
   const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_3EBLUVCK.MOST_CHARACTERS);
   return {
     text,
@@ -7824,7 +7824,7 @@ async function withNews(context, first, companion) {
   };
 }
 function ownGroup(context, id) {
-  const group = (0, import_chunk_BJQPX6UU.storedGroup)(context, id);
+  const group = (0, import_chunk_ZMEN2H7Q.storedGroup)(context, id);
   return group?.jobs.every((job) => (0, import_chunk_CRNFCEKB.isOwn)(context, job)) ? group : null;
 }
 function ownEnded(context, id) {
@@ -7993,12 +7993,12 @@ function readFinalOutput(context, record) {
 }
 exports.readFinalOutput = readFinalOutput;
 },
-"chunk-VMDGCXTN.js"(exports, require, __filename, __dirname) {
-var import_chunk_BJQPX6UU = require("./chunk-BJQPX6UU.js");
+"chunk-UFQ3MLXU.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZMEN2H7Q = require("./chunk-ZMEN2H7Q.js");
 var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 function judge(group) {
-  if (!(0, import_chunk_BJQPX6UU.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_ZMEN2H7Q.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_Z2DACB4D.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -8053,16 +8053,16 @@ function workOf(job) {
 exports.judge = judge;
 exports.checkOf = checkOf;
 },
-"chunk-SHH6DVLF.js"(exports, require, __filename, __dirname) {
+"chunk-L2NNWCZM.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_D24HRFPO = require("./chunk-D24HRFPO.js");
+var import_chunk_IB7ALFRI = require("./chunk-IB7ALFRI.js");
 var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 async function readLine(context) {
   const records = (0, import_chunk_CKVQMG4R.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_CRNFCEKB.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_Z2DACB4D.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_D24HRFPO.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_IB7ALFRI.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -8090,7 +8090,7 @@ exports.aheadOf = aheadOf;
 })
 "use strict";
 ({
-"hook-7HVOPN4T.js"(exports, require, __filename, __dirname) {
+"hook-TBRBKXRV.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -8114,19 +8114,19 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_NEGXNTRT = require("./chunk-NEGXNTRT.js");
-var import_chunk_LEMBSUYX = require("./chunk-LEMBSUYX.js");
+var import_chunk_EKXJV2FL = require("./chunk-EKXJV2FL.js");
 var import_chunk_N5SIII5X = require("./chunk-N5SIII5X.js");
 var import_chunk_EXDNVHGE = require("./chunk-EXDNVHGE.js");
-var import_chunk_HK5DH4YP = require("./chunk-HK5DH4YP.js");
+var import_chunk_H75IQ2M7 = require("./chunk-H75IQ2M7.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_VT6G6YDR = require("./chunk-VT6G6YDR.js");
+var import_chunk_2AHRRMUZ = require("./chunk-2AHRRMUZ.js");
 var import_chunk_53ZI7WMH = require("./chunk-53ZI7WMH.js");
 var import_chunk_RPD63V56 = require("./chunk-RPD63V56.js");
-var import_chunk_D24HRFPO = require("./chunk-D24HRFPO.js");
+var import_chunk_IB7ALFRI = require("./chunk-IB7ALFRI.js");
 var import_chunk_7TMGF6PV = require("./chunk-7TMGF6PV.js");
 var import_chunk_73F2SGQG = require("./chunk-73F2SGQG.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_3QLLRY2U = require("./chunk-3QLLRY2U.js");
+var import_chunk_FHEAARYR = require("./chunk-FHEAARYR.js");
 var import_chunk_B6TU5UVJ = require("./chunk-B6TU5UVJ.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -8136,8 +8136,8 @@ var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
 var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
-var import_chunk_X4I7CJ3P = require("./chunk-X4I7CJ3P.js");
-var import_chunk_XP3BOJXP = require("./chunk-XP3BOJXP.js");
+var import_chunk_WAGYWWYG = require("./chunk-WAGYWWYG.js");
+var import_chunk_64M7EHET = require("./chunk-64M7EHET.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
@@ -8266,7 +8266,7 @@ function gateSessionOf(context) {
   if (sessionId === null || !(0, import_chunk_AHLRMC3V.isFolder)(folder)) return null;
   const { root, gitFolders } = (0, import_chunk_AHLRMC3V.findWorkspace)(folder);
   if (gitFolders.length === 0) return null;
-  const limitMs = (0, import_chunk_XP3BOJXP.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_64M7EHET.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", GIT_LIMIT_MS);
   return {
     workspaceRoot: root,
     folder: gateSessionFolder(home, root, sessionId),
@@ -8276,8 +8276,8 @@ function gateSessionOf(context) {
 var MOST_FILE_BYTES = 16 * 1024 * 1024;
 async function keepTree(git, store) {
   const [stored, seen] = await Promise.all([
-    (0, import_chunk_X4I7CJ3P.storeWorkTree)(git, store, { mostBytes: MOST_FILE_BYTES }),
-    (0, import_chunk_XP3BOJXP.withGit)(git, import_chunk_X4I7CJ3P.lookAtTree)
+    (0, import_chunk_WAGYWWYG.storeWorkTree)(git, store, { mostBytes: MOST_FILE_BYTES }),
+    (0, import_chunk_64M7EHET.withGit)(git, import_chunk_WAGYWWYG.lookAtTree)
   ]);
   return stored === null ? null : { tree: stored.tree, unstored: seen === null ? null : printOf(git, stored, seen) };
 }
@@ -8330,14 +8330,14 @@ async function waitForClaim(context, record, launched) {
     isGone = !launched.isAdopted || exit?.code !== 0;
   });
   const isMissing = launched.isAdopted ? startMissing(record) : () => false;
-  const claim = await (0, import_chunk_D24HRFPO.waitUntil)({
+  const claim = await (0, import_chunk_IB7ALFRI.waitUntil)({
     folders: [(0, import_chunk_CKVQMG4R.jobFolder)(context.home, record.id)],
     look() {
       const read = (0, import_chunk_CKVQMG4R.readJob)(context.home, record.id);
       if (read.kind === "found" && read.record.status !== "queued") return read.record;
       return isGone || read.kind !== "found" || isMissing() ? "gone" : void 0;
     },
-    timeoutMs: import_chunk_HK5DH4YP.CLAIM_MS,
+    timeoutMs: import_chunk_H75IQ2M7.CLAIM_MS,
     wakeOn: exited
   });
   return claim ?? "late";
@@ -8345,9 +8345,9 @@ async function waitForClaim(context, record, launched) {
 function startMissing(record) {
   let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
   return () => {
-    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_D24HRFPO.SAFETY_LOOK_MS) return false;
+    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_IB7ALFRI.SAFETY_LOOK_MS) return false;
     if ((0, import_chunk_SJM2CQXE.executorOf)(record).lookAtLeft((0, import_chunk_SJM2CQXE.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
-    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_D24HRFPO.SAFETY_LOOK_MS;
+    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_IB7ALFRI.SAFETY_LOOK_MS;
   };
 }
 var UNTAKEN = "The job was being ended before a worker had it.";
@@ -8364,7 +8364,7 @@ async function launch(context, order, record, worker, whileStarting) {
   return submitted;
 }
 async function endOnEngine(record) {
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-BIYSLC5B.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-MFO2CYXE.js")));
   await killAll(record);
 }
 async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
@@ -8394,7 +8394,7 @@ async function endUnclaimed(context, record, why, hint) {
   const read = (0, import_chunk_CKVQMG4R.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-BIYSLC5B.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-MFO2CYXE.js")));
   const survivors = await killAll(read.record);
   if (survivors === null && read.record.executor?.ref != null) return read.record;
   const cause = read.record.stopping?.cause ?? "worker_lost";
@@ -8406,7 +8406,7 @@ async function endUnclaimed(context, record, why, hint) {
 async function whyUnclaimed(launched, claim) {
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
-  if (claim === "late") return `The worker did not claim the job within ${import_chunk_HK5DH4YP.CLAIM_MS / 1e3} s.`;
+  if (claim === "late") return `The worker did not claim the job within ${import_chunk_H75IQ2M7.CLAIM_MS / 1e3} s.`;
   const exit = launched.isAdopted ? null : await launched.exited;
   const how = exit === null ? "" : ` (${exit.signal ?? `exit code ${exit.code}`})`;
   return `The worker ended before it claimed the job${how}.`;
@@ -8644,11 +8644,11 @@ function randomOf({ env }) {
   return seed === void 0 || seed === "" ? Math.random : seededRandom(seed);
 }
 function drawRoute(context) {
-  const policies = (0, import_chunk_LEMBSUYX.policiesOf)(context);
+  const policies = (0, import_chunk_EKXJV2FL.policiesOf)(context);
   if ("failure" in policies) return policies;
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
-  const allowed = routes.filter((route) => (0, import_chunk_LEMBSUYX.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
+  const allowed = routes.filter((route) => (0, import_chunk_EKXJV2FL.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
   const { lines } = (0, import_chunk_5IUCKUSJ.readLedger)(context.home);
   const choice = choose(ownArms(allowed, lines, Date.parse(context.now())), randomOf(context));
   return choice === null ? { failure: noneAllowed(policies.all) } : { choice };
@@ -8681,17 +8681,17 @@ function withRoute(context, order) {
   return { order: rerouted.length === 0 ? routed : { ...routed, rerouted } };
 }
 function fallbacksOf(context) {
-  const policies = (0, import_chunk_LEMBSUYX.policiesOf)(context);
+  const policies = (0, import_chunk_EKXJV2FL.policiesOf)(context);
   if ("failure" in policies) return [];
   const { all } = policies;
-  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_LEMBSUYX.isAllowedChoice)(all, route));
+  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_EKXJV2FL.isAllowedChoice)(all, route));
 }
 function pastClosedRoutes(context, { prompt, request }) {
   const rerouted = [];
   for (; ; ) {
     const now = (0, import_chunk_Z2DACB4D.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_LEMBSUYX.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_X4I7CJ3P.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_EKXJV2FL.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_WAGYWWYG.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -8704,7 +8704,7 @@ async function settleIn(context, makePlace, record) {
   const made = await makePlace(record.id);
   if (made === "taken" || "failure" in made) return made;
   const { place, cwd, workspaceRoot, undo } = made;
-  const claimBy = (0, import_chunk_HK5DH4YP.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
+  const claimBy = (0, import_chunk_H75IQ2M7.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
   return { record: { ...record, place, cwd, workspaceRoot, claimBy }, undo };
 }
 var TITLE_LENGTH = 60;
@@ -8730,15 +8730,15 @@ function newRecord(context, order, id) {
       ...order.request,
       write: order.request.write && (0, import_chunk_Z2DACB4D.kindFacts)(order.kind).mayWrite,
       promptBytes: new TextEncoder().encode(order.prompt).length,
-      promptSha256: (0, import_chunk_X4I7CJ3P.digest)(order.prompt)
+      promptSha256: (0, import_chunk_WAGYWWYG.digest)(order.prompt)
     },
     ...order.group === void 0 ? {} : { group: order.group },
     ...order.choice === void 0 ? {} : { choice: order.choice },
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_D24HRFPO.ownIdentity)(),
-    claimBy: (0, import_chunk_HK5DH4YP.claimLimit)(createdAt),
+    launcher: (0, import_chunk_IB7ALFRI.ownIdentity)(),
+    claimBy: (0, import_chunk_H75IQ2M7.claimLimit)(createdAt),
     createdAt,
     attempts: [],
     told: [],
@@ -8767,28 +8767,28 @@ async function recordOrder(context, ordered) {
   }
 }
 async function enter(context, order, record) {
-  const limits = (0, import_chunk_LEMBSUYX.limitsHere)(context);
+  const limits = (0, import_chunk_EKXJV2FL.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_Z2DACB4D.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_LEMBSUYX.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_EKXJV2FL.continues)(record.request));
   if ((0, import_chunk_Z2DACB4D.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine2 = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-I5TFAK7A.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-2NCJXYJV.js")));
   const barred = await enterLine(context, inLine2, limits);
   return barred === null ? { record: inLine2 } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_LEMBSUYX.whyNotReady)(context, record) : (0, import_chunk_LEMBSUYX.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_EKXJV2FL.whyNotReady)(context, record) : (0, import_chunk_EKXJV2FL.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_LEMBSUYX.isParked)(record) ? (0, import_chunk_LEMBSUYX.usageResetsAt)(context) : null;
+  const resetsAt = (0, import_chunk_EKXJV2FL.isParked)(record) ? (0, import_chunk_EKXJV2FL.usageResetsAt)(context) : null;
   if (resetsAt === null) return null;
   const start = (0, import_chunk_Z2DACB4D.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
@@ -8796,8 +8796,8 @@ function untilReset(context, record) {
 }
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_Z2DACB4D.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_LEMBSUYX.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_LEMBSUYX.continues)(record.request) ? (0, import_chunk_LEMBSUYX.whyNoThread)(context, record) : null);
+  const keptOut = passes ? null : (0, import_chunk_EKXJV2FL.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_EKXJV2FL.continues)(record.request) ? (0, import_chunk_EKXJV2FL.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_Z2DACB4D.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -8829,7 +8829,7 @@ function delegationOf(record) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_XP3BOJXP.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_64M7EHET.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 var CONTEXT_LINES = 3;
@@ -8837,10 +8837,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_XP3BOJXP.withGit)(gitPlaceOf(context, (0, import_chunk_AHLRMC3V.findWorkspace)(context.cwd).root, stores), async (git) => {
-    const from = base ?? (0, import_chunk_XP3BOJXP.emptyTree)(git);
+  const patch = await (0, import_chunk_64M7EHET.withGit)(gitPlaceOf(context, (0, import_chunk_AHLRMC3V.findWorkspace)(context.cwd).root, stores), async (git) => {
+    const from = base ?? (0, import_chunk_64M7EHET.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return (0, import_chunk_X4I7CJ3P.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return (0, import_chunk_WAGYWWYG.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -8859,10 +8859,10 @@ async function reviewSnapshot(context, snapshots, running) {
 async function watch(context, record, { timeoutMs, stop }) {
   const { id } = record;
   const stopped = stop.then(() => null);
-  const observation = await Promise.race([(0, import_chunk_VT6G6YDR.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
+  const observation = await Promise.race([(0, import_chunk_2AHRRMUZ.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
   if (observation?.kind === "ended") return outcomeOf(context, observation.record);
   if (observation?.kind === "gone") return notReviewed2(`the review ${id} was lost: ${observation.reason}`);
-  const { record: latest } = await (0, import_chunk_HK5DH4YP.cancelJob)(context, record);
+  const { record: latest } = await (0, import_chunk_H75IQ2M7.cancelJob)(context, record);
   if (latest?.status === "completed") return outcomeOf(context, latest);
   if (observation === null) return notReviewed2(`the review ${id} was ended because nobody waited for it any more`);
   return notReviewed2(`the review ${id} took longer than ${(0, import_chunk_CKVQMG4R.formatDuration)(timeoutMs)}`);
@@ -8877,7 +8877,7 @@ function notReviewed2(why) {
   return { kind: "not_reviewed", why: (0, import_chunk_RPD63V56.cut)(why, MOST_WHY).replace(/\.$/, "") };
 }
 async function targetOf({ git, from, to }) {
-  const count = await (0, import_chunk_XP3BOJXP.withGit)(git, (open) => (0, import_chunk_X4I7CJ3P.countChanges)(open, { from, to }));
+  const count = await (0, import_chunk_64M7EHET.withGit)(git, (open) => (0, import_chunk_WAGYWWYG.countChanges)(open, { from, to }));
   return count === null ? null : { kind: "snapshot", base: from, head: to, ...count };
 }
 async function orderOf(context, { git }, target, { timeoutMs }) {
@@ -8896,7 +8896,7 @@ async function orderOf(context, { git }, target, { timeoutMs }) {
   };
 }
 function readingCommand(target, stores) {
-  const variables = Object.entries((0, import_chunk_XP3BOJXP.storesVariable)(stores)).map(([name, value]) => `${name}=${(0, import_chunk_XR43SVYJ.shellQuote)(value)}`);
+  const variables = Object.entries((0, import_chunk_64M7EHET.storesVariable)(stores)).map(([name, value]) => `${name}=${(0, import_chunk_XR43SVYJ.shellQuote)(value)}`);
   return [...variables, (0, import_chunk_RPD63V56.readingWords)(target)].join(" ");
 }
 async function answerStop(context, worker, gone, companion) {
@@ -8953,7 +8953,7 @@ async function reviewTo({ context, session, settings, worker, gone, onJob }, tur
 }
 async function endLeftOver(context, jobId) {
   const record = jobId === null ? null : (0, import_chunk_CRNFCEKB.recordOf)(context, jobId);
-  if (record !== null && !(0, import_chunk_Z2DACB4D.isEnded)(record)) await (0, import_chunk_HK5DH4YP.cancelJob)(context, record);
+  if (record !== null && !(0, import_chunk_Z2DACB4D.isEnded)(record)) await (0, import_chunk_H75IQ2M7.cancelJob)(context, record);
 }
 function unstoredLook({ unstored: before }, { unstored: after }) {
   if (before === null || after === null || before === after) return { review: { kind: "unchanged" }, tree: null };
@@ -9002,10 +9002,10 @@ function unable(error) {
 exports.answerStopInput = answerStopInput;
 exports.notePromptInput = notePromptInput;
 },
-"chunk-LEMBSUYX.js"(exports, require, __filename, __dirname) {
+"chunk-EKXJV2FL.js"(exports, require, __filename, __dirname) {
 var import_chunk_EXDNVHGE = require("./chunk-EXDNVHGE.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_D24HRFPO = require("./chunk-D24HRFPO.js");
+var import_chunk_IB7ALFRI = require("./chunk-IB7ALFRI.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_B6TU5UVJ = require("./chunk-B6TU5UVJ.js");
 var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
@@ -9149,7 +9149,7 @@ function isTaken(error) {
 }
 async function removalOf(folder, slot, turn) {
   const isDone = () => newestTurn(folder, slot) === turn ? void 0 : true;
-  await (0, import_chunk_D24HRFPO.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
+  await (0, import_chunk_IB7ALFRI.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
 }
 function slotOf(home, pool, job) {
   const folder = slotFolder(home, pool);
@@ -9205,7 +9205,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_D24HRFPO.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_IB7ALFRI.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await takeSlot(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -9228,7 +9228,7 @@ async function takeSeat(context, id, most) {
   const others = holdersIn(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_D24HRFPO.ownIdentity)() }, isUp) !== null;
+  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_IB7ALFRI.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_CKVQMG4R.readJob)(home, job);
@@ -9242,7 +9242,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_CKVQMG4R.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_D24HRFPO.settle)(context, found.record);
+    const settled = await (0, import_chunk_IB7ALFRI.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_Z2DACB4D.isEnded)(record)) others.push(record);
   }
@@ -9255,11 +9255,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_D24HRFPO.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_IB7ALFRI.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_CKVQMG4R.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_D24HRFPO.settle)(context, read.record);
+      const record = await (0, import_chunk_IB7ALFRI.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_Z2DACB4D.isEnded)(record);
     }
     case "absent":
@@ -9284,7 +9284,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_D24HRFPO.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_IB7ALFRI.ownIdentity)() };
   const taken = await takeSlot(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? holdersIn(context.home, pool)[0]?.job ?? id : null;
 }
@@ -9648,7 +9648,7 @@ function probeFailure(probe, path) {
     case "bad_config":
       return (0, import_chunk_Z2DACB4D.failure)("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
     case "not_started":
-      return (0, import_chunk_D24HRFPO.startFailure)(probe.code, path).failure;
+      return (0, import_chunk_IB7ALFRI.startFailure)(probe.code, path).failure;
     case "no_app_server": {
       const named = classifyStart(probe.stderr);
       if (named !== null) return named;
@@ -9792,9 +9792,9 @@ exports.firedGates = firedGates;
 exports.gateRefusal = gateRefusal;
 exports.blockingGate = blockingGate;
 },
-"chunk-HK5DH4YP.js"(exports, require, __filename, __dirname) {
-var import_chunk_D24HRFPO = require("./chunk-D24HRFPO.js");
-var import_chunk_3QLLRY2U = require("./chunk-3QLLRY2U.js");
+"chunk-H75IQ2M7.js"(exports, require, __filename, __dirname) {
+var import_chunk_IB7ALFRI = require("./chunk-IB7ALFRI.js");
+var import_chunk_FHEAARYR = require("./chunk-FHEAARYR.js");
 var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
@@ -9805,7 +9805,7 @@ function claimLimit(now, heldMs = 0) {
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_D24HRFPO.ownIdentity)();
+  const self = (0, import_chunk_IB7ALFRI.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_CKVQMG4R.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -9818,21 +9818,21 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_SJM2CQXE.noteStopping)(context, current);
     if (!(0, import_chunk_Z2DACB4D.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_3QLLRY2U.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_D24HRFPO.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_3QLLRY2U.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_FHEAARYR.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_IB7ALFRI.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_FHEAARYR.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_Z2DACB4D.isEnded)(record) ? await (0, import_chunk_3QLLRY2U.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_Z2DACB4D.isEnded)(record) ? await (0, import_chunk_FHEAARYR.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_SJM2CQXE.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_D24HRFPO.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_IB7ALFRI.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
-  const ended = await (0, import_chunk_D24HRFPO.waitUntil)({
+  const ended = await (0, import_chunk_IB7ALFRI.waitUntil)({
     folders: [(0, import_chunk_CKVQMG4R.jobFolder)(context.home, record.id)],
     look: () => hasEnded(context, record.id) ? true : isOwnerGone() ? false : void 0,
     timeoutMs: isClaimed ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, CLAIM_MS))
@@ -9840,9 +9840,9 @@ async function ownerEnds(context, record) {
   return ended ?? false;
 }
 async function otherEnds(context, record) {
-  await (0, import_chunk_D24HRFPO.waitUntil)({
+  await (0, import_chunk_IB7ALFRI.waitUntil)({
     folders: [(0, import_chunk_CKVQMG4R.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_Z2DACB4D.isEnded)(await (0, import_chunk_D24HRFPO.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_Z2DACB4D.isEnded)(await (0, import_chunk_IB7ALFRI.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -9854,8 +9854,8 @@ exports.CLAIM_MS = CLAIM_MS;
 exports.claimLimit = claimLimit;
 exports.cancelJob = cancelJob;
 },
-"chunk-VT6G6YDR.js"(exports, require, __filename, __dirname) {
-var import_chunk_D24HRFPO = require("./chunk-D24HRFPO.js");
+"chunk-2AHRRMUZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_IB7ALFRI = require("./chunk-IB7ALFRI.js");
 var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
 var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
@@ -9885,14 +9885,14 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_CKVQMG4R.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_D24HRFPO.reconcile)(context, read.record);
+    latest = await (0, import_chunk_IB7ALFRI.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_Z2DACB4D.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
   };
   const folders = [(0, import_chunk_CKVQMG4R.jobFolder)(context.home, record.id)];
   const timeoutMs = watching.timeoutMs ?? Number.POSITIVE_INFINITY;
-  return await (0, import_chunk_D24HRFPO.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
+  return await (0, import_chunk_IB7ALFRI.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
 }
 function isForeignAndLeft(record) {
   return record.status === "foreign" && (record.worker === null || (0, import_chunk_SJM2CQXE.executorOf)(record).liveness(record.worker) === "gone");
@@ -10149,15 +10149,15 @@ exports.localTime = localTime;
 exports.localDay = localDay;
 exports.localMinute = localMinute;
 },
-"chunk-3QLLRY2U.js"(exports, require, __filename, __dirname) {
+"chunk-FHEAARYR.js"(exports, require, __filename, __dirname) {
 var import_chunk_B6TU5UVJ = require("./chunk-B6TU5UVJ.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
-var import_chunk_X4I7CJ3P = require("./chunk-X4I7CJ3P.js");
-var import_chunk_XP3BOJXP = require("./chunk-XP3BOJXP.js");
+var import_chunk_WAGYWWYG = require("./chunk-WAGYWWYG.js");
+var import_chunk_64M7EHET = require("./chunk-64M7EHET.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
@@ -10710,7 +10710,9 @@ function changedPaths(before, after, committed) {
   const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
   const touched = after.dirty.filter(({ path, print }) => !known.has(`${path}\0${print}`));
   const dirty = new Set(after.dirty.map(({ path }) => path));
-  const putBack = before.dirty.filter(({ path }) => !dirty.has(path) && !committed.has(path));
+  const closed = (after.untold ?? []).map(({ path }) => (0, import_chunk_64M7EHET.bytesOf)(path)).filter((path) => path.endsWith("/"));
+  const isClosed = (path) => closed.some((folder) => (0, import_chunk_64M7EHET.bytesOf)(path).startsWith(folder));
+  const putBack = before.dirty.filter(({ path }) => !dirty.has(path) && !committed.has(path) && !isClosed(path));
   return [...touched, ...putBack.map(({ path }) => ({ path, changedAtMs: null }))];
 }
 function evidenceWithoutRepository(itemPaths) {
@@ -10770,7 +10772,7 @@ async function historyBetween(place, before, after) {
   const walks = (0, import_chunk_CKVQMG4R.walksBetween)(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
-  return await (0, import_chunk_XP3BOJXP.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+  return await (0, import_chunk_64M7EHET.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
 }
 async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
@@ -10824,7 +10826,7 @@ function parseLog(output) {
     }
     const change = token.trimStart();
     if (!change.startsWith(":")) continue;
-    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_XP3BOJXP.textOf)(tokens.next().value ?? "") });
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_64M7EHET.textOf)(tokens.next().value ?? "") });
   }
   return commits;
 }
@@ -10846,8 +10848,8 @@ function namesRemote(gitFolder) {
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
-  return (0, import_chunk_XP3BOJXP.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_X4I7CJ3P.lookAtTree)(git), git.ask(BRANCHES)]);
+  return (0, import_chunk_64M7EHET.withGit)(place, async (git) => {
+    const [tree, branches] = await Promise.all([(0, import_chunk_WAGYWWYG.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -10897,8 +10899,8 @@ async function withLines(context, record, evidence) {
   const { root, start } = (0, import_chunk_CKVQMG4R.placeOf)(record);
   const hasWork = ["commits", "files"].includes((0, import_chunk_Z2DACB4D.workWord)(evidence));
   if (record.group === void 0 || !(0, import_chunk_CKVQMG4R.isIsolated)(record) || start === null || !hasWork) return evidence;
-  const place = (0, import_chunk_XP3BOJXP.gitPlace)(context, root, (0, import_chunk_CKVQMG4R.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_XP3BOJXP.withGit)(place, (git) => (0, import_chunk_X4I7CJ3P.countBetween)(git, { from: start, to: null }));
+  const place = (0, import_chunk_64M7EHET.gitPlace)(context, root, (0, import_chunk_CKVQMG4R.readBefore)(context.home, record.id)?.settings);
+  const lines = await (0, import_chunk_64M7EHET.withGit)(place, (git) => (0, import_chunk_WAGYWWYG.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
@@ -10975,7 +10977,7 @@ function tell(path) {
     if (stats.isSymbolicLink()) return `link ${(0, import_node_fs5.readlinkSync)(path)} ${tell((0, import_node_fs5.realpathSync)(path))}`;
     if (!stats.isFile()) return `special ${stats.mode}`;
     if (stats.size > MOST_BYTES3) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
-    return `${stats.mode} ${(0, import_chunk_X4I7CJ3P.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
+    return `${stats.mode} ${(0, import_chunk_WAGYWWYG.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
   } catch {
     return null;
   }
@@ -11157,7 +11159,7 @@ function lookAgain(context, record, places, acts) {
   return [...lookThrough(context, record, places), ...clock, ...tools, ...beyond];
 }
 function lookThrough(context, record, places) {
-  const limitMs = (0, import_chunk_XP3BOJXP.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const limitMs = (0, import_chunk_64M7EHET.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
   const reasonsIn = (folder, without3, before) => {
     const sinceMs = startIn(folder, places);
@@ -11212,7 +11214,7 @@ async function unseenPaths(place, changedPaths2, told, sinceMs) {
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
   const open = inside.filter((path) => !told.has(path) && isYounger2((0, import_node_path7.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
-  const output = await (0, import_chunk_XP3BOJXP.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const output = await (0, import_chunk_64M7EHET.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
   return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
@@ -11246,7 +11248,7 @@ function withReasons(evidence, reasons) {
 async function askRepository(context, record, items, places) {
   const baseline = (0, import_chunk_CKVQMG4R.readBaseline)(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
-  const place = before && (0, import_chunk_XP3BOJXP.gitPlace)(context, before.repository, before.settings);
+  const place = before && (0, import_chunk_64M7EHET.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
   const after = place && await takeSnapshot(place);
   if (baseline === null || before === null || place === null || after === null) {
@@ -11273,7 +11275,7 @@ function blindReasons(context, record, baseline, before, tookMs) {
   const closed = (0, import_chunk_AHLRMC3V.whyGitFolderClosed)((0, import_chunk_CKVQMG4R.placeOf)(record).root);
   if (closed !== null) return [gitReason(`its Git folder ${closed}`)];
   const longestMs = before === null ? baseline.tookMs : tookMs;
-  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_XP3BOJXP.gitLimitMs)(context)))];
+  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_64M7EHET.gitLimitMs)(context)))];
 }
 function withRemote(evidence, record) {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
@@ -12957,8 +12959,8 @@ exports.byText = byText;
 exports.NO_SANDBOX_HINT = NO_SANDBOX_HINT;
 exports.SOURCE_RULES = SOURCE_RULES;
 },
-"chunk-X4I7CJ3P.js"(exports, require, __filename, __dirname) {
-var import_chunk_XP3BOJXP = require("./chunk-XP3BOJXP.js");
+"chunk-WAGYWWYG.js"(exports, require, __filename, __dirname) {
+var import_chunk_64M7EHET = require("./chunk-64M7EHET.js");
 var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
@@ -12987,7 +12989,7 @@ var import_node_fs7 = require("node:fs");
 var import_node_path9 = require("node:path");
 var MOST_BYTES = 256 * 1024 * 1024;
 async function judgeFiltered(git, entries) {
-  const filters = (0, import_chunk_XP3BOJXP.filtersOf)(git.settings);
+  const filters = (0, import_chunk_64M7EHET.filtersOf)(git.settings);
   const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
   if (changed.length === 0) return /* @__PURE__ */ new Map();
   const filterOf = await askFilters(
@@ -13020,12 +13022,12 @@ async function askFilters(git, paths) {
 }
 async function judge(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_chunk_XP3BOJXP.pathBelow)(git.place.root, path);
+  const file = (0, import_chunk_64M7EHET.pathBelow)(git.place.root, path);
   const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
-  const isPlainLfs = filter === "lfs" && !(0, import_chunk_XP3BOJXP.hasPointerExtensions)(git.settings);
+  const isPlainLfs = filter === "lfs" && !(0, import_chunk_64M7EHET.hasPointerExtensions)(git.settings);
   if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
   const isSame = blobId(lfsPointer(content, size), indexed.length) === indexed;
   return isSame && states[0] === "." ? { isDirty: false } : null;
@@ -13084,7 +13086,7 @@ var EXTENSION_SIGNATURE_BYTES = 4;
 var EXTENSION_HEADER_BYTES = 8;
 var EXTENSION_SIGNATURE = /^[A-Za-z]{4}$/;
 function extensionsIn(rest, format) {
-  const end = rest.length - (0, import_chunk_XP3BOJXP.hashBytesOf)(format);
+  const end = rest.length - (0, import_chunk_64M7EHET.hashBytesOf)(format);
   const found = [];
   let at = 0;
   while (at + EXTENSION_HEADER_BYTES <= end) {
@@ -13111,7 +13113,7 @@ var EntryWalk = class {
   seen = 0;
   seenFurther = 0;
   constructor(format) {
-    this.flagsAt = STAT_BYTES + (0, import_chunk_XP3BOJXP.hashBytesOf)(format);
+    this.flagsAt = STAT_BYTES + (0, import_chunk_64M7EHET.hashBytesOf)(format);
   }
   get hasHidden() {
     return (this.seen & FLAG.assumed) !== 0 || (this.seenFurther & SKIPPED) !== 0;
@@ -13229,36 +13231,52 @@ async function readRest(file, begun) {
   return Buffer.concat(parts);
 }
 async function notedTree({ gitFolder, settings }) {
-  if ((0, import_chunk_XP3BOJXP.sharedIndexes)(gitFolder).length > 0) return null;
-  const format = (0, import_chunk_XP3BOJXP.objectFormatOf)(settings);
+  if ((0, import_chunk_64M7EHET.sharedIndexes)(gitFolder).length > 0) return null;
+  const format = (0, import_chunk_64M7EHET.objectFormatOf)(settings);
   const rest = (await surveyIndex((0, import_node_path3.join)(gitFolder, "index"), format))?.rest ?? null;
   const extensions = rest && extensionsIn(rest, format);
   const tree = extensions?.find(({ signature }) => signature === "TREE")?.content;
   const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
   if (tree === void 0 || noted === void 0 || Number(count) < 0) return null;
-  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_XP3BOJXP.hashBytesOf)(format));
-  return name.length === 2 * (0, import_chunk_XP3BOJXP.hashBytesOf)(format) ? name : null;
+  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_64M7EHET.hashBytesOf)(format));
+  return name.length === 2 * (0, import_chunk_64M7EHET.hashBytesOf)(format) ? name : null;
+}
+var FOLDER = /^warning: could not open directory '([\s\S]*?)': ([A-Z][^':\n]*)$/gm;
+var FILE = /^(?!(?:warning|error|fatal|hint): )(.+): [A-Z][^:\n]*$/gm;
+var GONE = /* @__PURE__ */ new Set(["No such file or directory", "Not a directory"]);
+var UNREAD_FOLDER = "it cannot be read";
+function unreadFolders(root, complaint) {
+  if (complaint === "") return [];
+  const folders = [...complaint.matchAll(FOLDER)].flatMap(([, path = "", why = ""]) => GONE.has(why) ? [] : [path]);
+  const others = [...complaint.replaceAll(FOLDER, "").matchAll(FILE)];
+  const parents = new Set(others.map(([, path = ""]) => path.slice(0, path.lastIndexOf("/") + 1)));
+  const closed = [...parents].map((parent) => closedAbove(root, parent));
+  return [...new Set([...folders, ...closed].map((path) => path.replace(/\/*$/, "/")))].toSorted();
+}
+function closedAbove(root, parent) {
+  const seen = (0, import_chunk_64M7EHET.foldersAbove)(parent).find((folder) => (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_64M7EHET.pathBelow)(root, folder)) !== null);
+  return seen ?? ".";
 }
 var MOST_REPOSITORIES = 200;
 var AT_ONCE = 4;
 var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
 function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_XP3BOJXP.LIMIT_MS) };
+  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_64M7EHET.LIMIT_MS) };
 }
 async function findGitlinks(git) {
   return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
 }
 async function listGitlinks(git) {
   const { gitFolder } = git;
-  const indexes = ["index", ...(0, import_chunk_XP3BOJXP.sharedIndexes)(gitFolder)];
-  const format = (0, import_chunk_XP3BOJXP.objectFormatOf)(git.settings);
+  const indexes = ["index", ...(0, import_chunk_64M7EHET.sharedIndexes)(gitFolder)];
+  const format = (0, import_chunk_64M7EHET.objectFormatOf)(git.settings);
   const surveys2 = await Promise.all(indexes.map((name) => surveyIndex((0, import_node_path2.join)(gitFolder, name), format)));
   if (!surveys2.some((survey) => survey?.hasSubmodules === true)) return [];
   const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
   const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
     const [, commit, path] = GITLINK.exec(entry) ?? [];
-    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_XP3BOJXP.textOf)(path), commit }];
+    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_64M7EHET.textOf)(path), commit }];
   });
 }
 async function lookInside(git, paths, look, budget) {
@@ -13275,10 +13293,16 @@ async function lookInside(git, paths, look, budget) {
 }
 async function lookInto(git, path, look, budget) {
   const { place } = git;
-  const bytes = (0, import_chunk_XP3BOJXP.bytesOf)(path).replace(/\/$/, "");
-  const root = (0, import_chunk_XP3BOJXP.pathBelow)(place.root, bytes);
+  const bytes = (0, import_chunk_64M7EHET.bytesOf)(path).replace(/\/$/, "");
+  const root = (0, import_chunk_64M7EHET.pathBelow)(place.root, bytes);
   if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
-  if ((0, import_chunk_XR43SVYJ.realPath)(root) !== root || !hasEntries(root)) return null;
+  if ((0, import_chunk_XR43SVYJ.realPath)(root) !== root) return null;
+  const isEmpty = (0, import_chunk_WXMDKKZ6.unlessFaulty)(
+    () => (0, import_chunk_WXMDKKZ6.namesIn)(root).length === 0,
+    () => null
+  );
+  if (isEmpty === null) return unknown(path, UNREAD_FOLDER);
+  if (isEmpty) return null;
   budget.left -= 1;
   if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
   if ((0, import_chunk_AHLRMC3V.gitFoldersAt)(root).length === 0) return unknown(path, "its Git folder is not there");
@@ -13286,9 +13310,9 @@ async function lookInto(git, path, look, budget) {
   const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
   if (limitMs <= 0) return unknown(path, "the look took too long");
   const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
-  const tree = await (0, import_chunk_XP3BOJXP.withGit)(inside, look);
+  const tree = await (0, import_chunk_64M7EHET.withGit)(inside, look);
   if (tree === null) return unknown(path, "Git cannot tell its state");
-  const within = (name) => (0, import_chunk_XP3BOJXP.textOf)(`${bytes}/${(0, import_chunk_XP3BOJXP.bytesOf)(name)}`);
+  const within = (name) => (0, import_chunk_64M7EHET.textOf)(`${bytes}/${(0, import_chunk_64M7EHET.bytesOf)(name)}`);
   return {
     print: digest(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
     isDirty: tree.dirty.length > 0,
@@ -13317,13 +13341,13 @@ async function openIndex(git) {
   if (assumed.length + skipped.length === 0) return index;
   copies += 1;
   const copy = (0, import_node_path5.join)(git.scratch, `open-index-${copies}`);
-  (0, import_chunk_XP3BOJXP.copyIndex)(index, copy);
+  (0, import_chunk_64M7EHET.copyIndex)(index, copy);
   const isOpen = await mark(git, copy, "--no-assume-unchanged", assumed) && await mark(git, copy, "--no-skip-worktree", skipped);
   return isOpen ? copy : null;
 }
 function isThere({ place }, path) {
   try {
-    return (0, import_chunk_XP3BOJXP.stampAt)((0, import_chunk_XP3BOJXP.pathBelow)(place.root, path)) !== null;
+    return (0, import_chunk_64M7EHET.stampAt)((0, import_chunk_64M7EHET.pathBelow)(place.root, path)) !== null;
   } catch {
     return true;
   }
@@ -13345,8 +13369,8 @@ async function listFlagged(git) {
   });
 }
 async function mayHoldFlags({ gitFolder, settings }) {
-  if ((0, import_chunk_XP3BOJXP.sharedIndexes)(gitFolder).length > 0) return true;
-  return (await surveyIndex((0, import_node_path5.join)(gitFolder, "index"), (0, import_chunk_XP3BOJXP.objectFormatOf)(settings)))?.hasHidden === true;
+  if ((0, import_chunk_64M7EHET.sharedIndexes)(gitFolder).length > 0) return true;
+  return (await surveyIndex((0, import_node_path5.join)(gitFolder, "index"), (0, import_chunk_64M7EHET.objectFormatOf)(settings)))?.hasHidden === true;
 }
 var STATUS = [
   "status",
@@ -13372,35 +13396,42 @@ async function readStatusBy(git, index, among) {
   if (among !== null) return askStatus(git, index, ["--untracked-files=all", "--", ...among]);
   const stats = (0, import_chunk_WXMDKKZ6.statsOf)(index);
   if (stats !== null && stats.size >= LARGE_INDEX_BYTES) {
-    const stamp = (0, import_chunk_XP3BOJXP.stampAt)(index);
-    const looks = [untrackedPaths(git, index), askStatus(git, index, ["--untracked-files=no"])];
+    const stamp = (0, import_chunk_64M7EHET.stampAt)(index);
+    const looks = [lookForUntracked(git, index), askStatus(git, index, ["--untracked-files=no"])];
     const [others, tracked] = await Promise.all(looks);
     if (tracked === null || others === null) return null;
-    const found = others.map((path) => ({ path, fields: ["?"] }));
-    if ((0, import_chunk_XP3BOJXP.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
+    const found = others.paths.map((path) => ({ path, fields: ["?"] }));
+    const unread = [.../* @__PURE__ */ new Set([...tracked.unread, ...others.unread])];
+    if ((0, import_chunk_64M7EHET.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found], unread };
   }
   return askStatus(git, index, ["--untracked-files=all"]);
 }
-async function untrackedPaths(git, index = (0, import_node_path4.join)(git.gitFolder, "index")) {
-  const variables = { GIT_INDEX_FILE: index };
-  const output = await git.ask(["ls-files", "--others", "--exclude-standard", "-z"], "", {
+async function lookForUntracked(git, index) {
+  const { output, unread } = await askLook(git, index, ["ls-files", "--others", "--exclude-standard", "-z"]);
+  return output === null ? null : { paths: output.split("\0").filter((path) => path !== ""), unread };
+}
+async function askLook(git, index, args) {
+  let complaint = "";
+  const output = await git.ask(args, "", {
     encoding: "latin1",
-    variables
+    variables: { GIT_INDEX_FILE: index },
+    onComplaint: (text) => {
+      complaint = text;
+    }
   });
-  return output?.split("\0").filter((path) => path !== "") ?? null;
+  return { output, unread: unreadFolders(git.place.root, complaint) };
 }
 async function askStatus(git, index, further) {
-  const args = ["--literal-pathspecs", ...STATUS, ...further];
-  const status = await git.ask(args, "", { encoding: "latin1", variables: { GIT_INDEX_FILE: index } });
+  const { output: status, unread } = await askLook(git, index, ["--literal-pathspecs", ...STATUS, ...further]);
   if (status === null) return null;
   const lines2 = status.split("\0").filter((line) => line !== "");
   const head = header(lines2, "oid");
   const branch = header(lines2, "head");
   return {
     head: head === "(initial)" ? null : head,
-    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_XP3BOJXP.textOf)(branch),
+    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_64M7EHET.textOf)(branch),
     entries: lines2.flatMap((line) => parseEntry(line) ?? []),
-    index
+    ...{ index, unread }
   };
 }
 function header(lines2, name) {
@@ -13416,15 +13447,16 @@ function parseEntry(line) {
 async function lookAtTree(git, budget = newBudget(git)) {
   const [status, gitlinks] = await Promise.all([readStatus(git), findGitlinks(git)]);
   if (status === null) return null;
-  const { entries, index: _, ...head } = status;
+  const { entries, unread, index: _, ...head } = status;
   const repositories = entries.flatMap(
-    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_XP3BOJXP.textOf)(path)] : []
+    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_64M7EHET.textOf)(path)] : []
   );
   const [judged, inner] = await Promise.all([
     judgeFiltered(git, entries),
     lookInside(git, [.../* @__PURE__ */ new Set([...gitlinks, ...repositories])], (within) => lookAtTree(within, budget), budget)
   ]);
-  return { ...head, ...pathsOf(git.place.root, entries, judged, inner) };
+  const paths = pathsOf(git.place.root, entries, judged, inner);
+  return { ...head, ...paths, untold: [...paths.untold, ...unread.map((path) => unreadFolder(git.place.root, path))] };
 }
 async function uncommittedSubmodules(git) {
   const paths = await findGitlinks(git);
@@ -13434,7 +13466,7 @@ async function uncommittedSubmodules(git) {
   return [...inner].flatMap(([path, { isDirty, untold }]) => isDirty || untold.length > 0 ? [path] : []);
 }
 function pathsOf(root, entries, judged, inner) {
-  const listed = new Set(entries.map(({ path }) => (0, import_chunk_XP3BOJXP.textOf)(path)));
+  const listed = new Set(entries.map(({ path }) => (0, import_chunk_64M7EHET.textOf)(path)));
   const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
   const untold = entries.flatMap((entry) => {
     const { why, print } = judged.get(entry.path) ?? {};
@@ -13444,17 +13476,22 @@ function pathsOf(root, entries, judged, inner) {
   });
   return {
     dirty: [
-      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_XP3BOJXP.textOf)(entry.path))?.print)),
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_64M7EHET.textOf)(entry.path))?.print)),
       ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
     ],
     untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
     nested: [...inner].flatMap(([path, { nested }]) => [path, ...nested])
   };
 }
+function unreadFolder(root, folder) {
+  const stats = (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_64M7EHET.pathBelow)(root, folder));
+  const print = stats === null ? "unread" : `unread ${stats.mode} ${stats.mtimeMs} ${stats.ctimeMs}`;
+  return { path: (0, import_chunk_64M7EHET.textOf)(folder), print, changedAtMs: null, why: UNREAD_FOLDER };
+}
 function dirtyPath(root, entry, further) {
-  const path = (0, import_chunk_XP3BOJXP.textOf)(entry.path);
+  const path = (0, import_chunk_64M7EHET.textOf)(entry.path);
   const status = entry.fields.join(" ");
-  const stats = (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_XP3BOJXP.pathBelow)(root, entry.path));
+  const stats = (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_64M7EHET.pathBelow)(root, entry.path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status} ${further}`, changedAtMs: null };
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
@@ -13499,15 +13536,15 @@ var MOST_CHARACTERS = 16e3;
 function pathspecsFor(root, paths) {
   if (paths.length === 0 || paths.length > MOST_PATHS) return null;
   const all = [...new Set(paths.map((path) => outermost(root, path) ?? path))];
-  const texts = all.map(import_chunk_XP3BOJXP.textOf);
+  const texts = all.map(import_chunk_64M7EHET.textOf);
   const areText = all.every((path, index) => Buffer.from(texts[index] ?? "").toString("latin1") === path);
   return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
 }
 function outermost(root, path) {
-  return (0, import_chunk_XP3BOJXP.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
+  return (0, import_chunk_64M7EHET.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
 }
 function isNoPlainFolder(root, folder) {
-  const place = (0, import_chunk_XP3BOJXP.pathBelow)(root, folder);
+  const place = (0, import_chunk_64M7EHET.pathBelow)(root, folder);
   if (typeof place !== "string") return true;
   return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path7.join)(place, ".git"), () => true);
 }
@@ -13526,20 +13563,21 @@ async function stageCopy(git, look) {
   const status = await readStatus(git, part);
   if (status === null) return null;
   const { head, entries, index } = status;
-  if (entries.length === 0) return { head, changes: [], untold: [], isClean: among === void 0 };
+  const unread = status.unread.flatMap((path) => untoldPath(path, UNREAD_FOLDER));
+  if (entries.length === 0) return { head, changes: [], untold: unread, isClean: among === void 0 };
   const judged = await judgeFiltered(git, entries);
   const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
   const unfiltered = entries.filter(({ path }) => !judged.has(path));
   for (let tries = 2; tries > 0; tries -= 1) {
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
-    const fit = unfiltered.filter(({ path }) => !isUnfit.has((0, import_chunk_XP3BOJXP.textOf)(path)));
-    const staged = await stage(git, index, fit, head ?? (0, import_chunk_XP3BOJXP.emptyTree)(git));
+    const fit = unfiltered.filter(({ path }) => !isUnfit.has((0, import_chunk_64M7EHET.textOf)(path)));
+    const staged = await stage(git, index, fit, head ?? (0, import_chunk_64M7EHET.emptyTree)(git));
     if (staged !== null)
       return {
         head,
         changes: staged.map(({ path, to }) => ({ path, entry: to })),
-        untold: [...filtered, ...unfit],
+        untold: [...filtered, ...unfit, ...unread],
         isClean: false
       };
   }
@@ -13547,8 +13585,8 @@ async function stageCopy(git, look) {
 }
 async function stage(git, index, entries, base) {
   const copy = (0, import_node_path6.join)(git.scratch, "index-copy");
-  (0, import_chunk_XP3BOJXP.copyIndex)(index, copy);
-  const asked = (0, import_chunk_XP3BOJXP.withVariables)(git, { GIT_INDEX_FILE: copy });
+  (0, import_chunk_64M7EHET.copyIndex)(index, copy);
+  const asked = (0, import_chunk_64M7EHET.withVariables)(git, { GIT_INDEX_FILE: copy });
   try {
     const isBelowLink = belowLinks(
       git.place.root,
@@ -13563,26 +13601,26 @@ async function stage(git, index, entries, base) {
       const bytes = Buffer.from(input.map(({ path }) => `${path}\0`).join(""), "latin1");
       if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
     }
-    return await (0, import_chunk_XP3BOJXP.indexChanges)(asked, base);
+    return await (0, import_chunk_64M7EHET.indexChanges)(asked, base);
   } finally {
     (0, import_chunk_WXMDKKZ6.removeIfPresent)(copy);
     (0, import_chunk_WXMDKKZ6.removeIfPresent)(`${copy}.lock`);
   }
 }
 function isFolderInstead(root, { path, fields }) {
-  return !fields.includes(SUBMODULE2) && (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_XP3BOJXP.pathBelow)(root, path))?.isDirectory() === true;
+  return !fields.includes(SUBMODULE2) && (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_64M7EHET.pathBelow)(root, path))?.isDirectory() === true;
 }
 function belowLinks(root, paths) {
-  const folders = [...new Set(paths.flatMap(import_chunk_XP3BOJXP.foldersAbove))];
-  const links = new Set(folders.filter((folder) => (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_XP3BOJXP.pathBelow)(root, folder))?.isSymbolicLink() === true));
-  return (path) => (0, import_chunk_XP3BOJXP.foldersAbove)(path).some((folder) => links.has(folder));
+  const folders = [...new Set(paths.flatMap(import_chunk_64M7EHET.foldersAbove))];
+  const links = new Set(folders.filter((folder) => (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_64M7EHET.pathBelow)(root, folder))?.isSymbolicLink() === true));
+  return (path) => (0, import_chunk_64M7EHET.foldersAbove)(path).some((folder) => links.has(folder));
 }
 function untoldPath(path, why) {
-  return why === null ? [] : [{ path: (0, import_chunk_XP3BOJXP.textOf)(path), print: "unknown", changedAtMs: null, why }];
+  return why === null ? [] : [{ path: (0, import_chunk_64M7EHET.textOf)(path), print: "unknown", changedAtMs: null, why }];
 }
 function whyUnfit(root, { path }, mostBytes) {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
-  const file = (0, import_chunk_XP3BOJXP.pathBelow)(root, path);
+  const file = (0, import_chunk_64M7EHET.pathBelow)(root, path);
   try {
     const stats = (0, import_node_fs5.lstatSync)(file);
     if (stats.isSymbolicLink() || stats.isDirectory()) return null;
@@ -13596,12 +13634,12 @@ function whyUnfit(root, { path }, mostBytes) {
 var NOTHING = Buffer.alloc(0);
 async function editTree(git, store, tree, changes) {
   if (changes.length === 0 && tree !== null) return tree;
-  const edited = await (0, import_chunk_XP3BOJXP.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
-  return edited && (edited[0] ?? (0, import_chunk_XP3BOJXP.writeObject)(store, "tree", NOTHING));
+  const edited = await (0, import_chunk_64M7EHET.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
+  return edited && (edited[0] ?? (0, import_chunk_64M7EHET.writeObject)(store, "tree", NOTHING));
 }
 async function editLevel(git, store, edits) {
   if (edits.length === 0) return [];
-  const trees = await (0, import_chunk_XP3BOJXP.readTrees)(
+  const trees = await (0, import_chunk_64M7EHET.readTrees)(
     git,
     edits.flatMap(({ tree }) => tree ?? [])
   );
@@ -13621,8 +13659,8 @@ async function editLevel(git, store, edits) {
     for (const { path } of here) entries.set(path, null);
     for (const name of below.keys()) entries.set(name, folderEntry(next.next().value ?? null));
     for (const { path, entry } of here) if (entry !== null) entries.set(path, entry);
-    const bytes = (0, import_chunk_XP3BOJXP.withEntries)(content, store.format, entries);
-    return bytes.length === 0 ? null : (0, import_chunk_XP3BOJXP.writeObject)(store, "tree", bytes);
+    const bytes = (0, import_chunk_64M7EHET.withEntries)(content, store.format, entries);
+    return bytes.length === 0 ? null : (0, import_chunk_64M7EHET.writeObject)(store, "tree", bytes);
   });
 }
 function editsBelow(content, { format }, changes) {
@@ -13635,34 +13673,34 @@ function editsBelow(content, { format }, changes) {
     below.set(name, inner);
     inner.push({ path: path.slice(slash + 1), entry });
   }
-  const before = (0, import_chunk_XP3BOJXP.entriesAt)(content, format, new Set(below.keys()));
+  const before = (0, import_chunk_64M7EHET.entriesAt)(content, format, new Set(below.keys()));
   return new Map(
     [...below].map(([name, inner]) => {
       const was = before.get(name);
-      return [name, { tree: was?.mode === import_chunk_XP3BOJXP.FOLDER_MODE ? was.object : null, changes: inner }];
+      return [name, { tree: was?.mode === import_chunk_64M7EHET.FOLDER_MODE ? was.object : null, changes: inner }];
     })
   );
 }
 function folderEntry(tree) {
-  return tree === null ? null : { mode: import_chunk_XP3BOJXP.FOLDER_MODE, object: tree };
+  return tree === null ? null : { mode: import_chunk_64M7EHET.FOLDER_MODE, object: tree };
 }
 var { MAX_STRING_LENGTH } = import_node_buffer.constants;
 var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 function storeWorkTree(place, folder, look) {
-  return (0, import_chunk_XP3BOJXP.withGit)(place, (git) => storeTreeOf(git, folder, look));
+  return (0, import_chunk_64M7EHET.withGit)(place, (git) => storeTreeOf(git, folder, look));
 }
 async function storeTreeOf(git, folder, look = {}) {
-  const format = (0, import_chunk_XP3BOJXP.objectFormatOf)(git.settings);
-  const stamp = (0, import_chunk_XP3BOJXP.indexStamp)(git.gitFolder);
+  const format = (0, import_chunk_64M7EHET.objectFormatOf)(git.settings);
+  const stamp = (0, import_chunk_64M7EHET.indexStamp)(git.gitFolder);
   const staging = stageCopy(git, look);
   const noted = notedTree(git);
-  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_XP3BOJXP.commitAndTree)(git, "HEAD") : null);
+  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_64M7EHET.commitAndTree)(git, "HEAD") : null);
   const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
   const { head, changes, untold, isClean } = staged;
-  const known = isClean && head !== null && (0, import_chunk_XP3BOJXP.indexStamp)(git.gitFolder) === stamp ? await noted : null;
+  const known = isClean && head !== null && (0, import_chunk_64M7EHET.indexStamp)(git.gitFolder) === stamp ? await noted : null;
   if (known !== null) return { tree: known, head, headTree: known, files: [], untold };
-  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_XP3BOJXP.commitAndTree)(git, head);
+  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_64M7EHET.commitAndTree)(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
@@ -13675,15 +13713,15 @@ async function storeTreeOf(git, folder, look = {}) {
 async function storeFiles(git, store, changes) {
   const left = [];
   const stored = changes.filter((change) => {
-    const isDone = change.entry === null || (0, import_chunk_XP3BOJXP.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
+    const isDone = change.entry === null || (0, import_chunk_64M7EHET.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
     if (!isDone) left.push(change);
     return isDone;
   });
-  const indexed = await (0, import_chunk_XP3BOJXP.readObjects)(git, left.map(objectOf));
+  const indexed = await (0, import_chunk_64M7EHET.readObjects)(git, left.map(objectOf));
   const rest = [];
   for (const change of left) {
     const content = indexed.get(objectOf(change));
-    if (content !== void 0) (0, import_chunk_XP3BOJXP.writeObject)(store, "blob", content);
+    if (content !== void 0) (0, import_chunk_64M7EHET.writeObject)(store, "blob", content);
     else rest.push(await convert(git, store, change) ?? asItIs(git, store, change));
   }
   return [...stored, ...left.filter((change) => indexed.has(objectOf(change))), ...rest];
@@ -13694,13 +13732,13 @@ function objectOf({ entry }) {
 function writeFile({ place }, store, path, { object }) {
   const content = readContent(place.root, path);
   const found = content && asNamed(store.format, content, object);
-  if (found !== null) (0, import_chunk_XP3BOJXP.writeObject)(store, "blob", found);
+  if (found !== null) (0, import_chunk_64M7EHET.writeObject)(store, "blob", found);
   return found !== null;
 }
 function asNamed(format, content, object) {
   const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
   const variants = isText ? [content, withPlainLineEnds(content)] : [content];
-  return variants.find((variant) => (0, import_chunk_XP3BOJXP.objectName)(format, "blob", variant) === object) ?? null;
+  return variants.find((variant) => (0, import_chunk_64M7EHET.objectName)(format, "blob", variant) === object) ?? null;
 }
 function withPlainLineEnds(content) {
   return Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
@@ -13725,7 +13763,7 @@ async function convert(git, store, change) {
 function asItIs({ place }, store, { path, entry }) {
   const content = readContent(place.root, path);
   if (content === null || entry === null) return { path, entry: null };
-  return { path, entry: { mode: entry.mode, object: (0, import_chunk_XP3BOJXP.writeObject)(store, "blob", content) } };
+  return { path, entry: { mode: entry.mode, object: (0, import_chunk_64M7EHET.writeObject)(store, "blob", content) } };
 }
 var COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 function headInFiles(git) {
@@ -13764,8 +13802,8 @@ async function askComparison(git, { from, to, paths }, form) {
   if (work === null) return null;
   const { tree, untold } = work;
   if (committed !== null && work.head === head && tree === work.headTree) return { told: committed, untold };
-  const open = (0, import_chunk_XP3BOJXP.withVariables)(git, (0, import_chunk_XP3BOJXP.storesVariable)([store]));
-  const areText = paths?.some(import_chunk_XP3BOJXP.isQuoted) !== true;
+  const open = (0, import_chunk_64M7EHET.withVariables)(git, (0, import_chunk_64M7EHET.storesVariable)([store]));
+  const areText = paths?.some(import_chunk_64M7EHET.isQuoted) !== true;
   const end = areText ? tree : await onlyAmong(open, store, { from, to: tree, paths });
   if (end === null) return null;
   const told = await askDiff(open, { from, to: end, ...paths === void 0 || !areText ? {} : { paths } }, form);
@@ -13775,18 +13813,18 @@ function askDiff(git, comparison, form) {
   return git.ask(argumentsFor(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
-  const [start, changes] = await Promise.all([(0, import_chunk_XP3BOJXP.commitAndTree)(git, from), (0, import_chunk_XP3BOJXP.diffTrees)(git, from, to)]);
+  const [start, changes] = await Promise.all([(0, import_chunk_64M7EHET.commitAndTree)(git, from), (0, import_chunk_64M7EHET.diffTrees)(git, from, to)]);
   if (start === null || changes === null) return null;
-  const meant = new Set(paths.map(import_chunk_XP3BOJXP.bytesOf));
+  const meant = new Set(paths.map(import_chunk_64M7EHET.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(folder);
-  return editTree(git, { folder, format: (0, import_chunk_XP3BOJXP.objectFormatOf)(git.settings) }, start.tree, edits);
+  return editTree(git, { folder, format: (0, import_chunk_64M7EHET.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
     const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
     if (path === void 0) return [];
-    return [{ path: (0, import_chunk_XP3BOJXP.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
+    return [{ path: (0, import_chunk_64M7EHET.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
   });
 }
 function lines(count) {
@@ -13801,7 +13839,7 @@ exports.storeWorkTree = storeWorkTree;
 exports.patchBetween = patchBetween;
 exports.countBetween = countBetween;
 },
-"chunk-XP3BOJXP.js"(exports, require, __filename, __dirname) {
+"chunk-64M7EHET.js"(exports, require, __filename, __dirname) {
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
@@ -13889,21 +13927,26 @@ function isProgram(path) {
   }
 }
 function runGit(program, args, call) {
-  const { env, own, input = "", encoding = "utf8", mostCode = 0, limitMs } = call;
+  const { env, own, input = "", encoding = "utf8", mostCode = 0, onComplaint, limitMs } = call;
   return new Promise((resolve2) => {
     const child = (0, import_node_child_process.spawn)(program, [...args], {
       env: { ...withoutGitVariables(env), ...ALWAYS, ...own },
-      stdio: [input.length === 0 ? "ignore" : "pipe", "pipe", "ignore"],
+      stdio: [input.length === 0 ? "ignore" : "pipe", "pipe", onComplaint === void 0 ? "ignore" : "pipe"],
       windowsHide: true
     });
-    let output = "";
+    let [output, complaint] = ["", ""];
     child.stdout?.setEncoding(encoding).on("data", (text) => {
       output += text;
       if (output.length > MOST_OUTPUT) child.kill("SIGKILL");
     });
+    child.stderr?.setEncoding("latin1").on("data", (text) => {
+      complaint += text;
+      if (complaint.length > MOST_OUTPUT) child.kill("SIGKILL");
+    });
     const stopTimer = (0, import_chunk_AHLRMC3V.startTimer)(limitMs, () => {
       child.kill("SIGKILL");
       child.stdout?.destroy();
+      child.stderr?.destroy();
       child.unref();
       resolve2(null);
     });
@@ -13912,7 +13955,11 @@ function runGit(program, args, call) {
       resolve2(answer);
     };
     child.on("error", () => settle(null));
-    child.on("close", (code) => settle(code !== null && code <= mostCode ? output : null));
+    child.on("close", (code) => {
+      const isAnswer = code !== null && code <= mostCode;
+      if (isAnswer) onComplaint?.(complaint);
+      settle(isAnswer ? output : null);
+    });
     child.stdin?.on("error", () => {
     });
     child.stdin?.end(input);
@@ -14000,6 +14047,8 @@ function settingArguments(settings) {
   const own = [
     ["core.quotePath", "false"],
     ["core.safecrlf", "false"],
+    ["core.untrackedCache", "false"],
+    // Git passes over what it holds of a folder that cannot be opened.
     ["i18n.logOutputEncoding", "UTF-8"]
   ];
   return [...carried, ...own].flatMap(([name, value]) => ["-c", `${name}=${value}`]);
@@ -14169,7 +14218,7 @@ async function withGit(place, body) {
       ...storesVariable(place.stores ?? []),
       ...variables
     });
-    const ask = (args, input = "", { variables = {}, encoding = "utf8", mostCode = 0 } = {}) => runGit(program, [...always, ...args], { env, own: whole(variables), input, encoding, mostCode, limitMs });
+    const ask = (args, input = "", { variables = {}, ...manner } = {}) => runGit(program, [...always, ...args], { ...manner, env, own: whole(variables), input, limitMs });
     const start = (args, variables = {}) => {
       const started = startGit(program, [...always, ...args], { env, own: whole(variables) });
       running.push(started);
@@ -14355,6 +14404,16 @@ function headerOf(kind, content) {
 async function readObjects(git, names) {
   return new Map([...await readTyped(git, names)].map(([name, { content }]) => [name, content]));
 }
+function isSameEntry(a, b) {
+  return a === b || a !== null && b !== null && a.mode === b.mode && a.object === b.object;
+}
+function isGitlink(entry) {
+  return entry?.mode === "160000";
+}
+function foldersAbove(path) {
+  const names = path.split("/").slice(0, -1);
+  return names.map((_, index) => names.slice(0, names.length - index).join("/"));
+}
 function parseCommit(text) {
   const end = text.indexOf("\n\n");
   const head = (end === -1 ? text : text.slice(0, end)).split("\n");
@@ -14392,16 +14451,6 @@ function hasOneBranch({ gitFolder, commonFolder }) {
     const beside = (0, import_chunk_WXMDKKZ6.hintsIn)((0, import_node_path7.join)(commonFolder, "refs", "heads", ...parts.slice(0, at)));
     return beside.length === 1 && beside[0] === part;
   });
-}
-function isSameEntry(a, b) {
-  return a === b || a !== null && b !== null && a.mode === b.mode && a.object === b.object;
-}
-function isGitlink(entry) {
-  return entry?.mode === "160000";
-}
-function foldersAbove(path) {
-  const names = path.split("/").slice(0, -1);
-  return names.map((_, index) => names.slice(0, names.length - index).join("/"));
 }
 var FOLDER_MODE = "40000";
 var NoTree = class extends Error {
@@ -14642,12 +14691,12 @@ exports.emptyTree = emptyTree;
 exports.objectName = objectName;
 exports.writeObject = writeObject;
 exports.readObjects = readObjects;
+exports.isGitlink = isGitlink;
+exports.foldersAbove = foldersAbove;
 exports.commitAndTree = commitAndTree;
 exports.lacksObjects = lacksObjects;
 exports.refsBeside = refsBeside;
 exports.FOLDER_MODE = FOLDER_MODE;
-exports.isGitlink = isGitlink;
-exports.foldersAbove = foldersAbove;
 exports.readTrees = readTrees;
 exports.unlessNoTree = unlessNoTree;
 exports.entriesAt = entriesAt;
@@ -14689,7 +14738,7 @@ exports.WORKER = WORKER;
 })
 "use strict";
 ({
-"status-ZC4OAEZG.js"(exports, require, __filename, __dirname) {
+"status-3GLQ4AQT.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14713,22 +14762,22 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_EXDNVHGE = require("./chunk-EXDNVHGE.js");
-var import_chunk_YPEVWBPX = require("./chunk-YPEVWBPX.js");
+var import_chunk_2ILVSSPI = require("./chunk-2ILVSSPI.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
 var import_chunk_BEL4522T = require("./chunk-BEL4522T.js");
-var import_chunk_4KKSMKOY = require("./chunk-4KKSMKOY.js");
-var import_chunk_SHH6DVLF = require("./chunk-SHH6DVLF.js");
+var import_chunk_Z6ZISDFZ = require("./chunk-Z6ZISDFZ.js");
+var import_chunk_L2NNWCZM = require("./chunk-L2NNWCZM.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5WK7PKFW = require("./chunk-5WK7PKFW.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_BI5UWC4X = require("./chunk-BI5UWC4X.js");
+var import_chunk_DBLSM6VX = require("./chunk-DBLSM6VX.js");
 var import_chunk_RPD63V56 = require("./chunk-RPD63V56.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_BJIMN5DA = require("./chunk-BJIMN5DA.js");
-var import_chunk_3AL44GZW = require("./chunk-3AL44GZW.js");
-var import_chunk_BJQPX6UU = require("./chunk-BJQPX6UU.js");
-var import_chunk_NTMQ2YCE = require("./chunk-NTMQ2YCE.js");
-var import_chunk_D24HRFPO = require("./chunk-D24HRFPO.js");
+var import_chunk_SN4AEOLI = require("./chunk-SN4AEOLI.js");
+var import_chunk_6PX6TG4G = require("./chunk-6PX6TG4G.js");
+var import_chunk_ZMEN2H7Q = require("./chunk-ZMEN2H7Q.js");
+var import_chunk_W5EGGNEC = require("./chunk-W5EGGNEC.js");
+var import_chunk_IB7ALFRI = require("./chunk-IB7ALFRI.js");
 var import_chunk_73F2SGQG = require("./chunk-73F2SGQG.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
@@ -14741,7 +14790,7 @@ var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
 var import_chunk_DKOQTZNT = require("./chunk-DKOQTZNT.js");
 var import_chunk_QXP6L6HH = require("./chunk-QXP6L6HH.js");
 var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
-var import_chunk_XP3BOJXP = require("./chunk-XP3BOJXP.js");
+var import_chunk_64M7EHET = require("./chunk-64M7EHET.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
@@ -14815,7 +14864,7 @@ function journalPath(home, root) {
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_XR43SVYJ.realPath)(workspaceRoot);
   const journal = hasJournal(home, root) ? readJournal(home, root) : null;
-  return journal !== null && (0, import_chunk_D24HRFPO.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_IB7ALFRI.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 function listIncidents(context, workspaceRoot) {
   return (0, import_chunk_SJM2CQXE.openIncidents)(context).filter(
@@ -14879,7 +14928,7 @@ function toneOf({ status }) {
 function belowWords(job, progress) {
   if (job.status === "failed") return `${job.failure.kind}: ${(0, import_chunk_7PKDY335.inLine)(job.failure.message, MOST)}`;
   if ((0, import_chunk_Z2DACB4D.isEnded)(job) || progress === void 0) return null;
-  return (0, import_chunk_YPEVWBPX.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
+  return (0, import_chunk_2ILVSSPI.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
 }
 var SHOWN = 20;
 function shownOf(jobs) {
@@ -14942,13 +14991,13 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_4KKSMKOY.SCOPE_FLAGS
+    ...import_chunk_Z6ZISDFZ.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
-    const references = (0, import_chunk_BJIMN5DA.jobReferences)(parsed);
+    const references = (0, import_chunk_SN4AEOLI.jobReferences)(parsed);
     for (const flag of ["timeout-ms", "any"])
-      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_NTMQ2YCE.usageError)(`Could not use --${flag}: it needs --wait.`);
-    const named = references.map(import_chunk_BJIMN5DA.groupReference).find((each) => each !== null) ?? null;
+      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_W5EGGNEC.usageError)(`Could not use --${flag}: it needs --wait.`);
+    const named = references.map(import_chunk_SN4AEOLI.groupReference).find((each) => each !== null) ?? null;
     if (named !== null) return aboutGroup(named, references, parsed, context, output);
     if (parsed.has("wait")) return wait(references, parsed, context, output);
     const [reference, ...others] = references;
@@ -14957,25 +15006,25 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-4ZZRFD44.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-SL4F5QU3.js")));
   if (references.length > 1 || parsed.has("any"))
-    throw (0, import_chunk_NTMQ2YCE.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
+    throw (0, import_chunk_W5EGGNEC.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
   if (!parsed.has("wait")) return showGroup(context, output, group);
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-Q4CEGCXX.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-XXC7HMJF.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_BI5UWC4X.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_DBLSM6VX.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_BI5UWC4X.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_Z2DACB4D.isEnded)(record) ? null : await (0, import_chunk_YPEVWBPX.readProgress)(context, record);
-  const problem = (0, import_chunk_D24HRFPO.isStuck)(context, record) ? STUCK2 : null;
+  const record = await (0, import_chunk_DBLSM6VX.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_Z2DACB4D.isEnded)(record) ? null : await (0, import_chunk_2ILVSSPI.readProgress)(context, record);
+  const problem = (0, import_chunk_IB7ALFRI.isStuck)(context, record) ? STUCK2 : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -14984,9 +15033,9 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_BEL4522T.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_YPEVWBPX.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_BEL4522T.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_2ILVSSPI.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
-  return import_chunk_NTMQ2YCE.EXIT.ok;
+  return import_chunk_W5EGGNEC.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
   const interrupted = interruptedApply(context, root);
@@ -15000,19 +15049,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_CRNFCEKB.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_BEL4522T.jobBlock)(job, (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_YPEVWBPX.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_BEL4522T.jobBlock)(job, (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_2ILVSSPI.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
-  return import_chunk_NTMQ2YCE.EXIT.ok;
+  return import_chunk_W5EGGNEC.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_BI5UWC4X.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_DBLSM6VX.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_4KKSMKOY.scopeOf)(parsed);
-  const listing = await (0, import_chunk_4KKSMKOY.listJobs)(context, scope);
+  const scope = (0, import_chunk_Z6ZISDFZ.scopeOf)(parsed);
+  const listing = await (0, import_chunk_Z6ZISDFZ.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_Z2DACB4D.isOfStopGate)(record)) ?? null;
   const incidents = listIncidents(context, workspaceRoot);
@@ -15023,30 +15072,30 @@ async function showAll(parsed, context, output) {
     ...sayInterrupted(context, workspaceRoot, output)
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
-  if (output.json) return import_chunk_NTMQ2YCE.EXIT.ok;
+  if (output.json) return import_chunk_W5EGGNEC.EXIT.ok;
   for (const incident of incidents) output.say(incidentLine(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_YPEVWBPX.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_2ILVSSPI.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_4KKSMKOY.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_Z6ZISDFZ.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_YPEVWBPX.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_2ILVSSPI.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_CKVQMG4R.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
   for (const each of fired) output.say(`! ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, (0, import_chunk_5IUCKUSJ.gateWarning)(each))}`);
-  return import_chunk_NTMQ2YCE.EXIT.ok;
+  return import_chunk_W5EGGNEC.EXIT.ok;
 }
 exports.command = command;
 },
-"chunk-YPEVWBPX.js"(exports, require, __filename, __dirname) {
+"chunk-2ILVSSPI.js"(exports, require, __filename, __dirname) {
 var import_chunk_BEL4522T = require("./chunk-BEL4522T.js");
-var import_chunk_SHH6DVLF = require("./chunk-SHH6DVLF.js");
+var import_chunk_L2NNWCZM = require("./chunk-L2NNWCZM.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
@@ -15119,7 +15168,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_CKVQMG4R.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_SHH6DVLF.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_SHH6DVLF.readLine)(context)) : null;
+  const position = (0, import_chunk_L2NNWCZM.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_L2NNWCZM.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing2, plan, tokens] = [doingWords(lines, import_chunk_5KT524BT.localMinute), planAt(lines), tokensIn(lines)];
   return { latest, doing: doing2, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -15127,7 +15176,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_CKVQMG4R.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_SHH6DVLF.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_L2NNWCZM.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15486,10 +15535,10 @@ exports.launchFacts = launchFacts;
 exports.jobBlock = jobBlock;
 exports.jobSentinel = jobSentinel;
 },
-"chunk-4KKSMKOY.js"(exports, require, __filename, __dirname) {
-var import_chunk_SHH6DVLF = require("./chunk-SHH6DVLF.js");
+"chunk-Z6ZISDFZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_L2NNWCZM = require("./chunk-L2NNWCZM.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_D24HRFPO = require("./chunk-D24HRFPO.js");
+var import_chunk_IB7ALFRI = require("./chunk-IB7ALFRI.js");
 var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
 var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
@@ -15545,8 +15594,8 @@ async function listJobs(context, scope) {
   broken.push(...brokenPlaces(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_SHH6DVLF.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_SHH6DVLF.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_L2NNWCZM.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_L2NNWCZM.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15570,12 +15619,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_D24HRFPO.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_IB7ALFRI.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_Z2DACB4D.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_D24HRFPO.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_IB7ALFRI.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15636,7 +15685,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_Z2DACB4D.isSubmitted), jobs.filter((job) => !(0, import_chunk_Z2DACB4D.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_SHH6DVLF.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_L2NNWCZM.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15776,7 +15825,7 @@ exports.wrapCommands = wrapCommands;
 exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 },
-"chunk-BI5UWC4X.js"(exports, require, __filename, __dirname) {
+"chunk-DBLSM6VX.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15799,17 +15848,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_3AL44GZW = require("./chunk-3AL44GZW.js");
-var import_chunk_NTMQ2YCE = require("./chunk-NTMQ2YCE.js");
+var import_chunk_6PX6TG4G = require("./chunk-6PX6TG4G.js");
+var import_chunk_W5EGGNEC = require("./chunk-W5EGGNEC.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_CKVQMG4R.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-4ZZRFD44.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_3AL44GZW.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-SL4F5QU3.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_6PX6TG4G.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
-  if (found.kind === "none") throw new import_chunk_NTMQ2YCE.CommandError("no_such_job", found.message, found.hint);
+  if (found.kind === "none") throw new import_chunk_W5EGGNEC.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
-  throw new import_chunk_NTMQ2YCE.CommandError(
+  throw new import_chunk_W5EGGNEC.CommandError(
     "unreadable",
     message,
     "Its files are kept as they are; see the folder jobs in the state home."
@@ -15847,7 +15896,7 @@ exports.groupMark = groupMark;
 })
 "use strict";
 ({
-"cancel-AGNXWIHI.js"(exports, require, __filename, __dirname) {
+"cancel-CETUTRWW.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15870,22 +15919,22 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_VAE4PZXL = require("./chunk-VAE4PZXL.js");
-var import_chunk_HK5DH4YP = require("./chunk-HK5DH4YP.js");
+var import_chunk_SO5X3PVG = require("./chunk-SO5X3PVG.js");
+var import_chunk_H75IQ2M7 = require("./chunk-H75IQ2M7.js");
 var import_chunk_BEL4522T = require("./chunk-BEL4522T.js");
 var import_chunk_5WK7PKFW = require("./chunk-5WK7PKFW.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_BI5UWC4X = require("./chunk-BI5UWC4X.js");
+var import_chunk_DBLSM6VX = require("./chunk-DBLSM6VX.js");
 var import_chunk_GWE4XHZU = require("./chunk-GWE4XHZU.js");
 var import_chunk_RPD63V56 = require("./chunk-RPD63V56.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_BJIMN5DA = require("./chunk-BJIMN5DA.js");
-var import_chunk_3AL44GZW = require("./chunk-3AL44GZW.js");
-var import_chunk_BJQPX6UU = require("./chunk-BJQPX6UU.js");
-var import_chunk_NTMQ2YCE = require("./chunk-NTMQ2YCE.js");
-var import_chunk_D24HRFPO = require("./chunk-D24HRFPO.js");
+var import_chunk_SN4AEOLI = require("./chunk-SN4AEOLI.js");
+var import_chunk_6PX6TG4G = require("./chunk-6PX6TG4G.js");
+var import_chunk_ZMEN2H7Q = require("./chunk-ZMEN2H7Q.js");
+var import_chunk_W5EGGNEC = require("./chunk-W5EGGNEC.js");
+var import_chunk_IB7ALFRI = require("./chunk-IB7ALFRI.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_3QLLRY2U = require("./chunk-3QLLRY2U.js");
+var import_chunk_FHEAARYR = require("./chunk-FHEAARYR.js");
 var import_chunk_B6TU5UVJ = require("./chunk-B6TU5UVJ.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -15897,8 +15946,8 @@ var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
 var import_chunk_DKOQTZNT = require("./chunk-DKOQTZNT.js");
 var import_chunk_QXP6L6HH = require("./chunk-QXP6L6HH.js");
 var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
-var import_chunk_X4I7CJ3P = require("./chunk-X4I7CJ3P.js");
-var import_chunk_XP3BOJXP = require("./chunk-XP3BOJXP.js");
+var import_chunk_WAGYWWYG = require("./chunk-WAGYWWYG.js");
+var import_chunk_64M7EHET = require("./chunk-64M7EHET.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
@@ -15921,44 +15970,44 @@ Examples:
   flags: {},
   keepsBlank: true,
   async run(parsed, context, output) {
-    const named = (0, import_chunk_BJIMN5DA.groupReference)((0, import_chunk_BJIMN5DA.jobReference)(parsed));
+    const named = (0, import_chunk_SN4AEOLI.groupReference)((0, import_chunk_SN4AEOLI.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-4ZZRFD44.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-SL4F5QU3.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_BI5UWC4X.jobOrThrow)(context, (0, import_chunk_BJIMN5DA.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_DBLSM6VX.jobOrThrow)(context, (0, import_chunk_SN4AEOLI.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_Z2DACB4D.isEnded)(found);
-    const stopped = await (0, import_chunk_HK5DH4YP.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_H75IQ2M7.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
-      throw new import_chunk_NTMQ2YCE.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_CRNFCEKB.ELSEWHERE);
+      throw new import_chunk_W5EGGNEC.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_CRNFCEKB.ELSEWHERE);
     if (record.status === "foreign") {
       const isElsewhere = record.executor !== void 0 && record.executor.kind !== "local";
       const unknown = isElsewhere ? `its kind of executor, "${record.executor.kind}"` : `its status, "${record.word}"`;
       const message = `Could not cancel job "${found.id}": this program does not know ${unknown}.`;
-      throw new import_chunk_NTMQ2YCE.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
+      throw new import_chunk_W5EGGNEC.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
     }
-    (0, import_chunk_VAE4PZXL.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
+    (0, import_chunk_SO5X3PVG.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
 ${(0, import_chunk_BEL4522T.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_BEL4522T.jobBlock)(record, null, context.now(), output.reader)
     );
     (0, import_chunk_GWE4XHZU.noteToldByCall)(context, record);
-    return import_chunk_NTMQ2YCE.EXIT.ok;
+    return import_chunk_W5EGGNEC.EXIT.ok;
   }
 };
 exports.command = command;
 },
-"chunk-VAE4PZXL.js"(exports, require, __filename, __dirname) {
-var import_chunk_NTMQ2YCE = require("./chunk-NTMQ2YCE.js");
+"chunk-SO5X3PVG.js"(exports, require, __filename, __dirname) {
+var import_chunk_W5EGGNEC = require("./chunk-W5EGGNEC.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 function requireNoneLeft(what, id, stopped) {
   const survivors = stopped.flatMap((each) => each.survivors ?? []);
   if (survivors.length > 0) {
     const are = survivors.length === 1 ? "is" : "are";
     const message2 = `Could not end all of ${what}: ${survivors.join(", ")} ${are} still alive.`;
-    throw new import_chunk_NTMQ2YCE.CommandError("survivors", message2, "End it by its id.", import_chunk_NTMQ2YCE.EXIT.jobFailed);
+    throw new import_chunk_W5EGGNEC.CommandError("survivors", message2, "End it by its id.", import_chunk_W5EGGNEC.EXIT.jobFailed);
   }
   const silent = stopped.find((each) => each.survivors === null);
   if (silent === void 0) return;
@@ -15966,22 +16015,22 @@ function requireNoneLeft(what, id, stopped) {
   const noted = silent.record !== null && (0, import_chunk_Z2DACB4D.isActive)(silent.record) ? " That it is to end is recorded." : "";
   const message = `Could not find out whether anything of ${what} still runs: "${name}" gives no clear answer.${noted}`;
   const hint = `Once its engine says how that stands, run it again: \`codex-companion cancel ${id}\`.`;
-  throw new import_chunk_NTMQ2YCE.CommandError("executor_silent", message, hint, import_chunk_NTMQ2YCE.EXIT.environment);
+  throw new import_chunk_W5EGGNEC.CommandError("executor_silent", message, hint, import_chunk_W5EGGNEC.EXIT.environment);
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
 })
 "use strict";
 ({
-"queue-FD6NBJHP.js"(exports, require, __filename, __dirname) {
-var import_chunk_4KKSMKOY = require("./chunk-4KKSMKOY.js");
-var import_chunk_SHH6DVLF = require("./chunk-SHH6DVLF.js");
+"queue-IC4N64U4.js"(exports, require, __filename, __dirname) {
+var import_chunk_Z6ZISDFZ = require("./chunk-Z6ZISDFZ.js");
+var import_chunk_L2NNWCZM = require("./chunk-L2NNWCZM.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5WK7PKFW = require("./chunk-5WK7PKFW.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_NTMQ2YCE = require("./chunk-NTMQ2YCE.js");
-var import_chunk_D24HRFPO = require("./chunk-D24HRFPO.js");
+var import_chunk_W5EGGNEC = require("./chunk-W5EGGNEC.js");
+var import_chunk_IB7ALFRI = require("./chunk-IB7ALFRI.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
@@ -16016,18 +16065,18 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_4KKSMKOY.SCOPE_FLAGS,
+  flags: import_chunk_Z6ZISDFZ.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
-      throw (0, import_chunk_NTMQ2YCE.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_4KKSMKOY.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_4KKSMKOY.listWaiting)(context, scope);
+      throw (0, import_chunk_W5EGGNEC.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
+    const scope = (0, import_chunk_Z6ZISDFZ.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_Z6ZISDFZ.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
-    if (output.json) return import_chunk_NTMQ2YCE.EXIT.ok;
+    if (output.json) return import_chunk_W5EGGNEC.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
     else output.say((0, import_chunk_5WK7PKFW.lineText)(waiting, context.now(), workspaceRoot, output.columns));
     for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
-    return import_chunk_NTMQ2YCE.EXIT.ok;
+    return import_chunk_W5EGGNEC.EXIT.ok;
   }
 };
 exports.command = command;
@@ -16035,14 +16084,14 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-5I2TZ2UF.js"(exports, require, __filename, __dirname) {
-var import_chunk_VT6G6YDR = require("./chunk-VT6G6YDR.js");
-var import_chunk_BI5UWC4X = require("./chunk-BI5UWC4X.js");
-var import_chunk_BJIMN5DA = require("./chunk-BJIMN5DA.js");
-var import_chunk_3AL44GZW = require("./chunk-3AL44GZW.js");
-var import_chunk_BJQPX6UU = require("./chunk-BJQPX6UU.js");
-var import_chunk_NTMQ2YCE = require("./chunk-NTMQ2YCE.js");
-var import_chunk_D24HRFPO = require("./chunk-D24HRFPO.js");
+"logs-5VGIKU3V.js"(exports, require, __filename, __dirname) {
+var import_chunk_2AHRRMUZ = require("./chunk-2AHRRMUZ.js");
+var import_chunk_DBLSM6VX = require("./chunk-DBLSM6VX.js");
+var import_chunk_SN4AEOLI = require("./chunk-SN4AEOLI.js");
+var import_chunk_6PX6TG4G = require("./chunk-6PX6TG4G.js");
+var import_chunk_ZMEN2H7Q = require("./chunk-ZMEN2H7Q.js");
+var import_chunk_W5EGGNEC = require("./chunk-W5EGGNEC.js");
+var import_chunk_IB7ALFRI = require("./chunk-IB7ALFRI.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
@@ -16141,11 +16190,11 @@ Examples:
   flags: { follow: { type: "boolean" } },
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
-      throw (0, import_chunk_NTMQ2YCE.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_BI5UWC4X.jobOrThrow)(context, (0, import_chunk_BJIMN5DA.jobReference)(parsed));
+      throw (0, import_chunk_W5EGGNEC.usageError)("Could not use --follow with --json: it would be many values, not one.");
+    const record = await (0, import_chunk_DBLSM6VX.jobOrThrow)(context, (0, import_chunk_SN4AEOLI.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_Z2DACB4D.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
-    return import_chunk_NTMQ2YCE.EXIT.ok;
+    return import_chunk_W5EGGNEC.EXIT.ok;
   }
 };
 async function follow(record, context, output) {
@@ -16155,11 +16204,11 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_SJM2CQXE.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_VT6G6YDR.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_2AHRRMUZ.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_SJM2CQXE.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
-  throw new import_chunk_NTMQ2YCE.CommandError("unreadable", message, import_chunk_CRNFCEKB.ELSEWHERE);
+  throw new import_chunk_W5EGGNEC.CommandError("unreadable", message, import_chunk_CRNFCEKB.ELSEWHERE);
 }
 async function show(record, context, output) {
   const toLines = eventLines(context.now());
@@ -16180,7 +16229,7 @@ function* toldEvents(record, context) {
   } catch (error) {
     if (!(error instanceof LogFault)) throw error;
     const message = `Could not read the log of job "${record.id}": ${error.message}.`;
-    throw new import_chunk_NTMQ2YCE.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
+    throw new import_chunk_W5EGGNEC.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
   }
 }
 async function say(lines, output) {
@@ -16192,8 +16241,8 @@ exports.command = command;
 })
 "use strict";
 ({
-"stop-job-BIYSLC5B.js"(exports, require, __filename, __dirname) {
-var import_chunk_3QLLRY2U = require("./chunk-3QLLRY2U.js");
+"stop-job-MFO2CYXE.js"(exports, require, __filename, __dirname) {
+var import_chunk_FHEAARYR = require("./chunk-FHEAARYR.js");
 var import_chunk_B6TU5UVJ = require("./chunk-B6TU5UVJ.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -16202,8 +16251,8 @@ var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_X4I7CJ3P = require("./chunk-X4I7CJ3P.js");
-var import_chunk_XP3BOJXP = require("./chunk-XP3BOJXP.js");
+var import_chunk_WAGYWWYG = require("./chunk-WAGYWWYG.js");
+var import_chunk_64M7EHET = require("./chunk-64M7EHET.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
@@ -16212,8 +16261,8 @@ var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
-exports.finishStop = import_chunk_3QLLRY2U.finishStop;
-exports.killAll = import_chunk_3QLLRY2U.killAll;
+exports.finishStop = import_chunk_FHEAARYR.finishStop;
+exports.killAll = import_chunk_FHEAARYR.killAll;
 },
 })
 "use strict";
@@ -16508,11 +16557,11 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"enter-line-I5TFAK7A.js"(exports, require, __filename, __dirname) {
-var import_chunk_LEMBSUYX = require("./chunk-LEMBSUYX.js");
+"enter-line-2NCJXYJV.js"(exports, require, __filename, __dirname) {
+var import_chunk_EKXJV2FL = require("./chunk-EKXJV2FL.js");
 var import_chunk_EXDNVHGE = require("./chunk-EXDNVHGE.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_D24HRFPO = require("./chunk-D24HRFPO.js");
+var import_chunk_IB7ALFRI = require("./chunk-IB7ALFRI.js");
 var import_chunk_73F2SGQG = require("./chunk-73F2SGQG.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_B6TU5UVJ = require("./chunk-B6TU5UVJ.js");
@@ -16620,8 +16669,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_LEMBSUYX.isParked)(job),
-    inThread: await (0, import_chunk_LEMBSUYX.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_EKXJV2FL.isParked)(job),
+    inThread: await (0, import_chunk_EKXJV2FL.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -16637,7 +16686,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_D24HRFPO.settle)(context, found.record);
+  const settled = await (0, import_chunk_IB7ALFRI.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -16646,35 +16695,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_LEMBSUYX.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_EKXJV2FL.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
   const own = (0, import_chunk_Z2DACB4D.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_LEMBSUYX.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const resets = (0, import_chunk_EKXJV2FL.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_LEMBSUYX.isDue)(context, incident));
+  const closed = incidents.find((incident) => !(0, import_chunk_EKXJV2FL.isDue)(context, incident));
   if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_5IUCKUSJ.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_LEMBSUYX.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const others = incidents.find((incident) => (0, import_chunk_EKXJV2FL.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_LEMBSUYX.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_EKXJV2FL.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_CKVQMG4R.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_D24HRFPO.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_IB7ALFRI.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
   if ((0, import_chunk_Z2DACB4D.startTermsOf)(job).ignoresGate || !(0, import_chunk_Z2DACB4D.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_LEMBSUYX.closingIncidents)(context, { title: job.title, request: (0, import_chunk_Z2DACB4D.requestNow)(job) }).filter(
+  return (0, import_chunk_EKXJV2FL.closingIncidents)(context, { title: job.title, request: (0, import_chunk_Z2DACB4D.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -16689,9 +16738,9 @@ async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
   const first = mayStart(facts);
   if (first.kind !== "start") return first;
-  const limits = (0, import_chunk_LEMBSUYX.limitsHere)(context);
+  const limits = (0, import_chunk_EKXJV2FL.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_LEMBSUYX.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_EKXJV2FL.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -16699,19 +16748,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_Z2DACB4D.startTermsOf)(job);
-  const full = await (0, import_chunk_LEMBSUYX.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_EKXJV2FL.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_LEMBSUYX.takeThread)(context, job);
+  const user = await (0, import_chunk_EKXJV2FL.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_LEMBSUYX.giveBackSlots)(context, job);
+  (0, import_chunk_EKXJV2FL.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_CKVQMG4R.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_LEMBSUYX.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_EKXJV2FL.withThread)(ordered, looking.read);
   if (!(0, import_chunk_Z2DACB4D.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_LEMBSUYX.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_EKXJV2FL.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -16720,9 +16769,9 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_LEMBSUYX.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_EKXJV2FL.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_LEMBSUYX.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_EKXJV2FL.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
@@ -16740,7 +16789,7 @@ exports.lineIsFull = lineIsFull;
 })
 "use strict";
 ({
-"group-4ZZRFD44.js"(exports, require, __filename, __dirname) {
+"group-SL4F5QU3.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16765,19 +16814,19 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_QLRLSFRD = require("./chunk-QLRLSFRD.js");
 var import_chunk_N5SIII5X = require("./chunk-N5SIII5X.js");
-var import_chunk_2F74INWJ = require("./chunk-2F74INWJ.js");
-var import_chunk_VMDGCXTN = require("./chunk-VMDGCXTN.js");
+var import_chunk_XLWH4N5K = require("./chunk-XLWH4N5K.js");
+var import_chunk_UFQ3MLXU = require("./chunk-UFQ3MLXU.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_VAE4PZXL = require("./chunk-VAE4PZXL.js");
-var import_chunk_HK5DH4YP = require("./chunk-HK5DH4YP.js");
+var import_chunk_SO5X3PVG = require("./chunk-SO5X3PVG.js");
+var import_chunk_H75IQ2M7 = require("./chunk-H75IQ2M7.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_GWE4XHZU = require("./chunk-GWE4XHZU.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_BJQPX6UU = require("./chunk-BJQPX6UU.js");
-var import_chunk_NTMQ2YCE = require("./chunk-NTMQ2YCE.js");
-var import_chunk_D24HRFPO = require("./chunk-D24HRFPO.js");
+var import_chunk_ZMEN2H7Q = require("./chunk-ZMEN2H7Q.js");
+var import_chunk_W5EGGNEC = require("./chunk-W5EGGNEC.js");
+var import_chunk_IB7ALFRI = require("./chunk-IB7ALFRI.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_3QLLRY2U = require("./chunk-3QLLRY2U.js");
+var import_chunk_FHEAARYR = require("./chunk-FHEAARYR.js");
 var import_chunk_B6TU5UVJ = require("./chunk-B6TU5UVJ.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -16789,8 +16838,8 @@ var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
 var import_chunk_DKOQTZNT = require("./chunk-DKOQTZNT.js");
 var import_chunk_QXP6L6HH = require("./chunk-QXP6L6HH.js");
 var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
-var import_chunk_X4I7CJ3P = require("./chunk-X4I7CJ3P.js");
-var import_chunk_XP3BOJXP = require("./chunk-XP3BOJXP.js");
+var import_chunk_WAGYWWYG = require("./chunk-WAGYWWYG.js");
+var import_chunk_64M7EHET = require("./chunk-64M7EHET.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
@@ -16809,11 +16858,11 @@ function firstSentence(line) {
 function outputAnswer(record, rawOutput) {
   const { outputSchema } = record.request;
   if (outputSchema === void 0) return {};
-  const answer = (0, import_chunk_Z2DACB4D.isEnded)(record) && rawOutput !== null ? (0, import_chunk_3QLLRY2U.fitted)(outputSchema.schema, rawOutput) : null;
+  const answer = (0, import_chunk_Z2DACB4D.isEnded)(record) && rawOutput !== null ? (0, import_chunk_FHEAARYR.fitted)(outputSchema.schema, rawOutput) : null;
   return { output: answer !== null && "output" in answer ? answer.output : null };
 }
 function groupAnswer(context, group) {
-  const { word, best, reason, jobs } = (0, import_chunk_VMDGCXTN.judge)(group);
+  const { word, best, reason, jobs } = (0, import_chunk_UFQ3MLXU.judge)(group);
   const workspaceRoot = group.jobs[0]?.workspaceRoot;
   const shown = jobs.map((job) => withOutput(context, job));
   return {
@@ -16831,14 +16880,14 @@ function withOutput(context, job) {
   return job.request.outputSchema === void 0 ? job : { ...job, ...outputAnswer(job, (0, import_chunk_N5SIII5X.readFinalOutput)(context, job)) };
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_BJQPX6UU.findGroup)(context, reference);
+  const found = await (0, import_chunk_ZMEN2H7Q.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
-  throw new import_chunk_NTMQ2YCE.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
+  throw new import_chunk_W5EGGNEC.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_VMDGCXTN.judge)(group).jobs.map(({ id }) => id);
-  return new import_chunk_NTMQ2YCE.CommandError(
+  const ids = (0, import_chunk_UFQ3MLXU.judge)(group).jobs.map(({ id }) => id);
+  return new import_chunk_W5EGGNEC.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
     `Name one of ${ids.join(", ")}.`
@@ -16849,43 +16898,43 @@ function groupWords(context, output, group, judgement) {
     const line = (0, import_chunk_QLRLSFRD.answerLine)(context, id);
     return line === null ? null : firstSentence(line);
   };
-  return (0, import_chunk_2F74INWJ.groupText)(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
+  return (0, import_chunk_XLWH4N5K.groupText)(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
   output.answer(groupAnswer(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_VMDGCXTN.judge)(group)));
-  return import_chunk_NTMQ2YCE.EXIT.ok;
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_UFQ3MLXU.judge)(group)));
+  return import_chunk_W5EGGNEC.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
-  await (0, import_chunk_2F74INWJ.withProgressNotes)(output, group.jobs, () => (0, import_chunk_2F74INWJ.observeAll)(context, group.jobs, "all", timeoutMs));
-  return await (0, import_chunk_BJQPX6UU.readGroup)(context, group.id) ?? group;
+  await (0, import_chunk_XLWH4N5K.withProgressNotes)(output, group.jobs, () => (0, import_chunk_XLWH4N5K.observeAll)(context, group.jobs, "all", timeoutMs));
+  return await (0, import_chunk_ZMEN2H7Q.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_VMDGCXTN.judge)(latest);
-  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_BJQPX6UU.isOver)(latest) });
+  const judgement = (0, import_chunk_UFQ3MLXU.judge)(latest);
+  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_ZMEN2H7Q.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
-${(0, import_chunk_2F74INWJ.groupSentinel)(latest, judgement, "running")}`);
+${(0, import_chunk_XLWH4N5K.groupSentinel)(latest, judgement, "running")}`);
   return exitCode(judgement);
 }
 function exitCode({ word }) {
-  return word === "failed" ? import_chunk_NTMQ2YCE.EXIT.jobFailed : import_chunk_NTMQ2YCE.EXIT.ok;
+  return word === "failed" ? import_chunk_W5EGGNEC.EXIT.jobFailed : import_chunk_W5EGGNEC.EXIT.ok;
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_Z2DACB4D.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_HK5DH4YP.cancelJob)(context, job)));
-  (0, import_chunk_VAE4PZXL.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_BJQPX6UU.readGroup)(context, group.id) ?? group;
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_H75IQ2M7.cancelJob)(context, job)));
+  (0, import_chunk_SO5X3PVG.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
+  const latest = await (0, import_chunk_ZMEN2H7Q.readGroup)(context, group.id) ?? group;
   const isUnknown = latest.unreadable !== void 0;
   const hadEnded = active.length === 0 && !isUnknown;
   output.answer({ ...groupAnswer(context, latest), alreadyEnded: hadEnded });
   if (!output.json) {
     const head = hadEnded ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_VMDGCXTN.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_UFQ3MLXU.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_GWE4XHZU.noteToldByCall)(context, job);
-  return isUnknown ? import_chunk_NTMQ2YCE.EXIT.jobFailed : import_chunk_NTMQ2YCE.EXIT.ok;
+  return isUnknown ? import_chunk_W5EGGNEC.EXIT.jobFailed : import_chunk_W5EGGNEC.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
   const { removed, kept } = await discardCopies(context, group);
@@ -16901,10 +16950,10 @@ async function discardGroup(context, output, group) {
     if (unkept !== null) output.say(`! The diff of ${id} could not be kept: ${(0, import_chunk_7PKDY335.inLine)(unkept)}.`);
   for (const { id, why, todo } of kept)
     output.say(`! The copy of ${id} stays: ${(0, import_chunk_7PKDY335.inLine)(why)}.${todo === void 0 ? "" : ` ${(0, import_chunk_7PKDY335.inLine)(todo)}`}`);
-  return kept.length === 0 ? import_chunk_NTMQ2YCE.EXIT.ok : import_chunk_NTMQ2YCE.EXIT.jobFailed;
+  return kept.length === 0 ? import_chunk_W5EGGNEC.EXIT.ok : import_chunk_W5EGGNEC.EXIT.jobFailed;
 }
 async function discardCopies(context, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-HAGX5AGH.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-SOKGBAIJ.js")));
   const unread = (group.unreadable ?? []).filter(({ id }) => (0, import_chunk_QXP6L6HH.hasCopy)(context, id));
   const all = [];
   for (const job of group.jobs) {
@@ -16934,13 +16983,13 @@ exports.oneJobOnly = oneJobOnly;
 exports.showGroup = showGroup;
 exports.waitForGroup = waitForGroup;
 },
-"chunk-2F74INWJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_VMDGCXTN = require("./chunk-VMDGCXTN.js");
+"chunk-XLWH4N5K.js"(exports, require, __filename, __dirname) {
+var import_chunk_UFQ3MLXU = require("./chunk-UFQ3MLXU.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_BJQPX6UU = require("./chunk-BJQPX6UU.js");
-var import_chunk_D24HRFPO = require("./chunk-D24HRFPO.js");
+var import_chunk_ZMEN2H7Q = require("./chunk-ZMEN2H7Q.js");
+var import_chunk_IB7ALFRI = require("./chunk-IB7ALFRI.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
 var import_chunk_DKOQTZNT = require("./chunk-DKOQTZNT.js");
@@ -16950,7 +16999,7 @@ var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 async function observeAll(context, records, until, timeoutMs) {
   let latest = records;
-  await (0, import_chunk_D24HRFPO.waitUntil)({
+  await (0, import_chunk_IB7ALFRI.waitUntil)({
     folders: records.map(({ id }) => (0, import_chunk_CKVQMG4R.jobFolder)(context.home, id)),
     async look() {
       latest = await Promise.all(latest.map((record) => current(context, record)));
@@ -16964,7 +17013,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_CKVQMG4R.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_D24HRFPO.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_IB7ALFRI.reconcile)(context, read.record) : record;
 }
 var PAUSE_MS = 3e4;
 async function withProgressNotes(output, records, wait) {
@@ -17005,7 +17054,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_SJM2CQXE.plural)(group.size, "job")}`,
-    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_BJQPX6UU.summaryOf)(group)), width),
+    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_ZMEN2H7Q.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_VLWWCLPC.wrap)("  check    ", (0, import_chunk_7PKDY335.inLine)(verify), width)],
     ...missingLines(group, width),
     ...unreadLines(group, width),
@@ -17038,7 +17087,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_7PKDY335.inLine)((0, import_chunk_Z2DACB4D.statusOf)(job)),
-    (0, import_chunk_VMDGCXTN.checkOf)(job) ?? "-",
+    (0, import_chunk_UFQ3MLXU.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -17063,7 +17112,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_3PU5LM24.typedCommand)(reader, words);
-  if (!(0, import_chunk_BJQPX6UU.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_ZMEN2H7Q.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_QXP6L6HH.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_Z2DACB4D.isEnded)(job) && (0, import_chunk_QXP6L6HH.isToApply)(job) && !(0, import_chunk_QXP6L6HH.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -17078,22 +17127,22 @@ exports.groupSentinel = groupSentinel;
 })
 "use strict";
 ({
-"wait-Q4CEGCXX.js"(exports, require, __filename, __dirname) {
-var import_chunk_2F74INWJ = require("./chunk-2F74INWJ.js");
-var import_chunk_VMDGCXTN = require("./chunk-VMDGCXTN.js");
-var import_chunk_YPEVWBPX = require("./chunk-YPEVWBPX.js");
+"wait-XXC7HMJF.js"(exports, require, __filename, __dirname) {
+var import_chunk_XLWH4N5K = require("./chunk-XLWH4N5K.js");
+var import_chunk_UFQ3MLXU = require("./chunk-UFQ3MLXU.js");
+var import_chunk_2ILVSSPI = require("./chunk-2ILVSSPI.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
 var import_chunk_BEL4522T = require("./chunk-BEL4522T.js");
-var import_chunk_SHH6DVLF = require("./chunk-SHH6DVLF.js");
+var import_chunk_L2NNWCZM = require("./chunk-L2NNWCZM.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5WK7PKFW = require("./chunk-5WK7PKFW.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_VT6G6YDR = require("./chunk-VT6G6YDR.js");
+var import_chunk_2AHRRMUZ = require("./chunk-2AHRRMUZ.js");
 var import_chunk_RPD63V56 = require("./chunk-RPD63V56.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_BJQPX6UU = require("./chunk-BJQPX6UU.js");
-var import_chunk_NTMQ2YCE = require("./chunk-NTMQ2YCE.js");
-var import_chunk_D24HRFPO = require("./chunk-D24HRFPO.js");
+var import_chunk_ZMEN2H7Q = require("./chunk-ZMEN2H7Q.js");
+var import_chunk_W5EGGNEC = require("./chunk-W5EGGNEC.js");
+var import_chunk_IB7ALFRI = require("./chunk-IB7ALFRI.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -17122,11 +17171,11 @@ function processesOf(record) {
 function lostJob(what, record, reason) {
   const hint = `${aliveWords(processesOf(record))} See in its folder what it has done.`;
   const sentinel = (0, import_chunk_7PKDY335.encodeSentinel)({ word: "failed", id: record.id, keys: { kind: "worker_lost" } });
-  return new import_chunk_NTMQ2YCE.CommandError(
+  return new import_chunk_W5EGGNEC.CommandError(
     "worker_lost",
     `Could not ${what} job "${record.id}": ${reason}.`,
     hint,
-    import_chunk_NTMQ2YCE.EXIT.jobFailed,
+    import_chunk_W5EGGNEC.EXIT.jobFailed,
     sentinel
   );
 }
@@ -17136,44 +17185,44 @@ function aliveWords(left) {
 }
 async function waitForJob(context, output, record, timeoutMs) {
   const timed = timeoutMs === null ? {} : { timeoutMs };
-  const observation = await (0, import_chunk_2F74INWJ.withProgressNotes)(
+  const observation = await (0, import_chunk_XLWH4N5K.withProgressNotes)(
     output,
     [record],
-    (onEvents) => (0, import_chunk_VT6G6YDR.observe)(context, record, { ...timed, onEvents })
+    (onEvents) => (0, import_chunk_2AHRRMUZ.observe)(context, record, { ...timed, onEvents })
   );
   if (observation.kind === "gone") throw lostJob("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_Z2DACB4D.isEnded)(latest) ? null : await (0, import_chunk_YPEVWBPX.readProgress)(context, latest);
+  const progress = (0, import_chunk_Z2DACB4D.isEnded)(latest) ? null : await (0, import_chunk_2ILVSSPI.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_BEL4522T.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_YPEVWBPX.readLaunchFacts)(context, latest))}
+    `${(0, import_chunk_BEL4522T.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_2ILVSSPI.readLaunchFacts)(context, latest))}
 ${(0, import_chunk_BEL4522T.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const latest = await (0, import_chunk_2F74INWJ.withProgressNotes)(output, records, () => (0, import_chunk_2F74INWJ.observeAll)(context, records, until, timeoutMs));
+  const latest = await (0, import_chunk_XLWH4N5K.withProgressNotes)(output, records, () => (0, import_chunk_XLWH4N5K.observeAll)(context, records, until, timeoutMs));
   const ended = latest.filter(import_chunk_Z2DACB4D.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
   output.answer({ workspaceRoot: (0, import_chunk_CRNFCEKB.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
   const inOrder = [
-    ...shown.filter((job) => exitCode([job]) === import_chunk_NTMQ2YCE.EXIT.ok),
-    ...shown.filter((job) => exitCode([job]) !== import_chunk_NTMQ2YCE.EXIT.ok)
+    ...shown.filter((job) => exitCode([job]) === import_chunk_W5EGGNEC.EXIT.ok),
+    ...shown.filter((job) => exitCode([job]) !== import_chunk_W5EGGNEC.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_YPEVWBPX.readProgress)(context, job);
+    const progress = (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_2ILVSSPI.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_BEL4522T.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_YPEVWBPX.readLaunchFacts)(context, job))}
+      `${(0, import_chunk_BEL4522T.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_2ILVSSPI.readLaunchFacts)(context, job))}
 ${(0, import_chunk_BEL4522T.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
 }
 function exitCode(jobs) {
-  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_NTMQ2YCE.EXIT.jobFailed : import_chunk_NTMQ2YCE.EXIT.ok;
+  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_W5EGGNEC.EXIT.jobFailed : import_chunk_W5EGGNEC.EXIT.ok;
 }
 exports.waitForJob = waitForJob;
 exports.waitForJobs = waitForJobs;
@@ -17181,12 +17230,12 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"discard-HAGX5AGH.js"(exports, require, __filename, __dirname) {
+"discard-SOKGBAIJ.js"(exports, require, __filename, __dirname) {
 var import_chunk_DKOQTZNT = require("./chunk-DKOQTZNT.js");
 var import_chunk_QXP6L6HH = require("./chunk-QXP6L6HH.js");
 var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
-var import_chunk_X4I7CJ3P = require("./chunk-X4I7CJ3P.js");
-var import_chunk_XP3BOJXP = require("./chunk-XP3BOJXP.js");
+var import_chunk_WAGYWWYG = require("./chunk-WAGYWWYG.js");
+var import_chunk_64M7EHET = require("./chunk-64M7EHET.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
@@ -17236,7 +17285,7 @@ var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only"
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_X4I7CJ3P.uncommittedSubmodules)(copy), (0, import_chunk_XP3BOJXP.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_WAGYWWYG.uncommittedSubmodules)(copy), (0, import_chunk_64M7EHET.refsBeside)(copy, start)]);
   return [
     ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -17257,19 +17306,19 @@ function replacedGitFolder(root) {
 async function whyLost(context, repository, copy, start) {
   if (!(0, import_chunk_AHLRMC3V.isReachableFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
   const objects = (0, import_node_path2.join)(copy.root, ".git", "objects");
-  const users = { ...(0, import_chunk_XP3BOJXP.gitPlace)(context, repository), stores: (0, import_chunk_AHLRMC3V.isReachableFolder)(objects) ? [objects] : [] };
+  const users = { ...(0, import_chunk_64M7EHET.gitPlace)(context, repository), stores: (0, import_chunk_AHLRMC3V.isReachableFolder)(objects) ? [objects] : [] };
   const isPartial = isPartialClone(repository);
-  const isLost = await (0, import_chunk_XP3BOJXP.withGit)(users, (git) => lacksStart(git, start, isPartial));
+  const isLost = await (0, import_chunk_64M7EHET.withGit)(users, (git) => lacksStart(git, start, isPartial));
   if (isLost === null) return `Git cannot read "${repository}"`;
   if (isLost && (0, import_chunk_AHLRMC3V.isReachableFolder)(objects)) return LOST;
-  const isWhole = await (0, import_chunk_XP3BOJXP.withGit)(copy, async (git) => {
-    const hasHead = await (0, import_chunk_XP3BOJXP.commitAndTree)(git, "HEAD") !== null;
+  const isWhole = await (0, import_chunk_64M7EHET.withGit)(copy, async (git) => {
+    const hasHead = await (0, import_chunk_64M7EHET.commitAndTree)(git, "HEAD") !== null;
     return hasHead && !await lacksStart(git, start, isPartial);
   });
   return isWhole === true ? null : `the Git folder of its copy is damaged (HEAD, or what it borrows from your repository); its files are in "${copy.root}"`;
 }
 async function lacksStart(git, start, isPartial) {
-  return isPartial ? await (0, import_chunk_XP3BOJXP.commitAndTree)(git, start) === null : (0, import_chunk_XP3BOJXP.lacksObjects)(git, start);
+  return isPartial ? await (0, import_chunk_64M7EHET.commitAndTree)(git, start) === null : (0, import_chunk_64M7EHET.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
   return request.prepare !== void 0 && (0, import_chunk_CKVQMG4R.readBaseline)(home, id) === null;
@@ -17290,8 +17339,8 @@ async function inCopy(context, record) {
   if (start === null) return { why: "its record does not say where its copy began" };
   if (isNeverBegun(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
-  const told = await (0, import_chunk_XP3BOJXP.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_X4I7CJ3P.patchBetween)(git, { from: start, to: null }), leftBeside(git, start)]);
+  const told = await (0, import_chunk_64M7EHET.withGit)(place, async (git) => {
+    const [patch2, left2] = await Promise.all([(0, import_chunk_WAGYWWYG.patchBetween)(git, { from: start, to: null }), leftBeside(git, start)]);
     return patch2 && { patch: patch2, left: [...left2, ...leftUntold(patch2.untold)] };
   });
   if (told === null) return { why: await whyLost(context, record.workspaceRoot, place, start) ?? UNTOLD };
@@ -17313,7 +17362,7 @@ async function inWorkspace(context, record) {
 }
 var MOST_NAMED = 10;
 function gitDiff({ repository, files_changed: files }) {
-  const named = files.length > MOST_NAMED || files.some(import_chunk_XP3BOJXP.isQuoted) ? [] : ["--", ...files.map(import_chunk_XR43SVYJ.shellQuote)];
+  const named = files.length > MOST_NAMED || files.some(import_chunk_64M7EHET.isQuoted) ? [] : ["--", ...files.map(import_chunk_XR43SVYJ.shellQuote)];
   return ["git -C", (0, import_chunk_XR43SVYJ.shellQuote)(repository ?? "."), "diff HEAD", ...named].join(" ");
 }
 function whyUntold(evidence) {
@@ -17322,11 +17371,11 @@ function whyUntold(evidence) {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_XP3BOJXP.withGit)(place, (git) => (0, import_chunk_X4I7CJ3P.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_64M7EHET.withGit)(place, (git) => (0, import_chunk_WAGYWWYG.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
-  return (0, import_chunk_XP3BOJXP.gitPlace)(context, root, (0, import_chunk_CKVQMG4R.readBefore)(context.home, id)?.settings);
+  return (0, import_chunk_64M7EHET.gitPlace)(context, root, (0, import_chunk_CKVQMG4R.readBefore)(context.home, id)?.settings);
 }
 async function keepDiffs(context, records) {
   const unkept = [];

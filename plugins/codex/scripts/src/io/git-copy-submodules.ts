@@ -84,7 +84,7 @@ async function fillRepository(
     if (!(await writeCopy(git, tree, commit))) return null;
     const within = await fillRepositories(git, tree);
     const status = await readStatus(git);
-    if (status?.entries.length === 0) return within;
+    if (status?.entries.length === 0 && status.unread.length === 0) return within;
     return [{ path: "", lacks: "a repository of its own: what is not committed in it is not in the copy" }, ...within];
   });
   return filled ?? "a repository of its own: Git could not read yours, or not write the files";

@@ -17,6 +17,7 @@ import { pathspecsFor } from "./git-pathspecs.ts";
 import { readStatus, type StatusEntry } from "./git-status.ts";
 import { indexChanges } from "./git-tree-diff.ts";
 import type { PathChange } from "./git-tree-edit.ts";
+import { UNREAD_FOLDER } from "./git-unread.ts";
 
 /** How the work tree differs from HEAD (null: no commit yet), and what of it cannot be told. */
 export interface StagedWork {
@@ -45,7 +46,8 @@ export async function stageCopy(git: OpenGit, look: Look): Promise<StagedWork | 
   const status = await readStatus(git, part);
   if (status === null) return null;
   const { head, entries, index } = status;
-  if (entries.length === 0) return { head, changes: [], untold: [], isClean: among === undefined };
+  const unread = status.unread.flatMap((path) => untoldPath(path, UNREAD_FOLDER));
+  if (entries.length === 0) return { head, changes: [], untold: unread, isClean: among === undefined };
   const judged = await judgeFiltered(git, entries);
   const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
   const unfiltered = entries.filter(({ path }) => !judged.has(path));
@@ -59,7 +61,7 @@ export async function stageCopy(git: OpenGit, look: Look): Promise<StagedWork | 
       return {
         head,
         changes: staged.map(({ path, to }) => ({ path, entry: to })),
-        untold: [...filtered, ...unfit],
+        untold: [...filtered, ...unfit, ...unread],
         isClean: false,
       };
   }

@@ -7,13 +7,15 @@ import { bytesOf, textOf } from "../core/quoted-path.ts";
 import { sharedIndexes } from "./copy-index.ts";
 import { digest } from "./digest.ts";
 import { pathBelow } from "./file-state.ts";
-import { isMissing } from "./files.ts";
+import { isMissing, namesIn } from "./files.ts";
 import { LIMIT_MS, type OpenGit, withGit } from "./git.ts";
 import { surveyIndex } from "./git-index-survey.ts";
 import { objectFormatOf } from "./git-objects.ts";
 import type { Tree } from "./git-status.ts";
+import { UNREAD_FOLDER } from "./git-unread.ts";
 import { realPath } from "./home.ts";
 import { monotonicMs } from "./monotonic.ts";
+import { unlessFaulty } from "./regular-file.ts";
 import { gitFoldersAt } from "./workspace.ts";
 
 /** How many repositories may still be looked into, and until when, on the clock of `monotonicMs`. */
@@ -93,7 +95,13 @@ async function lookInto(git: OpenGit, path: string, look: Look, budget: Budget):
   const bytes = bytesOf(path).replace(/\/$/, "");
   const root = pathBelow(place.root, bytes);
   if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
-  if (realPath(root) !== root || !hasEntries(root)) return null; // Gone, not checked out, or a link that Git tells of.
+  if (realPath(root) !== root) return null; // A link that Git tells of.
+  const isEmpty = unlessFaulty(
+    () => namesIn(root).length === 0,
+    () => null,
+  );
+  if (isEmpty === null) return unknown(path, UNREAD_FOLDER);
+  if (isEmpty) return null; // Gone, or not checked out.
   budget.left -= 1;
   if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
   if (gitFoldersAt(root).length === 0) return unknown(path, "its Git folder is not there");
@@ -113,7 +121,7 @@ async function lookInto(git: OpenGit, path: string, look: Look, budget: Budget):
 }
 
 /** True also if nobody can tell. */
-function hasEntries(folder: string | Buffer): boolean {
+function hasEntries(folder: Buffer): boolean {
   try {
     return readdirSync(folder).length > 0;
   } catch (error) {

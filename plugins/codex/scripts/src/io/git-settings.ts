@@ -79,6 +79,7 @@ export function settingArguments(settings: GitSettings): readonly string[] {
   const own = [
     ["core.quotePath", "false"],
     ["core.safecrlf", "false"],
+    ["core.untrackedCache", "false"], // Git passes over what it holds of a folder that cannot be opened.
     ["i18n.logOutputEncoding", "UTF-8"],
   ];
   return [...carried, ...own].flatMap(([name, value]) => ["-c", `${name}=${value}`]);

@@ -7,6 +7,7 @@ import { stampAt } from "./file-state.ts";
 import { statsOf } from "./files.ts";
 import type { OpenGit } from "./git.ts";
 import { openIndex } from "./git-index-flags.ts";
+import { unreadFolders } from "./git-unread.ts";
 
 /** What a work tree holds; paths are relative to its root. */
 export type Tree = Pick<Snapshot, "head" | "branch" | "dirty"> & {
@@ -24,6 +25,8 @@ export interface StatusEntry {
 export type Status = Pick<Snapshot, "head" | "branch"> & {
   readonly entries: readonly StatusEntry[];
   readonly index: string;
+  /** The folders that Git could not look into, with a slash at the end (latin1): it takes what it tracks there for unchanged. */
+  readonly unread: readonly string[];
 };
 
 const STATUS = [
@@ -63,32 +66,42 @@ async function readStatusBy(git: OpenGit, index: string, among: readonly string[
   if (stats !== null && stats.size >= LARGE_INDEX_BYTES) {
     const stamp = stampAt(index);
     // In this order: what is started after the status waits for a core.
-    const looks = [untrackedPaths(git, index), askStatus(git, index, ["--untracked-files=no"])] as const;
+    const looks = [lookForUntracked(git, index), askStatus(git, index, ["--untracked-files=no"])] as const;
     const [others, tracked] = await Promise.all(looks);
     if (tracked === null || others === null) return null;
-    const found = others.map((path) => ({ path, fields: ["?"] }));
+    const found = others.paths.map((path) => ({ path, fields: ["?"] }));
+    const unread = [...new Set([...tracked.unread, ...others.unread])];
     // What was added between the two looks would be missed by both.
-    if (stampAt(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
+    if (stampAt(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found], unread };
   }
   return askStatus(git, index, ["--untracked-files=all"]);
 }
 
 /** The files that are neither in the index nor ignored, in bytes (latin1); a repository among them ends with a slash. Null if Git cannot tell. */
-export async function untrackedPaths(
-  git: OpenGit,
-  index = join(git.gitFolder, "index"),
-): Promise<readonly string[] | null> {
-  const variables = { GIT_INDEX_FILE: index };
-  const output = await git.ask(["ls-files", "--others", "--exclude-standard", "-z"], "", {
+export async function untrackedPaths(git: OpenGit): Promise<readonly string[] | null> {
+  return (await lookForUntracked(git, join(git.gitFolder, "index")))?.paths ?? null;
+}
+
+async function lookForUntracked(git: OpenGit, index: string) {
+  const { output, unread } = await askLook(git, index, ["ls-files", "--others", "--exclude-standard", "-z"]);
+  return output === null ? null : { paths: output.split("\0").filter((path) => path !== ""), unread };
+}
+
+/** Asks for a look at the work tree. */
+async function askLook(git: OpenGit, index: string, args: readonly string[]) {
+  let complaint = "";
+  const output = await git.ask(args, "", {
     encoding: "latin1",
-    variables,
+    variables: { GIT_INDEX_FILE: index },
+    onComplaint: (text) => {
+      complaint = text;
+    },
   });
-  return output?.split("\0").filter((path) => path !== "") ?? null;
+  return { output, unread: unreadFolders(git.place.root, complaint) };
 }
 
 async function askStatus(git: OpenGit, index: string, further: readonly string[]): Promise<Status | null> {
-  const args = ["--literal-pathspecs", ...STATUS, ...further];
-  const status = await git.ask(args, "", { encoding: "latin1", variables: { GIT_INDEX_FILE: index } });
+  const { output: status, unread } = await askLook(git, index, ["--literal-pathspecs", ...STATUS, ...further]);
   if (status === null) return null;
   const lines = status.split("\0").filter((line) => line !== "");
   const head = header(lines, "oid");
@@ -97,7 +110,7 @@ async function askStatus(git: OpenGit, index: string, further: readonly string[]
     head: head === "(initial)" ? null : head,
     branch: branch === null || branch === "(detached)" ? null : textOf(branch),
     entries: lines.flatMap((line) => parseEntry(line) ?? []),
-    index,
+    ...{ index, unread },
   };
 }
 

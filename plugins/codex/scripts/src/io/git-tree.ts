@@ -2,7 +2,7 @@
 // each through a scratch folder of its own.
 
 import { dirname, join } from "node:path";
-import type { DirtyPath } from "../core/outcome/snapshot.ts";
+import type { DirtyPath, UntoldPath } from "../core/outcome/snapshot.ts";
 import { textOf } from "../core/quoted-path.ts";
 import { pathBelow } from "./file-state.ts";
 import { statsOf } from "./files.ts";
@@ -10,12 +10,13 @@ import type { OpenGit } from "./git.ts";
 import { type Judged, judgeFiltered } from "./git-filters.ts";
 import { type Budget, findGitlinks, type Inner, lookInside, newBudget } from "./git-nested.ts";
 import { readStatus, type StatusEntry, type Tree } from "./git-status.ts";
+import { UNREAD_FOLDER } from "./git-unread.ts";
 
 /** Looks at the work tree; null if Git cannot tell. `budget` is for all repositories within, at any depth. */
 export async function lookAtTree(git: OpenGit, budget: Budget = newBudget(git)): Promise<Tree | null> {
   const [status, gitlinks] = await Promise.all([readStatus(git), findGitlinks(git)]);
   if (status === null) return null;
-  const { entries, index: _, ...head } = status;
+  const { entries, unread, index: _, ...head } = status;
   const repositories = entries.flatMap(({ path, fields }) =>
     fields[0] === "?" && path.endsWith("/") ? [textOf(path)] : [],
   );
@@ -23,7 +24,8 @@ export async function lookAtTree(git: OpenGit, budget: Budget = newBudget(git)):
     judgeFiltered(git, entries),
     lookInside(git, [...new Set([...gitlinks, ...repositories])], (within) => lookAtTree(within, budget), budget),
   ]);
-  return { ...head, ...pathsOf(git.place.root, entries, judged, inner) };
+  const paths = pathsOf(git.place.root, entries, judged, inner);
+  return { ...head, ...paths, untold: [...paths.untold, ...unread.map((path) => unreadFolder(git.place.root, path))] };
 }
 
 /** The submodules of the work tree in which something is not committed, or Git cannot tell. */
@@ -59,6 +61,12 @@ function pathsOf(
     untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
     nested: [...inner].flatMap(([path, { nested }]) => [path, ...nested]),
   };
+}
+
+function unreadFolder(root: string, folder: string): UntoldPath {
+  const stats = statsOf(pathBelow(root, folder));
+  const print = stats === null ? "unread" : `unread ${stats.mode} ${stats.mtimeMs} ${stats.ctimeMs}`;
+  return { path: textOf(folder), print, changedAtMs: null, why: UNREAD_FOLDER };
 }
 
 /** `further` is what is known of it besides: of a repository its own state, of a file its content. */

@@ -44,11 +44,8 @@ export interface OpenGit {
 }
 
 /** How a question differs from others: further variables, and how the answer is read. */
-export interface Manner {
+export interface Manner extends Pick<GitCall, "encoding" | "mostCode" | "onComplaint"> {
   readonly variables?: Environment;
-  readonly encoding?: GitCall["encoding"];
-  /** The highest exit code that comes with an answer. Default: 0. */
-  readonly mostCode?: number;
 }
 
 /** How long one question may take if nothing is said. */
@@ -101,8 +98,8 @@ export async function withGit<T>(place: GitPlace, body: (git: OpenGit) => Promis
       ...storesVariable(place.stores ?? []),
       ...variables,
     });
-    const ask: OpenGit["ask"] = (args, input = "", { variables = {}, encoding = "utf8", mostCode = 0 } = {}) =>
-      runGit(program, [...always, ...args], { env, own: whole(variables), input, encoding, mostCode, limitMs });
+    const ask: OpenGit["ask"] = (args, input = "", { variables = {}, ...manner } = {}) =>
+      runGit(program, [...always, ...args], { ...manner, env, own: whole(variables), input, limitMs });
     const start: OpenGit["start"] = (args, variables = {}) => {
       const started = startGit(program, [...always, ...args], { env, own: whole(variables) });
       running.push(started);

@@ -1,5 +1,6 @@
 // What became of a repository between two moments, told as the evidence of a job.
 
+import { bytesOf } from "../quoted-path.ts";
 import { claimWork } from "./claim.ts";
 import type { ChangedPath, MadeCommit, Witnesses } from "./grade.ts";
 import type { Snapshot, UntoldPath } from "./snapshot.ts";
@@ -83,12 +84,17 @@ export function untoldBetween(before: Snapshot, after: Snapshot): readonly Untol
   return (after.untold ?? []).filter(({ path, print }) => !known.has(`${path}\0${print}`));
 }
 
-/** What was dirty before and has not changed is left out; what was and is clean now without a commit was put back. */
+/**
+ * What was dirty before and has not changed is left out; what was and is clean now without a commit was put back, unless it lies in
+ * a folder of which nobody can tell.
+ */
 function changedPaths(before: Snapshot, after: Snapshot, committed: ReadonlySet<string>): readonly ChangedPath[] {
   const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
   const touched = after.dirty.filter(({ path, print }) => !known.has(`${path}\0${print}`));
   const dirty = new Set(after.dirty.map(({ path }) => path));
-  const putBack = before.dirty.filter(({ path }) => !dirty.has(path) && !committed.has(path));
+  const closed = (after.untold ?? []).map(({ path }) => bytesOf(path)).filter((path) => path.endsWith("/"));
+  const isClosed = (path: string) => closed.some((folder) => bytesOf(path).startsWith(folder));
+  const putBack = before.dirty.filter(({ path }) => !dirty.has(path) && !committed.has(path) && !isClosed(path));
   return [...touched, ...putBack.map(({ path }) => ({ path, changedAtMs: null }))];
 }
 
