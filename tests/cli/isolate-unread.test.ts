@@ -14,10 +14,7 @@ const WORK = [
   "chmod 000 locked sub deep/er module && chmod 400 listed",
 ].join(" && ");
 const CLOSED = ["deep/er", "listed", "locked", "sub"];
-const LEFT = [
-  { path: "module", why: "a submodule: what is not committed in it is in the copy only" },
-  ...CLOSED.map((path) => ({ path: `${path}/`, why: "it cannot be read" })),
-];
+const LEFT = ["module", ...CLOSED.map((path) => `${path}/`)].map((path) => ({ path, why: "it cannot be read" }));
 
 test("work in folders that cannot be read is named by the evidence, diff and apply, and prune leaves its copy", async (t) => {
   const made = await makeRig(t, {
@@ -35,7 +32,7 @@ test("work in folders that cannot be read is named by the evidence, diff and app
     assert.deepEqual(job.evidence.files_changed, ["new"]);
     assert.deepEqual(
       job.evidence.not_looked_at,
-      ["module", ...CLOSED.map((path) => `${path}/`)].map((path) => `"${path}", because it cannot be read`),
+      LEFT.map(({ path }) => `"${path}", because it cannot be read`),
     );
 
     const diff = json(await rig.run(["diff", id, "--json"]));

@@ -1,6 +1,6 @@
 /** What a job did in a submodule of its copy: its commits come along with the entry that names them, the rest is said. */
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { appendFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { applyJob } from "../../../plugins/codex/scripts/src/app/copies/apply.ts";
@@ -110,4 +110,89 @@ describe("apply of a job that worked in a submodule", { concurrency: 2 }, () => 
       { path: "sub", why: `${asItIs}; the job put a file in its place` },
     ]);
   });
+});
+
+/** What a job can put in place of the submodule's Git folder, or in it, that leads to the repository `other`; and what is said of it. */
+const LED_OUT: Readonly<Record<string, readonly [plant: (gitFolder: string, other: string) => void, why: string]>> = {
+  "a link in place of its Git folder": [
+    (gitFolder, other) => replace(gitFolder, () => symlinkSync(other, gitFolder)),
+    ".git is a link",
+  ],
+  "a pointer in place of its Git folder": [
+    (gitFolder, other) => replace(gitFolder, () => writeFileSync(gitFolder, `gitdir: ${other}\n`)),
+    ".git leads out of the copy",
+  ],
+  "a link in place of its objects": [
+    (gitFolder, other) => linkWithin(gitFolder, other, "objects"),
+    ".git/objects is a link",
+  ],
+  "a link among its objects": [
+    (gitFolder, other) => {
+      for (const name of readdirSync(join(other, "objects"))) linkWithin(gitFolder, other, join("objects", name));
+    },
+    ".git/objects/[^ ]+ is a link",
+  ],
+  "a link in place of its branches": [
+    (gitFolder, other) => {
+      linkWithin(gitFolder, other, "refs");
+      linkWithin(gitFolder, other, "objects");
+    },
+    ".git/(refs|objects) is a link",
+  ],
+  "another Git folder that it shares": [
+    (gitFolder, other) => writeFileSync(join(gitFolder, "commondir"), `${other}\n`),
+    ".git/commondir leads to another Git folder",
+  ],
+  "another store that it borrows from": [
+    (gitFolder, other) =>
+      appendFileSync(join(gitFolder, "objects", "info", "alternates"), `${join(other, "objects")}\n`),
+    ".git/objects/info/alternates names objects of others",
+  ],
+};
+
+function replace(gitFolder: string, make: () => void): void {
+  rmSync(gitFolder, { recursive: true });
+  make();
+}
+
+function linkWithin(gitFolder: string, other: string, name: string): void {
+  rmSync(join(gitFolder, name), { recursive: true, force: true });
+  symlinkSync(join(other, name), join(gitFolder, name));
+}
+
+describe("a submodule that leads out of the copy", { concurrency: 2 }, () => {
+  for (const [what, [plant, reason]] of Object.entries(LED_OUT))
+    for (const isCommitted of [false, true])
+      test(`by ${what}: nothing of it is read, and that is said; ${isCommitted ? "committed" : "not committed"}`, async (t) => {
+        let foreign = "";
+        const job = await makeIsolatedJob(t, {
+          make: makeUsers,
+          fillsRepositories: true,
+          job: async (copy) => {
+            const other = await makeRepository(`${copy}-other`, { files: { secret: "1" } });
+            foreign = await headOf(other);
+            const gitFolder = join(copy, "sub", ".git");
+            writeFileSync(join(gitFolder, "HEAD"), `${foreign}\n`);
+            plant(gitFolder, join(other, ".git"));
+            writeFileSync(join(copy, "o"), "2");
+            if (!isCommitted) return;
+            await git(copy, "update-index", "--cacheinfo", `160000,${foreign},sub`);
+            await git(copy, "-c", "user.name=C", "-c", "user.email=c@example.invalid", "commit", "-q", "-m", "moved");
+          },
+        });
+        const why = new RegExp(`nothing of this repository is read: its ${reason}`, "u");
+        const isBorrowing = what.startsWith("another store"); // Of what is borrowed, only an apply would make use.
+        const changes = await changesOf(job.context, job.record());
+        assert.ok("patch" in changes);
+        if (!isBorrowing) {
+          assert.equal(changes.patch.bytes.toString().includes("Subproject"), isCommitted);
+          assert.match(changes.left?.map((left) => `${left.path}: ${left.why}`).join("\n") ?? "", why);
+        }
+        const before = printFolder(join(job.repo, ".git", "modules"));
+        const outcome = await apply(job, "changes");
+        assert.ok("work" in outcome, JSON.stringify(outcome));
+        assert.deepEqual(outcome.work.files, ["o"]);
+        assert.match(outcome.work.left.map((left) => `${left.path}: ${left.why}`).join("\n"), why);
+        assert.deepEqual(printFolder(join(job.repo, ".git", "modules")), before);
+      });
 });

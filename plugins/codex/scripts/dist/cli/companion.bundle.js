@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":81420,"line":1245,"modules":["statusline-5WKFAJVB.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-YBB72AGJ.js","chunk-QGXMUFMU.js","chunk-BU6IIABS.js","chunk-NZRFBUZS.js","chunk-LZXSEDRP.js","chunk-G6KV4RSZ.js","chunk-IV57EQDE.js"]},{"length":560654,"line":3123,"modules":["task-BWDB2KZJ.js","chunk-U6MYWY2T.js","chunk-CAWM43TS.js","chunk-PZ4G2LFC.js","chunk-46G76FHR.js","chunk-KMYILML5.js","chunk-ZR3226PV.js","chunk-XZ3VDCPI.js","chunk-FWDP3JCN.js","chunk-WFYYEUL3.js","chunk-Y77XW4UO.js","chunk-T24A57X4.js","chunk-JN2MZT2H.js","chunk-3OFKMD6X.js","chunk-7RDHIRDV.js","chunk-ZAQMFRWQ.js","chunk-KY5SKLKP.js","chunk-NSN5H2JB.js","chunk-ELHPACI4.js","chunk-PLB6OXWJ.js","chunk-ASK5H4LQ.js","chunk-YBFQ5WXU.js","chunk-5WCSCZPA.js","chunk-GJFF6UQJ.js","chunk-5G3US26R.js","chunk-RHMMDSWA.js","chunk-MJDHFMY4.js","chunk-NBJGXE6T.js","chunk-GXGC2JA6.js","chunk-54ZP4TVJ.js","chunk-5ZW4W54F.js","chunk-V5JPMBNX.js","chunk-OIYYC2AC.js","chunk-DDKPYB3J.js","chunk-EKMT3DEZ.js","chunk-FU2IUNFL.js","chunk-KKDDGDEH.js","chunk-O2NYKLHO.js","chunk-VVVEKKCW.js","chunk-HAXB4IA7.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-UZAYDZSZ.js","chunk-34QOWAH5.js","chunk-Y3MQHSR5.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-UNE7IJMW.js","chunk-AQBB55C4.js","chunk-DTMOIEVN.js","chunk-6ADU6QMO.js","chunk-PLPZIOEL.js","chunk-4YUPH7EY.js","chunk-HKVDFJED.js","chunk-KRHJITJM.js","chunk-PGB3DTGQ.js","chunk-BP6GQSWT.js","chunk-U6HESONZ.js","chunk-2VY2EJVB.js","chunk-VZLW4LL4.js","chunk-LKSGLAW5.js","chunk-INZJSZN5.js","chunk-ZSA7E2MP.js","chunk-2ODBSKTN.js","chunk-6ZZIUBHX.js","chunk-ENFYI7CF.js","chunk-Q67PWX5I.js","chunk-4L6OIIAB.js","chunk-VD5MDO2J.js","chunk-QQHK4WTC.js","chunk-OW3HAAKM.js","chunk-HBNFVIZZ.js","chunk-J5DAXXY4.js","chunk-7IJUFL7Y.js","chunk-YQM4OETJ.js"]},{"length":28049,"line":14974,"modules":["review-642NGSCS.js","chunk-74P633W4.js","chunk-4LNERBRM.js","chunk-KPW3UARJ.js"]},{"length":6705,"line":15493,"modules":["adversarial-review-MLCTQKCE.js"]},{"length":61659,"line":15612,"modules":["status-B5OJZ2BV.js","chunk-VR665RZK.js","chunk-LJL46LEC.js","chunk-LH4KSVR2.js","chunk-ATV3DAKJ.js","chunk-5M4JT56K.js","chunk-T3RJJ2JC.js","chunk-QRXLDQLQ.js","chunk-F4RUVZA4.js","chunk-ZZ7KKA3T.js","chunk-UFDSLEOB.js","chunk-LQ4I7L3P.js"]},{"length":11071,"line":16783,"modules":["top-VWK6IHQK.js","chunk-2UCDLKQG.js"]},{"length":7062,"line":17010,"modules":["result-H5NKH6EX.js"]},{"length":6841,"line":17141,"modules":["logs-IUO6QZ5W.js","chunk-565VSD4M.js"]},{"length":4362,"line":17294,"modules":["queue-Y3NBJSMG.js"]},{"length":24371,"line":17375,"modules":["explain-VDY4GLVJ.js"]},{"length":94640,"line":17832,"modules":["cancel-TF7R277L.js","chunk-DCR7YPON.js","chunk-DKV2UZY6.js","chunk-5RVB4BCU.js","chunk-ADYVEKZT.js","chunk-MPLUVSKJ.js"]},{"length":11475,"line":19780,"modules":["say-BGHFFLV7.js"]},{"length":11787,"line":20006,"modules":["watch-YSZ3QYUB.js","chunk-5H2I5FRC.js"]},{"length":3572,"line":20254,"modules":["task-resume-candidate-WNTP4QMH.js"]},{"length":9678,"line":20326,"modules":["transfer-OMTJKOHR.js"]},{"length":47148,"line":20525,"modules":["setup-6SLDPNOM.js","chunk-KWG6TTBN.js","chunk-XPSMDLK7.js","chunk-6ABOMZ7E.js","chunk-7NTV3OQL.js","chunk-CNXABZYJ.js","chunk-2PQSGX6T.js"]},{"length":6540,"line":21416,"modules":["incidents-S7XNQQXI.js"]},{"length":8665,"line":21533,"modules":["canary-Z62VI6ZW.js"]},{"length":54122,"line":21695,"modules":["report-37O7XJ4S.js","chunk-TR7E77TZ.js"]},{"length":6298,"line":22827,"modules":["choose-OSA2D5RX.js"]},{"length":15624,"line":22951,"modules":["diff-6TAHSXQB.js","chunk-4VA46DAA.js","chunk-W25UJ2QP.js"]},{"length":69566,"line":23213,"modules":["apply-QTJJWDPS.js"]},{"length":11709,"line":24471,"modules":["discard-XS362KG6.js","chunk-6LW5G756.js","chunk-J3F2E7EF.js"]},{"length":14527,"line":24675,"modules":["prune-DURP6YLA.js"]},{"length":7773,"line":24939,"modules":["completion-FOWI3MMI.js"]},{"length":1743,"line":25114,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":25160,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":25168,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":25223,"modules":["own-status-line-6FKRM2HP.js"]},{"length":19864,"line":25275,"modules":["hand-to-group-5ZEI3Z2Z.js","chunk-762N6TCE.js","chunk-BT7NPVZG.js"]},{"length":2910,"line":25646,"modules":["submit-job-737ORIRO.js"]},{"length":2893,"line":25699,"modules":["stop-job-Z256KNF7.js"]},{"length":13580,"line":25751,"modules":["enter-line-BO56LGUL.js"]},{"length":331,"line":26008,"modules":["launch-KBGFQUFY.js"]},{"length":2628,"line":26017,"modules":["kill-VGAMLH6S.js"]},{"length":1694,"line":26076,"modules":["activity-7PVZIX67.js"]},{"length":2021,"line":26114,"modules":["commands-left-ORDRSW7B.js"]},{"length":4671,"line":26165,"modules":["group-IVXF2HHA.js"]},{"length":6061,"line":26247,"modules":["wait-X6N7XHX4.js"]},{"length":31457,"line":26352,"modules":["live-view-FFJTX2EX.js"]},{"length":2073,"line":27088,"modules":["statusline-settings-IT6CCKTV.js"]},{"length":5743,"line":27124,"modules":["setup-on-RDAIMJ2R.js"]},{"length":2125,"line":27226,"modules":["discard-C3LI4CGT.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":81420,"line":1245,"modules":["statusline-5WKFAJVB.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-YBB72AGJ.js","chunk-QGXMUFMU.js","chunk-BU6IIABS.js","chunk-NZRFBUZS.js","chunk-LZXSEDRP.js","chunk-G6KV4RSZ.js","chunk-IV57EQDE.js"]},{"length":563955,"line":3123,"modules":["task-D3653PBS.js","chunk-U6MYWY2T.js","chunk-EC3JMAZH.js","chunk-PZ4G2LFC.js","chunk-KMXZPYLN.js","chunk-G6RAJZHP.js","chunk-ZR3226PV.js","chunk-HMCEENGV.js","chunk-FWDP3JCN.js","chunk-WFYYEUL3.js","chunk-5OYRZX24.js","chunk-OSLOAEAL.js","chunk-JN2MZT2H.js","chunk-3OFKMD6X.js","chunk-7RDHIRDV.js","chunk-A665TFFS.js","chunk-MWX5D2XV.js","chunk-3ASXECQE.js","chunk-ELHPACI4.js","chunk-PLB6OXWJ.js","chunk-ASK5H4LQ.js","chunk-YBFQ5WXU.js","chunk-5WCSCZPA.js","chunk-GJFF6UQJ.js","chunk-5G3US26R.js","chunk-USOLXEME.js","chunk-MJDHFMY4.js","chunk-NBJGXE6T.js","chunk-GXGC2JA6.js","chunk-54ZP4TVJ.js","chunk-5ZW4W54F.js","chunk-V5JPMBNX.js","chunk-OIYYC2AC.js","chunk-DDKPYB3J.js","chunk-EKMT3DEZ.js","chunk-RDGXYIKU.js","chunk-JWHLFIJD.js","chunk-O2NYKLHO.js","chunk-VVVEKKCW.js","chunk-HAXB4IA7.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-KWQSQB2S.js","chunk-34QOWAH5.js","chunk-NYMH35Q5.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-6DW6T5CF.js","chunk-AQBB55C4.js","chunk-DTMOIEVN.js","chunk-6ADU6QMO.js","chunk-PLPZIOEL.js","chunk-4YUPH7EY.js","chunk-HKVDFJED.js","chunk-KRHJITJM.js","chunk-PGB3DTGQ.js","chunk-BP6GQSWT.js","chunk-U6HESONZ.js","chunk-2VY2EJVB.js","chunk-VZLW4LL4.js","chunk-LKSGLAW5.js","chunk-INZJSZN5.js","chunk-HOFFLQY7.js","chunk-2ODBSKTN.js","chunk-44KG2AMD.js","chunk-ENFYI7CF.js","chunk-Q67PWX5I.js","chunk-4L6OIIAB.js","chunk-VD5MDO2J.js","chunk-QQHK4WTC.js","chunk-OW3HAAKM.js","chunk-HBNFVIZZ.js","chunk-J5DAXXY4.js","chunk-7IJUFL7Y.js","chunk-YQM4OETJ.js"]},{"length":28049,"line":15032,"modules":["review-3PWFZPXB.js","chunk-NCXJOR4V.js","chunk-WVX42OR7.js","chunk-AHSNAY7T.js"]},{"length":6705,"line":15551,"modules":["adversarial-review-ADWDS57G.js"]},{"length":61659,"line":15670,"modules":["status-SHEXZL2G.js","chunk-VR665RZK.js","chunk-LJL46LEC.js","chunk-UDR6IWMP.js","chunk-ATV3DAKJ.js","chunk-5PH37YMZ.js","chunk-T3RJJ2JC.js","chunk-KD3FNHZB.js","chunk-SCGFKDAE.js","chunk-ZZ7KKA3T.js","chunk-UFDSLEOB.js","chunk-LQ4I7L3P.js"]},{"length":11071,"line":16841,"modules":["top-ATJJR2UT.js","chunk-2UCDLKQG.js"]},{"length":7062,"line":17068,"modules":["result-Z5QAEXKQ.js"]},{"length":6841,"line":17199,"modules":["logs-4NSJ3372.js","chunk-565VSD4M.js"]},{"length":4362,"line":17352,"modules":["queue-CFNL2BK2.js"]},{"length":24371,"line":17433,"modules":["explain-QISPQO4E.js"]},{"length":94640,"line":17890,"modules":["cancel-MGV7GBYV.js","chunk-DCR7YPON.js","chunk-GKOUUZLW.js","chunk-3PH6MCZQ.js","chunk-6WOH32MT.js","chunk-MPLUVSKJ.js"]},{"length":11475,"line":19838,"modules":["say-HXW6QM5G.js"]},{"length":11787,"line":20064,"modules":["watch-32CW4QGC.js","chunk-Z6BWSN26.js"]},{"length":3572,"line":20312,"modules":["task-resume-candidate-LIPWJKA5.js"]},{"length":9678,"line":20384,"modules":["transfer-OMTJKOHR.js"]},{"length":47148,"line":20583,"modules":["setup-6EFSLNCE.js","chunk-KWG6TTBN.js","chunk-XPSMDLK7.js","chunk-6ABOMZ7E.js","chunk-BSIAM5QD.js","chunk-CNXABZYJ.js","chunk-2PQSGX6T.js"]},{"length":6540,"line":21474,"modules":["incidents-S7XNQQXI.js"]},{"length":8665,"line":21591,"modules":["canary-N4XHOYDM.js"]},{"length":54122,"line":21753,"modules":["report-FJSVFQ6I.js","chunk-TR7E77TZ.js"]},{"length":6298,"line":22885,"modules":["choose-OSA2D5RX.js"]},{"length":15754,"line":23009,"modules":["diff-AJT6IB7A.js","chunk-J3BUTJVM.js","chunk-OJ7YNP32.js"]},{"length":70196,"line":23272,"modules":["apply-Z3X7PWIH.js"]},{"length":11709,"line":24537,"modules":["discard-FUNJN25U.js","chunk-AMOLAUM6.js","chunk-PVP66WFU.js"]},{"length":14527,"line":24741,"modules":["prune-3WXRZ3EZ.js"]},{"length":7773,"line":25005,"modules":["completion-FOWI3MMI.js"]},{"length":1743,"line":25180,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":25226,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":25234,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":25289,"modules":["own-status-line-6FKRM2HP.js"]},{"length":19864,"line":25341,"modules":["hand-to-group-VKI3C3IY.js","chunk-AWN2PWJM.js","chunk-UFRK7T7N.js"]},{"length":2910,"line":25712,"modules":["submit-job-737ORIRO.js"]},{"length":2893,"line":25765,"modules":["stop-job-H4VPXIUC.js"]},{"length":13580,"line":25817,"modules":["enter-line-PR2VHU7E.js"]},{"length":331,"line":26074,"modules":["launch-KBGFQUFY.js"]},{"length":2628,"line":26083,"modules":["kill-VGAMLH6S.js"]},{"length":1694,"line":26142,"modules":["activity-7PVZIX67.js"]},{"length":2021,"line":26180,"modules":["commands-left-ORDRSW7B.js"]},{"length":4671,"line":26231,"modules":["group-EIBEEYEN.js"]},{"length":6061,"line":26313,"modules":["wait-74ZPGHYT.js"]},{"length":31457,"line":26418,"modules":["live-view-5QYUES36.js"]},{"length":2073,"line":27154,"modules":["statusline-settings-IT6CCKTV.js"]},{"length":5743,"line":27190,"modules":["setup-on-RDAIMJ2R.js"]},{"length":2125,"line":27292,"modules":["discard-P7ZQWNAW.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-5WKFAJVB.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-BWDB2KZJ.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-642NGSCS.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-MLCTQKCE.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-B5OJZ2BV.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-VWK6IHQK.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-H5NKH6EX.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-IUO6QZ5W.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-Y3NBJSMG.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-VDY4GLVJ.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-TF7R277L.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-BGHFFLV7.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-YSZ3QYUB.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-D3653PBS.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-3PWFZPXB.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-ADWDS57G.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-SHEXZL2G.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-ATJJR2UT.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-Z5QAEXKQ.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-4NSJ3372.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-CFNL2BK2.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-QISPQO4E.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-MGV7GBYV.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-HXW6QM5G.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-32CW4QGC.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-WNTP4QMH.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-LIPWJKA5.js"))),
   transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-OMTJKOHR.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-6SLDPNOM.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-6EFSLNCE.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-S7XNQQXI.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-Z62VI6ZW.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-37O7XJ4S.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-N4XHOYDM.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-FJSVFQ6I.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-OSA2D5RX.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-6TAHSXQB.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-QTJJWDPS.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-XS362KG6.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-DURP6YLA.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-AJT6IB7A.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-Z3X7PWIH.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-FUNJN25U.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-3WXRZ3EZ.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-FOWI3MMI.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3123,7 +3123,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-BWDB2KZJ.js"(exports, require, __filename, __dirname) {
+"task-D3653PBS.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3147,22 +3147,22 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_U6MYWY2T = require("./chunk-U6MYWY2T.js");
-var import_chunk_CAWM43TS = require("./chunk-CAWM43TS.js");
+var import_chunk_EC3JMAZH = require("./chunk-EC3JMAZH.js");
 var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
-var import_chunk_46G76FHR = require("./chunk-46G76FHR.js");
-var import_chunk_KMYILML5 = require("./chunk-KMYILML5.js");
+var import_chunk_KMXZPYLN = require("./chunk-KMXZPYLN.js");
+var import_chunk_G6RAJZHP = require("./chunk-G6RAJZHP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
+var import_chunk_HMCEENGV = require("./chunk-HMCEENGV.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_Y77XW4UO = require("./chunk-Y77XW4UO.js");
-var import_chunk_T24A57X4 = require("./chunk-T24A57X4.js");
+var import_chunk_5OYRZX24 = require("./chunk-5OYRZX24.js");
+var import_chunk_OSLOAEAL = require("./chunk-OSLOAEAL.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
 var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
-var import_chunk_ZAQMFRWQ = require("./chunk-ZAQMFRWQ.js");
-var import_chunk_KY5SKLKP = require("./chunk-KY5SKLKP.js");
-var import_chunk_NSN5H2JB = require("./chunk-NSN5H2JB.js");
+var import_chunk_A665TFFS = require("./chunk-A665TFFS.js");
+var import_chunk_MWX5D2XV = require("./chunk-MWX5D2XV.js");
+var import_chunk_3ASXECQE = require("./chunk-3ASXECQE.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
@@ -3170,7 +3170,7 @@ var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
 var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_RHMMDSWA = require("./chunk-RHMMDSWA.js");
+var import_chunk_USOLXEME = require("./chunk-USOLXEME.js");
 var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -3180,20 +3180,20 @@ var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
 var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
-var import_chunk_FU2IUNFL = require("./chunk-FU2IUNFL.js");
-var import_chunk_KKDDGDEH = require("./chunk-KKDDGDEH.js");
+var import_chunk_RDGXYIKU = require("./chunk-RDGXYIKU.js");
+var import_chunk_JWHLFIJD = require("./chunk-JWHLFIJD.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
 var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
+var import_chunk_KWQSQB2S = require("./chunk-KWQSQB2S.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_Y3MQHSR5 = require("./chunk-Y3MQHSR5.js");
+var import_chunk_NYMH35Q5 = require("./chunk-NYMH35Q5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -3208,9 +3208,9 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_HOFFLQY7 = require("./chunk-HOFFLQY7.js");
 var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
-var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+var import_chunk_44KG2AMD = require("./chunk-44KG2AMD.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
 var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -3363,15 +3363,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_CAWM43TS.giveResumeItsValue,
-  lastWords: import_chunk_Y77XW4UO.refusedSentinel,
+  prepare: import_chunk_EC3JMAZH.giveResumeItsValue,
+  lastWords: import_chunk_5OYRZX24.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_U6MYWY2T.groupSize)(parsed);
-    const order = await (0, import_chunk_CAWM43TS.readOrder)(parsed, context);
+    const order = await (0, import_chunk_EC3JMAZH.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_Y77XW4UO.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-5ZEI3Z2Z.js")));
+    if (size === null) return (0, import_chunk_5OYRZX24.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-VKI3C3IY.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3426,15 +3426,15 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-CAWM43TS.js"(exports, require, __filename, __dirname) {
+"chunk-EC3JMAZH.js"(exports, require, __filename, __dirname) {
 var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
-var import_chunk_46G76FHR = require("./chunk-46G76FHR.js");
-var import_chunk_KMYILML5 = require("./chunk-KMYILML5.js");
+var import_chunk_KMXZPYLN = require("./chunk-KMXZPYLN.js");
+var import_chunk_G6RAJZHP = require("./chunk-G6RAJZHP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
+var import_chunk_HMCEENGV = require("./chunk-HMCEENGV.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_Y77XW4UO = require("./chunk-Y77XW4UO.js");
+var import_chunk_5OYRZX24 = require("./chunk-5OYRZX24.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_54ZP4TVJ = require("./chunk-54ZP4TVJ.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -3443,9 +3443,9 @@ var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_HOFFLQY7 = require("./chunk-HOFFLQY7.js");
 var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
-var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+var import_chunk_44KG2AMD = require("./chunk-44KG2AMD.js");
 var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
@@ -3466,11 +3466,9 @@ var import_node_fs2 = require("node:fs");
 var import_node_path4 = require("node:path");
 var import_node_fs3 = require("node:fs");
 var import_node_path5 = require("node:path");
-var import_node_fs4 = require("node:fs");
 var import_node_path6 = require("node:path");
 var import_node_path7 = require("node:path");
-var import_node_path8 = require("node:path");
-var import_node_fs5 = require("node:fs");
+var import_node_fs4 = require("node:fs");
 function keepPlace(job) {
   const { cwd, workspaceRoot } = job;
   return async () => ({ place: (0, import_chunk_LZXSEDRP.placeOf)(job), cwd, workspaceRoot, undo() {
@@ -3571,51 +3569,6 @@ function unlessThere(write) {
     if ((0, import_chunk_IV57EQDE.errorCode)(error) !== "EEXIST") throw error;
   }
 }
-function writeCopyFolder(git, { root, branch }, start) {
-  const { gitFolder, commonFolder, settings } = git;
-  const folder = (0, import_node_path6.join)(root, ".git");
-  const write = (name, text) => {
-    (0, import_node_fs4.mkdirSync)((0, import_node_path6.dirname)((0, import_node_path6.join)(folder, name)), { recursive: true, mode: 448 });
-    (0, import_node_fs4.writeFileSync)((0, import_node_path6.join)(folder, name), text, { mode: 384 });
-  };
-  write("HEAD", `ref: refs/heads/${branch}
-`);
-  write(`refs/heads/${branch}`, `${start}
-`);
-  write("config", configText(settings));
-  write("objects/info/alternates", `${alternate((0, import_node_path6.join)((0, import_chunk_AGRNHBLQ.realPath)(commonFolder), "objects"))}
-`);
-  copyFile((0, import_node_path6.join)(commonFolder, "shallow"), (0, import_node_path6.join)(folder, "shallow"));
-  for (const name of ["attributes", "exclude"]) copyFile((0, import_node_path6.join)(commonFolder, "info", name), (0, import_node_path6.join)(folder, "info", name));
-  copyFile((0, import_node_path6.join)(gitFolder, "info", "sparse-checkout"), (0, import_node_path6.join)(folder, "info", "sparse-checkout"));
-}
-function alternate(path) {
-  return path.includes("\n") ? `"${path.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"` : path;
-}
-function configText(settings) {
-  const isPlain = (0, import_chunk_Q67PWX5I.objectFormatOf)(settings) === "sha1";
-  const of2 = (section) => Object.entries(settings).flatMap(
-    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_Q67PWX5I.settingLine)(name.slice(section.length + 1), value)] : []
-  );
-  const core = (0, import_chunk_Q67PWX5I.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_Q67PWX5I.settingLine)(name.slice("core.".length), value));
-  return [
-    `[core]
-	repositoryformatversion = ${isPlain ? 0 : 1}
-	bare = false
-`,
-    ...core,
-    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_Q67PWX5I.settingLine)("objectFormat", "sha256")],
-    "[user]\n",
-    ...of2("user"),
-    "[gc]\n	auto = 0\n[maintenance]\n	auto = false\n"
-    // Git would leave a process behind a commit.
-  ].join("");
-}
-function copyFile(from, to) {
-  if (!(0, import_node_fs4.statSync)(from, { throwIfNoEntry: false })?.isFile()) return;
-  (0, import_node_fs4.mkdirSync)((0, import_node_path6.dirname)(to), { recursive: true, mode: 448 });
-  (0, import_node_fs4.copyFileSync)(from, to);
-}
 function openCopy(git, { root }) {
   const gitFolder = (0, import_node_path5.join)(root, ".git");
   const inCopy = (0, import_chunk_Q67PWX5I.withVariables)(git, {
@@ -3627,19 +3580,19 @@ function openCopy(git, { root }) {
   return { ...inCopy, gitFolder };
 }
 async function writeCopy(git, tree, start) {
-  writeCopyFolder(git, tree, start);
+  (0, import_chunk_44KG2AMD.writeCopyFolder)(git, tree, start);
   const inCopy = openCopy(git, tree);
   const written = await inCopy.ask(["-c", "checkout.workers=0", "read-tree", "-m", "-u", start]);
-  if (written !== null) await (0, import_chunk_KMYILML5.fillLfsFiles)(inCopy, tree.root);
+  if (written !== null) await (0, import_chunk_G6RAJZHP.fillLfsFiles)(inCopy, tree.root);
   return written !== null;
 }
 async function emptyRepositories(git, tree) {
   const lacks = "a repository of its own, left empty; --submodules brings it in";
-  return (await (0, import_chunk_6ZZIUBHX.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
+  return (await (0, import_chunk_44KG2AMD.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
 }
 async function fillRepositories(git, tree) {
   const lacking = [];
-  for (const link of await (0, import_chunk_6ZZIUBHX.listGitlinks)(openCopy(git, tree))) {
+  for (const link of await (0, import_chunk_44KG2AMD.listGitlinks)(openCopy(git, tree))) {
     const filled = await fillRepository(git, tree, link);
     if (typeof filled === "string") lacking.push({ path: link.path, lacks: filled });
     else lacking.push(...filled.map(({ path, lacks }) => ({ path: below(link.path, path), lacks })));
@@ -3660,7 +3613,7 @@ async function fillRepository({ place }, { root, branch }, { path, commit }) {
     (0, import_node_fs3.mkdirSync)((0, import_node_path5.join)(tree.root, ".git", "objects"), { recursive: true, mode: 448 });
     if (!await writeCopy(git, tree, commit)) return null;
     const within = await fillRepositories(git, tree);
-    const status = await (0, import_chunk_6ZZIUBHX.readStatus)(git);
+    const status = await (0, import_chunk_44KG2AMD.readStatus)(git);
     if (status?.entries.length === 0 && status.unread.length === 0) return within;
     return [{ path: "", lacks: "a repository of its own: what is not committed in it is not in the copy" }, ...within];
   });
@@ -3709,11 +3662,11 @@ async function fromCommit(git, ref) {
   return start === null ? "no_commit" : { start, base: start, untold: [] };
 }
 async function fromWork(git, objects, { madeAtMs }) {
-  const stored = await (0, import_chunk_ZSA7E2MP.storeTreeOf)(git, objects);
+  const stored = await (0, import_chunk_HOFFLQY7.storeTreeOf)(git, objects);
   if (stored === null) return "git";
   const { head, files, untold } = stored;
   if (head !== null && files.length === 0) return { start: head, base: head, untold };
-  const start = (0, import_chunk_KMYILML5.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_KMYILML5.START_OF_WORK });
+  const start = (0, import_chunk_G6RAJZHP.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_G6RAJZHP.START_OF_WORK });
   return { start, base: head, untold };
 }
 var DEFAULT_LIMIT = 2e10;
@@ -3803,7 +3756,7 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_VD5MDO2J.enterFolder)(place.root, belowRoot((0, import_chunk_YBB72AGJ.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_Y77XW4UO.mainCheckout)(context) ?? (0, import_chunk_YBB72AGJ.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_5OYRZX24.mainCheckout)(context) ?? (0, import_chunk_YBB72AGJ.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -3956,7 +3909,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_XZ3VDCPI.findJob)(context, reference);
+  const found = await (0, import_chunk_HMCEENGV.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -3978,7 +3931,7 @@ function offsetAt(atMs) {
   return -new Date(atMs).getTimezoneOffset() * 6e4;
 }
 function addedFolder(context, named, isIsolated2) {
-  const given = (0, import_node_path7.resolve)(context.cwd, named);
+  const given = (0, import_node_path6.resolve)(context.cwd, named);
   if (!(0, import_chunk_QGXMUFMU.isFolder)(given))
     return { kind: "no_such_file", why: "there is no such folder", hint: "Give a folder that is there." };
   const path = (0, import_chunk_AGRNHBLQ.realPath)(given);
@@ -4014,15 +3967,15 @@ function imageKind(firstBytes) {
 }
 function beginningOf(path, mostBytes) {
   try {
-    const file = (0, import_node_fs5.openSync)(path, import_node_fs5.constants.O_RDONLY | (import_node_fs5.constants.O_NONBLOCK ?? 0));
+    const file = (0, import_node_fs4.openSync)(path, import_node_fs4.constants.O_RDONLY | (import_node_fs4.constants.O_NONBLOCK ?? 0));
     try {
-      const stats = (0, import_node_fs5.fstatSync)(file);
+      const stats = (0, import_node_fs4.fstatSync)(file);
       if (stats.isDirectory()) return "it is a folder";
       if (!stats.isFile()) return "it is not a regular file";
       const bytes = Buffer.alloc(Math.min(mostBytes, stats.size));
-      return { bytes: bytes.subarray(0, (0, import_node_fs5.readSync)(file, bytes)), size: stats.size };
+      return { bytes: bytes.subarray(0, (0, import_node_fs4.readSync)(file, bytes)), size: stats.size };
     } finally {
-      (0, import_node_fs5.closeSync)(file);
+      (0, import_node_fs4.closeSync)(file);
     }
   } catch (error) {
     return isAbsent(error) ? "there is no such file" : error instanceof Error ? error.message : String(error);
@@ -4034,7 +3987,7 @@ function isAbsent(error) {
 var MOST_IMAGE_BYTES = 2e7;
 var MOST_SCHEMA_BYTES = 32 * 1024;
 function namedImage(cwd, file) {
-  const path = (0, import_node_path8.resolve)(cwd, file);
+  const path = (0, import_node_path7.resolve)(cwd, file);
   const beginning = beginningOf(path, SIGNATURE_BYTES);
   if (typeof beginning === "string") return { why: beginning };
   if (imageKind(beginning.bytes) === null)
@@ -4044,7 +3997,7 @@ function namedImage(cwd, file) {
   return { path: (0, import_chunk_AGRNHBLQ.realPath)(path) };
 }
 function namedSchema(cwd, file) {
-  const path = (0, import_node_path8.resolve)(cwd, file);
+  const path = (0, import_node_path7.resolve)(cwd, file);
   const beginning = beginningOf(path, MOST_SCHEMA_BYTES);
   if (typeof beginning === "string") return { why: beginning };
   if (beginning.size > MOST_SCHEMA_BYTES)
@@ -4286,7 +4239,7 @@ function modelOf(parsed) {
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_46G76FHR.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_KMXZPYLN.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4339,8 +4292,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-46G76FHR.js"(exports, require, __filename, __dirname) {
-var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
+"chunk-KMXZPYLN.js"(exports, require, __filename, __dirname) {
+var import_chunk_HMCEENGV = require("./chunk-HMCEENGV.js");
 var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4350,7 +4303,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_XZ3VDCPI.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_HMCEENGV.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4375,8 +4328,8 @@ function threadTimeMs(threadId) {
 }
 exports.resolveThread = resolveThread;
 },
-"chunk-KMYILML5.js"(exports, require, __filename, __dirname) {
-var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+"chunk-G6RAJZHP.js"(exports, require, __filename, __dirname) {
+var import_chunk_44KG2AMD = require("./chunk-44KG2AMD.js");
 var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_node_fs = require("node:fs");
@@ -4415,7 +4368,7 @@ async function fillLfsFile(from, to) {
   const written = (0, import_chunk_BU6IIABS.readPlanted)(to, false);
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (written.kind !== "text" || !written.text.startsWith(POINTER) || stats === void 0 || !stats.isFile()) return;
-  if ((0, import_chunk_6ZZIUBHX.lfsPointer)(await (0, import_chunk_6ZZIUBHX.contentHash)(from), stats.size) !== written.text) return;
+  if ((0, import_chunk_44KG2AMD.lfsPointer)(await (0, import_chunk_44KG2AMD.contentHash)(from), stats.size) !== written.text) return;
   (0, import_node_fs.copyFileSync)(from, to, import_node_fs.constants.COPYFILE_FICLONE);
 }
 exports.START_OF_WORK = START_OF_WORK;
@@ -4464,9 +4417,9 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-XZ3VDCPI.js"(exports, require, __filename, __dirname) {
-var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+"chunk-HMCEENGV.js"(exports, require, __filename, __dirname) {
+var import_chunk_KWQSQB2S = require("./chunk-KWQSQB2S.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
@@ -4509,12 +4462,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_INZJSZN5.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_UZAYDZSZ.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_KWQSQB2S.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_LZXSEDRP.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_UZAYDZSZ.selectByReference)(reference, (0, import_chunk_LZXSEDRP.listJobIds)(context.home));
+  const selection = (0, import_chunk_KWQSQB2S.selectByReference)(reference, (0, import_chunk_LZXSEDRP.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4534,7 +4487,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_UNE7IJMW.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_6DW6T5CF.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_YBB72AGJ.ELSEWHERE };
 }
@@ -4554,7 +4507,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_YBB72AGJ.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_LZXSEDRP.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_LZXSEDRP.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_UNE7IJMW.settle)(context, read.record);
+    const record = await (0, import_chunk_6DW6T5CF.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4589,18 +4542,18 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-Y77XW4UO.js"(exports, require, __filename, __dirname) {
-var import_chunk_T24A57X4 = require("./chunk-T24A57X4.js");
+"chunk-5OYRZX24.js"(exports, require, __filename, __dirname) {
+var import_chunk_OSLOAEAL = require("./chunk-OSLOAEAL.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_ZAQMFRWQ = require("./chunk-ZAQMFRWQ.js");
-var import_chunk_KY5SKLKP = require("./chunk-KY5SKLKP.js");
-var import_chunk_NSN5H2JB = require("./chunk-NSN5H2JB.js");
+var import_chunk_A665TFFS = require("./chunk-A665TFFS.js");
+var import_chunk_MWX5D2XV = require("./chunk-MWX5D2XV.js");
+var import_chunk_3ASXECQE = require("./chunk-3ASXECQE.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
-var import_chunk_FU2IUNFL = require("./chunk-FU2IUNFL.js");
+var import_chunk_RDGXYIKU = require("./chunk-RDGXYIKU.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
 var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
@@ -4639,7 +4592,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_T24A57X4.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+  const delegation = await (0, import_chunk_OSLOAEAL.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
     fired = (0, import_chunk_V5JPMBNX.firedGates)(context);
     usage = (0, import_chunk_NBJGXE6T.usageWarning)(context);
   });
@@ -4648,7 +4601,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const warn = () => warnOf(fired, output, usage);
   if (parsed.has("background")) return announce(record, context, output, warn);
   return follow(record, context, output, handoverAfterMs, warn).catch((error) => {
-    throw (0, import_chunk_ZAQMFRWQ.aboutJob)(error, context, record);
+    throw (0, import_chunk_A665TFFS.aboutJob)(error, context, record);
   });
 }
 function refusedError({ kind, message, hint, fingerprint }) {
@@ -4697,20 +4650,20 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const timed = handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs };
-  const observation = await (0, import_chunk_FU2IUNFL.withProgressNotes)(
+  const observation = await (0, import_chunk_RDGXYIKU.withProgressNotes)(
     output,
     [record],
-    (onEvents) => (0, import_chunk_KY5SKLKP.observe)(context, record, { ...timed, onEvents })
+    (onEvents) => (0, import_chunk_MWX5D2XV.observe)(context, record, { ...timed, onEvents })
   );
   leave();
-  if (observation.kind === "gone") throw (0, import_chunk_ZAQMFRWQ.lostJob)("follow", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_A665TFFS.lostJob)("follow", record, observation.reason);
   const latest = observation.record;
   const rawOutput = (0, import_chunk_VVVEKKCW.readFinalOutput)(context, latest);
   (0, import_chunk_HAXB4IA7.noteAboutToPrint)(context, latest);
-  const reviewed = await (0, import_chunk_NSN5H2JB.reviewAnswer)(context, latest);
+  const reviewed = await (0, import_chunk_3ASXECQE.reviewAnswer)(context, latest);
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
-    (0, import_chunk_LZXSEDRP.isEnded)(latest) ? (0, import_chunk_NSN5H2JB.resultText)(latest, rawOutput, context.now(), output.reader, {
+    (0, import_chunk_LZXSEDRP.isEnded)(latest) ? (0, import_chunk_3ASXECQE.resultText)(latest, rawOutput, context.now(), output.reader, {
       launch: (0, import_chunk_ELHPACI4.readLaunchFacts)(context, latest),
       ...reviewed
     }) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
@@ -4780,7 +4733,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-T24A57X4.js"(exports, require, __filename, __dirname) {
+"chunk-OSLOAEAL.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4805,11 +4758,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
 var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_RHMMDSWA = require("./chunk-RHMMDSWA.js");
+var import_chunk_USOLXEME = require("./chunk-USOLXEME.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_54ZP4TVJ = require("./chunk-54ZP4TVJ.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -4862,7 +4815,7 @@ async function launch(context, order, record, worker, whileStarting) {
   return submitted;
 }
 async function endOnEngine(record) {
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-Z256KNF7.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-H4VPXIUC.js")));
   await killAll(record);
 }
 async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
@@ -4892,7 +4845,7 @@ async function endUnclaimed(context, record, why, hint) {
   const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-Z256KNF7.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-H4VPXIUC.js")));
   const survivors = await killAll(read.record);
   if (survivors === null && read.record.executor?.ref != null) return read.record;
   const cause = read.record.stopping?.cause ?? "worker_lost";
@@ -4939,7 +4892,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_UNE7IJMW.ownIdentity)(),
+    launcher: (0, import_chunk_6DW6T5CF.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4982,13 +4935,13 @@ async function enter(context, order, record) {
   const limits = (0, import_chunk_54ZP4TVJ.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_LZXSEDRP.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_RHMMDSWA.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_USOLXEME.continues)(record.request));
   if ((0, import_chunk_LZXSEDRP.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-BO56LGUL.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-PR2VHU7E.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
@@ -5009,7 +4962,7 @@ function untilReset(context, record) {
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_LZXSEDRP.kindFacts)(record.kind).isGated || order.ignoreGate === true;
   const keptOut = passes ? null : (0, import_chunk_5G3US26R.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_RHMMDSWA.continues)(record.request) ? (0, import_chunk_RHMMDSWA.whyNoThread)(context, record) : null);
+  return keptOut ?? ((0, import_chunk_USOLXEME.continues)(record.request) ? (0, import_chunk_USOLXEME.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_LZXSEDRP.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -5569,11 +5522,11 @@ exports.fisherExact = fisherExact;
 exports.posterior = posterior;
 exports.incompleteBeta = incompleteBeta;
 },
-"chunk-ZAQMFRWQ.js"(exports, require, __filename, __dirname) {
+"chunk-A665TFFS.js"(exports, require, __filename, __dirname) {
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
-var import_chunk_FU2IUNFL = require("./chunk-FU2IUNFL.js");
-var import_chunk_KKDDGDEH = require("./chunk-KKDDGDEH.js");
-var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
+var import_chunk_RDGXYIKU = require("./chunk-RDGXYIKU.js");
+var import_chunk_JWHLFIJD = require("./chunk-JWHLFIJD.js");
+var import_chunk_KWQSQB2S = require("./chunk-KWQSQB2S.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
@@ -5603,8 +5556,8 @@ function aboutJob(error, context, record) {
 }
 var UNKNOWN = { word: "running", best: null, reason: null, jobs: [] };
 function aboutGroup(error, context, id) {
-  const group = (0, import_chunk_UZAYDZSZ.storedGroup)(context, id);
-  const sentinel = () => group === null ? (0, import_chunk_CA5AV77N.encodeSentinel)({ word: "failed", id: null, keys: { group: id } }) : (0, import_chunk_FU2IUNFL.groupSentinel)(group, group.jobs.length < group.size ? UNKNOWN : (0, import_chunk_KKDDGDEH.judge)(group), "running");
+  const group = (0, import_chunk_KWQSQB2S.storedGroup)(context, id);
+  const sentinel = () => group === null ? (0, import_chunk_CA5AV77N.encodeSentinel)({ word: "failed", id: null, keys: { group: id } }) : (0, import_chunk_RDGXYIKU.groupSentinel)(group, group.jobs.length < group.size ? UNKNOWN : (0, import_chunk_JWHLFIJD.judge)(group), "running");
   return onceBegun(error, context, `The group is ${id}.`, sentinel);
 }
 function onceBegun(error, { home }, which, sentinel) {
@@ -5620,8 +5573,8 @@ exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 exports.aboutGroup = aboutGroup;
 },
-"chunk-KY5SKLKP.js"(exports, require, __filename, __dirname) {
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+"chunk-MWX5D2XV.js"(exports, require, __filename, __dirname) {
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -5652,7 +5605,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_UNE7IJMW.reconcile)(context, read.record);
+    latest = await (0, import_chunk_6DW6T5CF.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_LZXSEDRP.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -5666,10 +5619,10 @@ function isForeignAndLeft(record) {
 }
 exports.observe = observe;
 },
-"chunk-NSN5H2JB.js"(exports, require, __filename, __dirname) {
+"chunk-3ASXECQE.js"(exports, require, __filename, __dirname) {
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
-var import_chunk_Y3MQHSR5 = require("./chunk-Y3MQHSR5.js");
+var import_chunk_NYMH35Q5 = require("./chunk-NYMH35Q5.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
@@ -5712,7 +5665,7 @@ async function hasMovedOn(context, record) {
   const { review } = record.request;
   if (review?.target.kind === "commit") return false;
   const before = (0, import_chunk_QQHK4WTC.readBefore)(context.home, record.id);
-  const now = before && await (0, import_chunk_Y3MQHSR5.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_LZXSEDRP.placeOf)(record).root));
+  const now = before && await (0, import_chunk_NYMH35Q5.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_LZXSEDRP.placeOf)(record).root));
   return before === null || now === null ? null : printOf(before) !== printOf(now);
 }
 function printOf({ head, dirty }) {
@@ -6330,10 +6283,10 @@ exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-RHMMDSWA.js"(exports, require, __filename, __dirname) {
+"chunk-USOLXEME.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
@@ -6379,7 +6332,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_UNE7IJMW.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_6DW6T5CF.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_EKMT3DEZ.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6402,7 +6355,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_EKMT3DEZ.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_EKMT3DEZ.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_UNE7IJMW.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_EKMT3DEZ.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_6DW6T5CF.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_LZXSEDRP.readJob)(home, job);
@@ -6416,7 +6369,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_LZXSEDRP.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_UNE7IJMW.settle)(context, found.record);
+    const settled = await (0, import_chunk_6DW6T5CF.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_LZXSEDRP.isEnded)(record)) others.push(record);
   }
@@ -6429,11 +6382,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_UNE7IJMW.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_6DW6T5CF.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_UNE7IJMW.settle)(context, read.record);
+      const record = await (0, import_chunk_6DW6T5CF.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_LZXSEDRP.isEnded)(record);
     }
     case "absent":
@@ -6458,7 +6411,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_UNE7IJMW.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_6DW6T5CF.ownIdentity)() };
   const taken = await (0, import_chunk_EKMT3DEZ.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_EKMT3DEZ.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -7408,11 +7361,11 @@ exports.isUnfinishedPool = isUnfinishedPool;
 exports.slotOf = slotOf;
 exports.giveBack = giveBack;
 },
-"chunk-FU2IUNFL.js"(exports, require, __filename, __dirname) {
-var import_chunk_KKDDGDEH = require("./chunk-KKDDGDEH.js");
+"chunk-RDGXYIKU.js"(exports, require, __filename, __dirname) {
+var import_chunk_JWHLFIJD = require("./chunk-JWHLFIJD.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
+var import_chunk_KWQSQB2S = require("./chunk-KWQSQB2S.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
 var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
@@ -7435,7 +7388,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_U6HESONZ.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_UZAYDZSZ.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_KWQSQB2S.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     ...unreadLines(group, width),
@@ -7471,7 +7424,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_LZXSEDRP.statusOf)(job)),
-    (0, import_chunk_KKDDGDEH.checkOf)(job) ?? "-",
+    (0, import_chunk_JWHLFIJD.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -7496,7 +7449,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_UZAYDZSZ.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_KWQSQB2S.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_INZJSZN5.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_LZXSEDRP.isEnded)(job) && (0, import_chunk_INZJSZN5.isToApply)(job) && !(0, import_chunk_INZJSZN5.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -7534,12 +7487,12 @@ exports.groupSentinel = groupSentinel;
 exports.groupFirstLine = groupFirstLine;
 exports.withProgressNotes = withProgressNotes;
 },
-"chunk-KKDDGDEH.js"(exports, require, __filename, __dirname) {
-var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
+"chunk-JWHLFIJD.js"(exports, require, __filename, __dirname) {
+var import_chunk_KWQSQB2S = require("./chunk-KWQSQB2S.js");
 var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
 function judge(group) {
-  if (!(0, import_chunk_UZAYDZSZ.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_KWQSQB2S.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_LZXSEDRP.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -7744,8 +7697,8 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-UZAYDZSZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+"chunk-KWQSQB2S.js"(exports, require, __filename, __dirname) {
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7789,7 +7742,7 @@ async function readGroup(context, id) {
   const { records, unreadable } = membersOf(context, id);
   const settled = await Promise.all(
     records.map(async (record) => {
-      const found = await (0, import_chunk_UNE7IJMW.settle)(context, record);
+      const found = await (0, import_chunk_6DW6T5CF.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7809,7 +7762,7 @@ function membersOf({ home }, groupId) {
   return { records, unreadable };
 }
 function grouped(id, records, unreadable) {
-  const isLauncherAlive = records.some(({ launcher }) => (0, import_chunk_UNE7IJMW.livenessOfActor)(launcher) === "alive");
+  const isLauncherAlive = records.some(({ launcher }) => (0, import_chunk_6DW6T5CF.livenessOfActor)(launcher) === "alive");
   return groupOf(id, records, isLauncherAlive, unreadable);
 }
 exports.selectByReference = selectByReference;
@@ -7914,15 +7867,15 @@ function tomlText(value) {
 exports.tomlValue = tomlValue;
 exports.tomlText = tomlText;
 },
-"chunk-Y3MQHSR5.js"(exports, require, __filename, __dirname) {
-var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+"chunk-NYMH35Q5.js"(exports, require, __filename, __dirname) {
+var import_chunk_44KG2AMD = require("./chunk-44KG2AMD.js");
 var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
   return (0, import_chunk_Q67PWX5I.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_6ZZIUBHX.lookAtTree)(git), git.ask(BRANCHES)]);
+    const [tree, branches] = await Promise.all([(0, import_chunk_44KG2AMD.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -8111,7 +8064,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-UNE7IJMW.js"(exports, require, __filename, __dirname) {
+"chunk-6DW6T5CF.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -8202,7 +8155,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_PLPZIOEL.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-Z256KNF7.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-H4VPXIUC.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -12118,9 +12071,9 @@ exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 exports.copiesInUse = copiesInUse;
 },
-"chunk-ZSA7E2MP.js"(exports, require, __filename, __dirname) {
+"chunk-HOFFLQY7.js"(exports, require, __filename, __dirname) {
 var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
-var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+var import_chunk_44KG2AMD = require("./chunk-44KG2AMD.js");
 var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -12215,16 +12168,16 @@ var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove",
 async function stageCopy(git, look) {
   const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
   const part = among === void 0 ? null : pathspecsFor(git.place.root, among);
-  const status = await (0, import_chunk_6ZZIUBHX.readStatus)(git, part);
+  const status = await (0, import_chunk_44KG2AMD.readStatus)(git, part);
   if (status === null) return null;
   const { head, entries, index } = status;
-  const unread = status.unread.flatMap((path) => untoldPath(path, import_chunk_6ZZIUBHX.UNREAD_FOLDER));
+  const unread = status.unread.flatMap((path) => untoldPath(path, import_chunk_44KG2AMD.UNREAD_FOLDER));
   if (entries.length === 0) return { head, changes: [], untold: unread, isClean: among === void 0 };
-  const judged = await (0, import_chunk_6ZZIUBHX.judgeFiltered)(git, entries);
+  const judged = await (0, import_chunk_44KG2AMD.judgeFiltered)(git, entries);
   const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
   const unfiltered = entries.filter(({ path }) => !judged.has(path));
   for (let tries = 2; tries > 0; tries -= 1) {
-    const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
+    const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
     const fit = unfiltered.filter(({ path }) => !isUnfit.has((0, import_chunk_Q67PWX5I.textOf)(path)));
     const staged = await stage(git, index, fit, head ?? (0, import_chunk_Q67PWX5I.emptyTree)(git));
@@ -12273,9 +12226,11 @@ function belowLinks(root, paths) {
 function untoldPath(path, why) {
   return why === null ? [] : [{ path: (0, import_chunk_Q67PWX5I.textOf)(path), print: "unknown", changedAtMs: null, why }];
 }
-function whyUnfit(root, { path }, mostBytes) {
+function whyUnfit({ root, isCopy }, { path, fields }, mostBytes) {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
   const file = (0, import_chunk_Q67PWX5I.pathBelow)(root, path);
+  const why = isCopy === true && fields.includes(SUBMODULE) && typeof file === "string" ? (0, import_chunk_44KG2AMD.whyLedOut)(root, file) : null;
+  if (why !== null) return why;
   try {
     const stats = (0, import_node_fs2.lstatSync)(file);
     if (stats.isSymbolicLink() || stats.isDirectory()) return null;
@@ -12292,7 +12247,7 @@ async function storeTreeOf(git, folder, look = {}) {
   const format = (0, import_chunk_Q67PWX5I.objectFormatOf)(git.settings);
   const stamp = (0, import_chunk_2ODBSKTN.indexStamp)(git.gitFolder);
   const staging = stageCopy(git, look);
-  const noted = (0, import_chunk_6ZZIUBHX.notedTree)(git);
+  const noted = (0, import_chunk_44KG2AMD.notedTree)(git);
   const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_2ODBSKTN.commitAndTree)(git, "HEAD") : null);
   const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
@@ -12755,10 +12710,12 @@ exports.parentOf = parentOf;
 exports.mergeBase = mergeBase;
 exports.firstCommit = firstCommit;
 },
-"chunk-6ZZIUBHX.js"(exports, require, __filename, __dirname) {
+"chunk-44KG2AMD.js"(exports, require, __filename, __dirname) {
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
 var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
+var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
+var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -12772,6 +12729,10 @@ var import_node_crypto = require("node:crypto");
 var import_node_fs2 = require("node:fs");
 var import_node_fs3 = require("node:fs");
 var import_node_path5 = require("node:path");
+var import_node_fs4 = require("node:fs");
+var import_node_path6 = require("node:path");
+var import_node_fs5 = require("node:fs");
+var import_node_path7 = require("node:path");
 var SIGNATURE = "DIRC";
 var HEADER_BYTES = 12;
 var STAT_BYTES = 40;
@@ -13184,6 +13145,95 @@ async function contentHash(file) {
   }
   return hash.digest("hex");
 }
+function writeCopyFolder(git, { root, branch }, start) {
+  const { gitFolder, commonFolder, settings } = git;
+  const folder = (0, import_node_path7.join)(root, ".git");
+  const write = (name, text) => {
+    (0, import_node_fs5.mkdirSync)((0, import_node_path7.dirname)((0, import_node_path7.join)(folder, name)), { recursive: true, mode: 448 });
+    (0, import_node_fs5.writeFileSync)((0, import_node_path7.join)(folder, name), text, { mode: 384 });
+  };
+  write("HEAD", `ref: refs/heads/${branch}
+`);
+  write(`refs/heads/${branch}`, `${start}
+`);
+  write("config", configText(settings));
+  write("objects/info/alternates", `${alternateLine((0, import_node_path7.join)((0, import_chunk_AGRNHBLQ.realPath)(commonFolder), "objects"))}
+`);
+  copyFile((0, import_node_path7.join)(commonFolder, "shallow"), (0, import_node_path7.join)(folder, "shallow"));
+  for (const name of ["attributes", "exclude"]) copyFile((0, import_node_path7.join)(commonFolder, "info", name), (0, import_node_path7.join)(folder, "info", name));
+  copyFile((0, import_node_path7.join)(gitFolder, "info", "sparse-checkout"), (0, import_node_path7.join)(folder, "info", "sparse-checkout"));
+}
+function alternateLine(path) {
+  return path.includes("\n") ? `"${path.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"` : path;
+}
+function configText(settings) {
+  const isPlain = (0, import_chunk_Q67PWX5I.objectFormatOf)(settings) === "sha1";
+  const of = (section) => Object.entries(settings).flatMap(
+    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_Q67PWX5I.settingLine)(name.slice(section.length + 1), value)] : []
+  );
+  const core = (0, import_chunk_Q67PWX5I.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_Q67PWX5I.settingLine)(name.slice("core.".length), value));
+  return [
+    `[core]
+	repositoryformatversion = ${isPlain ? 0 : 1}
+	bare = false
+`,
+    ...core,
+    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_Q67PWX5I.settingLine)("objectFormat", "sha256")],
+    "[user]\n",
+    ...of("user"),
+    "[gc]\n	auto = 0\n[maintenance]\n	auto = false\n"
+    // Git would leave a process behind a commit.
+  ].join("");
+}
+function copyFile(from, to) {
+  if (!(0, import_node_fs5.statSync)(from, { throwIfNoEntry: false })?.isFile()) return;
+  (0, import_node_fs5.mkdirSync)((0, import_node_path7.dirname)(to), { recursive: true, mode: 448 });
+  (0, import_node_fs5.copyFileSync)(from, to);
+}
+var DEEP = /* @__PURE__ */ new Set(["objects", "refs"]);
+function whyLedOut(copyRoot, root) {
+  if ((0, import_chunk_IV57EQDE.statsOf)(root)?.isDirectory() !== true) return null;
+  const why = (0, import_chunk_IV57EQDE.unlessFaulty)(
+    () => whyDotGit(copyRoot, (0, import_node_path6.join)(root, ".git")),
+    () => ".git cannot be read"
+  );
+  return why === null ? null : `nothing of this repository is read: its ${why}`;
+}
+function whyObjectsLedOut(copyRoot, root, userStore) {
+  const why = whyLedOut(copyRoot, root);
+  if (why !== null) return why;
+  const borrowed = (0, import_chunk_BU6IIABS.readPlanted)((0, import_node_path6.join)(root, ".git", "objects", "info", "alternates"), false);
+  const lines = borrowed.kind === "text" ? borrowed.text.split("\n").filter((line) => line !== "") : [];
+  const isOwn = borrowed.kind !== "unfit" && lines.every((line) => line === alternateLine(userStore));
+  return isOwn ? null : "nothing of this repository is read: its .git/objects/info/alternates names objects of others";
+}
+function whyDotGit(copyRoot, dotGit) {
+  const stats = (0, import_node_fs4.lstatSync)(dotGit, { throwIfNoEntry: false });
+  if (stats === void 0) return null;
+  if (stats.isSymbolicLink()) return ".git is a link";
+  if (stats.isDirectory()) return whyInside(dotGit);
+  const [gitFolder] = (0, import_chunk_QGXMUFMU.gitFoldersAt)((0, import_node_path6.join)(dotGit, ".."));
+  if (gitFolder === void 0) return null;
+  const real = (0, import_chunk_AGRNHBLQ.realPath)(gitFolder);
+  return (0, import_chunk_4L6OIIAB.isBelow)((0, import_node_path6.join)((0, import_chunk_AGRNHBLQ.realPath)(copyRoot), ".git"), real) ? whyInside(real) : ".git leads out of the copy";
+}
+function whyInside(gitFolder) {
+  const entries = (0, import_node_fs4.readdirSync)(gitFolder, { withFileTypes: true });
+  if (entries.some(({ name }) => name === "commondir")) return ".git/commondir leads to another Git folder";
+  const link = linkAmong(entries, gitFolder, (name) => DEEP.has(name));
+  return link === null ? null : `.git/${link} is a link`;
+}
+function linkAmong(entries, folder, isEntered) {
+  for (const entry of entries) {
+    const { name } = entry;
+    if (entry.isSymbolicLink()) return name;
+    if (!entry.isDirectory() || !isEntered(name)) continue;
+    const path = (0, import_node_path6.join)(folder, name);
+    const link = linkAmong((0, import_node_fs4.readdirSync)(path, { withFileTypes: true }), path, () => true);
+    if (link !== null) return `${name}/${link}`;
+  }
+  return null;
+}
 var MOST_REPOSITORIES = 200;
 var AT_ONCE = 4;
 var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
@@ -13230,6 +13280,8 @@ async function lookInto(git, path, look, budget) {
   );
   if (isEmpty === null) return unknown(path, UNREAD_FOLDER);
   if (isEmpty) return null;
+  const why = place.isCopy === true ? whyLedOut(place.outermost ?? place.root, root) : null;
+  if (why !== null) return unknown(path, why);
   budget.left -= 1;
   if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
   if ((0, import_chunk_QGXMUFMU.gitFoldersAt)(root).length === 0) return unknown(path, "its Git folder is not there");
@@ -13276,7 +13328,10 @@ async function uncommittedSubmodules(git) {
   if (paths.length === 0) return [];
   const budget = newBudget(git);
   const inner = await lookInside(git, paths, (within) => lookAtTree(within, budget), budget);
-  return [...inner].flatMap(([path, { isDirty, untold }]) => isDirty || untold.length > 0 ? [path] : []);
+  return [...inner].flatMap(([path, { isDirty, untold }]) => {
+    const why = untold.find((each) => each.path === path)?.why ?? null;
+    return isDirty || untold.length > 0 ? [{ path, why }] : [];
+  });
 }
 function pathsOf(root, entries, judged, inner) {
   const listed = new Set(entries.map(({ path }) => (0, import_chunk_Q67PWX5I.textOf)(path)));
@@ -13320,6 +13375,9 @@ exports.judgeFiltered = judgeFiltered;
 exports.filteredPaths = filteredPaths;
 exports.lfsPointer = lfsPointer;
 exports.contentHash = contentHash;
+exports.writeCopyFolder = writeCopyFolder;
+exports.whyLedOut = whyLedOut;
+exports.whyObjectsLedOut = whyObjectsLedOut;
 exports.HEADER_BYTES = HEADER_BYTES;
 exports.STAT_BYTES = STAT_BYTES;
 exports.FLAGS_BYTES = FLAGS_BYTES;
@@ -14974,26 +15032,26 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-642NGSCS.js"(exports, require, __filename, __dirname) {
-var import_chunk_74P633W4 = require("./chunk-74P633W4.js");
-var import_chunk_4LNERBRM = require("./chunk-4LNERBRM.js");
-var import_chunk_KPW3UARJ = require("./chunk-KPW3UARJ.js");
-var import_chunk_CAWM43TS = require("./chunk-CAWM43TS.js");
+"review-3PWFZPXB.js"(exports, require, __filename, __dirname) {
+var import_chunk_NCXJOR4V = require("./chunk-NCXJOR4V.js");
+var import_chunk_WVX42OR7 = require("./chunk-WVX42OR7.js");
+var import_chunk_AHSNAY7T = require("./chunk-AHSNAY7T.js");
+var import_chunk_EC3JMAZH = require("./chunk-EC3JMAZH.js");
 var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
-var import_chunk_46G76FHR = require("./chunk-46G76FHR.js");
-var import_chunk_KMYILML5 = require("./chunk-KMYILML5.js");
+var import_chunk_KMXZPYLN = require("./chunk-KMXZPYLN.js");
+var import_chunk_G6RAJZHP = require("./chunk-G6RAJZHP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
+var import_chunk_HMCEENGV = require("./chunk-HMCEENGV.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_Y77XW4UO = require("./chunk-Y77XW4UO.js");
-var import_chunk_T24A57X4 = require("./chunk-T24A57X4.js");
+var import_chunk_5OYRZX24 = require("./chunk-5OYRZX24.js");
+var import_chunk_OSLOAEAL = require("./chunk-OSLOAEAL.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
 var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
-var import_chunk_ZAQMFRWQ = require("./chunk-ZAQMFRWQ.js");
-var import_chunk_KY5SKLKP = require("./chunk-KY5SKLKP.js");
-var import_chunk_NSN5H2JB = require("./chunk-NSN5H2JB.js");
+var import_chunk_A665TFFS = require("./chunk-A665TFFS.js");
+var import_chunk_MWX5D2XV = require("./chunk-MWX5D2XV.js");
+var import_chunk_3ASXECQE = require("./chunk-3ASXECQE.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
@@ -15001,7 +15059,7 @@ var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
 var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_RHMMDSWA = require("./chunk-RHMMDSWA.js");
+var import_chunk_USOLXEME = require("./chunk-USOLXEME.js");
 var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -15011,20 +15069,20 @@ var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
 var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
-var import_chunk_FU2IUNFL = require("./chunk-FU2IUNFL.js");
-var import_chunk_KKDDGDEH = require("./chunk-KKDDGDEH.js");
+var import_chunk_RDGXYIKU = require("./chunk-RDGXYIKU.js");
+var import_chunk_JWHLFIJD = require("./chunk-JWHLFIJD.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
 var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
+var import_chunk_KWQSQB2S = require("./chunk-KWQSQB2S.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_Y3MQHSR5 = require("./chunk-Y3MQHSR5.js");
+var import_chunk_NYMH35Q5 = require("./chunk-NYMH35Q5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -15039,9 +15097,9 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_HOFFLQY7 = require("./chunk-HOFFLQY7.js");
 var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
-var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+var import_chunk_44KG2AMD = require("./chunk-44KG2AMD.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
 var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -15076,29 +15134,29 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_74P633W4.REVIEW_OPTIONS}
+${import_chunk_NCXJOR4V.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_74P633W4.REVIEW_FLAGS,
-  lastWords: import_chunk_Y77XW4UO.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_74P633W4.runReview)("review", parsed, context, output)
+  flags: import_chunk_NCXJOR4V.REVIEW_FLAGS,
+  lastWords: import_chunk_5OYRZX24.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_NCXJOR4V.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-74P633W4.js"(exports, require, __filename, __dirname) {
-var import_chunk_4LNERBRM = require("./chunk-4LNERBRM.js");
-var import_chunk_KPW3UARJ = require("./chunk-KPW3UARJ.js");
-var import_chunk_CAWM43TS = require("./chunk-CAWM43TS.js");
+"chunk-NCXJOR4V.js"(exports, require, __filename, __dirname) {
+var import_chunk_WVX42OR7 = require("./chunk-WVX42OR7.js");
+var import_chunk_AHSNAY7T = require("./chunk-AHSNAY7T.js");
+var import_chunk_EC3JMAZH = require("./chunk-EC3JMAZH.js");
 var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_Y77XW4UO = require("./chunk-Y77XW4UO.js");
-var import_chunk_NSN5H2JB = require("./chunk-NSN5H2JB.js");
+var import_chunk_5OYRZX24 = require("./chunk-5OYRZX24.js");
+var import_chunk_3ASXECQE = require("./chunk-3ASXECQE.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
-var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+var import_chunk_44KG2AMD = require("./chunk-44KG2AMD.js");
 var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
@@ -15137,10 +15195,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_Q67PWX5I.withGit)((0, import_chunk_NSN5H2JB.gitPlaceOf)(context, (0, import_chunk_QGXMUFMU.findWorkspace)(context.cwd).root, stores), async (git) => {
+  const patch = await (0, import_chunk_Q67PWX5I.withGit)((0, import_chunk_3ASXECQE.gitPlaceOf)(context, (0, import_chunk_QGXMUFMU.findWorkspace)(context.cwd).root, stores), async (git) => {
     const from = base ?? (0, import_chunk_Q67PWX5I.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return (0, import_chunk_KPW3UARJ.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return (0, import_chunk_AHSNAY7T.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -15154,13 +15212,13 @@ async function findTarget(context, wanted) {
   const { root, gitFolders } = (0, import_chunk_QGXMUFMU.findWorkspace)(context.cwd);
   if (gitFolders.length === 0)
     return refused(`"${context.cwd}" is in no Git repository`, "Run it in a repository, or with --cwd.");
-  const found = await (0, import_chunk_Q67PWX5I.withGit)((0, import_chunk_NSN5H2JB.gitPlaceOf)(context, root), (git) => find(git, wanted));
+  const found = await (0, import_chunk_Q67PWX5I.withGit)((0, import_chunk_3ASXECQE.gitPlaceOf)(context, root), (git) => find(git, wanted));
   return found ?? refused("Git could not be asked about this repository", "See what git status says there.");
 }
 async function find(git, wanted) {
   if (wanted.commit !== null) return findCommit(git, wanted.commit);
   if (wanted.job !== null) return findJobChanges(git, wanted.job);
-  const status = await (0, import_chunk_6ZZIUBHX.readShownStatus)(git);
+  const status = await (0, import_chunk_44KG2AMD.readShownStatus)(git);
   if (status === null) return null;
   const isBranch = wanted.base !== null || wanted.scope === "branch";
   if (wanted.scope === "working-tree" || !isBranch && status.entries.length > 0) return findDirty(git, status);
@@ -15224,8 +15282,8 @@ function whyNoJob(job, root) {
 async function counted(git, { kind, base, head }, among = {}) {
   const from = base ?? (0, import_chunk_Q67PWX5I.emptyTree)(git);
   const [tracked, untracked] = await Promise.all([
-    (0, import_chunk_KPW3UARJ.countChanges)(git, { from, to: head, ...among }),
-    head === null ? (0, import_chunk_KPW3UARJ.untrackedFiles)(git) : []
+    (0, import_chunk_AHSNAY7T.countChanges)(git, { from, to: head, ...among }),
+    head === null ? (0, import_chunk_AHSNAY7T.untrackedFiles)(git) : []
   ]);
   if (tracked === null || untracked === null) return null;
   const meant = untracked.filter((path) => among.paths === void 0 || among.paths.includes(path));
@@ -15237,7 +15295,7 @@ async function counted(git, { kind, base, head }, among = {}) {
 }
 function linesOf(root, paths) {
   if (paths.length > MOST_READ) return null;
-  return paths.reduce((sum, path) => sum + ((0, import_chunk_KPW3UARJ.lineCountAt)(root, path) ?? 0), 0);
+  return paths.reduce((sum, path) => sum + ((0, import_chunk_AHSNAY7T.lineCountAt)(root, path) ?? 0), 0);
 }
 async function named(git, name) {
   const commit = await (0, import_chunk_2ODBSKTN.commitOf)(git, name);
@@ -15277,7 +15335,7 @@ async function readReview(kind, parsed, context) {
   const executor = (0, import_chunk_PZ4G2LFC.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_4LNERBRM.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_WVX42OR7.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -15316,10 +15374,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_CAWM43TS.modelOf)(parsed),
+    model: (0, import_chunk_EC3JMAZH.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_CAWM43TS.readRetry)(parsed)
+    retry: (0, import_chunk_EC3JMAZH.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -15364,7 +15422,7 @@ async function runReview(kind, parsed, context, output) {
     output.note(
       `codex-companion: There is much to review${(0, import_chunk_PLB6OXWJ.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_Y77XW4UO.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_5OYRZX24.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -15373,7 +15431,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-4LNERBRM.js"(exports, require, __filename, __dirname) {
+"chunk-WVX42OR7.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15396,13 +15454,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
+var import_chunk_HMCEENGV = require("./chunk-HMCEENGV.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-IVXF2HHA.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_XZ3VDCPI.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-EIBEEYEN.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_HMCEENGV.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -15414,8 +15472,8 @@ async function jobOrThrow(context, reference, wanted = "any") {
 }
 exports.jobOrThrow = jobOrThrow;
 },
-"chunk-KPW3UARJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+"chunk-AHSNAY7T.js"(exports, require, __filename, __dirname) {
+var import_chunk_44KG2AMD = require("./chunk-44KG2AMD.js");
 var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -15430,7 +15488,7 @@ function patchOf(git, comparison, context) {
   return git.ask(argumentsFor(comparison, [`--unified=${context}`]));
 }
 async function untrackedFiles(git) {
-  return (await (0, import_chunk_6ZZIUBHX.untrackedPaths)(git))?.map(import_chunk_Q67PWX5I.textOf) ?? null;
+  return (await (0, import_chunk_44KG2AMD.untrackedPaths)(git))?.map(import_chunk_Q67PWX5I.textOf) ?? null;
 }
 var PIECE_BYTES = 65536;
 var MOST_COUNTED_BYTES = 64 * 1024 * 1024;
@@ -15493,26 +15551,26 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-MLCTQKCE.js"(exports, require, __filename, __dirname) {
-var import_chunk_74P633W4 = require("./chunk-74P633W4.js");
-var import_chunk_4LNERBRM = require("./chunk-4LNERBRM.js");
-var import_chunk_KPW3UARJ = require("./chunk-KPW3UARJ.js");
-var import_chunk_CAWM43TS = require("./chunk-CAWM43TS.js");
+"adversarial-review-ADWDS57G.js"(exports, require, __filename, __dirname) {
+var import_chunk_NCXJOR4V = require("./chunk-NCXJOR4V.js");
+var import_chunk_WVX42OR7 = require("./chunk-WVX42OR7.js");
+var import_chunk_AHSNAY7T = require("./chunk-AHSNAY7T.js");
+var import_chunk_EC3JMAZH = require("./chunk-EC3JMAZH.js");
 var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
-var import_chunk_46G76FHR = require("./chunk-46G76FHR.js");
-var import_chunk_KMYILML5 = require("./chunk-KMYILML5.js");
+var import_chunk_KMXZPYLN = require("./chunk-KMXZPYLN.js");
+var import_chunk_G6RAJZHP = require("./chunk-G6RAJZHP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
+var import_chunk_HMCEENGV = require("./chunk-HMCEENGV.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_Y77XW4UO = require("./chunk-Y77XW4UO.js");
-var import_chunk_T24A57X4 = require("./chunk-T24A57X4.js");
+var import_chunk_5OYRZX24 = require("./chunk-5OYRZX24.js");
+var import_chunk_OSLOAEAL = require("./chunk-OSLOAEAL.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
 var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
-var import_chunk_ZAQMFRWQ = require("./chunk-ZAQMFRWQ.js");
-var import_chunk_KY5SKLKP = require("./chunk-KY5SKLKP.js");
-var import_chunk_NSN5H2JB = require("./chunk-NSN5H2JB.js");
+var import_chunk_A665TFFS = require("./chunk-A665TFFS.js");
+var import_chunk_MWX5D2XV = require("./chunk-MWX5D2XV.js");
+var import_chunk_3ASXECQE = require("./chunk-3ASXECQE.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
@@ -15520,7 +15578,7 @@ var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
 var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_RHMMDSWA = require("./chunk-RHMMDSWA.js");
+var import_chunk_USOLXEME = require("./chunk-USOLXEME.js");
 var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -15530,20 +15588,20 @@ var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
 var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
-var import_chunk_FU2IUNFL = require("./chunk-FU2IUNFL.js");
-var import_chunk_KKDDGDEH = require("./chunk-KKDDGDEH.js");
+var import_chunk_RDGXYIKU = require("./chunk-RDGXYIKU.js");
+var import_chunk_JWHLFIJD = require("./chunk-JWHLFIJD.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
 var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
+var import_chunk_KWQSQB2S = require("./chunk-KWQSQB2S.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_Y3MQHSR5 = require("./chunk-Y3MQHSR5.js");
+var import_chunk_NYMH35Q5 = require("./chunk-NYMH35Q5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -15558,9 +15616,9 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_HOFFLQY7 = require("./chunk-HOFFLQY7.js");
 var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
-var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+var import_chunk_44KG2AMD = require("./chunk-44KG2AMD.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
 var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -15597,22 +15655,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_74P633W4.REVIEW_OPTIONS}
+${import_chunk_NCXJOR4V.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_74P633W4.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_NCXJOR4V.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_Y77XW4UO.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_74P633W4.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_5OYRZX24.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_NCXJOR4V.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-B5OJZ2BV.js"(exports, require, __filename, __dirname) {
+"status-SHEXZL2G.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15637,17 +15695,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_VR665RZK = require("./chunk-VR665RZK.js");
 var import_chunk_LJL46LEC = require("./chunk-LJL46LEC.js");
-var import_chunk_LH4KSVR2 = require("./chunk-LH4KSVR2.js");
+var import_chunk_UDR6IWMP = require("./chunk-UDR6IWMP.js");
 var import_chunk_ATV3DAKJ = require("./chunk-ATV3DAKJ.js");
-var import_chunk_5M4JT56K = require("./chunk-5M4JT56K.js");
+var import_chunk_5PH37YMZ = require("./chunk-5PH37YMZ.js");
 var import_chunk_T3RJJ2JC = require("./chunk-T3RJJ2JC.js");
-var import_chunk_QRXLDQLQ = require("./chunk-QRXLDQLQ.js");
-var import_chunk_F4RUVZA4 = require("./chunk-F4RUVZA4.js");
+var import_chunk_KD3FNHZB = require("./chunk-KD3FNHZB.js");
+var import_chunk_SCGFKDAE = require("./chunk-SCGFKDAE.js");
 var import_chunk_ZZ7KKA3T = require("./chunk-ZZ7KKA3T.js");
 var import_chunk_UFDSLEOB = require("./chunk-UFDSLEOB.js");
 var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
-var import_chunk_4LNERBRM = require("./chunk-4LNERBRM.js");
-var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
+var import_chunk_WVX42OR7 = require("./chunk-WVX42OR7.js");
+var import_chunk_HMCEENGV = require("./chunk-HMCEENGV.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
@@ -15659,10 +15717,10 @@ var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
+var import_chunk_KWQSQB2S = require("./chunk-KWQSQB2S.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
@@ -15811,7 +15869,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_LH4KSVR2.SCOPE_FLAGS
+    ...import_chunk_UDR6IWMP.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -15826,7 +15884,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-IVXF2HHA.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-EIBEEYEN.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15834,17 +15892,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-X6N7XHX4.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-74ZPGHYT.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_4LNERBRM.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_WVX42OR7.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_4LNERBRM.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_LZXSEDRP.isEnded)(record) ? null : await (0, import_chunk_5M4JT56K.readProgress)(context, record);
-  const problem = (0, import_chunk_UNE7IJMW.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_WVX42OR7.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_LZXSEDRP.isEnded)(record) ? null : await (0, import_chunk_5PH37YMZ.readProgress)(context, record);
+  const problem = (0, import_chunk_6DW6T5CF.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15858,7 +15916,7 @@ async function showOne(reference, context, output) {
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_F4RUVZA4.interruptedApply)(context, root);
+  const interrupted = (0, import_chunk_SCGFKDAE.interruptedApply)(context, root);
   if (interrupted !== null) output.say((0, import_chunk_ZZ7KKA3T.interruptedText)(interrupted, output.reader));
   return (0, import_chunk_ZZ7KKA3T.interruptedAnswer)(interrupted);
 }
@@ -15869,19 +15927,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_YBB72AGJ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_PLB6OXWJ.jobBlock)(job, (0, import_chunk_LZXSEDRP.isEnded)(job) ? null : await (0, import_chunk_5M4JT56K.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_PLB6OXWJ.jobBlock)(job, (0, import_chunk_LZXSEDRP.isEnded)(job) ? null : await (0, import_chunk_5PH37YMZ.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_4LNERBRM.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_WVX42OR7.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_LH4KSVR2.scopeOf)(parsed);
-  const listing = await (0, import_chunk_LH4KSVR2.listJobs)(context, scope);
+  const scope = (0, import_chunk_UDR6IWMP.scopeOf)(parsed);
+  const listing = await (0, import_chunk_UDR6IWMP.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_LZXSEDRP.isOfStopGate)(record)) ?? null;
   const incidents = (0, import_chunk_LJL46LEC.listIncidents)(context, workspaceRoot);
@@ -15896,15 +15954,15 @@ async function showAll(parsed, context, output) {
   for (const incident of incidents) output.say((0, import_chunk_VR665RZK.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_5M4JT56K.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_5PH37YMZ.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_LH4KSVR2.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_UDR6IWMP.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_5M4JT56K.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_5PH37YMZ.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -16018,11 +16076,11 @@ exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-LH4KSVR2.js"(exports, require, __filename, __dirname) {
+"chunk-UDR6IWMP.js"(exports, require, __filename, __dirname) {
 var import_chunk_ATV3DAKJ = require("./chunk-ATV3DAKJ.js");
-var import_chunk_QRXLDQLQ = require("./chunk-QRXLDQLQ.js");
+var import_chunk_KD3FNHZB = require("./chunk-KD3FNHZB.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
 var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
@@ -16041,8 +16099,8 @@ async function listJobs(context, scope) {
   broken.push(...(0, import_chunk_ATV3DAKJ.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_QRXLDQLQ.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_QRXLDQLQ.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_KD3FNHZB.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_KD3FNHZB.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -16066,12 +16124,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_UNE7IJMW.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_6DW6T5CF.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_LZXSEDRP.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_UNE7IJMW.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_6DW6T5CF.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -16132,7 +16190,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_LZXSEDRP.isSubmitted), jobs.filter((job) => !(0, import_chunk_LZXSEDRP.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_QRXLDQLQ.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_KD3FNHZB.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -16188,9 +16246,9 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-5M4JT56K.js"(exports, require, __filename, __dirname) {
+"chunk-5PH37YMZ.js"(exports, require, __filename, __dirname) {
 var import_chunk_T3RJJ2JC = require("./chunk-T3RJJ2JC.js");
-var import_chunk_QRXLDQLQ = require("./chunk-QRXLDQLQ.js");
+var import_chunk_KD3FNHZB = require("./chunk-KD3FNHZB.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
@@ -16199,7 +16257,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_QQHK4WTC.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_QRXLDQLQ.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_QRXLDQLQ.readLine)(context)) : null;
+  const position = (0, import_chunk_KD3FNHZB.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_KD3FNHZB.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing, plan, tokens] = [(0, import_chunk_T3RJJ2JC.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_T3RJJ2JC.planAt)(lines), (0, import_chunk_T3RJJ2JC.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -16207,7 +16265,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_QQHK4WTC.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_QRXLDQLQ.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_KD3FNHZB.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -16285,15 +16343,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-QRXLDQLQ.js"(exports, require, __filename, __dirname) {
+"chunk-KD3FNHZB.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
 async function readLine(context) {
   const records = (0, import_chunk_LZXSEDRP.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_YBB72AGJ.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_LZXSEDRP.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_UNE7IJMW.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_6DW6T5CF.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -16302,14 +16360,14 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-F4RUVZA4.js"(exports, require, __filename, __dirname) {
+"chunk-SCGFKDAE.js"(exports, require, __filename, __dirname) {
 var import_chunk_UFDSLEOB = require("./chunk-UFDSLEOB.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
   const journal = (0, import_chunk_UFDSLEOB.hasJournal)(home, root) ? (0, import_chunk_UFDSLEOB.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_UNE7IJMW.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_6DW6T5CF.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
@@ -16783,7 +16841,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-VWK6IHQK.js"(exports, require, __filename, __dirname) {
+"top-ATJJR2UT.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16880,12 +16938,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-H5NKH6EX.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-6TAHSXQB.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-QTJJWDPS.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-QTJJWDPS.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-TF7R277L.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-BGHFFLV7.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-Z5QAEXKQ.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-AJT6IB7A.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-Z3X7PWIH.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-Z3X7PWIH.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-MGV7GBYV.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-HXW6QM5G.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16935,7 +16993,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-FFJTX2EX.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-5QYUES36.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -17010,7 +17068,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-H5NKH6EX.js"(exports, require, __filename, __dirname) {
+"result-Z5QAEXKQ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17033,12 +17091,12 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_5M4JT56K = require("./chunk-5M4JT56K.js");
+var import_chunk_5PH37YMZ = require("./chunk-5PH37YMZ.js");
 var import_chunk_T3RJJ2JC = require("./chunk-T3RJJ2JC.js");
-var import_chunk_QRXLDQLQ = require("./chunk-QRXLDQLQ.js");
-var import_chunk_4LNERBRM = require("./chunk-4LNERBRM.js");
-var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
-var import_chunk_NSN5H2JB = require("./chunk-NSN5H2JB.js");
+var import_chunk_KD3FNHZB = require("./chunk-KD3FNHZB.js");
+var import_chunk_WVX42OR7 = require("./chunk-WVX42OR7.js");
+var import_chunk_HMCEENGV = require("./chunk-HMCEENGV.js");
+var import_chunk_3ASXECQE = require("./chunk-3ASXECQE.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
@@ -17048,12 +17106,12 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
-var import_chunk_Y3MQHSR5 = require("./chunk-Y3MQHSR5.js");
+var import_chunk_KWQSQB2S = require("./chunk-KWQSQB2S.js");
+var import_chunk_NYMH35Q5 = require("./chunk-NYMH35Q5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
@@ -17067,7 +17125,7 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+var import_chunk_44KG2AMD = require("./chunk-44KG2AMD.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
 var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -17110,13 +17168,13 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-IVXF2HHA.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-EIBEEYEN.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_4LNERBRM.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_WVX42OR7.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_VVVEKKCW.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const reviewed = await (0, import_chunk_NSN5H2JB.reviewAnswer)(context, record);
+    const reviewed = await (0, import_chunk_3ASXECQE.reviewAnswer)(context, record);
     const ordered = (0, import_chunk_VVVEKKCW.outputAnswer)(record, rawOutput);
     output.answer({
       workspaceRoot: record.workspaceRoot,
@@ -17130,8 +17188,8 @@ Examples:
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
-      (0, import_chunk_LZXSEDRP.isEnded)(record) ? (0, import_chunk_NSN5H2JB.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_ELHPACI4.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_PLB6OXWJ.jobBlock)(record, await (0, import_chunk_5M4JT56K.readProgress)(context, record), now, output.reader)}`
+      (0, import_chunk_LZXSEDRP.isEnded)(record) ? (0, import_chunk_3ASXECQE.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_ELHPACI4.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
+${(0, import_chunk_PLB6OXWJ.jobBlock)(record, await (0, import_chunk_5PH37YMZ.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -17141,15 +17199,15 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-IUO6QZ5W.js"(exports, require, __filename, __dirname) {
+"logs-4NSJ3372.js"(exports, require, __filename, __dirname) {
 var import_chunk_2UCDLKQG = require("./chunk-2UCDLKQG.js");
 var import_chunk_565VSD4M = require("./chunk-565VSD4M.js");
-var import_chunk_4LNERBRM = require("./chunk-4LNERBRM.js");
-var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
-var import_chunk_KY5SKLKP = require("./chunk-KY5SKLKP.js");
-var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
+var import_chunk_WVX42OR7 = require("./chunk-WVX42OR7.js");
+var import_chunk_HMCEENGV = require("./chunk-HMCEENGV.js");
+var import_chunk_MWX5D2XV = require("./chunk-MWX5D2XV.js");
+var import_chunk_KWQSQB2S = require("./chunk-KWQSQB2S.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -17198,7 +17256,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_4LNERBRM.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_WVX42OR7.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_LZXSEDRP.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -17211,7 +17269,7 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_PGB3DTGQ.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_KY5SKLKP.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_MWX5D2XV.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_PGB3DTGQ.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
@@ -17294,15 +17352,15 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-Y3NBJSMG.js"(exports, require, __filename, __dirname) {
-var import_chunk_LH4KSVR2 = require("./chunk-LH4KSVR2.js");
+"queue-CFNL2BK2.js"(exports, require, __filename, __dirname) {
+var import_chunk_UDR6IWMP = require("./chunk-UDR6IWMP.js");
 var import_chunk_ATV3DAKJ = require("./chunk-ATV3DAKJ.js");
-var import_chunk_QRXLDQLQ = require("./chunk-QRXLDQLQ.js");
+var import_chunk_KD3FNHZB = require("./chunk-KD3FNHZB.js");
 var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -17356,12 +17414,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_LH4KSVR2.SCOPE_FLAGS,
+  flags: import_chunk_UDR6IWMP.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_LH4KSVR2.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_LH4KSVR2.listWaiting)(context, scope);
+    const scope = (0, import_chunk_UDR6IWMP.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_UDR6IWMP.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -17375,7 +17433,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-VDY4GLVJ.js"(exports, require, __filename, __dirname) {
+"explain-QISPQO4E.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17399,14 +17457,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_565VSD4M = require("./chunk-565VSD4M.js");
-var import_chunk_4LNERBRM = require("./chunk-4LNERBRM.js");
-var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
+var import_chunk_WVX42OR7 = require("./chunk-WVX42OR7.js");
+var import_chunk_HMCEENGV = require("./chunk-HMCEENGV.js");
 var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
+var import_chunk_KWQSQB2S = require("./chunk-KWQSQB2S.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -17817,10 +17875,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-IVXF2HHA.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-EIBEEYEN.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_4LNERBRM.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_WVX42OR7.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17832,7 +17890,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-TF7R277L.js"(exports, require, __filename, __dirname) {
+"cancel-MGV7GBYV.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17856,14 +17914,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_DCR7YPON = require("./chunk-DCR7YPON.js");
-var import_chunk_DKV2UZY6 = require("./chunk-DKV2UZY6.js");
-var import_chunk_5RVB4BCU = require("./chunk-5RVB4BCU.js");
-var import_chunk_ADYVEKZT = require("./chunk-ADYVEKZT.js");
+var import_chunk_GKOUUZLW = require("./chunk-GKOUUZLW.js");
+var import_chunk_3PH6MCZQ = require("./chunk-3PH6MCZQ.js");
+var import_chunk_6WOH32MT = require("./chunk-6WOH32MT.js");
 var import_chunk_MPLUVSKJ = require("./chunk-MPLUVSKJ.js");
 var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
-var import_chunk_4LNERBRM = require("./chunk-4LNERBRM.js");
-var import_chunk_KPW3UARJ = require("./chunk-KPW3UARJ.js");
-var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
+var import_chunk_WVX42OR7 = require("./chunk-WVX42OR7.js");
+var import_chunk_AHSNAY7T = require("./chunk-AHSNAY7T.js");
+var import_chunk_HMCEENGV = require("./chunk-HMCEENGV.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
 var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
@@ -17872,13 +17930,13 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
+var import_chunk_KWQSQB2S = require("./chunk-KWQSQB2S.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_Y3MQHSR5 = require("./chunk-Y3MQHSR5.js");
+var import_chunk_NYMH35Q5 = require("./chunk-NYMH35Q5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -17893,9 +17951,9 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_HOFFLQY7 = require("./chunk-HOFFLQY7.js");
 var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
-var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+var import_chunk_44KG2AMD = require("./chunk-44KG2AMD.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
 var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -17940,12 +17998,12 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-IVXF2HHA.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-EIBEEYEN.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_4LNERBRM.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_WVX42OR7.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_LZXSEDRP.isEnded)(found);
-    const stopped = await (0, import_chunk_DKV2UZY6.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_GKOUUZLW.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
       throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_YBB72AGJ.ELSEWHERE);
@@ -17987,10 +18045,10 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-DKV2UZY6.js"(exports, require, __filename, __dirname) {
-var import_chunk_5RVB4BCU = require("./chunk-5RVB4BCU.js");
+"chunk-GKOUUZLW.js"(exports, require, __filename, __dirname) {
+var import_chunk_3PH6MCZQ = require("./chunk-3PH6MCZQ.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -17998,7 +18056,7 @@ var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_UNE7IJMW.ownIdentity)();
+  const self = (0, import_chunk_6DW6T5CF.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_LZXSEDRP.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -18011,19 +18069,19 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_PLPZIOEL.noteStopping)(context, current);
     if (!(0, import_chunk_LZXSEDRP.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_5RVB4BCU.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_UNE7IJMW.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_5RVB4BCU.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_3PH6MCZQ.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_6DW6T5CF.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_3PH6MCZQ.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_LZXSEDRP.isEnded)(record) ? await (0, import_chunk_5RVB4BCU.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_LZXSEDRP.isEnded)(record) ? await (0, import_chunk_3PH6MCZQ.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_4YUPH7EY.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_UNE7IJMW.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_6DW6T5CF.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_AQBB55C4.waitUntil)({
     folders: [(0, import_chunk_LZXSEDRP.jobFolder)(context.home, record.id)],
@@ -18035,7 +18093,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_AQBB55C4.waitUntil)({
     folders: [(0, import_chunk_LZXSEDRP.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_LZXSEDRP.isEnded)(await (0, import_chunk_UNE7IJMW.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_LZXSEDRP.isEnded)(await (0, import_chunk_6DW6T5CF.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -18045,11 +18103,11 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-5RVB4BCU.js"(exports, require, __filename, __dirname) {
-var import_chunk_ADYVEKZT = require("./chunk-ADYVEKZT.js");
+"chunk-3PH6MCZQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_6WOH32MT = require("./chunk-6WOH32MT.js");
 var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_Y3MQHSR5 = require("./chunk-Y3MQHSR5.js");
+var import_chunk_NYMH35Q5 = require("./chunk-NYMH35Q5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
@@ -18701,7 +18759,7 @@ async function withLines(context, record, evidence) {
   const hasWork = ["commits", "files"].includes((0, import_chunk_LZXSEDRP.workWord)(evidence));
   if (record.group === void 0 || !(0, import_chunk_LZXSEDRP.isIsolated)(record) || start === null || !hasWork) return evidence;
   const place = (0, import_chunk_LQ4I7L3P.gitPlace)(context, root, (0, import_chunk_QQHK4WTC.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_Q67PWX5I.withGit)(place, (git) => (0, import_chunk_ADYVEKZT.countBetween)(git, { from: start, to: null }));
+  const lines = await (0, import_chunk_Q67PWX5I.withGit)(place, (git) => (0, import_chunk_6WOH32MT.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
@@ -19051,7 +19109,7 @@ async function askRepository(context, record, items, places) {
   const before = baseline && snapshotBefore(record, baseline);
   const place = before && (0, import_chunk_LQ4I7L3P.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const after = place && await (0, import_chunk_Y3MQHSR5.takeSnapshot)(place);
+  const after = place && await (0, import_chunk_NYMH35Q5.takeSnapshot)(place);
   if (baseline === null || before === null || place === null || after === null) {
     const evidence2 = evidenceWithoutRepository(items.changedPaths);
     const tookMs = (0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs;
@@ -19603,10 +19661,10 @@ function exitOf(code, reason) {
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-ADYVEKZT.js"(exports, require, __filename, __dirname) {
+"chunk-6WOH32MT.js"(exports, require, __filename, __dirname) {
 var import_chunk_MPLUVSKJ = require("./chunk-MPLUVSKJ.js");
-var import_chunk_KPW3UARJ = require("./chunk-KPW3UARJ.js");
-var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_AHSNAY7T = require("./chunk-AHSNAY7T.js");
+var import_chunk_HOFFLQY7 = require("./chunk-HOFFLQY7.js");
 var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
 var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -19628,7 +19686,7 @@ async function countBetween(git, comparison) {
 async function askComparison(git, { from, to, paths }, form) {
   const head = to === null && paths === void 0 ? (0, import_chunk_MPLUVSKJ.headInFiles)(git) : null;
   const store = (0, import_node_path.join)(git.scratch, "store");
-  const looking = to === null ? (0, import_chunk_ZSA7E2MP.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
+  const looking = to === null ? (0, import_chunk_HOFFLQY7.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
   const early = head === null ? null : askDiff(git, { from, to: head }, form);
   const [work, committed] = await Promise.all([looking, early]);
   if (work === null) return null;
@@ -19642,7 +19700,7 @@ async function askComparison(git, { from, to, paths }, form) {
   return told === null ? null : { told, untold };
 }
 function askDiff(git, comparison, form) {
-  return git.ask((0, import_chunk_KPW3UARJ.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
+  return git.ask((0, import_chunk_AHSNAY7T.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
   const [start, changes] = await Promise.all([(0, import_chunk_2ODBSKTN.commitAndTree)(git, from), (0, import_chunk_2ODBSKTN.diffTrees)(git, from, to)]);
@@ -19650,7 +19708,7 @@ async function onlyAmong(git, folder, { from, to, paths }) {
   const meant = new Set(paths.map(import_chunk_Q67PWX5I.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folder);
-  return (0, import_chunk_ZSA7E2MP.editTree)(git, { folder, format: (0, import_chunk_Q67PWX5I.objectFormatOf)(git.settings) }, start.tree, edits);
+  return (0, import_chunk_HOFFLQY7.editTree)(git, { folder, format: (0, import_chunk_Q67PWX5I.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
@@ -19780,12 +19838,12 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-BGHFFLV7.js"(exports, require, __filename, __dirname) {
-var import_chunk_4LNERBRM = require("./chunk-4LNERBRM.js");
+"say-HXW6QM5G.js"(exports, require, __filename, __dirname) {
+var import_chunk_WVX42OR7 = require("./chunk-WVX42OR7.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
-var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_HMCEENGV = require("./chunk-HMCEENGV.js");
+var import_chunk_KWQSQB2S = require("./chunk-KWQSQB2S.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -19936,7 +19994,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_LZXSEDRP.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_XZ3VDCPI.readSettled)(context, id);
+      const found = await (0, import_chunk_HMCEENGV.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -19972,7 +20030,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_4LNERBRM.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_WVX42OR7.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -20006,13 +20064,13 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-YSZ3QYUB.js"(exports, require, __filename, __dirname) {
-var import_chunk_5H2I5FRC = require("./chunk-5H2I5FRC.js");
-var import_chunk_KKDDGDEH = require("./chunk-KKDDGDEH.js");
+"watch-32CW4QGC.js"(exports, require, __filename, __dirname) {
+var import_chunk_Z6BWSN26 = require("./chunk-Z6BWSN26.js");
+var import_chunk_JWHLFIJD = require("./chunk-JWHLFIJD.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
-var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
+var import_chunk_KWQSQB2S = require("./chunk-KWQSQB2S.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -20092,7 +20150,7 @@ function pathOf(home, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_UNE7IJMW.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_6DW6T5CF.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -20132,16 +20190,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_LZXSEDRP.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_LZXSEDRP.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_UNE7IJMW.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_6DW6T5CF.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_UNE7IJMW.settle)(context, record);
+    if (record !== null) await (0, import_chunk_6DW6T5CF.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_UZAYDZSZ.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_KWQSQB2S.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -20155,8 +20213,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_UZAYDZSZ.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_UZAYDZSZ.storedGroup)(context, group.id);
+    if (!(0, import_chunk_KWQSQB2S.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_KWQSQB2S.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -20174,11 +20232,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_UNE7IJMW.livenessOfActor)(record.launcher) === "alive") return true;
+  if ((0, import_chunk_6DW6T5CF.livenessOfActor)(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && ((0, import_chunk_QQHK4WTC.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_UNE7IJMW.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_6DW6T5CF.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -20209,7 +20267,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_5H2I5FRC.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_Z6BWSN26.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -20222,17 +20280,17 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_KKDDGDEH.judge)(group);
+  const { word, best } = (0, import_chunk_JWHLFIJD.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_U6HESONZ.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_UZAYDZSZ.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_U6HESONZ.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_KWQSQB2S.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-5H2I5FRC.js"(exports, require, __filename, __dirname) {
-var import_chunk_KKDDGDEH = require("./chunk-KKDDGDEH.js");
+"chunk-Z6BWSN26.js"(exports, require, __filename, __dirname) {
+var import_chunk_JWHLFIJD = require("./chunk-JWHLFIJD.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
 function groupAnswer(context, group) {
-  const { word, best, reason, jobs } = (0, import_chunk_KKDDGDEH.judge)(group);
+  const { word, best, reason, jobs } = (0, import_chunk_JWHLFIJD.judge)(group);
   const workspaceRoot = group.jobs[0]?.workspaceRoot;
   const shown = jobs.map((job) => withOutput(context, job));
   return {
@@ -20254,11 +20312,11 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-WNTP4QMH.js"(exports, require, __filename, __dirname) {
-var import_chunk_46G76FHR = require("./chunk-46G76FHR.js");
-var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
-var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+"task-resume-candidate-LIPWJKA5.js"(exports, require, __filename, __dirname) {
+var import_chunk_KMXZPYLN = require("./chunk-KMXZPYLN.js");
+var import_chunk_HMCEENGV = require("./chunk-HMCEENGV.js");
+var import_chunk_KWQSQB2S = require("./chunk-KWQSQB2S.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -20303,7 +20361,7 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_46G76FHR.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_KMXZPYLN.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate = job === null || !(0, import_chunk_LZXSEDRP.isEnded)(job) || (0, import_chunk_INZJSZN5.isCopyGone)(job) ? null : {
       id: job.id,
@@ -20525,7 +20583,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-6SLDPNOM.js"(exports, require, __filename, __dirname) {
+"setup-6EFSLNCE.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -20551,25 +20609,25 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_KWG6TTBN = require("./chunk-KWG6TTBN.js");
 var import_chunk_XPSMDLK7 = require("./chunk-XPSMDLK7.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_7NTV3OQL = require("./chunk-7NTV3OQL.js");
+var import_chunk_BSIAM5QD = require("./chunk-BSIAM5QD.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_2PQSGX6T = require("./chunk-2PQSGX6T.js");
 var import_chunk_VR665RZK = require("./chunk-VR665RZK.js");
 var import_chunk_LJL46LEC = require("./chunk-LJL46LEC.js");
-var import_chunk_DKV2UZY6 = require("./chunk-DKV2UZY6.js");
-var import_chunk_5RVB4BCU = require("./chunk-5RVB4BCU.js");
-var import_chunk_ADYVEKZT = require("./chunk-ADYVEKZT.js");
+var import_chunk_GKOUUZLW = require("./chunk-GKOUUZLW.js");
+var import_chunk_3PH6MCZQ = require("./chunk-3PH6MCZQ.js");
+var import_chunk_6WOH32MT = require("./chunk-6WOH32MT.js");
 var import_chunk_MPLUVSKJ = require("./chunk-MPLUVSKJ.js");
 var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
-var import_chunk_KPW3UARJ = require("./chunk-KPW3UARJ.js");
+var import_chunk_AHSNAY7T = require("./chunk-AHSNAY7T.js");
 var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
-var import_chunk_T24A57X4 = require("./chunk-T24A57X4.js");
+var import_chunk_OSLOAEAL = require("./chunk-OSLOAEAL.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
 var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
-var import_chunk_KY5SKLKP = require("./chunk-KY5SKLKP.js");
+var import_chunk_MWX5D2XV = require("./chunk-MWX5D2XV.js");
 var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_RHMMDSWA = require("./chunk-RHMMDSWA.js");
+var import_chunk_USOLXEME = require("./chunk-USOLXEME.js");
 var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -20582,11 +20640,11 @@ var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_Y3MQHSR5 = require("./chunk-Y3MQHSR5.js");
+var import_chunk_NYMH35Q5 = require("./chunk-NYMH35Q5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -20599,9 +20657,9 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_HOFFLQY7 = require("./chunk-HOFFLQY7.js");
 var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
-var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+var import_chunk_44KG2AMD = require("./chunk-44KG2AMD.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
 var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -20638,7 +20696,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_7NTV3OQL.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_BSIAM5QD.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -21107,11 +21165,11 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-7NTV3OQL.js"(exports, require, __filename, __dirname) {
+"chunk-BSIAM5QD.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_DKV2UZY6 = require("./chunk-DKV2UZY6.js");
-var import_chunk_T24A57X4 = require("./chunk-T24A57X4.js");
-var import_chunk_KY5SKLKP = require("./chunk-KY5SKLKP.js");
+var import_chunk_GKOUUZLW = require("./chunk-GKOUUZLW.js");
+var import_chunk_OSLOAEAL = require("./chunk-OSLOAEAL.js");
+var import_chunk_MWX5D2XV = require("./chunk-MWX5D2XV.js");
 var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -21293,16 +21351,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_T24A57X4.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_OSLOAEAL.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_KY5SKLKP.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_MWX5D2XV.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_LZXSEDRP.isEnded)(latest)) await (0, import_chunk_DKV2UZY6.cancelJob)(context, latest);
+  if (!(0, import_chunk_LZXSEDRP.isEnded)(latest)) await (0, import_chunk_GKOUUZLW.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -21533,23 +21591,23 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-Z62VI6ZW.js"(exports, require, __filename, __dirname) {
-var import_chunk_7NTV3OQL = require("./chunk-7NTV3OQL.js");
+"canary-N4XHOYDM.js"(exports, require, __filename, __dirname) {
+var import_chunk_BSIAM5QD = require("./chunk-BSIAM5QD.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_DKV2UZY6 = require("./chunk-DKV2UZY6.js");
-var import_chunk_5RVB4BCU = require("./chunk-5RVB4BCU.js");
-var import_chunk_ADYVEKZT = require("./chunk-ADYVEKZT.js");
+var import_chunk_GKOUUZLW = require("./chunk-GKOUUZLW.js");
+var import_chunk_3PH6MCZQ = require("./chunk-3PH6MCZQ.js");
+var import_chunk_6WOH32MT = require("./chunk-6WOH32MT.js");
 var import_chunk_MPLUVSKJ = require("./chunk-MPLUVSKJ.js");
 var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
-var import_chunk_KPW3UARJ = require("./chunk-KPW3UARJ.js");
+var import_chunk_AHSNAY7T = require("./chunk-AHSNAY7T.js");
 var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
-var import_chunk_T24A57X4 = require("./chunk-T24A57X4.js");
+var import_chunk_OSLOAEAL = require("./chunk-OSLOAEAL.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
 var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
-var import_chunk_KY5SKLKP = require("./chunk-KY5SKLKP.js");
+var import_chunk_MWX5D2XV = require("./chunk-MWX5D2XV.js");
 var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_RHMMDSWA = require("./chunk-RHMMDSWA.js");
+var import_chunk_USOLXEME = require("./chunk-USOLXEME.js");
 var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -21563,11 +21621,11 @@ var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_Y3MQHSR5 = require("./chunk-Y3MQHSR5.js");
+var import_chunk_NYMH35Q5 = require("./chunk-NYMH35Q5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -21580,9 +21638,9 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_HOFFLQY7 = require("./chunk-HOFFLQY7.js");
 var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
-var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+var import_chunk_44KG2AMD = require("./chunk-44KG2AMD.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
 var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -21661,7 +21719,7 @@ Examples:
     const executor = (0, import_chunk_PZ4G2LFC.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_7NTV3OQL.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_BSIAM5QD.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -21695,13 +21753,13 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-37O7XJ4S.js"(exports, require, __filename, __dirname) {
+"report-FJSVFQ6I.js"(exports, require, __filename, __dirname) {
 var import_chunk_2PQSGX6T = require("./chunk-2PQSGX6T.js");
 var import_chunk_TR7E77TZ = require("./chunk-TR7E77TZ.js");
 var import_chunk_565VSD4M = require("./chunk-565VSD4M.js");
 var import_chunk_LJL46LEC = require("./chunk-LJL46LEC.js");
-var import_chunk_4LNERBRM = require("./chunk-4LNERBRM.js");
-var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
+var import_chunk_WVX42OR7 = require("./chunk-WVX42OR7.js");
+var import_chunk_HMCEENGV = require("./chunk-HMCEENGV.js");
 var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
 var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
@@ -21710,9 +21768,9 @@ var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
 var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
+var import_chunk_KWQSQB2S = require("./chunk-KWQSQB2S.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -22683,7 +22741,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_4LNERBRM.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_WVX42OR7.jobOrThrow)(context, reference);
   if (!(0, import_chunk_LZXSEDRP.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -22951,22 +23009,22 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-6TAHSXQB.js"(exports, require, __filename, __dirname) {
-var import_chunk_F4RUVZA4 = require("./chunk-F4RUVZA4.js");
+"diff-AJT6IB7A.js"(exports, require, __filename, __dirname) {
+var import_chunk_SCGFKDAE = require("./chunk-SCGFKDAE.js");
 var import_chunk_ZZ7KKA3T = require("./chunk-ZZ7KKA3T.js");
 var import_chunk_UFDSLEOB = require("./chunk-UFDSLEOB.js");
-var import_chunk_4VA46DAA = require("./chunk-4VA46DAA.js");
-var import_chunk_W25UJ2QP = require("./chunk-W25UJ2QP.js");
-var import_chunk_ADYVEKZT = require("./chunk-ADYVEKZT.js");
+var import_chunk_J3BUTJVM = require("./chunk-J3BUTJVM.js");
+var import_chunk_OJ7YNP32 = require("./chunk-OJ7YNP32.js");
+var import_chunk_6WOH32MT = require("./chunk-6WOH32MT.js");
 var import_chunk_MPLUVSKJ = require("./chunk-MPLUVSKJ.js");
 var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
-var import_chunk_4LNERBRM = require("./chunk-4LNERBRM.js");
-var import_chunk_KPW3UARJ = require("./chunk-KPW3UARJ.js");
-var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
+var import_chunk_WVX42OR7 = require("./chunk-WVX42OR7.js");
+var import_chunk_AHSNAY7T = require("./chunk-AHSNAY7T.js");
+var import_chunk_HMCEENGV = require("./chunk-HMCEENGV.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_KWQSQB2S = require("./chunk-KWQSQB2S.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -22979,9 +23037,9 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_HOFFLQY7 = require("./chunk-HOFFLQY7.js");
 var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
-var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+var import_chunk_44KG2AMD = require("./chunk-44KG2AMD.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
 var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -23025,15 +23083,15 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_4LNERBRM.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
-    const changes = await (0, import_chunk_4VA46DAA.changesOf)(context, record);
+    const record = await (0, import_chunk_WVX42OR7.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const changes = await (0, import_chunk_J3BUTJVM.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
       const next = changes.instead ?? `codex-companion result ${record.id}`;
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_F4RUVZA4.interruptedApply)(context, record.workspaceRoot);
+    const interrupted = (0, import_chunk_SCGFKDAE.interruptedApply)(context, record.workspaceRoot);
     if (interrupted !== null) output.note((0, import_chunk_ZZ7KKA3T.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_LZXSEDRP.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
@@ -23063,9 +23121,9 @@ function lines(sign, count) {
 }
 exports.command = command;
 },
-"chunk-4VA46DAA.js"(exports, require, __filename, __dirname) {
-var import_chunk_W25UJ2QP = require("./chunk-W25UJ2QP.js");
-var import_chunk_ADYVEKZT = require("./chunk-ADYVEKZT.js");
+"chunk-J3BUTJVM.js"(exports, require, __filename, __dirname) {
+var import_chunk_OJ7YNP32 = require("./chunk-OJ7YNP32.js");
+var import_chunk_6WOH32MT = require("./chunk-6WOH32MT.js");
 var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
@@ -23112,15 +23170,15 @@ async function inCopy(context, record) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if ((0, import_chunk_QGXMUFMU.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_W25UJ2QP.replacedGitFolder)(root) };
+  if ((0, import_chunk_QGXMUFMU.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_OJ7YNP32.replacedGitFolder)(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_W25UJ2QP.isNeverBegun)(context, record)) return NOTHING;
+  if ((0, import_chunk_OJ7YNP32.isNeverBegun)(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
   const told = await (0, import_chunk_Q67PWX5I.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_ADYVEKZT.patchBetween)(git, { from: start, to: null }), (0, import_chunk_W25UJ2QP.leftBeside)(git, start)]);
-    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_W25UJ2QP.leftUntold)(patch2.untold)] };
+    const [patch2, beside] = await Promise.all([(0, import_chunk_6WOH32MT.patchBetween)(git, { from: start, to: null }), (0, import_chunk_OJ7YNP32.leftBeside)(git, start)]);
+    return patch2 && { patch: patch2, left: (0, import_chunk_OJ7YNP32.leftInCopy)(patch2.untold, beside) };
   });
-  if (told === null) return { why: await (0, import_chunk_W25UJ2QP.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
+  if (told === null) return { why: await (0, import_chunk_OJ7YNP32.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
   const { patch, left } = told;
   return left.length === 0 ? { patch } : { patch, left };
 }
@@ -23148,7 +23206,7 @@ function whyUntold(evidence) {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_Q67PWX5I.withGit)(place, (git) => (0, import_chunk_ADYVEKZT.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_Q67PWX5I.withGit)(place, (git) => (0, import_chunk_6WOH32MT.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
@@ -23157,11 +23215,11 @@ function placeFor(context, { id }, root) {
 exports.writePatch = writePatch;
 exports.changesOf = changesOf;
 },
-"chunk-W25UJ2QP.js"(exports, require, __filename, __dirname) {
+"chunk-OJ7YNP32.js"(exports, require, __filename, __dirname) {
 var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
 var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
-var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+var import_chunk_44KG2AMD = require("./chunk-44KG2AMD.js");
 var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
@@ -23170,14 +23228,15 @@ var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only"
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_6ZZIUBHX.uncommittedSubmodules)(copy), (0, import_chunk_2ODBSKTN.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_44KG2AMD.uncommittedSubmodules)(copy), (0, import_chunk_2ODBSKTN.refsBeside)(copy, start)]);
   return [
-    ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
+    ...submodules.map(({ path, why }) => ({ path, why: why ?? UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
   ];
 }
-function leftUntold(untold) {
-  return untold.map(({ path, why }) => ({ path, why }));
+function leftInCopy(untold, beside) {
+  const named = new Set(beside.map(({ path }) => path));
+  return [...beside, ...untold.filter(({ path }) => !named.has(path)).map(({ path, why }) => ({ path, why }))];
 }
 var LOST = "the commit that it began at is gone from your repository (git gc removes what no branch holds)";
 function replacedGitFolder(root) {
@@ -23205,7 +23264,7 @@ function isNeverBegun({ home }, { id, request }) {
   return request.prepare !== void 0 && (0, import_chunk_QQHK4WTC.readBaseline)(home, id) === null;
 }
 exports.leftBeside = leftBeside;
-exports.leftUntold = leftUntold;
+exports.leftInCopy = leftInCopy;
 exports.replacedGitFolder = replacedGitFolder;
 exports.whyLost = whyLost;
 exports.isNeverBegun = isNeverBegun;
@@ -23213,7 +23272,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-QTJJWDPS.js"(exports, require, __filename, __dirname) {
+"apply-Z3X7PWIH.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -23238,16 +23297,16 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_ZZ7KKA3T = require("./chunk-ZZ7KKA3T.js");
 var import_chunk_UFDSLEOB = require("./chunk-UFDSLEOB.js");
-var import_chunk_W25UJ2QP = require("./chunk-W25UJ2QP.js");
+var import_chunk_OJ7YNP32 = require("./chunk-OJ7YNP32.js");
 var import_chunk_MPLUVSKJ = require("./chunk-MPLUVSKJ.js");
 var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
-var import_chunk_4LNERBRM = require("./chunk-4LNERBRM.js");
-var import_chunk_KMYILML5 = require("./chunk-KMYILML5.js");
-var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
+var import_chunk_WVX42OR7 = require("./chunk-WVX42OR7.js");
+var import_chunk_G6RAJZHP = require("./chunk-G6RAJZHP.js");
+var import_chunk_HMCEENGV = require("./chunk-HMCEENGV.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
 var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
-var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_KWQSQB2S = require("./chunk-KWQSQB2S.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -23260,9 +23319,9 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_HOFFLQY7 = require("./chunk-HOFFLQY7.js");
 var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
-var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+var import_chunk_44KG2AMD = require("./chunk-44KG2AMD.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
 var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -23454,7 +23513,7 @@ async function writeSides(git, store, merges) {
       path: merge.path,
       entry: { mode: FILE_MODE, object: objectOf(merge) }
     }));
-    const tree = await (0, import_chunk_ZSA7E2MP.editTree)(git, store, null, changes);
+    const tree = await (0, import_chunk_HOFFLQY7.editTree)(git, store, null, changes);
     if (tree === null) return null;
     const commit = (0, import_chunk_2ODBSKTN.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
     return (0, import_chunk_Q67PWX5I.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
@@ -23506,10 +23565,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_UNE7IJMW.ownIdentity)();
+  const owner = (0, import_chunk_6DW6T5CF.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_UNE7IJMW.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_6DW6T5CF.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_EKMT3DEZ.takeSlot)(home, `apply-${(0, import_chunk_LZXSEDRP.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -23673,14 +23732,19 @@ async function bringCommit(sides, path, to) {
 async function withBoth({ git, copyRoot }, path, body) {
   const { place } = git;
   const root = (0, import_node_path4.join)((0, import_chunk_AGRNHBLQ.realPath)(place.root), path);
-  const stores = storesAt(copyRoot, path);
+  const stores = storesAt(git, copyRoot, path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || stores.length === 0) return null;
   const { settings: _, ...rest } = place;
   return (0, import_chunk_Q67PWX5I.withGit)({ ...rest, root, outermost: place.root, stores }, body);
 }
-function storesAt(copyRoot, path) {
+function storesAt(git, copyRoot, path) {
+  return whyUnread(git, copyRoot, path) === null ? [(0, import_node_path4.join)(copyRoot, path, ".git", "objects")] : [];
+}
+function whyUnread({ place }, copyRoot, path) {
   const made = (0, import_node_path4.join)(copyRoot, path);
-  return (0, import_chunk_AGRNHBLQ.realPath)(made) === (0, import_node_path4.join)((0, import_chunk_AGRNHBLQ.realPath)(copyRoot), path) ? [(0, import_node_path4.join)(made, ".git", "objects")] : [];
+  if ((0, import_chunk_AGRNHBLQ.realPath)(made) !== (0, import_node_path4.join)((0, import_chunk_AGRNHBLQ.realPath)(copyRoot), path)) return "a link leads to it";
+  const common = (0, import_chunk_QGXMUFMU.gitFoldersAt)((0, import_node_path4.join)((0, import_chunk_AGRNHBLQ.realPath)(place.root), path)).at(-1);
+  return common === void 0 ? (0, import_chunk_44KG2AMD.whyLedOut)(copyRoot, made) : (0, import_chunk_44KG2AMD.whyObjectsLedOut)(copyRoot, made, (0, import_node_path4.join)((0, import_chunk_AGRNHBLQ.realPath)(common), "objects"));
 }
 var SHORT_SHA = 8;
 var AS_IT_IS = "a submodule: its work tree is left as it is";
@@ -23692,7 +23756,9 @@ async function whySubmoduleLeft(sides, { path, from, to }) {
 }
 async function whereIs(sides, path, commit) {
   if (await withBoth(sides, path, (within) => (0, import_chunk_2ODBSKTN.commitOf)(within, commit))) return ": git checkout that there";
-  const copied = (0, import_chunk_Q67PWX5I.withVariables)(sides.git, (0, import_chunk_Q67PWX5I.storesVariable)(storesAt(sides.copyRoot, path)));
+  const why = whyUnread(sides.git, sides.copyRoot, path);
+  if (why !== null) return `: ${why}`;
+  const copied = (0, import_chunk_Q67PWX5I.withVariables)(sides.git, (0, import_chunk_Q67PWX5I.storesVariable)(storesAt(sides.git, sides.copyRoot, path)));
   const isInCopy = await (0, import_chunk_2ODBSKTN.commitOf)(copied, commit) !== null;
   return isInCopy ? ", which is not here: it is in the job's copy" : ", which is neither here nor in its copy";
 }
@@ -23735,7 +23801,7 @@ function begin({ home, now }, { id }, { git, head }, plan, copy) {
   old.close();
   if (plan.index !== null) (0, import_chunk_UFDSLEOB.takeNewIndex)(home, root, plan.index.file);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_UNE7IJMW.ownIdentity)(), at: now() },
+    ...{ job: id, root, owner: (0, import_chunk_6DW6T5CF.ownIdentity)(), at: now() },
     ...{ branch: (0, import_chunk_MPLUVSKJ.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
@@ -23776,9 +23842,9 @@ function openWorkspace(context, root) {
 async function withSides(context, record, before, here, body) {
   const { root: copyRoot, start } = (0, import_chunk_LZXSEDRP.placeOf)(record);
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_QGXMUFMU.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_W25UJ2QP.replacedGitFolder)(copyRoot) };
+  if ((0, import_chunk_QGXMUFMU.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_OJ7YNP32.replacedGitFolder)(copyRoot) };
   const place = (0, import_chunk_LQ4I7L3P.gitPlace)(context, copyRoot, (0, import_chunk_QQHK4WTC.readBefore)(context.home, record.id)?.settings);
-  const why = () => (0, import_chunk_W25UJ2QP.whyLost)(context, record.workspaceRoot, place, start);
+  const why = () => (0, import_chunk_OJ7YNP32.whyLost)(context, record.workspaceRoot, place, start);
   const opened = await (0, import_chunk_Q67PWX5I.withGit)(place, async (copy) => {
     const [folder, leftStore] = [(0, import_node_path5.join)(copy.scratch, "store"), (0, import_node_path5.join)(copy.scratch, "left")];
     for (const each of [folder, leftStore]) (0, import_chunk_AGRNHBLQ.makePrivateFolder)(each);
@@ -23820,7 +23886,7 @@ async function readBrought(git, { job, head, tree, asCommits }) {
   return { since: job, filesFrom: trees.has(tree) ? tree : commit.tree, commitsFrom: asCommits ? commit : null };
 }
 async function lookAtWork(copy, start, folder) {
-  const [tree, beside] = await Promise.all([(0, import_chunk_ZSA7E2MP.storeTreeOf)(copy, folder, {}), (0, import_chunk_W25UJ2QP.leftBeside)(copy, start)]);
+  const [tree, beside] = await Promise.all([(0, import_chunk_HOFFLQY7.storeTreeOf)(copy, folder, {}), (0, import_chunk_OJ7YNP32.leftBeside)(copy, start)]);
   return tree && { ...tree, beside };
 }
 function chooseForm(facts) {
@@ -23844,15 +23910,15 @@ var MODE_AT = 24;
 var ALIGNED = 8;
 function writeIndexFile(path, format, files) {
   const sorted = files.toSorted((a, b) => a.path < b.path ? -1 : 1);
-  const content = Buffer.concat([(0, import_chunk_6ZZIUBHX.headerBytes)(VERSION, files.length), ...sorted.map(entryBytes)]);
+  const content = Buffer.concat([(0, import_chunk_44KG2AMD.headerBytes)(VERSION, files.length), ...sorted.map(entryBytes)]);
   (0, import_node_fs8.writeFileSync)(path, Buffer.concat([content, (0, import_node_crypto.createHash)(format).update(content).digest()]), { mode: 384 });
 }
 function entryBytes({ path, entry }) {
-  const stat = Buffer.alloc(import_chunk_6ZZIUBHX.STAT_BYTES);
+  const stat = Buffer.alloc(import_chunk_44KG2AMD.STAT_BYTES);
   stat.writeUInt32BE(Number.parseInt(entry.mode, 8), MODE_AT);
   const name = Buffer.from(path, "latin1");
-  const flags = Buffer.alloc(import_chunk_6ZZIUBHX.FLAGS_BYTES);
-  flags.writeUInt16BE(Math.min(name.length, import_chunk_6ZZIUBHX.FLAG.length));
+  const flags = Buffer.alloc(import_chunk_44KG2AMD.FLAGS_BYTES);
+  flags.writeUInt16BE(Math.min(name.length, import_chunk_44KG2AMD.FLAG.length));
   const bytes = Buffer.concat([stat, Buffer.from(entry.object, "hex"), flags, name]);
   return Buffer.concat([bytes, Buffer.alloc(ALIGNED - bytes.length % ALIGNED)]);
 }
@@ -23900,8 +23966,8 @@ function spliceIndex(index, changes) {
   const trees = withTrees(bytes.subarray(offsets[count]), format, sorted);
   if (places === null || trees === null) return null;
   const grown = places.reduce((sum, { isThere, change }) => sum + Number(change.to !== null) - Number(isThere), 0);
-  const parts = [(0, import_chunk_6ZZIUBHX.headerBytes)(PLAIN_VERSION, count + grown)];
-  let from = import_chunk_6ZZIUBHX.HEADER_BYTES;
+  const parts = [(0, import_chunk_44KG2AMD.headerBytes)(PLAIN_VERSION, count + grown)];
+  let from = import_chunk_44KG2AMD.HEADER_BYTES;
   for (const { number, isThere, change } of places) {
     parts.push(...kept(bytes, from, offsets[number] ?? from, young));
     from = offsets[isThere ? number + 1 : number] ?? from;
@@ -23914,25 +23980,25 @@ function spliceIndex(index, changes) {
   return all.length > MOST_PARTS ? [Buffer.concat(all)] : all;
 }
 function entriesIn({ bytes, atS, format }) {
-  const header = (0, import_chunk_6ZZIUBHX.readHeader)(bytes);
-  const pathAt = import_chunk_6ZZIUBHX.STAT_BYTES + (0, import_chunk_Q67PWX5I.hashBytesOf)(format) + import_chunk_6ZZIUBHX.FLAGS_BYTES;
+  const header = (0, import_chunk_44KG2AMD.readHeader)(bytes);
+  const pathAt = import_chunk_44KG2AMD.STAT_BYTES + (0, import_chunk_Q67PWX5I.hashBytesOf)(format) + import_chunk_44KG2AMD.FLAGS_BYTES;
   if (header?.version !== PLAIN_VERSION || header.count > bytes.length / pathAt) return null;
   const offsets = new Uint32Array(header.count + 1);
   const young = [];
-  let [at, seen] = [import_chunk_6ZZIUBHX.HEADER_BYTES, 0];
+  let [at, seen] = [import_chunk_44KG2AMD.HEADER_BYTES, 0];
   for (let number = 0; number < header.count; number += 1) {
     offsets[number] = at;
     if (at + pathAt >= bytes.length) return null;
     if (bytes.readUInt32BE(at + CHANGED_AT) >= atS) young.push(at);
-    const flags = bytes.readUInt16BE(at + pathAt - import_chunk_6ZZIUBHX.FLAGS_BYTES);
+    const flags = bytes.readUInt16BE(at + pathAt - import_chunk_44KG2AMD.FLAGS_BYTES);
     seen |= flags;
-    const length = flags & import_chunk_6ZZIUBHX.FLAG.length;
-    const end = length < import_chunk_6ZZIUBHX.FLAG.length ? at + pathAt + length : bytes.indexOf(0, at + pathAt);
+    const length = flags & import_chunk_44KG2AMD.FLAG.length;
+    const end = length < import_chunk_44KG2AMD.FLAG.length ? at + pathAt + length : bytes.indexOf(0, at + pathAt);
     if (end < at) return null;
     at += end - at + 8 & ~7;
   }
   offsets[header.count] = at;
-  return (seen & (import_chunk_6ZZIUBHX.FLAG.assumed | import_chunk_6ZZIUBHX.FLAG.extended | import_chunk_6ZZIUBHX.FLAG.stage)) === 0 && at <= bytes.length ? { offsets, young } : null;
+  return (seen & (import_chunk_44KG2AMD.FLAG.assumed | import_chunk_44KG2AMD.FLAG.extended | import_chunk_44KG2AMD.FLAG.stage)) === 0 && at <= bytes.length ? { offsets, young } : null;
 }
 function kept(bytes, from, to, young) {
   const parts = [];
@@ -23945,7 +24011,7 @@ function kept(bytes, from, to, young) {
   return [...parts, bytes.subarray(begin2, to)];
 }
 function placesOf(bytes, offsets, format, changes) {
-  const nameAt = import_chunk_6ZZIUBHX.STAT_BYTES + (0, import_chunk_Q67PWX5I.hashBytesOf)(format) + import_chunk_6ZZIUBHX.FLAGS_BYTES;
+  const nameAt = import_chunk_44KG2AMD.STAT_BYTES + (0, import_chunk_Q67PWX5I.hashBytesOf)(format) + import_chunk_44KG2AMD.FLAGS_BYTES;
   const nameOf = (number) => nameIn(bytes, offsets, number, nameAt);
   const find = (path) => firstFrom(offsets.length - 1, (number) => (nameOf(number) ?? path) >= path);
   const isEntry = (path) => nameOf(find(path)) === path;
@@ -23962,8 +24028,8 @@ function placesOf(bytes, offsets, format, changes) {
 function nameIn(bytes, offsets, number, nameAt) {
   const [begin2, next] = [offsets[number], offsets[number + 1]];
   if (begin2 === void 0 || next === void 0) return void 0;
-  const [from, length] = [begin2 + nameAt, bytes.readUInt16BE(begin2 + nameAt - import_chunk_6ZZIUBHX.FLAGS_BYTES) & import_chunk_6ZZIUBHX.FLAG.length];
-  return bytes.toString("latin1", from, length < import_chunk_6ZZIUBHX.FLAG.length ? from + length : bytes.indexOf(0, from));
+  const [from, length] = [begin2 + nameAt, bytes.readUInt16BE(begin2 + nameAt - import_chunk_44KG2AMD.FLAGS_BYTES) & import_chunk_44KG2AMD.FLAG.length];
+  return bytes.toString("latin1", from, length < import_chunk_44KG2AMD.FLAG.length ? from + length : bytes.indexOf(0, from));
 }
 function firstFrom(count, holds) {
   let [low, high] = [0, count];
@@ -23977,9 +24043,9 @@ function firstFrom(count, holds) {
 var TREES = "TREE";
 function withTrees(rest, format, changes) {
   const changed2 = /* @__PURE__ */ new Set(["", ...changes.flatMap(({ path }) => (0, import_chunk_Q67PWX5I.foldersAbove)(path))]);
-  const written = (0, import_chunk_6ZZIUBHX.extensionsIn)(rest, format)?.map(({ signature, content }) => {
+  const written = (0, import_chunk_44KG2AMD.extensionsIn)(rest, format)?.map(({ signature, content }) => {
     const trees = signature === TREES ? withoutTrees(content, (0, import_chunk_Q67PWX5I.hashBytesOf)(format), changed2) : null;
-    return trees && (0, import_chunk_6ZZIUBHX.extensionBytes)({ signature, content: trees });
+    return trees && (0, import_chunk_44KG2AMD.extensionBytes)({ signature, content: trees });
   });
   return written?.every((each) => each !== null) === true ? written : null;
 }
@@ -24017,7 +24083,7 @@ async function editByGit(git, index, changes) {
   const variables = { GIT_INDEX_FILE: copy };
   const edited = await git.ask(EDIT, Buffer.from(input.join(""), "latin1"), { variables });
   const set = new Set(changes.flatMap(({ path, to }) => to === null ? [] : [path]));
-  return edited !== null && await (0, import_chunk_6ZZIUBHX.keepFlags)(git, copy, set) ? [(0, import_node_fs7.readFileSync)(copy)] : null;
+  return edited !== null && await (0, import_chunk_44KG2AMD.keepFlags)(git, copy, set) ? [(0, import_node_fs7.readFileSync)(copy)] : null;
 }
 async function commitsSince(git, start, head) {
   const near = await nearCommits(git, start, head);
@@ -24054,7 +24120,7 @@ async function replayCommits(git, store, order) {
     if (merged.changes.length === 0) continue;
     for (const name2 of contentsOf(merged.changes)) written.add(name2);
     const edits = merged.changes.map(({ path, to }) => ({ path, entry: to }));
-    const edited = await (0, import_chunk_ZSA7E2MP.editTree)(git, own, tree, edits);
+    const edited = await (0, import_chunk_HOFFLQY7.editTree)(git, own, tree, edits);
     if (edited === null) return null;
     tree = edited;
     head = writeCommit(own, order, commit, { tree, parents: head === null ? [] : [head] });
@@ -24080,7 +24146,7 @@ async function planForm(sides, order) {
     commitsSince(git, commitsFrom.commit, there.commit),
     (0, import_chunk_Q67PWX5I.readObjects)(git, [start])
   ]);
-  const isOfWork = (0, import_chunk_KMYILML5.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
+  const isOfWork = (0, import_chunk_G6RAJZHP.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
   const dirty = isOfWork && names !== null && names.length > 0 ? await dirtyInCommits(sides) : [];
   const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_MPLUVSKJ.operationIn)(git) };
   const form = chooseForm(facts);
@@ -24130,7 +24196,7 @@ async function planIndex({
   const staged = await stagedSince(git, headTree);
   if (staged === null) return null;
   const edits = staged.map(({ path, to }) => ({ path, entry: to }));
-  const here = await (0, import_chunk_ZSA7E2MP.editTree)(git, store, headTree, edits);
+  const here = await (0, import_chunk_HOFFLQY7.editTree)(git, store, headTree, edits);
   if (here === null) return null;
   const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
@@ -24138,7 +24204,7 @@ async function planIndex({
   return { edited, contents: contentsOf(merged.changes) };
 }
 async function stagedSince(git, headTree) {
-  return await (0, import_chunk_6ZZIUBHX.notedTree)(git) === headTree ? [] : (0, import_chunk_2ODBSKTN.indexChanges)(git, headTree);
+  return await (0, import_chunk_44KG2AMD.notedTree)(git) === headTree ? [] : (0, import_chunk_2ODBSKTN.indexChanges)(git, headTree);
 }
 async function writeContents(git, folder, files) {
   if (files.length === 0) return true;
@@ -24156,7 +24222,7 @@ async function writeNewFiles(git, folder, copyRoot, changes) {
   if (!(0, import_chunk_Q67PWX5I.filtersOf)(git.settings).has("lfs") || (0, import_chunk_Q67PWX5I.hasPointerExtensions)(git.settings)) return true;
   for (const { path, entry } of files) {
     const [from, to] = [(0, import_chunk_Q67PWX5I.pathBelow)(copyRoot, path), (0, import_chunk_Q67PWX5I.pathBelow)(folder, path)];
-    if ((0, import_chunk_Q67PWX5I.isRegular)(entry)) await (0, import_chunk_KMYILML5.fillLfsFile)(from, to);
+    if ((0, import_chunk_Q67PWX5I.isRegular)(entry)) await (0, import_chunk_G6RAJZHP.fillLfsFile)(from, to);
   }
   return true;
 }
@@ -24170,16 +24236,16 @@ function copyWithMode(from, folder, path, { mode }) {
   (0, import_node_fs9.chmodSync)(to, mode === "100755" ? 493 : 420);
 }
 async function standsAsHead(git, headTree, there) {
-  return await (0, import_chunk_6ZZIUBHX.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
+  return await (0, import_chunk_44KG2AMD.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
 }
 function standsAs({ place: { root }, settings }, { path, entry }) {
-  if ((0, import_chunk_Q67PWX5I.isGitlink)(entry) || !(0, import_chunk_ZSA7E2MP.isReachedPlainly)(root, path)) return false;
+  if ((0, import_chunk_Q67PWX5I.isGitlink)(entry) || !(0, import_chunk_HOFFLQY7.isReachedPlainly)(root, path)) return false;
   try {
     if (entry === null) return (0, import_chunk_Q67PWX5I.stampAt)((0, import_chunk_Q67PWX5I.pathBelow)(root, path)) === null;
     const stats = (0, import_node_fs10.lstatSync)((0, import_chunk_Q67PWX5I.pathBelow)(root, path));
     const isExecutable2 = entry.mode === "100755";
     const isKind2 = (0, import_chunk_Q67PWX5I.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
-    const content = isKind2 ? (0, import_chunk_ZSA7E2MP.readContent)(root, path) : null;
+    const content = isKind2 ? (0, import_chunk_HOFFLQY7.readContent)(root, path) : null;
     return content !== null && (0, import_chunk_Q67PWX5I.objectName)((0, import_chunk_Q67PWX5I.objectFormatOf)(settings), "blob", content) === entry.object;
   } catch {
     return false;
@@ -24190,8 +24256,8 @@ async function unlikeContents(git, changes) {
   const { root } = git.place;
   const format = (0, import_chunk_Q67PWX5I.objectFormatOf)(git.settings);
   const odd = changes.filter(({ path, from }) => {
-    const content = from === null ? null : (0, import_chunk_ZSA7E2MP.readContent)(root, path);
-    return content !== null && !(0, import_chunk_ZSA7E2MP.isContentOf)(format, content, from?.object ?? "");
+    const content = from === null ? null : (0, import_chunk_HOFFLQY7.readContent)(root, path);
+    return content !== null && !(0, import_chunk_HOFFLQY7.isContentOf)(format, content, from?.object ?? "");
   });
   if (odd.length === 0) return [];
   const converted = await convertedNames(git, odd);
@@ -24215,15 +24281,15 @@ async function isBehindPointer(git, path, pointer) {
   if (!pointer.startsWith(POINTER)) return false;
   if ((0, import_chunk_Q67PWX5I.hasPointerExtensions)(git.settings)) return true;
   const file = (0, import_chunk_Q67PWX5I.pathBelow)(git.place.root, path);
-  const size = (0, import_chunk_ZSA7E2MP.readContent)(git.place.root, path)?.length ?? 0;
-  return (0, import_chunk_6ZZIUBHX.lfsPointer)(await (0, import_chunk_6ZZIUBHX.contentHash)(file), size) === pointer;
+  const size = (0, import_chunk_HOFFLQY7.readContent)(git.place.root, path)?.length ?? 0;
+  return (0, import_chunk_44KG2AMD.lfsPointer)(await (0, import_chunk_44KG2AMD.contentHash)(file), size) === pointer;
 }
 async function planFiles(sides) {
   const [committed, left] = await Promise.all([planTree(sides, sides.there.tree), sides.left]);
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
-  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_W25UJ2QP.leftUntold)(left.untold)] };
+  return { ...planned, left: [...planned.left, ...(0, import_chunk_OJ7YNP32.leftInCopy)(left.untold, left.beside)] };
 }
 async function planTree(sides, there) {
   const { git, store, filesFrom, copyRoot } = sides;
@@ -24233,7 +24299,7 @@ async function planTree(sides, there) {
   if (changed2.length === 0) return { files: [], stamps: /* @__PURE__ */ new Map(), left: [], submodules: [], contents };
   const paths = changed2.map(({ path }) => path);
   const stamps = new Map(paths.map((path) => [path, (0, import_chunk_Q67PWX5I.stampAt)((0, import_chunk_Q67PWX5I.pathBelow)(git.place.root, path))]));
-  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_6ZZIUBHX.filteredPaths)(git, paths)]);
+  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_44KG2AMD.filteredPaths)(git, paths)]);
   if (here === null) return null;
   const untold = changed2.flatMap((change) => untoldAt(here.untold, change, filters));
   if (untold.length > 0) return { conflicts: untold };
@@ -24257,7 +24323,7 @@ async function lookHere({ git, store, filesFrom, headTree }, changed2) {
     return { path, entry: entry === void 0 ? from : entry };
   });
   if (moved !== null && await standsAsHead(git, headTree, entries)) return { tree: headTree, untold: [] };
-  return (0, import_chunk_ZSA7E2MP.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
+  return (0, import_chunk_HOFFLQY7.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
 }
 function isSubmodule({ from, to }) {
   return (0, import_chunk_Q67PWX5I.isGitlink)(from) || (0, import_chunk_Q67PWX5I.isGitlink)(to);
@@ -24327,7 +24393,7 @@ function whyNot2(context, record, { isAgain }) {
   if (record.startedAt === null) return "it never started, so there is nothing to bring in";
   if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
-  if ((0, import_chunk_W25UJ2QP.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
+  if ((0, import_chunk_OJ7YNP32.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
   if ((0, import_chunk_INZJSZN5.isCopyGone)(record)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
   const other = (0, import_chunk_INZJSZN5.activeJobIn)(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
@@ -24440,9 +24506,9 @@ Examples:
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_4LNERBRM.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_WVX42OR7.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-IVXF2HHA.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-EIBEEYEN.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -24471,7 +24537,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-XS362KG6.js"(exports, require, __filename, __dirname) {
+"discard-FUNJN25U.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24494,20 +24560,20 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_6LW5G756 = require("./chunk-6LW5G756.js");
-var import_chunk_J3F2E7EF = require("./chunk-J3F2E7EF.js");
-var import_chunk_4VA46DAA = require("./chunk-4VA46DAA.js");
-var import_chunk_W25UJ2QP = require("./chunk-W25UJ2QP.js");
-var import_chunk_ADYVEKZT = require("./chunk-ADYVEKZT.js");
+var import_chunk_AMOLAUM6 = require("./chunk-AMOLAUM6.js");
+var import_chunk_PVP66WFU = require("./chunk-PVP66WFU.js");
+var import_chunk_J3BUTJVM = require("./chunk-J3BUTJVM.js");
+var import_chunk_OJ7YNP32 = require("./chunk-OJ7YNP32.js");
+var import_chunk_6WOH32MT = require("./chunk-6WOH32MT.js");
 var import_chunk_MPLUVSKJ = require("./chunk-MPLUVSKJ.js");
 var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
-var import_chunk_4LNERBRM = require("./chunk-4LNERBRM.js");
-var import_chunk_KPW3UARJ = require("./chunk-KPW3UARJ.js");
-var import_chunk_XZ3VDCPI = require("./chunk-XZ3VDCPI.js");
+var import_chunk_WVX42OR7 = require("./chunk-WVX42OR7.js");
+var import_chunk_AHSNAY7T = require("./chunk-AHSNAY7T.js");
+var import_chunk_HMCEENGV = require("./chunk-HMCEENGV.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_KWQSQB2S = require("./chunk-KWQSQB2S.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -24520,9 +24586,9 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_HOFFLQY7 = require("./chunk-HOFFLQY7.js");
 var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
-var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+var import_chunk_44KG2AMD = require("./chunk-44KG2AMD.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
 var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -24564,11 +24630,11 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-IVXF2HHA.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-EIBEEYEN.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_4LNERBRM.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
-    const discarded = await (0, import_chunk_6LW5G756.discardCopy)(context, record);
+    const record = await (0, import_chunk_WVX42OR7.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const discarded = await (0, import_chunk_AMOLAUM6.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
       const todo = discarded.todo ?? `See codex-companion status ${record.id}.`;
@@ -24584,8 +24650,8 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-6LW5G756.js"(exports, require, __filename, __dirname) {
-var import_chunk_J3F2E7EF = require("./chunk-J3F2E7EF.js");
+"chunk-AMOLAUM6.js"(exports, require, __filename, __dirname) {
+var import_chunk_PVP66WFU = require("./chunk-PVP66WFU.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -24596,14 +24662,14 @@ async function discardCopy(context, record) {
   if (name === null) return { kind: "refused", why: "it has no copy: it is not isolated" };
   if (!(0, import_chunk_LZXSEDRP.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_LKSGLAW5.notYetWords)(record) };
   const other = (0, import_chunk_INZJSZN5.activeJobIn)(context, name);
-  if (other !== null) return { kind: "refused", why: (0, import_chunk_J3F2E7EF.worksInIt)(other) };
+  if (other !== null) return { kind: "refused", why: (0, import_chunk_PVP66WFU.worksInIt)(other) };
   const others = (0, import_chunk_INZJSZN5.jobsInCopy)(context, record.workspaceRoot, name).filter(({ id }) => id !== record.id);
   const known = [record, ...others.filter(import_chunk_LZXSEDRP.isEnded)];
   (0, import_chunk_LZXSEDRP.openFolders)((0, import_chunk_LZXSEDRP.placeOf)(record).root);
-  const unkept = await (0, import_chunk_J3F2E7EF.keepDiffs)(context, known);
+  const unkept = await (0, import_chunk_PVP66WFU.keepDiffs)(context, known);
   const needed = unkept.find(({ lost }) => lost === null);
   if (needed !== void 0 && (0, import_chunk_QGXMUFMU.isFolder)((0, import_chunk_LZXSEDRP.placeOf)(record).root)) return stays(record, needed);
-  const removed = (0, import_chunk_J3F2E7EF.removeFreeCopy)(context, name, known);
+  const removed = (0, import_chunk_PVP66WFU.removeFreeCopy)(context, name, known);
   if (typeof removed === "object") return { kind: "refused", why: removed.why };
   noteDiscarded(context, record, name);
   return removed === "removed" ? { kind: "removed", unkept: unkept[0]?.why ?? null } : { kind: "gone" };
@@ -24622,8 +24688,8 @@ function noteDiscarded(context, { workspaceRoot }, name) {
 }
 exports.discardCopy = discardCopy;
 },
-"chunk-J3F2E7EF.js"(exports, require, __filename, __dirname) {
-var import_chunk_4VA46DAA = require("./chunk-4VA46DAA.js");
+"chunk-PVP66WFU.js"(exports, require, __filename, __dirname) {
+var import_chunk_J3BUTJVM = require("./chunk-J3BUTJVM.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
@@ -24637,10 +24703,10 @@ async function keepDiffs(context, records) {
 async function keepDiff(context, record) {
   const { id } = record;
   try {
-    const changes = await (0, import_chunk_4VA46DAA.changesOf)(context, record);
+    const changes = await (0, import_chunk_J3BUTJVM.changesOf)(context, record);
     if ((0, import_chunk_INZJSZN5.isDiscarded)(record) && "patch" in changes) return [];
     if ("why" in changes) return [{ id, why: changes.why, ...lossOf(record) }];
-    const why = (0, import_chunk_4VA46DAA.writePatch)(context.home, id, changes.patch);
+    const why = (0, import_chunk_J3BUTJVM.writePatch)(context.home, id, changes.patch);
     return why === null ? [] : [{ id, why, lost: null }];
   } catch (error) {
     if (!(error instanceof Error) || (0, import_chunk_IV57EQDE.errorCode)(error) === null) throw error;
@@ -24675,22 +24741,22 @@ exports.worksInIt = worksInIt;
 })
 "use strict";
 ({
-"prune-DURP6YLA.js"(exports, require, __filename, __dirname) {
+"prune-3WXRZ3EZ.js"(exports, require, __filename, __dirname) {
 var import_chunk_KWG6TTBN = require("./chunk-KWG6TTBN.js");
 var import_chunk_UFDSLEOB = require("./chunk-UFDSLEOB.js");
-var import_chunk_J3F2E7EF = require("./chunk-J3F2E7EF.js");
-var import_chunk_4VA46DAA = require("./chunk-4VA46DAA.js");
-var import_chunk_W25UJ2QP = require("./chunk-W25UJ2QP.js");
-var import_chunk_ADYVEKZT = require("./chunk-ADYVEKZT.js");
+var import_chunk_PVP66WFU = require("./chunk-PVP66WFU.js");
+var import_chunk_J3BUTJVM = require("./chunk-J3BUTJVM.js");
+var import_chunk_OJ7YNP32 = require("./chunk-OJ7YNP32.js");
+var import_chunk_6WOH32MT = require("./chunk-6WOH32MT.js");
 var import_chunk_MPLUVSKJ = require("./chunk-MPLUVSKJ.js");
 var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
-var import_chunk_KPW3UARJ = require("./chunk-KPW3UARJ.js");
+var import_chunk_AHSNAY7T = require("./chunk-AHSNAY7T.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_RHMMDSWA = require("./chunk-RHMMDSWA.js");
+var import_chunk_USOLXEME = require("./chunk-USOLXEME.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -24703,9 +24769,9 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_HOFFLQY7 = require("./chunk-HOFFLQY7.js");
 var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
-var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+var import_chunk_44KG2AMD = require("./chunk-44KG2AMD.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
 var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -24755,11 +24821,11 @@ async function fateOf(context, use, gone, dryRun) {
   const why = whyIdle(context, use, gone);
   if (why === null) return null;
   if (dryRun) return { gone: why };
-  const unkept = await (0, import_chunk_J3F2E7EF.keepDiffs)(context, records.filter(import_chunk_LZXSEDRP.isEnded));
+  const unkept = await (0, import_chunk_PVP66WFU.keepDiffs)(context, records.filter(import_chunk_LZXSEDRP.isEnded));
   const needed = unkept.find(({ lost }) => lost === null || lost === "repository");
   if (needed !== void 0) return { unkept: needed.why };
   return (0, import_chunk_IV57EQDE.unlessFaulty)(
-    () => (0, import_chunk_J3F2E7EF.removeFreeCopy)(context, name, records) === "removed" ? { gone: why } : null,
+    () => (0, import_chunk_PVP66WFU.removeFreeCopy)(context, name, records) === "removed" ? { gone: why } : null,
     () => null
   );
 }
@@ -24794,8 +24860,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_RHMMDSWA.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_UNE7IJMW.ownIdentity)(), (holder) => (0, import_chunk_RHMMDSWA.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_USOLXEME.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_6DW6T5CF.ownIdentity)(), (holder) => (0, import_chunk_USOLXEME.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -24837,7 +24903,7 @@ function withUnappliedWork(context) {
 async function readOld(context, id) {
   const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_UNE7IJMW.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_6DW6T5CF.settle)(context, read.record) : null;
 }
 function remove({ home }, id) {
   return (0, import_chunk_IV57EQDE.unlessFaulty)(
@@ -25275,26 +25341,26 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-5ZEI3Z2Z.js"(exports, require, __filename, __dirname) {
-var import_chunk_762N6TCE = require("./chunk-762N6TCE.js");
-var import_chunk_5H2I5FRC = require("./chunk-5H2I5FRC.js");
-var import_chunk_BT7NPVZG = require("./chunk-BT7NPVZG.js");
+"hand-to-group-VKI3C3IY.js"(exports, require, __filename, __dirname) {
+var import_chunk_AWN2PWJM = require("./chunk-AWN2PWJM.js");
+var import_chunk_Z6BWSN26 = require("./chunk-Z6BWSN26.js");
+var import_chunk_UFRK7T7N = require("./chunk-UFRK7T7N.js");
 var import_chunk_DCR7YPON = require("./chunk-DCR7YPON.js");
-var import_chunk_DKV2UZY6 = require("./chunk-DKV2UZY6.js");
-var import_chunk_5RVB4BCU = require("./chunk-5RVB4BCU.js");
-var import_chunk_ADYVEKZT = require("./chunk-ADYVEKZT.js");
+var import_chunk_GKOUUZLW = require("./chunk-GKOUUZLW.js");
+var import_chunk_3PH6MCZQ = require("./chunk-3PH6MCZQ.js");
+var import_chunk_6WOH32MT = require("./chunk-6WOH32MT.js");
 var import_chunk_MPLUVSKJ = require("./chunk-MPLUVSKJ.js");
 var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
 var import_chunk_U6MYWY2T = require("./chunk-U6MYWY2T.js");
-var import_chunk_KPW3UARJ = require("./chunk-KPW3UARJ.js");
-var import_chunk_Y77XW4UO = require("./chunk-Y77XW4UO.js");
-var import_chunk_T24A57X4 = require("./chunk-T24A57X4.js");
+var import_chunk_AHSNAY7T = require("./chunk-AHSNAY7T.js");
+var import_chunk_5OYRZX24 = require("./chunk-5OYRZX24.js");
+var import_chunk_OSLOAEAL = require("./chunk-OSLOAEAL.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
 var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
-var import_chunk_ZAQMFRWQ = require("./chunk-ZAQMFRWQ.js");
-var import_chunk_KY5SKLKP = require("./chunk-KY5SKLKP.js");
-var import_chunk_NSN5H2JB = require("./chunk-NSN5H2JB.js");
+var import_chunk_A665TFFS = require("./chunk-A665TFFS.js");
+var import_chunk_MWX5D2XV = require("./chunk-MWX5D2XV.js");
+var import_chunk_3ASXECQE = require("./chunk-3ASXECQE.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
@@ -25302,7 +25368,7 @@ var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
 var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_RHMMDSWA = require("./chunk-RHMMDSWA.js");
+var import_chunk_USOLXEME = require("./chunk-USOLXEME.js");
 var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -25312,20 +25378,20 @@ var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
 var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
-var import_chunk_FU2IUNFL = require("./chunk-FU2IUNFL.js");
-var import_chunk_KKDDGDEH = require("./chunk-KKDDGDEH.js");
+var import_chunk_RDGXYIKU = require("./chunk-RDGXYIKU.js");
+var import_chunk_JWHLFIJD = require("./chunk-JWHLFIJD.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
 var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
+var import_chunk_KWQSQB2S = require("./chunk-KWQSQB2S.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_Y3MQHSR5 = require("./chunk-Y3MQHSR5.js");
+var import_chunk_NYMH35Q5 = require("./chunk-NYMH35Q5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25340,9 +25406,9 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_HOFFLQY7 = require("./chunk-HOFFLQY7.js");
 var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
-var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+var import_chunk_44KG2AMD = require("./chunk-44KG2AMD.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
 var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -25377,7 +25443,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_T24A57X4.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_OSLOAEAL.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -25389,7 +25455,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_T24A57X4.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_OSLOAEAL.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -25411,45 +25477,45 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_T24A57X4.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_OSLOAEAL.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_LZXSEDRP.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
   (0, import_chunk_PLPZIOEL.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_Y77XW4UO.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_5OYRZX24.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_U6MYWY2T.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_V5JPMBNX.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id2) => {
-    output.say((0, import_chunk_FU2IUNFL.groupFirstLine)(id2, size));
-    (0, import_chunk_Y77XW4UO.warnOf)(fired, output);
+    output.say((0, import_chunk_RDGXYIKU.groupFirstLine)(id2, size));
+    (0, import_chunk_5OYRZX24.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_Y77XW4UO.refusedError)(delegation.failure);
+  if (delegation.kind === "refused") throw (0, import_chunk_5OYRZX24.refusedError)(delegation.failure);
   const { id } = delegation;
   const isFollowed = !parsed.has("background");
   return tellBegun(context, output, id, isFollowed, timeoutMs).catch((error) => {
-    throw (0, import_chunk_ZAQMFRWQ.aboutGroup)(error, context, id);
+    throw (0, import_chunk_A665TFFS.aboutGroup)(error, context, id);
   });
 }
 async function tellBegun(context, output, id, isFollowed, timeoutMs) {
-  const begun = await (0, import_chunk_UZAYDZSZ.readGroup)(context, id);
+  const begun = await (0, import_chunk_KWQSQB2S.readGroup)(context, id);
   if (begun === null) throw lostGroup(id);
   const leave = onInterrupt(begun, output);
-  const group = isFollowed ? await (0, import_chunk_762N6TCE.followGroup)(context, output, begun, timeoutMs) : begun;
+  const group = isFollowed ? await (0, import_chunk_AWN2PWJM.followGroup)(context, output, begun, timeoutMs) : begun;
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_KKDDGDEH.judge)(group);
-  if ((0, import_chunk_UZAYDZSZ.isOver)(group)) for (const job of group.jobs) (0, import_chunk_HAXB4IA7.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_5H2I5FRC.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_JWHLFIJD.judge)(group);
+  if ((0, import_chunk_KWQSQB2S.isOver)(group)) for (const job of group.jobs) (0, import_chunk_HAXB4IA7.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_Z6BWSN26.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_UZAYDZSZ.isOver)(group) && group.unreadable === void 0) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_762N6TCE.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_FU2IUNFL.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_KWQSQB2S.isOver)(group) && group.unreadable === void 0) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_AWN2PWJM.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_RDGXYIKU.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_762N6TCE.exitCode)(judgement);
+  return (0, import_chunk_AWN2PWJM.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -25466,7 +25532,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-762N6TCE.js"(exports, require, __filename, __dirname) {
+"chunk-AWN2PWJM.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -25489,14 +25555,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_5H2I5FRC = require("./chunk-5H2I5FRC.js");
-var import_chunk_BT7NPVZG = require("./chunk-BT7NPVZG.js");
+var import_chunk_Z6BWSN26 = require("./chunk-Z6BWSN26.js");
+var import_chunk_UFRK7T7N = require("./chunk-UFRK7T7N.js");
 var import_chunk_DCR7YPON = require("./chunk-DCR7YPON.js");
-var import_chunk_DKV2UZY6 = require("./chunk-DKV2UZY6.js");
-var import_chunk_FU2IUNFL = require("./chunk-FU2IUNFL.js");
-var import_chunk_KKDDGDEH = require("./chunk-KKDDGDEH.js");
+var import_chunk_GKOUUZLW = require("./chunk-GKOUUZLW.js");
+var import_chunk_RDGXYIKU = require("./chunk-RDGXYIKU.js");
+var import_chunk_JWHLFIJD = require("./chunk-JWHLFIJD.js");
 var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
-var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
+var import_chunk_KWQSQB2S = require("./chunk-KWQSQB2S.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -25516,13 +25582,13 @@ function firstSentence(line) {
   return (end === null ? text : text.slice(0, end.index + 1)).trim();
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_UZAYDZSZ.findGroup)(context, reference);
+  const found = await (0, import_chunk_KWQSQB2S.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_KKDDGDEH.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_JWHLFIJD.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -25534,24 +25600,24 @@ function groupWords(context, output, group, judgement) {
     const line = answerLine(context, id);
     return line === null ? null : firstSentence(line);
   };
-  return (0, import_chunk_FU2IUNFL.groupText)(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
+  return (0, import_chunk_RDGXYIKU.groupText)(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_5H2I5FRC.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_KKDDGDEH.judge)(group)));
+  output.answer((0, import_chunk_Z6BWSN26.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_JWHLFIJD.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
-  await (0, import_chunk_FU2IUNFL.withProgressNotes)(output, group.jobs, () => (0, import_chunk_BT7NPVZG.observeAll)(context, group.jobs, "all", timeoutMs));
-  return await (0, import_chunk_UZAYDZSZ.readGroup)(context, group.id) ?? group;
+  await (0, import_chunk_RDGXYIKU.withProgressNotes)(output, group.jobs, () => (0, import_chunk_UFRK7T7N.observeAll)(context, group.jobs, "all", timeoutMs));
+  return await (0, import_chunk_KWQSQB2S.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_KKDDGDEH.judge)(latest);
-  output.answer({ ...(0, import_chunk_5H2I5FRC.groupAnswer)(context, latest), timedOut: !(0, import_chunk_UZAYDZSZ.isOver)(latest) });
+  const judgement = (0, import_chunk_JWHLFIJD.judge)(latest);
+  output.answer({ ...(0, import_chunk_Z6BWSN26.groupAnswer)(context, latest), timedOut: !(0, import_chunk_KWQSQB2S.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
-${(0, import_chunk_FU2IUNFL.groupSentinel)(latest, judgement, "running")}`);
+${(0, import_chunk_RDGXYIKU.groupSentinel)(latest, judgement, "running")}`);
   return exitCode(judgement);
 }
 function exitCode({ word }) {
@@ -25559,15 +25625,15 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_LZXSEDRP.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_DKV2UZY6.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_GKOUUZLW.cancelJob)(context, job)));
   (0, import_chunk_DCR7YPON.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_UZAYDZSZ.readGroup)(context, group.id) ?? group;
+  const latest = await (0, import_chunk_KWQSQB2S.readGroup)(context, group.id) ?? group;
   const isUnknown = latest.unreadable !== void 0;
   const hadEnded = active.length === 0 && !isUnknown;
-  output.answer({ ...(0, import_chunk_5H2I5FRC.groupAnswer)(context, latest), alreadyEnded: hadEnded });
+  output.answer({ ...(0, import_chunk_Z6BWSN26.groupAnswer)(context, latest), alreadyEnded: hadEnded });
   if (!output.json) {
     const head = hadEnded ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_KKDDGDEH.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_JWHLFIJD.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_HAXB4IA7.noteToldByCall)(context, job);
   return isUnknown ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
@@ -25576,7 +25642,7 @@ async function discardGroup(context, output, group) {
   const { removed, kept } = await discardCopies(context, group);
   const ids = removed.map(({ id }) => id);
   output.answer({
-    ...(0, import_chunk_5H2I5FRC.groupAnswer)(context, group),
+    ...(0, import_chunk_Z6BWSN26.groupAnswer)(context, group),
     discarded: ids,
     patchKept: Object.fromEntries(removed.map(({ id, unkept }) => [id, unkept === null])),
     kept: kept.map(({ id, why }) => ({ id, why }))
@@ -25589,7 +25655,7 @@ async function discardGroup(context, output, group) {
   return kept.length === 0 ? import_chunk_5RBTXZOG.EXIT.ok : import_chunk_5RBTXZOG.EXIT.jobFailed;
 }
 async function discardCopies(context, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-C3LI4CGT.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-P7ZQWNAW.js")));
   const unread = (group.unreadable ?? []).filter(({ id }) => (0, import_chunk_INZJSZN5.hasCopy)(context, id));
   const all = [];
   for (const job of group.jobs) {
@@ -25619,8 +25685,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-BT7NPVZG.js"(exports, require, __filename, __dirname) {
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+"chunk-UFRK7T7N.js"(exports, require, __filename, __dirname) {
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -25639,7 +25705,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_UNE7IJMW.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_6DW6T5CF.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
@@ -25699,14 +25765,14 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"stop-job-Z256KNF7.js"(exports, require, __filename, __dirname) {
-var import_chunk_5RVB4BCU = require("./chunk-5RVB4BCU.js");
-var import_chunk_ADYVEKZT = require("./chunk-ADYVEKZT.js");
+"stop-job-H4VPXIUC.js"(exports, require, __filename, __dirname) {
+var import_chunk_3PH6MCZQ = require("./chunk-3PH6MCZQ.js");
+var import_chunk_6WOH32MT = require("./chunk-6WOH32MT.js");
 var import_chunk_MPLUVSKJ = require("./chunk-MPLUVSKJ.js");
 var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
-var import_chunk_KPW3UARJ = require("./chunk-KPW3UARJ.js");
+var import_chunk_AHSNAY7T = require("./chunk-AHSNAY7T.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_Y3MQHSR5 = require("./chunk-Y3MQHSR5.js");
+var import_chunk_NYMH35Q5 = require("./chunk-NYMH35Q5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
@@ -25720,9 +25786,9 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_HOFFLQY7 = require("./chunk-HOFFLQY7.js");
 var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
-var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+var import_chunk_44KG2AMD = require("./chunk-44KG2AMD.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
 var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -25745,15 +25811,15 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_7IJUFL7Y = require("./chunk-7IJUFL7Y.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.finishStop = import_chunk_5RVB4BCU.finishStop;
-exports.killAll = import_chunk_5RVB4BCU.killAll;
+exports.finishStop = import_chunk_3PH6MCZQ.finishStop;
+exports.killAll = import_chunk_3PH6MCZQ.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-BO56LGUL.js"(exports, require, __filename, __dirname) {
+"enter-line-PR2VHU7E.js"(exports, require, __filename, __dirname) {
 var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_RHMMDSWA = require("./chunk-RHMMDSWA.js");
+var import_chunk_USOLXEME = require("./chunk-USOLXEME.js");
 var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -25764,7 +25830,7 @@ var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25889,7 +25955,7 @@ async function startFacts(context, job, looking) {
       return gate();
     },
     parks: (0, import_chunk_5G3US26R.isParked)(job),
-    inThread: await (0, import_chunk_RHMMDSWA.jobsBeforeInThread)(context, job, looking.read),
+    inThread: await (0, import_chunk_USOLXEME.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -25905,7 +25971,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_UNE7IJMW.settle)(context, found.record);
+  const settled = await (0, import_chunk_6DW6T5CF.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -25914,7 +25980,7 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_RHMMDSWA.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_USOLXEME.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
@@ -25937,7 +26003,7 @@ function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_LZXSEDRP.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_UNE7IJMW.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_6DW6T5CF.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
@@ -25959,7 +26025,7 @@ async function askStart(context, job, looking, preflight = async () => null) {
   if (first.kind !== "start") return first;
   const limits = (0, import_chunk_54ZP4TVJ.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_RHMMDSWA.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_USOLXEME.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -25967,19 +26033,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_LZXSEDRP.startTermsOf)(job);
-  const full = await (0, import_chunk_RHMMDSWA.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_USOLXEME.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_RHMMDSWA.takeThread)(context, job);
+  const user = await (0, import_chunk_USOLXEME.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_RHMMDSWA.giveBackSlots)(context, job);
+  (0, import_chunk_USOLXEME.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_LZXSEDRP.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_RHMMDSWA.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_USOLXEME.withThread)(ordered, looking.read);
   if (!(0, import_chunk_LZXSEDRP.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_RHMMDSWA.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_USOLXEME.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -25988,7 +26054,7 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_RHMMDSWA.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_USOLXEME.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
       (0, import_chunk_MJDHFMY4.noteRefused)(context, decision.failure, job);
       return decision.failure;
@@ -26165,31 +26231,31 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-IVXF2HHA.js"(exports, require, __filename, __dirname) {
-var import_chunk_762N6TCE = require("./chunk-762N6TCE.js");
-var import_chunk_5H2I5FRC = require("./chunk-5H2I5FRC.js");
-var import_chunk_BT7NPVZG = require("./chunk-BT7NPVZG.js");
+"group-EIBEEYEN.js"(exports, require, __filename, __dirname) {
+var import_chunk_AWN2PWJM = require("./chunk-AWN2PWJM.js");
+var import_chunk_Z6BWSN26 = require("./chunk-Z6BWSN26.js");
+var import_chunk_UFRK7T7N = require("./chunk-UFRK7T7N.js");
 var import_chunk_DCR7YPON = require("./chunk-DCR7YPON.js");
-var import_chunk_DKV2UZY6 = require("./chunk-DKV2UZY6.js");
-var import_chunk_5RVB4BCU = require("./chunk-5RVB4BCU.js");
-var import_chunk_ADYVEKZT = require("./chunk-ADYVEKZT.js");
+var import_chunk_GKOUUZLW = require("./chunk-GKOUUZLW.js");
+var import_chunk_3PH6MCZQ = require("./chunk-3PH6MCZQ.js");
+var import_chunk_6WOH32MT = require("./chunk-6WOH32MT.js");
 var import_chunk_MPLUVSKJ = require("./chunk-MPLUVSKJ.js");
 var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
-var import_chunk_KPW3UARJ = require("./chunk-KPW3UARJ.js");
-var import_chunk_FU2IUNFL = require("./chunk-FU2IUNFL.js");
-var import_chunk_KKDDGDEH = require("./chunk-KKDDGDEH.js");
+var import_chunk_AHSNAY7T = require("./chunk-AHSNAY7T.js");
+var import_chunk_RDGXYIKU = require("./chunk-RDGXYIKU.js");
+var import_chunk_JWHLFIJD = require("./chunk-JWHLFIJD.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
 var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
+var import_chunk_KWQSQB2S = require("./chunk-KWQSQB2S.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_Y3MQHSR5 = require("./chunk-Y3MQHSR5.js");
+var import_chunk_NYMH35Q5 = require("./chunk-NYMH35Q5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -26204,9 +26270,9 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_HOFFLQY7 = require("./chunk-HOFFLQY7.js");
 var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
-var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+var import_chunk_44KG2AMD = require("./chunk-44KG2AMD.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
 var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -26234,26 +26300,26 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_7IJUFL7Y = require("./chunk-7IJUFL7Y.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.cancelGroup = import_chunk_762N6TCE.cancelGroup;
-exports.discardGroup = import_chunk_762N6TCE.discardGroup;
-exports.exitCode = import_chunk_762N6TCE.exitCode;
-exports.followGroup = import_chunk_762N6TCE.followGroup;
-exports.groupOrThrow = import_chunk_762N6TCE.groupOrThrow;
-exports.groupWords = import_chunk_762N6TCE.groupWords;
-exports.oneJobOnly = import_chunk_762N6TCE.oneJobOnly;
-exports.showGroup = import_chunk_762N6TCE.showGroup;
-exports.waitForGroup = import_chunk_762N6TCE.waitForGroup;
+exports.cancelGroup = import_chunk_AWN2PWJM.cancelGroup;
+exports.discardGroup = import_chunk_AWN2PWJM.discardGroup;
+exports.exitCode = import_chunk_AWN2PWJM.exitCode;
+exports.followGroup = import_chunk_AWN2PWJM.followGroup;
+exports.groupOrThrow = import_chunk_AWN2PWJM.groupOrThrow;
+exports.groupWords = import_chunk_AWN2PWJM.groupWords;
+exports.oneJobOnly = import_chunk_AWN2PWJM.oneJobOnly;
+exports.showGroup = import_chunk_AWN2PWJM.showGroup;
+exports.waitForGroup = import_chunk_AWN2PWJM.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-X6N7XHX4.js"(exports, require, __filename, __dirname) {
-var import_chunk_5M4JT56K = require("./chunk-5M4JT56K.js");
+"wait-74ZPGHYT.js"(exports, require, __filename, __dirname) {
+var import_chunk_5PH37YMZ = require("./chunk-5PH37YMZ.js");
 var import_chunk_T3RJJ2JC = require("./chunk-T3RJJ2JC.js");
-var import_chunk_QRXLDQLQ = require("./chunk-QRXLDQLQ.js");
-var import_chunk_BT7NPVZG = require("./chunk-BT7NPVZG.js");
-var import_chunk_ZAQMFRWQ = require("./chunk-ZAQMFRWQ.js");
-var import_chunk_KY5SKLKP = require("./chunk-KY5SKLKP.js");
+var import_chunk_KD3FNHZB = require("./chunk-KD3FNHZB.js");
+var import_chunk_UFRK7T7N = require("./chunk-UFRK7T7N.js");
+var import_chunk_A665TFFS = require("./chunk-A665TFFS.js");
+var import_chunk_MWX5D2XV = require("./chunk-MWX5D2XV.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
@@ -26261,14 +26327,14 @@ var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
 var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_FU2IUNFL = require("./chunk-FU2IUNFL.js");
-var import_chunk_KKDDGDEH = require("./chunk-KKDDGDEH.js");
+var import_chunk_RDGXYIKU = require("./chunk-RDGXYIKU.js");
+var import_chunk_JWHLFIJD = require("./chunk-JWHLFIJD.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_UZAYDZSZ = require("./chunk-UZAYDZSZ.js");
+var import_chunk_KWQSQB2S = require("./chunk-KWQSQB2S.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
@@ -26307,14 +26373,14 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const timed = timeoutMs === null ? {} : { timeoutMs };
-  const observation = await (0, import_chunk_FU2IUNFL.withProgressNotes)(
+  const observation = await (0, import_chunk_RDGXYIKU.withProgressNotes)(
     output,
     [record],
-    (onEvents) => (0, import_chunk_KY5SKLKP.observe)(context, record, { ...timed, onEvents })
+    (onEvents) => (0, import_chunk_MWX5D2XV.observe)(context, record, { ...timed, onEvents })
   );
-  if (observation.kind === "gone") throw (0, import_chunk_ZAQMFRWQ.lostJob)("wait for", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_A665TFFS.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_LZXSEDRP.isEnded)(latest) ? null : await (0, import_chunk_5M4JT56K.readProgress)(context, latest);
+  const progress = (0, import_chunk_LZXSEDRP.isEnded)(latest) ? null : await (0, import_chunk_5PH37YMZ.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
@@ -26325,7 +26391,7 @@ ${(0, import_chunk_PLB6OXWJ.jobSentinel)(latest, "running")}`
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const latest = await (0, import_chunk_FU2IUNFL.withProgressNotes)(output, records, () => (0, import_chunk_BT7NPVZG.observeAll)(context, records, until, timeoutMs));
+  const latest = await (0, import_chunk_RDGXYIKU.withProgressNotes)(output, records, () => (0, import_chunk_UFRK7T7N.observeAll)(context, records, until, timeoutMs));
   const ended = latest.filter(import_chunk_LZXSEDRP.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
@@ -26335,7 +26401,7 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_LZXSEDRP.isEnded)(job) ? null : await (0, import_chunk_5M4JT56K.readProgress)(context, job);
+    const progress = (0, import_chunk_LZXSEDRP.isEnded)(job) ? null : await (0, import_chunk_5PH37YMZ.readProgress)(context, job);
     output.say(
       `${(0, import_chunk_PLB6OXWJ.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_ELHPACI4.readLaunchFacts)(context, job))}
 ${(0, import_chunk_PLB6OXWJ.jobSentinel)(job, "running")}`
@@ -26352,13 +26418,13 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-FFJTX2EX.js"(exports, require, __filename, __dirname) {
+"live-view-5QYUES36.js"(exports, require, __filename, __dirname) {
 var import_chunk_ATV3DAKJ = require("./chunk-ATV3DAKJ.js");
 var import_chunk_T3RJJ2JC = require("./chunk-T3RJJ2JC.js");
-var import_chunk_QRXLDQLQ = require("./chunk-QRXLDQLQ.js");
+var import_chunk_KD3FNHZB = require("./chunk-KD3FNHZB.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UNE7IJMW = require("./chunk-UNE7IJMW.js");
+var import_chunk_6DW6T5CF = require("./chunk-6DW6T5CF.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -26924,8 +26990,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_QRXLDQLQ.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_QRXLDQLQ.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_KD3FNHZB.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_KD3FNHZB.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -26978,7 +27044,7 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_LZXSEDRP.isActive)(stored) ? await (0, import_chunk_UNE7IJMW.settle)(context, stored) : stored;
+    const record = (0, import_chunk_LZXSEDRP.isActive)(stored) ? await (0, import_chunk_6DW6T5CF.settle)(context, stored) : stored;
     if ("reason" in record) return record;
     const events = this.logs.of((0, import_chunk_QQHK4WTC.eventsPath)(home, id), nowMs, () => (0, import_chunk_QQHK4WTC.readLastEvents)(home, id));
     return { id, record, events };
@@ -27226,22 +27292,22 @@ exports.tellSetupOn = tellSetupOn;
 })
 "use strict";
 ({
-"discard-C3LI4CGT.js"(exports, require, __filename, __dirname) {
-var import_chunk_6LW5G756 = require("./chunk-6LW5G756.js");
-var import_chunk_J3F2E7EF = require("./chunk-J3F2E7EF.js");
-var import_chunk_4VA46DAA = require("./chunk-4VA46DAA.js");
-var import_chunk_W25UJ2QP = require("./chunk-W25UJ2QP.js");
-var import_chunk_ADYVEKZT = require("./chunk-ADYVEKZT.js");
+"discard-P7ZQWNAW.js"(exports, require, __filename, __dirname) {
+var import_chunk_AMOLAUM6 = require("./chunk-AMOLAUM6.js");
+var import_chunk_PVP66WFU = require("./chunk-PVP66WFU.js");
+var import_chunk_J3BUTJVM = require("./chunk-J3BUTJVM.js");
+var import_chunk_OJ7YNP32 = require("./chunk-OJ7YNP32.js");
+var import_chunk_6WOH32MT = require("./chunk-6WOH32MT.js");
 var import_chunk_MPLUVSKJ = require("./chunk-MPLUVSKJ.js");
 var import_chunk_LQ4I7L3P = require("./chunk-LQ4I7L3P.js");
-var import_chunk_KPW3UARJ = require("./chunk-KPW3UARJ.js");
+var import_chunk_AHSNAY7T = require("./chunk-AHSNAY7T.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_ZSA7E2MP = require("./chunk-ZSA7E2MP.js");
+var import_chunk_HOFFLQY7 = require("./chunk-HOFFLQY7.js");
 var import_chunk_2ODBSKTN = require("./chunk-2ODBSKTN.js");
-var import_chunk_6ZZIUBHX = require("./chunk-6ZZIUBHX.js");
+var import_chunk_44KG2AMD = require("./chunk-44KG2AMD.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
 var import_chunk_Q67PWX5I = require("./chunk-Q67PWX5I.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -27260,6 +27326,6 @@ var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.discardCopy = import_chunk_6LW5G756.discardCopy;
+exports.discardCopy = import_chunk_AMOLAUM6.discardCopy;
 },
 })

@@ -23,14 +23,14 @@ export function writeCopyFolder(
   write("HEAD", `ref: refs/heads/${branch}\n`);
   write(`refs/heads/${branch}`, `${start}\n`);
   write("config", configText(settings));
-  write("objects/info/alternates", `${alternate(join(realPath(commonFolder), "objects"))}\n`);
+  write("objects/info/alternates", `${alternateLine(join(realPath(commonFolder), "objects"))}\n`);
   copyFile(join(commonFolder, "shallow"), join(folder, "shallow"));
   for (const name of ["attributes", "exclude"]) copyFile(join(commonFolder, "info", name), join(folder, "info", name));
   copyFile(join(gitFolder, "info", "sparse-checkout"), join(folder, "info", "sparse-checkout"));
 }
 
-/** In the file of alternates a path with a line break stands in quotes. */
-function alternate(path: string): string {
+/** A store as the file of alternates names it: a path with a line break stands in quotes. */
+export function alternateLine(path: string): string {
   return path.includes("\n") ? `"${path.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"` : path;
 }
 

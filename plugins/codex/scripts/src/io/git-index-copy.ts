@@ -10,8 +10,9 @@ import { textOf } from "../core/quoted-path.ts";
 import { copyIndex } from "./copy-index.ts";
 import { pathBelow } from "./file-state.ts";
 import { isMissing, removeIfPresent, statsOf } from "./files.ts";
-import { type OpenGit, withVariables } from "./git.ts";
+import { type GitPlace, type OpenGit, withVariables } from "./git.ts";
 import { judgeFiltered } from "./git-filters.ts";
+import { whyLedOut } from "./git-led-out.ts";
 import { emptyTree } from "./git-objects.ts";
 import { pathspecsFor } from "./git-pathspecs.ts";
 import { readStatus, type StatusEntry } from "./git-status.ts";
@@ -53,7 +54,7 @@ export async function stageCopy(git: OpenGit, look: Look): Promise<StagedWork | 
   const unfiltered = entries.filter(({ path }) => !judged.has(path));
   // A file may go, or be closed, between the look at it and Git's: then Git gives up, and there is a second look.
   for (let tries = 2; tries > 0; tries -= 1) {
-    const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
+    const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
     const fit = unfiltered.filter(({ path }) => !isUnfit.has(textOf(path)));
     const staged = await stage(git, index, fit, head ?? emptyTree(git));
@@ -110,9 +111,11 @@ function untoldPath(path: string, why: string | null): readonly UntoldPath[] {
 }
 
 /** Why Git could not stage what is there; null if it can, also that nothing is there any more. */
-function whyUnfit(root: string, { path }: StatusEntry, mostBytes: number): string | null {
+function whyUnfit({ root, isCopy }: GitPlace, { path, fields }: StatusEntry, mostBytes: number): string | null {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
   const file = pathBelow(root, path);
+  const why = isCopy === true && fields.includes(SUBMODULE) && typeof file === "string" ? whyLedOut(root, file) : null;
+  if (why !== null) return why;
   try {
     const stats = lstatSync(file);
     if (stats.isSymbolicLink() || stats.isDirectory()) return null;

@@ -10,6 +10,7 @@ import { pathBelow } from "./file-state.ts";
 import { isMissing, namesIn } from "./files.ts";
 import { LIMIT_MS, type OpenGit, withGit } from "./git.ts";
 import { surveyIndex } from "./git-index-survey.ts";
+import { whyLedOut } from "./git-led-out.ts";
 import { objectFormatOf } from "./git-objects.ts";
 import type { Tree } from "./git-status.ts";
 import { UNREAD_FOLDER } from "./git-unread.ts";
@@ -102,6 +103,8 @@ async function lookInto(git: OpenGit, path: string, look: Look, budget: Budget):
   );
   if (isEmpty === null) return unknown(path, UNREAD_FOLDER);
   if (isEmpty) return null; // Gone, or not checked out.
+  const why = place.isCopy === true ? whyLedOut(place.outermost ?? place.root, root) : null;
+  if (why !== null) return unknown(path, why);
   budget.left -= 1;
   if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
   if (gitFoldersAt(root).length === 0) return unknown(path, "its Git folder is not there");

@@ -28,13 +28,18 @@ export async function lookAtTree(git: OpenGit, budget: Budget = newBudget(git)):
   return { ...head, ...paths, untold: [...paths.untold, ...unread.map((path) => unreadFolder(git.place.root, path))] };
 }
 
-/** The submodules of the work tree in which something is not committed, or Git cannot tell. */
-export async function uncommittedSubmodules(git: OpenGit): Promise<readonly string[]> {
+/** The submodules of the work tree in which something is not committed, or Git cannot tell; `why` nobody can look into one, else null. */
+export async function uncommittedSubmodules(
+  git: OpenGit,
+): Promise<readonly { readonly path: string; readonly why: string | null }[]> {
   const paths = await findGitlinks(git);
   if (paths.length === 0) return [];
   const budget = newBudget(git);
   const inner = await lookInside(git, paths, (within) => lookAtTree(within, budget), budget);
-  return [...inner].flatMap(([path, { isDirty, untold }]) => (isDirty || untold.length > 0 ? [path] : []));
+  return [...inner].flatMap(([path, { isDirty, untold }]) => {
+    const why = untold.find((each) => each.path === path)?.why ?? null;
+    return isDirty || untold.length > 0 ? [{ path, why }] : [];
+  });
 }
 
 function pathsOf(

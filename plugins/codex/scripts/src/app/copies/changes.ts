@@ -14,7 +14,7 @@ import { gitFoldersOfCopy } from "../../io/workspace.ts";
 import { gitPlace } from "../end/git-place.ts";
 import { isCopyGone } from "../read/copy-users.ts";
 import type { Context } from "../scope/context.ts";
-import { type LeftOut, leftBeside, leftUntold } from "./left-out.ts";
+import { type LeftOut, leftBeside, leftInCopy } from "./left-out.ts";
 import { replacedGitFolder, whyLost } from "./lost-start.ts";
 import { isNeverBegun } from "./never-begun.ts";
 
@@ -43,8 +43,8 @@ async function inCopy(context: Context, record: JobRecord): Promise<Changes> {
   if (isNeverBegun(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
   const told = await withGit(place, async (git) => {
-    const [patch, left] = await Promise.all([patchBetween(git, { from: start, to: null }), leftBeside(git, start)]);
-    return patch && { patch, left: [...left, ...leftUntold(patch.untold)] };
+    const [patch, beside] = await Promise.all([patchBetween(git, { from: start, to: null }), leftBeside(git, start)]);
+    return patch && { patch, left: leftInCopy(patch.untold, beside) };
   });
   if (told === null) return { why: (await whyLost(context, record.workspaceRoot, place, start)) ?? UNTOLD };
   const { patch, left } = told;

@@ -19,12 +19,13 @@ const BRANCH = "a branch of the copy that its HEAD does not hold: a task that go
 export async function leftBeside(copy: OpenGit, start: string): Promise<readonly LeftOut[]> {
   const [submodules, refs] = await Promise.all([uncommittedSubmodules(copy), refsBeside(copy, start)]);
   return [
-    ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
+    ...submodules.map(({ path, why }) => ({ path, why: why ?? UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH })),
   ];
 }
 
-/** What a look at its work tree could not tell. */
-export function leftUntold(untold: readonly UntoldPath[]): readonly LeftOut[] {
-  return untold.map(({ path, why }) => ({ path, why }));
+/** What a look at its work tree could not tell, and what no look at it tells. */
+export function leftInCopy(untold: readonly UntoldPath[], beside: readonly LeftOut[]): readonly LeftOut[] {
+  const named = new Set(beside.map(({ path }) => path));
+  return [...beside, ...untold.filter(({ path }) => !named.has(path)).map(({ path, why }) => ({ path, why }))];
 }

@@ -13,7 +13,7 @@ import { type StoredTree, storeTreeOf } from "../../io/git-work-tree.ts";
 import { writeNewFiles } from "../../io/new-contents.ts";
 import { standsAsHead } from "../../io/stands-as-head.ts";
 import { unlikeContents } from "../../io/unlike-contents.ts";
-import { type LeftOut, leftUntold } from "./left-out.ts";
+import { type LeftOut, leftInCopy } from "./left-out.ts";
 import type { Sides } from "./open-sides.ts";
 import { whySubmoduleLeft } from "./submodule-commits.ts";
 
@@ -41,7 +41,7 @@ export async function planFiles(sides: Sides): Promise<FilesPlan | Conflicting |
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
-  return { ...planned, left: [...planned.left, ...left.beside, ...leftUntold(left.untold)] };
+  return { ...planned, left: [...planned.left, ...leftInCopy(left.untold, left.beside)] };
 }
 
 /** Plans that the work tree gets what this tree of the copy holds. */

@@ -7,8 +7,10 @@ import { isGitlink, type TreeChange, type TreeEntry } from "../../core/merging/t
 import { textOf } from "../../core/quoted-path.ts";
 import { type OpenGit, storesVariable, withGit, withVariables } from "../../io/git.ts";
 import { addReached } from "../../io/git-add-objects.ts";
+import { whyLedOut, whyObjectsLedOut } from "../../io/git-led-out.ts";
 import { commitOf } from "../../io/git-refs.ts";
 import { realPath } from "../../io/home.ts";
+import { gitFoldersAt } from "../../io/workspace.ts";
 import type { Sides } from "./open-sides.ts";
 
 /** Brings what the commit at this path reaches; nothing if the user or the job has no repository there, or it lacks the commit. */
@@ -24,16 +26,25 @@ export async function bringCommit(sides: Sides, path: string, to: TreeEntry | nu
 async function withBoth<T>({ git, copyRoot }: Sides, path: string, body: (git: OpenGit) => Promise<T>) {
   const { place } = git;
   const root = join(realPath(place.root), path);
-  const stores = storesAt(copyRoot, path);
+  const stores = storesAt(git, copyRoot, path);
   if (realPath(root) !== root || stores.length === 0) return null;
   const { settings: _, ...rest } = place;
   return withGit({ ...rest, root, outermost: place.root, stores }, body);
 }
 
-/** Where the objects of the job's repository at this path lie; nowhere if a link leads there. */
-function storesAt(copyRoot: string, path: string): readonly string[] {
+/** Where the objects of the job's repository at this path lie; nowhere if that leads out of the copy. */
+function storesAt(git: OpenGit, copyRoot: string, path: string): readonly string[] {
+  return whyUnread(git, copyRoot, path) === null ? [join(copyRoot, path, ".git", "objects")] : [];
+}
+
+/** Why nothing of the job's repository at this path is read; null: it lies in the copy. */
+function whyUnread({ place }: OpenGit, copyRoot: string, path: string): string | null {
   const made = join(copyRoot, path);
-  return realPath(made) === join(realPath(copyRoot), path) ? [join(made, ".git", "objects")] : [];
+  if (realPath(made) !== join(realPath(copyRoot), path)) return "a link leads to it";
+  const common = gitFoldersAt(join(realPath(place.root), path)).at(-1);
+  return common === undefined
+    ? whyLedOut(copyRoot, made)
+    : whyObjectsLedOut(copyRoot, made, join(realPath(common), "objects"));
 }
 
 const SHORT_SHA = 8;
@@ -50,7 +61,9 @@ export async function whySubmoduleLeft(sides: Sides, { path, from, to }: TreeCha
 /** The end of a sentence about a commit of a submodule. */
 async function whereIs(sides: Sides, path: string, commit: string): Promise<string> {
   if (await withBoth(sides, path, (within) => commitOf(within, commit))) return ": git checkout that there";
-  const copied = withVariables(sides.git, storesVariable(storesAt(sides.copyRoot, path)));
+  const why = whyUnread(sides.git, sides.copyRoot, path);
+  if (why !== null) return `: ${why}`;
+  const copied = withVariables(sides.git, storesVariable(storesAt(sides.git, sides.copyRoot, path)));
   const isInCopy = (await commitOf(copied, commit)) !== null;
   return isInCopy ? ", which is not here: it is in the job's copy" : ", which is neither here nor in its copy";
 }
