@@ -27,7 +27,7 @@ export function stateAt(path: string | Buffer): StateAt {
       return { kind: "link", target: readlinkSync(path, { encoding: "buffer" }).toString("latin1") };
     if (stats.isDirectory()) return { kind: "folder" };
     if (!stats.isFile()) return { kind: "other" };
-    return { kind: "file", isExecutable: (stats.mode & 0o100) !== 0, sha256: sha256OfFile(path) };
+    return { kind: "file", isExecutable: (stats.mode & 0o100) !== 0, sha256: sha256OfFile(path, stats.size) };
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;
@@ -41,12 +41,12 @@ export function sha256Of(...pieces: readonly Uint8Array[]): string {
   return hash.digest("hex");
 }
 
-/** The same of a file of any size, of which no more than a piece is in memory. */
-function sha256OfFile(path: string | Buffer): string {
+/** The same of a file of any size, `size` as it was seen, of which no more than a piece is in memory. */
+function sha256OfFile(path: string | Buffer, size: number): string {
   const file = openRegular(path);
   try {
     const hash = createHash("sha256");
-    const piece = Buffer.allocUnsafe(PIECE_BYTES);
+    const piece = Buffer.allocUnsafe(Math.min(size + 1, PIECE_BYTES));
     for (let length = readSync(file, piece); length > 0; length = readSync(file, piece))
       hash.update(piece.subarray(0, length));
     return hash.digest("hex");
